@@ -1,0 +1,1 @@
+//! What a cohort is: people, rooms, rules, and what was decided.

@@ -1,0 +1,1 @@
+//! The rota: whose turn it is to facilitate.

@@ -1,0 +1,1 @@
+//! Calm moderation: preview, confirm, undo, audit.

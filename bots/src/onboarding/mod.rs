@@ -1,0 +1,1 @@
+//! Getting in: language, rules, one yes, one room.

@@ -1,0 +1,1 @@
+//! Measures from metadata alone: sender, time, relation.

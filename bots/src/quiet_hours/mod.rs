@@ -1,0 +1,1 @@
+//! Working hours, quiet windows, held messages, urgent ones.

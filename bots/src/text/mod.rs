@@ -1,0 +1,1 @@
+//! Every text people read, from Fluent catalogues.
