@@ -1,0 +1,177 @@
+//! The connection, and the one place where a request is put together, sent and judged.
+
+use std::{sync::Arc, time::Duration};
+
+use reqwest::{Client, Method, Url, redirect::Policy};
+use ruma::{OwnedServerName, ServerName};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::{Fault, Identity};
+
+/// How long a request may take in all. Joining a large room over federation takes long; Synapse itself gives up
+/// after a minute.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long making a connection may take.
+const CONNECT_PATIENCE: Duration = Duration::from_secs(5);
+
+/// The homeserver that our appservice belongs to. Cheap to clone.
+#[derive(Clone)]
+pub struct Homeserver {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    client: Client,
+    base: Url,
+    as_token: SecretString,
+    server_name: OwnedServerName,
+}
+
+impl std::fmt::Debug for Homeserver {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Homeserver").field("base", &self.inner.base.as_str()).finish_non_exhaustive()
+    }
+}
+
+/// Why there is no client for a homeserver.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SetupFault {
+    /// The address is of a kind that cannot be asked.
+    #[error("{address} is not the address of a homeserver: it must begin with http:// or https://")]
+    Address {
+        /// The address.
+        address: String,
+    },
+    /// The HTTP client could not be made.
+    #[error("no HTTP client can be made")]
+    Client {
+        /// Why.
+        #[source]
+        source: reqwest::Error,
+    },
+}
+
+impl Homeserver {
+    /// A client for the homeserver at `base_url` (as clients reach it, such as `http://127.0.0.1:8008`).
+    ///
+    /// # Errors
+    /// An address that is not HTTP; no usable TLS set-up on this machine. No request is made.
+    pub fn new(
+        base_url: Url,
+        as_token: SecretString,
+        server_name: OwnedServerName,
+    ) -> Result<Self, SetupFault> {
+        if !matches!(base_url.scheme(), "http" | "https") {
+            return Err(SetupFault::Address { address: base_url.into() });
+        }
+        let client = Client::builder()
+            .timeout(PATIENCE)
+            .connect_timeout(CONNECT_PATIENCE)
+            // A redirected PUT would arrive as a GET.
+            .redirect(Policy::none())
+            // The token goes to the homeserver and to nobody between.
+            .no_proxy()
+            .build()
+            .map_err(|source| SetupFault::Client { source })?;
+        Ok(Self { inner: Arc::new(Inner { client, base: base_url, as_token, server_name }) })
+    }
+
+    /// The homeserver's name, the part after the colon of its accounts.
+    pub fn server_name(&self) -> &ServerName {
+        &self.inner.server_name
+    }
+
+    /// The address that requests go to.
+    pub fn base_url(&self) -> &Url {
+        &self.inner.base
+    }
+
+    /// A request below `/_matrix/client/` whose path has these pieces, each of which is escaped.
+    pub(crate) fn ask(&self, method: Method, path: &[&str]) -> Ask<'_> {
+        let mut url = self.inner.base.clone();
+        // Fails only for addresses that cannot be a base, and `new` takes none of those.
+        if let Ok(mut segments) = url.path_segments_mut() {
+            segments.pop_if_empty().push("_matrix").push("client").extend(path);
+        }
+        let what = format!("{method} {}", path.join("/"));
+        Ask { homeserver: self, method, url, body: None, what }
+    }
+}
+
+/// One request in the making.
+pub(crate) struct Ask<'a> {
+    homeserver: &'a Homeserver,
+    method: Method,
+    url: Url,
+    body: Option<Value>,
+    /// Method and path, for faults and logs. No body, no query.
+    what: String,
+}
+
+impl Ask<'_> {
+    /// Made for this account and its device.
+    pub(crate) fn of(self, identity: &Identity) -> Self {
+        let ask = self.query("user_id", identity.user_id.as_str());
+        match &identity.device_id {
+            Some(device) => ask.query("device_id", device.as_str()),
+            None => ask,
+        }
+    }
+
+    /// Made for this account, its device left out: for requests about the device itself.
+    pub(crate) fn of_account(self, identity: &Identity) -> Self {
+        self.query("user_id", identity.user_id.as_str())
+    }
+
+    pub(crate) fn query(mut self, name: &str, value: &str) -> Self {
+        self.url.query_pairs_mut().append_pair(name, value);
+        self
+    }
+
+    pub(crate) fn body(mut self, body: Value) -> Self {
+        self.body = Some(body);
+        self
+    }
+
+    /// Sends it and reads the answer.
+    pub(crate) async fn answer<T: DeserializeOwned>(self) -> Result<T, Fault> {
+        let Inner { client, as_token, .. } = &*self.homeserver.inner;
+        let mut request = client.request(self.method.clone(), self.url).bearer_auth(as_token.expose_secret());
+        if let Some(body) = &self.body {
+            request = request.json(body);
+        } else if self.method == Method::POST || self.method == Method::PUT {
+            request = request.json(&json!({}));
+        }
+        let what = self.what;
+        let response = request.send().await.map_err(|source| Fault::unreachable(&what, source))?;
+        let status = response.status();
+        let headers = response.headers().clone();
+        let body = response.bytes().await.map_err(|source| Fault::unreachable(&what, source))?;
+        tracing::debug!(%what, status = status.as_u16(), "asked the homeserver");
+        if !status.is_success() {
+            return Err(Fault::of_answer(&what, status, &headers, &body));
+        }
+        serde_json::from_slice(&body).map_err(|source| Fault::Unexpected {
+            status: status.as_u16(),
+            what,
+            source: Some(Box::new(source)),
+        })
+    }
+
+    /// Sends it; the answer's content does not matter.
+    pub(crate) async fn done(self) -> Result<(), Fault> {
+        self.answer::<Value>().await.map(drop)
+    }
+
+    /// Sends it; `None` if the homeserver says that there is no such thing.
+    pub(crate) async fn answer_if_any<T: DeserializeOwned>(self) -> Result<Option<T>, Fault> {
+        match self.answer().await {
+            Ok(answer) => Ok(Some(answer)),
+            Err(fault) if fault.is("M_NOT_FOUND") => Ok(None),
+            Err(fault) => Err(fault),
+        }
+    }
+}
