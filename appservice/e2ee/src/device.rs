@@ -1,0 +1,214 @@
+//! The device: opening, standing by, closing.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use futures::Stream;
+use matrix_sdk::authentication::matrix::MatrixSession;
+use matrix_sdk::config::RequestConfig;
+use matrix_sdk::cross_process_lock::CrossProcessLockConfig;
+use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
+use matrix_sdk::ruma::OwnedRoomId;
+use matrix_sdk::{Client, SessionMeta, SessionTokens};
+use secrecy::ExposeSecret;
+use tokio::sync::watch;
+use tokio_util::task::TaskTracker;
+
+use crate::account::Account;
+use crate::faults::OpenFault;
+use crate::keys::{self, Wakes};
+use crate::settings::Settings;
+use crate::shim::{Identity, Shim};
+use crate::sync::{self, Pulse};
+use crate::trust;
+
+/// The file by which a store is known to have keys.
+const KEY_STORE: &str = "matrix-sdk-crypto.sqlite3";
+/// For a request of the SDK other than the sync.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The voice's open device. Dropping it leaves its tasks running until the runtime ends: call [`Device::stop`].
+#[derive(Debug)]
+pub struct Device {
+    client: Client,
+    account: Account,
+    pulse: Arc<Pulse>,
+    wakes: Wakes,
+    shim: Shim,
+    tasks: TaskTracker,
+    managed: bool,
+}
+
+/// How the device stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Readiness {
+    /// The last sync worked: keys come in.
+    pub syncing: bool,
+    /// Other people's clients can see that the device is the voice's own.
+    pub cross_signed: bool,
+    /// Room keys are backed up for the device that comes after this one.
+    pub backed_up: bool,
+    /// The homeserver refuses our one-time keys because it holds others: the store was restored from an older copy.
+    /// People with new devices cannot reach us. Take a fresh device id.
+    pub stale_store: bool,
+    /// The device was made by appservice device management; otherwise by appservice login, whose sends are rate
+    /// limited like a person's.
+    pub managed: bool,
+}
+
+impl Readiness {
+    /// Encrypted rooms can be read and written.
+    #[must_use]
+    pub fn works(&self) -> bool {
+        self.syncing && !self.stale_store
+    }
+}
+
+impl Device {
+    /// Makes the voice's account and device where missing, opens the store, signs the device, publishes its keys, and
+    /// begins to sync. Returns after the first sync: the device can be used at once.
+    ///
+    /// # Errors
+    /// See [`OpenFault`]; `may_heal` says whether to try again as it is.
+    pub async fn open(settings: Settings) -> Result<Self, OpenFault> {
+        let homeserver = settings.checked_url()?;
+        let http = reqwest::Client::new();
+        let account = Account::new(http.clone(), homeserver.clone(), &settings);
+        account.register().await?;
+        let published = account.published_key(&settings.device_id).await?;
+        let stored = settings.device_folder().join(KEY_STORE).exists();
+        if published.is_some() && !stored {
+            return Err(OpenFault::DeviceTaken(settings.device_id));
+        }
+        let identity = account.make_device(&settings.device_id).await?;
+        let managed = matches!(identity, Identity::Masquerade { .. });
+        let shim = Shim::start(http, homeserver, identity).await.map_err(OpenFault::Shim)?;
+        match start(&settings, &account, &shim, published).await {
+            Ok((client, trust)) => Ok(Self::running(&settings, client, account, shim, trust, managed)),
+            Err(fault) => {
+                shim.stop().await;
+                Err(fault)
+            }
+        }
+    }
+
+    fn running(
+        settings: &Settings,
+        client: Client,
+        account: Account,
+        shim: Shim,
+        trust: trust::Trust,
+        managed: bool,
+    ) -> Self {
+        let pulse = Arc::new(Pulse::new(trust));
+        let wakes = Wakes::new(client.joined_rooms().iter().map(|room| room.room_id().to_owned()));
+        let tasks = TaskTracker::new();
+        let closing = shim.closing();
+        tasks.spawn(keys::watch(client.clone(), wakes.clone(), closing.clone()));
+        tasks.spawn(sync::run(
+            client.clone(),
+            pulse.clone(),
+            wakes.clone(),
+            settings.passphrase.clone(),
+            closing.clone(),
+        ));
+        tasks.close();
+        Self { client, account, pulse, wakes, shim, tasks, managed }
+    }
+
+    /// How the device stands, from memory: cheap, asks nobody.
+    pub async fn ready(&self) -> Readiness {
+        let trust = trust::look(&self.client).await;
+        Readiness {
+            syncing: self.pulse.syncing.load(Ordering::Relaxed),
+            cross_signed: trust.cross_signed,
+            backed_up: trust.backed_up,
+            stale_store: self.pulse.stale.load(Ordering::Relaxed),
+            managed: self.managed,
+        }
+    }
+
+    /// Rooms in which something may have become readable, from now on: a key came, or the room turned up in our sync.
+    /// A hint, possibly repeated; a listener that falls behind is told every room. Ends when the device is gone.
+    pub fn keys_arrived(&self) -> impl Stream<Item = OwnedRoomId> + Send + use<> {
+        self.wakes.stream()
+    }
+
+    /// Ends the sync and closes the shim and the store. Takes a few seconds at most.
+    pub async fn stop(self) {
+        let Self { client, shim, tasks, .. } = self;
+        // The waiting sync is answered at once; the loop ends with what it has taken in.
+        shim.closing().cancel();
+        if tokio::time::timeout(Duration::from_secs(5), tasks.wait()).await.is_err() {
+            tracing::warn!("the voice's device did not stop in time");
+        }
+        shim.stop().await;
+        if let Err(error) = client.pause().await {
+            tracing::warn!(%error, "closing the store");
+        }
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    pub(crate) fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// Changes with every finished sync.
+    pub(crate) fn beats(&self) -> watch::Receiver<u64> {
+        self.pulse.beat.subscribe()
+    }
+}
+
+/// The SDK, through its first sync.
+async fn start(
+    settings: &Settings,
+    account: &Account,
+    shim: &Shim,
+    published: Option<String>,
+) -> Result<(Client, trust::Trust), OpenFault> {
+    let sdk = |error| OpenFault::Sdk(Box::new(error));
+    let client = build(settings, shim).await?;
+    let session = MatrixSession {
+        meta: SessionMeta {
+            user_id: settings.user_id.clone(),
+            device_id: settings.device_id.as_str().into(),
+        },
+        tokens: SessionTokens { access_token: shim.bearer().expose_secret().to_owned(), refresh_token: None },
+    };
+    client.restore_session(session).await.map_err(sdk)?;
+    let ours = client.encryption().ed25519_key().await;
+    if published.is_some() && published != ours {
+        return Err(OpenFault::DeviceTaken(settings.device_id.clone()));
+    }
+    client.sync_once(sync::settings(Duration::ZERO)).await.map_err(sdk)?;
+    if account.published_key(&settings.device_id).await? != ours {
+        return Err(OpenFault::KeysNotTaken(settings.device_id.clone()));
+    }
+    let trust = trust::establish(&client, settings.passphrase.expose_secret()).await;
+    Ok((client, trust))
+}
+
+async fn build(settings: &Settings, shim: &Shim) -> Result<Client, OpenFault> {
+    // Nothing repeats inside: the sync loop and the outbox do, and they know when to stop.
+    let requests = RequestConfig::new().disable_retry().timeout(REQUEST_TIMEOUT);
+    let encryption = EncryptionSettings {
+        auto_enable_cross_signing: false,
+        backup_download_strategy: BackupDownloadStrategy::AfterDecryptionFailure,
+        auto_enable_backups: false,
+    };
+    Client::builder()
+        .homeserver_url(shim.url())
+        .sqlite_store(settings.device_folder(), Some(settings.passphrase.expose_secret()))
+        .request_config(requests)
+        .with_encryption_settings(encryption)
+        .with_enable_share_history_on_invite(false)
+        .cross_process_store_config(CrossProcessLockConfig::SingleProcess)
+        .build()
+        .await
+        .map_err(|error| OpenFault::Store(Box::new(error)))
+}

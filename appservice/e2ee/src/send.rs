@@ -1,0 +1,118 @@
+//! Writing into a room, encrypted where the room is.
+
+use std::time::Duration;
+
+use matrix_sdk::config::RequestConfig;
+use matrix_sdk::ruma::{OwnedEventId, RoomId, TransactionId};
+use matrix_sdk::{Room, RoomState};
+use serde_json::Value;
+
+use crate::device::Device;
+use crate::faults::{HttpFault, SendFault};
+
+/// How long a room that the appservice joined a moment ago may take to show in our sync.
+const ROOM_WAIT: Duration = Duration::from_secs(10);
+/// For the one request that stores the event.
+const SEND_TIMEOUT: Duration = Duration::from_secs(30);
+
+impl Device {
+    /// Sends one message event. In an encrypted room the content is encrypted for every device of every member first
+    /// (except reactions, which Matrix never encrypts), which on a first send takes some requests.
+    ///
+    /// One try, never repeated inside. Called again with the same `txn_id` the homeserver answers with the first
+    /// event for 24 hours, also after a restart of either side: it remembers by account, device, room and id.
+    /// The voice must be joined; a join that the sync has not shown yet is waited for, ten seconds at most.
+    ///
+    /// # Errors
+    /// See [`SendFault`].
+    pub async fn send(
+        &self,
+        room_id: &RoomId,
+        event_type: &str,
+        content: Value,
+        txn_id: &str,
+    ) -> Result<OwnedEventId, SendFault> {
+        if !content.is_object() {
+            return Err(SendFault::Unsendable("content that is no object".to_owned()));
+        }
+        if matches!(event_type, "" | "m.room.redaction" | "m.room.encrypted") {
+            return Err(SendFault::Unsendable(format!("{event_type:?}")));
+        }
+        let room = self.joined_room(room_id, ROOM_WAIT).await.ok_or(SendFault::NotInRoom)?;
+        self.refuse_plain_by_mistake(&room).await?;
+        let transaction_id = <&TransactionId>::from(txn_id);
+        let once = RequestConfig::new().disable_retry().timeout(SEND_TIMEOUT);
+        let sent = room
+            .send_raw(event_type, content)
+            .with_transaction_id(transaction_id)
+            .with_request_config(once)
+            .await?;
+        Ok(sent.response.event_id)
+    }
+
+    /// Whether the room is encrypted. Waits like [`Device::send`] for a room joined a moment ago.
+    ///
+    /// # Errors
+    /// See [`SendFault`].
+    pub async fn is_encrypted(&self, room_id: &RoomId) -> Result<bool, SendFault> {
+        let room = self.joined_room(room_id, ROOM_WAIT).await.ok_or(SendFault::NotInRoom)?;
+        if room.latest_encryption_state().await?.is_encrypted() {
+            return Ok(true);
+        }
+        Ok(self.account().room_is_encrypted(room_id).await?)
+    }
+
+    /// What is sent in the clear cannot be taken back. Our sync may lag behind a room that turned encrypted a moment
+    /// ago, so for a room that looks plain the homeserver is asked.
+    async fn refuse_plain_by_mistake(&self, room: &Room) -> Result<(), SendFault> {
+        if room.latest_encryption_state().await?.is_encrypted() {
+            return Ok(());
+        }
+        if !self.account().room_is_encrypted(room.room_id()).await? {
+            return Ok(());
+        }
+        let shown = async {
+            let mut beats = self.beats();
+            while !room.encryption_state().is_encrypted() && beats.changed().await.is_ok() {}
+        };
+        let _ = tokio::time::timeout(ROOM_WAIT, shown).await;
+        if room.encryption_state().is_encrypted() {
+            return Ok(());
+        }
+        Err(SendFault::Later { retry_after: None, source: Box::new(matrix_sdk::Error::InsufficientData) })
+    }
+
+    /// The room once our sync shows it as joined.
+    async fn joined_room(&self, room_id: &RoomId, wait: Duration) -> Option<Room> {
+        let mut beats = self.beats();
+        let shown = async {
+            loop {
+                beats.mark_unchanged();
+                if let Some(room) = self.client().get_room(room_id)
+                    && room.state() == RoomState::Joined
+                    && room.is_state_partially_or_fully_synced()
+                {
+                    return Some(room);
+                }
+                beats.changed().await.ok()?;
+            }
+        };
+        tokio::time::timeout(wait, shown).await.ok().flatten()
+    }
+}
+
+impl From<HttpFault> for SendFault {
+    fn from(fault: HttpFault) -> Self {
+        match fault {
+            HttpFault::Refused { status, errcode, message }
+                if (400..500).contains(&status) && status != 401 && status != 429 =>
+            {
+                Self::Refused { status, errcode, message }
+            }
+            other => {
+                let source = Box::new(matrix_sdk::Error::UnknownError(Box::new(other)));
+                Self::Later { retry_after: None, source }
+            }
+        }
+    }
+}
