@@ -1,1 +1,3 @@
 //! Working hours, quiet windows, held messages, urgent ones.
+
+pub mod calendar;
