@@ -1,0 +1,146 @@
+//! What people did, without what they said: the rows that measures are made from.
+
+use crate::error::{Doing as _, Result};
+use crate::store::Store;
+use crate::text_enum::text_enum;
+use crate::tx::{Tx, commit, on, read};
+
+text_enum! {
+    /// What kind of act it was.
+    ActivityKind {
+        /// A message of any type.
+        Post = "post",
+        /// A reaction to an event.
+        Reaction = "reaction",
+        /// An answer to a poll.
+        Vote = "vote",
+    }
+}
+
+/// One act of one person in a room: who, when, in relation to what. Never any text.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct ActivityRow {
+    /// The event.
+    pub event_id: String,
+    /// In which cohort.
+    pub cohort_id: String,
+    /// In which of its rooms (a room kind).
+    pub place: String,
+    /// Who.
+    pub person_id: String,
+    /// Epoch milliseconds when it was sent (clamped by the caller to receipt + 10 minutes).
+    pub sent_at: i64,
+    /// What kind of act.
+    #[sqlx(try_from = "String")]
+    pub kind: ActivityKind,
+    /// The event that it answers or reacts to.
+    pub reply_to: Option<String>,
+    /// The root of its thread.
+    pub thread: Option<String>,
+    /// Sent before the room went live: counted, never acted on.
+    pub history: bool,
+    /// Asked as a question.
+    pub question: bool,
+    /// Taken back.
+    pub redacted: bool,
+}
+
+macro_rules! select_activity {
+    ($rest:literal) => {
+        concat!(
+            "SELECT event_id, cohort_id, place, person_id, sent_at, kind, reply_to, thread, history, question, \
+             redacted FROM activity ",
+            $rest
+        )
+    };
+}
+
+impl Store {
+    /// Acts in a cohort sent in `from..to` (epoch milliseconds, the end excluded), by time.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn activity_since(&self, cohort_id: &str, from: i64, to: i64) -> Result<Vec<ActivityRow>> {
+        let sql = select_activity!(
+            "WHERE cohort_id = $1 AND sent_at >= $2 AND sent_at < $3 ORDER BY sent_at, event_id"
+        );
+        read!(self, pool => sqlx::query_as(sql).bind(cohort_id).bind(from).bind(to).fetch_all(pool).await)
+            .doing("read activity")
+    }
+
+    /// The act that an event was, if it was one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn activity_by_event(&self, event_id: &str) -> Result<Option<ActivityRow>> {
+        let sql = select_activity!("WHERE event_id = $1");
+        read!(self, pool => sqlx::query_as(sql).bind(event_id).fetch_optional(pool).await)
+            .doing("find an act")
+    }
+
+    /// Adds acts outside a decision (history). Events that are known are left out. Returns how many were new.
+    ///
+    /// # Errors
+    /// When the database fails; then none is added.
+    pub async fn add_activity(&self, rows: &[ActivityRow]) -> Result<usize> {
+        commit!(self, "add activity", tx => { insert(tx, rows).await })
+    }
+
+    /// An event was taken back. False when it was no act.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn mark_redacted(&self, event_id: &str) -> Result<bool> {
+        commit!(self, "mark an act as taken back", tx => { redact(tx, event_id).await })
+    }
+
+    /// An event is, or is not, a question. False when it was no act.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn mark_question(&self, event_id: &str, question: bool) -> Result<bool> {
+        commit!(self, "mark an act as a question", tx => { set_question(tx, event_id, question).await })
+    }
+}
+
+/// Adds acts, leaving out events that are known, and returns how many were new.
+pub(crate) async fn insert(tx: &mut Tx, rows: &[ActivityRow]) -> sqlx::Result<usize> {
+    let mut added = 0;
+    for some in rows.chunks(500) {
+        added += on!(&mut *tx, c => {
+            let mut query = sqlx::QueryBuilder::new(
+                "INSERT INTO activity (event_id, cohort_id, place, person_id, sent_at, kind, reply_to, thread, \
+                 history, question, redacted) ",
+            );
+            query.push_values(some, |mut values, row| {
+                values
+                    .push_bind(row.event_id.clone())
+                    .push_bind(row.cohort_id.clone())
+                    .push_bind(row.place.clone())
+                    .push_bind(row.person_id.clone())
+                    .push_bind(row.sent_at)
+                    .push_bind(row.kind.as_str())
+                    .push_bind(row.reply_to.clone())
+                    .push_bind(row.thread.clone())
+                    .push_bind(row.history)
+                    .push_bind(row.question)
+                    .push_bind(row.redacted);
+            });
+            query.push(" ON CONFLICT (event_id) DO NOTHING");
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    usize::try_from(added).map_err(|error| sqlx::Error::Decode(Box::new(error)))
+}
+
+pub(crate) async fn redact(tx: &mut Tx, event_id: &str) -> sqlx::Result<bool> {
+    let sql = "UPDATE activity SET redacted = TRUE WHERE event_id = $1";
+    on!(tx, c => sqlx::query(sql).bind(event_id).execute(c).await.map(|done| done.rows_affected() == 1))
+}
+
+pub(crate) async fn set_question(tx: &mut Tx, event_id: &str, question: bool) -> sqlx::Result<bool> {
+    let sql = "UPDATE activity SET question = $2 WHERE event_id = $1";
+    on!(tx, c => {
+        sqlx::query(sql).bind(event_id).bind(question).execute(c).await.map(|done| done.rows_affected() == 1)
+    })
+}

@@ -1,0 +1,263 @@
+//! The inbox: everything that happened, once, in order, until it is decided.
+
+use crate::body::Body;
+use crate::error::{Doing as _, Result};
+use crate::seq;
+use crate::store::Store;
+use crate::text_enum::text_enum;
+use crate::tx::{Tx, commit, on, read};
+
+text_enum! {
+    /// What became of an inbox row.
+    InboxState {
+        /// It waits for a decision.
+        Waiting = "waiting",
+        /// It was decided.
+        Decided = "decided",
+        /// It cannot be decided; the operator sees it.
+        Parked = "parked",
+        /// It concerns nobody here.
+        Ignored = "ignored",
+    }
+}
+
+/// How a row left the inbox. Its body goes with the decision, whatever the outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    state: InboxState,
+    reason: Option<String>,
+    metadata: Option<String>,
+}
+
+impl Outcome {
+    /// It was decided.
+    pub fn decided() -> Self {
+        Self { state: InboxState::Decided, reason: None, metadata: None }
+    }
+
+    /// It concerns nobody here, and why. The reason must hold no text of a message.
+    pub fn ignored(reason: impl Into<String>) -> Self {
+        Self { state: InboxState::Ignored, reason: Some(reason.into()), metadata: None }
+    }
+
+    /// It cannot be decided, and why. The reason must hold no text of a message.
+    pub fn parked(reason: impl Into<String>) -> Self {
+        Self { state: InboxState::Parked, reason: Some(reason.into()), metadata: None }
+    }
+
+    /// Adds what the operator needs to look into it (JSON: room, sender, type, size), never text of a message.
+    #[must_use]
+    pub fn with_metadata(mut self, metadata: impl Into<String>) -> Self {
+        self.metadata = Some(metadata.into());
+        self
+    }
+
+    /// The state that the row takes.
+    pub fn state(&self) -> InboxState {
+        self.state
+    }
+}
+
+/// Something that happened, to be stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewInboxRow {
+    /// What makes it unique for ever: an event id, `timer:…`, `order:…`.
+    pub cause: String,
+    /// Whose decision it is (`cohort:ID`, `person:ID`, `instance`), when that is already known.
+    pub queue: Option<String>,
+    /// What happened (JSON); not stored when the row arrives with an outcome.
+    pub body: Body,
+    /// Epoch milliseconds.
+    pub received_at: i64,
+    /// Epoch milliseconds before which it is not decided (an event that waits for its keys).
+    pub not_before: Option<i64>,
+    /// For a row that is stored and marked at once, because it cannot be understood.
+    pub outcome: Option<Outcome>,
+}
+
+/// A stored row.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct InboxRow {
+    /// What makes it unique.
+    pub cause: String,
+    /// Its place in the order of arrival.
+    pub seq: i64,
+    /// Whose decision it is.
+    pub queue: Option<String>,
+    /// What happened; none after the decision.
+    pub body: Option<Body>,
+    /// Epoch milliseconds.
+    pub received_at: i64,
+    /// What became of it.
+    #[sqlx(try_from = "String")]
+    pub state: InboxState,
+    /// Why it was ignored, parked or put off.
+    pub reason: Option<String>,
+    /// What the operator needs (JSON).
+    pub metadata: Option<String>,
+    /// Epoch milliseconds before which it is not decided.
+    pub not_before: Option<i64>,
+}
+
+macro_rules! select_inbox {
+    ($rest:literal) => {
+        concat!(
+            "SELECT cause, seq, queue, body, received_at, state, reason, metadata, not_before FROM inbox ",
+            $rest
+        )
+    };
+}
+
+/// Rows per statement: 9 values each, well below the number of parameters that either database takes.
+const ROWS_PER_INSERT: usize = 500;
+
+impl Store {
+    /// Stores a whole transaction of the homeserver in one transaction of ours, in order. A row whose cause is known
+    /// is left out. Returns how many were new. After this it is safe to acknowledge.
+    ///
+    /// # Errors
+    /// When the database fails; then none is stored and nothing may be acknowledged.
+    pub async fn receive(&self, rows: &[NewInboxRow]) -> Result<usize> {
+        if rows.is_empty() {
+            return Ok(0);
+        }
+        commit!(self, "store what was received", tx => { insert(tx, rows).await })
+    }
+
+    /// A row by its cause.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn inbox_row(&self, cause: &str) -> Result<Option<InboxRow>> {
+        let sql = select_inbox!("WHERE cause = $1");
+        read!(self, pool => sqlx::query_as(sql).bind(cause).fetch_optional(pool).await)
+            .doing("find an inbox row")
+    }
+
+    /// Waiting rows that nobody's decision is yet, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn unrouted(&self, limit: i64) -> Result<Vec<InboxRow>> {
+        let sql = select_inbox!("WHERE state = 'waiting' AND queue IS NULL ORDER BY seq LIMIT $1");
+        read!(self, pool => sqlx::query_as(sql).bind(limit).fetch_all(pool).await).doing("list unrouted rows")
+    }
+
+    /// Says whose decision a waiting row is. False when it is not waiting.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn route(&self, cause: &str, queue: &str) -> Result<bool> {
+        commit!(self, "route an inbox row", tx => {
+            let sql = "UPDATE inbox SET queue = $2 WHERE cause = $1 AND state = 'waiting'";
+            on!(tx, c => {
+                sqlx::query(sql).bind(cause).bind(queue).execute(c).await.map(|done| done.rows_affected() == 1)
+            })
+        })
+    }
+
+    /// The next rows of a queue that may be decided at `now`, in order. A row that is put off holds no other.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn next_waiting(&self, queue: &str, now: i64, limit: i64) -> Result<Vec<InboxRow>> {
+        let sql = select_inbox!(
+            "WHERE queue = $1 AND state = 'waiting' AND (not_before IS NULL OR not_before <= $2) \
+             ORDER BY seq LIMIT $3"
+        );
+        read!(self, pool => sqlx::query_as(sql).bind(queue).bind(now).bind(limit).fetch_all(pool).await)
+            .doing("read the inbox")
+    }
+
+    /// The queues that have something to decide at `now`, the longest waiting first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn queues_with_waiting(&self, now: i64) -> Result<Vec<String>> {
+        let sql = "SELECT queue FROM inbox WHERE state = 'waiting' AND queue IS NOT NULL \
+                   AND (not_before IS NULL OR not_before <= $1) GROUP BY queue ORDER BY MIN(seq)";
+        read!(self, pool => sqlx::query_scalar(sql).bind(now).fetch_all(pool).await)
+            .doing("list waiting queues")
+    }
+
+    /// Puts a waiting row off, with the reason. False when it is not waiting.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn defer(&self, cause: &str, not_before: i64, reason: &str) -> Result<bool> {
+        commit!(self, "put an inbox row off", tx => {
+            let sql = "UPDATE inbox SET not_before = $2, reason = $3 WHERE cause = $1 AND state = 'waiting'";
+            on!(tx, c => {
+                sqlx::query(sql).bind(cause).bind(not_before).bind(reason).execute(c).await
+                    .map(|done| done.rows_affected() == 1)
+            })
+        })
+    }
+
+    /// Settles a waiting row outside a decision (to ignore or park it) and drops its body. False when it is not
+    /// waiting; then nothing changed.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn mark(&self, cause: &str, outcome: &Outcome) -> Result<bool> {
+        commit!(self, "settle an inbox row", tx => { mark(tx, cause, outcome).await })
+    }
+
+    /// Parked rows, oldest first: what the operator has to look at.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn parked_inbox(&self, limit: i64) -> Result<Vec<InboxRow>> {
+        let sql = select_inbox!("WHERE state = 'parked' ORDER BY seq LIMIT $1");
+        read!(self, pool => sqlx::query_as(sql).bind(limit).fetch_all(pool).await)
+            .doing("list parked inbox rows")
+    }
+}
+
+/// Adds rows in order and returns how many were new.
+pub(crate) async fn insert(tx: &mut Tx, rows: &[NewInboxRow]) -> sqlx::Result<usize> {
+    if rows.is_empty() {
+        return Ok(0);
+    }
+    let first = seq::take(tx, "inbox", rows.len()).await?;
+    let numbered: Vec<(i64, &NewInboxRow)> = (first..).zip(rows).collect();
+    let mut added = 0;
+    for some in numbered.chunks(ROWS_PER_INSERT) {
+        added += on!(&mut *tx, c => {
+            let mut query = sqlx::QueryBuilder::new(
+                "INSERT INTO inbox (cause, seq, queue, body, received_at, state, reason, metadata, not_before) ",
+            );
+            query.push_values(some, |mut values, (seq, row)| {
+                let outcome = row.outcome.as_ref();
+                values
+                    .push_bind(row.cause.clone())
+                    .push_bind(*seq)
+                    .push_bind(row.queue.clone())
+                    .push_bind(outcome.is_none().then(|| row.body.as_str().to_owned()))
+                    .push_bind(row.received_at)
+                    .push_bind(outcome.map_or(InboxState::Waiting, |outcome| outcome.state).as_str())
+                    .push_bind(outcome.and_then(|outcome| outcome.reason.clone()))
+                    .push_bind(outcome.and_then(|outcome| outcome.metadata.clone()))
+                    .push_bind(row.not_before);
+            });
+            query.push(" ON CONFLICT (cause) DO NOTHING");
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    usize::try_from(added).map_err(|error| sqlx::Error::Decode(Box::new(error)))
+}
+
+pub(crate) async fn mark(tx: &mut Tx, cause: &str, outcome: &Outcome) -> sqlx::Result<bool> {
+    let sql = "UPDATE inbox SET state = $2, reason = $3, metadata = $4, body = NULL, not_before = NULL \
+               WHERE cause = $1 AND state = 'waiting'";
+    on!(tx, c => {
+        sqlx::query(sql)
+            .bind(cause)
+            .bind(outcome.state.as_str())
+            .bind(outcome.reason.as_deref())
+            .bind(outcome.metadata.as_deref())
+            .execute(c)
+            .await
+            .map(|done| done.rows_affected() == 1)
+    })
+}

@@ -1,0 +1,387 @@
+//! The outbox: effects on their way to the homeserver, each once, in order within its queue.
+//!
+//! Only the head of a queue (its lowest waiting number) may be claimed, so one broken room stays one. A parked row
+//! is no head: the next goes on.
+
+use std::collections::BTreeMap;
+
+use crate::body::Body;
+use crate::error::{Doing as _, Result};
+use crate::seq;
+use crate::store::Store;
+use crate::text_enum::text_enum;
+use crate::tx::{Tx, commit, on, read};
+
+text_enum! {
+    /// What became of an effect.
+    OutboxState {
+        /// It is to be delivered.
+        Waiting = "waiting",
+        /// The homeserver has it.
+        Done = "done",
+        /// It cannot be delivered; the operator sees it.
+        Parked = "parked",
+        /// It is no longer wanted.
+        Cancelled = "cancelled",
+    }
+}
+
+/// An effect, to be stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewOutboxRow {
+    /// What makes it unique for ever: its cause and its number.
+    pub effect_key: String,
+    /// What it waits its turn in: a room, a chat.
+    pub queue: String,
+    /// Which of our accounts acts.
+    pub sender: String,
+    /// What kind of effect it is.
+    pub kind: String,
+    /// The effect (JSON).
+    pub body: Body,
+    /// The inbox row that it follows from.
+    pub cause: String,
+    /// Epoch milliseconds before which it is not delivered. It holds its queue until then.
+    pub not_before: Option<i64>,
+    /// Epoch milliseconds after which it is pointless and, if never tried, dropped by the next claim.
+    pub expires_at: Option<i64>,
+}
+
+/// A stored effect.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct OutboxRow {
+    /// What makes it unique.
+    pub effect_key: String,
+    /// Its place in the order of all effects.
+    pub seq: i64,
+    /// What it waits its turn in.
+    pub queue: String,
+    /// Which of our accounts acts.
+    pub sender: String,
+    /// What kind of effect it is.
+    pub kind: String,
+    /// The effect; none after delivery.
+    pub body: Option<Body>,
+    /// The inbox row that it follows from.
+    pub cause: String,
+    /// Epoch milliseconds.
+    pub created_at: i64,
+    /// Epoch milliseconds before which it is not delivered.
+    pub not_before: Option<i64>,
+    /// Epoch milliseconds after which it is pointless; a row that was tried before is handed out all the same, so
+    /// that its fate can be settled.
+    pub expires_at: Option<i64>,
+    /// Who is delivering it.
+    pub claimed_by: Option<String>,
+    /// Epoch milliseconds until when nobody else may.
+    pub claimed_until: Option<i64>,
+    /// How often it was claimed. More than 1 on a fresh claim: an earlier attempt may have reached the homeserver.
+    pub attempts: i64,
+    /// What became of it.
+    #[sqlx(try_from = "String")]
+    pub state: OutboxState,
+    /// The device that sent it, or began to: a successor with another device looks in the room before sending again.
+    pub device: Option<String>,
+    /// The event that it became.
+    pub event_id: Option<String>,
+    /// Epoch milliseconds of the acknowledgement.
+    pub done_at: Option<i64>,
+    /// Why it was postponed, parked or cancelled.
+    pub reason: Option<String>,
+}
+
+/// An effect that the homeserver has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivered {
+    /// The event that it became; none for effects that make no event.
+    pub event_id: Option<String>,
+    /// Epoch milliseconds of the acknowledgement.
+    pub done_at: i64,
+}
+
+/// The columns of a row, for SELECT and RETURNING.
+macro_rules! outbox_columns {
+    ($before:literal, $after:literal) => {
+        concat!(
+            $before,
+            " effect_key, seq, queue, sender, kind, body, cause, created_at, not_before, expires_at, claimed_by, \
+             claimed_until, attempts, state, device, event_id, done_at, reason ",
+            $after
+        )
+    };
+}
+
+const CLAIM: &str = outbox_columns!(
+    "UPDATE outbox SET claimed_by = $1, claimed_until = $2, attempts = attempts + 1 \
+     WHERE state = 'waiting' AND (claimed_until IS NULL OR claimed_until <= $3) AND effect_key IN ( \
+       SELECT o.effect_key FROM outbox o \
+       WHERE o.state = 'waiting' AND (o.claimed_until IS NULL OR o.claimed_until <= $3) \
+       AND (o.not_before IS NULL OR o.not_before <= $3) \
+       AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.queue = o.queue AND e.state = 'waiting' AND e.seq < o.seq) \
+       AND NOT EXISTS (SELECT 1 FROM queue_block b WHERE b.queue = o.queue) \
+       ORDER BY o.seq LIMIT $4) \
+     RETURNING",
+    ""
+);
+
+/// Rows per statement, well below the number of parameters that either database takes.
+const ROWS_PER_INSERT: usize = 500;
+
+impl Store {
+    /// Adds effects outside a decision, in order. Those whose key is known are left out. Returns how many were new.
+    ///
+    /// # Errors
+    /// When the database fails; then none is added.
+    pub async fn enqueue(&self, rows: &[NewOutboxRow], now: i64) -> Result<usize> {
+        commit!(self, "add to the outbox", tx => { insert(tx, rows, now).await })
+    }
+
+    /// Claims up to `limit` heads of unblocked queues for `holder` until `now + lease_ms`, in order. Effects that
+    /// expired before they were ever tried are cancelled first. Two claimers never hold the same row, as long as
+    /// their clocks differ by less than the lease.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing is claimed.
+    pub async fn claim(&self, holder: &str, now: i64, lease_ms: i64, limit: i64) -> Result<Vec<OutboxRow>> {
+        commit!(self, "claim effects", tx => {
+            let expire = "UPDATE outbox SET state = 'cancelled', body = NULL, reason = 'expired' \
+                          WHERE state = 'waiting' AND attempts = 0 AND expires_at <= $1";
+            on!(&mut *tx, c => sqlx::query(expire).bind(now).execute(c).await.map(|_| ()))?;
+            let mut rows: Vec<OutboxRow> = on!(tx, c => {
+                sqlx::query_as(CLAIM)
+                    .bind(holder)
+                    .bind(now.saturating_add(lease_ms))
+                    .bind(now)
+                    .bind(limit)
+                    .fetch_all(c)
+                    .await
+            })?;
+            rows.sort_by_key(|row| row.seq);
+            Ok(rows)
+        })
+    }
+
+    /// Remembers which device is about to send a claimed row.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn remember_device(&self, effect_key: &str, device: &str) -> Result<bool> {
+        commit!(self, "remember the sending device", tx => {
+            let sql = "UPDATE outbox SET device = $2 WHERE effect_key = $1 AND state = 'waiting'";
+            on!(tx, c => {
+                sqlx::query(sql).bind(effect_key).bind(device).execute(c).await.map(|d| d.rows_affected() == 1)
+            })
+        })
+    }
+
+    /// The homeserver has the effect: its body is dropped. Also of one that was cancelled or parked meanwhile,
+    /// because it was delivered all the same. False when that was known.
+    ///
+    /// # Errors
+    /// When the database fails; then the effect is claimed and sent again later, under the same transaction id.
+    pub async fn acknowledge(
+        &self,
+        effect_key: &str,
+        event_id: Option<&str>,
+        device: Option<&str>,
+        now: i64,
+    ) -> Result<bool> {
+        commit!(self, "acknowledge an effect", tx => {
+            let sql = "UPDATE outbox SET state = 'done', body = NULL, event_id = $2, \
+                       device = COALESCE($3, device), done_at = $4, reason = NULL, \
+                       claimed_by = NULL, claimed_until = NULL \
+                       WHERE effect_key = $1 AND state <> 'done'";
+            on!(tx, c => {
+                sqlx::query(sql).bind(effect_key).bind(event_id).bind(device).bind(now).execute(c).await
+                    .map(|done| done.rows_affected() == 1)
+            })
+        })
+    }
+
+    /// Gives a claimed effect back until `not_before`, with the reason. It stays the head of its queue.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn postpone(&self, effect_key: &str, not_before: i64, reason: &str) -> Result<bool> {
+        commit!(self, "postpone an effect", tx => {
+            let sql = "UPDATE outbox SET not_before = $2, reason = $3, claimed_by = NULL, claimed_until = NULL \
+                       WHERE effect_key = $1 AND state = 'waiting'";
+            on!(tx, c => {
+                sqlx::query(sql).bind(effect_key).bind(not_before).bind(reason).execute(c).await
+                    .map(|done| done.rows_affected() == 1)
+            })
+        })
+    }
+
+    /// Parks an effect that cannot be delivered. Its body is dropped; the next of its queue goes on.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn park(&self, effect_key: &str, reason: &str) -> Result<bool> {
+        commit!(self, "park an effect", tx => { settle(tx, effect_key, OutboxState::Parked, reason).await })
+    }
+
+    /// Cancels an effect that is no longer wanted, unless the homeserver has it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn cancel(&self, effect_key: &str, reason: &str) -> Result<bool> {
+        commit!(self, "cancel an effect", tx => { settle(tx, effect_key, OutboxState::Cancelled, reason).await })
+    }
+
+    /// An effect by its key.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn outbox_row(&self, effect_key: &str) -> Result<Option<OutboxRow>> {
+        let sql = outbox_columns!("SELECT", "FROM outbox WHERE effect_key = $1");
+        read!(self, pool => sqlx::query_as(sql).bind(effect_key).fetch_optional(pool).await)
+            .doing("find an effect")
+    }
+
+    /// The effect that became this event (a person reacts to it), if it is ours.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn by_event(&self, event_id: &str) -> Result<Option<String>> {
+        let sql = "SELECT effect_key FROM outbox WHERE event_id = $1 ORDER BY seq LIMIT 1";
+        read!(self, pool => sqlx::query_scalar(sql).bind(event_id).fetch_optional(pool).await)
+            .doing("find an effect by its event")
+    }
+
+    /// Those of the effects that the homeserver has.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn delivered(&self, effect_keys: &[String]) -> Result<BTreeMap<String, Delivered>> {
+        let mut found = BTreeMap::new();
+        for some in effect_keys.chunks(500) {
+            let rows: Vec<(String, Option<String>, i64)> = read!(self, pool => {
+                let mut query = sqlx::QueryBuilder::new(
+                    "SELECT effect_key, event_id, done_at FROM outbox WHERE state = 'done' AND effect_key IN (",
+                );
+                let mut list = query.separated(", ");
+                for effect_key in some {
+                    list.push_bind(effect_key.clone());
+                }
+                query.push(")").build_query_as().fetch_all(pool).await
+            })
+            .doing("look up delivered effects")?;
+            found.extend(
+                rows.into_iter().map(|(key, event_id, done_at)| (key, Delivered { event_id, done_at })),
+            );
+        }
+        Ok(found)
+    }
+
+    /// Waiting effects of a queue, in order.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn waiting_effects(&self, queue: &str, limit: i64) -> Result<Vec<OutboxRow>> {
+        let sql = outbox_columns!(
+            "SELECT",
+            "FROM outbox WHERE queue = $1 AND state = 'waiting' ORDER BY seq LIMIT $2"
+        );
+        read!(self, pool => sqlx::query_as(sql).bind(queue).bind(limit).fetch_all(pool).await)
+            .doing("list waiting effects")
+    }
+
+    /// Parked effects, oldest first: what the operator has to look at.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn parked_outbox(&self, limit: i64) -> Result<Vec<OutboxRow>> {
+        let sql = outbox_columns!("SELECT", "FROM outbox WHERE state = 'parked' ORDER BY seq LIMIT $1");
+        read!(self, pool => sqlx::query_as(sql).bind(limit).fetch_all(pool).await)
+            .doing("list parked effects")
+    }
+
+    /// Holds a queue: none of its rows is claimed (a direct chat that the person has not joined yet).
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn block(&self, queue: &str, reason: &str) -> Result<()> {
+        commit!(self, "block a queue", tx => { block(tx, queue, reason).await })
+    }
+
+    /// Lets a queue go on.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn unblock(&self, queue: &str) -> Result<()> {
+        commit!(self, "unblock a queue", tx => { unblock(tx, queue).await })
+    }
+
+    /// Why a queue is held, if it is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn blocked(&self, queue: &str) -> Result<Option<String>> {
+        let sql = "SELECT reason FROM queue_block WHERE queue = $1";
+        read!(self, pool => sqlx::query_scalar(sql).bind(queue).fetch_optional(pool).await)
+            .doing("look at a queue")
+    }
+}
+
+/// Adds effects in order and returns how many were new.
+pub(crate) async fn insert(tx: &mut Tx, rows: &[NewOutboxRow], now: i64) -> sqlx::Result<usize> {
+    if rows.is_empty() {
+        return Ok(0);
+    }
+    let first = seq::take(tx, "outbox", rows.len()).await?;
+    let numbered: Vec<(i64, &NewOutboxRow)> = (first..).zip(rows).collect();
+    let mut added = 0;
+    for some in numbered.chunks(ROWS_PER_INSERT) {
+        added += on!(&mut *tx, c => {
+            let mut query = sqlx::QueryBuilder::new(
+                "INSERT INTO outbox (effect_key, seq, queue, sender, kind, body, cause, created_at, not_before, \
+                 expires_at, attempts, state) ",
+            );
+            query.push_values(some, |mut values, (seq, row)| {
+                values
+                    .push_bind(row.effect_key.clone())
+                    .push_bind(*seq)
+                    .push_bind(row.queue.clone())
+                    .push_bind(row.sender.clone())
+                    .push_bind(row.kind.clone())
+                    .push_bind(row.body.as_str().to_owned())
+                    .push_bind(row.cause.clone())
+                    .push_bind(now)
+                    .push_bind(row.not_before)
+                    .push_bind(row.expires_at)
+                    .push_bind(0_i64)
+                    .push_bind(OutboxState::Waiting.as_str());
+            });
+            query.push(" ON CONFLICT (effect_key) DO NOTHING");
+            query.build().execute(c).await.map(|done| done.rows_affected())
+        })?;
+    }
+    usize::try_from(added).map_err(|error| sqlx::Error::Decode(Box::new(error)))
+}
+
+/// Ends a waiting effect without delivery and drops its body. False when it is not waiting.
+pub(crate) async fn settle(
+    tx: &mut Tx,
+    effect_key: &str,
+    state: OutboxState,
+    reason: &str,
+) -> sqlx::Result<bool> {
+    let sql = "UPDATE outbox SET state = $2, reason = $3, body = NULL, claimed_by = NULL, claimed_until = NULL \
+               WHERE effect_key = $1 AND state = 'waiting'";
+    on!(tx, c => {
+        sqlx::query(sql).bind(effect_key).bind(state.as_str()).bind(reason).execute(c).await
+            .map(|done| done.rows_affected() == 1)
+    })
+}
+
+pub(crate) async fn block(tx: &mut Tx, queue: &str, reason: &str) -> sqlx::Result<()> {
+    let sql = "INSERT INTO queue_block (queue, reason) VALUES ($1, $2) \
+               ON CONFLICT (queue) DO UPDATE SET reason = excluded.reason";
+    on!(tx, c => sqlx::query(sql).bind(queue).bind(reason).execute(c).await.map(|_| ()))
+}
+
+pub(crate) async fn unblock(tx: &mut Tx, queue: &str) -> sqlx::Result<()> {
+    let sql = "DELETE FROM queue_block WHERE queue = $1";
+    on!(tx, c => sqlx::query(sql).bind(queue).execute(c).await.map(|_| ()))
+}

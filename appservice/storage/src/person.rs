@@ -1,0 +1,158 @@
+//! People and their Matrix accounts.
+
+use crate::error::{Doing as _, Result};
+use crate::store::Store;
+use crate::tx::{Tx, commit, on, read};
+
+/// A person: an id and the language they chose. Nothing here says who it is.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Person {
+    /// A ULID.
+    pub person_id: String,
+    /// A language tag, once chosen.
+    pub language: Option<String>,
+    /// Epoch milliseconds.
+    pub created_at: i64,
+}
+
+/// A Matrix account of a person: the erasable tie between an id and a name.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Account {
+    /// The Matrix ID.
+    pub user_id: String,
+    /// Whose it is.
+    pub person_id: String,
+    /// The name as last seen.
+    pub display_name: Option<String>,
+}
+
+impl Store {
+    /// The person behind a Matrix account, if it is known.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn person_for(&self, user_id: &str) -> Result<Option<Person>> {
+        let sql = "SELECT p.person_id, p.language, p.created_at FROM account a \
+                   JOIN person p ON p.person_id = a.person_id WHERE a.user_id = $1";
+        read!(self, pool => sqlx::query_as(sql).bind(user_id).fetch_optional(pool).await)
+            .doing("find a person")
+    }
+
+    /// A person by id.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn person(&self, person_id: &str) -> Result<Option<Person>> {
+        let sql = "SELECT person_id, language, created_at FROM person WHERE person_id = $1";
+        read!(self, pool => sqlx::query_as(sql).bind(person_id).fetch_optional(pool).await)
+            .doing("find a person")
+    }
+
+    /// The accounts of these people, by person and account. People whose names were erased have none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn accounts_of(&self, person_ids: &[String]) -> Result<Vec<Account>> {
+        let mut accounts: Vec<Account> = Vec::new();
+        for some in person_ids.chunks(500) {
+            let found: Vec<Account> = read!(self, pool => {
+                let mut query = sqlx::QueryBuilder::new(
+                    "SELECT user_id, person_id, display_name FROM account WHERE person_id IN (",
+                );
+                let mut list = query.separated(", ");
+                for person_id in some {
+                    list.push_bind(person_id.clone());
+                }
+                query.push(")").build_query_as().fetch_all(pool).await
+            })
+            .doing("find the accounts of people")?;
+            accounts.extend(found);
+        }
+        accounts.sort_by(|a, b| (&a.person_id, &a.user_id).cmp(&(&b.person_id, &b.user_id)));
+        accounts.dedup();
+        Ok(accounts)
+    }
+
+    /// The person of this account, made with `new_person_id` when the account is new. A display name replaces the
+    /// one seen before; none keeps it. Returns the person's id.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn ensure_person(
+        &self,
+        user_id: &str,
+        display_name: Option<&str>,
+        new_person_id: &str,
+        now: i64,
+    ) -> Result<String> {
+        commit!(self, "remember a person", tx => {
+            if let Some(person_id) = person_of(tx, user_id).await? {
+                if let Some(name) = display_name {
+                    set_display_name(tx, user_id, Some(name)).await?;
+                }
+                return Ok(person_id);
+            }
+            insert_person(tx, new_person_id, now).await?;
+            let sql = "INSERT INTO account (user_id, person_id, display_name) VALUES ($1, $2, $3) \
+                       ON CONFLICT (user_id) DO NOTHING";
+            let added = on!(&mut *tx, c => {
+                sqlx::query(sql).bind(user_id).bind(new_person_id).bind(display_name).execute(c).await
+                    .map(|done| done.rows_affected())
+            })?;
+            if added == 1 {
+                return Ok(new_person_id.to_owned());
+            }
+            // Another process was first: its person counts, ours was never seen.
+            let sql = "DELETE FROM person WHERE person_id = $1";
+            on!(&mut *tx, c => sqlx::query(sql).bind(new_person_id).execute(c).await.map(|_| ()))?;
+            person_of(tx, user_id).await?.ok_or(sqlx::Error::RowNotFound)
+        })
+    }
+
+    /// Remembers the language that a person chose.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_language(&self, person_id: &str, language: &str) -> Result<()> {
+        commit!(self, "remember a language", tx => { set_language(tx, person_id, language).await })
+    }
+
+    /// Remembers the name that an account shows, or that it shows none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_display_name(&self, user_id: &str, display_name: Option<&str>) -> Result<()> {
+        commit!(self, "remember a display name", tx => { set_display_name(tx, user_id, display_name).await })
+    }
+
+    /// Erases what ties a person's id to names: all their accounts. Returns how many there were.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn erase_names(&self, person_id: &str) -> Result<u64> {
+        commit!(self, "erase a person's names", tx => {
+            let sql = "DELETE FROM account WHERE person_id = $1";
+            on!(tx, c => sqlx::query(sql).bind(person_id).execute(c).await.map(|done| done.rows_affected()))
+        })
+    }
+}
+
+async fn person_of(tx: &mut Tx, user_id: &str) -> sqlx::Result<Option<String>> {
+    let sql = "SELECT person_id FROM account WHERE user_id = $1";
+    on!(tx, c => sqlx::query_scalar(sql).bind(user_id).fetch_optional(c).await)
+}
+
+async fn insert_person(tx: &mut Tx, person_id: &str, now: i64) -> sqlx::Result<()> {
+    let sql = "INSERT INTO person (person_id, created_at) VALUES ($1, $2)";
+    on!(tx, c => sqlx::query(sql).bind(person_id).bind(now).execute(c).await.map(|_| ()))
+}
+
+pub(crate) async fn set_language(tx: &mut Tx, person_id: &str, language: &str) -> sqlx::Result<()> {
+    let sql = "UPDATE person SET language = $2 WHERE person_id = $1";
+    on!(tx, c => sqlx::query(sql).bind(person_id).bind(language).execute(c).await.map(|_| ()))
+}
+
+async fn set_display_name(tx: &mut Tx, user_id: &str, display_name: Option<&str>) -> sqlx::Result<()> {
+    let sql = "UPDATE account SET display_name = $2 WHERE user_id = $1";
+    on!(tx, c => sqlx::query(sql).bind(user_id).bind(display_name).execute(c).await.map(|_| ()))
+}

@@ -1,0 +1,203 @@
+//! Opening and closing a database.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{
+    SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
+};
+
+use crate::error::{Doing as _, Result, StoreError};
+use crate::migrate;
+use crate::tx::{Tx, read};
+
+/// How long a statement waits for another process's write on SQLite.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long a caller waits for a connection before it hears of trouble.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(30);
+const SQLITE_READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 10;
+
+/// Which database a store is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    /// The embedded default: one deciding process.
+    Sqlite,
+    /// One or many processes.
+    Postgres,
+}
+
+/// The connections of a store.
+#[derive(Clone)]
+pub(crate) enum Pools {
+    /// One writer, so that writers queue here instead of failing in SQLite, and a few readers.
+    Sqlite {
+        write: SqlitePool,
+        read: SqlitePool,
+    },
+    Postgres(PgPool),
+}
+
+/// The database, open and with the schema of this version. Cheap to clone: clones share the connections.
+#[derive(Clone)]
+pub struct Store {
+    pools: Pools,
+}
+
+impl Store {
+    /// Opens `sqlite:PATH`, `sqlite://PATH` or `postgres://…`, makes the SQLite file when it is missing (readable by
+    /// its owner alone), and brings the schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::Address`], [`StoreError::File`] or [`StoreError::Open`] when it cannot be reached,
+    /// [`StoreError::NewerSchema`] or [`StoreError::ChangedMigration`] when it belongs to another version. The
+    /// schema is then untouched.
+    pub async fn open(url: &str) -> Result<Self> {
+        let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
+        let pools = match scheme {
+            "sqlite" => open_sqlite(url).await?,
+            "postgres" | "postgresql" => open_postgres(url).await?,
+            _ => {
+                return Err(StoreError::Address {
+                    problem: "it starts with neither sqlite: nor postgres:".into(),
+                });
+            }
+        };
+        let store = Self { pools };
+        migrate::run(&store).await?;
+        Ok(store)
+    }
+
+    /// Which database this is.
+    pub fn backend(&self) -> Backend {
+        match self.pools {
+            Pools::Sqlite { .. } => Backend::Sqlite,
+            Pools::Postgres(_) => Backend::Postgres,
+        }
+    }
+
+    /// Asks the database for a sign of life (for the readiness endpoint).
+    ///
+    /// # Errors
+    /// When it does not answer.
+    pub async fn ping(&self) -> Result<()> {
+        read!(self, pool => sqlx::query("SELECT 1").execute(pool).await.map(|_| ())).doing("answer")
+    }
+
+    /// Removes what deleted text left in the write-ahead log of SQLite (`PRAGMA wal_checkpoint(TRUNCATE)`); the
+    /// database file itself is overwritten at once (`secure_delete`). To be called often, and before a backup.
+    /// Returns false when a reader was in the way: then call again. On PostgreSQL there is nothing to do.
+    ///
+    /// # Errors
+    /// When the checkpoint fails.
+    pub async fn scrub(&self) -> Result<bool> {
+        match &self.pools {
+            Pools::Sqlite { write, .. } => {
+                let (busy, _, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .fetch_one(write)
+                    .await
+                    .doing("scrub the write-ahead log")?;
+                Ok(busy == 0)
+            }
+            Pools::Postgres(_) => Ok(true),
+        }
+    }
+
+    /// Closes all connections, after running statements have ended.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { write, read } => {
+                // The writer closes last: SQLite then removes the write-ahead log.
+                read.close().await;
+                write.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    pub(crate) fn pools(&self) -> &Pools {
+        &self.pools
+    }
+
+    /// Begins a writing transaction. On SQLite it takes the write lock at once (`BEGIN IMMEDIATE`), so that it
+    /// cannot fail half way because another process wrote in between.
+    pub(crate) async fn begin(&self) -> sqlx::Result<Tx> {
+        match &self.pools {
+            Pools::Sqlite { write, .. } => write.begin_with("BEGIN IMMEDIATE").await.map(Tx::Sqlite),
+            Pools::Postgres(pool) => pool.begin().await.map(Tx::Postgres),
+        }
+    }
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The connections know the password.
+        write!(f, "Store({:?})", self.backend())
+    }
+}
+
+async fn open_sqlite(url: &str) -> Result<Pools> {
+    let options = SqliteConnectOptions::from_str(url).map_err(|_| StoreError::Address {
+        problem: "SQLite does not accept its path or parameters".into(),
+    })?;
+    let path = options.get_filename().to_owned();
+    // Every pooled connection would see a memory of its own, and nothing would survive a crash.
+    if url.contains(":memory:") || url.contains("mode=memory") || path.as_os_str().is_empty() {
+        return Err(StoreError::Address { problem: "SQLite needs a file".into() });
+    }
+    make_file(&path)?;
+    let base = options.busy_timeout(BUSY_TIMEOUT).foreign_keys(true);
+    // FULL: an acknowledged transaction survives a power cut. secure_delete: deleted text is overwritten.
+    let writer = base
+        .clone()
+        .auto_vacuum(SqliteAutoVacuum::Full)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .pragma("secure_delete", "ON");
+    let open = |source| StoreError::Open { source };
+    let write = SqlitePoolOptions::new()
+        .max_connections(1)
+        .min_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .connect_with(writer)
+        .await
+        .map_err(open)?;
+    let read = SqlitePoolOptions::new()
+        .max_connections(SQLITE_READERS)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .connect_with(base.pragma("query_only", "ON"))
+        .await
+        .map_err(open)?;
+    Ok(Pools::Sqlite { write, read })
+}
+
+/// Makes an empty file that only its owner may read: SQLite gives its log files the same rights.
+fn make_file(path: &Path) -> Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        Err(source) => Err(StoreError::File { path: path.display().to_string(), source }),
+    }
+}
+
+async fn open_postgres(url: &str) -> Result<Pools> {
+    // The parser's own error may quote the address, and with it a password.
+    let options = PgConnectOptions::from_str(url)
+        .map_err(|_| StoreError::Address { problem: "PostgreSQL does not accept it".into() })?
+        .application_name("baraza");
+    PgPoolOptions::new()
+        .max_connections(POSTGRES_CONNECTIONS)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .connect_with(options)
+        .await
+        .map(Pools::Postgres)
+        .map_err(|source| StoreError::Open { source })
+}
