@@ -1,0 +1,4 @@
+//! The harness itself, against real servers.
+
+mod boots;
+mod ends;
