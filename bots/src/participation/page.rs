@@ -1,0 +1,375 @@
+//! The numbers of the cohort's page: all that a reader may know, already suppressed.
+//!
+//! Purposes (who may see, why): the members of the cohort and whoever holds a duty in it, to see whether the room is
+//! alive and questions are answered. No number here is about a person or fewer than five.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+use super::replies::{Waited, first_replies, open_questions};
+use super::small::{Breadth, K_INSIDE, Shown, publish};
+use super::survival::{Quantile, Wait, quantile};
+use super::volume::{core, count, member_weeks, members_ever, posters, posts, rate};
+use super::{Act, MemberSpan, Month, Week, Window, WorkingTime};
+use crate::ids::RoomKind;
+
+/// How many weeks the page goes back, the running one included.
+pub const WEEKS: i64 = 8;
+/// How many complete weeks, before the running one, the summary and the core are about.
+pub const SUMMARY_WEEKS: i64 = 4;
+/// How many months the other rooms' table goes back, the running one included.
+pub const MONTHS: i64 = 3;
+/// The rooms of that table: where people write, apart from the peer room.
+pub const OTHER_ROOMS: [RoomKind; 3] = [RoomKind::Social, RoomKind::Facilitators, RoomKind::Liaison];
+
+/// What the page is made from.
+pub struct Source<'a> {
+    /// All acts of the cohort, at least of the weeks and months shown, in any order.
+    pub acts: &'a [Act],
+    /// Who belonged when.
+    pub spans: &'a [MemberSpan],
+    /// The cohort's zone: weeks and months follow its wall clock.
+    pub zone: &'a TimeZone,
+    /// The cohort's working time.
+    pub working: &'a WorkingTime<'a>,
+    /// Up to when the data reach.
+    pub data_to: Timestamp,
+    /// How many acts of these weeks arrived more than a day after they were sent.
+    pub late: u32,
+}
+
+/// The numbers of the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageNumbers {
+    /// Up to when the data reach.
+    pub data_to: Timestamp,
+    /// How many acts arrived late; they count on the day they were sent.
+    pub late: u32,
+    /// The peer room, week by week, oldest first; the last is the running week. Never empty.
+    pub weeks: Vec<WeekRow>,
+    /// The peer room in the last weeks.
+    pub summary: Summary,
+    /// The other rooms, month by month, oldest first; the last is the running month.
+    pub months: Vec<MonthRow>,
+}
+
+/// One week of the peer room.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WeekRow {
+    /// Which week.
+    pub week: Week,
+    /// True for the running week.
+    pub so_far: bool,
+    /// Who belonged at any time of the week (people).
+    pub members: u32,
+    /// Posts.
+    pub posts: Shown<u32>,
+    /// Distinct posters (people).
+    pub posters: Shown<u32>,
+    /// Posts per member-week.
+    pub rate: Shown<f64>,
+    /// Median first reply in the four weeks that end with this one, as known at its end. One week has too few posts
+    /// for a median, and a median of one replier would be that person's response time.
+    pub first_reply: Shown<Quantile>,
+    /// Questions open at the end of the week.
+    pub open_questions: u32,
+}
+
+/// The peer room in the running week and up to four complete ones before it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The first of these weeks.
+    pub since: Week,
+    /// How many weeks there are, the running one included.
+    pub weeks: u32,
+    /// In how many of them fewer than five people wrote.
+    pub weeks_hidden: u32,
+    /// Posts in the other weeks: when `weeks_hidden` is not 0, there were more than these.
+    pub posts: u32,
+    /// Posts per member-week in the weeks that are not hidden; `None` when all are, or nobody belonged.
+    pub rate: Option<f64>,
+    /// Distinct posters (people).
+    pub posters: Shown<u32>,
+    /// Who belonged at any time of these weeks (people).
+    pub members: u32,
+    /// Who posted in at least three of the four complete weeks (people); `None` before there are four.
+    pub core: Option<Shown<u32>>,
+    /// Median time to first reply.
+    pub first_reply: Shown<Quantile>,
+    /// 90th percentile of the time to first reply.
+    pub slow_reply: Shown<Quantile>,
+    /// Questions open now.
+    pub open_questions: u32,
+}
+
+/// One month of the other rooms.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MonthRow {
+    /// Which month.
+    pub month: Month,
+    /// True for the running month.
+    pub so_far: bool,
+    /// Posts in each of [`OTHER_ROOMS`], in that order.
+    pub posts: Vec<Shown<u32>>,
+}
+
+/// Makes the numbers of the page. Acts after `data_to` are left out.
+pub fn numbers(source: &Source<'_>) -> PageNumbers {
+    let weeks = source.weeks();
+    let summary_from = weeks.len().saturating_sub(usize::try_from(SUMMARY_WEEKS).unwrap_or(0) + 1);
+    let breadth = source.breadth(&weeks[summary_from..]);
+    let rows: Vec<WeekRow> = weeks.iter().map(|week| source.row(*week)).collect();
+    let summary = source.summary(&rows[summary_from..], &breadth);
+    PageNumbers { data_to: source.data_to, late: source.late, weeks: rows, summary, months: source.months() }
+}
+
+const PEER: RoomKind = RoomKind::Peer;
+
+impl Source<'_> {
+    /// The weeks shown: up to eight, from the first in which anybody belonged or wrote.
+    fn weeks(&self) -> Vec<Week> {
+        let running = Week::containing(self.data_to, self.zone);
+        let all = (0..WEEKS).rev().map(|n| running.back(n));
+        let weeks: Vec<Week> = all.skip_while(|week| *week != running && self.is_empty(*week)).collect();
+        weeks
+    }
+
+    fn is_empty(&self, week: Week) -> bool {
+        let window = self.window(week);
+        members_ever(self.spans, PEER, window).is_empty() && posts(self.acts, PEER, window) == 0
+    }
+
+    /// The week as far as the data reach.
+    fn window(&self, week: Week) -> Window {
+        week.window(self.zone).until(self.data_to)
+    }
+
+    fn row(&self, week: Week) -> WeekRow {
+        let window = self.window(week);
+        let people = count(posters(self.acts, PEER, window).len());
+        let written = posts(self.acts, PEER, window);
+        let per_member = rate(written, member_weeks(self.spans, PEER, window)).unwrap_or_default();
+        let four_weeks = Window { from: week.back(3).window(self.zone).from, to: window.to };
+        WeekRow {
+            week,
+            so_far: week == Week::containing(self.data_to, self.zone),
+            members: count(members_ever(self.spans, PEER, window).len()),
+            posts: Shown::about(people, K_INSIDE, written),
+            posters: Shown::about(people, K_INSIDE, people),
+            rate: Shown::about(people, K_INSIDE, per_member),
+            first_reply: self.first_reply(four_weeks, 0.5),
+            open_questions: open_questions(self.acts, PEER, window.to),
+        }
+    }
+
+    fn breadth(&self, weeks: &[Week]) -> Breadth {
+        let windows: Vec<Window> = weeks.iter().map(|week| self.window(*week)).collect();
+        let all = self.span_of(weeks);
+        let complete = &windows[..windows.len() - 1];
+        let core_weeks = if count(complete.len()) >= SUMMARY_WEEKS as u32 { complete } else { &[] };
+        Breadth {
+            weekly: windows.iter().map(|w| count(posters(self.acts, PEER, *w).len())).collect(),
+            core_weeks: core_weeks.len(),
+            all: count(posters(self.acts, PEER, all).len()),
+            core: if core_weeks.is_empty() { 0 } else { core(self.acts, PEER, core_weeks) },
+            people: count(members_ever(self.spans, PEER, all).len()),
+        }
+    }
+
+    fn span_of(&self, weeks: &[Week]) -> Window {
+        let from = weeks.first().map_or(self.data_to, |week| self.window(*week).from);
+        Window { from, to: self.data_to }
+    }
+
+    fn summary(&self, rows: &[WeekRow], breadth: &Breadth) -> Summary {
+        let weeks: Vec<Week> = rows.iter().map(|row| row.week).collect();
+        let all = self.span_of(&weeks);
+        let shown: Vec<(&WeekRow, u32)> =
+            rows.iter().filter_map(|row| Some((row, row.posts.value()?))).collect();
+        let written = shown.iter().map(|(_, posts)| posts).sum();
+        let time: f64 =
+            shown.iter().map(|(row, _)| member_weeks(self.spans, PEER, self.window(row.week))).sum();
+        let published = publish(breadth, K_INSIDE);
+        Summary {
+            since: weeks.first().copied().unwrap_or_else(|| Week::containing(self.data_to, self.zone)),
+            weeks: count(rows.len()),
+            weeks_hidden: count(rows.len() - shown.len()),
+            posts: written,
+            rate: rate(written, time),
+            posters: published.all,
+            members: breadth.people,
+            core: published.core,
+            first_reply: self.first_reply(all, 0.5),
+            slow_reply: self.first_reply(all, 0.9),
+            open_questions: open_questions(self.acts, PEER, self.data_to),
+        }
+    }
+
+    /// A quantile of the first replies, hidden unless it is about k people who posted and k who answered first (or
+    /// nobody answered at all).
+    fn first_reply(&self, window: Window, q: f64) -> Shown<Quantile> {
+        let waited = first_replies(self.acts, PEER, window, window.to, self.working);
+        let authors: BTreeSet<_> = waited.iter().map(|waited: &Waited<'_>| waited.author).collect();
+        let repliers: BTreeSet<_> = waited.iter().filter_map(|waited| waited.first_replier).collect();
+        let waits: Vec<Wait> = waited.iter().map(|waited| waited.wait).collect();
+        match Shown::about(count(authors.len()), K_INSIDE, ()) {
+            Shown::Value(()) => Shown::about(count(repliers.len()), K_INSIDE, quantile(&waits, q)),
+            Shown::Fewer | Shown::Withheld => Shown::Fewer,
+        }
+    }
+
+    /// The other rooms' months. They do not overlap with each other, nor with the peer room's weeks: two overlapping
+    /// windows would tell what lies between their edges.
+    fn months(&self) -> Vec<MonthRow> {
+        let running = Month::containing(self.data_to, self.zone);
+        let months = (0..MONTHS).rev().map(|n| running.back(n));
+        months
+            .filter_map(|month| {
+                let window = month.window(self.zone).until(self.data_to);
+                let used = |room| {
+                    !members_ever(self.spans, room, window).is_empty() || posts(self.acts, room, window) > 0
+                };
+                let cell = |room| {
+                    let people = count(posters(self.acts, room, window).len());
+                    Shown::about(people, K_INSIDE, posts(self.acts, room, window))
+                };
+                OTHER_ROOMS.iter().any(|room| used(*room)).then(|| MonthRow {
+                    month,
+                    so_far: month == running,
+                    posts: OTHER_ROOMS.iter().map(|room| cell(*room)).collect(),
+                })
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{act, at, day, hours, member};
+    use super::*;
+    use jiff::SignedDuration;
+
+    fn all_hours(from: Timestamp, to: Timestamp) -> SignedDuration {
+        to.duration_since(from)
+    }
+
+    fn page(acts: &[Act], spans: &[MemberSpan], data_to: Timestamp) -> PageNumbers {
+        let zone = TimeZone::get("Africa/Nairobi").unwrap();
+        numbers(&Source { acts, spans, zone: &zone, working: &all_hours, data_to, late: 0 })
+    }
+
+    fn spans(n: usize) -> Vec<MemberSpan> {
+        (0..n).map(|i| member(&format!("p{i}"), "2026-07-05T21:00:00Z", None)).collect()
+    }
+
+    /// `posters` people write `each` posts on day `on`.
+    fn write(acts: &mut Vec<Act>, posters: usize, each: usize, on: i64) {
+        for n in 0..posters * each {
+            acts.push(act(acts.len(), &format!("p{}", n % posters), day(on)));
+        }
+    }
+
+    #[test]
+    fn weeks_run_from_the_first_member_to_the_running_one() {
+        let page = page(&[], &spans(6), day(23));
+        let mondays: Vec<String> = page.weeks.iter().map(|row| row.week.monday().to_string()).collect();
+        assert_eq!(mondays, ["2026-07-06", "2026-07-13", "2026-07-20", "2026-07-27"]);
+        assert_eq!(page.weeks.iter().map(|row| row.so_far).collect::<Vec<_>>(), [false, false, false, true]);
+        assert!(page.weeks.iter().all(|row| row.posts == Shown::Value(0) && row.members == 6));
+        assert_eq!(page.summary.core, None, "three complete weeks are too few for a core");
+    }
+
+    #[test]
+    fn a_cohort_without_anything_has_a_page() {
+        let page = page(&[], &[], day(23));
+        assert_eq!(page.weeks.len(), 1);
+        assert_eq!(page.summary.rate, None);
+        assert_eq!(page.summary.first_reply, Shown::Value(Quantile::Nothing));
+        assert_eq!(page.months, []);
+    }
+
+    #[test]
+    fn the_rate_of_a_full_week_is_posts_by_members() {
+        let mut acts = Vec::new();
+        write(&mut acts, 5, 3, 1);
+        let page = page(&acts, &spans(10), day(8));
+        assert_eq!(page.weeks[0].posts, Shown::Value(15));
+        assert_eq!(page.weeks[0].posters, Shown::Value(5));
+        assert_eq!(page.weeks[0].rate, Shown::Value(1.5));
+    }
+
+    #[test]
+    fn many_posts_by_few_people_are_hidden_and_the_total_says_so() {
+        let mut acts = Vec::new();
+        write(&mut acts, 6, 2, 1);
+        write(&mut acts, 4, 10, 8);
+        write(&mut acts, 7, 1, 15);
+        let page = page(&acts, &spans(10), day(22));
+        let hidden = &page.weeks[1];
+        assert_eq!((hidden.posts, hidden.posters), (Shown::Fewer, Shown::Fewer));
+        assert_eq!(hidden.rate, Shown::Fewer);
+        assert_eq!((page.summary.posts, page.summary.weeks_hidden), (19, 1));
+        assert_eq!(page.summary.weeks, 4);
+    }
+
+    #[test]
+    fn a_late_post_counts_in_the_week_it_was_sent() {
+        let mut acts = Vec::new();
+        write(&mut acts, 5, 1, 8);
+        // Monday 00:30 in Nairobi is Sunday evening in UTC.
+        acts.push(act(99, "p0", at("2026-07-12T21:30:00Z")));
+        acts.push(act(100, "p0", at("2026-07-12T20:30:00Z")));
+        let page = page(&acts, &spans(10), day(15));
+        assert_eq!(page.weeks[0].posts, Shown::Fewer);
+        assert_eq!(page.weeks[1].posts, Shown::Value(6));
+    }
+
+    #[test]
+    fn the_first_reply_needs_five_who_ask_and_five_who_answer() {
+        let mut acts = Vec::new();
+        write(&mut acts, 6, 1, 1);
+        let answer = |n: usize, who: &str| Act {
+            reply_to: Some(format!("${n}")),
+            ..act(100 + n, who, day(1) + hours(n as i64 + 1))
+        };
+        for n in 0..5 {
+            acts.push(answer(n, "p9"));
+        }
+        let by_one = page(&acts, &spans(10), day(8));
+        assert_eq!(by_one.summary.first_reply, Shown::Fewer, "one replier: that would be a person's time");
+        for n in 0..5 {
+            acts[6 + n] = answer(n, &format!("q{n}"));
+        }
+        let by_five = page(&acts, &spans(10), day(8));
+        // Answered after 1, 2, 3, 4 and 5 hours, one open: S rests on 1/2 between 3 and 4.
+        assert_eq!(by_five.summary.first_reply, Shown::Value(Quantile::Minutes(210)));
+        assert_eq!(by_five.summary.slow_reply, Shown::Value(Quantile::NotReached));
+        assert_eq!(by_five.weeks[0].first_reply, Shown::Value(Quantile::Minutes(210)));
+    }
+
+    #[test]
+    fn other_rooms_are_counted_by_month() {
+        let mut acts = Vec::new();
+        write(&mut acts, 5, 4, 1);
+        for act in &mut acts {
+            act.place = RoomKind::Facilitators;
+        }
+        let page = page(&acts, &[], day(40));
+        let months: Vec<String> = page.months.iter().map(|row| row.month.first().to_string()).collect();
+        assert_eq!(months, ["2026-07-01"]);
+        assert_eq!(page.months[0].posts, [Shown::Value(0), Shown::Value(20), Shown::Value(0)]);
+    }
+
+    #[test]
+    fn a_question_is_open_in_the_weeks_until_its_answer() {
+        let question = Act { question: true, ..act(0, "p0", day(1)) };
+        let answer = Act { reply_to: Some("$0".to_owned()), ..act(1, "p1", day(15)) };
+        let page = page(&[question, answer], &spans(6), day(16));
+        let open: Vec<u32> = page.weeks.iter().map(|row| row.open_questions).collect();
+        assert_eq!(open, [1, 1, 0]);
+        assert_eq!(page.summary.open_questions, 0);
+    }
+}
