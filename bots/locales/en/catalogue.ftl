@@ -1,0 +1,78 @@
+# What the catalogue is, times and dates, and the words that people may type.
+
+# source: the texts are written in this language first. read: a native speaker has read every text.
+# draft: none has yet, and the catalogue says so.
+catalogue-status = source
+
+when-today = { $time }
+when-tomorrow = tomorrow { $time }
+when-yesterday = yesterday { $time }
+when-weekday = { $weekday } { $time }
+when-weekday-short = { $short } { $time }
+when-date = { $date } { $time }
+day-date = { $short } { $day } { $month }
+day-date-year = { $short } { $day } { $month } { $year }
+
+duration-days =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+duration-hours =
+    { $count ->
+        [one] 1 hour
+       *[other] { $count } hours
+    }
+duration-minutes =
+    { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+weekday-short-1 = Mon
+weekday-short-2 = Tue
+weekday-short-3 = Wed
+weekday-short-4 = Thu
+weekday-short-5 = Fri
+weekday-short-6 = Sat
+weekday-short-7 = Sun
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+
+# Words that people may type, with commas between; the forms of one day or month with a slash.
+words-yes = yes, y, yeah, yep, ok, okay, agree, i agree, sure
+words-no = no, n, nope, nah
+words-away = away, leave, off
+words-swap = swap
+words-take = take
+words-now = now
+words-today = today
+words-tonight = tonight
+words-tomorrow = tomorrow
+words-until = until, till, to
+words-off = off, end, cancel
+words-list = list
+words-language = english, en, kiingereza
+words-minute = m, min, mins, minute, minutes
+words-hour = h, hr, hrs, hour, hours
+words-day = d, day, days
+words-week = w, week, weeks
+words-weekdays = monday/mon, tuesday/tue, wednesday/wed, thursday/thu, friday/fri, saturday/sat, sunday/sun
+words-months = january/jan, february/feb, march/mar, april/apr, may, june/jun, july/jul, august/aug, september/sep/sept, october/oct, november/nov, december/dec

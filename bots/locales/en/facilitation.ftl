@@ -1,0 +1,66 @@
+# The duty, the rota, questions that wait, who is who.
+
+facilitation-duty-ask =
+    Your week for { $cohort } is coming up. It starts: { $begins }. Can you take it?
+    1 or ✅ = yes, 2 = no. If it does not suit you, I ask the next person and name no one.
+facilitation-duty-ask-now =
+    This week in { $cohort } still needs someone to keep the talk going. Can you take it? It ends: { $until }.
+    1 or ✅ = yes, 2 = no. If it does not suit you, I ask the next person and name no one.
+facilitation-duty-yes = Thank you! Your week starts: { $begins }. I will write to you then.
+facilitation-duty-no = No problem. I ask the next person now and name no one.
+facilitation-duty-begins =
+    Your week in { $room } has begun. It ends: { $until }. Three things to do:
+    1. Greet those who are new.
+    2. See that each question gets a reply.
+    3. Ask one thing yourself. You can send this: “{ $words }”
+    { $questions }
+facilitation-duty-ended = Your week in { $cohort } is over. Thank you for your care! { $next } takes over now.
+facilitation-duty-handover = { $holder } keeps our talk going now. This week ends: { $until }. Thank you, { $last }!
+facilitation-duty-first = { $holder } keeps our talk going now. This week ends: { $until }. Bring your questions, and what has worked for you.
+facilitation-duty-nobody = This week in { $cohort } is still free. { $holder } keeps the rights until someone takes it. Can you help? Ask around, or send !rota take.
+
+facilitation-rota =
+    Who keeps the talk going in { $cohort }:
+    { $weeks }
+    Away? Send: !rota away 3-10 Aug. Want to swap? Send: !rota swap and a name.
+facilitation-rota-week-now = { $from } (now): { $person }
+facilitation-rota-week = { $from }: { $person }
+facilitation-rota-week-open = { $from }: free. Send !rota take
+facilitation-rota-none = No one is on the rota of { $cohort } yet.
+facilitation-rota-away = Noted. You are away from { $from } to { $until }, and I plan no week for you then. Send !rota to see the plan.
+facilitation-rota-swap-asked = I asked { $person }. The plan changes only with their yes.
+facilitation-rota-swap-ask =
+    { $person } would like to swap weeks with you. You would take { $theirs }, they would take { $yours }.
+    1 or ✅ = yes, 2 = no.
+facilitation-rota-swap-done = Done. You and { $person } have swapped. Your week starts: { $week }.
+facilitation-rota-swap-no = { $person } keeps their own week this time. The plan stays as it was.
+facilitation-rota-taken = Thank you! The week of { $week } is yours.
+facilitation-rota-refused-not-on-it = Only those on the rota can do this. Do you want to join them? Send 0 to ask a person.
+facilitation-rota-refused-past = That time is over. Send !rota to see the weeks to come.
+facilitation-rota-refused-held = { $person } has that week. You can ask for a swap: send !rota swap and the name.
+facilitation-rota-refused-none = I see no week that could be swapped. Send !rota to see the plan.
+facilitation-rota-nothing-asked = No week waits for your answer now. Send !rota to see the plan.
+facilitation-supervises-refused = { $person } leads a member of { $cohort }. So they cannot help to run the peer room. This lets all speak freely there, and no one can lift this rule.
+
+facilitation-who =
+    Who is who in { $cohort }:
+    { $people }
+    Something is wrong? Send !report to me in private.
+facilitation-who-duty = Keeps the talk going, may delete and mute: { $person }. Until: { $until }
+facilitation-who-duty-nobody = Keeps the talk going: no one yet. Send !rota take
+facilitation-who-moderators = May delete, mute and remove: { $people }
+facilitation-who-mentors = Here to help you learn: { $people }
+facilitation-who-on-call = Gets your !urgent: { $people }
+facilitation-who-coordinator = Got us started: { $people }
+
+facilitation-questions-open =
+    { $count ->
+        [one] One question waits for a reply:
+       *[other] { $count } questions wait for a reply:
+    }
+    { $questions }
+facilitation-question = { $question }, asked { $asked }
+facilitation-questions-none = No question waits for a reply. Well done, all!
+facilitation-questions = { $cohort }: { $questions }
+facilitation-question-noted = Noted. I will keep an eye on your question until it has a reply.
+facilitation-question-empty = What is your question? Send it like this: !ask and then your words.

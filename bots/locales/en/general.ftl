@@ -1,0 +1,20 @@
+# Help, and what cannot be done with a message.
+
+general-help =
+    { $lines }
+    Send !help and a word to learn more. 0 calls a person, 9 changes the language.
+general-help-know = Know: { $commands }
+general-help-say = Say: { $commands }
+general-help-duty = Run the group: { $commands }
+general-help-moderate = Look after it (reply to a message): { $commands }
+general-help-one = { $usage }: { $what }
+general-unknown-near = I do not know !{ $word }. Did you mean { $nearest }? Send !help to see all.
+general-unknown = I do not know !{ $word }. Send !help to see what I can do.
+general-usage = Send it like this: { $usage }. { $what }
+general-too-late = Your { $command } reached me more than ten minutes late, so I did nothing. Send it again if you still want it.
+general-no-cohort = I can do this only for a group that you are in. Send it in one of its rooms, or in your private chat with me.
+general-not-allowed = Only those who run the group can use { $command }. On duty now: { $holder }. You can ask them.
+general-not-allowed-nobody = Only those who run the group can use { $command }. Send !who to see who they are.
+general-failed = Your { $command } did not work. This was my side, not yours. I told the people who run me. Please try again in an hour.
+general-not-understood = I did not understand that. Send !help to see what I can do, or 0 to reach a person.
+general-emergency = In an emergency call { $phone }.

@@ -1,0 +1,87 @@
+# Previews, what the person reads, undoing, the audit, reports and appeals.
+# An effect says in one sentence what an act does; it stands in previews, in answers and in the audit.
+
+moderation-preview =
+    { $effect }
+    Shall I do it? 1 or ✅ = yes, 2 or ❌ = no.
+moderation-effect-warn = { $person } gets a private note: “{ $reason }”
+moderation-effect-mute = { $person } cannot write in { $room } until { $until }. They can still send !urgent, !report and !appeal to me. Element shows this change in the room with their name.
+moderation-effect-unmute = { $person } can write in { $room } again. Element shows this change in the room with their name.
+moderation-effect-remove = { $person } is taken out of { $room } and can be asked back. Element shows this in the room with their name.
+moderation-effect-ban = { $person } is kept out of { $room } until { $until }. Element shows this in the room with their name.
+moderation-effect-ban-open = { $person } is kept out of { $room } with no end date. Element shows this in the room with their name.
+moderation-effect-unban = { $person } may come back to { $room }. They still need to be asked back.
+moderation-effect-redact = A message of { $person } is deleted for all: { $post }. It cannot come back.
+moderation-who-is-meant =
+    Whom do you mean by “{ $name }”? Send the number.
+    { $choices }
+moderation-choice-person = { $digit } { $person }, { $account }
+moderation-nobody-meant = I find no one here by the name “{ $name }”. You can reply to one of their messages, or write @ and pick the name.
+moderation-expired = Your yes came late, so I did nothing. If you still want it, send the command again.
+moderation-cancelled = All right. I did nothing.
+moderation-done =
+    Done. { $effect }
+    They know about it. Send !undo to take it back.
+moderation-seen =
+    I saw what you did with the button: { $effect }
+    They know about it and can appeal. Send !undo to take it back.
+moderation-turned-back =
+    I turned this back: { $effect }
+    { $why }
+moderation-refused = I cannot do that. { $why }
+moderation-why-not-yours = Only the person on duty and those who look after the room can do this. Is something wrong? Send !report.
+moderation-why-fellow = No one can act alone against a person who helps to run the room. Please talk with them, or send !report.
+moderation-why-self = This would be against your own account.
+moderation-why-voice = This would be against me, and the room needs me.
+moderation-why-already = It is so already.
+
+moderation-told-warned =
+    A note from those who look after { $cohort }, for you alone: { $reason }
+    The rule: { $rule }
+    You see it in another way? Send !appeal and your words. Someone else will look at it.
+moderation-told-muted =
+    You cannot write in { $room } until { $until }. Why: { $reason }
+    You can still read and react. To me you can send !urgent, !report or !appeal. With an appeal someone else looks at it.
+moderation-told-unmuted = You can write in { $room } again. Good to have you back.
+moderation-told-removed =
+    You were taken out of { $room }. Why: { $reason }
+    You can still write to me. Send !appeal and your words, and someone else will look at it.
+moderation-told-banned =
+    You cannot be in { $room } until { $until }. Why: { $reason }
+    You can still write to me. Send !appeal and your words, and someone else will look at it.
+moderation-told-banned-open =
+    You cannot be in { $room } for now. Why: { $reason }
+    You can still write to me. Send !appeal and your words, and someone else will look at it.
+moderation-told-unbanned = You may come back to { $room }. Send 0, and a person will ask you back.
+moderation-told-redacted =
+    One of your messages in { $room } was deleted. Why: { $reason }
+    You see it in another way? Send !appeal and your words. Someone else will look at it.
+moderation-no-reason = no reason was given
+moderation-removed-reason = { $cohort }: you can ask for another look. Write !appeal to Baraza in your private chat.
+
+moderation-undone = Undone: { $effect }
+moderation-told-undone = What was done in { $room } was taken back. All is as before for you.
+moderation-undo-not-redact = A deleted message cannot come back. You can ask its writer to send it again.
+moderation-undo-not-warn = A note that was sent cannot be called back. You can write to the person.
+moderation-undo-not-now = This has been changed by someone else since then, so I leave it. Send !audit to see it.
+moderation-undo-nothing = You have done nothing that could be undone.
+
+moderation-audit =
+    What was done in { $cohort }:
+    { $entries }
+moderation-audit-entry = { $at }, by { $actor }: { $effect }
+moderation-audit-entry-undone = { $at }, by { $actor }, taken back: { $effect }
+moderation-audit-empty = Nothing was done in { $cohort } so far.
+
+moderation-report-ask = What is wrong? Write it here after !report. Only those who handle it will read it.
+moderation-report-received = Thank you for telling me. Your number is { $number }. Two people who are not part of it will look at it. No one else learns of it.
+moderation-report-forwarded =
+    Report { $number } in { $cohort }: { $text }
+    Please look at it and keep it to yourself. Answer who sent it through me.
+moderation-nobody-handles = I found no one who could look at this without being part of it. Please talk to someone you trust. In an emergency call { $phone }.
+moderation-appeal-received = Thank you. Someone who was not part of it will look at it and write to you.
+moderation-appeal-forwarded =
+    { $person } asks for another look: { $text }
+    It is about this: { $effect }
+    Send !undo to take it back, or write to them.
+moderation-appeal-nothing = Nothing was done that you could appeal. Is something wrong? Send !report.

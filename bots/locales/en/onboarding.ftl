@@ -1,0 +1,70 @@
+# The way in, the rules, the way out.
+
+onboarding-chat-name = { $inviter } invites you to { $cohort }
+onboarding-chat-topic = { $inviter } asks you to join { $cohort }, where peers help each other. I am Baraza, the program that looks after its rooms. You will read the rules first. You are free to say no. Write 0 to reach a person.
+onboarding-chat-topic-member = { $cohort }. { $rules } Send !rules to read this again, !help to see what I can do.
+onboarding-invite-reason = You said yes to the rules of { $cohort }. Welcome!
+onboarding-supervisor-reason = This room of { $cohort } is for peers only. You are welcome in the room where peers and leaders meet.
+onboarding-server-reason = { $server } is not yet on the list of { $cohort }. This is not about you. Please ask who told you of the group.
+
+onboarding-language-menu =
+    { $cohort }: which language shall I use with you? Send its number.
+    { $choices }
+    9 brings this list back. 0 calls a person.
+onboarding-language-choice = { $digit } English: send { $digit }
+onboarding-language-set = From now on I write English to you. Send 9 to choose again.
+
+onboarding-rules-ask =
+    The rules of { $cohort }:
+    { $rules }
+    Do you agree? 1 or ✅ = yes, 2 = no. (9 = language, 0 = a person)
+onboarding-rules-yes =
+    Thank you, and welcome to { $cohort }! One step is left. Open { $room } and say hello.
+    You can write to me here at any time. Send !help to see what I can do.
+onboarding-rules-reminder = The rules of { $cohort } still wait for your answer. 1 or ✅ = yes, 2 = no. Send !rules to read them again, 0 to reach a person.
+onboarding-rules-reminder-last = I ask this for the last time. Do you agree to the rules of { $cohort }? 1 or ✅ = yes, 2 = no. There is no rush. Your yes will count later too.
+onboarding-rules-no = That is fine. No one asks you why, and I will not ask again. If you change your mind about { $cohort }, send !rules.
+onboarding-rules-changed =
+    The rules of { $cohort } have changed. This is version { $version }:
+    { $rules }
+    Do you agree? 1 or ✅ = yes, 2 = no. (9 = language, 0 = a person)
+onboarding-rules-show =
+    The rules of { $cohort } (version { $version }):
+    { $rules }
+
+onboarding-answer-given = That question has had its answer, so I changed nothing. { $still }
+onboarding-answer-expired = That question is closed by now, so I changed nothing. { $still }
+onboarding-still-member = You can still read the rules (!rules), leave (!leave) or see the rest (!help).
+onboarding-still-rules = You can still say yes: send !rules and answer there.
+onboarding-still-command = You can still do it: send { $command } again.
+
+onboarding-leave-ask = Do you want to leave { $cohort }? 1 or ✅ = yes, 2 = no. No one will ask you why.
+onboarding-left =
+    You have left { $cohort }. Take care!
+    What stays: what you wrote in its rooms. What goes: your weeks on duty, your waiting messages and your place on the list.
+    Want to come back? Send 0 and a person will help you.
+onboarding-declined = { $person } did not take the invitation to { $cohort }. That is all right, and I will not ask again. If they want to come later, ask me to invite them.
+
+onboarding-which-cohort =
+    Which one do you mean? Send the number.
+    { $choices }
+onboarding-choice = { $digit } { $text }
+
+onboarding-supervisor-refused = The peer room of { $cohort } is for peers only. This lets all of them speak freely. You lead some of them, so please use { $liaison }. You are welcome there.
+onboarding-not-on-roster = I do not find you on the list of a group yet. Please ask the person who told you about Baraza to add you.
+onboarding-welcome =
+    Welcome to { $cohort }! Ask, answer, and share what works. Our other rooms:
+    { $rooms }
+    Need help, or want to write in private? Go to { $chat } and send !help.
+onboarding-welcome-room = { $room }: { $kind }
+onboarding-server-refused = Your account lives on { $server }. That server is not yet on the list of { $cohort }, so I had to close the door. This is not about you. Please ask the person who told you of the group to add the server.
+onboarding-person-called = I told { $person } that you want to talk with a person. In an emergency do not wait. Call { $phone }.
+onboarding-person-called-nobody = I found no one to call right now. In an emergency call { $phone }. Else try again later: send 0.
+onboarding-person-wanted = { $person } of { $cohort } would like to talk with a person. Please write to them soon.
+
+onboarding-room-peer = for peers only
+onboarding-room-social = jokes, news, all that is not work
+onboarding-room-notices = news for all, to read
+onboarding-room-facilitators = for those who run the group
+onboarding-room-liaison = where peers and leaders meet
+onboarding-room-library = guides and good talks to keep

@@ -1,0 +1,65 @@
+# The closing line through its stages, messages left for later, windows and hours.
+
+quiet-closing-soon =
+    🌙 This room closes soon: { $closes }. It opens again: { $opens }.
+    Want to say something after that? Write it to { $chat } and I post it when we open. Your text did not go out? Send it there too.
+    Emergency: react 🚨 here, write !urgent to { $chat }, or call { $phone }.
+quiet-closed =
+    🌙 This room is closed. It opens again: { $opens }.
+    Want to say something? Write it to { $chat } and I post it when we open. Your text did not go out? Send it there too.
+    Emergency: react 🚨 here, write !urgent to { $chat }, or call { $phone }.
+quiet-opened =
+    ☀️ This room is open. It closes: { $closes }.
+    Your text did not go out in the night? Send it again now. When the room is closed, write to { $chat } and I post it later.
+    Emergency: write !urgent to { $chat }, or call { $phone }.
+quiet-rest-time =
+    🌙 Time to rest until: { $opens }. This room stays open, but no one has to read or answer now.
+    Emergency: write !urgent to { $chat }, or call { $phone }.
+quiet-rest-over = ☀️ Good to see you again. The next time to rest starts: { $closes }.
+
+quiet-later-choice =
+    { $room } is closed. It opens again: { $opens }. What shall I do with your text?
+    1 = post it when we open, 2 = it is urgent, 3 = nothing
+quiet-later-kept = Kept for { $room }. I post it: { $opens }. To change it, edit it here. To take it back, delete it here or send 3.
+quiet-later-changed = Changed. I post the new words in { $room }: { $opens }.
+quiet-later-taken-back = Taken back. I will not post it.
+quiet-later-nothing = All right. I did nothing with it.
+quiet-later-relay = { $author }, left at { $at }: { $text }
+quiet-later-relay-file = { $author }, left at { $at }:
+quiet-later-unreadable = I could no longer read the text you left, so I did not post it. Please write it again in { $room }.
+quiet-later-posted = Your text is now in { $room }: { $post }. To take it back, react ❌ to it there.
+quiet-later-open = { $room } is open now. You can write there at once.
+quiet-later-empty = What shall I post? Send it like this: !later and then your words.
+
+quiet-window-set =
+    { $room } will rest. From: { $from }. Until: { $until }. To end it early, send !quiet off.
+    { $left ->
+        [0] That was the last one for this week.
+        [one] You can set one more this week.
+       *[other] You can set { $left } more this week.
+    }
+quiet-window-ended = Done. { $room } is back to its usual hours.
+quiet-window-refused-limit =
+    { $limit ->
+        [one] Only one extra time to rest can be set in a week, and it is used up.
+       *[other] Only { $limit } extra times to rest can be set in a week, and they are used up.
+    } The usual hours change by a vote of all.
+quiet-window-refused-duty = The person on duty can set this. This week it is { $holder }. You can ask them.
+quiet-window-refused-past = That time is over, or it ends before it starts. Send it like this: !quiet tonight 21:00
+quiet-window-refused-quiet = It is quiet then as it is. We open again: { $opens }.
+quiet-window-refused-hours = These are the usual hours. They change only by a vote of all, so that no one can open a room at night.
+quiet-window-none = No extra time to rest is set. Send !hours to see the usual ones.
+quiet-windows =
+    Extra times to rest in { $cohort }:
+    { $windows }
+quiet-windows-none = No extra time to rest is set in { $cohort }. Send !hours to see the usual hours.
+quiet-window = From { $from } until { $until }, set by { $by }
+
+quiet-hours =
+    Working hours of { $cohort } ({ $zone }):
+    { $windows }
+    { $now }
+quiet-hours-window = { $days }: { $from }–{ $until }
+quiet-hours-holiday = { $day }: free ({ $name })
+quiet-hours-open = Open now, until: { $until }.
+quiet-hours-quiet = Time to rest now, until: { $until }.

@@ -1,0 +1,65 @@
+# Hali ya katalogi, nyakati na tarehe, na maneno ambayo watu wanaweza kuandika.
+
+# source: lugha ya asili ya maandishi. read: msemaji asilia amesoma maandishi yote. draft: bado.
+catalogue-status = draft
+-draft = (rasimu / draft)
+
+when-today = { $time }
+when-tomorrow = kesho { $time }
+when-yesterday = jana { $time }
+when-weekday = { $weekday } { $time }
+when-weekday-short = { $short } { $time }
+when-date = { $date } { $time }
+day-date = { $short } { $day } { $month }
+day-date-year = { $short } { $day } { $month } { $year }
+
+duration-days = siku { $count }
+duration-hours = saa { $count }
+duration-minutes = dakika { $count }
+
+weekday-1 = Jumatatu
+weekday-2 = Jumanne
+weekday-3 = Jumatano
+weekday-4 = Alhamisi
+weekday-5 = Ijumaa
+weekday-6 = Jumamosi
+weekday-7 = Jumapili
+weekday-short-1 = Jtt
+weekday-short-2 = Jnn
+weekday-short-3 = Jtn
+weekday-short-4 = Alh
+weekday-short-5 = Iju
+weekday-short-6 = Jmo
+weekday-short-7 = Jpi
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mac
+month-short-4 = Apr
+month-short-5 = Mei
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Ago
+month-short-9 = Sep
+month-short-10 = Okt
+month-short-11 = Nov
+month-short-12 = Des
+
+words-yes = ndiyo, ndio, naam, eeh, sawa, nakubali, ninakubali
+words-no = hapana, la, sikubali, siwezi
+words-away = likizo, sipo
+words-swap = badili, badilishana
+words-take = chukua, nachukua
+words-now = sasa
+words-today = leo
+words-tonight = usiku, leo usiku
+words-tomorrow = kesho
+words-until = hadi, mpaka
+words-off = acha, maliza
+words-list = orodha
+words-language = kiswahili, swahili, sw
+words-minute = dakika, dk
+words-hour = saa, masaa
+words-day = siku
+words-week = wiki
+words-weekdays = jumatatu/jtt, jumanne/jnn, jumatano/jtn, alhamisi/alh, ijumaa/iju, jumamosi/jmo, jumapili/jpi
+words-months = januari/jan, februari/feb, machi/mac, aprili/apr, mei, juni/jun, julai/jul, agosti/ago, septemba/sep, oktoba/okt, novemba/nov, desemba/des

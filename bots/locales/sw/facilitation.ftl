@@ -1,0 +1,66 @@
+# Zamu, ratiba ya zamu, maswali yanayosubiri, nani ni nani.
+
+facilitation-duty-ask =
+    Wiki yako ya { $cohort } inakaribia. Inaanza: { $begins }. Je, unaweza kuichukua?
+    1 au ✅ = ndiyo, 2 = hapana. Isipokufaa, nitamuuliza anayefuata. Sitamtaja mtu yeyote.
+facilitation-duty-ask-now =
+    Wiki hii { $cohort } bado inahitaji mwenye zamu. Je, unaweza kuichukua? Inaisha: { $until }.
+    1 au ✅ = ndiyo, 2 = hapana. Isipokufaa, nitamuuliza anayefuata. Sitamtaja mtu yeyote.
+facilitation-duty-yes = Asante! Wiki yako inaanza: { $begins }. Nitakuandikia wakati huo.
+facilitation-duty-no = Hakuna shida. Sasa ninamuuliza anayefuata. Sitamtaja mtu yeyote.
+facilitation-duty-begins =
+    Wiki yako katika { $room } imeanza. Inaisha: { $until }. Mambo matatu ya kufanya:
+    1. Wasalimu walio wapya.
+    2. Hakikisha kila swali linapata jibu.
+    3. Uliza jambo moja wewe mwenyewe. Unaweza kutuma hili: “{ $words }”
+    { $questions }
+facilitation-duty-ended = Wiki yako { $cohort } imeisha. Asante kwa uangalizi wako! Sasa { $next } anaendelea.
+facilitation-duty-handover = Sasa { $holder } anaongoza mazungumzo yetu. Wiki hii inaisha: { $until }. Asante, { $last }!
+facilitation-duty-first = Sasa { $holder } anaongoza mazungumzo yetu. Wiki hii inaisha: { $until }. Leteni maswali, na yaliyowafaa.
+facilitation-duty-nobody = Wiki hii { $cohort } bado iko wazi. { $holder } anabaki na haki hadi mwingine aichukue. Je, unaweza kusaidia? Waulize wengine, au tuma !zamu chukua.
+
+facilitation-rota =
+    Wanaoongoza mazungumzo { $cohort }:
+    { $weeks }
+    Hutakuwepo? Tuma: !zamu likizo 3-10 Ago. Unataka kubadilishana? Tuma: !zamu badili na jina.
+facilitation-rota-week-now = { $from } (sasa): { $person }
+facilitation-rota-week = { $from }: { $person }
+facilitation-rota-week-open = { $from }: wazi. Tuma !zamu chukua
+facilitation-rota-none = Bado hakuna mtu kwenye ratiba ya zamu ya { $cohort }.
+facilitation-rota-away = Nimeandika. Hutakuwepo { $from } hadi { $until }. Sitakupangia wiki wakati huo. Tuma !zamu uone mpango.
+facilitation-rota-swap-asked = Nimemuuliza { $person }. Mpango utabadilika akikubali tu.
+facilitation-rota-swap-ask =
+    { $person } angependa kubadilishana wiki nawe. Wewe utachukua { $theirs }, yeye atachukua { $yours }.
+    1 au ✅ = ndiyo, 2 = hapana.
+facilitation-rota-swap-done = Tayari. Wewe na { $person } mmebadilishana. Wiki yako inaanza: { $week }.
+facilitation-rota-swap-no = Safari hii { $person } anabaki na wiki yake. Mpango unabaki ulivyokuwa.
+facilitation-rota-taken = Asante! Wiki ya { $week } ni yako.
+facilitation-rota-refused-not-on-it = Ni walio kwenye ratiba ya zamu tu wanaoweza hili. Unataka kujiunga nao? Tuma 0 umuulize mtu.
+facilitation-rota-refused-past = Wakati huo umepita. Tuma !zamu uone wiki zijazo.
+facilitation-rota-refused-held = { $person } ana wiki hiyo. Unaweza kuomba kubadilishana: tuma !zamu badili na jina.
+facilitation-rota-refused-none = Sioni wiki ya kubadilishana. Tuma !zamu uone mpango.
+facilitation-rota-nothing-asked = Hakuna wiki inayosubiri jibu lako sasa. Tuma !zamu uone mpango.
+facilitation-supervises-refused = { $person } anamsimamia mwanachama wa { $cohort }. Kwa hiyo hawezi kuendesha chumba cha wenza. Hii huwawezesha wote kuzungumza kwa uhuru. Hakuna anayeweza kuiondoa kanuni hii.
+
+facilitation-who =
+    Nani ni nani { $cohort }:
+    { $people }
+    Kuna tatizo? Nitumie !ripoti faraghani.
+facilitation-who-duty = Anaongoza mazungumzo, anaweza kufuta na kunyamazisha: { $person }. Hadi: { $until }
+facilitation-who-duty-nobody = Anaongoza mazungumzo: bado hakuna. Tuma !zamu chukua
+facilitation-who-moderators = Wanaweza kufuta, kunyamazisha na kuondoa: { $people }
+facilitation-who-mentors = Wako hapa kukusaidia kujifunza: { $people }
+facilitation-who-on-call = Wanaopata !dharura yako: { $people }
+facilitation-who-coordinator = Waliotuanzisha: { $people }
+
+facilitation-questions-open =
+    { $count ->
+        [one] Swali moja linasubiri jibu:
+       *[other] Maswali { $count } yanasubiri jibu:
+    }
+    { $questions }
+facilitation-question = { $question }, liliulizwa { $asked }
+facilitation-questions-none = Hakuna swali linalosubiri jibu. Hongereni nyote!
+facilitation-questions = { $cohort }: { $questions }
+facilitation-question-noted = Nimeandika. Nitalifuatilia swali lako hadi lipate jibu.
+facilitation-question-empty = Swali lako ni nini? Litume hivi: !uliza kisha maneno yako.

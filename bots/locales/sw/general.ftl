@@ -1,0 +1,20 @@
+# Msaada, na yasiyowezekana.
+
+general-help =
+    { $lines }
+    Tuma !msaada na neno ujue zaidi. 0 humwita mtu, 9 hubadilisha lugha.
+general-help-know = Jua: { $commands }
+general-help-say = Sema: { $commands }
+general-help-duty = Ongoza kikundi: { $commands }
+general-help-moderate = Tunza chumba (jibu ujumbe): { $commands }
+general-help-one = { $usage }: { $what }
+general-unknown-near = Siijui !{ $word }. Ulimaanisha { $nearest }? Tuma !msaada uone zote.
+general-unknown = Siijui !{ $word }. Tuma !msaada uone ninachoweza.
+general-usage = Tuma hivi: { $usage }. { $what }
+general-too-late = { $command } yako ilichelewa zaidi ya dakika kumi. Kwa hiyo sikufanya kitu. Itume tena kama bado unaitaka.
+general-no-cohort = Naweza hili kwa kikundi chako tu. Itume katika chumba chake, au faraghani kwangu.
+general-not-allowed = Ni wanaoendesha kikundi tu wanaotumia { $command }. Mwenye zamu sasa: { $holder }. Unaweza kumwomba.
+general-not-allowed-nobody = Ni wanaoendesha kikundi tu wanaotumia { $command }. Tuma !nani uone ni akina nani.
+general-failed = { $command } yako haikufaulu. Kosa ni langu, si lako. Nimewaambia wanaoniendesha. Tafadhali jaribu tena baada ya saa moja.
+general-not-understood = Sikuelewa hilo. Tuma !msaada uone ninachoweza, au 0 umpate mtu.
+general-emergency = Kwa dharura piga { $phone }.

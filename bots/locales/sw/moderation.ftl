@@ -1,0 +1,86 @@
+# Hakikisho, anachosoma mhusika, kutendua, kumbukumbu, ripoti na rufaa.
+
+moderation-preview =
+    { $effect }
+    Nifanye hivyo? 1 au ✅ = ndiyo, 2 au ❌ = hapana.
+moderation-effect-warn = { $person } anapata ujumbe wa faragha: “{ $reason }”
+moderation-effect-mute = { $person } hawezi kuandika katika { $room } hadi { $until }. Bado anaweza kunitumia !dharura, !ripoti na !rufaa. Element huonyesha badiliko hili chumbani na jina lake.
+moderation-effect-unmute = { $person } anaweza kuandika tena katika { $room }. Element huonyesha badiliko hili chumbani na jina lake.
+moderation-effect-remove = { $person } anatolewa katika { $room }. Anaweza kualikwa tena. Element huonyesha hili chumbani na jina lake.
+moderation-effect-ban = { $person } anazuiwa kuingia { $room } hadi { $until }. Element huonyesha hili chumbani na jina lake.
+moderation-effect-ban-open = { $person } anazuiwa kuingia { $room } bila tarehe ya mwisho. Element huonyesha hili chumbani na jina lake.
+moderation-effect-unban = { $person } anaruhusiwa kurudi { $room }. Bado anahitaji kualikwa tena.
+moderation-effect-redact = Ujumbe wa { $person } unafutwa kwa wote: { $post }. Hauwezi kurudi.
+moderation-who-is-meant =
+    Unamaanisha nani kwa “{ $name }”? Tuma namba.
+    { $choices }
+moderation-choice-person = { $digit } { $person }, { $account }
+moderation-nobody-meant = Simpati mtu hapa kwa jina “{ $name }”. Unaweza kujibu ujumbe wake mmoja. Au andika @ uchague jina.
+moderation-expired = Ndiyo yako ilichelewa, kwa hiyo sikufanya kitu. Kama bado unataka, tuma amri tena.
+moderation-cancelled = Sawa. Sikufanya kitu.
+moderation-done =
+    Tayari. { $effect }
+    Mhusika anajua. Tuma !tendua kuirudisha.
+moderation-seen =
+    Nimeona ulichofanya kwa kitufe: { $effect }
+    Mhusika anajua na anaweza kukata rufaa. Tuma !tendua kuirudisha.
+moderation-turned-back =
+    Nimelirudisha hili: { $effect }
+    { $why }
+moderation-refused = Siwezi kufanya hivyo. { $why }
+moderation-why-not-yours = Ni mwenye zamu na wasimamizi wa chumba tu wanaoweza. Kuna tatizo? Tuma !ripoti.
+moderation-why-fellow = Hakuna anayeweza kumchukulia hatua peke yake anayeendesha chumba. Tafadhali zungumza naye, au tuma !ripoti.
+moderation-why-self = Hii ingekuwa dhidi ya akaunti yako mwenyewe.
+moderation-why-voice = Hii ingekuwa dhidi yangu, na chumba kinanihitaji.
+moderation-why-already = Tayari iko hivyo.
+
+moderation-told-warned =
+    Ujumbe wako peke yako kutoka kwa wasimamizi wa { $cohort }: { $reason }
+    Kanuni: { $rule }
+    Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
+moderation-told-muted =
+    Huwezi kuandika katika { $room } hadi { $until }. Sababu: { $reason }
+    Bado unaweza kusoma na kuweka alama. Unaweza kunitumia !dharura, !ripoti au !rufaa. Rufaa huangaliwa na mtu mwingine.
+moderation-told-unmuted = Unaweza kuandika tena katika { $room }. Karibu tena.
+moderation-told-removed =
+    Umetolewa katika { $room }. Sababu: { $reason }
+    Bado unaweza kuniandikia. Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
+moderation-told-banned =
+    Huwezi kuwa katika { $room } hadi { $until }. Sababu: { $reason }
+    Bado unaweza kuniandikia. Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
+moderation-told-banned-open =
+    Huwezi kuwa katika { $room } kwa sasa. Sababu: { $reason }
+    Bado unaweza kuniandikia. Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
+moderation-told-unbanned = Unaruhusiwa kurudi { $room }. Tuma 0, na mtu atakualika tena.
+moderation-told-redacted =
+    Ujumbe wako mmoja katika { $room } umefutwa. Sababu: { $reason }
+    Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
+moderation-no-reason = hakuna sababu iliyotolewa
+moderation-removed-reason = { $cohort }: unaweza kuomba liangaliwe tena. Mwandikie Baraza !rufaa faraghani.
+
+moderation-undone = Imetenduliwa: { $effect }
+moderation-told-undone = Kilichofanywa katika { $room } kimerudishwa. Kwako yote ni kama zamani.
+moderation-undo-not-redact = Ujumbe uliofutwa hauwezi kurudi. Unaweza kumwomba mwandishi autume tena.
+moderation-undo-not-warn = Ujumbe uliotumwa hauwezi kurudishwa. Unaweza kumwandikia mhusika.
+moderation-undo-not-now = Mtu mwingine amelibadilisha hili baadaye, hivyo naliacha. Tuma !kumbukumbu ulione.
+moderation-undo-nothing = Hujafanya kitu cha kutendua.
+
+moderation-audit =
+    Yaliyofanywa { $cohort }:
+    { $entries }
+moderation-audit-entry = { $at }, na { $actor }: { $effect }
+moderation-audit-entry-undone = { $at }, na { $actor }, imerudishwa: { $effect }
+moderation-audit-empty = Hadi sasa hakuna kilichofanywa { $cohort }.
+
+moderation-report-ask = Kuna tatizo gani? Liandike hapa baada ya !ripoti. Wanaolishughulikia tu watalisoma.
+moderation-report-received = Asante kwa kuniambia. Namba yako ni { $number }. Watu wawili wasiohusika wataliangalia. Hakuna mwingine atakayejua.
+moderation-report-forwarded =
+    Ripoti { $number } katika { $cohort }: { $text }
+    Tafadhali iangalie na uitunze siri. Mjibu aliyeituma kupitia mimi.
+moderation-nobody-handles = Sijapata mtu asiyehusika wa kuliangalia. Tafadhali zungumza na mtu unayemwamini. Kwa dharura piga { $phone }.
+moderation-appeal-received = Asante. Mtu asiyehusika ataliangalia na kukuandikia.
+moderation-appeal-forwarded =
+    { $person } anaomba liangaliwe tena: { $text }
+    Ni kuhusu hili: { $effect }
+    Tuma !tendua kulirudisha, au mwandikie.
+moderation-appeal-nothing = Hakuna kilichofanywa cha kukatia rufaa. Kuna tatizo? Tuma !ripoti.

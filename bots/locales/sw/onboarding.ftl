@@ -1,0 +1,73 @@
+# Kuingia, kanuni, na kutoka.
+
+onboarding-chat-name = { $inviter } anakualika { $cohort }
+onboarding-chat-topic = { $inviter } anakualika { $cohort }. Humo wenzako husaidiana. Mimi ni Baraza, programu inayotunza vyumba vyake. Kwanza utasoma kanuni. Una uhuru wa kukataa. Andika 0 umpate mtu.
+onboarding-chat-topic-member = { $cohort }. { $rules } Tuma !kanuni uzisome tena. Tuma !msaada uone ninachoweza.
+onboarding-invite-reason = Umekubali kanuni za { $cohort }. Karibu!
+onboarding-supervisor-reason = Chumba hiki cha { $cohort } ni cha wenza tu. Unakaribishwa katika chumba cha wenza na viongozi.
+onboarding-server-reason = { $server } bado haimo kwenye orodha ya { $cohort }. Hili halikuhusu wewe binafsi. Muulize aliyekuambia kuhusu kikundi.
+
+onboarding-language-menu =
+    { $cohort }: nitumie lugha gani nawe? Tuma namba yake.
+    { $choices }
+    9 hurudisha orodha hii. 0 humwita mtu.
+onboarding-language-choice = { $digit } Kiswahili { -draft }: tuma { $digit }
+onboarding-language-set = Kuanzia sasa nitakuandikia Kiswahili { -draft }. Tuma 9 kuchagua tena.
+
+onboarding-rules-ask =
+    Kanuni za { $cohort }:
+    { $rules }
+    Unakubali? 1 au ✅ = ndiyo, 2 = hapana. (9 = lugha, 0 = mtu)
+    { -draft }
+onboarding-rules-yes =
+    Asante, na karibu { $cohort }! Imebaki hatua moja. Fungua { $room } na uwasalimu wenzako.
+    Unaweza kuniandikia hapa wakati wowote. Tuma !msaada uone ninachoweza kufanya.
+onboarding-rules-reminder = Kanuni za { $cohort } bado zinasubiri jibu lako. 1 au ✅ = ndiyo, 2 = hapana. Tuma !kanuni uzisome tena, au 0 umpate mtu.
+onboarding-rules-reminder-last = Nauliza kwa mara ya mwisho. Je, unakubali kanuni za { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna haraka. Jibu lako litafaa hata baadaye.
+onboarding-rules-no = Ni sawa. Hakuna atakayeuliza sababu, nami sitauliza tena. Ukibadili nia kuhusu { $cohort }, tuma !kanuni.
+onboarding-rules-changed =
+    Kanuni za { $cohort } zimebadilika. Hili ni toleo la { $version }:
+    { $rules }
+    Unakubali? 1 au ✅ = ndiyo, 2 = hapana. (9 = lugha, 0 = mtu)
+    { -draft }
+onboarding-rules-show =
+    Kanuni za { $cohort } (toleo la { $version }):
+    { $rules }
+    { -draft }
+
+onboarding-answer-given = Swali hilo lilishajibiwa, kwa hiyo sikubadilisha kitu. { $still }
+onboarding-answer-expired = Swali hilo limeshafungwa, kwa hiyo sikubadilisha kitu. { $still }
+onboarding-still-member = Bado unaweza kusoma kanuni (!kanuni), kujitoa (!jitoe) au kuona mengine (!msaada).
+onboarding-still-rules = Bado unaweza kukubali: tuma !kanuni na ujibu hapo.
+onboarding-still-command = Bado unaweza kufanya hivyo: tuma { $command } tena.
+
+onboarding-leave-ask = Je, unataka kujitoa { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna atakayeuliza sababu.
+onboarding-left =
+    Umejitoa { $cohort }. Kila la heri!
+    Yanayobaki: uliyoandika vyumbani. Yanayoondoka: zamu zako, ujumbe wako unaosubiri na nafasi yako kwenye orodha.
+    Unataka kurudi? Tuma 0 na mtu atakusaidia.
+onboarding-declined = { $person } hakupokea mwaliko wa { $cohort }. Ni sawa, nami sitamuuliza tena. Akitaka kuja baadaye, niombe nimwalike.
+
+onboarding-which-cohort =
+    Unamaanisha kipi? Tuma namba.
+    { $choices }
+onboarding-choice = { $digit } { $text }
+
+onboarding-supervisor-refused = Chumba cha wenza cha { $cohort } ni cha wenza tu. Hii huwawezesha wote kuzungumza kwa uhuru. Wewe unawaongoza baadhi yao. Tafadhali tumia { $liaison }. Unakaribishwa huko.
+onboarding-not-on-roster = Bado sikuoni kwenye orodha ya kikundi chochote. Mwombe aliyekuambia kuhusu Baraza akuongeze.
+onboarding-welcome =
+    Karibu { $cohort }! Uliza, jibu, na shiriki yanayofaa. Vyumba vyetu vingine:
+    { $rooms }
+    Unahitaji msaada, au kuandika faraghani? Nenda { $chat } na utume !msaada.
+onboarding-welcome-room = { $room }: { $kind }
+onboarding-server-refused = Akaunti yako iko { $server }. Seva hiyo bado haimo kwenye orodha ya { $cohort }. Ndiyo maana nililazimika kufunga mlango. Hili halikuhusu wewe binafsi. Mwombe aliyekuambia kuhusu kikundi aiongeze seva hiyo.
+onboarding-person-called = Nimemwambia { $person } kwamba unataka kuzungumza na mtu. Kwa dharura usisubiri. Piga { $phone }.
+onboarding-person-called-nobody = Sijapata mtu wa kumwita sasa. Kwa dharura piga { $phone }. La sivyo jaribu tena baadaye: tuma 0.
+onboarding-person-wanted = { $person } wa { $cohort } angependa kuzungumza na mtu. Tafadhali mwandikie hivi karibuni.
+
+onboarding-room-peer = cha wenza tu
+onboarding-room-social = utani, habari, yote yasiyo ya kazi
+onboarding-room-notices = matangazo kwa wote, ya kusoma
+onboarding-room-facilitators = cha wanaoendesha kikundi
+onboarding-room-liaison = wenza na viongozi hukutana
+onboarding-room-library = miongozo na mazungumzo ya kuhifadhi

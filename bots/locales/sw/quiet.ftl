@@ -1,0 +1,65 @@
+# Ujumbe wa kufunga, maneno ya baadaye, nyakati za utulivu na saa za kazi.
+
+quiet-closing-soon =
+    🌙 Chumba hiki kitafungwa karibuni: { $closes }. Kitafunguliwa tena: { $opens }.
+    Una neno baada ya hapo? Liandike { $chat } nami nitalitoa tukifungua. Maandishi yako hayakutoka? Yatume huko pia.
+    Dharura: weka 🚨 hapa, andika !dharura kwa { $chat }, au piga { $phone }.
+quiet-closed =
+    🌙 Chumba hiki kimefungwa. Kitafunguliwa tena: { $opens }.
+    Una neno? Liandike { $chat } nami nitalitoa tukifungua. Maandishi yako hayakutoka? Yatume huko pia.
+    Dharura: weka 🚨 hapa, andika !dharura kwa { $chat }, au piga { $phone }.
+quiet-opened =
+    ☀️ Chumba hiki kiko wazi. Kitafungwa: { $closes }.
+    Maandishi yako hayakutoka usiku? Yatume tena sasa. Chumba kikifungwa, andika { $chat } nami nitayatoa baadaye.
+    Dharura: andika !dharura kwa { $chat }, au piga { $phone }.
+quiet-rest-time =
+    🌙 Muda wa kupumzika hadi: { $opens }. Chumba kinabaki wazi. Hakuna anayelazimika kusoma wala kujibu sasa.
+    Dharura: andika !dharura kwa { $chat }, au piga { $phone }.
+quiet-rest-over = ☀️ Karibuni tena. Muda ujao wa kupumzika unaanza: { $closes }.
+
+quiet-later-choice =
+    { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Nifanye nini na maandishi yako?
+    1 = yatoe tukifungua, 2 = ni dharura, 3 = usifanye kitu
+quiet-later-kept = Nimeyahifadhi kwa { $room }. Nitayatoa: { $opens }. Kuyabadilisha, yahariri hapa. Kuyarudisha, yafute hapa au tuma 3.
+quiet-later-changed = Yamebadilishwa. Nitatoa maneno mapya katika { $room }: { $opens }.
+quiet-later-taken-back = Yamerudishwa. Sitayatoa.
+quiet-later-nothing = Sawa. Sikufanya kitu nayo.
+quiet-later-relay = { $author }, yaliachwa { $at }: { $text }
+quiet-later-relay-file = { $author }, yaliachwa { $at }:
+quiet-later-unreadable = Sikuweza tena kusoma maandishi uliyoacha. Kwa hiyo sikuyatoa. Tafadhali yaandike tena katika { $room }.
+quiet-later-posted = Maandishi yako sasa yako katika { $room }: { $post }. Kuyarudisha, yawekee ❌ huko.
+quiet-later-open = { $room } kiko wazi sasa. Unaweza kuandika huko mara moja.
+quiet-later-empty = Nitoe nini? Tuma hivi: !baadaye kisha maneno yako.
+
+quiet-window-set =
+    { $room } kitapumzika. Kuanzia: { $from }. Hadi: { $until }. Kukomesha mapema, tuma !utulivu acha.
+    { $left ->
+        [0] Huo ulikuwa wa mwisho kwa wiki hii.
+        [one] Unaweza kuweka mmoja zaidi wiki hii.
+       *[other] Unaweza kuweka { $left } zaidi wiki hii.
+    }
+quiet-window-ended = Tayari. { $room } kimerudi kwenye saa zake za kawaida.
+quiet-window-refused-limit =
+    { $limit ->
+        [one] Kwa wiki huwekwa muda mmoja tu wa ziada wa kupumzika. Umeshatumika.
+       *[other] Kwa wiki huwekwa nyakati { $limit } tu za ziada za kupumzika. Zimeshatumika.
+    } Saa za kawaida hubadilishwa kwa kura ya wote.
+quiet-window-refused-duty = Mwenye zamu ndiye anayeweza kuweka hili. Wiki hii ni { $holder }. Unaweza kumwomba.
+quiet-window-refused-past = Wakati huo umepita, au unaisha kabla ya kuanza. Tuma hivi: !utulivu usiku 21:00
+quiet-window-refused-quiet = Wakati huo ni wa utulivu tayari. Tutafungua tena: { $opens }.
+quiet-window-refused-hours = Hizi ni saa za kawaida. Hubadilishwa kwa kura ya wote tu. Hivyo hakuna anayeweza kufungua chumba usiku.
+quiet-window-none = Hakuna muda wa ziada wa kupumzika. Tuma !saa uone zile za kawaida.
+quiet-windows =
+    Nyakati za ziada za kupumzika { $cohort }:
+    { $windows }
+quiet-windows-none = Hakuna muda wa ziada wa kupumzika { $cohort }. Tuma !saa uone saa za kawaida.
+quiet-window = Kuanzia { $from } hadi { $until }, uliwekwa na { $by }
+
+quiet-hours =
+    Saa za kazi za { $cohort } ({ $zone }):
+    { $windows }
+    { $now }
+quiet-hours-window = { $days }: { $from }–{ $until }
+quiet-hours-holiday = { $day }: mapumziko ({ $name })
+quiet-hours-open = Sasa ni wazi, hadi: { $until }.
+quiet-hours-quiet = Sasa ni muda wa kupumzika, hadi: { $until }.

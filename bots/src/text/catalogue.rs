@@ -1,0 +1,181 @@
+//! The catalogues: one a language, each a few Fluent files, read into the program when it is built.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::{LanguageIdentifier, langid};
+
+use crate::ids::Language;
+
+macro_rules! files {
+    ($language:literal: $($file:literal),* $(,)?) => {
+        &[$(($file, include_str!(concat!("../../locales/", $language, "/", $file, ".ftl")))),*]
+    };
+}
+
+/// The files of a language: the name and the text. A new bot adds its name to both lists.
+const ENGLISH: &[(&str, &str)] = files!("en":
+    "catalogue", "commands", "facilitation", "general", "moderation", "onboarding", "participation", "quiet",
+    "urgent");
+const SWAHILI: &[(&str, &str)] = files!("sw":
+    "catalogue", "commands", "facilitation", "general", "moderation", "onboarding", "participation", "quiet",
+    "urgent");
+
+static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::En, langid!("en"), ENGLISH));
+static SW: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::Sw, langid!("sw"), SWAHILI));
+
+/// The texts of one language.
+pub struct Catalogue {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+    vocabulary: BTreeMap<&'static str, Vec<String>>,
+    /// What was wrong with the files; a test wants none.
+    pub(super) problems: Vec<String>,
+}
+
+impl Catalogue {
+    /// The catalogue of a language.
+    pub fn get(language: Language) -> &'static Self {
+        match language {
+            Language::En => &EN,
+            Language::Sw => &SW,
+        }
+    }
+
+    /// The language it speaks.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether no native speaker has read it yet (`catalogue-status = draft`); such a catalogue says so in the
+    /// language menu and below the rules.
+    pub fn is_draft(&self) -> bool {
+        self.plain("catalogue-status").is_none_or(|status| status == "draft")
+    }
+
+    fn read(language: Language, id: LanguageIdentifier, files: &[(&str, &'static str)]) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // Names and numbers are set apart by the words around them; the marks that Fluent would add show as boxes
+        // on old phones.
+        bundle.set_use_isolating(false);
+        let mut problems = Vec::new();
+        for (file, text) in files {
+            let resource =
+                FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, errors)| {
+                    problems.extend(errors.iter().map(|error| format!("{file}.ftl: {error}")));
+                    resource
+                });
+            if let Err(errors) = bundle.add_resource(resource) {
+                problems.extend(errors.iter().map(|error| format!("{file}.ftl: {error}")));
+            }
+        }
+        let mut catalogue = Self { language, bundle, vocabulary: BTreeMap::new(), problems };
+        for slot in Slot::ALL {
+            let words = catalogue.plain(slot.key()).unwrap_or_default();
+            let words = words.split(',').map(|word| word.trim().to_lowercase());
+            catalogue.vocabulary.insert(slot.key(), words.filter(|word| !word.is_empty()).collect());
+        }
+        catalogue
+    }
+
+    /// The text of a key. None if the catalogue does not have it or cannot fill it.
+    pub(super) fn format(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let text: Cow<'_, str> = self.bundle.format_pattern(pattern, Some(args), &mut errors);
+        errors.is_empty().then(|| text.into_owned())
+    }
+
+    /// The text of a key without arguments.
+    pub(crate) fn plain(&self, key: &str) -> Option<String> {
+        self.format(key, &FluentArgs::new())
+    }
+
+    /// The text of an attribute without arguments (`.alias` of a command).
+    pub(crate) fn attribute(&self, key: &str, name: &str) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let pattern = message.get_attribute(name)?.value();
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, None, &mut errors).into_owned();
+        errors.is_empty().then_some(text)
+    }
+
+    /// The source of its files, for tests over the words themselves.
+    #[cfg(test)]
+    pub(crate) fn files(language: Language) -> &'static [(&'static str, &'static str)] {
+        match language {
+            Language::En => ENGLISH,
+            Language::Sw => SWAHILI,
+        }
+    }
+}
+
+macro_rules! slots {
+    ($($(#[$doc:meta])* $name:ident = $key:literal),* $(,)?) => {
+        /// A list of words that people may type, by meaning. The words stand in the catalogues.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Slot {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Slot {
+            /// All lists.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The key in the catalogues.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key,)*
+                }
+            }
+        }
+    };
+}
+slots! {
+    /// Yes.
+    Yes = "words-yes",
+    /// No.
+    No = "words-no",
+    /// `!rota away`.
+    Away = "words-away",
+    /// `!rota swap`.
+    Swap = "words-swap",
+    /// `!rota take`.
+    Take = "words-take",
+    /// Now.
+    Now = "words-now",
+    /// Today.
+    Today = "words-today",
+    /// This evening.
+    Tonight = "words-tonight",
+    /// Tomorrow.
+    Tomorrow = "words-tomorrow",
+    /// Until.
+    Until = "words-until",
+    /// `!quiet off`.
+    Off = "words-off",
+    /// `!quiet list`.
+    List = "words-list",
+    /// The names of the catalogue's own language.
+    Language = "words-language",
+    /// A unit of time.
+    MinuteUnit = "words-minute",
+    /// A unit of time.
+    HourUnit = "words-hour",
+    /// A unit of time.
+    DayUnit = "words-day",
+    /// A unit of time.
+    WeekUnit = "words-week",
+    /// The seven days from Monday, in order; long and short forms with a slash between.
+    Weekdays = "words-weekdays",
+    /// The twelve months, in order; long and short forms with a slash between.
+    Months = "words-months",
+}
+
+/// The words of one meaning in one language, in lower case.
+pub fn vocabulary(language: Language, slot: Slot) -> &'static [String] {
+    Catalogue::get(language).vocabulary.get(slot.key()).map_or(&[], Vec::as_slice)
+}

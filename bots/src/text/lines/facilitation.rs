@@ -1,0 +1,89 @@
+//! What facilitation says: the duty, the rota, questions that wait, who is who.
+
+use crate::text::line::lines;
+use crate::text::{Day, Line, Link, Moment, Person};
+
+lines! {
+    /// To the next on the rota, ahead of the week: can you take it?
+    [Ring] DutyAsk = "facilitation-duty-ask" { cohort: String, begins: Moment }
+    /// To the one after, when the week has begun without a yes.
+    [Ring] DutyAskNow = "facilitation-duty-ask-now" { cohort: String, until: Moment }
+    /// The yes to a week that is yet to begin.
+    [Private] DutyYes = "facilitation-duty-yes" { begins: Moment }
+    /// The no to a week.
+    [Private] DutyNo = "facilitation-duty-no" {}
+    /// The week has begun: three things, the open questions, words ready to send. `questions` is [`QuestionsOpen`] or
+    /// [`QuestionsNone`].
+    [Ring] DutyBegins = "facilitation-duty-begins" { room: Link, until: Moment, questions: Line, words: String }
+    /// To who held the duty until now.
+    [Private] DutyEnded = "facilitation-duty-ended" { cohort: String, next: Person }
+    /// In the room: the duty was handed over.
+    [Room] DutyHandover = "facilitation-duty-handover" { holder: Person, last: Person, until: Moment }
+    /// In the room: a duty begins and nobody held it before.
+    [Room] DutyFirst = "facilitation-duty-first" { holder: Person, until: Moment }
+    /// To moderators, each in private: nobody has taken this week.
+    [Ring] DutyNobody = "facilitation-duty-nobody" { cohort: String, holder: Person }
+
+    /// The answer to `!rota`. `weeks` are [`RotaWeekNow`], [`RotaWeek`], [`RotaWeekOpen`].
+    [Room] Rota = "facilitation-rota" { cohort: String, weeks: Vec<Line> }
+    /// The week that runs.
+    [Part] RotaWeekNow = "facilitation-rota-week-now" { from: Day, person: Person }
+    /// A week to come.
+    [Part] RotaWeek = "facilitation-rota-week" { from: Day, person: Person }
+    /// A week that nobody has.
+    [Part] RotaWeekOpen = "facilitation-rota-week-open" { from: Day }
+    /// The answer to `!rota` where nobody is on it.
+    [Room] RotaNone = "facilitation-rota-none" { cohort: String }
+    /// `!rota away` was noted.
+    [Private] RotaAway = "facilitation-rota-away" { from: Day, until: Day }
+    /// `!rota swap`: the other was asked.
+    [Private] RotaSwapAsked = "facilitation-rota-swap-asked" { person: Person }
+    /// To the other: a swap is offered. `theirs` is the asker's week, which you would take.
+    [Ring] RotaSwapAsk = "facilitation-rota-swap-ask" { person: Person, yours: Day, theirs: Day }
+    /// The swap is done, to each of both.
+    [Private] RotaSwapDone = "facilitation-rota-swap-done" { person: Person, week: Day }
+    /// The other cannot swap.
+    [Private] RotaSwapNo = "facilitation-rota-swap-no" { person: Person }
+    /// `!rota take` was noted.
+    [Private] RotaTaken = "facilitation-rota-taken" { week: Day }
+    /// Refused: the asker is not on the rota.
+    [Private] RotaRefusedNotOnIt = "facilitation-rota-refused-not-on-it" {}
+    /// Refused: the week or the dates have passed.
+    [Private] RotaRefusedPast = "facilitation-rota-refused-past" {}
+    /// Refused: somebody has that week.
+    [Private] RotaRefusedHeld = "facilitation-rota-refused-held" { person: Person }
+    /// Refused: the asker, or the other, has no week to swap.
+    [Private] RotaRefusedNone = "facilitation-rota-refused-none" {}
+    /// `!rota yes` or `!rota no` with nothing asked.
+    [Private] RotaNothingAsked = "facilitation-rota-nothing-asked" {}
+    /// Refused as facilitator or moderator of a peer room, because the person supervises a member (catalogue M1).
+    [Private] SupervisesRefused = "facilitation-supervises-refused" { person: Person, cohort: String }
+
+    /// The answer to `!who`. `people` are the lines below.
+    [Room] Who = "facilitation-who" { cohort: String, people: Vec<Line> }
+    /// Who is on duty.
+    [Part] WhoDuty = "facilitation-who-duty" { person: Person, until: Moment }
+    /// Nobody is on duty.
+    [Part] WhoDutyNobody = "facilitation-who-duty-nobody" {}
+    /// The moderators.
+    [Part] WhoModerators = "facilitation-who-moderators" { people: Vec<Person> }
+    /// The mentors.
+    [Part] WhoMentors = "facilitation-who-mentors" { people: Vec<Person> }
+    /// Who answers `!urgent`.
+    [Part] WhoOnCall = "facilitation-who-on-call" { people: Vec<Person> }
+    /// Who started the cohort.
+    [Part] WhoCoordinator = "facilitation-who-coordinator" { people: Vec<Person> }
+
+    /// Questions that wait for a reply. `questions` are [`Question`]s.
+    [Part] QuestionsOpen = "facilitation-questions-open" { count: i64, questions: Vec<Line> }
+    /// A question that waits.
+    [Part] Question = "facilitation-question" { question: Link, asked: Moment }
+    /// No question waits.
+    [Part] QuestionsNone = "facilitation-questions-none" {}
+    /// The answer to `!open`: [`QuestionsOpen`] or [`QuestionsNone`].
+    [Room] Questions = "facilitation-questions" { cohort: String, questions: Line }
+    /// `!ask` or ❓ opened a question.
+    [Private] QuestionNoted = "facilitation-question-noted" {}
+    /// `!ask` without words.
+    [Private] QuestionEmpty = "facilitation-question-empty" {}
+}

@@ -1,0 +1,39 @@
+//! What any bot may say: help, and what cannot be done with a message.
+
+use crate::text::line::lines;
+use crate::text::{Line, Person, Phone};
+
+lines! {
+    /// The answer to `!help`, five lines at most; `lines` are the groups below.
+    [Private] Help = "general-help" { lines: Vec<Line> }
+    /// To know what is going on.
+    [Part] HelpKnow = "general-help-know" { commands: String }
+    /// To say something.
+    [Part] HelpSay = "general-help-say" { commands: String }
+    /// For the person on duty and the facilitators.
+    [Part] HelpDuty = "general-help-duty" { commands: String }
+    /// For moderators.
+    [Part] HelpModerate = "general-help-moderate" { commands: String }
+    /// The answer to `!help` with a command. `what` is one of the command texts.
+    [Private] HelpOne = "general-help-one" { usage: String, what: Line }
+    /// Unknown command, with the nearest one.
+    [Private] UnknownNear = "general-unknown-near" { word: String, nearest: String }
+    /// Unknown command, and nothing is near.
+    [Private] Unknown = "general-unknown" { word: String }
+    /// A command that lacks something, with the way it is written.
+    [Private] Usage = "general-usage" { usage: String, what: Line }
+    /// A command that was sent more than ten minutes ago.
+    [Private] TooLate = "general-too-late" { command: String }
+    /// A command that needs a cohort, from a room of none.
+    [Private] NoCohort = "general-no-cohort" {}
+    /// A command that needs a right that the person does not have now.
+    [Private] NotAllowed = "general-not-allowed" { command: String, holder: Person }
+    /// The same, where nobody is on duty.
+    [Private] NotAllowedNobody = "general-not-allowed-nobody" { command: String }
+    /// Something went wrong on our side.
+    [Private] Failed = "general-failed" { command: String }
+    /// A text in the direct chat that is no answer and no command.
+    [Private] NotUnderstood = "general-not-understood" {}
+    /// The emergency line.
+    [Private] Emergency = "general-emergency" { phone: Phone }
+}

@@ -1,0 +1,113 @@
+//! What moderation says: previews, what the person reads, undoing, the audit, reports and appeals.
+//!
+//! Everything that speaks of a fault is private, to the person or to those who handle it.
+
+use crate::text::line::lines;
+use crate::text::{Line, Link, Moment, Person, Phone};
+
+lines! {
+    /// Is this meant? `effect` is one of the effects below, which also serve `Done` and the audit.
+    [Ring fault] Preview = "moderation-preview" { effect: Line }
+    /// Effect of `!warn`.
+    [Part] EffectWarn = "moderation-effect-warn" { person: Person, reason: Option<String> }
+    /// Effect of `!mute`.
+    [Part] EffectMute = "moderation-effect-mute" { person: Person, room: Link, until: Moment }
+    /// Effect of `!unmute`.
+    [Part] EffectUnmute = "moderation-effect-unmute" { person: Person, room: Link }
+    /// Effect of `!remove`.
+    [Part] EffectRemove = "moderation-effect-remove" { person: Person, room: Link }
+    /// Effect of `!ban` with an end.
+    [Part] EffectBan = "moderation-effect-ban" { person: Person, room: Link, until: Moment }
+    /// Effect of `!ban` without an end.
+    [Part] EffectBanOpen = "moderation-effect-ban-open" { person: Person, room: Link }
+    /// Effect of `!unban`.
+    [Part] EffectUnban = "moderation-effect-unban" { person: Person, room: Link }
+    /// Effect of `!redact`.
+    [Part] EffectRedact = "moderation-effect-redact" { person: Person, post: Link }
+    /// The name fits several people. `choices` are [`ChoicePerson`]s.
+    [Ring] WhoIsMeant = "moderation-who-is-meant" { name: String, choices: Vec<Line> }
+    /// One of them.
+    [Part] ChoicePerson = "moderation-choice-person" { digit: i64, person: Person, account: String }
+    /// The name fits nobody.
+    [Private] NobodyMeant = "moderation-nobody-meant" { name: String }
+    /// The confirmation came too late.
+    [Private] Expired = "moderation-expired" {}
+    /// The confirmation was no.
+    [Private] Cancelled = "moderation-cancelled" {}
+    /// Done.
+    [Private fault] Done = "moderation-done" { effect: Line }
+    /// An act by Element's own button was seen.
+    [Private fault] Seen = "moderation-seen" { effect: Line }
+    /// An act by Element's own button was turned back. `why` is one of the reasons below.
+    [Private fault] TurnedBack = "moderation-turned-back" { effect: Line, why: Line }
+    /// A command was refused. `why` is one of the reasons below.
+    [Private] Refused = "moderation-refused" { why: Line }
+    /// Reason: neither on duty nor a moderator.
+    [Part] WhyNotYours = "moderation-why-not-yours" {}
+    /// Reason: the target helps to run the room.
+    [Part] WhyFellow = "moderation-why-fellow" {}
+    /// Reason: the target is the actor.
+    [Part] WhySelf = "moderation-why-self" {}
+    /// Reason: the target is the program itself.
+    [Part] WhyVoice = "moderation-why-voice" {}
+    /// Reason: it is so already.
+    [Part] WhyAlready = "moderation-why-already" {}
+
+    /// To the person: a warning, from the moderators of the room, with the rule.
+    [Private fault] ToldWarned = "moderation-told-warned" { cohort: String, reason: Option<String>, rule: String }
+    /// To the person: muted until, and what still works.
+    [Private fault] ToldMuted = "moderation-told-muted" { room: Link, until: Moment, reason: Option<String> }
+    /// To the person: not muted any more.
+    [Private] ToldUnmuted = "moderation-told-unmuted" { room: Link }
+    /// To the person: removed.
+    [Private fault] ToldRemoved = "moderation-told-removed" { room: String, reason: Option<String> }
+    /// To the person: banned, with an end.
+    [Private fault] ToldBanned = "moderation-told-banned" { room: String, until: Moment, reason: Option<String> }
+    /// To the person: banned, without an end.
+    [Private fault] ToldBannedOpen = "moderation-told-banned-open" { room: String, reason: Option<String> }
+    /// To the person: not banned any more.
+    [Private] ToldUnbanned = "moderation-told-unbanned" { room: String }
+    /// To the person: a message was deleted.
+    [Private fault] ToldRedacted = "moderation-told-redacted" { room: Link, reason: Option<String> }
+    /// The reason where the moderator gave none.
+    [Part] NoReason = "moderation-no-reason" {}
+    /// The reason that Element shows to who was removed.
+    [State] RemovedReason = "moderation-removed-reason" { cohort: String }
+
+    /// `!undo` done, to the moderator.
+    [Private fault] Undone = "moderation-undone" { effect: Line }
+    /// To the person: it was undone.
+    [Private] ToldUndone = "moderation-told-undone" { room: String }
+    /// `!undo` of a deleted message.
+    [Private] UndoNotRedact = "moderation-undo-not-redact" {}
+    /// `!undo` of a warning that was sent.
+    [Private] UndoNotWarn = "moderation-undo-not-warn" {}
+    /// `!undo` of something that others have changed since.
+    [Private] UndoNotNow = "moderation-undo-not-now" {}
+    /// `!undo` with nothing to undo.
+    [Private] UndoNothing = "moderation-undo-nothing" {}
+
+    /// The answer to `!audit`, to moderators in private. `entries` are [`AuditEntry`]s.
+    [Private fault] Audit = "moderation-audit" { cohort: String, entries: Vec<Line> }
+    /// One act.
+    [Part] AuditEntry = "moderation-audit-entry" { at: Moment, actor: Person, effect: Line }
+    /// One act that was undone.
+    [Part] AuditEntryUndone = "moderation-audit-entry-undone" { at: Moment, actor: Person, effect: Line }
+    /// Nothing in the audit yet.
+    [Private] AuditEmpty = "moderation-audit-empty" { cohort: String }
+
+    /// `!report` without words.
+    [Private] ReportAsk = "moderation-report-ask" {}
+    /// To who reports.
+    [Private] ReportReceived = "moderation-report-received" { number: String }
+    /// To who handles it.
+    [Ring fault] ReportForwarded = "moderation-report-forwarded" { cohort: String, number: String, text: String }
+    /// `!report` or an appeal, and nobody may handle it.
+    [Private] NobodyHandles = "moderation-nobody-handles" { phone: Phone }
+    /// To who appeals.
+    [Private] AppealReceived = "moderation-appeal-received" {}
+    /// To another moderator than the one who acted.
+    [Ring fault] AppealForwarded = "moderation-appeal-forwarded" { person: Person, effect: Line, text: String }
+    /// `!appeal` with nothing to appeal against.
+    [Private] AppealNothing = "moderation-appeal-nothing" {}
+}

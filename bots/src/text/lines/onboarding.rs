@@ -1,0 +1,90 @@
+//! What onboarding says: the way in, the rules, the way out.
+
+use crate::ids::RoomKind;
+use crate::text::line::lines;
+use crate::text::{Line, Link, Person, Phone};
+
+lines! {
+    /// The name of the direct chat: what a person sees of the invitation first.
+    [State] ChatName = "onboarding-chat-name" { inviter: String, cohort: String }
+    /// The topic of the direct chat before the yes.
+    [State] ChatTopic = "onboarding-chat-topic" { inviter: String, cohort: String }
+    /// The topic of the direct chat of a member: the rules.
+    [State] ChatTopicMember = "onboarding-chat-topic-member" { cohort: String, rules: String }
+    /// The reason in the invitation to the peer room.
+    [State] InviteReason = "onboarding-invite-reason" { cohort: String }
+    /// The reason when a supervisor's membership of a peer room is ended.
+    [State] SupervisorReason = "onboarding-supervisor-reason" { cohort: String }
+    /// The reason when an account of a server that is not allowed is removed.
+    [State] ServerReason = "onboarding-server-reason" { cohort: String, server: String }
+
+    /// The first message, and the answer to `9`. `choices` are [`LanguageChoice`]s, each in its own language.
+    [Private] LanguageMenu = "onboarding-language-menu" { cohort: String, choices: Vec<Line> }
+    /// One language of the menu; bind it with [`Line::in_language`].
+    [Part] LanguageChoice = "onboarding-language-choice" { digit: i64 }
+    /// A language was chosen.
+    [Private] LanguageSet = "onboarding-language-set" {}
+    /// The rules and the one question. `rules` are the cohort's lines.
+    [Private] RulesAsk = "onboarding-rules-ask" { cohort: String, rules: String }
+    /// The yes was stored: the one room to join, and what comes next.
+    [Private] RulesYes = "onboarding-rules-yes" { cohort: String, room: Link }
+    /// The answer is missing after 24 hours.
+    [Private] RulesReminder = "onboarding-rules-reminder" { cohort: String }
+    /// The answer is missing after 72 hours.
+    [Private] RulesReminderLast = "onboarding-rules-reminder-last" { cohort: String }
+    /// The answer was no.
+    [Private] RulesNo = "onboarding-rules-no" { cohort: String }
+    /// A new version of the rules asks again.
+    [Private] RulesChanged = "onboarding-rules-changed" { cohort: String, rules: String, version: i64 }
+    /// The answer to `!rules` of who has not said yes.
+    [Room] RulesShow = "onboarding-rules-show" { cohort: String, rules: String, version: i64 }
+    /// A digit came for a question that has had its answer.
+    [Private] AnswerGiven = "onboarding-answer-given" { still: Line }
+    /// A digit came for a question that has expired.
+    [Private] AnswerExpired = "onboarding-answer-expired" { still: Line }
+    /// What is still possible for a member.
+    [Part] StillMember = "onboarding-still-member" {}
+    /// What is still possible before the yes.
+    [Part] StillRules = "onboarding-still-rules" {}
+    /// What is still possible: the command again.
+    [Part] StillCommand = "onboarding-still-command" { command: String }
+    /// Is `!leave` meant?
+    [Ring] LeaveAsk = "onboarding-leave-ask" { cohort: String }
+    /// Left: what stays, what goes, how to come back.
+    [Private] Left = "onboarding-left" { cohort: String }
+    /// To the coordinator, once: an invitation was declined.
+    [Private] Declined = "onboarding-declined" { person: Person, cohort: String }
+    /// The person is in two cohorts and the command needs one. `choices` are [`Choice`]s.
+    [Private] WhichCohort = "onboarding-which-cohort" { choices: Vec<Line> }
+    /// A numbered choice.
+    [Part] Choice = "onboarding-choice" { digit: i64, text: String }
+    /// A supervisor tried to join the peer room.
+    [Private] SupervisorRefused = "onboarding-supervisor-refused" { cohort: String, liaison: Link }
+    /// A person of no roster writes to the voice.
+    [Private] NotOnRoster = "onboarding-not-on-roster" {}
+    /// The pinned welcome of the peer room. `rooms` are [`WelcomeRoom`]s.
+    [Room] Welcome = "onboarding-welcome" { cohort: String, rooms: Vec<Line>, chat: Link }
+    /// One of the other rooms.
+    [Part] WelcomeRoom = "onboarding-welcome-room" { room: Link, kind: RoomKind }
+    /// A person of a server that is not allowed.
+    [Private] ServerRefused = "onboarding-server-refused" { cohort: String, server: String }
+    /// `0`: a person was called.
+    [Private] PersonCalled = "onboarding-person-called" { person: Person, phone: Phone }
+    /// `0`, and nobody can be called.
+    [Private] PersonCalledNobody = "onboarding-person-called-nobody" { phone: Phone }
+    /// To the coordinator or moderator: somebody wants to talk with a person.
+    [Ring] PersonWanted = "onboarding-person-wanted" { person: Person, cohort: String }
+
+    /// What the peer room is for.
+    [Part] RoomPeer = "onboarding-room-peer" {}
+    /// What the social room is for.
+    [Part] RoomSocial = "onboarding-room-social" {}
+    /// What the notices room is for.
+    [Part] RoomNotices = "onboarding-room-notices" {}
+    /// What the facilitators' room is for.
+    [Part] RoomFacilitators = "onboarding-room-facilitators" {}
+    /// What the liaison room is for.
+    [Part] RoomLiaison = "onboarding-room-liaison" {}
+    /// What the library is for.
+    [Part] RoomLibrary = "onboarding-room-library" {}
+}

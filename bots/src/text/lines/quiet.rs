@@ -1,0 +1,77 @@
+//! What quiet hours say: the closing line through its stages, messages left for later, windows and hours.
+
+use jiff::civil::Weekday;
+
+use crate::text::line::lines;
+use crate::text::{Day, Line, Link, Moment, Person, Phone};
+
+lines! {
+    /// The closing line ten minutes before. One message goes through the stages, edited, silent.
+    [Room] ClosingSoon = "quiet-closing-soon" { closes: Moment, opens: Moment, chat: Link, phone: Phone }
+    /// The closing line while the room is closed. Written before the closing, because then nobody can write.
+    [Room] Closed = "quiet-closed" { opens: Moment, chat: Link, phone: Phone }
+    /// The closing line after the opening.
+    [Room] Opened = "quiet-opened" { closes: Moment, chat: Link, phone: Phone }
+    /// In a room that stays open (`remind`): nobody has to read or answer now.
+    [Room] RestTime = "quiet-rest-time" { opens: Moment, chat: Link, phone: Phone }
+    /// In a room that stays open: working time again.
+    [Room] RestOver = "quiet-rest-over" { closes: Moment }
+
+    /// A text came in quiet time: what shall I do with it?
+    [Private] LaterChoice = "quiet-later-choice" { room: Link, opens: Moment }
+    /// Kept until the opening.
+    [Private] LaterKept = "quiet-later-kept" { room: Link, opens: Moment }
+    /// It was edited, and the new words will be posted.
+    [Private] LaterChanged = "quiet-later-changed" { room: Link, opens: Moment }
+    /// It was taken back.
+    [Private] LaterTakenBack = "quiet-later-taken-back" {}
+    /// Nothing is done with it.
+    [Private] LaterNothing = "quiet-later-nothing" {}
+    /// In the room at opening: a message as its author left it.
+    [Room] LaterRelay = "quiet-later-relay" { author: Person, at: Moment, text: String }
+    /// In the room at opening, before a voice note or a picture.
+    [Room] LaterRelayFile = "quiet-later-relay-file" { author: Person, at: Moment }
+    /// To the author: it could not be read any more.
+    [Private] LaterUnreadable = "quiet-later-unreadable" { room: Link }
+    /// To the author: it was posted.
+    [Private] LaterPosted = "quiet-later-posted" { room: Link, post: Link }
+    /// `!later` while the room is open.
+    [Private] LaterOpen = "quiet-later-open" { room: Link }
+    /// `!later` without words.
+    [Private] LaterEmpty = "quiet-later-empty" {}
+
+    /// A one-off window was set; `left` more are possible this week.
+    [Private] WindowSet = "quiet-window-set" { room: Link, from: Moment, until: Moment, left: i64 }
+    /// A one-off window was ended or cancelled.
+    [Private] WindowEnded = "quiet-window-ended" { room: Link }
+    /// Refused: the week's number of windows is used up.
+    [Private] WindowRefusedLimit = "quiet-window-refused-limit" { limit: i64 }
+    /// Refused: only the holder of the duty may.
+    [Private] WindowRefusedDuty = "quiet-window-refused-duty" { holder: Person }
+    /// Refused: the time has passed, or the end is before the start.
+    [Private] WindowRefusedPast = "quiet-window-refused-past" {}
+    /// Refused: it is quiet then anyway.
+    [Private] WindowRefusedQuiet = "quiet-window-refused-quiet" { opens: Moment }
+    /// Refused: working hours change only by the cohort's vote.
+    [Private] WindowRefusedHours = "quiet-window-refused-hours" {}
+    /// `!quiet off` with no window to end.
+    [Private] WindowNone = "quiet-window-none" {}
+    /// The answer to `!quiet list`. `windows` are [`Window`]s.
+    [Room] Windows = "quiet-windows" { cohort: String, windows: Vec<Line> }
+    /// The answer to `!quiet list` with none.
+    [Room] WindowsNone = "quiet-windows-none" { cohort: String }
+    /// One window.
+    [Part] Window = "quiet-window" { from: Moment, until: Moment, by: Person }
+
+    /// The answer to `!hours`. `windows` are [`HoursWindow`]s and [`HoursHoliday`]s; `now` is [`HoursOpen`] or
+    /// [`HoursQuiet`].
+    [Room] Hours = "quiet-hours" { cohort: String, zone: String, windows: Vec<Line>, now: Line }
+    /// One row of the week.
+    [Part] HoursWindow = "quiet-hours-window" { days: Vec<Weekday>, from: String, until: String }
+    /// The next holiday.
+    [Part] HoursHoliday = "quiet-hours-holiday" { day: Day, name: String }
+    /// It is working time.
+    [Part] HoursOpen = "quiet-hours-open" { until: Moment }
+    /// It is quiet time.
+    [Part] HoursQuiet = "quiet-hours-quiet" { until: Moment }
+}

@@ -1,0 +1,31 @@
+//! What the urgent path says. Every answer to the sender shows the emergency phone number (`behaviour.md`).
+
+use crate::text::line::lines;
+use crate::text::{Minutes, Moment, Person, Phone};
+
+lines! {
+    /// `!urgent` without a reason, or 🚨 on the closing line.
+    [Ring] Ask = "urgent-ask" { phone: Phone }
+    /// To the sender: who was told, and what happens without an answer.
+    [Ring] Sent = "urgent-sent" { person: Person, minutes: Minutes, phone: Phone }
+    /// To the person on call.
+    [Ring] Alert = "urgent-alert" { sender: Person, cohort: String, at: Moment, reason: String, minutes: Minutes }
+    /// To the sender: the person on call has it.
+    [Ring] Acknowledged = "urgent-acknowledged" { person: Person, phone: Phone }
+    /// To the person on call, after their ✅ or `1`.
+    [Private] Yours = "urgent-yours" { sender: Person }
+    /// To the sender: no answer yet, the next was told.
+    [Ring] NextTold = "urgent-next-told" { person: Person, phone: Phone }
+    /// To the sender: all were told and nobody has answered yet.
+    [Ring] ListEnded = "urgent-list-ended" { phone: Phone }
+    /// To the sender: nobody is on call.
+    [Ring] NobodyOnCall = "urgent-nobody-on-call" { phone: Phone }
+    /// To a person on call who answers when another already has it.
+    [Private] TakenByOther = "urgent-taken-by-other" { person: Person }
+    /// To the sender: no reason came, so nobody was told.
+    [Private] NotSent = "urgent-not-sent" { phone: Phone }
+    /// To the sender, after the third use in a week: delivered, and looked at later.
+    [Private fault] Third = "urgent-third" { phone: Phone }
+    /// To the moderators, each in private and without a name: the third use in a week.
+    [Private fault] ThirdReview = "urgent-third-review" { cohort: String, count: i64 }
+}

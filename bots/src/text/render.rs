@@ -1,0 +1,160 @@
+//! From a line to what is sent: a plain body, and HTML where there is something to tap.
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use ruma::OwnedUserId;
+use ruma::events::Mentions;
+use ruma::events::room::message::RoomMessageEventContent;
+
+use super::arg::Arg;
+use super::catalogue::Catalogue;
+use super::line::{Line, Rings};
+use super::markup::{anchor, escape};
+use super::values::{Link, Person};
+use super::when;
+use crate::ids::Language;
+
+/// A line in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// The plain body. It says as much as the HTML: links stand in it in full.
+    pub plain: String,
+    /// The same text with pills and links, if it has any.
+    pub html: Option<String>,
+}
+
+/// A text in both forms, made together so that neither can say less.
+struct Both {
+    plain: String,
+    html: String,
+    /// Whether the HTML adds something.
+    rich: bool,
+}
+
+impl Both {
+    fn text(text: impl Into<String>) -> Self {
+        let plain = text.into();
+        Self { html: escape(&plain), plain, rich: false }
+    }
+
+    fn push(&mut self, other: &Self) {
+        self.plain.push_str(&other.plain);
+        self.html.push_str(&other.html);
+        self.rich |= other.rich;
+    }
+
+    fn joined(items: impl IntoIterator<Item = Self>, between: &str) -> Self {
+        let mut all = Self::text("");
+        for (number, item) in items.into_iter().enumerate() {
+            if number > 0 {
+                all.push(&Self::text(between));
+            }
+            all.push(&item);
+        }
+        all
+    }
+}
+
+/// Marks an argument's place in the formatted pattern; the character after it is the argument's number. Fluent never
+/// sees an argument's words, so nothing that a person wrote can be taken for a mark or for markup.
+const MARK: char = '\u{E000}';
+const FIRST_NUMBER: u32 = 0xE100;
+
+/// The line in a language (or in its own, if it is bound to one). A text that a catalogue lacks is taken from the
+/// English one.
+pub fn render(language: Language, line: &Line) -> Rendered {
+    let both = both(language, line);
+    Rendered { plain: both.plain, html: both.rich.then_some(both.html) }
+}
+
+/// The message that carries a line: a notice, or a text that rings for `mention` where the line says so. Every
+/// message carries `m.mentions`, so that no client falls back to looking for names in the body.
+pub fn content(language: Language, line: &Line, mention: &[OwnedUserId]) -> RoomMessageEventContent {
+    let Rendered { plain, html } = render(language, line);
+    let (content, mentions) = match (line.rings(), html) {
+        (Rings::Text, Some(html)) => (
+            RoomMessageEventContent::text_html(plain, html),
+            Mentions::with_user_ids(mention.iter().cloned()),
+        ),
+        (Rings::Text, None) => {
+            (RoomMessageEventContent::text_plain(plain), Mentions::with_user_ids(mention.iter().cloned()))
+        }
+        (Rings::Notice, Some(html)) => (RoomMessageEventContent::notice_html(plain, html), Mentions::new()),
+        (Rings::Notice, None) => (RoomMessageEventContent::notice_plain(plain), Mentions::new()),
+    };
+    let mut content = content;
+    content.mentions = Some(mentions);
+    content
+}
+
+fn both(language: Language, line: &Line) -> Both {
+    let language = line.bound_language().unwrap_or(language);
+    let args: Vec<(&str, &Arg)> = line.args().iter().map(|(name, arg)| (*name, arg)).collect();
+    let marked = marked(Catalogue::get(language), line.key(), &args)
+        .or_else(|| marked(Catalogue::get(Language::En), line.key(), &args))
+        // Unreachable while the test of complete catalogues passes; a key is a poor text but no crash.
+        .unwrap_or_else(|| line.key().to_owned());
+
+    let mut all = Both::text("");
+    let mut literal = String::new();
+    let mut rest = marked.chars();
+    while let Some(c) = rest.next() {
+        let number =
+            if c == MARK { rest.next().and_then(|n| u32::from(n).checked_sub(FIRST_NUMBER)) } else { None };
+        match number.and_then(|number| args.get(number as usize)) {
+            Some((_, arg)) => {
+                all.push(&Both::text(std::mem::take(&mut literal)));
+                all.push(&show(language, arg));
+            }
+            None => literal.push(c),
+        }
+    }
+    all.push(&Both::text(literal));
+    all
+}
+
+/// The pattern of a key, formatted with marks in the places of its arguments. Numbers go in as they are, because the
+/// catalogue chooses plurals by them.
+fn marked(catalogue: &Catalogue, key: &str, args: &[(&str, &Arg)]) -> Option<String> {
+    let mut fluent = FluentArgs::new();
+    for (number, (name, arg)) in (FIRST_NUMBER..).zip(args) {
+        let value = match arg {
+            Arg::Number(count) => FluentValue::from(*count),
+            _ => FluentValue::from([MARK, char::from_u32(number)?].iter().collect::<String>()),
+        };
+        fluent.set(*name, value);
+    }
+    catalogue.format(key, &fluent)
+}
+
+fn show(language: Language, arg: &Arg) -> Both {
+    match arg {
+        Arg::Text(text) => Both::text(text.as_str()),
+        Arg::Number(number) => Both::text(number.to_string()),
+        Arg::Person(person) => pill(person),
+        Arg::People(people) => Both::joined(people.iter().map(pill), ", "),
+        Arg::Link(link) => linked(link),
+        Arg::Phone(phone) => Both {
+            plain: phone.as_str().to_owned(),
+            html: anchor(&phone.address(), phone.as_str()),
+            rich: true,
+        },
+        Arg::Moment(moment) => Both::text(when::moment(language, moment)),
+        Arg::Day(date) => Both::text(when::day(language, date)),
+        Arg::Minutes(minutes) => Both::text(when::duration(language, *minutes)),
+        Arg::Days(days) => Both::text(when::weekdays(language, days)),
+        Arg::Line(line) => both(language, line),
+        Arg::Lines(lines) => Both::joined(lines.iter().map(|line| both(language, line)), "\n"),
+    }
+}
+
+fn pill(person: &Person) -> Both {
+    Both { plain: person.name().to_owned(), html: anchor(&person.address(), person.name()), rich: true }
+}
+
+fn linked(link: &Link) -> Both {
+    let (label, address) = (link.label(), link.address());
+    if label.is_empty() {
+        return Both { plain: address.to_owned(), html: anchor(address, address), rich: true };
+    }
+    Both { plain: format!("{label} ({address})"), html: anchor(address, label), rich: true }
+}

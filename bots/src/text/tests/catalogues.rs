@@ -1,0 +1,186 @@
+//! Catalogues are complete, alike, and name only what exists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::all;
+use crate::ids::Language;
+use crate::text::catalogue::{Catalogue, Slot, vocabulary};
+use crate::text::lines;
+use crate::text::{Line, Rings, content, onboarding, render};
+
+/// The keys of a language's files with the variables that each uses, read from the source.
+fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = None;
+    for line in Catalogue::files(language).iter().flat_map(|(_, text)| text.lines()) {
+        if line.starts_with('#') {
+            continue;
+        }
+        if let Some((key, _)) =
+            line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        {
+            assert!(
+                keys.insert(key.to_owned(), BTreeSet::new()).is_none(),
+                "{key} stands twice in {language:?}"
+            );
+            current = Some(key.to_owned());
+        }
+        let Some(used) = current.as_ref().and_then(|key| keys.get_mut(key)) else { continue };
+        for (at, _) in line.match_indices('$') {
+            let name =
+                line[at + 1..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+            used.insert(name);
+        }
+    }
+    keys
+}
+
+#[test]
+fn files_are_sound() {
+    for language in Language::ALL {
+        assert_eq!(Catalogue::get(language).problems, Vec::<String>::new());
+        assert_eq!(Catalogue::get(language).language(), language);
+    }
+}
+
+#[test]
+fn languages_have_the_same_texts_and_use_the_same_arguments() {
+    let english = keys(Language::En);
+    for language in Language::ALL {
+        assert_eq!(keys(language), english, "{language:?}");
+    }
+}
+
+#[test]
+fn every_line_has_a_text_that_uses_each_argument_and_no_text_is_an_orphan() {
+    let mut texts = keys(Language::En);
+    for line in lines::samples() {
+        let used = texts.remove(line.key());
+        let declared: BTreeSet<String> = line.meta().args.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(used, Some(declared), "{}", line.key());
+    }
+    let helpers = ["catalogue-", "when-", "day-", "duration-", "weekday-", "month-", "words-"];
+    texts.retain(|key, _| !helpers.iter().any(|helper| key.starts_with(helper)));
+    assert_eq!(texts, BTreeMap::new(), "texts that no line says");
+}
+
+#[test]
+fn lines_have_keys_of_their_own() {
+    let keys: Vec<_> = lines::samples().iter().map(Line::key).collect();
+    assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len());
+}
+
+#[test]
+fn every_line_renders_in_every_language_and_both_forms_say_the_same() {
+    for (language, line) in all() {
+        let said = render(language, &line);
+        assert_ne!(said.plain, line.key());
+        assert!(!said.plain.contains(['\u{E000}', '{', '}']), "{}", said.plain);
+        assert!(!said.plain.trim().is_empty() && said.plain.trim() == said.plain, "{:?}", said.plain);
+        assert!(!said.plain.contains("\n\n"), "{} has an empty line", line.key());
+        if let Some(html) = said.html {
+            assert!(html.contains("<a href="), "{html}");
+            assert_eq!(words(&without_tags(&html)), words(&without_addresses(&said.plain)), "{}", line.key());
+        }
+    }
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(ToOwned::to_owned).collect()
+}
+
+fn without_tags(html: &str) -> String {
+    let text: String = html
+        .split('<')
+        .map(|piece| {
+            piece
+                .split_once('>')
+                .map_or(piece, |(tag, rest)| if tag == "br" { rest.trim_start_matches('\n') } else { rest })
+        })
+        .collect::<Vec<_>>()
+        .join("\u{0}");
+    let text = text.replace("\u{0}", "");
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+}
+
+fn without_addresses(plain: &str) -> String {
+    plain.replace(&format!(" ({})", super::sample::ADDRESS), "").replace('\n', "")
+}
+
+#[test]
+fn every_list_of_words_has_words_and_the_days_and_months_are_whole() {
+    for language in Language::ALL {
+        for slot in Slot::ALL {
+            assert!(!vocabulary(language, *slot).is_empty(), "{language:?} {slot:?}");
+        }
+        assert_eq!(vocabulary(language, Slot::Weekdays).len(), 7);
+        assert_eq!(vocabulary(language, Slot::Months).len(), 12);
+    }
+}
+
+#[test]
+fn a_catalogue_that_no_native_speaker_has_read_says_draft() {
+    assert!(!Catalogue::get(Language::En).is_draft());
+    for language in Language::ALL {
+        let rules = onboarding::RulesAsk { cohort: "Lari".into(), rules: "Be kind.".into() };
+        for line in [rules.into(), onboarding::LanguageChoice { digit: 2 }.into()] {
+            let says = render(language, &line).plain.contains("draft");
+            assert_eq!(says, Catalogue::get(language).is_draft(), "{language:?} {}", line.key());
+        }
+    }
+}
+
+#[test]
+fn the_language_menu_speaks_each_language_in_itself() {
+    let choices = (1..).zip(Language::ALL);
+    let choices =
+        choices.map(|(digit, l)| Line::from(onboarding::LanguageChoice { digit }).in_language(l)).collect();
+    let menu = onboarding::LanguageMenu { cohort: "Lari nurses".into(), choices }.into();
+    insta::assert_snapshot!(render(Language::Sw, &menu).plain, @r"
+    Lari nurses: nitumie lugha gani nawe? Tuma namba yake.
+    1 English: send 1
+    2 Kiswahili (rasimu / draft): tuma 2
+    9 hurudisha orodha hii. 0 humwita mtu.
+    ");
+}
+
+#[test]
+fn all_texts_as_they_are() {
+    for language in Language::ALL {
+        let texts: Vec<String> = lines::samples()
+            .iter()
+            .map(|line| {
+                let rings = if line.rings() == Rings::Text { ", rings" } else { "" };
+                let said = render(language, line).plain;
+                let said = said.replace(&format!(" ({})", super::sample::ADDRESS), "↗");
+                format!("{} ({:?}{rings})\n{said}\n", line.key(), line.manner())
+            })
+            .collect();
+        insta::assert_snapshot!(format!("texts-{}", language.tag()), texts.join("\n"));
+    }
+}
+
+#[test]
+fn what_a_person_wrote_is_never_markup_or_a_mention() {
+    let evil = "<a href=\"https://evil.test\">x</a>\u{E000}\u{E100}{ $cohort } @room";
+    let line = crate::text::quiet::LaterRelay {
+        author: crate::text::Person::new("<b>Ann</b>\n1 = yes", ruma::user_id!("@ann:moh.test")),
+        at: super::sample::Sample::sample("at"),
+        text: evil.to_owned(),
+    }
+    .into();
+    let said = render(Language::En, &line);
+    assert!(said.plain.ends_with(evil));
+    let html = said.html.unwrap();
+    assert!(html.starts_with(
+        "<a href=\"https://matrix.to/#/@ann:moh.test\">&lt;b&gt;Ann&lt;/b&gt; 1 = yes</a>, left"
+    ));
+    assert!(html.contains("&lt;a href=&quot;https://evil.test&quot;&gt;"));
+    let sent = serde_json::to_value(content(Language::En, &line, &[])).unwrap();
+    assert_eq!(sent["m.mentions"], serde_json::json!({}));
+    assert_eq!(sent["msgtype"], "m.notice");
+}

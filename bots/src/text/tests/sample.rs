@@ -1,0 +1,206 @@
+//! Sample arguments, short and plain, so that a test over a text measures the text.
+
+use jiff::civil::{Weekday, date};
+use jiff::tz::TimeZone;
+use ruma::{room_id, server_name, user_id};
+
+use crate::ids::RoomKind;
+use crate::text::{Day, Line, Link, Minutes, Moment, Person, Phone};
+
+/// Makes a value for the argument of a name.
+pub(crate) trait Sample {
+    fn sample(argument: &str) -> Self;
+}
+
+/// What a sample link points to; tests leave it out where they measure what a person reads.
+pub(crate) const ADDRESS: &str = "https://matrix.to/#/!room:moh.test?via=moh.test";
+
+impl Sample for String {
+    fn sample(argument: &str) -> Self {
+        let text = match argument {
+            "cohort" => "Lari nurses",
+            "inviter" => "Ann",
+            "rules" => {
+                "1. Be kind.\n2. No names of patients.\n3. Ask and answer.\n4. Work talk here, jokes next door.\n5. Rest at night.\n6. Say it if a rule is broken.\n7. We change these by vote."
+            }
+            "rule" => "Be kind.",
+            "server" => "county.test",
+            "command" | "usage" => "!help",
+            "commands" => "!help",
+            "nearest" => "!help",
+            "word" => "hlep",
+            "zone" => "Nairobi",
+            "from" => "08:00",
+            "until" => "17:00",
+            "number" => "R12",
+            "name" => "Ann",
+            "account" => "@ann:moh.test",
+            "words" => "What worked for you this week?",
+            "room" => "Lari peers",
+            "text" | "reason" => "Please keep to the point.",
+            other => panic!("no sample text for the argument {other}"),
+        };
+        text.to_owned()
+    }
+}
+
+impl Sample for i64 {
+    fn sample(argument: &str) -> Self {
+        if argument == "digit" { 1 } else { 3 }
+    }
+}
+
+impl Sample for Option<String> {
+    fn sample(argument: &str) -> Self {
+        Some(String::sample(argument))
+    }
+}
+
+impl Sample for Person {
+    fn sample(_: &str) -> Self {
+        Self::new("Ann", user_id!("@ann:moh.test"))
+    }
+}
+
+impl Sample for Vec<Person> {
+    fn sample(argument: &str) -> Self {
+        vec![Person::sample(argument), Person::new("Ben", user_id!("@ben:county.test"))]
+    }
+}
+
+impl Sample for Link {
+    fn sample(argument: &str) -> Self {
+        let label = match argument {
+            "chat" => "the chat",
+            "page" => "the page",
+            "post" | "question" => "the post",
+            _ => "the room",
+        };
+        Self::room(label, room_id!("!room:moh.test"), [server_name!("moh.test")])
+    }
+}
+
+impl Sample for Phone {
+    fn sample(_: &str) -> Self {
+        Self::new("0700 112")
+    }
+}
+
+impl Sample for Moment {
+    fn sample(argument: &str) -> Self {
+        let now = "2026-07-30T14:00:00Z".parse().unwrap();
+        let at = if argument == "at" { "2026-07-30T13:10:00Z" } else { "2026-07-31T05:00:00Z" };
+        Self::new(at.parse().unwrap(), &TimeZone::get("Africa/Nairobi").unwrap(), now)
+    }
+}
+
+impl Sample for Day {
+    fn sample(_: &str) -> Self {
+        Self::new(date(2026, 8, 3), date(2026, 7, 30))
+    }
+}
+
+impl Sample for Minutes {
+    fn sample(_: &str) -> Self {
+        Self::new(5).unwrap()
+    }
+}
+
+impl Sample for Vec<Weekday> {
+    fn sample(_: &str) -> Self {
+        vec![Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday]
+    }
+}
+
+impl Sample for RoomKind {
+    fn sample(_: &str) -> Self {
+        Self::Social
+    }
+}
+
+impl Sample for Line {
+    fn sample(argument: &str) -> Self {
+        use crate::text::{commands, facilitation, moderation, onboarding, quiet};
+        match argument {
+            "still" => onboarding::StillMember {}.into(),
+            "questions" => {
+                facilitation::QuestionsOpen { count: 2, questions: Sample::sample("questions") }.into()
+            }
+            "effect" => moderation::EffectMute {
+                person: Sample::sample("person"),
+                room: Sample::sample("room"),
+                until: Sample::sample("until"),
+            }
+            .into(),
+            "why" => moderation::WhyNotYours {}.into(),
+            "now" => quiet::HoursOpen { until: Sample::sample("until") }.into(),
+            "what" => commands::Rota {}.into(),
+            other => panic!("no sample line for the argument {other}"),
+        }
+    }
+}
+
+/// As many parts as the fullest real text has.
+impl Sample for Vec<Line> {
+    fn sample(argument: &str) -> Self {
+        use crate::text::{facilitation, general, moderation, onboarding, quiet};
+        match argument {
+            "choices" => {
+                (1..=3).map(|digit| onboarding::Choice { digit, text: "Lari nurses".into() }.into()).collect()
+            }
+            "rooms" => RoomKind::ALL
+                .into_iter()
+                .filter(|kind| *kind != RoomKind::Peer)
+                .map(|kind| onboarding::WelcomeRoom { room: Sample::sample("room"), kind }.into())
+                .collect(),
+            "weeks" => {
+                vec![
+                    facilitation::RotaWeek { from: Sample::sample("from"), person: Sample::sample("person") }
+                        .into();
+                    4
+                ]
+            }
+            "people" => vec![
+                facilitation::WhoDuty { person: Sample::sample("person"), until: Sample::sample("until") }
+                    .into(),
+                facilitation::WhoModerators { people: Sample::sample("people") }.into(),
+                facilitation::WhoOnCall { people: Sample::sample("people") }.into(),
+            ],
+            "questions" => vec![
+                facilitation::Question {
+                    question: Sample::sample("question"),
+                    asked: Sample::sample("asked")
+                }
+                .into();
+                2
+            ],
+            "windows" => vec![
+                quiet::HoursWindow {
+                    days: Sample::sample("days"),
+                    from: Sample::sample("from"),
+                    until: Sample::sample("until"),
+                }
+                .into();
+                2
+            ],
+            "entries" => vec![
+                moderation::AuditEntry {
+                    at: Sample::sample("at"),
+                    actor: Sample::sample("actor"),
+                    effect: moderation::EffectRedact {
+                        person: Sample::sample("person"),
+                        post: Sample::sample("post"),
+                    }
+                    .into(),
+                }
+                .into();
+                3
+            ],
+            "lines" => vec![
+                general::HelpKnow { commands: "!rules !hours !rota !who".into() }.into(),
+                general::HelpSay { commands: "!ask !later !urgent".into() }.into(),
+            ],
+            other => panic!("no sample lines for the argument {other}"),
+        }
+    }
+}
