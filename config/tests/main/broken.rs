@@ -1,0 +1,242 @@
+//! Broken cohort files: every problem is found at once, at its line, with what to do.
+
+use config::{CohortFile, Problems, Severity};
+
+use crate::examples::PLAIN;
+
+/// A small good cohort, line by line.
+const GOOD: &str = r#"id = "kiambu"
+name = "Kiambu nurses"
+timezone = "Africa/Nairobi"
+languages = ["en"]
+servers = ["moh.example"]
+emergency_number = "112"
+holidays = ["kenya"]
+[rules]
+version = 1
+en = ["Respect everyone."]
+[[working_hours]]
+days = ["mon-fri"]
+from = "08:00"
+to = "17:00"
+[[person]]
+id = "@p_ann:moh.example"
+name = "Ann"
+roles = ["facilitator", "moderator"]
+[[person]]
+id = "@p_ben:moh.example"
+name = "Ben"
+roles = ["member"]
+[[person]]
+id = "@p_sue:moh.example"
+name = "Sue"
+roles = ["supervisor"]
+supervises = ["@p_ben:moh.example"]
+[[on_call]]
+person = "@p_ann:moh.example"
+"#;
+
+fn problems(text: &str) -> Problems {
+    match CohortFile::parse_with_warnings(text, "c.toml") {
+        Ok((_, warnings)) => warnings,
+        Err(problems) => problems,
+    }
+}
+
+/// The good cohort with one text replaced, or with something added at the end.
+fn with(from: &str, to: &str) -> String {
+    if from.is_empty() {
+        return format!("{GOOD}{to}\n");
+    }
+    assert!(GOOD.contains(from), "{from}");
+    GOOD.replacen(from, to, 1)
+}
+
+#[test]
+fn the_good_cohort_is_good() {
+    assert!(problems(GOOD).is_empty(), "{}", problems(GOOD));
+}
+
+/// Each change breaks one thing: (from, to, line of the error, part of what is said, part of what to do).
+#[rustfmt::skip]
+const BROKEN: &[(&str, &str, usize, &str, &str)] = &[
+    ("id = \"kiambu\"", "id = \"Kiambu nurses\"", 1, "cannot be a cohort's id", "small letters"),
+    ("id = \"kiambu\"\n", "", 1, "`id` is missing", "never be changed"),
+    ("name = \"Kiambu nurses\"", "name = \"\"", 2, "empty", "Write something"),
+    ("name = \"Kiambu nurses\"", "name = 7", 2, "here is a number", "quotes"),
+    ("name = \"Kiambu nurses\"", "name = \"a\\nb\"", 2, "line break", "one line"),
+    ("Africa/Nairobi", "Africa/Nairobbi", 3, "no time zone `Africa/Nairobbi`", "Did you mean `Africa/Nairobi`?"),
+    ("Africa/Nairobi", "Etc/Unknown", 3, "no time zone", "Africa/Nairobi"),
+    ("languages = [\"en\"]", "languages = [\"en\", \"fr\"]", 4, "`fr` is not a language", "en, sw"),
+    ("languages = [\"en\"]", "languages = []", 4, "empty", "main one first"),
+    ("languages = [\"en\"]", "languages = \"en\"", 4, "takes a list", "languages = ["),
+    ("languages = [\"en\"]", "languages = [\"en\", \"en\"]", 4, "twice", "Take one"),
+    ("languages = [\"en\"]", "languages = [\"en\", \"sw\"]", 8, "`rules.sw` is missing", "own language"),
+    ("servers = [\"moh.example\"]", "servers = [\"https://moh.example\"]", 5, "not the name of a homeserver", "without https"),
+    ("servers = [\"moh.example\"]", "servers = [\"moh.exampel\"]", 16, "Ann lives on `moh.example`", "Did you mean `moh.exampel`?"),
+    ("emergency_number = \"112\"\n", "", 1, "`emergency_number` is missing", "nobody may be left without"),
+    ("emergency_number = \"112\"", "emergency_number = 112", 6, "phone number in quotes", "in quotes"),
+    ("emergency_number = \"112\"", "emergency_number = \"call us\"", 6, "not a phone number", "112"),
+    ("emergency_number", "emergency_nubmer", 6, "no field `emergency_nubmer`", "Did you mean `emergency_number`?"),
+    ("holidays = [\"kenya\"]", "holidays = [\"kenia\"]", 7, "no holiday calendar `kenia`", "Did you mean `kenya`?"),
+    ("version = 1", "version = 0", 9, "from 1 to", "without quotes"),
+    ("version = 1\n", "", 8, "`rules.version` is missing", "raise it"),
+    ("en = [\"Respect everyone.\"]", "en = []", 10, "no rule in `en`", "at least one"),
+    ("en = [\"Respect everyone.\"]", "en = [\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\n\"h\"]", 11, "8 lines, 7 are possible", "without being read"),
+    ("en = [\"Respect everyone.\"]", "en = [\"a\"]\nsw = [\"b\"]", 11, "none of the cohort's languages", "Add \"sw\""),
+    ("[[on_call]]", "[rules]\nversion = 1\n[[on_call]]", 28, "duplicate key", "only once"),
+    ("", "live_since = 2026-08-03T08:00:00", 30, "no field `live_since` in `on_call`", "to the top of the file"),
+    ("days = [\"mon-fri\"]", "days = [\"mon-fry\"]", 12, "`mon-fry` is not a day", "mon-fri"),
+    ("days = [\"mon-fri\"]", "days = []", 12, "no day is named", "mon-fri"),
+    ("to = \"17:00\"", "to = \"25:00\"", 14, "not a time of day", "08:00"),
+    ("to = \"17:00\"", "to = \"00:00\"", 14, "nothing ends at 00:00", "24:00"),
+    ("to = \"17:00\"", "to = \"08:00\"", 14, "no time between 08:00 and 08:00", "24:00"),
+    ("to = \"17:00\"", "to = \"07:00\"", 14, "open all night", "over_midnight = true"),
+    ("[[working_hours]]\ndays = [\"mon-fri\"]\nfrom = \"08:00\"\nto = \"17:00\"\n", "", 1, "`working_hours` is missing", "days ="),
+    ("holidays = [\"kenya\"]\n", "holidays = [\"kenya\"]\nworking_hours = 3\n", 8, "takes fields of its own", "[[working_hours]]"),
+    ("@p_ann:moh.example\"\nname", "p_ann:moh.example\"\nname", 16, "not a Matrix ID", "Element"),
+    ("@p_ben:moh.example\"\nname", "@p_ann:moh.example\"\nname", 20, "twice", "several roles"),
+    ("roles = [\"member\"]", "roles = [\"metnee\"]", 22, "`metnee` is not a role", "Did you mean `mentee`?"),
+    ("roles = [\"member\"]", "roles = []", 22, "no role", "at least one"),
+    ("roles = [\"member\"]\n", "", 19, "`person.roles` is missing", "at least one"),
+    ("roles = [\"member\"]", "roles = [\"member\"]\nlanguage = \"sw\"", 23, "Ben's language `sw`", "to languages"),
+    ("roles = [\"member\"]", "roles = [\"member\"]\naccepted_on = \"last week\"", 23, "not a date", "2026-08-31"),
+    ("roles = [\"member\"]", "roles = [\"member\"]\nphone = \"0700\"", 23, "no field `phone` in `person`", "use one of"),
+    ("roles = [\"supervisor\"]", "roles = [\"supervisor\", \"facilitator\"]", 26, "Sue is a supervisor and cannot be facilitator", "liaison"),
+    ("roles = [\"supervisor\"]", "roles = [\"moderator\"]", 26, "cannot be moderator of the peer room", "liaison"),
+    ("roles = [\"supervisor\"]", "roles = [\"coordinator\"]", 27, "is not called a supervisor", "Add \"supervisor\""),
+    ("roles = [\"supervisor\"]", "roles = [\"supervisor\", \"mentor\"]", 26, "cannot be mentor in the same cohort", "liaison"),
+    ("supervises = [\"@p_ben", "supervises = [\"@p_bin", 27, "`person.supervises` names @p_bin:moh.example, who is not", "Did you mean `@p_ben:moh.example`?"),
+    ("supervises = [\"@p_ben", "supervises = [\"@p_sue", 27, "supervises themself", "Take the id out"),
+    ("[[on_call]]\nperson = \"@p_ann", "[[on_call]]\nperson = \"@p_anne", 29, "`on_call.person` names", "Did you mean `@p_ann:moh.example`?"),
+    ("", "from = \"17:00\"", 28, "`from` but no `to`", "day and night"),
+    ("", "from = \"17:00\"\nto = \"17:00\"", 31, "no time between", "later end"),
+    ("", "[rota]\norder = [\"@p_ben:moh.example\"]", 31, "Ben stands in the rota but is no facilitator", "facilitator"),
+    ("", "[rota]\norder = [\"@p_zoe:moh.example\"]", 31, "`rota.order` names @p_zoe", "Add a [[person]]"),
+    ("", "[rota]\nhandover = \"mondays\"", 31, "not a day of the week with a time", "monday 08:00"),
+    ("", "[rota]\nevery_weeks = 9", 31, "from 1 to 8", "without quotes"),
+    ("", "[quiet]\npeer = \"closed\"", 31, "`closed` is not a strength", "hold, remind, none"),
+    ("", "[quiet]\npier = \"hold\"", 31, "no field `pier` in `quiet`", "Did you mean `peer`?"),
+    ("", "[rooms.peer]\nenabled = false", 31, "without its peer room", "Take the line out"),
+    ("", "[rooms.social]\nenabled = \"no\"", 31, "true or false", "without quotes"),
+    ("", "[rooms]\nsocial = false", 31, "takes fields of its own", "[rooms.social]"),
+    ("", "[[one_off]]\nkind = \"quiet\"\nfrom = 2026-08-31T17:00:00\nto = 2026-08-31T17:00:00+03:00", 33, "ends before it begins", "later"),
+    ("", "[[one_off]]\nkind = \"open\"\nfrom = 2026-08-31T17:00:00\nto = 2026-08-31", 33, "not a date with a time", "2026-08-31T17:00:00"),
+    ("", "[[holiday]]\ndate = 2026-02-31\nname = \"x\"", 31, "cannot be read", "quotes"),
+    ("", "[[holiday]]\ndate = 2026-02-01\nname = \"x\"\n[[holiday]]\ndate = 2026-02-01\nname = \"y\"", 33, "twice", "Take one"),
+    ("emergency_number = \"112\"", "emergency_number = \"112\"\nrecovery_account = \"@p_ann:moh.example\"", 7, "is Ann's own", "nobody uses"),
+    ("name = \"Ann\"", "name = Ann", 17, "cannot be read", "quotes"),
+];
+
+#[test]
+fn each_broken_file_names_its_line_and_the_remedy() {
+    for (from, to, line, what, fix) in BROKEN {
+        let problems = problems(&with(from, to));
+        let found = problems.errors().any(|problem| {
+            problem.place.is_some_and(|place| place.line == *line)
+                && problem.what.contains(what)
+                && problem.fix.contains(fix)
+        });
+        assert!(found, "`{from}` → `{to}`: expected line {line}: {what} / {fix}, got\n{problems}");
+    }
+}
+
+/// A single slip is told once and drags nothing else behind it, apart from what it truly breaks.
+#[test]
+fn a_slip_is_told_once() {
+    let alone = |from: &str, to: &str| {
+        let problems = problems(&with(from, to));
+        assert_eq!(problems.errors().count(), 1, "{problems}");
+    };
+    alone("name = \"Ann\"", "name = Ann");
+    alone("Africa/Nairobi", "Africa/Nairobbi");
+    alone("to = \"17:00\"", "to = \"25:00\"");
+    alone("roles = [\"member\"]", "roles = [\"metnee\"]");
+    alone("days = [\"mon-fri\"]", "days = [\"mon-fry\"]");
+    alone("languages = [\"en\"]", "languages = \"en\"");
+    alone("[[person]]\nid = \"@p_ben", "[[person]\nid = \"@p_ben");
+}
+
+#[test]
+fn all_problems_are_told_at_once_in_order() {
+    let text = PLAIN
+        .replace("id = \"lari\"", "id = \"Lari\"")
+        .replace("Africa/Nairobi", "Africa/Nairoby")
+        .replace("emergency_number = \"112\"", "emergency_numbr = \"112\"")
+        .replace("to = \"17:00\"", "to = \"07:00\"")
+        .replace("roles = [\"supervisor\"]", "roles = [\"supervisor\", \"moderator\"]");
+    let problems = problems(&text);
+    let lines: Vec<_> =
+        problems.errors().filter_map(|problem| problem.place).map(|place| place.line).collect();
+    assert_eq!(lines.len(), 6, "{problems}");
+    assert!(lines.is_sorted(), "{problems}");
+    let line_of = |part: &str| text.lines().position(|line| line.contains(part)).unwrap() + 1;
+    for part in [
+        "id = \"Lari\"",
+        "Africa/Nairoby",
+        "emergency_numbr",
+        "to = \"07:00\"",
+        "\"supervisor\", \"moderator\"",
+    ] {
+        assert!(lines.contains(&line_of(part)), "{part}: {problems}");
+    }
+    let printed = problems.to_string();
+    assert!(printed.starts_with("c.toml: 6 errors, 0 warnings\n"), "{printed}");
+    assert_eq!(printed.lines().count(), 1 + 2 * 6, "{printed}");
+}
+
+#[test]
+fn the_column_counts_characters() {
+    let problems =
+        problems(&with("roles = [\"facilitator\", \"moderator\"]", "roles = [\"é\", \"moderater\"]"));
+    let places: Vec<_> = problems.errors().filter_map(|p| p.place).map(|p| (p.line, p.column)).collect();
+    assert_eq!(places, [(18, 10), (18, 15)], "{problems}");
+}
+
+#[test]
+fn damage_in_one_place_does_not_hide_the_rest() {
+    let text = with("name = \"Ann\"", "name = Ann").replace("Africa/Nairobi", "Africa/Nowhere");
+    let problems = problems(&text);
+    let lines: Vec<_> =
+        problems.errors().filter_map(|problem| problem.place).map(|place| place.line).collect();
+    assert_eq!(lines, [3, 17], "{problems}");
+}
+
+#[test]
+fn warnings_stand_apart() {
+    let cut =
+        GOOD.split("[[on_call]]").next().unwrap().replace("[\"facilitator\", \"moderator\"]", "[\"member\"]");
+    let (_, warnings) = CohortFile::parse_with_warnings(&cut, "c.toml").unwrap();
+    assert!(warnings.all().iter().all(|problem| problem.severity == Severity::Warning));
+    for part in ["on call", "facilitator", "moderator"] {
+        assert!(warnings.warnings().any(|problem| problem.what.contains(part)), "{part}: {warnings}");
+    }
+    let long = with(
+        "[\"Respect everyone.\"]",
+        &format!("[{}]", vec![format!("\"{}\"", "a".repeat(100)); 5].join(",")),
+    );
+    assert!(problems(&long).warnings().any(|problem| problem.what.contains("500 characters")));
+    let idle = with("supervises = [\"@p_ben:moh.example\"]\n", "");
+    assert!(problems(&idle).warnings().any(|problem| problem.what.contains("supervisor of nobody")));
+    let capital = GOOD.replace("@p_ben", "@P_ben");
+    assert!(problems(&capital).warnings().any(|problem| problem.what.contains("capital letters")));
+}
+
+#[test]
+fn nothing_at_all_is_a_list_of_what_is_needed() {
+    let found = problems("");
+    for field in
+        ["id", "name", "timezone", "languages", "servers", "emergency_number", "rules", "working_hours"]
+    {
+        let said = format!("`{field}` is missing");
+        assert!(found.errors().any(|problem| problem.what == said), "{field}: {found}");
+    }
+}
+
+/// Whatever stands in a file, it is read or refused, and never a crash.
+#[test]
+fn cut_anywhere_it_is_refused_or_read() {
+    for (end, _) in GOOD.char_indices() {
+        let _ = CohortFile::parse_with_warnings(&GOOD[..end], "cut.toml");
+    }
+}
