@@ -8,6 +8,7 @@ use futures::Stream;
 use matrix_sdk::authentication::matrix::MatrixSession;
 use matrix_sdk::config::RequestConfig;
 use matrix_sdk::cross_process_lock::CrossProcessLockConfig;
+use matrix_sdk::encryption::backups::futures::SteadyStateError;
 use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
 use matrix_sdk::ruma::OwnedRoomId;
 use matrix_sdk::{Client, SessionMeta, SessionTokens};
@@ -39,6 +40,11 @@ pub struct Device {
     tasks: TaskTracker,
     managed: bool,
 }
+
+/// The room keys are not all in the backup.
+#[derive(Debug, thiserror::Error)]
+#[error("room keys are not backed up")]
+pub struct BackupFault(#[source] SteadyStateError);
 
 /// How the device stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +140,14 @@ impl Device {
     /// A hint, possibly repeated; a listener that falls behind is told every room. Ends when the device is gone.
     pub fn keys_arrived(&self) -> impl Stream<Item = OwnedRoomId> + Send + use<> {
         self.wakes.stream()
+    }
+
+    /// Waits until the backup holds every room key that this device has: before a planned change of device.
+    ///
+    /// # Errors
+    /// When there is no backup or it cannot be reached.
+    pub async fn wait_for_backup(&self) -> Result<(), BackupFault> {
+        self.client.encryption().backups().wait_for_steady_state().await.map_err(BackupFault)
     }
 
     /// Ends the sync and closes the shim and the store. Takes a few seconds at most.

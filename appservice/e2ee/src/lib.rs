@@ -25,6 +25,6 @@ mod trust;
 
 pub use account::forget_device;
 pub use decrypt::Decrypted;
-pub use device::{Device, Readiness};
+pub use device::{BackupFault, Device, Readiness};
 pub use faults::{DecryptFault, HttpFault, OpenFault, SendFault};
 pub use settings::{Settings, fresh_device_id};

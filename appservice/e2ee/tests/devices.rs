@@ -1,0 +1,86 @@
+//! The device's own life: lost stores, successors, older homeservers.
+
+use e2ee::{Device, OpenFault, forget_device};
+use serde_json::json;
+
+use crate::gate::Gate;
+use crate::person::Person;
+use crate::world::{World, decrypted, new_device_id};
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a Synapse: tests/run provides it"]
+async fn a_lost_store_wants_a_fresh_device_which_reads_what_the_old_one_could() {
+    let world = World::new().await;
+    let old = new_device_id();
+    let device = Device::open(world.settings(&old)).await.unwrap();
+    let amina = Person::new(&world, "amina").await;
+    let room = amina.room_with(&world.voice, true).await;
+    world.voice_joins(&room).await;
+    assert!(device.is_encrypted(&room).await.unwrap());
+    amina.sees(&room, &world.voice).await;
+    let said = amina.say(&room, "remember this").await;
+    let event = world.pushed(&room, &said).await;
+    decrypted(&device, &room, &event).await;
+    device.wait_for_backup().await.unwrap();
+    let identity = amina.client.encryption().request_user_identity(&world.voice).await.unwrap().unwrap();
+    device.stop().await;
+
+    std::fs::remove_dir_all(world.store()).unwrap();
+    let taken = Device::open(world.settings(&old)).await.unwrap_err();
+    assert!(matches!(&taken, OpenFault::DeviceTaken(id) if *id == old), "{taken}");
+    assert!(!taken.may_heal());
+
+    let successor = Device::open(world.settings(&new_device_id())).await.unwrap();
+    let ready = successor.ready().await;
+    assert!(ready.cross_signed && ready.backed_up, "{ready:?}");
+    assert_eq!(decrypted(&successor, &room, &event).await.content["body"], "remember this");
+    forget_device(&world.settings(&old)).await.unwrap();
+    // To others it is still the same voice, with one device.
+    let now = amina.client.encryption().request_user_identity(&world.voice).await.unwrap().unwrap();
+    assert_eq!(now.master_key(), identity.master_key());
+    let devices = world.as_voice("GET", "devices", json!(null)).await;
+    assert_eq!(devices["devices"].as_array().unwrap().len(), 1);
+    let content = json!({ "msgtype": "m.text", "body": "I am back" });
+    let back = successor.send(&room, "m.room.message", content, "cb1.voice.1").await.unwrap();
+    assert_eq!(amina.reads(&room, &back).await.content["body"], "I am back");
+    successor.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a Synapse: tests/run provides it"]
+async fn a_wrong_passphrase_changes_nothing() {
+    let world = World::new().await;
+    let id = new_device_id();
+    Device::open(world.settings(&id)).await.unwrap().stop().await;
+    let mut wrong = world.settings(&id);
+    wrong.passphrase = "another".into();
+    let refused = Device::open(wrong.clone()).await.unwrap_err();
+    assert!(matches!(refused, OpenFault::Store(_)), "{refused}");
+
+    // A new store with the wrong one works, but is not signed, and the identity stays as it was.
+    wrong.device_id = new_device_id();
+    let stranger = Device::open(wrong).await.unwrap();
+    let ready = stranger.ready().await;
+    assert!(ready.works() && !ready.cross_signed && !ready.backed_up, "{ready:?}");
+    stranger.stop().await;
+    let device = Device::open(world.settings(&id)).await.unwrap();
+    let ready = device.ready().await;
+    assert!(ready.cross_signed && ready.backed_up, "{ready:?}");
+    device.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a Synapse: tests/run provides it"]
+async fn a_homeserver_that_is_away_may_heal() {
+    let world = World::new().await;
+    let mut settings = world.settings(&new_device_id());
+    settings.homeserver_url = "http://127.0.0.1:9".to_owned();
+    let away = Device::open(settings).await.unwrap_err();
+    assert!(away.may_heal(), "{away}");
+    let gate = Gate::before(&world.homeserver, true).await;
+    let mut settings = world.settings(&new_device_id());
+    settings.homeserver_url = gate.url.clone();
+    // This Synapse has device management only, and the gate hides it.
+    let neither = Device::open(settings).await.unwrap_err();
+    assert!(matches!(neither, OpenFault::NoDeviceManagement(_)), "{neither}");
+}

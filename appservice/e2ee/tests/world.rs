@@ -1,0 +1,138 @@
+//! A homeserver with the registration that these tests need, and the voice on it.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use e2ee::{DecryptFault, Decrypted, Device, Settings, fresh_device_id};
+use futures::StreamExt;
+use matrix_sdk::ruma::{EventId, OwnedUserId, RoomId};
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+
+/// For what should take a second.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+pub struct World {
+    pub homeserver: String,
+    pub voice: OwnedUserId,
+    as_token: String,
+    http: reqwest::Client,
+    folder: tempfile::TempDir,
+}
+
+impl World {
+    /// A voice and a store of this test's own.
+    pub async fn new() -> Self {
+        let _ = tracing_subscriber::fmt()
+            .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
+            .with_test_writer()
+            .try_init();
+        let homeserver = std::env::var("TRY_HOMESERVER").unwrap();
+        let voice = format!("@as_voice{}:hs1.test:8448", unique());
+        Self {
+            homeserver,
+            voice: voice.try_into().unwrap(),
+            as_token: std::env::var("TRY_TOKEN").unwrap(),
+            http: reqwest::Client::new(),
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    pub fn store(&self) -> PathBuf {
+        self.folder.path().join("e2ee")
+    }
+
+    pub fn settings(&self, device_id: &str) -> Settings {
+        Settings {
+            homeserver_url: self.homeserver.clone(),
+            as_token: self.as_token.clone().into(),
+            user_id: self.voice.clone(),
+            device_id: device_id.to_owned(),
+            store_path: self.store(),
+            passphrase: "a long random passphrase".into(),
+        }
+    }
+
+    /// An account for a person; answers its id and password.
+    pub async fn person(&self, name: &str) -> (String, String) {
+        let username = format!("{name}{}", unique());
+        let url = format!("{}/_matrix/client/v3/register", self.homeserver);
+        let body = json!({ "auth": { "type": "m.login.dummy" }, "username": username, "password": "pw", "inhibit_login": true });
+        let answer = self.http.post(url).json(&body).send().await.unwrap();
+        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
+        (username, "pw".to_owned())
+    }
+
+    /// A plain request as the voice, as the rest of the service makes them.
+    pub async fn as_voice(&self, method: &str, path: &str, body: Value) -> Value {
+        let url = format!("{}/_matrix/client/v3/{path}", self.homeserver);
+        let mut request = self
+            .http
+            .request(method.parse().unwrap(), url)
+            .query(&[("user_id", self.voice.as_str())])
+            .bearer_auth(&self.as_token);
+        if method != "GET" {
+            request = request.json(&body);
+        }
+        let answer = request.send().await.unwrap();
+        assert!(answer.status().is_success(), "{path}: {}", answer.text().await.unwrap());
+        answer.json().await.unwrap()
+    }
+
+    pub async fn voice_joins(&self, room_id: &RoomId) {
+        self.as_voice("POST", &format!("join/{room_id}"), json!({})).await;
+    }
+
+    /// An event as a transaction would bring it.
+    pub async fn pushed(&self, room_id: &RoomId, event_id: &EventId) -> Box<RawValue> {
+        let event = self.as_voice("GET", &format!("rooms/{room_id}/event/{event_id}"), Value::Null).await;
+        assert_eq!(event["type"], "m.room.encrypted");
+        RawValue::from_string(event.to_string()).unwrap()
+    }
+}
+
+pub fn new_device_id() -> String {
+    let mut random = [0; 10];
+    random[..4].copy_from_slice(&std::process::id().to_le_bytes());
+    random[4..8].copy_from_slice(&unique().to_le_bytes());
+    fresh_device_id(random)
+}
+
+fn unique() -> u32 {
+    // Tests run in processes of their own against one server.
+    std::process::id() * 100 + COUNT.fetch_add(1, Ordering::Relaxed)
+}
+
+/// Reads an event as the service does: try, park, be woken, try again.
+pub async fn decrypted(device: &Device, room_id: &RoomId, event: &RawValue) -> Decrypted {
+    let mut wakes = std::pin::pin!(device.keys_arrived());
+    let reading = async {
+        loop {
+            match device.decrypt(room_id, event).await {
+                Ok(decrypted) => return decrypted,
+                Err(DecryptFault::NoKeyYet) => {
+                    while wakes.next().await.is_some_and(|room| room != room_id) {}
+                }
+                Err(fault) => panic!("{fault}"),
+            }
+        }
+    };
+    tokio::time::timeout(PATIENCE, reading).await.unwrap()
+}
+
+/// Whether any file below holds these bytes.
+pub fn somewhere_on_disk(folder: &Path, words: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(somewhere_on_disk(&path, words));
+        } else if std::fs::read(&path).unwrap().windows(words.len()).any(|w| w == words.as_bytes()) {
+            found.push(path);
+        }
+    }
+    found
+}
