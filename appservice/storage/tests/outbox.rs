@@ -1,0 +1,174 @@
+//! The outbox: in order within a queue, claimed by one, delivered once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use storage::{Body, NewOutboxRow, OutboxState, Store};
+
+use crate::home::for_each_backend;
+
+pub fn effect(key: &str, queue: &str) -> NewOutboxRow {
+    NewOutboxRow {
+        effect_key: key.into(),
+        queue: queue.into(),
+        sender: "voice".into(),
+        kind: "message".into(),
+        body: Body::from(format!("{{\"text\":\"{key}\"}}")),
+        cause: "$cause".into(),
+        not_before: None,
+        expires_at: None,
+    }
+}
+
+async fn claimed(store: &Store, now: i64) -> Vec<String> {
+    store.claim("me", now, 1_000, 100).await.unwrap().into_iter().map(|row| row.effect_key).collect()
+}
+
+for_each_backend! {
+    async fn only_the_head_of_a_queue_is_claimed(home) {
+        let store = &home.store;
+        let rows = [effect("a1", "a"), effect("a2", "a"), effect("b1", "b"), effect("a1", "a")];
+        assert_eq!(store.enqueue(&rows, 5).await.unwrap(), 3);
+        assert_eq!(store.enqueue(&rows, 6).await.unwrap(), 0);
+        let heads = store.claim("me", 10, 1_000, 100).await.unwrap();
+        let keys: Vec<&str> = heads.iter().map(|row| row.effect_key.as_str()).collect();
+        assert_eq!(keys, ["a1", "b1"]);
+        assert_eq!(heads[0].claimed_by.as_deref(), Some("me"));
+        assert_eq!((heads[0].claimed_until, heads[0].attempts, heads[0].created_at), (Some(1_010), 1, 5));
+        assert_eq!(heads[0].body, Some(Body::from("{\"text\":\"a1\"}")));
+        // Held, so nothing more; when the claim ends without an answer it is handed out again.
+        assert_eq!(claimed(store, 1_009).await, Vec::<String>::new());
+        assert!(store.acknowledge("a1", Some("$e1"), Some("DEV"), 20).await.unwrap());
+        assert_eq!(claimed(store, 30).await, ["a2"]);
+        assert_eq!(claimed(store, 1_010).await, ["b1"]);
+        assert_eq!(store.outbox_row("b1").await.unwrap().unwrap().attempts, 2);
+        assert_eq!(store.claim("me", 9_000, 1_000, 1).await.unwrap().len(), 1);
+    }
+
+    async fn an_acknowledged_effect_is_done_for_ever(home) {
+        let store = &home.store;
+        store.enqueue(&[effect("a1", "a"), effect("a2", "a")], 0).await.unwrap();
+        claimed(store, 0).await;
+        assert!(store.remember_device("a1", "DEV1").await.unwrap());
+        assert!(store.acknowledge("a1", Some("$e1"), None, 20).await.unwrap());
+        assert!(!store.acknowledge("a1", Some("$e2"), None, 30).await.unwrap());
+        let row = store.outbox_row("a1").await.unwrap().unwrap();
+        assert_eq!((row.state, row.body, row.done_at), (OutboxState::Done, None, Some(20)));
+        assert_eq!((row.event_id.as_deref(), row.device.as_deref()), (Some("$e1"), Some("DEV1")));
+        assert_eq!(row.claimed_by, None);
+        assert_eq!(store.by_event("$e1").await.unwrap().as_deref(), Some("a1"));
+        assert_eq!(store.by_event("$e2").await.unwrap(), None);
+        let keys = ["a1".to_owned(), "a2".to_owned(), "none".to_owned()];
+        let delivered = store.delivered(&keys).await.unwrap();
+        assert_eq!(delivered.len(), 1);
+        assert_eq!((delivered["a1"].event_id.as_deref(), delivered["a1"].done_at), (Some("$e1"), 20));
+        assert_eq!(store.delivered(&[]).await.unwrap(), BTreeMap::new());
+        assert!(!store.park("a1", "no").await.unwrap());
+        assert!(!store.cancel("a1", "no").await.unwrap());
+        assert!(!store.postpone("a1", 99, "no").await.unwrap());
+        assert_eq!(store.enqueue(&[effect("a1", "a")], 40).await.unwrap(), 0);
+    }
+
+    async fn a_postponed_effect_stays_the_head(home) {
+        let store = &home.store;
+        store.enqueue(&[effect("a1", "a"), effect("a2", "a"), effect("b1", "b")], 0).await.unwrap();
+        claimed(store, 0).await;
+        assert!(store.postpone("a1", 5_000, "429").await.unwrap());
+        assert!(store.acknowledge("b1", None, None, 1).await.unwrap());
+        assert_eq!(claimed(store, 4_999).await, Vec::<String>::new());
+        assert_eq!(claimed(store, 5_000).await, ["a1"]);
+        assert_eq!(store.outbox_row("a1").await.unwrap().unwrap().reason.as_deref(), Some("429"));
+    }
+
+    async fn a_parked_effect_lets_the_next_go_on(home) {
+        let store = &home.store;
+        store.enqueue(&[effect("a1", "a"), effect("a2", "a"), effect("a3", "a")], 0).await.unwrap();
+        claimed(store, 0).await;
+        assert!(store.park("a1", "403 M_FORBIDDEN").await.unwrap());
+        assert!(store.cancel("a2", "no longer wanted").await.unwrap());
+        assert_eq!(claimed(store, 1).await, ["a3"]);
+        let parked = store.parked_outbox(10).await.unwrap();
+        assert_eq!(parked.len(), 1);
+        assert_eq!((parked[0].body.as_ref(), parked[0].reason.as_deref()), (None, Some("403 M_FORBIDDEN")));
+        let cancelled = store.outbox_row("a2").await.unwrap().unwrap();
+        assert_eq!((cancelled.state, cancelled.body), (OutboxState::Cancelled, None));
+        // It was on its way when it was cancelled, and arrived: what is true is stored.
+        assert!(store.acknowledge("a2", Some("$e"), None, 9).await.unwrap());
+        assert_eq!(store.outbox_row("a2").await.unwrap().unwrap().state, OutboxState::Done);
+        let counts = store.counts().await.unwrap();
+        assert_eq!((counts.outbox_waiting, counts.outbox_parked), (1, 1));
+    }
+
+    async fn a_blocked_queue_waits(home) {
+        let store = &home.store;
+        store.block("chat:p1", "not joined yet").await.unwrap();
+        store.block("chat:p1", "invited").await.unwrap();
+        store.enqueue(&[effect("c1", "chat:p1"), effect("a1", "a")], 0).await.unwrap();
+        assert_eq!(claimed(store, 0).await, ["a1"]);
+        assert_eq!(store.blocked("chat:p1").await.unwrap().as_deref(), Some("invited"));
+        assert_eq!(store.counts().await.unwrap().queues_blocked, 1);
+        store.unblock("chat:p1").await.unwrap();
+        store.unblock("chat:p1").await.unwrap();
+        assert_eq!(store.blocked("chat:p1").await.unwrap(), None);
+        assert_eq!(claimed(store, 0).await, ["c1"]);
+        assert_eq!(store.waiting_effects("chat:p1", 10).await.unwrap().len(), 1);
+    }
+
+    /// A reminder that nobody sent in time is dropped; one that may have been sent is handed out to be settled.
+    async fn an_expired_effect_is_dropped_unless_it_was_tried(home) {
+        let store = &home.store;
+        let expiring = |key: &str, queue: &str| NewOutboxRow { expires_at: Some(100), ..effect(key, queue) };
+        store.enqueue(&[expiring("tried", "a"), expiring("untried", "a"), effect("next", "a")], 0).await.unwrap();
+        assert_eq!(claimed(store, 0).await, ["tried"]);
+        assert_eq!(claimed(store, 2_000).await, ["tried"]);
+        let untried = store.outbox_row("untried").await.unwrap().unwrap();
+        assert_eq!((untried.state, untried.body), (OutboxState::Cancelled, None));
+        assert_eq!(untried.reason.as_deref(), Some("expired"));
+        store.acknowledge("tried", None, None, 2_001).await.unwrap();
+        assert_eq!(claimed(store, 2_002).await, ["next"]);
+        let later = NewOutboxRow { not_before: Some(5_000), ..effect("later", "b") };
+        store.enqueue(&[later], 0).await.unwrap();
+        assert_eq!(claimed(store, 4_999).await, ["next"]);
+        assert_eq!(claimed(store, 6_000).await, ["next", "later"]);
+    }
+
+    /// Eight claimers, each with connections of its own: no effect is claimed twice, each queue keeps its order.
+    async fn eight_claimers_never_claim_twice(home) {
+        const QUEUES: usize = 10;
+        const EACH: usize = 15;
+        let rows: Vec<NewOutboxRow> = (0..EACH)
+            .flat_map(|n| (0..QUEUES).map(move |queue| effect(&format!("q{queue}#{n:02}"), &format!("q{queue}"))))
+            .collect();
+        home.store.enqueue(&rows, 0).await.unwrap();
+        // Written between claim and acknowledgement: the order of deliveries as the homeserver would see it.
+        let delivered = Arc::new(Mutex::new(Vec::new()));
+        let mut tasks = Vec::new();
+        for claimer in 0..8 {
+            let store = home.another().await;
+            let delivered = Arc::clone(&delivered);
+            tasks.push(tokio::spawn(async move {
+                while store.counts().await.unwrap().outbox_waiting > 0 {
+                    for row in store.claim(&format!("claimer{claimer}"), 10, 60_000, 3).await.unwrap() {
+                        assert_eq!(row.attempts, 1);
+                        delivered.lock().unwrap().push((claimer, row.queue.clone(), row.effect_key.clone()));
+                        assert!(store.acknowledge(&row.effect_key, None, None, 11).await.unwrap());
+                    }
+                }
+                store.close().await;
+            }));
+        }
+        for task in tasks {
+            tokio::time::timeout(Duration::from_secs(60), task).await.unwrap().unwrap();
+        }
+        let delivered = delivered.lock().unwrap();
+        let claimers: BTreeSet<i32> = delivered.iter().map(|(claimer, _, _)| *claimer).collect();
+        assert!(claimers.len() > 1, "only one claimer found work: nothing was tested");
+        for queue in 0..QUEUES {
+            let name = format!("q{queue}");
+            let keys: Vec<&String> = delivered.iter().filter(|(_, q, _)| *q == name).map(|(_, _, key)| key).collect();
+            let expected: Vec<String> = (0..EACH).map(|n| format!("q{queue}#{n:02}")).collect();
+            assert!(keys.iter().copied().eq(&expected), "{name}: {keys:?}");
+        }
+    }
+}
