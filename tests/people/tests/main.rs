@@ -1,0 +1,3 @@
+//! Simulated people on real servers.
+
+mod talk;
