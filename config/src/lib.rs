@@ -15,7 +15,7 @@ mod nearest;
 mod problem;
 mod reader;
 mod values;
-mod words;
+pub mod words;
 
 pub use cohort::{
     CohortFile, Handover, MAX_RULE_CHARS, MAX_RULE_LINES, OnCall, OneOff, Person, RoomSetting, Rota, Rules,
@@ -25,4 +25,3 @@ pub use holidays::{Holiday, HolidayCalendar};
 pub use ids::{NotAnId, ServerName, Slug, UserId};
 pub use instance::{Appservice, Dashboard, DatabaseUrl, Homeserver, Instance, Log};
 pub use problem::{Place, Problem, Problems, Severity};
-pub use words::{Language, LogFormat, OneOffKind, Role, RoomKind, Strength};

@@ -219,7 +219,7 @@ impl<'a> Table<'a> {
             match want(entry.get_ref()) {
                 Ok(read) => list.push(Spanned::new(entry.span(), read)),
                 Err(Trouble { what, fix }) => {
-                    reader.error(Some(entry.span()), format!("`{name}`: {what}"), fix)
+                    reader.error(Some(entry.span()), format!("`{name}`: {what}"), fix);
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! Closed lists of words, as they stand in the files.
+//! Closed lists of words, as they stand in the files. A module of its own, because the model has the same names.
 
 use std::fmt;
 
@@ -54,15 +54,13 @@ macro_rules! words {
 }
 
 words! {
-    /// What a person is in a cohort; several at once.
+    /// What a person is in a cohort beside being a member; several at once or none.
     Role, "a role" {
-        /// A member of the peer room who is neither mentor nor mentee.
-        Member = "member",
-        /// Takes part in the rota.
+        /// Takes part in the rota without being a mentor.
         Facilitator = "facilitator",
         /// May warn, mute, remove.
         Moderator = "moderator",
-        /// Helps mentees.
+        /// Helps mentees and takes part in the rota.
         Mentor = "mentor",
         /// Is helped by a mentor.
         Mentee = "mentee",
@@ -76,9 +74,9 @@ words! {
 }
 
 impl Role {
-    /// Whether this role puts a person into the peer room.
-    pub const fn is_of_a_member(self) -> bool {
-        matches!(self, Self::Member | Self::Facilitator | Self::Moderator | Self::Mentor | Self::Mentee)
+    /// Whether this role is one of peers among themselves, which a supervisor cannot have.
+    pub const fn is_of_a_peer(self) -> bool {
+        matches!(self, Self::Facilitator | Self::Moderator | Self::Mentor | Self::Mentee)
     }
 }
 

@@ -49,12 +49,10 @@ pub(super) fn check(reader: &mut Reader<'_>, found: &Found<'_>) {
     reader.refuse_twice(found.order, "the person");
     for id in found.order {
         found.refuse_stranger(reader, id, "rota.order");
-        if let Some(person) =
-            found.person(id.get_ref()).filter(|person| person.role(Role::Facilitator).is_none())
-        {
+        if let Some(person) = found.person(id.get_ref()).filter(|person| !person.facilitates()) {
             reader.error(
                 Some(id.span()),
-                format!("{} stands in the rota but is no facilitator", person.called()),
+                format!("{} stands in the rota but is neither facilitator nor mentor", person.called()),
                 "Add \"facilitator\" to the person's roles, or take them out of the order.",
             );
         }
@@ -135,26 +133,19 @@ fn supervision(reader: &mut Reader<'_>, found: &Found<'_>, person: &Draft) {
     if supervisor.is_none() && person.supervises.is_empty() {
         return;
     }
-    for role in [Role::Facilitator, Role::Moderator] {
-        if let Some(at) = person.role(role) {
-            reader.error(
-                Some(at),
-                format!("{} is a supervisor and cannot be {role} of the peer room: who supervises any member never leads or moderates there, so that members speak freely", person.called()),
-                format!("Take \"{role}\" out; supervisors meet members in the liaison room."),
-            );
-        }
-    }
-    let other =
-        person.member_role().filter(|role| !matches!(role.get_ref(), Role::Facilitator | Role::Moderator));
-    if let Some(role) = other {
+    for role in person.roles.iter().filter(|role| role.get_ref().is_of_a_peer()) {
+        let (called, kind) = (person.called(), role.get_ref());
+        let what = if matches!(kind, Role::Facilitator | Role::Moderator) {
+            format!(
+                "{called} is a supervisor and cannot be {kind} of the peer room: who supervises any member never leads or moderates there, so that members speak freely"
+            )
+        } else {
+            format!("{called} is a supervisor and cannot be {kind} in the same cohort as the supervised")
+        };
         reader.error(
             Some(role.span()),
-            format!(
-                "{} is a supervisor and cannot be {} in the same cohort as the supervised",
-                person.called(),
-                role.get_ref()
-            ),
-            "Keep one of the two; supervisors meet members in the liaison room.",
+            what,
+            format!("Take \"{kind}\" out; supervisors meet members in the liaison room."),
         );
     }
     if let Some(at) = supervisor.filter(|_| person.supervises.is_empty()) {
@@ -188,10 +179,10 @@ fn warnings(reader: &mut Reader<'_>, found: &Found<'_>) {
         reader.warning(None, "the cohort has nobody in it", "Add a [[person]] for each.");
         return;
     }
-    if found.people.iter().all(|person| person.role(Role::Facilitator).is_none()) {
+    if !found.people.iter().any(Draft::facilitates) {
         reader.warning(
             None,
-            "nobody is a facilitator, so no one is asked to keep the talk alive",
+            "nobody is a facilitator or mentor, so no one is asked to keep the talk alive",
             "Add \"facilitator\" to the roles of those who take turns.",
         );
     }

@@ -101,7 +101,7 @@ pub struct Rota {
     pub handover: Handover,
     /// The first handover is the first one on or after this day; else after the cohort is applied.
     pub first: Option<Date>,
-    /// Who begins, each a facilitator; facilitators who are not named follow in the order of the roster.
+    /// Who begins, each a facilitator or mentor; others who are not named follow in the order of the roster.
     pub order: Vec<UserId>,
 }
 
@@ -151,7 +151,7 @@ pub struct Person {
     pub id: UserId,
     /// What people call them.
     pub name: String,
-    /// What they are, at least one.
+    /// What they are beside being a member; none is a plain member.
     pub roles: BTreeSet<Role>,
     /// Where they work.
     pub facility: Option<String>,
@@ -168,9 +168,14 @@ pub struct Person {
 }
 
 impl Person {
-    /// Whether the person belongs into the peer room.
+    /// Whether the person belongs into the peer room: everyone on the roster who supervises nobody.
     pub fn is_member(&self) -> bool {
-        self.roles.iter().any(|role| role.is_of_a_member())
+        !self.is(Role::Supervisor) && self.supervises.is_empty()
+    }
+
+    /// Whether the person takes part in the rota.
+    pub fn facilitates(&self) -> bool {
+        self.is(Role::Facilitator) || self.is(Role::Mentor)
     }
 
     /// Whether the person has a role.
@@ -232,13 +237,11 @@ impl CohortFile {
         days.map(|holiday| (holiday.date, holiday)).collect()
     }
 
-    /// The facilitators in the order in which the rota begins with them.
+    /// The facilitators and mentors in the order in which the rota begins with them.
     pub fn facilitators(&self) -> Vec<&Person> {
         let named = self.rota.order.iter().filter_map(|id| self.person(id));
-        let others = self
-            .people
-            .iter()
-            .filter(|person| person.is(Role::Facilitator) && !self.rota.order.contains(&person.id));
+        let others =
+            self.people.iter().filter(|person| person.facilitates() && !self.rota.order.contains(&person.id));
         named.chain(others).collect()
     }
 

@@ -31,9 +31,9 @@ impl Draft {
         self.roles.iter().find(|one| *one.get_ref() == role).map(Spanned::span)
     }
 
-    /// The first role that puts the person into the peer room.
-    pub(super) fn member_role(&self) -> Option<&Spanned<Role>> {
-        self.roles.iter().find(|role| role.get_ref().is_of_a_member())
+    /// Whether the person may be in the rota.
+    pub(super) fn facilitates(&self) -> bool {
+        self.roles.iter().any(|role| matches!(role.get_ref(), Role::Facilitator | Role::Mentor))
     }
 
     /// What to call the person in a problem.
@@ -70,12 +70,7 @@ fn one_person(reader: &mut Reader<'_>, mut table: Table<'_>) -> Draft {
     let id =
         table.need(reader, "id", "Write the Matrix ID, such as \"@p_wanjiku:moh.example\".", values::user);
     let name = table.need(reader, "name", "Write what people call them.", values::line(60));
-    table.require(reader, "roles", "Write at least one, such as roles = [\"mentee\"].");
-    let roles_at = table.value("roles").map(Spanned::span);
     let roles = table.list(reader, "roles", values::word::<Role>).unwrap_or_default();
-    if roles.is_empty() && roles_at.is_some() && !reader.has_error_within(roles_at.as_ref()) {
-        reader.error(roles_at, "the person has no role", "Write at least one, such as roles = [\"mentee\"].");
-    }
     reader.refuse_twice(&roles, "the role");
     let supervises = table.list(reader, "supervises", values::user).unwrap_or_default();
     reader.refuse_twice(&supervises, "the supervised person");

@@ -116,7 +116,9 @@ fn print_person(page: &mut Page, person: &Person) {
     page.table("[[person]]");
     page.text("id", person.id.as_str());
     page.text("name", &person.name);
-    page.list("roles", person.roles.iter().map(|role| role.word()));
+    if !person.roles.is_empty() {
+        page.list("roles", person.roles.iter().map(|role| role.word()));
+    }
     page.maybe("facility", person.facility.as_deref());
     page.maybe("cadre", person.cadre.as_deref());
     page.maybe("language", person.language.map(|language| language.word()));

@@ -1,7 +1,7 @@
 //! From the text to the settings.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::Path;
 
 use secrecy::SecretString;
 use toml::Spanned;
@@ -70,7 +70,7 @@ fn database(
     reader: &mut Reader<'_>,
     root: &mut Table<'_>,
     sources: &Sources<'_>,
-    data_dir: &PathBuf,
+    data_dir: &Path,
 ) -> Option<DatabaseUrl> {
     let written = root.get(reader, "database", values::line(4096));
     let at = written.as_ref().map(Spanned::span);

@@ -26,7 +26,7 @@ roles = ["facilitator", "moderator"]
 [[person]]
 id = "@p_ben:moh.example"
 name = "Ben"
-roles = ["member"]
+roles = ["mentee"]
 [[person]]
 id = "@p_sue:moh.example"
 name = "Sue"
@@ -96,12 +96,10 @@ const BROKEN: &[(&str, &str, usize, &str, &str)] = &[
     ("holidays = [\"kenya\"]\n", "holidays = [\"kenya\"]\nworking_hours = 3\n", 8, "takes fields of its own", "[[working_hours]]"),
     ("@p_ann:moh.example\"\nname", "p_ann:moh.example\"\nname", 16, "not a Matrix ID", "Element"),
     ("@p_ben:moh.example\"\nname", "@p_ann:moh.example\"\nname", 20, "twice", "several roles"),
-    ("roles = [\"member\"]", "roles = [\"metnee\"]", 22, "`metnee` is not a role", "Did you mean `mentee`?"),
-    ("roles = [\"member\"]", "roles = []", 22, "no role", "at least one"),
-    ("roles = [\"member\"]\n", "", 19, "`person.roles` is missing", "at least one"),
-    ("roles = [\"member\"]", "roles = [\"member\"]\nlanguage = \"sw\"", 23, "Ben's language `sw`", "to languages"),
-    ("roles = [\"member\"]", "roles = [\"member\"]\naccepted_on = \"last week\"", 23, "not a date", "2026-08-31"),
-    ("roles = [\"member\"]", "roles = [\"member\"]\nphone = \"0700\"", 23, "no field `phone` in `person`", "use one of"),
+    ("roles = [\"mentee\"]", "roles = [\"metnee\"]", 22, "`metnee` is not a role", "Did you mean `mentee`?"),
+    ("roles = [\"mentee\"]", "roles = [\"mentee\"]\nlanguage = \"sw\"", 23, "Ben's language `sw`", "to languages"),
+    ("roles = [\"mentee\"]", "roles = [\"mentee\"]\naccepted_on = \"last week\"", 23, "not a date", "2026-08-31"),
+    ("roles = [\"mentee\"]", "roles = [\"mentee\"]\nphone = \"0700\"", 23, "no field `phone` in `person`", "use one of"),
     ("roles = [\"supervisor\"]", "roles = [\"supervisor\", \"facilitator\"]", 26, "Sue is a supervisor and cannot be facilitator", "liaison"),
     ("roles = [\"supervisor\"]", "roles = [\"moderator\"]", 26, "cannot be moderator of the peer room", "liaison"),
     ("roles = [\"supervisor\"]", "roles = [\"coordinator\"]", 27, "is not called a supervisor", "Add \"supervisor\""),
@@ -111,7 +109,7 @@ const BROKEN: &[(&str, &str, usize, &str, &str)] = &[
     ("[[on_call]]\nperson = \"@p_ann", "[[on_call]]\nperson = \"@p_anne", 29, "`on_call.person` names", "Did you mean `@p_ann:moh.example`?"),
     ("", "from = \"17:00\"", 28, "`from` but no `to`", "day and night"),
     ("", "from = \"17:00\"\nto = \"17:00\"", 31, "no time between", "later end"),
-    ("", "[rota]\norder = [\"@p_ben:moh.example\"]", 31, "Ben stands in the rota but is no facilitator", "facilitator"),
+    ("", "[rota]\norder = [\"@p_ben:moh.example\"]", 31, "Ben stands in the rota but is neither facilitator", "facilitator"),
     ("", "[rota]\norder = [\"@p_zoe:moh.example\"]", 31, "`rota.order` names @p_zoe", "Add a [[person]]"),
     ("", "[rota]\nhandover = \"mondays\"", 31, "not a day of the week with a time", "monday 08:00"),
     ("", "[rota]\nevery_weeks = 9", 31, "from 1 to 8", "without quotes"),
@@ -151,7 +149,7 @@ fn a_slip_is_told_once() {
     alone("name = \"Ann\"", "name = Ann");
     alone("Africa/Nairobi", "Africa/Nairobbi");
     alone("to = \"17:00\"", "to = \"25:00\"");
-    alone("roles = [\"member\"]", "roles = [\"metnee\"]");
+    alone("roles = [\"mentee\"]", "roles = [\"metnee\"]");
     alone("days = [\"mon-fri\"]", "days = [\"mon-fry\"]");
     alone("languages = [\"en\"]", "languages = \"en\"");
     alone("[[person]]\nid = \"@p_ben", "[[person]\nid = \"@p_ben");
@@ -204,8 +202,7 @@ fn damage_in_one_place_does_not_hide_the_rest() {
 
 #[test]
 fn warnings_stand_apart() {
-    let cut =
-        GOOD.split("[[on_call]]").next().unwrap().replace("[\"facilitator\", \"moderator\"]", "[\"member\"]");
+    let cut = GOOD.split("[[on_call]]").next().unwrap().replace("[\"facilitator\", \"moderator\"]", "[]");
     let (_, warnings) = CohortFile::parse_with_warnings(&cut, "c.toml").unwrap();
     assert!(warnings.all().iter().all(|problem| problem.severity == Severity::Warning));
     for part in ["on call", "facilitator", "moderator"] {

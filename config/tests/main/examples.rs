@@ -1,6 +1,7 @@
 //! The example files are read without a word, and say what they promise.
 
-use config::{CohortFile, Language, Role, RoomKind, Strength, UserId};
+use config::words::{Language, Role, RoomKind, Strength};
+use config::{CohortFile, UserId};
 use jiff::civil::date;
 
 pub(crate) const PLAIN: &str = include_str!("../../cohort.example.toml");

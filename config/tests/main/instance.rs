@@ -3,7 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use config::{Instance, LogFormat, Problems};
+use config::words::LogFormat;
+use config::{Instance, Problems};
 use secrecy::ExposeSecret;
 
 const AS: &str = "as-token-0123456789abcdef";

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use config::words::{Language, OneOffKind, Role, RoomKind, Strength};
 use config::{
-    CohortFile, Days, Handover, Holiday, Hours, Language, OnCall, OneOff, OneOffKind, Person, Role, RoomKind,
-    RoomSetting, Rota, Rules, Strength, UserId,
+    CohortFile, Days, Handover, Holiday, Hours, OnCall, OneOff, Person, RoomSetting, Rota, Rules, UserId,
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, Time, Weekday, date};
@@ -108,7 +108,7 @@ fn cohort() -> impl Strategy<Value = CohortFile> {
             let roles = [
                 Role::Mentor,
                 Role::Mentee,
-                Role::Member,
+                Role::OfficialSender,
                 Role::Moderator,
                 Role::Coordinator,
                 Role::Supervisor,
