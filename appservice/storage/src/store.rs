@@ -201,3 +201,33 @@ async fn open_postgres(url: &str) -> Result<Pools> {
         .map(Pools::Postgres)
         .map_err(|source| StoreError::Open { source })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Pools, Store};
+
+    /// What the promises about power cuts and deleted text rest on; a setting of each connection, not of the file.
+    #[tokio::test]
+    async fn sqlite_is_set_as_promised() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("baraza.db").display());
+        let store = Store::open(&url).await.unwrap();
+        let Pools::Sqlite { write, read } = store.pools() else { panic!("not SQLite") };
+        for (pragma, expected) in [
+            ("PRAGMA synchronous", 2),
+            ("PRAGMA secure_delete", 1),
+            ("PRAGMA foreign_keys", 1),
+            ("PRAGMA busy_timeout", 5_000),
+            ("PRAGMA auto_vacuum", 1),
+            ("PRAGMA query_only", 0),
+        ] {
+            let value: i64 = sqlx::query_scalar(pragma).fetch_one(write).await.unwrap();
+            assert_eq!(value, expected, "{pragma}");
+        }
+        let mode: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(write).await.unwrap();
+        assert_eq!(mode, "wal");
+        let only: i64 = sqlx::query_scalar("PRAGMA query_only").fetch_one(read).await.unwrap();
+        assert_eq!(only, 1);
+        store.close().await;
+    }
+}

@@ -163,9 +163,9 @@ for_each_backend! {
             times.push(begin.elapsed());
         }
         times.sort();
-        let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
+        let (quarter, median, worst) = (times[times.len() / 4], times[times.len() / 2], times[times.len() - 1]);
         println!("receive of 100 rows on {:?}: median {median:?}, worst {worst:?}", home.store.backend());
-        // An unoptimised build beside other tests; the exact figures come from the benches.
-        assert!(median < Duration::from_millis(60), "median {median:?}");
+        // The build is unoptimised and other tests share the machine: the quicker quarter says what the code takes.
+        assert!(quarter < Duration::from_millis(10), "quicker quarter {quarter:?}, median {median:?}");
     }
 }

@@ -4,6 +4,8 @@
 //! its own and drops it. `tests/run` provides it. Without it these tests are listed as ignored; on CI that is a
 //! failure.
 
+#![expect(clippy::unwrap_used, reason = "a test that unwraps says by failing what went wrong")]
+
 mod activity;
 mod audit;
 mod canary;

@@ -159,16 +159,3 @@ async fn only_its_owner_may_read_the_file() {
     })
     .await;
 }
-
-/// Durable and clean: what the promises about power cuts and deleted text rest on.
-#[tokio::test]
-async fn sqlite_is_set_as_promised() {
-    on_sqlite(async |home| {
-        assert_eq!(number(home, "SELECT auto_vacuum FROM pragma_auto_vacuum").await, 1);
-        let mut connection = sqlx::SqliteConnection::connect(&home.url).await.unwrap();
-        let mode: String =
-            sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&mut connection).await.unwrap();
-        assert_eq!(mode, "wal");
-    })
-    .await;
-}
