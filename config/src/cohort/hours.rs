@@ -143,12 +143,16 @@ pub(super) fn own_holidays(reader: &mut Reader<'_>, root: &mut Table<'_>) -> Vec
 }
 
 /// `[[one_off]]`.
-pub(super) fn one_offs(reader: &mut Reader<'_>, root: &mut Table<'_>, zone: &TimeZone) -> Vec<OneOff> {
+pub(super) fn one_offs(
+    reader: &mut Reader<'_>,
+    root: &mut Table<'_>,
+    zone: Option<&TimeZone>,
+) -> Vec<OneOff> {
     let tables = root.tables(reader, "one_off");
     tables.into_iter().filter_map(|table| one_off(reader, table, zone)).collect()
 }
 
-fn one_off(reader: &mut Reader<'_>, mut table: Table<'_>, zone: &TimeZone) -> Option<OneOff> {
+fn one_off(reader: &mut Reader<'_>, mut table: Table<'_>, zone: Option<&TimeZone>) -> Option<OneOff> {
     let kind = table.need(
         reader,
         "kind",
@@ -156,13 +160,14 @@ fn one_off(reader: &mut Reader<'_>, mut table: Table<'_>, zone: &TimeZone) -> Op
         values::word::<OneOffKind>,
     );
     let begin = "Write when it begins, such as from = 2026-08-31T17:00:00.";
-    let from = table.need(reader, "from", begin, values::instant(zone));
+    let from = table.need(reader, "from", begin, values::instant(zone.unwrap_or(&TimeZone::UTC)));
     let end = "Write when it ends, such as to = 2026-08-31T21:00:00.";
-    let to = table.need(reader, "to", end, values::instant(zone));
+    let to = table.need(reader, "to", end, values::instant(zone.unwrap_or(&TimeZone::UTC)));
     let reason = table.get(reader, "reason", values::line(120)).map(Spanned::into_inner);
     table.finish(reader);
     let (from, to) = (from?, to?);
-    if to.get_ref() <= from.get_ref() {
+    // Without the zone, local times say nothing about their order.
+    if zone.is_some() && to.get_ref() <= from.get_ref() {
         reader.error(
             Some(to.span()),
             "the window ends before it begins",

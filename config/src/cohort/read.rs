@@ -48,12 +48,12 @@ pub(super) fn read(text: &str, origin: &str) -> Result<(CohortFile, Problems), P
 
 fn read_root(reader: &mut Reader<'_>, root: &mut Table<'_>) -> Option<CohortFile> {
     let head = head(reader, root);
-    let zone = head.timezone.as_deref().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC);
+    let zone = head.timezone.as_deref().and_then(|name| TimeZone::get(name).ok());
     let rules = rules(reader, root, &head.languages);
     let working_hours = hours::working_hours(reader, root);
     let holiday_calendars = hours::calendars(reader, root);
     let own_holidays = hours::own_holidays(reader, root);
-    let one_offs = hours::one_offs(reader, root, &zone);
+    let one_offs = hours::one_offs(reader, root, zone.as_ref());
     let (rota, order) = hours::rota(reader, root);
     let quiet = quiet(reader, root);
     let rooms = rooms(reader, root);

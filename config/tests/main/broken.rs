@@ -149,6 +149,11 @@ fn a_slip_is_told_once() {
     alone("name = \"Ann\"", "name = Ann");
     alone("Africa/Nairobi", "Africa/Nairobbi");
     alone("to = \"17:00\"", "to = \"25:00\"");
+    let window =
+        "[[one_off]]\nkind = \"quiet\"\nfrom = 2026-08-31T17:00\nto = \"2026-08-31T17:30:00+03:00\"\n";
+    let elsewhere = format!("{}{window}", with("Africa/Nairobi", "Africa/Nairobbi"));
+    assert_eq!(problems(&elsewhere).errors().count(), 1, "{}", problems(&elsewhere));
+    assert!(problems(&with("", window)).is_empty(), "{}", problems(&with("", window)));
     alone("roles = [\"mentee\"]", "roles = [\"metnee\"]");
     alone("days = [\"mon-fri\"]", "days = [\"mon-fry\"]");
     alone("languages = [\"en\"]", "languages = \"en\"");
