@@ -32,8 +32,7 @@ pub struct Catalogue {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     vocabulary: BTreeMap<&'static str, Vec<String>>,
-    /// What was wrong with the files; a test wants none.
-    pub(super) problems: Vec<String>,
+    problems: Vec<String>,
 }
 
 impl Catalogue {
@@ -54,6 +53,12 @@ impl Catalogue {
     /// language menu and below the rules.
     pub fn is_draft(&self) -> bool {
         self.plain("catalogue-status").is_none_or(|status| status == "draft")
+    }
+
+    /// What is wrong with its files, a line each. A test wants none; a text that could not be read falls back to
+    /// English.
+    pub fn problems(&self) -> &[String] {
+        &self.problems
     }
 
     fn read(language: Language, id: LanguageIdentifier, files: &[(&str, &'static str)]) -> Self {

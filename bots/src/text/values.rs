@@ -51,7 +51,7 @@ impl Link {
     /// A room; `via` names servers that are in it, so that a person of another server can join.
     pub fn room<'a>(label: &str, room: &RoomId, via: impl IntoIterator<Item = &'a ServerName>) -> Self {
         let via = via.into_iter().map(ToOwned::to_owned);
-        Self::to(label, room.matrix_to_uri_via(via))
+        Self::to(label, &room.matrix_to_uri_via(via))
     }
 
     /// A message.
@@ -62,12 +62,12 @@ impl Link {
         via: impl IntoIterator<Item = &'a ServerName>,
     ) -> Self {
         let via = via.into_iter().map(ToOwned::to_owned);
-        Self::to(label, room.matrix_to_event_uri_via(event, via))
+        Self::to(label, &room.matrix_to_event_uri_via(event, via))
     }
 
     /// A chat with an account: for the voice, where a person writes in private.
     pub fn chat(label: &str, account: &UserId) -> Self {
-        Self::to(label, account.matrix_to_uri())
+        Self::to(label, &account.matrix_to_uri())
     }
 
     /// A page. None if the address is not http or https.
@@ -78,7 +78,7 @@ impl Link {
         (web && clean).then(|| Self { label: one_line(label), address: address.to_owned() })
     }
 
-    fn to(label: &str, uri: MatrixToUri) -> Self {
+    fn to(label: &str, uri: &MatrixToUri) -> Self {
         Self { label: one_line(label), address: uri.to_string() }
     }
 

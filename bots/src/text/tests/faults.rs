@@ -54,7 +54,7 @@ fn what_is_done_to_a_person_is_marked_as_a_fault_and_stays_private() {
 #[test]
 fn a_fault_within_a_part_counts() {
     let why = moderation::WhySelf {};
-    let quiet: Line = moderation::Refused { why: why.clone().into() }.into();
+    let quiet: Line = moderation::Refused { why: why.into() }.into();
     assert!(!quiet.speaks_of_a_fault());
     let told: Line =
         moderation::Refused { why: urgent::Third { phone: crate::text::Phone::new("1") }.into() }.into();

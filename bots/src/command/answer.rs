@@ -1,0 +1,161 @@
+//! Answers: a digit, a yes or a no, as words or as reactions.
+
+use crate::ids::Language;
+use crate::text::{Slot, vocabulary};
+
+/// An answer to the newest question. What it means is the question's matter; for a yes-or-no question see
+/// [`Answer::is_yes`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// One of 0 to 9. `0` calls a person and `9` brings the language menu, whatever was asked.
+    Digit(u8),
+    /// A yes in words or as an emoji.
+    Yes,
+    /// A no in words or as an emoji.
+    No,
+}
+
+impl Answer {
+    /// Yes, or `1`, to a yes-or-no question.
+    pub fn is_yes(self) -> bool {
+        matches!(self, Self::Yes | Self::Digit(1))
+    }
+
+    /// No, or `2`, to a yes-or-no question.
+    pub fn is_no(self) -> bool {
+        matches!(self, Self::No | Self::Digit(2))
+    }
+}
+
+/// The answer that a message is, if it is nothing but an answer. Words count only in the languages of the person,
+/// because a yes of one language is a word of another.
+pub fn answer(body: &str, languages: &[Language]) -> Option<Answer> {
+    // An answer is short; a long text is never one.
+    if body.len() > 60 {
+        return None;
+    }
+    let said = body.trim().trim_end_matches(['.', '!', ',', ')']).trim();
+    match Mark::of(said) {
+        Some(Mark::Yes) => return Some(Answer::Yes),
+        Some(Mark::No) => return Some(Answer::No),
+        Some(Mark::Digit(digit)) => return Some(Answer::Digit(digit)),
+        _ => {}
+    }
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let among = |slot| languages.iter().any(|language| vocabulary(*language, slot).contains(&said));
+    if among(Slot::Yes) {
+        Some(Answer::Yes)
+    } else if among(Slot::No) {
+        Some(Answer::No)
+    } else {
+        None
+    }
+}
+
+/// A reaction that means something to us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// ✅: yes, I have it, I agree.
+    Yes,
+    /// ❌: no; by an author on a posted text of theirs: take it back.
+    No,
+    /// 🚨: urgent.
+    Urgent,
+    /// ❓: a question that wants a reply.
+    Question,
+    /// 🚩: something is wrong with this.
+    Flag,
+    /// A digit on a key.
+    Digit(u8),
+}
+
+impl Mark {
+    /// The mark that a reaction's key is, whatever the client added to it.
+    pub fn of(key: &str) -> Option<Self> {
+        let bare = bare(key);
+        match bare.as_str() {
+            "✅" | "✔" | "☑" | "👍" => Some(Self::Yes),
+            "❌" | "✖" | "👎" => Some(Self::No),
+            "🚨" => Some(Self::Urgent),
+            "❓" | "❔" => Some(Self::Question),
+            "🚩" => Some(Self::Flag),
+            digit => digit.parse().ok().filter(|_| digit.len() == 1).map(Self::Digit),
+        }
+    }
+
+    /// The key to place for people to press. Where Unicode lists a variation, Element's picker sends it, and two
+    /// pills of one look would stand side by side without it.
+    pub fn key(self) -> String {
+        match self {
+            Self::Yes => "✅\u{FE0F}".to_owned(),
+            Self::No => "❌\u{FE0F}".to_owned(),
+            Self::Urgent => "🚨".to_owned(),
+            Self::Question => "❓\u{FE0F}".to_owned(),
+            Self::Flag => "🚩".to_owned(),
+            Self::Digit(digit) => format!("{digit}\u{FE0F}\u{20E3}"),
+        }
+    }
+}
+
+/// Whether two reactions are the same to a person: compared without the variation mark, the frame of a key, and the
+/// tone of skin.
+pub fn same_reaction(one: &str, other: &str) -> bool {
+    bare(one) == bare(other)
+}
+
+fn bare(key: &str) -> String {
+    let added = |c: &char| matches!(c, '\u{FE0E}' | '\u{FE0F}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}');
+    key.trim().chars().filter(|c| !added(c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_and_words_in_the_languages_of_the_person() {
+        let both = [Language::Sw, Language::En];
+        for (body, expected) in [
+            ("1", Some(Answer::Digit(1))),
+            (" 2. ", Some(Answer::Digit(2))),
+            ("1)", Some(Answer::Digit(1))),
+            ("0", Some(Answer::Digit(0))),
+            ("1\u{FE0F}\u{20E3}", Some(Answer::Digit(1))),
+            ("✅", Some(Answer::Yes)),
+            ("👍🏿", Some(Answer::Yes)),
+            ("❌\u{FE0F}", Some(Answer::No)),
+            ("NDIYO!", Some(Answer::Yes)),
+            ("I  agree.", Some(Answer::Yes)),
+            ("hapana", Some(Answer::No)),
+            ("10", None),
+            ("1 2", None),
+            ("yes we can", None),
+            ("", None),
+            ("🚨", None),
+        ] {
+            assert_eq!(answer(body, &both), expected, "{body}");
+        }
+        assert_eq!(answer("ndiyo", &[Language::En]), None);
+        assert_eq!(answer("sawa", &[Language::Sw]), Some(Answer::Yes));
+        assert_eq!(answer("yes", &[Language::Sw]), None);
+    }
+
+    #[test]
+    fn one_and_two_answer_a_question_of_yes_or_no() {
+        assert!(Answer::Digit(1).is_yes() && Answer::Yes.is_yes() && !Answer::Digit(2).is_yes());
+        assert!(Answer::Digit(2).is_no() && Answer::No.is_no() && !Answer::Digit(3).is_no());
+    }
+
+    #[test]
+    fn reactions_are_compared_as_people_see_them() {
+        assert!(same_reaction("✅", "✅\u{FE0F}"));
+        assert!(same_reaction("👍🏽", "👍"));
+        assert!(!same_reaction("👍", "👎"));
+        for mark in [Mark::Yes, Mark::No, Mark::Urgent, Mark::Question, Mark::Flag, Mark::Digit(3)] {
+            assert_eq!(Mark::of(&mark.key()), Some(mark));
+        }
+        assert_eq!(Mark::of("🎉"), None);
+        assert_eq!(Mark::of(""), None);
+        assert_eq!(Mark::of("12"), None);
+    }
+}

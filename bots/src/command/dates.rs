@@ -1,0 +1,338 @@
+//! Days as people type them: `3-10 Aug`, `3 Aug to 10 Aug`, `Mon 3 Aug`, `3/8`, `2026-08-03`, `mon-fri`, `kesho`.
+
+use std::fmt;
+
+use jiff::civil::{Date, Weekday};
+
+use crate::ids::Language;
+use crate::text::{Slot, vocabulary};
+
+/// A day as said; which date it is depends on the day on which it is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DayWord {
+    /// Today; also "tonight".
+    Today,
+    /// Tomorrow.
+    Tomorrow,
+    /// The next such day, today included.
+    Weekday(Weekday),
+    /// A date. Without a year: the next such date, today included.
+    Date {
+        /// Day of the month.
+        day: i8,
+        /// Month, from 1.
+        month: i8,
+        /// Year, if said.
+        year: Option<i16>,
+    },
+}
+
+/// From a day to a day, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DaySpan {
+    /// The first day.
+    pub from: DayWord,
+    /// The last day; the same for one day.
+    pub to: DayWord,
+}
+
+impl DayWord {
+    /// The date that is meant when it is said on `today`. None if there is none (29 February of a year without).
+    pub fn on_or_after(self, today: Date) -> Option<Date> {
+        match self {
+            Self::Today => Some(today),
+            Self::Tomorrow => today.tomorrow().ok(),
+            Self::Weekday(day) if today.weekday() == day => Some(today),
+            Self::Weekday(day) => today.nth_weekday(1, day).ok(),
+            Self::Date { day, month, year: Some(year) } => Date::new(year, month, day).ok(),
+            Self::Date { day, month, year: None } => {
+                dates(day, month, today.year()).find(|date| *date >= today)
+            }
+        }
+    }
+}
+
+/// The dates of a day and month in the years around `year`, earliest first; eight years hold a leap day.
+fn dates(day: i8, month: i8, year: i16) -> impl DoubleEndedIterator<Item = Date> {
+    (year.saturating_sub(8)..=year.saturating_add(8)).filter_map(move |year| Date::new(year, month, day).ok())
+}
+
+impl DaySpan {
+    /// The dates that are meant when it is said on `today`. A span may have begun before today (`28 Jul-3 Aug` said
+    /// on 30 July). None if there are no such dates, or the last is before the first.
+    pub fn dates(self, today: Date) -> Option<(Date, Date)> {
+        let (from, to) = match (self.from, self.to) {
+            (from, to) if from == to => (from.on_or_after(today)?, from.on_or_after(today)?),
+            (DayWord::Date { day, month, year: None }, to) => {
+                let to = to.on_or_after(today)?;
+                (dates(day, month, to.year()).rfind(|date| *date <= to)?, to)
+            }
+            (from, to) => {
+                let from = from.on_or_after(today)?;
+                (from, to.on_or_after(from)?)
+            }
+        };
+        (from <= to).then_some((from, to))
+    }
+}
+
+/// The one day that a text is.
+pub(super) fn day(text: &str) -> Option<DayWord> {
+    days(text)
+        .filter(|span| span.from == span.to && !text.contains(['-', '–', '—']) || is_iso(text))
+        .map(|span| span.from)
+}
+
+fn is_iso(text: &str) -> bool {
+    text.trim().parse::<Date>().is_ok()
+}
+
+/// The days that a text is, from its first word to its last.
+pub(super) fn days(text: &str) -> Option<DaySpan> {
+    let mut sides = vec![Side::default()];
+    for item in items(text)? {
+        let current = sides.last_mut()?;
+        match item {
+            Item::Between if current.is_empty() => return None,
+            Item::Between => sides.push(Side::default()),
+            Item::Number(number) => {
+                // "Mon 3 Aug": the weekday only decorates the date.
+                if matches!(current.whole, Some(DayWord::Weekday(_))) {
+                    current.whole = None;
+                }
+                if current.day.is_some() || current.whole.is_some() {
+                    sides.push(Side { day: Some(number), ..Side::default() });
+                } else {
+                    current.day = Some(number);
+                }
+            }
+            Item::Month(month) if current.month.is_none() && current.whole.is_none() => {
+                current.month = Some(month);
+            }
+            Item::Year(year) if current.year.is_none() && current.whole.is_none() => {
+                current.year = Some(year);
+            }
+            Item::Whole(whole) if current.is_empty() => current.whole = Some(whole),
+            Item::Whole(whole) => sides.push(Side { whole: Some(whole), ..Side::default() }),
+            Item::Month(_) | Item::Year(_) => return None,
+        }
+    }
+    let (first, last) = match sides.as_slice() {
+        [one] => (*one, *one),
+        [first, last] => (*first, *last),
+        _ => return None,
+    };
+    // "3-10 Aug" and "Aug 3-10": what one side leaves out, the other says.
+    Some(DaySpan { from: first.or(last).day()?, to: last.or(first).day()? })
+}
+
+#[derive(Clone, Copy, Default)]
+struct Side {
+    whole: Option<DayWord>,
+    day: Option<i8>,
+    month: Option<i8>,
+    year: Option<i16>,
+}
+
+impl Side {
+    fn is_empty(self) -> bool {
+        self.whole.is_none() && self.day.is_none() && self.month.is_none() && self.year.is_none()
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self { month: self.month.or(other.month), year: self.year.or(other.year), ..self }
+    }
+
+    fn day(self) -> Option<DayWord> {
+        match (self.whole, self.day, self.month) {
+            (Some(whole), None, _) => Some(whole),
+            (None, Some(day), Some(month)) => date(day, month, self.year),
+            _ => None,
+        }
+    }
+}
+
+/// A date that exists in some year.
+fn date(day: i8, month: i8, year: Option<i16>) -> Option<DayWord> {
+    // 2024 is a leap year.
+    Date::new(year.unwrap_or(2024), month, day).ok().map(|_| DayWord::Date { day, month, year })
+}
+
+enum Item {
+    Number(i8),
+    Month(i8),
+    Year(i16),
+    Whole(DayWord),
+    Between,
+}
+
+fn items(text: &str) -> Option<Vec<Item>> {
+    let mut items = Vec::new();
+    for word in text.to_lowercase().split_whitespace() {
+        let word = word.trim_end_matches([',', '.']);
+        if let Ok(date) = word.parse::<Date>() {
+            items.push(Item::Whole(DayWord::Date {
+                day: date.day(),
+                month: date.month(),
+                year: Some(date.year()),
+            }));
+            continue;
+        }
+        for (number, piece) in word.split(['-', '–', '—']).enumerate() {
+            if number > 0 {
+                items.push(Item::Between);
+            }
+            if !piece.is_empty() {
+                piece_items(piece, &mut items)?;
+            }
+        }
+    }
+    (!items.is_empty()).then_some(items)
+}
+
+fn piece_items(piece: &str, items: &mut Vec<Item>) -> Option<()> {
+    if let Some((day, rest)) = piece.split_once('/') {
+        let (month, year) = rest.split_once('/').map_or((rest, None), |(month, year)| (month, Some(year)));
+        let year = year.map(str::parse).transpose().ok()?;
+        items.push(Item::Whole(date(day.parse().ok()?, month.parse().ok()?, year)?));
+        return Some(());
+    }
+    let digits = piece.len() - piece.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, letters) = piece.split_at(digits);
+    match number.len() {
+        0 => {}
+        1 | 2 => items.push(Item::Number(number.parse().ok()?)),
+        4 => items.push(Item::Year(number.parse().ok()?)),
+        _ => return None,
+    }
+    // 3rd, 10th
+    if letters.is_empty() || digits > 0 && ["st", "nd", "rd", "th"].contains(&letters) {
+        return Some(());
+    }
+    items.push(word_item(letters)?);
+    Some(())
+}
+
+fn word_item(word: &str) -> Option<Item> {
+    let is = |slot| is_word(word, slot);
+    if is(Slot::Until) {
+        Some(Item::Between)
+    } else if is(Slot::Today) || is(Slot::Tonight) {
+        Some(Item::Whole(DayWord::Today))
+    } else if is(Slot::Tomorrow) {
+        Some(Item::Whole(DayWord::Tomorrow))
+    } else if let Some(number) = place(word, Slot::Weekdays) {
+        Weekday::from_monday_one_offset(number).ok().map(|day| Item::Whole(DayWord::Weekday(day)))
+    } else {
+        place(word, Slot::Months).map(Item::Month)
+    }
+}
+
+/// Whether a word is one of a list, in any language.
+pub(super) fn is_word(word: &str, slot: Slot) -> bool {
+    let word = word.to_lowercase();
+    Language::ALL.into_iter().any(|language| vocabulary(language, slot).contains(&word))
+}
+
+/// The place, from 1, of a word in a list of days or months, in any language.
+fn place(word: &str, slot: Slot) -> Option<i8> {
+    Language::ALL.into_iter().find_map(|language| {
+        let mut numbered = (1..).zip(vocabulary(language, slot));
+        numbered.find(|(_, forms)| forms.split('/').any(|form| form == word)).map(|(number, _)| number)
+    })
+}
+
+/// The form that is read back as the same day in English.
+impl fmt::Display for DayWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = |slot, number: i8| {
+            let forms =
+                vocabulary(Language::En, slot).get(usize::from(number.unsigned_abs()).saturating_sub(1));
+            forms.and_then(|forms| forms.split('/').next()).unwrap_or_default()
+        };
+        match self {
+            Self::Today => f.write_str("today"),
+            Self::Tomorrow => f.write_str("tomorrow"),
+            Self::Weekday(day) => f.write_str(name(Slot::Weekdays, day.to_monday_one_offset())),
+            Self::Date { day, month, year: None } => write!(f, "{day} {}", name(Slot::Months, *month)),
+            Self::Date { day, month, year: Some(year) } => write!(f, "{year:04}-{month:02}-{day:02}"),
+        }
+    }
+}
+
+impl fmt::Display for DaySpan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.from == self.to { self.from.fmt(f) } else { write!(f, "{} to {}", self.from, self.to) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn read(text: &str) -> Option<(String, String)> {
+        // A Thursday.
+        let (from, to) = days(text)?.dates(date(2026, 7, 30))?;
+        Some((from.to_string(), to.to_string()))
+    }
+
+    #[test]
+    fn spans_in_all_forms() {
+        for (text, from, to) in [
+            ("3-10 Aug", "2026-08-03", "2026-08-10"),
+            ("3 - 10 august", "2026-08-03", "2026-08-10"),
+            ("3–10 Ago", "2026-08-03", "2026-08-10"),
+            ("Aug 3-10", "2026-08-03", "2026-08-10"),
+            ("3 Aug to 10 Aug", "2026-08-03", "2026-08-10"),
+            ("3 Agosti hadi 10 Agosti", "2026-08-03", "2026-08-10"),
+            ("3 Aug 10 Aug", "2026-08-03", "2026-08-10"),
+            ("Mon 3 Aug - Mon 10 Aug", "2026-08-03", "2026-08-10"),
+            ("3rd to 10th Aug", "2026-08-03", "2026-08-10"),
+            ("3/8-10/8", "2026-08-03", "2026-08-10"),
+            ("2026-08-03 2026-08-10", "2026-08-03", "2026-08-10"),
+            ("3-10 Aug 2027", "2027-08-03", "2027-08-10"),
+            ("28 Jul-3 Aug", "2026-07-28", "2026-08-03"),
+            ("20 Dec - 5 Jan", "2026-12-20", "2027-01-05"),
+            ("mon-fri", "2026-08-03", "2026-08-07"),
+            ("thu", "2026-07-30", "2026-07-30"),
+            ("kesho", "2026-07-31", "2026-07-31"),
+            ("today to tomorrow", "2026-07-30", "2026-07-31"),
+            ("29 Feb", "2028-02-29", "2028-02-29"),
+        ] {
+            assert_eq!(read(text), Some((from.to_owned(), to.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day() {
+        for text in [
+            "",
+            "3",
+            "Aug",
+            "3-10",
+            "31 Feb",
+            "32 Aug",
+            "3 Aug 4 Aug 5 Aug",
+            "- Aug",
+            "soon",
+            "3 Aug Aug",
+            "12345",
+            "10 Aug 2026 to 3 Aug 2026",
+            "0/0",
+            "3/13",
+            "99/99/99999",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_day_is_no_span() {
+        assert!(day("3 Aug").is_some());
+        assert!(day("2026-08-03").is_some());
+        assert_eq!(day("3-10 Aug"), None);
+        assert_eq!(day("3 5 aug"), None);
+    }
+}

@@ -1,0 +1,252 @@
+//! One-off quiet windows as people type them: `tonight 21:00`, `now`, `until 21:00`, `mon 18:00-20:00`, `30m`.
+
+use std::fmt;
+
+use jiff::civil::Time;
+use jiff::{Timestamp, Zoned};
+
+use super::dates::{self, DayWord, is_word};
+use super::length::length;
+use crate::text::{Minutes, Slot};
+
+/// A clock time, perhaps of a named day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct When {
+    /// The day, if said.
+    pub day: Option<DayWord>,
+    /// Hour and minute.
+    pub clock: Time,
+}
+
+/// Where a window starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Start {
+    /// At once.
+    Now,
+    /// At a time.
+    At(When),
+}
+
+/// Where a window ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum End {
+    /// Not said: when working hours begin the next time.
+    NextOpening,
+    /// At a time.
+    At(When),
+    /// After a length of time.
+    After(Minutes),
+}
+
+/// A one-off quiet window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Window {
+    /// Where it starts.
+    pub from: Start,
+    /// Where it ends.
+    pub until: End,
+}
+
+impl When {
+    /// The time that is meant when it is said at `now`: without a day the next such hour, on "monday" the next such
+    /// hour of a Monday. A day that was said plainly (today, a date) may have passed. None if there is no such date.
+    pub fn after(self, now: &Zoned) -> Option<Zoned> {
+        let on =
+            |date: jiff::civil::Date| date.to_datetime(self.clock).to_zoned(now.time_zone().clone()).ok();
+        let today = now.date();
+        let at = on(self.day.unwrap_or(DayWord::Today).on_or_after(today)?)?;
+        match self.day {
+            None if at <= *now => on(today.tomorrow().ok()?),
+            Some(DayWord::Weekday(day)) if at <= *now => on(today.nth_weekday(1, day).ok()?),
+            _ => Some(at),
+        }
+    }
+}
+
+impl Window {
+    /// Start and end when it is said at `now`; no end means the next opening. None if there is no such date. The end
+    /// may be before the start, or both may have passed, if that is what was said.
+    pub fn times(self, now: &Zoned) -> Option<(Timestamp, Option<Timestamp>)> {
+        let from = match self.from {
+            Start::Now => now.clone(),
+            Start::At(when) => when.after(now)?,
+        };
+        let until = match self.until {
+            End::NextOpening => None,
+            End::At(when) => Some(when.after(&from)?.timestamp()),
+            End::After(minutes) => Some(from.timestamp().checked_add(minutes.duration()).ok()?),
+        };
+        Some((from.timestamp(), until))
+    }
+}
+
+/// The window that some words are, from the first to the last.
+pub(super) fn window(text: &str) -> Option<Window> {
+    let spaced = text.replace(['–', '—'], "-");
+    let words: Vec<&str> = spaced.split_whitespace().flat_map(dashed).collect();
+    let between = |word: &&str| *word == "-" || is_word(word, Slot::Until);
+    if let Some(at) = words.iter().position(between) {
+        let from = if at == 0 { Start::Now } else { start(&words[..at])? };
+        let right = &words[at + 1..];
+        return Some(Window {
+            from,
+            until: all_length(right).map(End::After).or_else(|| when(right).map(End::At))?,
+        });
+    }
+    if let Some(minutes) = all_length(&words) {
+        return Some(Window { from: Start::Now, until: End::After(minutes) });
+    }
+    if let Some(from) = start(&words) {
+        return Some(Window { from, until: End::NextOpening });
+    }
+    let split = (1..words.len()).find_map(|at| Some((start(&words[..at])?, all_length(&words[at..])?)));
+    split.map(|(from, minutes)| Window { from, until: End::After(minutes) })
+}
+
+/// `18:00-20:00` as three words.
+fn dashed(word: &str) -> Vec<&str> {
+    match word.split_once('-') {
+        Some((from, until)) if clock(from).is_some() && clock(until).is_some() => vec![from, "-", until],
+        _ => vec![word],
+    }
+}
+
+fn start(words: &[&str]) -> Option<Start> {
+    match words {
+        [word] if is_word(word, Slot::Now) => Some(Start::Now),
+        _ => when(words).map(Start::At),
+    }
+}
+
+fn when(words: &[&str]) -> Option<When> {
+    let (last, day) = words.split_last()?;
+    let clock = clock(last)?;
+    let day = if day.is_empty() { None } else { Some(named_day(&day.join(" "))?) };
+    Some(When { day, clock })
+}
+
+fn named_day(text: &str) -> Option<DayWord> {
+    // "leo usiku" is two words.
+    if is_word(text, Slot::Tonight) { Some(DayWord::Today) } else { dates::day(text) }
+}
+
+fn all_length(words: &[&str]) -> Option<Minutes> {
+    length(words).filter(|(_, used)| *used == words.len()).map(|(minutes, _)| minutes)
+}
+
+/// `21:00`, `21.00`, `9pm`, `9:30pm`. A bare number is no clock: it could be minutes.
+fn clock(word: &str) -> Option<Time> {
+    let word = word.to_lowercase();
+    let (digits, noon) = match (word.strip_suffix("pm"), word.strip_suffix("am")) {
+        (Some(digits), _) => (digits, Some(12)),
+        (_, Some(digits)) => (digits, Some(0)),
+        _ => (word.as_str(), None),
+    };
+    let (hour, minute) = match digits.split_once([':', '.']) {
+        Some((hour, minute)) if minute.len() == 2 => (two_digits(hour)?, two_digits(minute)?),
+        None if noon.is_some() => (two_digits(digits)?, 0),
+        _ => return None,
+    };
+    let hour = match noon {
+        Some(noon) if (1..=12).contains(&hour) => hour % 12 + noon,
+        Some(_) => return None,
+        None => hour,
+    };
+    Time::new(hour, minute, 0, 0).ok()
+}
+
+fn two_digits(text: &str) -> Option<i8> {
+    let digits = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|_| digits)
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(day) = self.day {
+            write!(f, "{day} ")?;
+        }
+        write!(f, "{:02}:{:02}", self.clock.hour(), self.clock.minute())
+    }
+}
+
+impl fmt::Display for Window {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.from {
+            Start::Now => f.write_str("now")?,
+            Start::At(when) => when.fmt(f)?,
+        }
+        match self.until {
+            End::NextOpening => Ok(()),
+            End::At(when) => write!(f, " until {when}"),
+            End::After(minutes) => write!(f, " {minutes}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(String, Option<String>)> {
+        // A Thursday, ten in the morning.
+        let now: Zoned = "2026-07-30T10:00:00[Africa/Nairobi]".parse().unwrap();
+        let local = |at: Timestamp| at.to_zoned(now.time_zone().clone()).strftime("%d %H:%M").to_string();
+        let (from, until) = window(text)?.times(&now)?;
+        Some((local(from), until.map(local)))
+    }
+
+    #[test]
+    fn windows_in_all_forms() {
+        for (text, from, until) in [
+            ("now", "30 10:00", None),
+            ("sasa", "30 10:00", None),
+            ("tonight 21:00", "30 21:00", None),
+            ("leo usiku 21:00", "30 21:00", None),
+            ("usiku 21.00", "30 21:00", None),
+            ("9pm", "30 21:00", None),
+            ("09:00", "31 09:00", None),
+            ("until 21:00", "30 10:00", Some("30 21:00")),
+            ("hadi 21:00", "30 10:00", Some("30 21:00")),
+            ("now until 12:30", "30 10:00", Some("30 12:30")),
+            ("30m", "30 10:00", Some("30 10:30")),
+            ("now 2 hours", "30 10:00", Some("30 12:00")),
+            ("14:05-14:08", "30 14:05", Some("30 14:08")),
+            ("22:00-06:00", "30 22:00", Some("31 06:00")),
+            ("tomorrow 18:00 to 20:00", "31 18:00", Some("31 20:00")),
+            ("thu 09:00 – 10:00", "06 09:00", Some("06 10:00")),
+            ("mon 18:00 2h", "03 18:00", Some("03 20:00")),
+            ("3 aug 18:00", "03 18:00", None),
+            ("today 08:00", "30 08:00", None),
+        ] {
+            assert_eq!(read(text), Some((from.to_owned(), until.map(ToOwned::to_owned))), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_window() {
+        for text in [
+            "",
+            "21",
+            "tonight",
+            "25:00",
+            "13pm",
+            "0am",
+            "21:5",
+            "until",
+            "until soon",
+            "21:00 until",
+            "- -",
+            "now now",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_hour_that_the_clocks_skip_is_still_a_time() {
+        // Berlin skips 02:00 to 03:00 on 29 March 2026.
+        let now: Zoned = "2026-03-28T20:00:00[Europe/Berlin]".parse().unwrap();
+        let (from, _) = window("tomorrow 02:30").unwrap().times(&now).unwrap();
+        assert_eq!(from.to_string(), "2026-03-29T01:30:00Z");
+    }
+}
