@@ -132,23 +132,51 @@ impl Person {
             })
         };
         let room = self.client.wait_invitation(within, &what, wanted).await?;
-        self.client.join(&room, &[]).await
+        self.client.join(&room, &[]).await?;
+        if direct {
+            self.note_chat(inviter, &room).await?;
+        }
+        Ok(room)
     }
 
-    /// The plain direct chat with someone: an existing one that both are in, else a new one.
+    /// The plain direct chat with someone: a known one that both are in, else a new one.
     ///
     /// # Errors
     /// When the homeserver says no.
     pub async fn chat_with(&self, other: &str) -> Result<String> {
-        for room in self.client.joined_rooms().await? {
-            let members = self.client.members(&room).await?;
-            let present: Vec<&String> =
-                members.iter().filter(|(_, m)| m.membership == "join").map(|(user, _)| user).collect();
-            let pair = present.len() == 2 && present.iter().any(|user| *user == other);
-            if pair && self.client.state_event(&room, "m.room.encryption", "").await?.is_none() {
-                return Ok(room);
+        let known = self.direct_chats().await?;
+        for room in known[other].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            let present = |membership: &str| membership == "join" || membership == "invite";
+            let both = self.client.members(room).await.is_ok_and(|members| {
+                members.get(other).is_some_and(|m| present(&m.membership))
+                    && members.get(&self.user_id).is_some_and(|m| m.membership == "join")
+            });
+            if both && self.client.state_event(room, "m.room.encryption", "").await?.is_none() {
+                return Ok(room.to_owned());
             }
         }
-        self.client.open_chat(other, false).await
+        let room = self.client.open_chat(other, false).await?;
+        self.note_chat(other, &room).await?;
+        Ok(room)
+    }
+
+    /// What Element keeps to know its direct chats by: rooms by the other person.
+    async fn direct_chats(&self) -> Result<Value> {
+        match self.client.get(&self.account_data("m.direct"), &[]).await {
+            Err(fault) if refusal(&fault).is_some_and(|refusal| refusal.status == 404) => Ok(json!({})),
+            answer => answer,
+        }
+    }
+
+    async fn note_chat(&self, other: &str, room: &str) -> Result<()> {
+        let mut chats = self.direct_chats().await?;
+        let mut rooms = chats[other].as_array().cloned().unwrap_or_default();
+        rooms.insert(0, json!(room));
+        chats[other] = Value::Array(rooms);
+        self.client.put(&self.account_data("m.direct"), &[], &chats).await.map(drop)
+    }
+
+    fn account_data<'a>(&'a self, kind: &'a str) -> [&'a str; 7] {
+        ["_matrix", "client", "v3", "user", &self.user_id, "account_data", kind]
     }
 }

@@ -54,6 +54,8 @@ pub(super) fn homeserver(
             "destination_min_retry_interval": "1s", "destination_retry_multiplier": 1,
             "destination_max_retry_interval": "2s",
         },
+        // A witness asks for a first sync again and again; by default Synapse repeats its answer for two minutes.
+        "caches": { "sync_response_cache_duration": "0s" },
         "experimental_features": {
             "msc2409_to_device_messages_enabled": true,
             "msc3202_transaction_extensions": true,
