@@ -177,19 +177,20 @@ pub(crate) async fn run(shared: Arc<Shared>, client: reqwest::Client) {
     };
     let mut pause = first_pause;
     loop {
+        // Subscribed before looking, so that no death is missed, however short.
+        let mut alive = shared.alive.subscribe();
         let Some((url, token, id, body)) = next_request(&shared) else {
             shared.work.notified().await;
             continue;
         };
         let push = client.put(url).bearer_auth(token).timeout(patience).json(&body).send();
-        let mut alive = shared.alive.subscribe();
         let outcome = tokio::select! {
             answer = push => match answer {
                 Ok(answer) if answer.status().is_success() => Outcome::Accepted,
                 Ok(answer) => Outcome::Status(answer.status().as_u16()),
                 Err(_) => Outcome::NoAnswer,
             },
-            _ = alive.wait_for(|alive| !alive) => continue,
+            _ = alive.changed() => continue,
         };
         let failed = outcome != Outcome::Accepted;
         {

@@ -19,7 +19,10 @@ use axum::{
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
 use serde_json::{Value, json};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::watch,
+};
 
 use self::route::Call;
 use crate::{Refusal, Request, Trouble, server::Shared};
@@ -41,15 +44,15 @@ pub(super) type Answer = Result<(u16, Value), Refusal>;
 pub(crate) async fn serve(listener: TcpListener, shared: Arc<Shared>) {
     loop {
         let Ok((stream, _)) = listener.accept().await else { continue };
+        let alive = shared.alive.subscribe();
         // The port stays ours while the process is "dead", so that no other test takes it.
-        if *shared.alive.borrow() {
-            tokio::spawn(connection(stream, shared.clone()));
+        if *alive.borrow() {
+            tokio::spawn(connection(stream, shared.clone(), alive));
         }
     }
 }
 
-async fn connection(stream: TcpStream, shared: Arc<Shared>) {
-    let mut alive = shared.alive.subscribe();
+async fn connection(stream: TcpStream, shared: Arc<Shared>, mut alive: watch::Receiver<bool>) {
     let service = service_fn(move |request| {
         let shared = shared.clone();
         // A homeserver goes on with what it has begun when the client hangs up; so it is a task of its own.
@@ -58,7 +61,8 @@ async fn connection(stream: TcpStream, shared: Arc<Shared>) {
     tokio::select! {
         // How a connection ends is the client's affair.
         _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service) => {}
-        _ = alive.wait_for(|alive| !alive) => {}
+        // It was alive when the connection was made: a change is a death, however short.
+        _ = alive.changed() => {}
     }
 }
 
