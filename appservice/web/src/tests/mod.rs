@@ -1,0 +1,5 @@
+//! Pages as people get them: bytes, words, headers, links.
+
+mod links;
+mod pages;
+mod sample;

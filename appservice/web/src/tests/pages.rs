@@ -1,0 +1,111 @@
+//! The cohort's page in each language: its words, its bytes, and what may not be in it.
+
+use bots::ids::Language;
+use bots::participation::Shown;
+
+use super::sample::{PERSON_MARK, page, usual};
+use crate::cohort_page;
+
+fn html(posters: &[usize], each: usize, language: Language) -> String {
+    cohort_page(&page(posters, each), language).into_string()
+}
+
+/// One element a line, and without the style sheet, so that a difference can be read.
+fn readable(html: &str) -> String {
+    let (head, rest) = html.split_once("<style>").unwrap();
+    let (_, body) = rest.split_once("</style>").unwrap();
+    format!("{head}{body}").replace("><", ">\n<")
+}
+
+/// What is left when the tags are taken away.
+fn words(html: &str) -> String {
+    let mut inside = false;
+    let text: String = readable(html)
+        .chars()
+        .map(|c| {
+            inside = (inside || c == '<') && c != '>';
+            if inside || c == '>' { ' ' } else { c }
+        })
+        .collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_page_in_english() {
+    insta::assert_snapshot!(readable(&cohort_page(&usual(), Language::En).into_string()));
+}
+
+#[test]
+fn the_page_in_swahili() {
+    insta::assert_snapshot!(readable(&cohort_page(&usual(), Language::Sw).into_string()));
+}
+
+#[test]
+fn a_first_day_in_words() {
+    insta::assert_snapshot!(words(&html(&[6], 1, Language::En)));
+}
+
+#[test]
+fn a_small_group_in_words() {
+    insta::assert_snapshot!(words(&html(&[3, 2, 4, 3, 1, 2, 3, 2], 9, Language::En)));
+}
+
+#[test]
+fn suppression_reaches_the_page() {
+    // Three people wrote 33 posts in the first of two weeks: 1.32 for each of the 25 members.
+    let made = page(&[3, 6], 11);
+    assert_eq!(made.numbers.weeks[0].posts, Shown::Fewer);
+    for (language, fewer) in [(Language::En, "fewer than 5"), (Language::Sw, "chini ya 5")] {
+        let words = words(&cohort_page(&made, language).into_string());
+        assert!(!words.contains("33") && !words.contains("1.32"), "{words}");
+        assert!(words.contains(fewer) && words.contains("&lt;5"), "{words}");
+    }
+}
+
+#[test]
+fn nobody_is_named() {
+    for language in Language::ALL {
+        assert!(!html(&[9, 7, 8, 12, 3, 0, 6, 9], 3, language).contains(PERSON_MARK));
+    }
+}
+
+#[test]
+fn every_text_is_there_in_every_language_and_case() {
+    for language in Language::ALL {
+        for posters in [&[6][..], &[0], &[1], &[3, 2, 4, 3], &[4, 4, 0, 0, 0], &[9, 7, 8, 12, 3, 0, 6, 9]] {
+            for each in [1, 9] {
+                let html = html(posters, each, language);
+                assert!(!html.contains('⟦') && !html.contains("{$") && !html.contains("{ $"), "{html}");
+                assert!(html.contains(&format!("<html lang=\"{}\">", language.tag())));
+            }
+        }
+    }
+}
+
+#[test]
+fn there_is_no_script_and_nothing_from_elsewhere() {
+    let html = html(&[9, 7, 8, 12, 3, 0, 6, 9], 3, Language::En);
+    for forbidden in ["<script", "javascript:", "http:", "https:", "@import", "url(", "style=", "onload"] {
+        assert!(!html.contains(forbidden), "{forbidden}");
+    }
+}
+
+#[test]
+fn each_figure_has_a_sentence_a_title_a_description_and_a_table() {
+    let html = html(&[9, 7, 8, 12, 3, 0, 6, 9], 3, Language::En);
+    for (what, wanted) in [("<figcaption>", 5), ("<svg ", 5), ("<desc ", 5), ("<table>", 6)] {
+        assert_eq!(html.matches(what).count(), wanted, "{what}");
+    }
+    assert_eq!(html.matches("<title ").count(), 5);
+}
+
+#[test]
+fn a_chart_is_at_most_two_kilobytes() {
+    for language in Language::ALL {
+        let html = html(&[25, 25, 25, 25, 25, 25, 25, 25], 20, language);
+        for svg in html.split("<svg").skip(1) {
+            let length = svg.split("</svg>").next().unwrap().len();
+            assert!(length <= 2048, "{length} bytes in {language:?}");
+        }
+    }
+}
