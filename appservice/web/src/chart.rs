@@ -6,12 +6,23 @@ use maud::{Markup, html};
 pub struct Bar {
     /// Under it.
     pub label: String,
-    /// Its height, if it may be known.
-    pub value: Option<f64>,
+    /// How tall it is.
+    pub height: Height,
     /// Above it: the number in words of the page, or what stands for a hidden one.
     pub text: String,
     /// The week is not over: drawn as an outline.
     pub so_far: bool,
+}
+
+/// How tall a bar is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Height {
+    /// As its value among the others.
+    Of(f64),
+    /// Not to be known: a dashed box, the same everywhere.
+    Hidden,
+    /// There is nothing to draw.
+    Nothing,
 }
 
 const HEIGHT: f64 = 70.0;
@@ -21,7 +32,8 @@ const STEP: f64 = 40.0;
 /// Draws the bars. A hidden value has a dashed box of the same height everywhere, so that it tells nothing. `id` is
 /// unique on the page.
 pub fn bars(id: &str, title: &str, description: &str, bars: &[Bar]) -> Markup {
-    let highest = bars.iter().filter_map(|bar| bar.value).fold(0.0, f64::max);
+    let value = |bar: &Bar| if let Height::Of(value) = bar.height { value } else { 0.0 };
+    let highest = bars.iter().map(value).fold(0.0, f64::max);
     let base = TOP + HEIGHT;
     // Always the width of eight bars: a cohort's first week is not drawn as one huge block.
     let width = STEP * 8.0;
@@ -33,13 +45,15 @@ pub fn bars(id: &str, title: &str, description: &str, bars: &[Bar]) -> Markup {
             @for (index, bar) in bars.iter().enumerate() {
                 @let left = STEP * index as f64;
                 @let middle = left + STEP / 2.0;
-                @let height = bar.value.map_or(14.0, |value| tall(value, highest));
-                @let class = match (bar.value, bar.so_far) { (None, _) => "h", (_, true) => "s", _ => "b" };
+                @let hidden = bar.height == Height::Hidden;
+                @let height = if hidden { 14.0 } else { tall(value(bar), highest) };
+                @let class = if hidden { "h" } else if bar.so_far { "s" } else { "b" };
                 @if height > 0.0 {
                     rect class=(class) x=(left + 6.0) y=(base - height) width=(STEP - 12.0) height=(height) {}
                 }
                 text x=(middle) y=(base - height - 4.0) { (bar.text) }
-                text.l x=(middle) y=(base + 14.0) { (bar.label) }
+                // Every second date, the last one among them: eight do not fit a narrow phone.
+                @if (bars.len() - index) % 2 == 1 { text.l x=(middle) y=(base + 14.0) { (bar.label) } }
             }
         }
     }
@@ -57,7 +71,7 @@ mod tests {
     fn bar(value: Option<f64>) -> Bar {
         Bar {
             label: "27 Jul".into(),
-            value,
+            height: value.map_or(Height::Hidden, Height::Of),
             text: value.map_or("<5".into(), |v| v.to_string()),
             so_far: false,
         }

@@ -6,7 +6,7 @@ use bots::participation::survival::Quantile;
 use bots::participation::{K_INSIDE, Shown};
 use maud::{Markup, html};
 
-use crate::chart::{Bar, bars};
+use crate::chart::{Bar, Height, bars};
 use crate::layout;
 use crate::texts::{Key, Texts, texts};
 use crate::view::{CohortPage, ViewerRole};
@@ -55,8 +55,8 @@ fn summary(summary: &Summary, texts: &Texts) -> Markup {
                 @if let Some(rate) = summary.rate {
                     (tile(&two_digits(rate), &texts.say(Key::TileRate)))
                 }
-                @if let Some(Shown::Value(core)) = summary.core {
-                    (tile(&core.to_string(), &texts.say(Key::TileCore)))
+                @if let Some(core) = summary.core {
+                    (tile_shown(texts, core, |n| n.to_string(), &texts.say(Key::TileCore)))
                 }
                 @if let Shown::Value(Quantile::Minutes(minutes)) = summary.first_reply {
                     (tile(&texts.time(minutes), &texts.say(Key::TileReply)))
@@ -111,7 +111,7 @@ struct Cell {
     said: String,
     cell: String,
     drawn: String,
-    height: Option<f64>,
+    height: Height,
 }
 
 impl Measure {
@@ -146,29 +146,33 @@ impl Measure {
     }
 
     fn of(self, row: &WeekRow, texts: &Texts) -> Cell {
-        let whole = |key, n: u32| Cell {
-            said: texts.with(key, [("n", n.into())]),
-            cell: n.to_string(),
-            drawn: n.to_string(),
-            height: Some(f64::from(n)),
-        };
         match self {
-            Self::Posts => shown(row.posts, texts, |n| whole(Key::PostsValue, n)),
-            Self::Posters => shown(row.posters, texts, |n| whole(Key::PostersValue, n)),
+            Self::Posts => shown(row.posts, texts, |n| whole(Key::PostsValue, n, texts)),
+            Self::Posters => shown(row.posters, texts, |n| whole(Key::PostersValue, n, texts)),
             Self::Rate => shown(row.rate, texts, |rate| Cell {
                 said: texts.with(Key::RateValue, [("n", two_digits(rate).into())]),
                 cell: two_digits(rate),
                 drawn: two_digits(rate),
-                height: Some(rate),
+                height: Height::Of(rate),
             }),
             Self::Reply => shown(row.first_reply, texts, |quantile| reply(quantile, texts)),
-            Self::Open => whole(Key::OpenValue, row.open_questions),
+            Self::Open => whole(Key::OpenValue, row.open_questions, texts),
         }
     }
 }
 
+fn whole(key: Key, n: u32, texts: &Texts) -> Cell {
+    Cell {
+        said: texts.with(key, [("n", n.into())]),
+        cell: n.to_string(),
+        drawn: n.to_string(),
+        height: Height::Of(f64::from(n)),
+    }
+}
+
 fn shown<T>(value: Shown<T>, texts: &Texts, say: impl FnOnce(T) -> Cell) -> Cell {
-    let hidden = |said, cell, drawn: &str| Cell { said, cell, drawn: drawn.to_owned(), height: None };
+    let hidden =
+        |said, cell, drawn: &str| Cell { said, cell, drawn: drawn.to_owned(), height: Height::Hidden };
     let k = || [("k", K_INSIDE.into())];
     match value {
         Shown::Value(value) => say(value),
@@ -188,18 +192,21 @@ fn reply(quantile: Quantile, texts: &Texts) -> Cell {
                 said: texts.with(Key::ReplyValue, [("time", time.as_str().into())]),
                 drawn: time.clone(),
                 cell: time,
-                height: Some(minutes as f64),
+                height: Height::Of(minutes as f64),
             }
         }
         Quantile::NotReached => Cell {
             said: texts.say(Key::ReplyNotReached),
             cell: texts.say(Key::ReplyNotReachedCell),
             drawn: dash,
-            height: None,
+            height: Height::Nothing,
         },
-        Quantile::Nothing => {
-            Cell { said: texts.say(Key::ReplyNothing), cell: dash.clone(), drawn: dash, height: None }
-        }
+        Quantile::Nothing => Cell {
+            said: texts.say(Key::ReplyNothing),
+            cell: dash.clone(),
+            drawn: dash,
+            height: Height::Nothing,
+        },
     }
 }
 
@@ -212,7 +219,7 @@ fn figure(measure: Measure, rows: &[WeekRow], texts: &Texts) -> Markup {
         .iter()
         .map(|(row, cell)| Bar {
             label: texts.day(row.week.monday()),
-            value: cell.height,
+            height: cell.height,
             text: cell.drawn.clone(),
             so_far: row.so_far,
         })
@@ -295,9 +302,7 @@ fn other_rooms(page: &CohortPage, texts: &Texts) -> Markup {
                                     } @else { (month) }
                                 }
                                 @for posts in &row.posts {
-                                    td { (shown(*posts, texts, |n| Cell {
-                                        said: String::new(), cell: n.to_string(), drawn: String::new(), height: None,
-                                    }).cell) }
+                                    td { (shown(*posts, texts, |n| whole(Key::PostsValue, n, texts)).cell) }
                                 }
                             }
                         }

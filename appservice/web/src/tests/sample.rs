@@ -28,7 +28,7 @@ fn person(n: usize) -> PersonId {
     PersonId::new(format!("{PERSON_MARK}{n:02}"))
 }
 
-/// Posters a week, oldest week first; each writes `each` posts, and half of the posts get an answer.
+/// Posters a week, oldest week first; each writes `each` posts, and most of the posts get an answer.
 pub fn page(posters: &[usize], each: usize) -> CohortPage {
     let mut acts: Vec<Act> = Vec::new();
     for (week, posters) in posters.iter().enumerate() {
@@ -37,11 +37,11 @@ pub fn page(posters: &[usize], each: usize) -> CohortPage {
                 event: format!("${}", acts.len()),
                 person: person(n % posters),
                 place: RoomKind::Peer,
-                sent_at: moment(7 * week as i64 + (n % 5) as i64, 7 * n as i64),
+                sent_at: moment(7 * week as i64 + (n * 5 / (posters * each)) as i64, (37 * n % 420) as i64),
                 kind: ActKind::Post,
-                reply_to: (n % 3 == 2).then(|| format!("${}", acts.len() - 1)),
+                reply_to: (n % 2 == 1 && n % 7 > 0).then(|| format!("${}", acts.len() - 1)),
                 thread: None,
-                question: n % 6 == 3,
+                question: n % 7 == 0,
                 redacted: false,
             };
             acts.push(post);
