@@ -61,7 +61,7 @@ fewer-value = fewer than { $k } people
 withheld-value = not shown, to protect a small group
 sentence = Week of { $date }: { $last }. This week so far: { $now }.
 sentence-first = This week so far: { $now }.
-reply-note = Each time is for the four weeks up to that week, in working hours.
+reply-note = Each time is for the four weeks up to that week, in working hours. Over a bar, 4:30 means four and a half hours.
 open-note = Open at the end of the week.
 table-week = Week of
 table-so-far = { $date } (so far)
@@ -75,7 +75,7 @@ hours = { $n } h
 
 # Other rooms
 rooms-heading = Posts in the other rooms
-table-month = Month
+table-room = Room
 room-social = Social
 room-facilitators = Facilitators
 room-liaison = Liaison
@@ -133,4 +133,3 @@ month-10 = Oct
 month-11 = Nov
 month-12 = Dec
 day = { $day } { $month }
-month = { $month } { $year }

@@ -61,7 +61,7 @@ fewer-value = watu chini ya { $k }
 withheld-value = haionyeshwi, ili kulinda kundi dogo
 sentence = Wiki ya { $date }: { $last }. Wiki hii hadi sasa: { $now }.
 sentence-first = Wiki hii hadi sasa: { $now }.
-reply-note = Kila muda ni wa wiki nne hadi wiki hiyo, kwa saa za kazi.
+reply-note = Kila muda ni wa wiki nne hadi wiki hiyo, kwa saa za kazi. Juu ya picha, 4:30 ni saa nne na nusu.
 open-note = Yasiyojibiwa mwisho wa wiki.
 table-week = Wiki ya
 table-so-far = { $date } (hadi sasa)
@@ -75,7 +75,7 @@ hours = saa { $n }
 
 # Vyumba vingine
 rooms-heading = Ujumbe katika vyumba vingine
-table-month = Mwezi
+table-room = Chumba
 room-social = Mazungumzo
 room-facilitators = Wawezeshaji
 room-liaison = Uhusiano
@@ -133,4 +133,3 @@ month-10 = Okt
 month-11 = Nov
 month-12 = Des
 day = { $day } { $month }
-month = { $month } { $year }

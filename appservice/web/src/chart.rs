@@ -38,7 +38,7 @@ pub fn bars(id: &str, title: &str, description: &str, bars: &[Bar]) -> Markup {
     // Always the width of eight bars: a cohort's first week is not drawn as one huge block.
     let width = STEP * 8.0;
     html! {
-        svg role="img" viewBox={ "0 0 " (width) " " (base + 18.0) } aria-labelledby={ (id) "-t " (id) "-d" } {
+        svg role="img" viewBox={ "-4 0 " (width + 8.0) " " (base + 18.0) } aria-labelledby={ (id) "-t " (id) "-d" } {
             title id={ (id) "-t" } { (title) }
             desc id={ (id) "-d" } { (description) }
             line class="x" x2=(width) y1=(base) y2=(base) {}

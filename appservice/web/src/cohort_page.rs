@@ -1,14 +1,14 @@
 //! The page of a cohort: a summary, one figure a measure, how it is counted, who looked.
 
 use bots::ids::{Language, RoomKind};
-use bots::participation::page::{OTHER_ROOMS, Summary, WeekRow};
+use bots::participation::page::{MonthRow, OTHER_ROOMS, Summary, WeekRow};
 use bots::participation::survival::Quantile;
 use bots::participation::{K_INSIDE, Shown};
 use maud::{Markup, html};
 
 use crate::chart::{Bar, Height, bars};
 use crate::layout;
-use crate::texts::{Key, Texts, texts};
+use crate::texts::{Key, Texts, short_time, texts};
 use crate::view::{CohortPage, ViewerRole};
 
 /// The page in a language, as HTML. Pure: the same page is the same bytes.
@@ -190,7 +190,7 @@ fn reply(quantile: Quantile, texts: &Texts) -> Cell {
             let time = texts.time(minutes);
             Cell {
                 said: texts.with(Key::ReplyValue, [("time", time.as_str().into())]),
-                drawn: time.clone(),
+                drawn: short_time(minutes),
                 cell: time,
                 height: Height::Of(minutes as f64),
             }
@@ -288,20 +288,15 @@ fn other_rooms(page: &CohortPage, texts: &Texts) -> Markup {
                 table {
                     thead {
                         tr {
-                            th scope="col" { (texts.say(Key::TableMonth)) }
-                            @for room in OTHER_ROOMS { th scope="col" { (texts.say(name(room))) } }
+                            th scope="col" { (texts.say(Key::TableRoom)) }
+                            @for row in &page.numbers.months { th scope="col" { (month_name(row, texts)) } }
                         }
                     }
                     tbody {
-                        @for row in &page.numbers.months {
-                            @let month = texts.month(row.month.first());
+                        @for (index, room) in OTHER_ROOMS.iter().enumerate() {
                             tr {
-                                th scope="row" {
-                                    @if row.so_far {
-                                        (texts.with(Key::TableSoFar, [("date", month.as_str().into())]))
-                                    } @else { (month) }
-                                }
-                                @for posts in &row.posts {
+                                th scope="row" { (texts.say(name(*room))) }
+                                @for posts in page.numbers.months.iter().filter_map(|row| row.posts.get(index)) {
                                     td { (shown(*posts, texts, |n| whole(Key::PostsValue, n, texts)).cell) }
                                 }
                             }
@@ -311,6 +306,11 @@ fn other_rooms(page: &CohortPage, texts: &Texts) -> Markup {
             }
         }
     }
+}
+
+fn month_name(row: &MonthRow, texts: &Texts) -> String {
+    let name = texts.month_name(row.month.first());
+    if row.so_far { texts.with(Key::TableSoFar, [("date", name.into())]) } else { name }
 }
 
 fn how_we_count(texts: &Texts) -> Markup {

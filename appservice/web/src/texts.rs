@@ -43,7 +43,7 @@ keys! {
     TableWeek = "table-week", TableSoFar = "table-so-far", TableMembers = "table-members",
     FewerCell = "fewer-cell", WithheldCell = "withheld-cell", ReplyNotReachedCell = "reply-not-reached-cell",
     NothingCell = "nothing-cell", Minutes = "minutes", Hours = "hours",
-    RoomsHeading = "rooms-heading", TableMonth = "table-month", RoomSocial = "room-social",
+    RoomsHeading = "rooms-heading", TableRoom = "table-room", RoomSocial = "room-social",
     RoomFacilitators = "room-facilitators", RoomLiaison = "room-liaison",
     HowHeading = "how-heading", HowPosts = "how-posts", HowWords = "how-words", HowMembers = "how-members",
     HowHours = "how-hours", HowQuestions = "how-questions", HowSmall = "how-small", HowNever = "how-never",
@@ -59,7 +59,7 @@ keys! {
     BrokenTitle = "broken-title", BrokenText = "broken-text", BrokenNext = "broken-next",
     Month1 = "month-1", Month2 = "month-2", Month3 = "month-3", Month4 = "month-4", Month5 = "month-5",
     Month6 = "month-6", Month7 = "month-7", Month8 = "month-8", Month9 = "month-9", Month10 = "month-10",
-    Month11 = "month-11", Month12 = "month-12", Day = "day", Month = "month",
+    Month11 = "month-11", Month12 = "month-12", Day = "day",
 }
 
 const MONTHS: [Key; 12] = [
@@ -143,13 +143,8 @@ impl Texts {
         self.with(Key::Day, [("day", date.day().into()), ("month", self.month_name(date).into())])
     }
 
-    /// "Aug 2026".
-    pub fn month(&self, date: Date) -> String {
-        let year = date.year().to_string();
-        self.with(Key::Month, [("month", self.month_name(date).into()), ("year", year.into())])
-    }
-
-    fn month_name(&self, date: Date) -> String {
+    /// "Aug".
+    pub fn month_name(&self, date: Date) -> String {
         usize::try_from(date.month())
             .ok()
             .and_then(|n| MONTHS.get(n - 1))
@@ -165,6 +160,12 @@ impl Texts {
         let halves = (minutes + 15) / 30;
         self.with(Key::Hours, [("n", one_digit(halves as f64 / 2.0).into())])
     }
+}
+
+/// "4:30": the same length where there is no room for words, in every language.
+pub fn short_time(minutes: i64) -> String {
+    let rounded = if minutes < 58 { ((minutes + 2) / 5 * 5).max(5) } else { (minutes + 15) / 30 * 30 };
+    format!("{}:{:02}", rounded / 60, rounded % 60)
 }
 
 /// "3" or "3.5".
@@ -250,12 +251,13 @@ mod tests {
         assert_eq!(time(64), "1 h");
         assert_eq!(time(210), "3.5 h");
         assert_eq!(texts(Language::Sw).time(210), "saa 3.5");
+        assert_eq!([0, 42, 58, 210].map(short_time), ["0:05", "0:40", "1:00", "3:30"]);
     }
 
     #[test]
     fn days_are_said_in_the_language() {
         assert_eq!(texts(Language::En).day(date(2026, 8, 3)), "3 Aug");
         assert_eq!(texts(Language::Sw).day(date(2026, 8, 3)), "3 Ago");
-        assert_eq!(texts(Language::Sw).month(date(2026, 12, 1)), "Des 2026");
+        assert_eq!(texts(Language::Sw).month_name(date(2026, 12, 1)), "Des");
     }
 }
