@@ -24,7 +24,7 @@ command-language = Hubadilisha lugha ninayotumia nawe.
 command-leave = Hukutoa katika kikundi. Hakuna atakayeuliza sababu.
     .alias = jitoe
 
-command-later = Huhifadhi maneno yako na kuyatoa chumba kikifunguliwa.
+command-later = Huhifadhi maneno yako na kuyachapisha chumba kikifunguliwa.
     .alias = baadaye
     .usage = maneno
 
@@ -64,7 +64,7 @@ command-redact = Hufuta kwa wote ujumbe unaoujibu.
     .alias = futa
     .usage = sababu
 
-command-undo = Hurudisha jambo la mwisho ulilofanya.
+command-undo = Hutendua jambo la mwisho ulilofanya.
     .alias = tendua
 
 command-audit = Huonyesha yaliyofanywa katika kikundi, na nani alifanya.

@@ -4,7 +4,7 @@ facilitation-duty-ask =
     Wiki yako ya { $cohort } inakaribia. Inaanza: { $begins }. Je, unaweza kuichukua?
     1 au ✅ = ndiyo, 2 = hapana. Isipokufaa, nitamuuliza anayefuata. Sitamtaja mtu yeyote.
 facilitation-duty-ask-now =
-    Wiki hii { $cohort } bado inahitaji mwenye zamu. Je, unaweza kuichukua? Inaisha: { $until }.
+    Wiki hii, { $cohort } bado inahitaji mwenye zamu. Je, unaweza kuichukua? Inaisha: { $until }.
     1 au ✅ = ndiyo, 2 = hapana. Isipokufaa, nitamuuliza anayefuata. Sitamtaja mtu yeyote.
 facilitation-duty-yes = Asante! Wiki yako inaanza: { $begins }. Nitakuandikia wakati huo.
 facilitation-duty-no = Hakuna shida. Sasa ninamuuliza anayefuata. Sitamtaja mtu yeyote.
@@ -17,10 +17,10 @@ facilitation-duty-begins =
 facilitation-duty-ended = Wiki yako { $cohort } imeisha. Asante kwa uangalizi wako! Sasa { $next } anaendelea.
 facilitation-duty-handover = Sasa { $holder } anaongoza mazungumzo yetu. Wiki hii inaisha: { $until }. Asante, { $last }!
 facilitation-duty-first = Sasa { $holder } anaongoza mazungumzo yetu. Wiki hii inaisha: { $until }. Leteni maswali, na yaliyowafaa.
-facilitation-duty-nobody = Wiki hii { $cohort } bado iko wazi. { $holder } anabaki na haki hadi mwingine aichukue. Je, unaweza kusaidia? Waulize wengine, au tuma !zamu chukua.
+facilitation-duty-nobody = Wiki hii, { $cohort } bado iko wazi. { $holder } anabaki na haki hadi mwingine aichukue. Je, unaweza kusaidia? Waulize wengine, au tuma !zamu chukua.
 
 facilitation-rota =
-    Wanaoongoza mazungumzo { $cohort }:
+    Wanaoongoza mazungumzo katika { $cohort }:
     { $weeks }
     Hutakuwepo? Tuma: !zamu likizo 3-10 Ago. Unataka kubadilishana? Tuma: !zamu badili na jina.
 facilitation-rota-week-now = { $from } (sasa): { $person }
@@ -40,7 +40,7 @@ facilitation-rota-refused-past = Wakati huo umepita. Tuma !zamu uone wiki zijazo
 facilitation-rota-refused-held = { $person } ana wiki hiyo. Unaweza kuomba kubadilishana: tuma !zamu badili na jina.
 facilitation-rota-refused-none = Sioni wiki ya kubadilishana. Tuma !zamu uone mpango.
 facilitation-rota-nothing-asked = Hakuna wiki inayosubiri jibu lako sasa. Tuma !zamu uone mpango.
-facilitation-supervises-refused = { $person } anamsimamia mwanachama wa { $cohort }. Kwa hiyo hawezi kuendesha chumba cha wenza. Hii huwawezesha wote kuzungumza kwa uhuru. Hakuna anayeweza kuiondoa kanuni hii.
+facilitation-supervises-refused = { $person } anamsimamia mwanachama wa { $cohort }. Kwa hiyo hawezi kuendesha chumba cha wafanyakazi wenza. Hii huwawezesha wote kuzungumza kwa uhuru. Hakuna anayeweza kuiondoa kanuni hii.
 
 facilitation-who =
     Nani ni nani { $cohort }:

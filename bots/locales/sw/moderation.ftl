@@ -20,12 +20,12 @@ moderation-expired = Ndiyo yako ilichelewa, kwa hiyo sikufanya kitu. Kama bado u
 moderation-cancelled = Sawa. Sikufanya kitu.
 moderation-done =
     Tayari. { $effect }
-    Mhusika anajua. Tuma !tendua kuirudisha.
+    Mhusika anajua. Tuma !tendua kuibatilisha.
 moderation-seen =
     Nimeona ulichofanya kwa kitufe: { $effect }
-    Mhusika anajua na anaweza kukata rufaa. Tuma !tendua kuirudisha.
+    Mhusika anajua na anaweza kukata rufaa. Tuma !tendua kuibatilisha.
 moderation-turned-back =
-    Nimelirudisha hili: { $effect }
+    Nimelibatilisha hili: { $effect }
     { $why }
 moderation-refused = Siwezi kufanya hivyo. { $why }
 moderation-why-not-yours = Ni mwenye zamu na wasimamizi wa chumba tu wanaoweza. Kuna tatizo? Tuma !ripoti.
@@ -59,7 +59,7 @@ moderation-no-reason = hakuna sababu iliyotolewa
 moderation-removed-reason = { $cohort }: unaweza kuomba liangaliwe tena. Mwandikie Baraza !rufaa faraghani.
 
 moderation-undone = Imetenduliwa: { $effect }
-moderation-told-undone = Kilichofanywa katika { $room } kimerudishwa. Kwako yote ni kama zamani.
+moderation-told-undone = Kilichofanywa katika { $room } kimebatilishwa. Kwako yote ni kama zamani.
 moderation-undo-not-redact = Ujumbe uliofutwa hauwezi kurudi. Unaweza kumwomba mwandishi autume tena.
 moderation-undo-not-warn = Ujumbe uliotumwa hauwezi kurudishwa. Unaweza kumwandikia mhusika.
 moderation-undo-not-now = Mtu mwingine amelibadilisha hili baadaye, hivyo naliacha. Tuma !kumbukumbu ulione.
@@ -69,7 +69,7 @@ moderation-audit =
     Yaliyofanywa { $cohort }:
     { $entries }
 moderation-audit-entry = { $at }, na { $actor }: { $effect }
-moderation-audit-entry-undone = { $at }, na { $actor }, imerudishwa: { $effect }
+moderation-audit-entry-undone = { $at }, na { $actor }, imebatilishwa: { $effect }
 moderation-audit-empty = Hadi sasa hakuna kilichofanywa { $cohort }.
 
 moderation-report-ask = Kuna tatizo gani? Liandike hapa baada ya !ripoti. Wanaolishughulikia tu watalisoma.
@@ -82,5 +82,5 @@ moderation-appeal-received = Asante. Mtu asiyehusika ataliangalia na kukuandikia
 moderation-appeal-forwarded =
     { $person } anaomba liangaliwe tena: { $text }
     Ni kuhusu hili: { $effect }
-    Tuma !tendua kulirudisha, au mwandikie.
+    Tuma !tendua kulibatilisha, au mwandikie.
 moderation-appeal-nothing = Hakuna kilichofanywa cha kukatia rufaa. Kuna tatizo? Tuma !ripoti.

@@ -4,7 +4,7 @@ onboarding-chat-name = { $inviter } anakualika { $cohort }
 onboarding-chat-topic = { $inviter } anakualika { $cohort }. Humo wenzako husaidiana. Mimi ni Baraza, programu inayotunza vyumba vyake. Kwanza utasoma kanuni. Una uhuru wa kukataa. Andika 0 umpate mtu.
 onboarding-chat-topic-member = { $cohort }. { $rules } Tuma !kanuni uzisome tena. Tuma !msaada uone ninachoweza.
 onboarding-invite-reason = Umekubali kanuni za { $cohort }. Karibu!
-onboarding-supervisor-reason = Chumba hiki cha { $cohort } ni cha wenza tu. Unakaribishwa katika chumba cha wenza na viongozi.
+onboarding-supervisor-reason = Chumba hiki cha { $cohort } ni cha wafanyakazi wenza tu. Unakaribishwa katika chumba cha wafanyakazi na viongozi.
 onboarding-server-reason = { $server } bado haimo kwenye orodha ya { $cohort }. Hili halikuhusu wewe binafsi. Muulize aliyekuambia kuhusu kikundi.
 
 onboarding-language-menu =
@@ -41,9 +41,9 @@ onboarding-still-member = Bado unaweza kusoma kanuni (!kanuni), kujitoa (!jitoe)
 onboarding-still-rules = Bado unaweza kukubali: tuma !kanuni na ujibu hapo.
 onboarding-still-command = Bado unaweza kufanya hivyo: tuma { $command } tena.
 
-onboarding-leave-ask = Je, unataka kujitoa { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna atakayeuliza sababu.
+onboarding-leave-ask = Je, unataka kujitoa kwenye { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna atakayeuliza sababu.
 onboarding-left =
-    Umejitoa { $cohort }. Kila la heri!
+    Umejitoa kwenye { $cohort }. Kila la heri!
     Yanayobaki: uliyoandika vyumbani. Yanayoondoka: zamu zako, ujumbe wako unaosubiri na nafasi yako kwenye orodha.
     Unataka kurudi? Tuma 0 na mtu atakusaidia.
 onboarding-declined = { $person } hakupokea mwaliko wa { $cohort }. Ni sawa, nami sitamuuliza tena. Akitaka kuja baadaye, niombe nimwalike.
@@ -53,7 +53,7 @@ onboarding-which-cohort =
     { $choices }
 onboarding-choice = { $digit } { $text }
 
-onboarding-supervisor-refused = Chumba cha wenza cha { $cohort } ni cha wenza tu. Hii huwawezesha wote kuzungumza kwa uhuru. Wewe unawaongoza baadhi yao. Tafadhali tumia { $liaison }. Unakaribishwa huko.
+onboarding-supervisor-refused = Chumba kikuu cha { $cohort } ni cha wafanyakazi wenza tu. Hii huwawezesha wote kuzungumza kwa uhuru. Wewe unawaongoza baadhi yao. Tafadhali tumia { $liaison }. Unakaribishwa huko.
 onboarding-not-on-roster = Bado sikuoni kwenye orodha ya kikundi chochote. Mwombe aliyekuambia kuhusu Baraza akuongeze.
 onboarding-welcome =
     Karibu { $cohort }! Uliza, jibu, na shiriki yanayofaa. Vyumba vyetu vingine:
@@ -65,9 +65,9 @@ onboarding-person-called = Nimemwambia { $person } kwamba unataka kuzungumza na 
 onboarding-person-called-nobody = Sijapata mtu wa kumwita sasa. Kwa dharura piga { $phone }. La sivyo jaribu tena baadaye: tuma 0.
 onboarding-person-wanted = { $person } wa { $cohort } angependa kuzungumza na mtu. Tafadhali mwandikie hivi karibuni.
 
-onboarding-room-peer = cha wenza tu
+onboarding-room-peer = cha wafanyakazi wenza tu
 onboarding-room-social = utani, habari, yote yasiyo ya kazi
 onboarding-room-notices = matangazo kwa wote, ya kusoma
 onboarding-room-facilitators = cha wanaoendesha kikundi
-onboarding-room-liaison = wenza na viongozi hukutana
+onboarding-room-liaison = wafanyakazi na viongozi hukutana
 onboarding-room-library = miongozo na mazungumzo ya kuhifadhi

@@ -2,15 +2,15 @@
 
 quiet-closing-soon =
     🌙 Chumba hiki kitafungwa karibuni: { $closes }. Kitafunguliwa tena: { $opens }.
-    Una neno baada ya hapo? Liandike { $chat } nami nitalitoa tukifungua. Maandishi yako hayakutoka? Yatume huko pia.
+    Una neno baada ya hapo? Liandike { $chat } nami nitalichapisha tukifungua. Maandishi yako hayakutoka? Yatume huko pia.
     Dharura: weka 🚨 hapa, andika !dharura kwa { $chat }, au piga { $phone }.
 quiet-closed =
     🌙 Chumba hiki kimefungwa. Kitafunguliwa tena: { $opens }.
-    Una neno? Liandike { $chat } nami nitalitoa tukifungua. Maandishi yako hayakutoka? Yatume huko pia.
+    Una neno? Liandike { $chat } nami nitalichapisha tukifungua. Maandishi yako hayakutoka? Yatume huko pia.
     Dharura: weka 🚨 hapa, andika !dharura kwa { $chat }, au piga { $phone }.
 quiet-opened =
     ☀️ Chumba hiki kiko wazi. Kitafungwa: { $closes }.
-    Maandishi yako hayakutoka usiku? Yatume tena sasa. Chumba kikifungwa, andika { $chat } nami nitayatoa baadaye.
+    Maandishi yako hayakutoka usiku? Yatume tena sasa. Chumba kikifungwa, andika { $chat } nami nitayachapisha baadaye.
     Dharura: andika !dharura kwa { $chat }, au piga { $phone }.
 quiet-rest-time =
     🌙 Muda wa kupumzika hadi: { $opens }. Chumba kinabaki wazi. Hakuna anayelazimika kusoma wala kujibu sasa.
@@ -19,17 +19,17 @@ quiet-rest-over = ☀️ Karibuni tena. Muda ujao wa kupumzika unaanza: { $close
 
 quiet-later-choice =
     { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Nifanye nini na maandishi yako?
-    1 = yatoe tukifungua, 2 = ni dharura, 3 = usifanye kitu
-quiet-later-kept = Nimeyahifadhi kwa { $room }. Nitayatoa: { $opens }. Kuyabadilisha, yahariri hapa. Kuyarudisha, yafute hapa au tuma 3.
-quiet-later-changed = Yamebadilishwa. Nitatoa maneno mapya katika { $room }: { $opens }.
-quiet-later-taken-back = Yamerudishwa. Sitayatoa.
+    1 = yachapishe tukifungua, 2 = ni dharura, 3 = usifanye kitu
+quiet-later-kept = Nimeyahifadhi kwa { $room }. Nitayachapisha: { $opens }. Kuyabadilisha, yahariri hapa. Kuyaondoa, yafute hapa au tuma 3.
+quiet-later-changed = Yamebadilishwa. Nitachapisha maneno mapya katika { $room }: { $opens }.
+quiet-later-taken-back = Yameondolewa. Sitayachapisha.
 quiet-later-nothing = Sawa. Sikufanya kitu nayo.
 quiet-later-relay = { $author }, yaliachwa { $at }: { $text }
 quiet-later-relay-file = { $author }, yaliachwa { $at }:
-quiet-later-unreadable = Sikuweza tena kusoma maandishi uliyoacha. Kwa hiyo sikuyatoa. Tafadhali yaandike tena katika { $room }.
-quiet-later-posted = Maandishi yako sasa yako katika { $room }: { $post }. Kuyarudisha, yawekee ❌ huko.
+quiet-later-unreadable = Sikuweza tena kusoma maandishi uliyoacha. Kwa hiyo sikuyachapisha. Tafadhali yaandike tena katika { $room }.
+quiet-later-posted = Maandishi yako sasa yako katika { $room }: { $post }. Kuyaondoa, yawekee ❌ huko.
 quiet-later-open = { $room } kiko wazi sasa. Unaweza kuandika huko mara moja.
-quiet-later-empty = Nitoe nini? Tuma hivi: !baadaye kisha maneno yako.
+quiet-later-empty = Nichapishe nini? Tuma hivi: !baadaye kisha maneno yako.
 
 quiet-window-set =
     { $room } kitapumzika. Kuanzia: { $from }. Hadi: { $until }. Kukomesha mapema, tuma !utulivu acha.

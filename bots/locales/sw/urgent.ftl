@@ -1,10 +1,10 @@
 # Njia ya dharura. Kila jibu kwa mtumaji huonyesha namba ya simu ya dharura.
 
 urgent-ask =
-    Kumetokea nini? Andika hapa kwa mstari mmoja. Nitamwambia aliye zamu ya dharura. Usimtaje mgonjwa.
+    Kumetokea nini? Andika hapa kwa mstari mmoja. Nitamwambia aliye kwenye zamu ya dharura. Usimtaje mgonjwa.
     Je, maisha yako hatarini? Piga { $phone } sasa.
 urgent-sent =
-    Nimemwambia { $person }, aliye zamu ya dharura. Kusipokuwa na jibu kwa { $minutes }, nitamwambia anayefuata.
+    Nimemwambia { $person }, aliye kwenye zamu ya dharura. Kusipokuwa na jibu kwa { $minutes }, nitamwambia anayefuata.
     Usisubiri kama maisha yako hatarini. Piga { $phone }.
 urgent-alert =
     🚨 { $sender } wa { $cohort } anahitaji msaada sasa (alituma { $at }): { $reason }
@@ -12,11 +12,11 @@ urgent-alert =
 urgent-acknowledged = { $person } ameiona na atakuandikia. Hali ikizidi, piga { $phone }.
 urgent-yours = Asante. { $sender } anajua kwamba umepokea. Tafadhali mwandikie sasa.
 urgent-next-told = Bado hakuna jibu, hivyo nimemwambia { $person } pia. Usisubiri kama maisha yako hatarini. Piga { $phone }.
-urgent-list-ended = Nimewaambia wote walio zamu ya dharura. Bado hakuna jibu. Tafadhali piga { $phone } sasa. Mtu akijibu nitakuambia mara moja.
-urgent-nobody-on-call = Sasa hakuna aliye zamu ya dharura. Sikuweza kumwambia mtu. Tafadhali piga { $phone } sasa.
+urgent-list-ended = Nimewaambia wote walio kwenye zamu ya dharura. Bado hakuna jibu. Tafadhali piga { $phone } sasa. Mtu akijibu nitakuambia mara moja.
+urgent-nobody-on-call = Sasa hakuna aliye kwenye zamu ya dharura. Sikuweza kumwambia mtu. Tafadhali piga { $phone } sasa.
 urgent-taken-by-other = Asante. { $person } ameshaipokea. Unaweza kupumzika.
 urgent-not-sent = Sikupata sababu, hivyo sikumwambia mtu. Ukihitaji, tuma !dharura na mstari mmoja. Simu ya dharura: { $phone }.
-urgent-third = Dharura yako imetumwa. Ilikuwa ya tatu wiki hii. Wenza wawili wataangalia nawe nini kingesaidia. Kwa dharura itume daima, au piga { $phone }.
+urgent-third = Dharura yako imetumwa. Ilikuwa ya tatu wiki hii. Wenzako wawili wataangalia nawe nini kingesaidia. Kwa dharura itume daima, au piga { $phone }.
 urgent-third-review =
     { $count ->
         [one] Katika { $cohort } mtu yuleyule ametuma !dharura mara moja wiki hii.

@@ -285,8 +285,8 @@ fn help_has_five_lines_at_most_and_names_what_the_person_may_do() {
             assert!(said.starts_with(&word.shown(language)) && said.chars().count() <= 160, "{said}");
         }
     }
-    insta::assert_snapshot!(render(Language::En, &help(Language::En, all)).plain);
-    insta::assert_snapshot!(render(Language::Sw, &help(Language::Sw, all)).plain);
+    insta::assert_snapshot!("help-en", render(Language::En, &help(Language::En, all)).plain);
+    insta::assert_snapshot!("help-sw", render(Language::Sw, &help(Language::Sw, all)).plain);
 }
 
 /// Words that the grammar knows, and some that it does not.

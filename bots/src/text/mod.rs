@@ -17,6 +17,7 @@ mod catalogue;
 mod line;
 mod lines;
 mod markup;
+mod menu;
 mod render;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub use arg::Arg;
 pub use catalogue::{Catalogue, Slot, vocabulary};
 pub use line::{Line, Manner, Meta, Rings};
 pub use lines::{commands, facilitation, general, moderation, onboarding, participation, quiet, urgent};
+pub use menu::language_menu;
 pub use render::{Rendered, content, render};
 pub use values::{Day, Link, Minutes, Moment, Person, Phone};
 pub use when::{day, duration, when};
