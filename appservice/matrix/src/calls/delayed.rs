@@ -214,18 +214,18 @@ mod tests {
         serde_json::from_value(json!({ "versions": [], "unstable_features": { FEATURE: on } })).unwrap()
     }
 
-    fn capabilities(value: Value) -> Capabilities {
+    fn capabilities(value: &Value) -> Capabilities {
         serde_json::from_value(json!({ "capabilities": value })).unwrap()
     }
 
     #[test]
     fn the_capability_decides_and_the_flag_stands_in_for_it() {
-        let none = capabilities(json!({}));
+        let none = capabilities(&json!({}));
         assert_eq!(DelayedEvents::of(&versions(false), &none), None);
         assert!(DelayedEvents::of(&versions(true), &none).is_some());
-        let off = capabilities(json!({ CAPABILITY: { "max_delay_ms": 0, "max_scheduled": 100 } }));
+        let off = capabilities(&json!({ CAPABILITY: { "max_delay_ms": 0, "max_scheduled": 100 } }));
         assert_eq!(DelayedEvents::of(&versions(true), &off), None);
-        let on = capabilities(json!({ CAPABILITY: { "max_delay_ms": 86_400_000, "max_scheduled": 100 } }));
+        let on = capabilities(&json!({ CAPABILITY: { "max_delay_ms": 86_400_000, "max_scheduled": 100 } }));
         let known = DelayedEvents::of(&versions(false), &on).unwrap();
         assert_eq!(known.max_delay, Some(Duration::from_secs(86_400)));
         assert_eq!(known.max_scheduled, Some(100));

@@ -58,9 +58,12 @@ async fn connection(stream: TcpStream, shared: Arc<Shared>, mut alive: watch::Re
         // A homeserver goes on with what it has begun when the client hangs up; so it is a task of its own.
         async move { tokio::spawn(handle(shared, request)).await.unwrap_or(Err(BrokenOff)) }
     });
+    // One request a connection: else a client would find out about a death only with its next request, on a
+    // connection that it kept, and no test could say which request that is.
+    let connection = http1::Builder::new().keep_alive(false).serve_connection(TokioIo::new(stream), service);
     tokio::select! {
         // How a connection ends is the client's affair.
-        _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service) => {}
+        _ = connection => {}
         // It was alive when the connection was made: a change is a death, however short.
         _ = alive.changed() => {}
     }
