@@ -11,7 +11,7 @@ use matrix_sdk::cross_process_lock::CrossProcessLockConfig;
 use matrix_sdk::encryption::backups::futures::SteadyStateError;
 use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
 use matrix_sdk::ruma::OwnedRoomId;
-use matrix_sdk::{Client, SessionMeta, SessionTokens};
+use matrix_sdk::{Client, SessionMeta, SessionTokens, SqliteStoreConfig};
 use secrecy::ExposeSecret;
 use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
@@ -28,6 +28,9 @@ use crate::trust;
 const KEY_STORE: &str = "matrix-sdk-crypto.sqlite3";
 /// For a request of the SDK other than the sync.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// To each of the store's files.
+const CONNECTIONS: usize = 4;
 
 /// The voice's open device. Dropping it leaves its tasks running until the runtime ends: call [`Device::stop`].
 #[derive(Debug)]
@@ -74,7 +77,7 @@ impl Readiness {
 
 impl Device {
     /// Makes the voice's account and device where missing, opens the store, signs the device, publishes its keys, and
-    /// begins to sync. Returns after the first sync: the device can be used at once.
+    /// begins to sync. Returns after the first sync: the device can be used at once. The backup follows beside it.
     ///
     /// # Errors
     /// See [`OpenFault`]; `may_heal` says whether to try again as it is.
@@ -92,7 +95,7 @@ impl Device {
         let managed = matches!(identity, Identity::Masquerade { .. });
         let shim = Shim::start(http, homeserver, identity).await.map_err(OpenFault::Shim)?;
         match start(&settings, &account, &shim, published).await {
-            Ok((client, trust)) => Ok(Self::running(&settings, client, account, shim, trust, managed)),
+            Ok(client) => Ok(Self::running(&settings, client, account, shim, managed)),
             Err(fault) => {
                 shim.stop().await;
                 Err(fault)
@@ -100,37 +103,24 @@ impl Device {
         }
     }
 
-    fn running(
-        settings: &Settings,
-        client: Client,
-        account: Account,
-        shim: Shim,
-        trust: trust::Trust,
-        managed: bool,
-    ) -> Self {
-        let pulse = Arc::new(Pulse::new(trust));
+    fn running(settings: &Settings, client: Client, account: Account, shim: Shim, managed: bool) -> Self {
+        let pulse = Arc::new(Pulse::new());
         let wakes = Wakes::new(client.joined_rooms().iter().map(|room| room.room_id().to_owned()));
         let tasks = TaskTracker::new();
         let closing = shim.closing();
         tasks.spawn(keys::watch(client.clone(), wakes.clone(), closing.clone()));
-        tasks.spawn(sync::run(
-            client.clone(),
-            pulse.clone(),
-            wakes.clone(),
-            settings.passphrase.clone(),
-            closing.clone(),
-        ));
+        tasks.spawn(sync::run(client.clone(), pulse.clone(), wakes.clone(), closing.clone()));
+        tasks.spawn(trust::keep(client.clone(), settings.passphrase.clone(), closing.clone()));
         tasks.close();
         Self { client, account, pulse, wakes, shim, tasks, managed }
     }
 
     /// How the device stands, from memory: cheap, asks nobody.
     pub async fn ready(&self) -> Readiness {
-        let trust = trust::look(&self.client).await;
         Readiness {
             syncing: self.pulse.syncing.load(Ordering::Relaxed),
-            cross_signed: trust.cross_signed,
-            backed_up: trust.backed_up,
+            cross_signed: trust::is_signed(&self.client).await,
+            backed_up: trust::is_backed_up(&self.client),
             stale_store: self.pulse.stale.load(Ordering::Relaxed),
             managed: self.managed,
         }
@@ -184,7 +174,7 @@ async fn start(
     account: &Account,
     shim: &Shim,
     published: Option<String>,
-) -> Result<(Client, trust::Trust), OpenFault> {
+) -> Result<Client, OpenFault> {
     let sdk = |error| OpenFault::Sdk(Box::new(error));
     let client = build(settings, shim).await?;
     let session = MatrixSession {
@@ -203,8 +193,8 @@ async fn start(
     if account.published_key(&settings.device_id).await? != ours {
         return Err(OpenFault::KeysNotTaken(settings.device_id.clone()));
     }
-    let trust = trust::establish(&client, settings.passphrase.expose_secret()).await;
-    Ok((client, trust))
+    trust::sign(&client, settings.passphrase.expose_secret()).await;
+    Ok(client)
 }
 
 async fn build(settings: &Settings, shim: &Shim) -> Result<Client, OpenFault> {
@@ -215,9 +205,12 @@ async fn build(settings: &Settings, shim: &Shim) -> Result<Client, OpenFault> {
         backup_download_strategy: BackupDownloadStrategy::AfterDecryptionFailure,
         auto_enable_backups: false,
     };
+    let store = SqliteStoreConfig::new(settings.device_folder())
+        .key(Some(&settings.store_key()))
+        .pool_max_size(CONNECTIONS);
     Client::builder()
         .homeserver_url(shim.url())
-        .sqlite_store(settings.device_folder(), Some(settings.passphrase.expose_secret()))
+        .sqlite_store_with_config_and_cache_path(store, None::<&str>)
         .request_config(requests)
         .with_encryption_settings(encryption)
         .with_enable_share_history_on_invite(false)

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use matrix_sdk::ruma::OwnedUserId;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
+use sha2::{Digest, Sha256};
 
 use crate::faults::OpenFault;
 
@@ -23,7 +24,8 @@ pub struct Settings {
     /// The folder that holds one folder a device. Both are made when missing.
     pub store_path: PathBuf,
     /// Locks the store on disk, and the cross-signing and backup keys kept on the homeserver for the device that
-    /// comes after this one. All replicas of an instance share it. A long random text, not a word.
+    /// comes after this one. All replicas of an instance share it. A long random text (16 bytes of chance or more),
+    /// not a word: the store's key is made from it quickly, which a guess would be too.
     pub passphrase: SecretString,
 }
 
@@ -31,6 +33,13 @@ impl Settings {
     /// The folder of this device's store.
     pub(crate) fn device_folder(&self) -> PathBuf {
         self.store_path.join(&self.device_id)
+    }
+
+    /// The store's key. The SDK would take the passphrase itself, and stretch it four times (one time a file) at
+    /// every start; a long random text needs no stretching.
+    pub(crate) fn store_key(&self) -> [u8; 32] {
+        let hash = Sha256::new().chain_update("baraza e2ee store, 1: ");
+        hash.chain_update(self.passphrase.expose_secret()).finalize().into()
     }
 
     /// Refuses settings that could not work whatever the homeserver says.
@@ -95,6 +104,16 @@ mod tests {
             let refused = settings(url, "D").checked_url();
             assert!(matches!(refused, Err(OpenFault::Address(_))), "{url:?}");
         }
+    }
+
+    #[test]
+    fn the_store_key_is_the_same_for_ever_and_follows_the_passphrase() {
+        // hashlib.sha256(b"baraza e2ee store, 1: secret-passphrase").hexdigest() in Python
+        let hex = |key: [u8; 32]| key.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let one = settings("http://hs.test", "D");
+        assert_eq!(hex(one.store_key()), "0ea5e5873781e6d43113f2b8dfd624ad1735a013feca78a037cc04fa34c6fb07");
+        let other = Settings { passphrase: "another".into(), ..one.clone() };
+        assert_ne!(one.store_key(), other.store_key());
     }
 
     #[test]

@@ -9,20 +9,15 @@ use matrix_sdk::config::SyncSettings;
 use matrix_sdk::ruma::api::client::filter::{Filter, FilterDefinition, RoomEventFilter, RoomFilter};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3 as sync_v3;
 use matrix_sdk::ruma::presence::PresenceState;
-use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::watch;
-use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::keys::Wakes;
-use crate::trust::{self, Trust};
 
 /// How long the homeserver may hold a sync without news.
 const LONG_POLL: Duration = Duration::from_secs(30);
 /// Waits between failed syncs double from the first to the last of these.
 const BACKOFF: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(30));
-/// Between two tries to get the device signed or the backup going.
-const TRUST_RETRY: Duration = Duration::from_secs(60);
 
 /// The state of a room that decides who must get its key. The timeline filter names the same types: without
 /// `state_after` (MSC4222) a homeserver reports a change of state only there, unless the sync has a gap.
@@ -38,18 +33,12 @@ pub(crate) struct Pulse {
     pub(crate) syncing: AtomicBool,
     /// The homeserver refused our one-time keys as already there: the store is older than what it holds.
     pub(crate) stale: AtomicBool,
-    /// Cross-signing and backup, as last seen.
-    pub(crate) trust: watch::Sender<Trust>,
 }
 
 impl Pulse {
-    pub(crate) fn new(trust: Trust) -> Self {
-        Self {
-            beat: watch::Sender::new(0),
-            syncing: AtomicBool::new(true),
-            stale: AtomicBool::new(false),
-            trust: watch::Sender::new(trust),
-        }
+    /// After a first sync that worked.
+    pub(crate) fn new() -> Self {
+        Self { beat: watch::Sender::new(0), syncing: AtomicBool::new(true), stale: AtomicBool::new(false) }
     }
 }
 
@@ -86,16 +75,9 @@ fn filter() -> FilterDefinition {
 }
 
 /// Syncs until `closing`. Never gives up: a homeserver that is away comes back.
-pub(crate) async fn run(
-    client: Client,
-    pulse: Arc<Pulse>,
-    wakes: Wakes,
-    passphrase: SecretString,
-    closing: CancellationToken,
-) {
+pub(crate) async fn run(client: Client, pulse: Arc<Pulse>, wakes: Wakes, closing: CancellationToken) {
     let mut wait = BACKOFF.0;
     let mut duplicates = client.subscribe_to_duplicate_key_upload_errors();
-    let mut last_try = Instant::now();
     while !closing.is_cancelled() {
         match client.sync_once(long_poll()).await {
             Ok(response) => {
@@ -121,10 +103,6 @@ pub(crate) async fn run(
             tracing::error!(
                 "the homeserver holds newer one-time keys than this store: take a fresh device id"
             );
-        }
-        if !pulse.trust.borrow().is_complete() && last_try.elapsed() >= TRUST_RETRY {
-            pulse.trust.send_replace(trust::establish(&client, passphrase.expose_secret()).await);
-            last_try = Instant::now();
         }
     }
 }

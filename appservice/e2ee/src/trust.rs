@@ -4,25 +4,17 @@
 //! Neither needs a person: an appservice uploads cross-signing keys without a password. The private keys and the
 //! backup's key are kept in the account's secret storage on the homeserver, locked by the passphrase.
 
+use std::time::Duration;
+
 use matrix_sdk::Client;
 use matrix_sdk::encryption::recovery::{RecoveryError, RecoveryState};
 use matrix_sdk::encryption::secret_storage::SecretStorageError;
+use secrecy::{ExposeSecret, SecretString};
 use thiserror::Error;
+use tokio_util::sync::CancellationToken;
 
-/// What of it is in place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Trust {
-    /// The device is signed by the voice's own identity, as the homeserver shows it to others.
-    pub(crate) cross_signed: bool,
-    /// Room keys go to the backup and its key is in secret storage.
-    pub(crate) backed_up: bool,
-}
-
-impl Trust {
-    pub(crate) fn is_complete(self) -> bool {
-        self.cross_signed && self.backed_up
-    }
-}
+/// Between two tries.
+const RETRY: Duration = Duration::from_secs(60);
 
 #[derive(Debug, Error)]
 enum TrustFault {
@@ -38,29 +30,53 @@ enum TrustFault {
     ResetRefused,
 }
 
-/// Brings what is missing into place. Safe to repeat and to interrupt. A failure is logged and shows in the answer: a
-/// device that is not signed still works, Element shows a warning beside its messages.
-pub(crate) async fn establish(client: &Client, passphrase: &str) -> Trust {
+/// Whether others see the device as signed by the voice's own identity.
+pub(crate) async fn is_signed(client: &Client) -> bool {
+    let device = client.encryption().get_own_device().await.ok().flatten();
+    device.is_some_and(|device| device.is_cross_signed_by_owner())
+}
+
+/// Whether room keys go to the backup and its key is in secret storage.
+pub(crate) fn is_backed_up(client: &Client) -> bool {
+    client.encryption().recovery().state() == RecoveryState::Enabled
+}
+
+/// Has the device signed if it is not. A failure is logged and tried again by [`keep`]: a device that is not signed
+/// still works, Element shows a warning beside its messages.
+pub(crate) async fn sign(client: &Client, passphrase: &str) {
     client.encryption().wait_for_e2ee_initialization_tasks().await;
     if let Err(fault) = cross_sign(client, passphrase).await {
         tracing::warn!(%fault, "the voice's device is not cross-signed");
     }
-    if let Err(fault) = back_up(client, passphrase).await {
-        tracing::warn!(%fault, "the voice's room keys are not backed up");
-    }
-    look(client).await
 }
 
-/// What is in place, without asking the homeserver.
-pub(crate) async fn look(client: &Client) -> Trust {
-    let encryption = client.encryption();
-    let device = encryption.get_own_device().await.ok().flatten();
-    Trust {
-        cross_signed: device.is_some_and(|device| device.is_cross_signed_by_owner()),
-        backed_up: encryption.recovery().state() == RecoveryState::Enabled,
+/// Sees to backup and signature until both are in place. Beside the sync, because locking the secret storage with a
+/// passphrase is slow on purpose (seconds in a debug build).
+pub(crate) async fn keep(client: Client, passphrase: SecretString, closing: CancellationToken) {
+    let passphrase = passphrase.expose_secret();
+    let seeing_to_it = async {
+        loop {
+            if !is_signed(&client).await {
+                sign(&client, passphrase).await;
+            }
+            if !is_backed_up(&client)
+                && let Err(fault) = back_up(&client, passphrase).await
+            {
+                tracing::warn!(%fault, "the voice's room keys are not backed up");
+            }
+            if is_backed_up(&client) && is_signed(&client).await {
+                return;
+            }
+            tokio::time::sleep(RETRY).await;
+        }
+    };
+    tokio::select! {
+        () = seeing_to_it => {}
+        () = closing.cancelled() => {}
     }
 }
 
+/// Safe to repeat and to interrupt.
 async fn cross_sign(client: &Client, passphrase: &str) -> Result<(), TrustFault> {
     let encryption = client.encryption();
     let Some(user_id) = client.user_id() else { return Ok(()) };

@@ -1,11 +1,13 @@
 //! The device's own life: lost stores, successors, older homeservers.
 
-use e2ee::{Device, OpenFault, forget_device};
+use std::time::Duration;
+
+use e2ee::{Device, OpenFault, Readiness, SendFault, forget_device};
 use serde_json::json;
 
 use crate::gate::Gate;
 use crate::person::Person;
-use crate::world::{World, decrypted, new_device_id};
+use crate::world::{PATIENCE, World, backed_up, decrypted, new_device_id};
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs a Synapse: tests/run provides it"]
@@ -21,6 +23,7 @@ async fn a_lost_store_wants_a_fresh_device_which_reads_what_the_old_one_could() 
     let said = amina.say(&room, "remember this").await;
     let event = world.pushed(&room, &said).await;
     decrypted(&device, &room, &event).await;
+    backed_up(&device).await;
     device.wait_for_backup().await.unwrap();
     let identity = amina.client.encryption().request_user_identity(&world.voice).await.unwrap().unwrap();
     device.stop().await;
@@ -32,7 +35,8 @@ async fn a_lost_store_wants_a_fresh_device_which_reads_what_the_old_one_could() 
 
     let successor = Device::open(world.settings(&new_device_id())).await.unwrap();
     let ready = successor.ready().await;
-    assert!(ready.cross_signed && ready.backed_up, "{ready:?}");
+    assert!(ready.cross_signed, "{ready:?}");
+    backed_up(&successor).await;
     assert_eq!(decrypted(&successor, &room, &event).await.content["body"], "remember this");
     forget_device(&world.settings(&old)).await.unwrap();
     // To others it is still the same voice, with one device.
@@ -51,7 +55,9 @@ async fn a_lost_store_wants_a_fresh_device_which_reads_what_the_old_one_could() 
 async fn a_wrong_passphrase_changes_nothing() {
     let world = World::new().await;
     let id = new_device_id();
-    Device::open(world.settings(&id)).await.unwrap().stop().await;
+    let first = Device::open(world.settings(&id)).await.unwrap();
+    backed_up(&first).await;
+    first.stop().await;
     let mut wrong = world.settings(&id);
     wrong.passphrase = "another".into();
     let refused = Device::open(wrong.clone()).await.unwrap_err();
@@ -83,4 +89,66 @@ async fn a_homeserver_that_is_away_may_heal() {
     // This Synapse has device management only, and the gate hides it.
     let neither = Device::open(settings).await.unwrap_err();
     assert!(matches!(neither, OpenFault::NoDeviceManagement(_)), "{neither}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a Synapse: tests/run provides it"]
+async fn a_homeserver_without_device_management_gets_a_log_in() {
+    let (world, _homeservers) = World::alone(false).await;
+    let gate = Gate::before(&world.homeserver, true).await;
+    let mut settings = world.settings(&new_device_id());
+    settings.homeserver_url = gate.url.clone();
+    let device = Device::open(settings.clone()).await.unwrap();
+    let ready = device.ready().await;
+    assert!(ready.works() && ready.cross_signed && !ready.managed, "{ready:?}");
+    let amina = Person::new(&world, "amina").await;
+    let room = amina.room_with(&world.voice, true).await;
+    world.voice_joins(&room).await;
+    let hello = json!({ "msgtype": "m.text", "body": "karibu" });
+    let sent = device.send(&room, "m.room.message", hello.clone(), "cb1.voice.1").await.unwrap();
+    assert_eq!(amina.reads(&room, &sent).await.content["body"], "karibu");
+    amina.sees(&room, &world.voice).await;
+    let said = amina.say(&room, "asante").await;
+    let event = world.pushed(&room, &said).await;
+    assert_eq!(decrypted(&device, &room, &event).await.content["body"], "asante");
+    device.stop().await;
+
+    // The next start logs in anew, as the same device.
+    let device = Device::open(settings).await.unwrap();
+    assert_eq!(device.send(&room, "m.room.message", hello, "cb1.voice.1").await.unwrap(), sent);
+    device.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a Synapse: tests/run provides it"]
+async fn a_homeserver_that_crashes_is_waited_for_and_nothing_is_said_twice() {
+    let (world, homeservers) = World::alone(true).await;
+    let device = Device::open(world.settings(&new_device_id())).await.unwrap();
+    let amina = Person::new(&world, "amina").await;
+    let room = amina.room_with(&world.voice, true).await;
+    world.voice_joins(&room).await;
+    let words = json!({ "msgtype": "m.text", "body": "once" });
+    let sent = device.send(&room, "m.room.message", words.clone(), "cb1.voice.1").await.unwrap();
+
+    homeservers.kill("moh").await.unwrap();
+    until(&device, |ready| !ready.syncing).await;
+    let down = device.send(&room, "m.room.message", words.clone(), "cb1.voice.1").await.unwrap_err();
+    assert!(matches!(down, SendFault::Later { .. }), "{down}");
+    homeservers.start("moh").await.unwrap();
+    until(&device, |ready| ready.syncing).await;
+    assert_eq!(device.send(&room, "m.room.message", words, "cb1.voice.1").await.unwrap(), sent);
+    amina.sees(&room, &world.voice).await;
+    let said = amina.say(&room, "back again").await;
+    let event = world.pushed(&room, &said).await;
+    assert_eq!(decrypted(&device, &room, &event).await.content["body"], "back again");
+    device.stop().await;
+}
+
+async fn until(device: &Device, stands: impl Fn(&Readiness) -> bool) {
+    let waiting = async {
+        while !stands(&device.ready().await) {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, waiting).await.unwrap();
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use e2ee::{DecryptFault, Decrypted, Device, Settings, fresh_device_id};
 use futures::StreamExt;
+use harness::{BootOptions, Homeservers, ServerInfo, Shared};
 use matrix_sdk::ruma::{EventId, OwnedUserId, RoomId};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
@@ -18,26 +19,45 @@ static COUNT: AtomicU32 = AtomicU32::new(0);
 pub struct World {
     pub homeserver: String,
     pub voice: OwnedUserId,
-    as_token: String,
+    pub as_token: String,
     http: reqwest::Client,
     folder: tempfile::TempDir,
+    /// Ends with the test, if it is the test's own.
+    _pair: Option<Shared>,
 }
 
 impl World {
-    /// A voice and a store of this test's own.
+    /// On the shared pair of homeservers.
     pub async fn new() -> Self {
-        let _ = tracing_subscriber::fmt()
-            .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
-            .with_test_writer()
-            .try_init();
-        let homeserver = std::env::var("TRY_HOMESERVER").unwrap();
-        let voice = format!("@as_voice{}:hs1.test:8448", unique());
+        let pair = harness::shared().await.unwrap();
+        let slot = pair.take_slot().unwrap();
+        Self::on(pair.server("moh").clone(), &slot.as_token, &slot.voice, Some(pair))
+    }
+
+    /// On a homeserver of the test's own, which can be stopped. `management`: it lets appservices make devices, as
+    /// servers with delegated log-in do; otherwise they log in, as on older ones.
+    pub async fn alone(management: bool) -> (Self, Homeservers) {
+        let mut plan = Homeservers::plan(BootOptions::new(["moh"])).unwrap();
+        let name = plan.server("moh").name_pattern();
+        let registration = json!({
+            "id": "baraza", "url": null, "as_token": "as-secret", "hs_token": "hs-secret",
+            "sender_localpart": "b_steward", "rate_limited": false,
+            "namespaces": { "users": [{ "exclusive": true, "regex": format!("@b_.*:{name}") }] },
+            "io.element.msc4190": management,
+        });
+        plan.register("moh", registration);
+        let homeservers = plan.boot().await.unwrap();
+        (Self::on(homeservers.server("moh").clone(), "as-secret", "b_voice", None), homeservers)
+    }
+
+    fn on(server: ServerInfo, as_token: &str, voice: &str, pair: Option<Shared>) -> Self {
         Self {
-            homeserver,
-            voice: voice.try_into().unwrap(),
-            as_token: std::env::var("TRY_TOKEN").unwrap(),
+            voice: server.user_id(voice).try_into().unwrap(),
+            homeserver: server.client_url,
+            as_token: as_token.to_owned(),
             http: reqwest::Client::new(),
             folder: tempfile::tempdir().unwrap(),
+            _pair: pair,
         }
     }
 
@@ -104,6 +124,16 @@ pub fn new_device_id() -> String {
 fn unique() -> u32 {
     // Tests run in processes of their own against one server.
     std::process::id() * 100 + COUNT.fetch_add(1, Ordering::Relaxed)
+}
+
+/// Waits for the backup, which comes after the device is open.
+pub async fn backed_up(device: &Device) {
+    let waiting = async {
+        while !device.ready().await.backed_up {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, waiting).await.unwrap();
 }
 
 /// Reads an event as the service does: try, park, be woken, try again.
