@@ -14,11 +14,11 @@ const PAUSE: Duration = Duration::from_millis(100);
 ///
 /// # Errors
 /// When time is over: what was expected, how long was waited, and what the last look saw.
-pub async fn eventually<T>(
-    within: Duration,
-    what: &str,
-    mut look: impl AsyncFnMut() -> Result<T>,
-) -> Result<T> {
+pub async fn eventually<T, F, Fut>(within: Duration, what: &str, mut look: F) -> Result<T>
+where
+    F: FnMut() -> Fut,
+    Fut: Future<Output = Result<T>>,
+{
     let end = Instant::now() + within;
     let mut seen = anyhow!("nothing: no look came to an end");
     loop {
@@ -41,11 +41,11 @@ mod tests {
 
     #[tokio::test]
     async fn waits_until_it_is_true() {
-        let mut looks = 0;
+        let looks = std::sync::atomic::AtomicU32::new(0);
         let third = eventually(Duration::from_secs(5), "a third look", async || {
-            looks += 1;
-            ensure!(looks >= 3, "look {looks}");
-            Ok(looks)
+            let seen = looks.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
+            ensure!(seen >= 3, "look {seen}");
+            Ok(seen)
         });
         assert_eq!(third.await.unwrap(), 3);
     }
@@ -64,5 +64,18 @@ mod tests {
         let never: Result<()> =
             eventually(Duration::from_millis(150), "an end", async || std::future::pending().await).await;
         assert!(format!("{:#}", never.unwrap_err()).contains("no look came to an end"));
+    }
+
+    #[tokio::test]
+    async fn it_can_wait_in_a_task_of_its_own() {
+        let word = "sawa".to_owned();
+        let waiting = tokio::spawn(async move {
+            eventually(Duration::from_secs(1), "a word", async || {
+                tokio::task::yield_now().await;
+                Ok(word.len())
+            })
+            .await
+        });
+        assert_eq!(waiting.await.unwrap().unwrap(), 4);
     }
 }

@@ -110,6 +110,33 @@ async fn limits_can_be_left_as_synapse_has_them() -> Result<()> {
 }
 
 #[tokio::test]
+#[ignore = "needs Synapse: tests/run provides it"]
+async fn a_server_that_does_not_come_up_says_why() {
+    let mut options = pair();
+    options.settings.insert("default_room_version".to_owned(), json!("no such version"));
+    let fault = format!("{:#}", Homeservers::boot(options).await.expect_err("a broken setting was taken"));
+    assert!(fault.contains("moh.test:8448 ended at once") && fault.contains("no such version"), "{fault}");
+}
+
+#[tokio::test]
+#[ignore = "needs Synapse: tests/run provides it"]
+async fn a_registration_added_later_counts_from_the_next_start() -> Result<()> {
+    let servers = Homeservers::boot(pair()).await?;
+    let moh = servers.server("moh");
+    let bot = moh.user_id("late_bot");
+    let late = Client::new(&moh.client_url, "late-token").acting_as(&bot);
+    let registration = json!({
+        "id": "late", "url": null, "as_token": "late-token", "hs_token": "late-hs", "sender_localpart": "late_bot",
+        "namespaces": { "users": [{ "exclusive": true, "regex": "@late_.*:moh\\.test:8448" }], "aliases": [], "rooms": [] },
+    });
+    servers.register("moh", registration).await?;
+    assert!(late.whoami().await.is_err());
+    servers.restart("moh").await?;
+    assert_eq!(late.whoami().await?["user_id"], bot.as_str());
+    Ok(())
+}
+
+#[tokio::test]
 #[ignore = "needs PostgreSQL: tests/run provides it"]
 async fn a_private_postgres_comes_and_goes() -> Result<()> {
     let postgres = Postgres::start(&Progress::quiet()).await?;

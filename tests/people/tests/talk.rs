@@ -87,10 +87,10 @@ async fn a_past_stands_in_the_rooms_of_both_servers_with_its_own_times() -> Resu
             match &act.kind {
                 Kind::Post { .. } => assert!(relates.is_null()),
                 Kind::Reply { of, .. } => {
-                    assert_eq!(relates["m.in_reply_to"]["event_id"], sent[*of].as_str())
+                    assert_eq!(relates["m.in_reply_to"]["event_id"], sent[*of].as_str());
                 }
                 Kind::Thread { of, .. } | Kind::Reaction { of, .. } => {
-                    assert_eq!(relates["event_id"], sent[*of].as_str())
+                    assert_eq!(relates["event_id"], sent[*of].as_str());
                 }
             }
         }

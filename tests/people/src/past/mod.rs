@@ -117,108 +117,109 @@ pub fn past(settings: &Settings) -> Vec<Act> {
     let mut chance = Chance::new(settings.seed);
     let everyone: Vec<usize> = (0..settings.mentors.len()).collect();
     let mentors: Vec<usize> = everyone.iter().copied().filter(|person| settings.mentors[*person]).collect();
-    let mut acts = talk(settings, &mut chance, Place::Peer, &everyone, PEER_RATE, CONVERSATIONS);
-    let own = talk(settings, &mut chance, Place::Mentors, &mentors, MENTOR_RATE, MENTORS);
-    let before = acts.len();
-    acts.extend(own.into_iter().map(|act| shift(act, |number| number + before)));
-    in_order(acts)
+    let mut acts = Vec::new();
+    for (place, people, rate, bank) in
+        [(Place::Peer, everyone, PEER_RATE, CONVERSATIONS), (Place::Mentors, mentors, MENTOR_RATE, MENTORS)]
+    {
+        if people.len() >= 2 {
+            let weights = weights(&mut chance, people.len());
+            Talk { settings, place, people, weights, chance: &mut chance, acts: &mut acts }.fill(rate, bank);
+        }
+    }
+    in_order(&acts)
 }
 
-/// One room's acts, in no order; references are numbers in the returned list.
-fn talk(
-    settings: &Settings,
-    chance: &mut Chance,
+/// One room's talk while it is invented; acts are in no order yet.
+struct Talk<'a> {
+    settings: &'a Settings,
     place: Place,
-    people: &[usize],
-    rate: f64,
-    bank: &[Conversation],
-) -> Vec<Act> {
-    let days = working_days(settings);
-    let span = settings.to.duration_since(settings.from).as_secs_f64() / 86_400.0;
-    let wanted = (rate * span / MONTH).round();
-    let mut acts: Vec<Act> = Vec::new();
-    if people.len() < 2 || days.is_empty() || wanted < 1.0 {
-        return acts;
-    }
-    let weights = weights(chance, people.len());
-    let mut deck: Vec<&Conversation> = Vec::new();
-    let mut posts = 0.0;
-    while posts < wanted {
-        let conversation = deck.pop().unwrap_or_else(|| {
-            deck = bank.iter().collect();
-            chance.shuffle(&mut deck);
-            deck.pop().unwrap_or(&bank[0])
-        });
-        let day = days[chance.below(days.len())];
-        let Some(start) = moment(settings, chance, day) else { continue };
-        posts += converse(settings, chance, &mut acts, place, conversation, start, people, &weights);
-    }
-    acts
+    people: Vec<usize>,
+    weights: Vec<f64>,
+    chance: &'a mut Chance,
+    acts: &'a mut Vec<Act>,
 }
 
-/// Adds one conversation; returns how many posts it has.
-#[expect(clippy::too_many_arguments, reason = "one conversation needs who, where, when and what; used once")]
-fn converse(
-    settings: &Settings,
-    chance: &mut Chance,
-    acts: &mut Vec<Act>,
-    place: Place,
-    conversation: &Conversation,
-    start: Timestamp,
-    people: &[usize],
-    weights: &[f64],
-) -> f64 {
-    let (opening, answers) = conversation.in_language(chance.share(0.6));
-    let root = acts.len();
-    let mut speaker = people[chance.weighted(weights)];
-    let mut at = start;
-    let question = conversation.question;
-    acts.push(Act { place, author: speaker, at, kind: Kind::Post { text: opening.to_owned(), question } });
-    react(settings, chance, acts, root, people);
-    // Some questions are never answered.
-    if question && chance.share(0.15) {
-        return 1.0;
-    }
-    let threaded = chance.share(0.3);
-    let mut posts = 1.0;
-    for answer in answers {
-        if posts > 1.0 && chance.share(0.3) {
-            break;
+impl Talk<'_> {
+    /// Adds conversations until the room has as many posts as `rate` a month makes. None comes twice before all came.
+    fn fill(&mut self, rate: f64, bank: &[Conversation]) {
+        let days = working_days(self.settings);
+        let span = self.settings.to.duration_since(self.settings.from).as_secs_f64() / 86_400.0;
+        let wanted = (rate * span / MONTH).round() as usize;
+        let mut deck: Vec<&Conversation> = Vec::new();
+        let (mut posts, mut tries) = (0, 0);
+        // A past of a few hours at night has no moment to write in: not every try finds one.
+        while posts < wanted && tries < 20 * wanted && !days.is_empty() {
+            if deck.is_empty() {
+                deck.extend(bank);
+                self.chance.shuffle(&mut deck);
+            }
+            let day = days[self.chance.below(days.len())];
+            // Nearly all of it in working hours.
+            let evening = tries % 12 == 11;
+            tries += 1;
+            let Some(start) = moment(self.settings, self.chance, day, evening) else { continue };
+            let Some(conversation) = deck.pop() else { break };
+            posts += self.converse(conversation, start);
         }
-        let next = people[chance.weighted(weights)];
-        speaker = if next == speaker { other(chance, people, speaker) } else { next };
-        let Some(then) = later(settings, chance, at) else { break };
-        at = then;
-        let text = (*answer).to_owned();
-        let kind = if threaded {
-            Kind::Thread { of: root, text }
-        } else if posts < 2.0 || chance.share(0.5) {
-            Kind::Reply { of: root, text }
-        } else {
-            Kind::Post { text, question: false }
-        };
-        let number = acts.len();
-        acts.push(Act { place, author: speaker, at, kind });
-        react(settings, chance, acts, number, people);
-        posts += 1.0;
     }
-    posts
-}
 
-/// Up to three reactions by others within the half hour.
-fn react(settings: &Settings, chance: &mut Chance, acts: &mut Vec<Act>, of: usize, people: &[usize]) {
-    let (place, at, author) = (acts[of].place, acts[of].at, acts[of].author);
-    let mut reacted = BTreeSet::from([author]);
-    for _ in 0..3 {
-        if !chance.share(0.3) {
-            continue;
+    /// Adds one conversation; returns how many posts it has.
+    fn converse(&mut self, conversation: &Conversation, start: Timestamp) -> usize {
+        let (opening, answers) = conversation.in_language(self.chance.share(0.6));
+        let root = self.acts.len();
+        let question = conversation.question;
+        let mut speaker = self.people[self.chance.weighted(&self.weights)];
+        let mut at = start;
+        self.add(speaker, at, Kind::Post { text: opening.to_owned(), question });
+        // Some questions are never answered.
+        if question && self.chance.share(0.15) {
+            return 1;
         }
-        let person = people[chance.below(people.len())];
-        let moment = at + SignedDuration::from_secs(chance.between(40, 1800));
-        if moment < settings.to && same_day(settings, at, moment) && reacted.insert(person) {
-            let key = REACTIONS[chance.below(REACTIONS.len())].to_owned();
-            acts.push(Act { place, author: person, at: moment, kind: Kind::Reaction { of, key } });
+        let threaded = self.chance.share(0.3);
+        let mut posts = 1;
+        for answer in answers {
+            if posts > 1 && self.chance.share(0.3) {
+                break;
+            }
+            let next = self.people[self.chance.weighted(&self.weights)];
+            speaker = if next == speaker { self.other(speaker) } else { next };
+            let Some(then) = later(self.settings, self.chance, at) else { break };
+            at = then;
+            let text = (*answer).to_owned();
+            let kind = if threaded {
+                Kind::Thread { of: root, text }
+            } else if posts == 1 || self.chance.share(0.5) {
+                Kind::Reply { of: root, text }
+            } else {
+                Kind::Post { text, question: false }
+            };
+            self.add(speaker, at, kind);
+            posts += 1;
         }
+        posts
+    }
+
+    /// Adds a post and up to three reactions to it by others within the half hour.
+    fn add(&mut self, author: usize, at: Timestamp, kind: Kind) {
+        let (place, of) = (self.place, self.acts.len());
+        self.acts.push(Act { place, author, at, kind });
+        let mut reacted = BTreeSet::from([author]);
+        for _ in 0..3 {
+            if !self.chance.share(0.3) {
+                continue;
+            }
+            let person = self.people[self.chance.below(self.people.len())];
+            let moment = at + SignedDuration::from_secs(self.chance.between(40, 1800));
+            if moment < self.settings.to && same_day(self.settings, at, moment) && reacted.insert(person) {
+                let key = REACTIONS[self.chance.below(REACTIONS.len())].to_owned();
+                self.acts.push(Act { place, author: person, at: moment, kind: Kind::Reaction { of, key } });
+            }
+        }
+    }
+
+    fn other(&mut self, not: usize) -> usize {
+        let others: Vec<usize> = self.people.iter().copied().filter(|person| *person != not).collect();
+        others[self.chance.below(others.len())]
     }
 }
 
@@ -227,11 +228,6 @@ fn weights(chance: &mut Chance, people: usize) -> Vec<f64> {
     let mut weights: Vec<f64> = (1..=people).map(|rank| 1.0 / (rank as f64)).collect();
     chance.shuffle(&mut weights);
     weights
-}
-
-fn other(chance: &mut Chance, people: &[usize], not: usize) -> usize {
-    let others: Vec<usize> = people.iter().copied().filter(|person| *person != not).collect();
-    others[chance.below(others.len())]
 }
 
 /// Days on which someone may write: no weekends, no holidays.
@@ -251,9 +247,10 @@ fn working_days(settings: &Settings) -> Vec<Date> {
     days
 }
 
-/// A moment of a day: nine times in ten between 8 and 17, else in the evening. Nothing when it is outside the past.
-fn moment(settings: &Settings, chance: &mut Chance, day: Date) -> Option<Timestamp> {
-    let (from, to) = if chance.share(0.9) { (8 * 60, 16 * 60 + 30) } else { (17 * 60, 20 * 60) };
+/// A moment of a day: between 8 and half past 3, so that the answers are in working hours too, or in the evening.
+/// Nothing when it is outside the past.
+fn moment(settings: &Settings, chance: &mut Chance, day: Date, evening: bool) -> Option<Timestamp> {
+    let (from, to) = if evening { (17 * 60, 20 * 60) } else { (8 * 60, 15 * 60 + 30) };
     let minute = chance.between(from, to);
     let time = Time::new(i8::try_from(minute / 60).ok()?, i8::try_from(minute % 60).ok()?, 0, 0).ok()?;
     let second = SignedDuration::from_secs(chance.between(0, 60));
@@ -261,9 +258,9 @@ fn moment(settings: &Settings, chance: &mut Chance, day: Date) -> Option<Timesta
     (settings.from <= at && at < settings.to).then_some(at)
 }
 
-/// When an answer comes: within an hour and a half, on the same day.
+/// When an answer comes: within three quarters of an hour, on the same day.
 fn later(settings: &Settings, chance: &mut Chance, before: Timestamp) -> Option<Timestamp> {
-    let at = before + SignedDuration::from_secs(chance.between(90, 5400));
+    let at = before + SignedDuration::from_secs(chance.between(90, 2700));
     let hour = at.to_zoned(settings.zone.clone()).hour();
     (at < settings.to && same_day(settings, before, at) && hour < 21).then_some(at)
 }
@@ -282,7 +279,7 @@ fn shift(mut act: Act, new: impl Fn(usize) -> usize) -> Act {
 }
 
 /// Sorts by time and renumbers what refers to others.
-fn in_order(acts: Vec<Act>) -> Vec<Act> {
+fn in_order(acts: &[Act]) -> Vec<Act> {
     let mut order: Vec<usize> = (0..acts.len()).collect();
     // What refers to another act was made after it, so its number decides between equal times.
     order.sort_by_key(|number| (acts[*number].at, *number));

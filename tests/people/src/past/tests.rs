@@ -91,13 +91,18 @@ fn nobody_to_talk_with_means_no_talk() {
     let mut alone = lari(1);
     alone.mentors = vec![true];
     assert!(past(&alone).is_empty());
+    let mut one_night = lari(1);
+    one_night.from = date(2026, 9, 8).at(21, 0, 0, 0).to_zoned(one_night.zone.clone()).unwrap().timestamp();
+    one_night.to = one_night.from + SignedDuration::from_hours(6);
+    one_night.seed = 3;
+    assert!(past(&one_night).is_empty());
     let mut no_time = lari(1);
     no_time.to = no_time.from;
     assert!(past(&no_time).is_empty());
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn rates_order_hours_and_references_hold_for_every_seed(seed in any::<u64>()) {
@@ -122,6 +127,6 @@ proptest! {
             prop_assert!(!matches!(local.weekday(), Weekday::Saturday | Weekday::Sunday));
             in_hours += usize::from((8..17).contains(&local.hour()));
         }
-        prop_assert!(in_hours * 100 >= acts.len() * 60, "{in_hours} of {} in working hours", acts.len());
+        prop_assert!(in_hours * 100 >= acts.len() * 75, "{in_hours} of {} in working hours", acts.len());
     }
 }
