@@ -1,17 +1,24 @@
 # Previews, what the person reads, undoing, the audit, reports and appeals.
-# An effect says in one sentence what an act does; it stands in previews, in answers and in the audit.
+# An effect names an act in a few words; it stands in previews, in answers and in the audit. A note says in the
+# preview what else the act brings.
 
 moderation-preview =
     { $effect }
+    { $note }
     Shall I do it? 1 or ✅ = yes, 2 or ❌ = no.
-moderation-effect-warn = { $person } gets a private note: “{ $reason }”
-moderation-effect-mute = { $person } cannot write in { $room } until { $until }. They can still send !urgent, !report and !appeal to me. Element shows this change in the room with their name.
-moderation-effect-unmute = { $person } can write in { $room } again. Element shows this change in the room with their name.
-moderation-effect-remove = { $person } is taken out of { $room } and can be asked back. Element shows this in the room with their name.
-moderation-effect-ban = { $person } is kept out of { $room } until { $until }. Element shows this in the room with their name.
-moderation-effect-ban-open = { $person } is kept out of { $room } with no end date. Element shows this in the room with their name.
-moderation-effect-unban = { $person } may come back to { $room }. They still need to be asked back.
-moderation-effect-redact = A message of { $person } is deleted for all: { $post }. It cannot come back.
+moderation-note-warn = No one else will see it.
+moderation-note-mute = They can still send !urgent, !report and !appeal to me. Element shows this in the room with their name.
+moderation-note-shown = Element shows this in the room with their name.
+moderation-note-unban = They still need to be asked back.
+moderation-note-redact = It cannot come back.
+moderation-effect-warn = A private note to { $person }: “{ $reason }”
+moderation-effect-mute = Muting { $person } in { $room } until { $until }
+moderation-effect-unmute = Letting { $person } write again in { $room }
+moderation-effect-remove = Taking { $person } out of { $room }
+moderation-effect-ban = Keeping { $person } out of { $room } until { $until }
+moderation-effect-ban-open = Keeping { $person } out of { $room }, with no end date
+moderation-effect-unban = Letting { $person } come back to { $room }
+moderation-effect-redact = Deleting a message of { $person } for all: { $post }
 moderation-who-is-meant =
     Whom do you mean by “{ $name }”? Send the number.
     { $choices }
@@ -20,7 +27,7 @@ moderation-nobody-meant = I find no one here by the name “{ $name }”. You ca
 moderation-expired = Your yes came late, so I did nothing. If you still want it, send the command again.
 moderation-cancelled = All right. I did nothing.
 moderation-done =
-    Done. { $effect }
+    Done: { $effect }
     They know about it. Send !undo to take it back.
 moderation-seen =
     I saw what you did with the button: { $effect }

@@ -2,15 +2,21 @@
 
 moderation-preview =
     { $effect }
+    { $note }
     Nifanye hivyo? 1 au ✅ = ndiyo, 2 au ❌ = hapana.
-moderation-effect-warn = { $person } anapata ujumbe wa faragha: “{ $reason }”
-moderation-effect-mute = { $person } hawezi kuandika katika { $room } hadi { $until }. Bado anaweza kunitumia !dharura, !ripoti na !rufaa. Element huonyesha badiliko hili chumbani na jina lake.
-moderation-effect-unmute = { $person } anaweza kuandika tena katika { $room }. Element huonyesha badiliko hili chumbani na jina lake.
-moderation-effect-remove = { $person } anatolewa katika { $room }. Anaweza kualikwa tena. Element huonyesha hili chumbani na jina lake.
-moderation-effect-ban = { $person } anazuiwa kuingia { $room } hadi { $until }. Element huonyesha hili chumbani na jina lake.
-moderation-effect-ban-open = { $person } anazuiwa kuingia { $room } bila tarehe ya mwisho. Element huonyesha hili chumbani na jina lake.
-moderation-effect-unban = { $person } anaruhusiwa kurudi { $room }. Bado anahitaji kualikwa tena.
-moderation-effect-redact = Ujumbe wa { $person } unafutwa kwa wote: { $post }. Hauwezi kurudi.
+moderation-note-warn = Hakuna mwingine atakayeuona.
+moderation-note-mute = Bado anaweza kunitumia !dharura, !ripoti na !rufaa. Element huonyesha hili chumbani na jina lake.
+moderation-note-shown = Element huonyesha hili chumbani na jina lake.
+moderation-note-unban = Bado anahitaji kualikwa tena.
+moderation-note-redact = Hauwezi kurudi.
+moderation-effect-warn = Ujumbe wa faragha kwa { $person }: “{ $reason }”
+moderation-effect-mute = Kumnyamazisha { $person } katika { $room } hadi { $until }
+moderation-effect-unmute = Kumruhusu { $person } kuandika tena katika { $room }
+moderation-effect-remove = Kumtoa { $person } katika { $room }
+moderation-effect-ban = Kumzuia { $person } kuingia { $room } hadi { $until }
+moderation-effect-ban-open = Kumzuia { $person } kuingia { $room }, bila tarehe ya mwisho
+moderation-effect-unban = Kumruhusu { $person } kurudi { $room }
+moderation-effect-redact = Kufuta kwa wote ujumbe wa { $person }: { $post }
 moderation-who-is-meant =
     Unamaanisha nani kwa “{ $name }”? Tuma namba.
     { $choices }
@@ -19,7 +25,7 @@ moderation-nobody-meant = Simpati mtu hapa kwa jina “{ $name }”. Unaweza kuj
 moderation-expired = Ndiyo yako ilichelewa, kwa hiyo sikufanya kitu. Kama bado unataka, tuma amri tena.
 moderation-cancelled = Sawa. Sikufanya kitu.
 moderation-done =
-    Tayari. { $effect }
+    Tayari: { $effect }
     Mhusika anajua. Tuma !tendua kuibatilisha.
 moderation-seen =
     Nimeona ulichofanya kwa kitufe: { $effect }

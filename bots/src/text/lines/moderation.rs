@@ -3,11 +3,48 @@
 //! Everything that speaks of a fault is private, to the person or to those who handle it.
 
 use crate::text::line::lines;
-use crate::text::{Line, Link, Moment, Person, Phone};
+use crate::text::{Line, Link, Meta, Moment, Person, Phone};
+
+/// Is this meant? `effect` is one of the effects below, which also serve [`Done`] and the audit. What else the act
+/// brings is added here, so that no preview can forget it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    /// What would be done.
+    pub effect: Line,
+}
+
+impl From<Preview> for Line {
+    fn from(Preview { effect }: Preview) -> Self {
+        let key = effect.key();
+        let is = |meta: &Meta| meta.key == key;
+        let note: Self = if is(&EffectWarn::META) {
+            NoteWarn {}.into()
+        } else if is(&EffectMute::META) {
+            NoteMute {}.into()
+        } else if is(&EffectUnban::META) {
+            NoteUnban {}.into()
+        } else if is(&EffectRedact::META) {
+            NoteRedact {}.into()
+        } else {
+            NoteShown {}.into()
+        };
+        PreviewNoted { effect, note }.into()
+    }
+}
 
 lines! {
-    /// Is this meant? `effect` is one of the effects below, which also serve `Done` and the audit.
-    [Ring fault] Preview = "moderation-preview" { effect: Line }
+    /// Is this meant? Made from a [`Preview`].
+    [Ring fault] PreviewNoted = "moderation-preview" { effect: Line, note: Line }
+    /// Note to a warning.
+    [Part] NoteWarn = "moderation-note-warn" {}
+    /// Note to a mute: what still works, and that Element prints the change of level with the name.
+    [Part] NoteMute = "moderation-note-mute" {}
+    /// Note to an unmute, a removal and a ban: Element prints it with the name.
+    [Part] NoteShown = "moderation-note-shown" {}
+    /// Note to an unban.
+    [Part] NoteUnban = "moderation-note-unban" {}
+    /// Note to a deletion.
+    [Part] NoteRedact = "moderation-note-redact" {}
     /// Effect of `!warn`.
     [Part] EffectWarn = "moderation-effect-warn" { person: Person, reason: Option<String> }
     /// Effect of `!mute`.
@@ -110,4 +147,28 @@ lines! {
     [Ring fault] AppealForwarded = "moderation-appeal-forwarded" { person: Person, effect: Line, text: String }
     /// `!appeal` with nothing to appeal against.
     [Private] AppealNothing = "moderation-appeal-nothing" {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::Language;
+    use crate::text::render;
+    use crate::text::tests::sample::Sample;
+
+    fn preview(effect: impl Into<Line>) -> String {
+        render(Language::En, &Preview { effect: effect.into() }.into()).plain
+    }
+
+    /// `behaviour.md`, "Powers": Element prints the level change with the name; the preview says so.
+    #[test]
+    fn a_preview_says_what_else_an_act_brings() {
+        let (person, room) = (Person::sample("person"), Link::sample("room"));
+        let until = Moment::sample("until");
+        let mute = preview(EffectMute { person: person.clone(), room: room.clone(), until });
+        assert!(mute.contains("!urgent, !report and !appeal") && mute.contains("with their name"), "{mute}");
+        assert!(preview(EffectRemove { person: person.clone(), room }).contains("with their name"));
+        let redact = preview(EffectRedact { person, post: Link::sample("post") });
+        assert!(redact.contains("cannot come back") && !redact.contains("with their name"), "{redact}");
+    }
 }

@@ -40,7 +40,7 @@ fn what_is_done_to_a_person_is_marked_as_a_fault_and_stays_private() {
         moderation::ToldRemoved::META,
         moderation::ToldBanned::META,
         moderation::ToldRedacted::META,
-        moderation::Preview::META,
+        moderation::PreviewNoted::META,
         moderation::Done::META,
         moderation::Audit::META,
         moderation::ReportForwarded::META,

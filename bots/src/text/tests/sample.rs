@@ -132,6 +132,7 @@ impl Sample for Line {
                 until: Sample::sample("until"),
             }
             .into(),
+            "note" => moderation::NoteMute {}.into(),
             "why" => moderation::WhyNotYours {}.into(),
             "now" => quiet::HoursOpen { until: Sample::sample("until") }.into(),
             "what" => commands::Rota {}.into(),
