@@ -5,6 +5,8 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, Response, StatusCode, header};
+use base64::Engine;
+use sha2::{Digest, Sha256};
 use tower::ServiceExt;
 
 use super::sample::{CHAT_TOKEN, Sample, TERMINAL_TOKEN};
@@ -190,6 +192,21 @@ async fn every_answer_has_the_safe_headers() {
         assert_eq!(header_of(&answer, "referrer-policy"), "no-referrer");
         assert_eq!(header_of(&answer, "x-content-type-options"), "nosniff");
         assert_eq!(header_of(&answer, "cache-control"), cache);
+    }
+}
+
+/// A browser drops a style sheet whose digest is not the announced one.
+#[tokio::test]
+async fn the_announced_style_is_the_one_in_the_page() {
+    let site = site();
+    let cookie = site.enter().await;
+    for path in ["/cohort", "/link/t0123456789abcdef"] {
+        let answer = site.ask(Method::GET, path, &[("cookie", &cookie)]).await;
+        let policy = header_of(&answer, "content-security-policy");
+        let page = text(answer).await;
+        let style = page.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
+        let digest = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(style));
+        assert!(policy.contains(&format!("style-src 'sha256-{digest}'")), "{policy}");
     }
 }
 
