@@ -1,1 +1,3 @@
 //! The rota: whose turn it is to facilitate.
+
+pub mod rota;

@@ -39,7 +39,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     spans::{Spans, Stretch},
-    weekly::{ClockError, Days, WeeklyWindow, parse_clock},
+    weekly::{ClockError, Days, WeeklyWindow, parse_clock, serde_clock, serde_weekday},
     zone::{Zone, ZoneUnknown},
 };
 use crate::ids::PersonId;

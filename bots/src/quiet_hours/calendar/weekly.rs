@@ -63,11 +63,7 @@ impl<'de> Deserialize<'de> for Days {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Vec::<String>::deserialize(deserializer)?
             .iter()
-            .map(|word| {
-                WORDS.into_iter().find(|(known, _)| known == word).map(|(_, day)| day).ok_or_else(|| {
-                    de::Error::custom(format!("{word:?} is no day: mon, tue, wed, thu, fri, sat or sun"))
-                })
-            })
+            .map(|word| weekday(word).map_err(de::Error::custom))
             .collect()
     }
 }
@@ -78,11 +74,11 @@ pub struct WeeklyWindow {
     /// The days on which it begins.
     pub days: Days,
     /// When it begins, by the clock on the wall.
-    #[serde(serialize_with = "print_opening", deserialize_with = "read_clock")]
+    #[serde(with = "serde_clock")]
     pub from: Time,
     /// When it ends, by the clock on the wall. Not after `from`: on the next day. Midnight at the end of the day
     /// (`24:00`) is 00:00; from 00:00 to 24:00 is the whole day.
-    #[serde(serialize_with = "print_closing", deserialize_with = "read_clock")]
+    #[serde(serialize_with = "print_closing", deserialize_with = "serde_clock::deserialize")]
     pub to: Time,
 }
 
@@ -113,19 +109,46 @@ pub fn parse_clock(text: &str) -> Result<Time, ClockError> {
     Time::new(hour, minute, second, 0).map_err(|_| wrong())
 }
 
-fn read_clock<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Time, D::Error> {
-    parse_clock(&String::deserialize(deserializer)?).map_err(de::Error::custom)
+/// A weekday as `mon` … `sun`.
+pub mod serde_weekday {
+    use super::{Deserialize, Deserializer, Serializer, WORDS, Weekday, de, weekday};
+
+    /// Writes the word.
+    pub fn serialize<S: Serializer>(day: &Weekday, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(WORDS.iter().find(|(_, known)| known == day).map_or("", |(word, _)| word))
+    }
+
+    /// Reads the word.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Weekday, D::Error> {
+        weekday(&String::deserialize(deserializer)?).map_err(de::Error::custom)
+    }
 }
 
-fn print_opening<S: Serializer>(time: &Time, serializer: S) -> Result<S::Ok, S::Error> {
-    let form = if time.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
-    serializer.collect_str(&time.strftime(form))
+/// A time of day as `HH:MM`, see [`parse_clock`].
+pub mod serde_clock {
+    use super::{Deserialize, Deserializer, Serializer, Time, de, parse_clock};
+
+    /// Writes it, with seconds where it has some.
+    pub fn serialize<S: Serializer>(time: &Time, serializer: S) -> Result<S::Ok, S::Error> {
+        let form = if time.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
+        serializer.collect_str(&time.strftime(form))
+    }
+
+    /// Reads it.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Time, D::Error> {
+        parse_clock(&String::deserialize(deserializer)?).map_err(de::Error::custom)
+    }
 }
 
 fn print_closing<S: Serializer>(time: &Time, serializer: S) -> Result<S::Ok, S::Error> {
     if *time == Time::midnight() {
         serializer.serialize_str("24:00")
     } else {
-        print_opening(time, serializer)
+        serde_clock::serialize(time, serializer)
     }
+}
+
+fn weekday(word: &str) -> Result<Weekday, String> {
+    let day = WORDS.into_iter().find(|(known, _)| *known == word).map(|(_, day)| day);
+    day.ok_or_else(|| format!("{word:?} is no day: mon, tue, wed, thu, fri, sat or sun"))
 }
