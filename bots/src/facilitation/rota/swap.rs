@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Override, PlannedDuty, RotaInput, TurnId, Why, plan, planner::is_there};
+use super::{Override, PlannedDuty, RotaInput, TurnId, plan, planner::is_there};
 use crate::ids::PersonId;
 
 /// How far ahead turns can be swapped, in weeks.
@@ -75,22 +75,22 @@ pub fn swap(
             return Err(SwapRefused::NotThere { person: person.clone(), turn });
         }
     }
-    let swap = Override::Swap { turn, person: taker, in_return, in_return_person: giver };
-    let overrides: Vec<_> = input.overrides.iter().cloned().chain([swap.clone()]).collect();
-    let swapped = plan(&RotaInput { overrides: &overrides, ..*input }, now, SWAP_WEEKS);
-    match running(input, &swapped) {
-        Some(person) => Err(SwapRefused::TwoRunning(person.clone())),
-        None => Ok(swap),
+    let substituted = coming.iter().map(|planned| match planned.turn {
+        this if this == turn => Some(&taker),
+        this if this == in_return => Some(&giver),
+        _ => planned.person.as_ref(),
+    });
+    let turns: Vec<_> = coming.iter().map(|planned| planned.turn).zip(substituted).collect();
+    // Judged by the plan as people know it: a third person's turn must not have to move for a swap.
+    let holder = input.past.last().map(|duty| (duty.turn, Some(&duty.person)));
+    let sequence: Vec<_> = holder.into_iter().chain(turns).collect();
+    let swapped = |(this, _): &(TurnId, Option<&PersonId>)| *this == turn || *this == in_return;
+    for pair in sequence.windows(2).filter(|pair| pair.iter().any(swapped)) {
+        if let [(_, Some(one)), (_, Some(two))] = pair
+            && one == two
+        {
+            return Err(SwapRefused::TwoRunning((*one).clone()));
+        }
     }
-}
-
-/// The first person with two turns running of which one was swapped.
-fn running<'p>(input: &'p RotaInput<'_>, planned: &'p [PlannedDuty]) -> Option<&'p PersonId> {
-    let log = input.past.last().map(|duty| (Some(&duty.person), false));
-    let coming = planned.iter().map(|planned| (planned.person.as_ref(), planned.why == Why::Swapped));
-    let turns: Vec<_> = log.into_iter().chain(coming).collect();
-    turns.windows(2).find_map(|pair| match pair {
-        [(one, one_swapped), (two, two_swapped)] if one == two && (*one_swapped || *two_swapped) => *one,
-        _ => None,
-    })
+    Ok(Override::Swap { turn, person: taker, in_return, in_return_person: giver })
 }

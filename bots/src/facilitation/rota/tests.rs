@@ -2,9 +2,15 @@
 
 use std::num::NonZeroU8;
 
-use jiff::{Timestamp, civil::Weekday};
+use jiff::{
+    Timestamp,
+    civil::{Date, Weekday, date},
+};
 
-use super::{Schedule, TurnId};
+use super::{
+    Answer, Because, Duty, Override, RosterEntry, RotaInput, Schedule, Standing, SwapRefused, SwapWith,
+    TurnId, Why, current, due, next, plan, swap,
+};
 use crate::{
     ids::PersonId,
     quiet_hours::calendar::{Days, WeeklyWindow, WorkingHours, Zone, parse_clock},
@@ -34,7 +40,485 @@ pub fn schedule() -> Schedule {
         every_weeks: NonZeroU8::new(1).unwrap(),
         weekday: Weekday::Monday,
         time: parse_clock("08:00").unwrap(),
-        first_date: jiff::civil::date(2026, 1, 1),
+        first_date: date(2026, 1, 1),
         first_turn: TurnId(1),
     }
+}
+
+/// A cohort's rota with everybody on the roster from the first day.
+struct Rota {
+    schedule: Schedule,
+    calendar: WorkingHours,
+    roster: Vec<RosterEntry>,
+    overrides: Vec<Override>,
+    past: Vec<Duty>,
+}
+
+impl Rota {
+    fn of(people: u32) -> Self {
+        let from = date(2026, 1, 1);
+        let roster = (0..people).map(|n| RosterEntry { person: person(n), from, until: None }).collect();
+        Self { schedule: schedule(), calendar: calendar(), roster, overrides: vec![], past: vec![] }
+    }
+
+    fn input(&self) -> RotaInput<'_> {
+        RotaInput {
+            schedule: &self.schedule,
+            calendar: &self.calendar,
+            roster: &self.roster,
+            past: &self.past,
+            overrides: &self.overrides,
+        }
+    }
+
+    /// The person takes the turn up.
+    fn takes_up(&mut self, turn: u32, who: u32, from: &str) {
+        if let Some(last) = self.past.last_mut() {
+            last.until.get_or_insert(at(from));
+        }
+        self.past.push(Duty { turn: TurnId(turn), person: person(who), from: at(from), until: None });
+    }
+
+    /// Goes through `turns` turns, each taken up as it was planned.
+    fn goes_on(&mut self, turns: usize, now: &str) {
+        for _ in 0..turns {
+            let now = self.past.last().map_or(at(now), |duty| duty.from);
+            let planned = next(&self.input(), now).unwrap();
+            if let Some(last) = self.past.last_mut() {
+                last.until = Some(planned.begins);
+            }
+            let person = planned.person.unwrap();
+            self.past.push(Duty { turn: planned.turn, person, from: planned.begins, until: None });
+        }
+    }
+
+    fn away(&mut self, who: u32, from: Date, to: Date) {
+        self.overrides.push(Override::Away { person: person(who), from, to });
+    }
+
+    fn declines(&mut self, turn: u32, who: u32) {
+        self.overrides.push(Override::Decline {
+            turn: TurnId(turn),
+            person: person(who),
+            answer: Answer::Nothing,
+        });
+    }
+
+    /// Turn, local begin, person and reason of what is planned.
+    fn plan(&self, now: &str, weeks: u16) -> Vec<(u32, String, Option<u32>, Why)> {
+        let number = |person: PersonId| person.as_str()[1..].parse().unwrap();
+        plan(&self.input(), at(now), weeks)
+            .into_iter()
+            .map(|planned| {
+                let begins = self.calendar.zone.local(planned.begins).strftime("%a %F %H:%M").to_string();
+                (planned.turn.0, begins, planned.person.map(number), planned.why)
+            })
+            .collect()
+    }
+
+    fn people(&self, now: &str, weeks: u16) -> Vec<Option<u32>> {
+        self.plan(now, weeks).into_iter().map(|(_, _, person, _)| person).collect()
+    }
+}
+
+#[track_caller]
+fn assert_plan(rota: &Rota, now: &str, expected: &[(u32, &str, u32, Why)]) {
+    let planned = rota.plan(now, 30);
+    let planned: Vec<_> = planned
+        .iter()
+        .take(expected.len())
+        .map(|(turn, begins, person, why)| (*turn, begins.as_str(), person.unwrap(), *why))
+        .collect();
+    assert_eq!(planned, expected);
+}
+
+const BEFORE: &str = "2026-01-01T12:00+03:00";
+
+#[test]
+fn four_weeks_in_the_order_of_the_roster() {
+    let rota = Rota::of(3);
+    assert_eq!(
+        rota.plan(BEFORE, 4),
+        [
+            (1, "Mon 2026-01-05 08:00".to_owned(), Some(0), Why::Fair),
+            (2, "Mon 2026-01-12 08:00".to_owned(), Some(1), Why::Fair),
+            (3, "Mon 2026-01-19 08:00".to_owned(), Some(2), Why::Fair),
+            (4, "Mon 2026-01-26 08:00".to_owned(), Some(0), Why::Fair),
+        ]
+    );
+    assert_eq!(due(&rota.input(), at(BEFORE)), None);
+    assert_eq!(next(&rota.input(), at(BEFORE)).unwrap().turn, TurnId(1));
+    assert_eq!(current(&rota.past, at(BEFORE)), None);
+}
+
+#[test]
+fn a_handover_on_a_holiday_waits_for_the_first_working_moment() {
+    let mut rota = Rota::of(3);
+    rota.calendar.holidays = [(date(2026, 1, 12), "a Monday off".to_owned())].into();
+    // A week off: its turn is left out and whoever had the turn before goes on.
+    rota.calendar.holidays.extend((19..24).map(|day| (date(2026, 1, day), "a week off".to_owned())));
+    assert_plan(
+        &rota,
+        BEFORE,
+        &[
+            (1, "Mon 2026-01-05 08:00", 0, Why::Fair),
+            (2, "Tue 2026-01-13 08:00", 1, Why::Fair),
+            (4, "Mon 2026-01-26 08:00", 2, Why::Fair),
+        ],
+    );
+    rota.goes_on(2, BEFORE);
+    let in_the_week_off = at("2026-01-21T12:00+03:00");
+    assert_eq!(due(&rota.input(), in_the_week_off), None);
+    assert_eq!(current(&rota.past, in_the_week_off).unwrap().person, person(1));
+}
+
+#[test]
+fn a_handover_keeps_its_local_time_through_daylight_saving() {
+    let mut rota = Rota::of(3);
+    rota.calendar.zone = Zone::named("Europe/Berlin").unwrap();
+    let begins: Vec<_> =
+        plan(&rota.input(), at("2026-03-17T00:00Z"), 3).iter().map(|turn| turn.begins).collect();
+    let expected = [
+        "2026-03-16T08:00+01:00",
+        "2026-03-23T08:00+01:00",
+        "2026-03-30T08:00+02:00",
+        "2026-04-06T08:00+02:00",
+    ];
+    assert_eq!(begins, expected.map(at));
+}
+
+#[test]
+fn turns_that_passed_unseen_are_not_made_up_for() {
+    let mut rota = Rota::of(3);
+    rota.takes_up(1, 0, "2026-01-05T08:00+03:00");
+    // The service was down for a month; the first went on all the while.
+    let now = "2026-02-05T10:00+03:00";
+    assert_eq!(current(&rota.past, at(now)).unwrap().person, person(0));
+    assert_plan(
+        &rota,
+        now,
+        &[(5, "Mon 2026-02-02 08:00", 1, Why::Fair), (6, "Mon 2026-02-09 08:00", 2, Why::Fair)],
+    );
+    assert_eq!(due(&rota.input(), at(now)).unwrap().turn, TurnId(5));
+    rota.takes_up(5, 1, now);
+    assert_eq!(due(&rota.input(), at(now)), None);
+}
+
+#[test]
+fn every_second_week_and_a_new_rhythm() {
+    let mut rota = Rota::of(3);
+    rota.schedule.every_weeks = NonZeroU8::new(2).unwrap();
+    assert_plan(
+        &rota,
+        BEFORE,
+        &[(1, "Mon 2026-01-05 08:00", 0, Why::Fair), (2, "Mon 2026-01-19 08:00", 1, Why::Fair)],
+    );
+    rota.goes_on(2, BEFORE);
+    // From February on each Wednesday; the numbers go on.
+    rota.schedule = Schedule {
+        every_weeks: NonZeroU8::new(1).unwrap(),
+        weekday: Weekday::Wednesday,
+        time: parse_clock("12:00").unwrap(),
+        first_date: date(2026, 2, 1),
+        first_turn: TurnId(3),
+    };
+    let now = "2026-01-30T12:00+03:00";
+    assert_eq!(due(&rota.input(), at(now)), None);
+    assert_plan(
+        &rota,
+        now,
+        &[(3, "Wed 2026-02-04 12:00", 2, Why::Fair), (4, "Wed 2026-02-11 12:00", 0, Why::Fair)],
+    );
+}
+
+#[test]
+fn who_is_away_is_passed_over_and_comes_later() {
+    let mut rota = Rota::of(4);
+    rota.away(1, date(2026, 1, 16), date(2026, 1, 18));
+    // Away at a weekend only: not away for the rota.
+    rota.away(2, date(2026, 1, 24), date(2026, 1, 25));
+    let planned = plan(&rota.input(), at(BEFORE), 4);
+    assert_eq!(rota.people(BEFORE, 4), [Some(0), Some(2), Some(3), Some(1)]);
+    let passed: Vec<_> =
+        planned[1].passed_over.iter().map(|passed| (&passed.person, passed.because)).collect();
+    assert_eq!(passed, [(&person(1), Because::Away), (&person(0), Because::HeldLast)]);
+    // A quarter of each of the three turns for which they were there.
+    assert_eq!(planned[3].standing, Some(Standing { held: 0, share_hundredths: 75 }));
+}
+
+#[test]
+fn when_all_are_away_the_last_holder_stays() {
+    let mut rota = Rota::of(2);
+    rota.goes_on(1, BEFORE);
+    for who in 0..2 {
+        rota.away(who, date(2026, 1, 12), date(2026, 1, 18));
+    }
+    let now = "2026-01-08T12:00+03:00";
+    assert_plan(
+        &rota,
+        now,
+        &[(2, "Mon 2026-01-12 08:00", 0, Why::Kept), (3, "Mon 2026-01-19 08:00", 1, Why::Fair)],
+    );
+    // Only one there: they go on, and it is said why.
+    let mut rota = Rota::of(2);
+    rota.goes_on(1, BEFORE);
+    rota.away(1, date(2026, 1, 12), date(2026, 1, 18));
+    assert_plan(
+        &rota,
+        now,
+        &[(2, "Mon 2026-01-12 08:00", 0, Why::OnlyOne), (3, "Mon 2026-01-19 08:00", 1, Why::Fair)],
+    );
+    // Part of a turn is better than nobody.
+    let mut rota = Rota::of(2);
+    rota.goes_on(1, BEFORE);
+    rota.away(0, date(2026, 1, 12), date(2026, 1, 18));
+    rota.away(1, date(2026, 1, 15), date(2026, 1, 16));
+    assert_plan(&rota, now, &[(2, "Mon 2026-01-12 08:00", 1, Why::Fair)]);
+}
+
+#[test]
+fn nobody_is_said_when_there_is_nobody() {
+    let mut rota = Rota::of(1);
+    rota.roster[0].until = Some(date(2026, 1, 14));
+    let planned = rota.plan(BEFORE, 3);
+    let whose: Vec<_> = planned.iter().map(|(turn, _, person, why)| (*turn, *person, *why)).collect();
+    // For a part of the second week, then not at all.
+    assert_eq!(whose, [(1, Some(0), Why::Fair), (2, Some(0), Why::OnlyOne), (3, None, Why::Nobody)]);
+    assert!(
+        Rota::of(0).plan(BEFORE, 2).iter().all(|(_, _, person, why)| person.is_none() && *why == Why::Nobody)
+    );
+}
+
+#[test]
+fn who_declines_is_not_asked_again_for_the_turn() {
+    let mut rota = Rota::of(3);
+    rota.declines(1, 0);
+    let now = "2026-01-05T13:00+03:00";
+    assert_eq!(due(&rota.input(), at(now)).unwrap().person, Some(person(1)));
+    rota.declines(1, 1);
+    rota.declines(1, 2);
+    assert_eq!(due(&rota.input(), at(now)).unwrap().why, Why::Nobody);
+    // The first changes their mind.
+    rota.overrides.push(Override::Take { turn: TurnId(1), person: person(0) });
+    let planned = due(&rota.input(), at(now)).unwrap();
+    assert_eq!((planned.person, planned.why), (Some(person(0)), Why::Taken));
+}
+
+#[test]
+fn who_never_answers_is_asked_about_once_in_a_round() {
+    let mut rota = Rota::of(5);
+    let mut asked = 0;
+    for turn in 0..50 {
+        let now = rota.past.last().map_or(at(BEFORE), |duty| duty.from);
+        let planned = next(&rota.input(), now).unwrap();
+        if planned.person == Some(person(3)) {
+            asked += 1;
+            rota.declines(planned.turn.0, 3);
+        }
+        let planned = due(&rota.input(), planned.begins).unwrap();
+        assert_ne!(planned.person, Some(person(3)), "turn {turn}");
+        rota.past.push(Duty {
+            turn: planned.turn,
+            person: planned.person.unwrap(),
+            from: planned.begins,
+            until: None,
+        });
+    }
+    assert!((8..=13).contains(&asked), "asked {asked} times in 50 turns of five people");
+}
+
+#[test]
+fn who_skips_comes_next() {
+    let mut rota = Rota::of(4);
+    rota.overrides.push(Override::Skip { turn: TurnId(1), person: person(0) });
+    assert_plan(
+        &rota,
+        BEFORE,
+        &[
+            (1, "Mon 2026-01-05 08:00", 1, Why::Fair),
+            (2, "Mon 2026-01-12 08:00", 0, Why::ComesNext),
+            (3, "Mon 2026-01-19 08:00", 2, Why::Fair),
+        ],
+    );
+}
+
+#[test]
+fn a_swap_is_bound_to_the_turns() {
+    let mut rota = Rota::of(4);
+    let made = swap(&rota.input(), at(BEFORE), TurnId(1), &SwapWith::Person(person(2))).unwrap();
+    let expected = Override::Swap {
+        turn: TurnId(1),
+        person: person(2),
+        in_return: TurnId(3),
+        in_return_person: person(0),
+    };
+    assert_eq!(made, expected);
+    assert_eq!(swap(&rota.input(), at(BEFORE), TurnId(1), &SwapWith::Turn(TurnId(3))).unwrap(), expected);
+    rota.overrides.push(made);
+    let expected = [
+        (1, "Mon 2026-01-05 08:00", 2, Why::Swapped),
+        (2, "Mon 2026-01-12 08:00", 1, Why::Fair),
+        (3, "Mon 2026-01-19 08:00", 0, Why::Swapped),
+        (4, "Mon 2026-01-26 08:00", 3, Why::Fair),
+    ];
+    assert_plan(&rota, BEFORE, &expected);
+    // The handover moves by two days: the swap moves with it.
+    rota.calendar.holidays = [19, 20].map(|day| (date(2026, 1, day), "off".to_owned())).into();
+    assert_plan(
+        &rota,
+        BEFORE,
+        &[expected[0], expected[1], (3, "Wed 2026-01-21 08:00", 0, Why::Swapped), expected[3]],
+    );
+    // Somebody joins, and the first turn is over: the second half of the swap stands.
+    rota.roster.insert(0, RosterEntry { person: person(9), from: date(2026, 1, 6), until: None });
+    rota.goes_on(2, BEFORE);
+    assert_eq!(rota.people("2026-01-15T12:00+03:00", 1), [Some(0)]);
+    // Away after all: somebody else has it.
+    rota.away(0, date(2026, 1, 19), date(2026, 1, 25));
+    assert_ne!(rota.people("2026-01-15T12:00+03:00", 1), [Some(0)]);
+}
+
+#[test]
+fn swaps_that_cannot_be() {
+    let mut rota = Rota::of(4);
+    let refused = |rota: &Rota, turn: u32, with: SwapWith| {
+        swap(&rota.input(), at(BEFORE), TurnId(turn), &with).unwrap_err()
+    };
+    assert_eq!(refused(&rota, 1, SwapWith::Person(person(0))), SwapRefused::SamePerson(person(0)));
+    assert_eq!(refused(&rota, 99, SwapWith::Person(person(1))), SwapRefused::NoSuchTurn(TurnId(99)));
+    assert_eq!(refused(&rota, 1, SwapWith::Turn(TurnId(0))), SwapRefused::NoSuchTurn(TurnId(0)));
+    assert_eq!(refused(&rota, 1, SwapWith::Person(person(7))), SwapRefused::NothingInReturn(person(7)));
+    // The second would have turns 5 and 6, or the first 1 and 2.
+    assert_eq!(refused(&rota, 5, SwapWith::Turn(TurnId(2))), SwapRefused::TwoRunning(person(0)));
+    rota.away(2, date(2026, 1, 5), date(2026, 1, 9));
+    let not_there = SwapRefused::NotThere { person: person(2), turn: TurnId(1) };
+    assert_eq!(refused(&rota, 1, SwapWith::Person(person(2))), not_there);
+    rota.takes_up(1, 0, "2026-01-05T08:00+03:00");
+    assert_eq!(
+        refused(&rota, 1, SwapWith::Person(person(1))),
+        SwapRefused::NoSuchTurn(TurnId(1)),
+        "it has begun"
+    );
+}
+
+#[test]
+fn a_turn_is_taken_over_in_its_middle() {
+    let mut rota = Rota::of(4);
+    rota.goes_on(1, BEFORE);
+    let now = "2026-01-06T10:00+03:00";
+    assert_eq!(due(&rota.input(), at(now)), None);
+    rota.overrides.push(Override::Take { turn: TurnId(1), person: person(3) });
+    let planned = due(&rota.input(), at(now)).unwrap();
+    assert_eq!((planned.turn, planned.begins, planned.why), (TurnId(1), at(now), Why::Taken));
+    assert_eq!(planned.person, Some(person(3)));
+    // It counts as the turn of who had it longer, also in the plan made before it is taken up.
+    assert_eq!(rota.people(now, 4), [Some(3), Some(0), Some(1), Some(2), Some(3)]);
+    rota.takes_up(1, 3, now);
+    assert_eq!(due(&rota.input(), at(now)), None);
+    assert_eq!(rota.people(now, 4), [Some(0), Some(1), Some(2), Some(3)]);
+}
+
+#[test]
+fn a_holder_who_leaves_is_replaced_at_once() {
+    let mut rota = Rota::of(4);
+    rota.goes_on(2, BEFORE);
+    let now = "2026-01-14T10:00+03:00";
+    rota.roster[1].until = Some(date(2026, 1, 13));
+    let planned = due(&rota.input(), at(now)).unwrap();
+    // Not the first, who had the week before.
+    assert_eq!((planned.turn, planned.person, planned.why), (TurnId(2), Some(person(2)), Why::Fair));
+    assert_eq!(rota.people(now, 2), [Some(2), Some(3), Some(0)]);
+    // Who gives the turn up is not asked for the rest of it either.
+    let mut rota = Rota::of(2);
+    rota.goes_on(1, BEFORE);
+    rota.past[0].until = Some(at("2026-01-06T10:00+03:00"));
+    assert_eq!(current(&rota.past, at(now)), None);
+    assert_eq!(due(&rota.input(), at("2026-01-06T10:00+03:00")).unwrap().person, Some(person(1)));
+}
+
+#[test]
+fn a_holder_who_is_away_is_replaced_but_not_by_nobody() {
+    let mut rota = Rota::of(2);
+    rota.goes_on(1, BEFORE);
+    rota.away(0, date(2026, 1, 7), date(2026, 1, 8));
+    assert_eq!(due(&rota.input(), at("2026-01-06T10:00+03:00")), None, "not away yet");
+    assert_eq!(due(&rota.input(), at("2026-01-07T10:00+03:00")).unwrap().person, Some(person(1)));
+    rota.away(1, date(2026, 1, 1), date(2026, 1, 31));
+    assert_eq!(due(&rota.input(), at("2026-01-07T10:00+03:00")), None, "nobody else: the holder stays");
+    // Away at the weekend is nobody's business.
+    let mut rota = Rota::of(2);
+    rota.goes_on(1, BEFORE);
+    rota.away(0, date(2026, 1, 10), date(2026, 1, 11));
+    assert_eq!(due(&rota.input(), at("2026-01-10T10:00+03:00")), None);
+}
+
+#[test]
+fn a_newcomer_enters_at_the_median() {
+    let mut rota = Rota::of(3);
+    rota.goes_on(30, BEFORE);
+    let from = rota.calendar.zone.date(rota.past.last().unwrap().from);
+    rota.roster.insert(0, RosterEntry { person: person(9), from, until: None });
+    let now = rota.past.last().unwrap().from;
+    let coming: Vec<_> =
+        plan(&rota.input(), now, 13).into_iter().filter_map(|planned| planned.person).collect();
+    let theirs: Vec<_> = coming.iter().map(|who| *who == person(9)).collect();
+    // No ten turns to make up for: one in four, like everybody.
+    assert_eq!(theirs.iter().filter(|theirs| **theirs).count(), 3, "{coming:?}");
+    assert!(theirs[..4].contains(&true) && !theirs[0], "{coming:?}");
+}
+
+#[test]
+fn it_is_stored_as_json_and_read_back() {
+    let schedule = serde_json::to_value(schedule()).unwrap();
+    assert_eq!(
+        schedule,
+        serde_json::json!({
+            "every_weeks": 1, "weekday": "mon", "time": "08:00", "first_date": "2026-01-01", "first_turn": 1,
+        })
+    );
+    assert_eq!(serde_json::from_value::<Schedule>(schedule).unwrap(), super::tests::schedule());
+    let overrides = [
+        Override::Away { person: person(1), from: date(2026, 8, 3), to: date(2026, 8, 10) },
+        Override::Swap {
+            turn: TurnId(1),
+            person: person(2),
+            in_return: TurnId(3),
+            in_return_person: person(0),
+        },
+        Override::Take { turn: TurnId(4), person: person(1) },
+        Override::Decline { turn: TurnId(5), person: person(1), answer: Answer::Nothing },
+        Override::Skip { turn: TurnId(6), person: person(1) },
+    ];
+    let json = serde_json::to_value(&overrides).unwrap();
+    assert_eq!(
+        json,
+        serde_json::json!([
+            { "kind": "away", "person": "p1", "from": "2026-08-03", "to": "2026-08-10" },
+            { "kind": "swap", "turn": 1, "person": "p2", "in_return": 3, "in_return_person": "p0" },
+            { "kind": "take", "turn": 4, "person": "p1" },
+            { "kind": "decline", "turn": 5, "person": "p1", "answer": "nothing" },
+            { "kind": "skip", "turn": 6, "person": "p1" },
+        ])
+    );
+    assert_eq!(serde_json::from_value::<Vec<Override>>(json).unwrap(), overrides);
+    let duty = Duty { turn: TurnId(1), person: person(1), from: at("2026-01-05T05:00Z"), until: None };
+    let json = serde_json::to_string(&duty).unwrap();
+    assert_eq!(json, r#"{"turn":1,"person":"p1","from":"2026-01-05T05:00:00Z","until":null}"#);
+    assert_eq!(serde_json::from_str::<Duty>(&json).unwrap(), duty);
+}
+
+/// The plan goes through the whole log, so ten years of it must still be no burden, without optimisation either.
+#[test]
+fn ten_years_are_gone_through_quickly() {
+    let mut rota = Rota::of(8);
+    let first = at("2026-01-05T08:00+03:00");
+    for turn in 0..520_u32 {
+        let from = first + jiff::SignedDuration::from_hours(7 * 24) * turn as i32;
+        rota.past.push(Duty { turn: TurnId(turn + 1), person: person(turn % 8), from, until: None });
+    }
+    let now = rota.past.last().unwrap().from;
+    let begun = std::time::Instant::now();
+    assert_eq!(plan(&rota.input(), now, 4).len(), 3);
+    let took = begun.elapsed();
+    assert!(took < std::time::Duration::from_millis(500), "{took:?}");
 }
