@@ -99,6 +99,7 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_waiting ON outbox (queue, seq) WHERE state = 'waiting';
 CREATE INDEX outbox_parked ON outbox (seq) WHERE state = 'parked';
 CREATE INDEX outbox_by_event ON outbox (event_id);
+CREATE INDEX outbox_by_cause ON outbox (cause, seq);
 
 CREATE TABLE queue_block (
     queue TEXT NOT NULL PRIMARY KEY,

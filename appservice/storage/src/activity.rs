@@ -2,6 +2,7 @@
 
 use crate::error::{Doing as _, Result};
 use crate::store::Store;
+use crate::text;
 use crate::text_enum::text_enum;
 use crate::tx::{Tx, commit, on, read};
 
@@ -74,7 +75,7 @@ impl Store {
     /// When the database fails.
     pub async fn activity_by_event(&self, event_id: &str) -> Result<Option<ActivityRow>> {
         let sql = select_activity!("WHERE event_id = $1");
-        read!(self, pool => sqlx::query_as(sql).bind(event_id).fetch_optional(pool).await)
+        read!(self, pool => sqlx::query_as(sql).bind(text::key(event_id)).fetch_optional(pool).await)
             .doing("find an act")
     }
 
@@ -114,14 +115,14 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[ActivityRow]) -> sqlx::Result<us
             );
             query.push_values(some, |mut values, row| {
                 values
-                    .push_bind(row.event_id.clone())
+                    .push_bind(text::key(&row.event_id))
                     .push_bind(row.cohort_id.clone())
                     .push_bind(row.place.clone())
                     .push_bind(row.person_id.clone())
                     .push_bind(row.sent_at)
                     .push_bind(row.kind.as_str())
-                    .push_bind(row.reply_to.clone())
-                    .push_bind(row.thread.clone())
+                    .push_bind(row.reply_to.as_deref().map(text::key))
+                    .push_bind(row.thread.as_deref().map(text::key))
                     .push_bind(row.history)
                     .push_bind(row.question)
                     .push_bind(row.redacted);
@@ -135,12 +136,12 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[ActivityRow]) -> sqlx::Result<us
 
 pub(crate) async fn redact(tx: &mut Tx, event_id: &str) -> sqlx::Result<bool> {
     let sql = "UPDATE activity SET redacted = TRUE WHERE event_id = $1";
-    on!(tx, c => sqlx::query(sql).bind(event_id).execute(c).await.map(|done| done.rows_affected() == 1))
+    on!(tx, c => sqlx::query(sql).bind(text::key(event_id)).execute(c).await.map(|done| done.rows_affected() == 1))
 }
 
 pub(crate) async fn set_question(tx: &mut Tx, event_id: &str, question: bool) -> sqlx::Result<bool> {
     let sql = "UPDATE activity SET question = $2 WHERE event_id = $1";
     on!(tx, c => {
-        sqlx::query(sql).bind(event_id).bind(question).execute(c).await.map(|done| done.rows_affected() == 1)
+        sqlx::query(sql).bind(text::key(event_id)).bind(question).execute(c).await.map(|done| done.rows_affected() == 1)
     })
 }

@@ -155,10 +155,8 @@ async fn write(tx: &mut Tx, decision: &Decision) -> sqlx::Result<Option<Stale>> 
             return Ok(Some(Stale::Version));
         }
     }
-    for (cause, outcome) in &decision.inbox {
-        if !inbox::mark(tx, cause, outcome).await? {
-            return Ok(Some(Stale::Inbox(cause.clone())));
-        }
+    if let Some(cause) = inbox::mark_all(tx, &decision.inbox).await? {
+        return Ok(Some(Stale::Inbox(cause)));
     }
     if let Some(part) = &decision.cohort {
         write_cohort_rows(tx, part).await?;

@@ -1,10 +1,16 @@
 //! What can go wrong with the database, and what to do next.
 
+use std::error::Error as _;
+use std::fmt;
+
 /// A result of this crate.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// An operation on the database failed. Nothing of it was written.
-#[derive(Debug, thiserror::Error)]
+///
+/// Its `Debug` is written by hand: PostgreSQL's own error can hold the values of the row that failed, and with them
+/// what a person wrote.
+#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
     /// The address names no database that Baraza knows. The address itself is not shown: it may hold a password.
@@ -71,6 +77,18 @@ pub enum StoreError {
         #[source]
         source: sqlx::Error,
     },
+}
+
+impl fmt::Debug for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")?;
+        let mut source = self.source();
+        while let Some(error) = source {
+            write!(f, ": {error}")?;
+            source = error.source();
+        }
+        Ok(())
+    }
 }
 
 /// Says what was being done when the database failed.

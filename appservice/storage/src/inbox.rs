@@ -1,9 +1,12 @@
 //! The inbox: everything that happened, once, in order, until it is decided.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::body::Body;
 use crate::error::{Doing as _, Result};
 use crate::seq;
 use crate::store::Store;
+use crate::text;
 use crate::text_enum::text_enum;
 use crate::tx::{Tx, commit, on, read};
 
@@ -22,7 +25,7 @@ text_enum! {
 }
 
 /// How a row left the inbox. Its body goes with the decision, whatever the outcome.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Outcome {
     state: InboxState,
     reason: Option<String>,
@@ -130,7 +133,7 @@ impl Store {
     /// When the database fails.
     pub async fn inbox_row(&self, cause: &str) -> Result<Option<InboxRow>> {
         let sql = select_inbox!("WHERE cause = $1");
-        read!(self, pool => sqlx::query_as(sql).bind(cause).fetch_optional(pool).await)
+        read!(self, pool => sqlx::query_as(sql).bind(text::key(cause)).fetch_optional(pool).await)
             .doing("find an inbox row")
     }
 
@@ -151,7 +154,7 @@ impl Store {
         commit!(self, "route an inbox row", tx => {
             let sql = "UPDATE inbox SET queue = $2 WHERE cause = $1 AND state = 'waiting'";
             on!(tx, c => {
-                sqlx::query(sql).bind(cause).bind(queue).execute(c).await.map(|done| done.rows_affected() == 1)
+                sqlx::query(sql).bind(text::key(cause)).bind(text::key(queue)).execute(c).await.map(|done| done.rows_affected() == 1)
             })
         })
     }
@@ -165,7 +168,7 @@ impl Store {
             "WHERE queue = $1 AND state = 'waiting' AND (not_before IS NULL OR not_before <= $2) \
              ORDER BY seq LIMIT $3"
         );
-        read!(self, pool => sqlx::query_as(sql).bind(queue).bind(now).bind(limit).fetch_all(pool).await)
+        read!(self, pool => sqlx::query_as(sql).bind(text::key(queue)).bind(now).bind(limit).fetch_all(pool).await)
             .doing("read the inbox")
     }
 
@@ -188,7 +191,7 @@ impl Store {
         commit!(self, "put an inbox row off", tx => {
             let sql = "UPDATE inbox SET not_before = $2, reason = $3 WHERE cause = $1 AND state = 'waiting'";
             on!(tx, c => {
-                sqlx::query(sql).bind(cause).bind(not_before).bind(reason).execute(c).await
+                sqlx::query(sql).bind(text::key(cause)).bind(not_before).bind(text::clean(reason)).execute(c).await
                     .map(|done| done.rows_affected() == 1)
             })
         })
@@ -230,14 +233,14 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[NewInboxRow]) -> sqlx::Result<us
             query.push_values(some, |mut values, (seq, row)| {
                 let outcome = row.outcome.as_ref();
                 values
-                    .push_bind(row.cause.clone())
+                    .push_bind(text::key(&row.cause))
                     .push_bind(*seq)
-                    .push_bind(row.queue.clone())
-                    .push_bind(outcome.is_none().then(|| row.body.as_str().to_owned()))
+                    .push_bind(row.queue.as_deref().map(text::key))
+                    .push_bind(outcome.is_none().then(|| text::owned(row.body.as_str())))
                     .push_bind(row.received_at)
                     .push_bind(outcome.map_or(InboxState::Waiting, |outcome| outcome.state).as_str())
-                    .push_bind(outcome.and_then(|outcome| outcome.reason.clone()))
-                    .push_bind(outcome.and_then(|outcome| outcome.metadata.clone()))
+                    .push_bind(outcome.and_then(|outcome| outcome.reason.as_deref().map(text::owned)))
+                    .push_bind(outcome.and_then(|outcome| outcome.metadata.as_deref().map(text::owned)))
                     .push_bind(row.not_before);
             });
             query.push(" ON CONFLICT (cause) DO NOTHING");
@@ -247,17 +250,38 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[NewInboxRow]) -> sqlx::Result<us
     usize::try_from(added).map_err(|error| sqlx::Error::Decode(Box::new(error)))
 }
 
+/// Settles a waiting row and drops its body. False when it is not waiting.
 pub(crate) async fn mark(tx: &mut Tx, cause: &str, outcome: &Outcome) -> sqlx::Result<bool> {
-    let sql = "UPDATE inbox SET state = $2, reason = $3, metadata = $4, body = NULL, not_before = NULL \
-               WHERE cause = $1 AND state = 'waiting'";
-    on!(tx, c => {
-        sqlx::query(sql)
-            .bind(cause)
-            .bind(outcome.state.as_str())
-            .bind(outcome.reason.as_deref())
-            .bind(outcome.metadata.as_deref())
-            .execute(c)
-            .await
-            .map(|done| done.rows_affected() == 1)
-    })
+    let row = [(cause.to_owned(), outcome.clone())];
+    Ok(mark_all(tx, &row).await?.is_none())
+}
+
+/// Settles waiting rows, one statement for all of an outcome. Returns the cause of one that was not waiting (or that
+/// was given twice); the caller then takes the transaction back.
+pub(crate) async fn mark_all(tx: &mut Tx, rows: &[(String, Outcome)]) -> sqlx::Result<Option<String>> {
+    let mut by_outcome: HashMap<&Outcome, Vec<&String>> = HashMap::new();
+    for (cause, outcome) in rows {
+        by_outcome.entry(outcome).or_default().push(cause);
+    }
+    for (outcome, causes) in by_outcome {
+        for some in causes.chunks(ROWS_PER_INSERT) {
+            let settled: Vec<String> = on!(&mut *tx, c => {
+                let mut query = sqlx::QueryBuilder::new("UPDATE inbox SET body = NULL, not_before = NULL, state = ");
+                query.push_bind(outcome.state.as_str());
+                query.push(", reason = ").push_bind(outcome.reason.as_deref().map(text::owned));
+                query.push(", metadata = ").push_bind(outcome.metadata.as_deref().map(text::owned));
+                query.push(" WHERE state = 'waiting' AND cause IN (");
+                let mut list = query.separated(", ");
+                for cause in some {
+                    list.push_bind(text::key(cause));
+                }
+                query.push(") RETURNING cause").build_query_scalar().fetch_all(c).await
+            })?;
+            let mut settled: HashSet<String> = settled.into_iter().collect();
+            if let Some(stale) = some.iter().find(|cause| !settled.remove(&text::key(cause))) {
+                return Ok(Some((*stale).clone()));
+            }
+        }
+    }
+    Ok(None)
 }

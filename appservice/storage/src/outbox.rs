@@ -9,6 +9,7 @@ use crate::body::Body;
 use crate::error::{Doing as _, Result};
 use crate::seq;
 use crate::store::Store;
+use crate::text;
 use crate::text_enum::text_enum;
 use crate::tx::{Tx, commit, on, read};
 
@@ -207,7 +208,7 @@ impl Store {
             let sql = "UPDATE outbox SET not_before = $2, reason = $3, claimed_by = NULL, claimed_until = NULL \
                        WHERE effect_key = $1 AND state = 'waiting'";
             on!(tx, c => {
-                sqlx::query(sql).bind(effect_key).bind(not_before).bind(reason).execute(c).await
+                sqlx::query(sql).bind(effect_key).bind(not_before).bind(text::clean(reason)).execute(c).await
                     .map(|done| done.rows_affected() == 1)
             })
         })
@@ -287,6 +288,16 @@ impl Store {
             .doing("list waiting effects")
     }
 
+    /// The effects that follow from an inbox row, in order: how far a command has got.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn effects_of(&self, cause: &str) -> Result<Vec<OutboxRow>> {
+        let sql = outbox_columns!("SELECT", "FROM outbox WHERE cause = $1 ORDER BY seq");
+        read!(self, pool => sqlx::query_as(sql).bind(text::key(cause)).fetch_all(pool).await)
+            .doing("follow a command")
+    }
+
     /// Parked effects, oldest first: what the operator has to look at.
     ///
     /// # Errors
@@ -345,8 +356,8 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[NewOutboxRow], now: i64) -> sqlx
                     .push_bind(row.queue.clone())
                     .push_bind(row.sender.clone())
                     .push_bind(row.kind.clone())
-                    .push_bind(row.body.as_str().to_owned())
-                    .push_bind(row.cause.clone())
+                    .push_bind(text::owned(row.body.as_str()))
+                    .push_bind(text::key(&row.cause))
                     .push_bind(now)
                     .push_bind(row.not_before)
                     .push_bind(row.expires_at)
@@ -370,7 +381,7 @@ pub(crate) async fn settle(
     let sql = "UPDATE outbox SET state = $2, reason = $3, body = NULL, claimed_by = NULL, claimed_until = NULL \
                WHERE effect_key = $1 AND state = 'waiting'";
     on!(tx, c => {
-        sqlx::query(sql).bind(effect_key).bind(state.as_str()).bind(reason).execute(c).await
+        sqlx::query(sql).bind(effect_key).bind(state.as_str()).bind(text::clean(reason)).execute(c).await
             .map(|done| done.rows_affected() == 1)
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::error::{Doing as _, Result};
 use crate::store::Store;
+use crate::text;
 use crate::tx::{Tx, commit, on, read};
 
 /// A person: an id and the language they chose. Nothing here says who it is.
@@ -96,7 +97,7 @@ impl Store {
             let sql = "INSERT INTO account (user_id, person_id, display_name) VALUES ($1, $2, $3) \
                        ON CONFLICT (user_id) DO NOTHING";
             let added = on!(&mut *tx, c => {
-                sqlx::query(sql).bind(user_id).bind(new_person_id).bind(display_name).execute(c).await
+                sqlx::query(sql).bind(user_id).bind(new_person_id).bind(display_name.map(text::clean)).execute(c).await
                     .map(|done| done.rows_affected())
             })?;
             if added == 1 {
@@ -154,5 +155,5 @@ pub(crate) async fn set_language(tx: &mut Tx, person_id: &str, language: &str) -
 
 async fn set_display_name(tx: &mut Tx, user_id: &str, display_name: Option<&str>) -> sqlx::Result<()> {
     let sql = "UPDATE account SET display_name = $2 WHERE user_id = $1";
-    on!(tx, c => sqlx::query(sql).bind(user_id).bind(display_name).execute(c).await.map(|_| ()))
+    on!(tx, c => sqlx::query(sql).bind(user_id).bind(display_name.map(text::clean)).execute(c).await.map(|_| ()))
 }

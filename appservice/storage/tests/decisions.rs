@@ -257,6 +257,11 @@ for_each_backend! {
         let before = everything(store).await;
         assert_eq!(stale(store.decide_commit(&full(&desk)).await), Stale::Inbox("$two".into()));
         assert_eq!(everything(store).await, before);
+        // Named twice in one decision is the same mistake.
+        let mut twice = full(&desk);
+        twice.inbox = vec![("$one".into(), Outcome::decided()), ("$one".into(), Outcome::decided())];
+        assert_eq!(stale(store.decide_commit(&twice).await), Stale::Inbox("$one".into()));
+        assert_eq!(everything(store).await, before);
         assert_eq!(store.inbox_row("$one").await.unwrap().unwrap().body.map(|b| b.as_str().len()), Some(16));
     }
 

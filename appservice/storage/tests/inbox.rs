@@ -118,6 +118,30 @@ for_each_backend! {
         assert_eq!(counts.inbox_oldest_at, Some(1_000));
     }
 
+    /// Text that PostgreSQL cannot store, or index, is no reason to refuse a row: it would block the queue for ever.
+    async fn odd_text_is_no_reason_to_refuse(home) {
+        let store = &home.store;
+        let mut odd = row("$nul\0", Some("q\0"));
+        odd.body = Body::from("{\0}");
+        let long = format!("${}", "é\"(){}".repeat(2_000));
+        assert_eq!(store.receive(&[odd.clone(), row(&long, Some("q")), row("$a", Some("q"))]).await.unwrap(), 3);
+        assert_eq!(store.receive(&[odd, row(&long, Some("q"))]).await.unwrap(), 0);
+        assert_eq!(store.inbox_row("$nul\0").await.unwrap().unwrap().body, Some(Body::from("{\u{fffd}}")));
+        for cause in ["$nul\0", &long] {
+            assert!(store.route(cause, "q2").await.unwrap());
+            assert!(store.defer(cause, 5, "why\0").await.unwrap());
+            assert!(store.mark(cause, &Outcome::parked("odd\0")).await.unwrap());
+            assert_eq!(store.inbox_row(cause).await.unwrap().unwrap().reason.as_deref(), Some("odd\u{fffd}"));
+        }
+        let mut act = crate::activity::act("$nul\0", 1);
+        (act.reply_to, act.thread) = (Some("$r\0".into()), Some(long));
+        assert_eq!(store.add_activity(&[act]).await.unwrap(), 1);
+        assert!(store.mark_redacted("$nul\0").await.unwrap());
+        store.ensure_person("@a:x", Some("A\0"), "p1", 0).await.unwrap();
+        store.ensure_person("@a:x", Some("B\0"), "p1", 0).await.unwrap();
+        assert_eq!(store.accounts_of(&["p1".into()]).await.unwrap()[0].display_name.as_deref(), Some("B\u{fffd}"));
+    }
+
     /// Replicas receive at the same time: each event once, each batch in its order.
     async fn replicas_receive_together(home) {
         let mut tasks = Vec::new();

@@ -31,6 +31,8 @@ for_each_backend! {
         let rows = [effect("a1", "a"), effect("a2", "a"), effect("b1", "b"), effect("a1", "a")];
         assert_eq!(store.enqueue(&rows, 5).await.unwrap(), 3);
         assert_eq!(store.enqueue(&rows, 6).await.unwrap(), 0);
+        assert_eq!(store.effects_of("$cause").await.unwrap().len(), 3);
+        assert_eq!(store.effects_of("$other").await.unwrap(), []);
         let heads = store.claim("me", 10, 1_000, 100).await.unwrap();
         let keys: Vec<&str> = heads.iter().map(|row| row.effect_key.as_str()).collect();
         assert_eq!(keys, ["a1", "b1"]);
