@@ -9,10 +9,18 @@
 
 pub mod cohort;
 pub mod command;
+mod commands;
+pub mod decide;
+pub mod deciding;
+pub mod effect;
 pub mod facilitation;
+pub mod happening;
 pub mod ids;
 pub mod moderation;
 pub mod onboarding;
 pub mod participation;
 pub mod quiet_hours;
+pub mod room_state;
 pub mod text;
+
+pub use decide::{decide, timers};

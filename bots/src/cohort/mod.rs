@@ -1,1 +1,249 @@
-//! What a cohort is: people, rooms, rules, and what was decided.
+//! What a cohort is: its structure (what the file owns), its people, and what was decided in chat.
+//!
+//! [`Cohort`] is the *control state*: small, stored whole after each decision, holding person ids only. Counters do
+//! not live here (activity is appended, measures are computed from it); names do not live here either
+//! (see [`directory`]).
+
+pub mod directory;
+pub mod member;
+pub mod prompt;
+pub mod structure;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{Timestamp, tz::TimeZone};
+use ruma::{OwnedEventId, OwnedRoomId};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    facilitation::state::Facilitation,
+    ids::{CohortId, EffectKey, Language, PersonId, RoomKind},
+    moderation::state::Moderation,
+    quiet_hours::{calendar::WorkingHours, state::QuietTime},
+};
+pub use directory::{Chat, Directory, Person};
+pub use member::{Acceptance, Member, Standing};
+pub use prompt::{Prompt, Question};
+pub use crate::command::Answer as Choice;
+pub use structure::{Role, RoomSpec, RosterRow, Rules, Strength, Structure};
+
+/// Where something stands in a cohort: its space or one of its rooms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub enum Place {
+    /// The space that holds the rooms together.
+    Space,
+    /// A room.
+    Room(RoomKind),
+}
+
+impl Place {
+    /// `space` or the room kind's word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Space => "space",
+            Self::Room(kind) => kind.word(),
+        }
+    }
+
+    /// The place a word names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        if word == "space" { Some(Self::Space) } else { RoomKind::from_word(word).map(Self::Room) }
+    }
+}
+
+impl From<Place> for String {
+    fn from(place: Place) -> Self {
+        place.word().to_owned()
+    }
+}
+
+impl TryFrom<String> for Place {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<Self, String> {
+        Self::from_word(&word).ok_or_else(|| format!("no place is called {word}"))
+    }
+}
+
+/// A cohort as it now is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cohort {
+    /// What the file says.
+    pub structure: Structure,
+    /// From here on the cohort lives; what was sent before is history: counted, never answered, and quiet time is
+    /// not enforced before it.
+    pub live_since: Timestamp,
+    /// The Matrix rooms, once they exist.
+    pub rooms: BTreeMap<Place, OwnedRoomId>,
+    /// Everyone on the roster, and those who were.
+    pub members: BTreeMap<PersonId, Member>,
+    /// Open questions that the voice asked.
+    pub prompts: Vec<Prompt>,
+    /// Whose turn it is and was.
+    pub facilitation: Facilitation,
+    /// Windows, held messages, emergencies.
+    pub quiet: QuietTime,
+    /// Sanctions and what can be undone.
+    pub moderation: Moderation,
+    /// Events in which a question is still open (❓ or `!ask`), oldest first.
+    pub open_questions: Vec<OpenQuestion>,
+    /// The pinned welcome of the peer room, once it was posted.
+    pub welcome: Option<EffectKey>,
+    /// What the voice posted unasked, for the budgets of the day.
+    pub spent: Spent,
+}
+
+/// A question that no other person has replied to yet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenQuestion {
+    /// The room it stands in.
+    pub place: RoomKind,
+    /// Its event.
+    pub event: OwnedEventId,
+    /// Who asked.
+    pub by: PersonId,
+    /// When it was sent.
+    pub at: Timestamp,
+}
+
+/// Unasked messages of the current day (in the cohort's zone): at most two a room, three a person.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Spent {
+    /// The day that is counted, as an ISO date.
+    pub day: String,
+    /// Posts by room.
+    pub rooms: BTreeMap<Place, u32>,
+    /// Private messages by person.
+    pub people: BTreeMap<PersonId, u32>,
+}
+
+impl Cohort {
+    /// A new cohort with the structure of its file and nobody asked yet.
+    pub fn new(structure: Structure, now: Timestamp) -> Self {
+        let live_since = structure.live_since.unwrap_or(now);
+        let mut cohort = Self {
+            structure: structure.clone(),
+            live_since,
+            rooms: BTreeMap::new(),
+            members: BTreeMap::new(),
+            prompts: Vec::new(),
+            facilitation: Facilitation::default(),
+            quiet: QuietTime::default(),
+            moderation: Moderation::default(),
+            open_questions: Vec::new(),
+            welcome: None,
+            spent: Spent::default(),
+        };
+        cohort.adopt(structure, now);
+        cohort
+    }
+
+    /// The hours that hold now: the file's, with the windows decided in chat.
+    pub fn hours(&self) -> WorkingHours {
+        let mut hours = self.structure.hours.clone();
+        hours.one_offs.extend(self.quiet.windows.iter().cloned());
+        hours
+    }
+
+    /// The rules of the cohort's time zone.
+    pub fn zone(&self) -> &TimeZone {
+        self.structure.hours.zone.rules()
+    }
+
+    /// The cohort's id.
+    pub fn id(&self) -> &CohortId {
+        &self.structure.id
+    }
+
+    /// The language of the cohort's rooms: the first of its languages.
+    pub fn language(&self) -> Language {
+        self.structure.languages.first().copied().unwrap_or(Language::En)
+    }
+
+    /// A person's row, if they are on the roster now.
+    pub fn roster(&self, person: &PersonId) -> Option<&RosterRow> {
+        self.structure.roster.iter().find(|row| &row.person == person)
+    }
+
+    /// Whether the person holds a role on the roster.
+    pub fn has_role(&self, person: &PersonId, role: Role) -> bool {
+        self.roster(person).is_some_and(|row| row.roles.contains(&role))
+    }
+
+    /// Whether the person supervises anyone of the cohort. The relation only ever removes rights.
+    pub fn supervises_anyone(&self, person: &PersonId) -> bool {
+        self.roster(person).is_some_and(|row| row.roles.contains(&Role::Supervisor) || !row.supervises.is_empty())
+    }
+
+    /// Whether the person belongs among the peers: on the roster and nobody's supervisor.
+    pub fn is_peer(&self, person: &PersonId) -> bool {
+        self.roster(person).is_some() && !self.supervises_anyone(person)
+    }
+
+    /// Whether the person said yes to the rules (or did so on paper) and has not left.
+    pub fn agreed(&self, person: &PersonId) -> bool {
+        self.members.get(person).is_some_and(|member| matches!(member.standing, Standing::Agreed))
+    }
+
+    /// People who may have the duty: mentors and facilitators who agreed, are peers, and are present.
+    pub fn may_facilitate(&self, person: &PersonId) -> bool {
+        self.is_peer(person)
+            && self.agreed(person)
+            && (self.has_role(person, Role::Mentor) || self.has_role(person, Role::Facilitator))
+    }
+
+    /// Named moderators who are peers.
+    pub fn is_moderator(&self, person: &PersonId) -> bool {
+        self.is_peer(person) && self.has_role(person, Role::Moderator)
+    }
+
+    /// Whether the person may use a moderator's commands now: a moderator, or the facilitator on duty.
+    pub fn may_moderate(&self, person: &PersonId) -> bool {
+        self.is_moderator(person) || self.facilitation.on_duty().is_some_and(|holder| holder == person)
+    }
+
+    /// The place of a Matrix room.
+    pub fn place_of(&self, room: &ruma::RoomId) -> Option<Place> {
+        self.rooms.iter().find(|(_, id)| *id == room).map(|(place, _)| *place)
+    }
+
+    /// The rooms that the file asks for, with the space first.
+    pub fn places(&self) -> Vec<Place> {
+        std::iter::once(Place::Space).chain(self.structure.rooms.keys().copied().map(Place::Room)).collect()
+    }
+
+    /// Takes over what the file owns. What people decided in chat stays (`docs/architecture.md`, the file and the
+    /// people): a standing, a language, a duty, a sanction.
+    pub fn adopt(&mut self, structure: Structure, now: Timestamp) {
+        for row in &structure.roster {
+            let member = self.members.entry(row.person.clone()).or_insert_with(|| Member::listed(now));
+            if let Some(accepted) = row.accepted_at
+                && matches!(member.standing, Standing::Listed)
+            {
+                member.standing = Standing::Agreed;
+                member.acceptance = Some(Acceptance {
+                    rules_version: structure.rules.version,
+                    language: row.language.unwrap_or(Language::En),
+                    at: accepted,
+                    on_paper: true,
+                });
+            }
+        }
+        let rostered: BTreeSet<&PersonId> = structure.roster.iter().map(|row| &row.person).collect();
+        for (person, member) in &mut self.members {
+            if rostered.contains(person) {
+                if matches!(member.standing, Standing::OffRoster) {
+                    member.standing = Standing::Listed;
+                    member.asked_back = true;
+                }
+            } else if !matches!(member.standing, Standing::Left | Standing::Declined) {
+                member.standing = Standing::OffRoster;
+            }
+        }
+        if let Some(since) = structure.live_since {
+            self.live_since = since;
+        }
+        self.structure = structure;
+    }
+}

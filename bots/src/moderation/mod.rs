@@ -1,1 +1,277 @@
-//! Calm moderation: preview, confirm, undo, audit.
+//! Calm moderation: preview, confirm, do, tell, undo, audit.
+//!
+//! What is done to a person is told to them in private and to nobody else. Element's own buttons are acts too: seen,
+//! audited, told, undone by `!undo`, and turned back when they go against the rota or the roster.
+
+pub mod acts;
+pub mod state;
+
+use jiff::{SignedDuration, Timestamp};
+use ruma::OwnedEventId;
+
+use self::state::{Deed, Intent};
+use crate::{
+    cohort::{Choice, Prompt, Question, Role},
+    deciding::Desk,
+    happening::Sent,
+    ids::{PersonId, RoomKind},
+    text::{Line, moderation as line},
+};
+
+/// How long a preview waits for its confirmation.
+const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_mins(15);
+
+/// Who is meant by a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// One person.
+    One(PersonId),
+    /// Several have that name.
+    Several(String, Vec<PersonId>),
+    /// Nobody has.
+    Nobody(String),
+}
+
+/// A moderator asks for a deed: refused, or previewed and to be confirmed. Confirmed by reaction, number or word.
+pub fn order(desk: &mut Desk<'_>, sent: &Sent, deed: Deed, meant: Meant, reason: Option<String>) {
+    let by = sent.by.clone();
+    if !desk.cohort.may_moderate(&by) {
+        refuse(desk, &by, line::WhyNotYours {});
+        return;
+    }
+    let intent = Intent { deed, subject: None, reason };
+    match meant {
+        Meant::One(subject) => preview(desk, &by, Intent { subject: Some(subject), ..intent }),
+        Meant::Nobody(name) => {
+            desk.tell(&by, line::NobodyMeant { name });
+        }
+        Meant::Several(name, candidates) => {
+            let choices = candidates
+                .iter()
+                .zip(1..)
+                .map(|(person, digit)| {
+                    let shown = desk.person(person);
+                    let account = shown.account().to_string();
+                    line::ChoicePerson { digit, person: shown, account }.into()
+                })
+                .collect();
+            let expires = later(desk.now());
+            desk.ask(&by, line::WhoIsMeant { name, choices }, &[], Question::Which { candidates, intent }, expires);
+        }
+    }
+}
+
+fn refuse(desk: &mut Desk<'_>, by: &PersonId, why: impl Into<Line>) {
+    desk.tell(by, line::Refused { why: why.into() });
+}
+
+/// A digit said who was meant. True if it was an answer.
+pub fn chosen(desk: &mut Desk<'_>, prompt: &Prompt, candidates: &[PersonId], intent: &Intent, choice: Choice) -> bool {
+    match choice {
+        Choice::Digit(digit) => {
+            let Some(subject) = usize::from(digit).checked_sub(1).and_then(|n| candidates.get(n)) else {
+                return false;
+            };
+            desk.close(prompt);
+            let by = prompt.person.clone();
+            preview(desk, &by, Intent { subject: Some(subject.clone()), ..intent.clone() });
+            true
+        }
+        Choice::No => {
+            desk.close(prompt);
+            desk.tell(&prompt.person, line::Cancelled {});
+            true
+        }
+        Choice::Yes => false,
+    }
+}
+
+fn preview(desk: &mut Desk<'_>, by: &PersonId, intent: Intent) {
+    let Some(subject) = intent.subject.clone() else { return };
+    if let Err(why) = allowed(desk, by, &intent.deed, &subject) {
+        desk.tell(by, line::Refused { why });
+        return;
+    }
+    let until = end_of(&intent.deed, desk.now());
+    let effect = effect(desk, &intent.deed, &subject, until, intent.reason.as_deref());
+    let expires = later(desk.now());
+    desk.ask(by, line::Preview { effect }, &["✅", "❌"], Question::Confirm { intent }, expires);
+}
+
+/// Whether the deed may be done: not to oneself, not to a fellow who helps to run the room, not what is so already.
+/// Checked again at the confirmation.
+fn allowed(desk: &Desk<'_>, by: &PersonId, deed: &Deed, subject: &PersonId) -> Result<(), Line> {
+    let now = desk.now();
+    let moderation = &desk.cohort.moderation;
+    if !desk.cohort.may_moderate(by) {
+        return Err(line::WhyNotYours {}.into());
+    }
+    let lightens = matches!(deed, Deed::Unmute | Deed::Unban | Deed::Redact { .. });
+    if !lightens && subject == by {
+        return Err(line::WhySelf {}.into());
+    }
+    if !lightens && is_fellow(desk, subject) {
+        return Err(line::WhyFellow {}.into());
+    }
+    let already = match deed {
+        Deed::Unmute => !moderation.is_muted(subject, now),
+        Deed::Unban => !moderation.is_banned(subject, now) && !moderation.is_removed(subject, now),
+        Deed::Ban { .. } => moderation.is_banned(subject, now),
+        Deed::Remove => moderation.is_removed(subject, now),
+        _ => false,
+    };
+    if already { Err(line::WhyAlready {}.into()) } else { Ok(()) }
+}
+
+/// Moderators, mentors, facilitators and whoever has the duty: acts against them are not one person's to decide.
+pub fn is_fellow(desk: &Desk<'_>, person: &PersonId) -> bool {
+    let roles = [Role::Moderator, Role::Mentor, Role::Facilitator];
+    roles.iter().any(|role| desk.cohort.has_role(person, *role))
+        || desk.cohort.facilitation.on_duty() == Some(person)
+}
+
+/// Until when a deed lasts.
+fn end_of(deed: &Deed, now: Timestamp) -> Option<Timestamp> {
+    match deed {
+        Deed::Mute { lasting } | Deed::Ban { lasting: Some(lasting) } => now.checked_add(*lasting).ok(),
+        _ => None,
+    }
+}
+
+/// The effect in words: for the preview, the record and the undo.
+pub(crate) fn effect(
+    desk: &Desk<'_>,
+    deed: &Deed,
+    subject: &PersonId,
+    until: Option<Timestamp>,
+    reason: Option<&str>,
+) -> Line {
+    let (person, room) = (desk.person(subject), desk.room(RoomKind::Peer));
+    let until = until.map(|until| desk.moment(until));
+    match (deed, until) {
+        (Deed::Warn, _) => line::EffectWarn { person, reason: reason.map(ToOwned::to_owned) }.into(),
+        (Deed::Mute { .. }, Some(until)) => line::EffectMute { person, room, until }.into(),
+        (Deed::Unmute, _) | (Deed::Mute { .. }, None) => line::EffectUnmute { person, room }.into(),
+        (Deed::Remove, _) => line::EffectRemove { person, room }.into(),
+        (Deed::Ban { .. }, Some(until)) => line::EffectBan { person, room, until }.into(),
+        (Deed::Ban { .. }, None) => line::EffectBanOpen { person, room }.into(),
+        (Deed::Unban, _) => line::EffectUnban { person, room }.into(),
+        (Deed::Redact { room, event }, _) => {
+            let post = desk.message(&desk.room_name(*room), *room, event);
+            line::EffectRedact { person, post }.into()
+        }
+    }
+}
+
+/// An answer to a preview. True if it was one.
+pub fn confirmed(desk: &mut Desk<'_>, prompt: &Prompt, intent: &Intent, choice: Choice) -> bool {
+    let by = prompt.person.clone();
+    match choice {
+        Choice::Yes | Choice::Digit(1) => {
+            desk.close(prompt);
+            let Some(subject) = intent.subject.clone() else { return true };
+            match allowed(desk, &by, &intent.deed, &subject) {
+                Ok(()) => acts::perform(desk, &by, &intent.deed, &subject, intent.reason.as_deref(), acts::Way::Command),
+                Err(why) => {
+                    desk.tell(&by, line::Refused { why });
+                }
+            }
+            true
+        }
+        Choice::No | Choice::Digit(2) => {
+            desk.close(prompt);
+            desk.tell(&by, line::Cancelled {});
+            true
+        }
+        Choice::Digit(_) => false,
+    }
+}
+
+/// When the next timed sanction ends.
+pub fn timers(cohort: &crate::cohort::Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
+    cohort.moderation.next_end(now).map(|at| ("sanction".to_owned(), at)).into_iter().collect()
+}
+
+/// What is due: sanctions that came to their end.
+pub fn progress(desk: &mut Desk<'_>) {
+    let now = desk.now();
+    for sanction in &mut desk.cohort.moderation.sanctions {
+        if sanction.lifted.is_none() && sanction.until.is_some_and(|until| until <= now) {
+            sanction.lifted = sanction.until;
+            desk.outcome.reconcile = true;
+            if let Some(member) = desk.cohort.members.get_mut(&sanction.person)
+                && sanction.kind == state::SanctionKind::Ban
+            {
+                member.asked_back = true;
+            }
+        }
+    }
+}
+
+/// `!report …`: seen only by moderators who are not meant; the reporter gets a number.
+pub fn report(desk: &mut Desk<'_>, sent: &Sent, about: Option<&PersonId>, words: &str) {
+    let by = sent.by.clone();
+    if words.trim().is_empty() {
+        desk.tell(&by, line::ReportAsk {});
+        return;
+    }
+    let handler = handlers(desk, &[Some(&by), about]).into_iter().next();
+    let Some(handler) = handler else {
+        let phone = desk.phone();
+        desk.tell(&by, line::NobodyHandles { phone });
+        return;
+    };
+    desk.cohort.moderation.last_act += 1;
+    let number = desk.cohort.moderation.last_act.to_string();
+    desk.audit(None, "report", None, serde_json::json!({ "number": number }));
+    let cohort = desk.cohort.structure.name.clone();
+    let text = words.trim().chars().take(300).collect();
+    desk.tell(&handler, line::ReportForwarded { cohort, number: number.clone(), text });
+    desk.tell(&by, line::ReportReceived { number });
+}
+
+/// `!appeal …`: goes to another moderator than the one who acted.
+pub fn appeal(desk: &mut Desk<'_>, sent: &Sent, words: &str) {
+    let by = sent.by.clone();
+    let last = desk.cohort.moderation.acts.iter().rev().find(|act| act.subject.as_ref() == Some(&by) && !act.undone);
+    let Some(act) = last.cloned() else {
+        desk.tell(&by, line::AppealNothing {});
+        return;
+    };
+    let Some(handler) = handlers(desk, &[Some(&by), Some(&act.by)]).into_iter().next() else {
+        let phone = desk.phone();
+        desk.tell(&by, line::NobodyHandles { phone });
+        return;
+    };
+    let effect = effect(desk, &act.deed, &by, end_of(&act.deed, act.at), None);
+    let text = words.trim().chars().take(300).collect();
+    let person = desk.person(&by);
+    desk.audit(Some(&by), "appeal", None, serde_json::json!({ "act": act.number }));
+    desk.tell(&handler, line::AppealForwarded { person, effect, text });
+    desk.tell(&by, line::AppealReceived {});
+}
+
+fn handlers(desk: &Desk<'_>, without: &[Option<&PersonId>]) -> Vec<PersonId> {
+    let fits = |person: &PersonId| !without.iter().flatten().any(|other| *other == person);
+    let holder = desk.cohort.facilitation.on_duty().cloned();
+    desk.cohort
+        .members
+        .keys()
+        .filter(|person| desk.cohort.is_moderator(person) && fits(person))
+        .cloned()
+        .chain(holder.into_iter().filter(|holder| fits(holder)))
+        .collect()
+}
+
+/// Who wrote a message that a command points to, and where it stands.
+#[derive(Clone, Debug)]
+pub struct Pointed {
+    /// The message.
+    pub event: OwnedEventId,
+    /// Its room.
+    pub room: RoomKind,
+}
+
+fn later(now: Timestamp) -> Timestamp {
+    now.saturating_add(CONFIRM_WITHIN).unwrap_or(now)
+}

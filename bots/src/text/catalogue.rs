@@ -18,10 +18,10 @@ macro_rules! files {
 
 /// The files of a language: the name and the text. A new bot adds its name to both lists.
 const ENGLISH: &[(&str, &str)] = files!("en":
-    "catalogue", "commands", "facilitation", "general", "moderation", "onboarding", "participation", "quiet",
+    "catalogue", "commands", "facilitation", "general", "moderation", "onboarding", "participation", "quiet", "rooms",
     "urgent");
 const SWAHILI: &[(&str, &str)] = files!("sw":
-    "catalogue", "commands", "facilitation", "general", "moderation", "onboarding", "participation", "quiet",
+    "catalogue", "commands", "facilitation", "general", "moderation", "onboarding", "participation", "quiet", "rooms",
     "urgent");
 
 static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::En, langid!("en"), ENGLISH));

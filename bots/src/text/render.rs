@@ -14,7 +14,7 @@ use super::when;
 use crate::ids::Language;
 
 /// A line in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Rendered {
     /// The plain body. It says as much as the HTML: links stand in it in full.
     pub plain: String,

@@ -7,6 +7,7 @@ pub mod moderation;
 pub mod onboarding;
 pub mod participation;
 pub mod quiet;
+pub mod rooms;
 pub mod urgent;
 
 /// Every line with sample arguments, for the tests over all texts.
@@ -20,6 +21,7 @@ pub(super) fn samples() -> Vec<super::Line> {
         onboarding::samples(),
         participation::samples(),
         quiet::samples(),
+        rooms::samples(),
         urgent::samples(),
     ]
     .concat()

@@ -1,0 +1,57 @@
+//! Who a person is on Matrix: the erasable side. Passed into decisions, never stored with the cohort.
+
+use std::collections::BTreeMap;
+
+use ruma::{OwnedEventId, OwnedRoomId, OwnedUserId, UserId};
+
+use crate::ids::{EffectKey, Language, PersonId};
+
+/// The voice's direct chat with a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chat {
+    /// The room.
+    pub room: OwnedRoomId,
+    /// Whether the person has joined it.
+    pub joined: bool,
+    /// Whether it is encrypted.
+    pub encrypted: bool,
+}
+
+/// A person as Matrix knows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Their Matrix accounts; the first is the one to invite.
+    pub accounts: Vec<OwnedUserId>,
+    /// The name to show.
+    pub name: String,
+    /// The language they chose.
+    pub language: Option<Language>,
+    /// Their direct chat with the voice.
+    pub chat: Option<Chat>,
+}
+
+/// Everyone a decision may speak of, and when our own messages reached their rooms.
+#[derive(Clone, Debug, Default)]
+pub struct Directory {
+    /// People by id.
+    pub people: BTreeMap<PersonId, Person>,
+    /// Of messages that carry an open prompt: their event and when they were delivered.
+    pub delivered: BTreeMap<EffectKey, (OwnedEventId, jiff::Timestamp)>,
+}
+
+impl Directory {
+    /// The person an account belongs to.
+    pub fn person_of(&self, account: &UserId) -> Option<&PersonId> {
+        self.people.iter().find(|(_, person)| person.accounts.iter().any(|a| a == account)).map(|(id, _)| id)
+    }
+
+    /// The account to invite or mention.
+    pub fn account_of(&self, person: &PersonId) -> Option<&OwnedUserId> {
+        self.people.get(person).and_then(|p| p.accounts.first())
+    }
+
+    /// The name to show, or the account, or nothing for an erased person.
+    pub fn name_of(&self, person: &PersonId) -> String {
+        self.people.get(person).map_or_else(|| "?".to_owned(), |p| p.name.clone())
+    }
+}

@@ -1,0 +1,80 @@
+//! A person's membership of a cohort.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::Place;
+use crate::ids::Language;
+
+/// How far a person has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// On the roster, not asked yet.
+    Listed,
+    /// Invited to the direct chat, or asked there; no answer yet.
+    Asked,
+    /// Said yes to the rules, or did so on paper.
+    Agreed,
+    /// Declined the invitation or said no: not asked again unless a person asks for it.
+    Declined,
+    /// Left; left alone.
+    Left,
+    /// No longer on the roster.
+    OffRoster,
+}
+
+/// A yes to the rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acceptance {
+    /// Which version.
+    pub rules_version: u32,
+    /// In which language they were read.
+    pub language: Language,
+    /// When.
+    pub at: Timestamp,
+    /// Given on paper before the cohort lived here.
+    pub on_paper: bool,
+}
+
+/// A person's place in the cohort.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Member {
+    /// Since when they are on the roster.
+    pub since: Timestamp,
+    /// How far they have come.
+    pub standing: Standing,
+    /// Their yes.
+    pub acceptance: Option<Acceptance>,
+    /// The language they chose, else their row's, else the cohort's.
+    pub language: Option<Language>,
+    /// Rooms they are in.
+    pub present: BTreeSet<Place>,
+    /// A person asked for them to be invited again after they had left or were off the roster.
+    pub asked_back: bool,
+    /// Reminders sent while the rules wait for an answer.
+    pub reminded: u8,
+    /// Whether the voice has offered a direct chat.
+    pub chat_offered: bool,
+    /// When their standing last changed.
+    pub changed: Timestamp,
+}
+
+impl Member {
+    /// Someone newly on the roster.
+    pub fn listed(now: Timestamp) -> Self {
+        Self {
+            since: now,
+            standing: Standing::Listed,
+            acceptance: None,
+            language: None,
+            present: BTreeSet::new(),
+            asked_back: false,
+            reminded: 0,
+            chat_offered: false,
+            changed: now,
+        }
+    }
+}

@@ -1,0 +1,338 @@
+//! The desk at which a decision is made: what is known, and what is to be done.
+
+use jiff::Timestamp;
+use ruma::{EventId, OwnedEventId};
+
+use crate::{
+    cohort::{Cohort, Directory, Place, Prompt, Question, Role},
+    effect::{Activity, Audited, Destination, Effect, Message},
+    happening::{Scene, Sent},
+    ids::{Cause, EffectKey, Language, PersonId, RoomKind},
+    room_state::House,
+    text::{self, Line, Manner, Rendered, Rings, onboarding},
+};
+
+/// Unasked posts a room may get on one day.
+pub const POSTS_A_ROOM_A_DAY: u32 = 2;
+/// Unasked private messages a person may get on one day.
+pub const MESSAGES_A_PERSON_A_DAY: u32 = 3;
+
+/// Everything a decision may know besides the cohort.
+#[derive(Debug)]
+pub struct Known<'a> {
+    /// What caused the decision.
+    pub cause: &'a Cause,
+    /// Now.
+    pub now: Timestamp,
+    /// People and our own messages.
+    pub directory: &'a Directory,
+    /// Our accounts.
+    pub house: &'a House,
+    /// A one-time link to the cohort's page, should one be given out. Made from the id source by the shell.
+    pub fresh_link: &'a Link,
+}
+
+/// A link that opens the page once.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// The address.
+    pub url: String,
+    /// What is stored: the token's hash.
+    pub token_hash: String,
+}
+
+/// What follows.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Effects with their keys.
+    pub effects: Vec<(EffectKey, Effect)>,
+    /// Activity to append.
+    pub activity: Vec<Activity>,
+    /// Who came into or went out of a place, and when.
+    pub moves: Vec<(Place, PersonId, Timestamp, bool)>,
+    /// Events whose activity no longer counts.
+    pub taken_back: Vec<OwnedEventId>,
+    /// Events that turned out to be questions, or no longer are.
+    pub questions: Vec<(OwnedEventId, bool)>,
+    /// Lines for the audit log.
+    pub audit: Vec<Audited>,
+    /// Languages people chose.
+    pub languages: Vec<(PersonId, Language)>,
+    /// Whether the fresh link was given out, to whom and until when.
+    pub link_for: Option<(PersonId, Timestamp)>,
+    /// Somebody looked at the page.
+    pub looked: Option<Option<PersonId>>,
+    /// Room state may have to change.
+    pub reconcile: bool,
+}
+
+/// The desk: the cohort being decided, what is known, what follows.
+#[derive(Debug)]
+pub struct Desk<'a> {
+    /// The cohort, changed in place.
+    pub cohort: &'a mut Cohort,
+    /// What is known.
+    pub known: &'a Known<'a>,
+    /// What follows.
+    pub outcome: Outcome,
+}
+
+impl<'a> Desk<'a> {
+    /// A desk with nothing decided yet.
+    pub fn new(cohort: &'a mut Cohort, known: &'a Known<'a>) -> Self {
+        Self { cohort, known, outcome: Outcome::default() }
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        self.known.now
+    }
+
+    /// Adds an effect and gives its key.
+    pub fn effect(&mut self, effect: Effect) -> EffectKey {
+        let key = EffectKey::new(self.known.cause, self.outcome.effects.len());
+        self.outcome.effects.push((key.clone(), effect));
+        key
+    }
+
+    /// The language to speak to a person in private.
+    pub fn language_of(&self, person: &PersonId) -> Language {
+        self.known
+            .directory
+            .people
+            .get(person)
+            .and_then(|p| p.language)
+            .or_else(|| self.cohort.members.get(person).and_then(|m| m.language))
+            .or_else(|| self.cohort.roster(person).and_then(|row| row.language))
+            .unwrap_or_else(|| self.cohort.language())
+    }
+
+    /// The words of a line for a person.
+    pub fn render_for(&self, person: &PersonId, line: &Line) -> Rendered {
+        text::render(self.language_of(person), line)
+    }
+
+    /// The words of a line for a room.
+    pub fn render_room(&self, line: &Line) -> Rendered {
+        text::render(self.cohort.language(), line)
+    }
+
+    /// A message to a person's direct chat, not yet sent. What rings mentions them.
+    pub fn private(&self, person: &PersonId, line: &Line) -> Message {
+        let rings = line.rings() == Rings::Text;
+        Message {
+            rings,
+            mentions: if rings { vec![person.clone()] } else { Vec::new() },
+            ..Message::plain_to(person.clone(), self.render_for(person, line))
+        }
+    }
+
+    /// A message to a room, not yet sent. What is said in a room never rings.
+    pub fn public(&self, room: RoomKind, line: &Line) -> Message {
+        Message {
+            to: Destination::Room(room),
+            text: self.render_room(line),
+            rings: false,
+            mentions: Vec::new(),
+            reply_to: None,
+            thread: None,
+            edits: None,
+            buttons: Vec::new(),
+            pin: false,
+        }
+    }
+
+    /// Says something to a person in private; without a chat yet, one is opened and the words wait in it.
+    pub fn tell(&mut self, person: &PersonId, line: impl Into<Line>) -> EffectKey {
+        self.ensure_chat(person);
+        let message = self.private(person, &line.into());
+        self.effect(Effect::Say(message))
+    }
+
+    /// Opens the direct chat with a person unless there is one or it was offered before.
+    pub fn ensure_chat(&mut self, person: &PersonId) {
+        let has_chat = self.known.directory.people.get(person).is_some_and(|p| p.chat.is_some());
+        let cohort = self.cohort.structure.name.clone();
+        let inviter = self.inviter();
+        let language = self.language_of(person);
+        let agreed = self.cohort.agreed(person);
+        let rules = self.rules_text(language);
+        let encrypted = self.cohort.structure.encrypted;
+        let Some(member) = self.cohort.members.get_mut(person) else { return };
+        if has_chat || member.chat_offered {
+            return;
+        }
+        member.chat_offered = true;
+        let name = text::render(language, &onboarding::ChatName { inviter: inviter.clone(), cohort: cohort.clone() }.into());
+        let topic = if agreed {
+            text::render(language, &onboarding::ChatTopicMember { cohort, rules }.into())
+        } else {
+            text::render(language, &onboarding::ChatTopic { inviter, cohort }.into())
+        };
+        let effect = Effect::OpenChat { person: person.clone(), name: name.plain, topic: topic.plain, encrypted };
+        self.effect(effect);
+    }
+
+    /// Who invites: the coordinator by name, else the cohort.
+    pub fn inviter(&self) -> String {
+        let coordinator = self.cohort.structure.roster.iter().find(|row| row.roles.contains(&Role::Coordinator));
+        coordinator.map_or_else(
+            || self.cohort.structure.name.clone(),
+            |row| self.known.directory.name_of(&row.person),
+        )
+    }
+
+    /// The ground rules in a language, a line each; in the cohort's own where that language has none.
+    pub fn rules_text(&self, language: Language) -> String {
+        let rules = &self.cohort.structure.rules.lines;
+        let lines = rules.get(&language).or_else(|| rules.get(&self.cohort.language()));
+        let lines = lines.map(Vec::as_slice).unwrap_or_default();
+        lines.iter().map(|line| format!("• {line}")).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Says something in a room.
+    pub fn announce(&mut self, room: RoomKind, line: impl Into<Line>) -> EffectKey {
+        let message = self.public(room, &line.into());
+        self.effect(Effect::Say(message))
+    }
+
+    /// Answers a person where they asked: in their chat, or in a thread of the room where the line may be read by
+    /// all; else in private.
+    pub fn answer(&mut self, sent: &Sent, line: impl Into<Line>) -> EffectKey {
+        let line = line.into();
+        match sent.scene {
+            Scene::Room(room) if line.manner() == Manner::Room => {
+                let mut message = self.public(room, &line);
+                message.thread = Some(sent.event.clone());
+                self.effect(Effect::Say(message))
+            }
+            _ => self.tell(&sent.by, line),
+        }
+    }
+
+    /// Asks a person something in private and remembers the question until it expires. An older open question of the
+    /// same kind to the same person is dropped.
+    pub fn ask(
+        &mut self,
+        person: &PersonId,
+        line: impl Into<Line>,
+        buttons: &[&str],
+        question: Question,
+        expires: Timestamp,
+    ) -> EffectKey {
+        self.ensure_chat(person);
+        let mut message = self.private(person, &line.into());
+        message.buttons = buttons.iter().map(|&button| button.to_owned()).collect();
+        let key = self.effect(Effect::Say(message));
+        self.cohort.prompts.retain(|prompt| {
+            prompt.person != *person
+                || std::mem::discriminant(&prompt.question) != std::mem::discriminant(&question)
+        });
+        let asked = self.known.now;
+        self.cohort.prompts.push(Prompt { key: key.clone(), person: person.clone(), question, asked, expires });
+        key
+    }
+
+    /// Whether one more unasked post fits into the room's day; counts it if so.
+    pub fn may_post(&mut self, room: RoomKind) -> bool {
+        self.turn_day();
+        let spent = self.cohort.spent.rooms.entry(Place::Room(room)).or_default();
+        *spent += 1;
+        *spent <= POSTS_A_ROOM_A_DAY
+    }
+
+    /// Whether one more unasked private message fits into the person's day; counts it if so.
+    pub fn may_write_to(&mut self, person: &PersonId) -> bool {
+        self.turn_day();
+        let spent = self.cohort.spent.people.entry(person.clone()).or_default();
+        *spent += 1;
+        *spent <= MESSAGES_A_PERSON_A_DAY
+    }
+
+    fn turn_day(&mut self) {
+        let today = self.cohort.structure.hours.zone.date(self.known.now).to_string();
+        if self.cohort.spent.day != today {
+            self.cohort.spent = crate::cohort::Spent { day: today, ..Default::default() };
+        }
+    }
+
+    /// Writes to the audit log.
+    pub fn audit(
+        &mut self,
+        actor: Option<&PersonId>,
+        act: &'static str,
+        subject: Option<&PersonId>,
+        detail: serde_json::Value,
+    ) {
+        self.outcome.audit.push(Audited { actor: actor.cloned(), act, subject: subject.cloned(), detail });
+    }
+
+    /// A room, for people to press; the cohort's name where the room does not exist yet.
+    pub fn room(&self, kind: RoomKind) -> text::Link {
+        let label = self.room_name(kind);
+        match self.cohort.rooms.get(&Place::Room(kind)) {
+            Some(room) => text::Link::room(&label, room, [&*self.known.house.server]),
+            None => self.voice_chat(),
+        }
+    }
+
+    /// A room's name.
+    pub fn room_name(&self, kind: RoomKind) -> String {
+        self.cohort.structure.rooms.get(&kind).map_or_else(|| kind.word().to_owned(), |spec| spec.name.clone())
+    }
+
+    /// A message in a room, for people to press.
+    pub fn message(&self, label: &str, kind: RoomKind, event: &EventId) -> text::Link {
+        match self.cohort.rooms.get(&Place::Room(kind)) {
+            Some(room) => text::Link::message(label, room, event, [&*self.known.house.server]),
+            None => self.voice_chat(),
+        }
+    }
+
+    /// The voice: pressing it opens the direct chat.
+    pub fn voice_chat(&self) -> text::Link {
+        text::Link::chat("Baraza", &self.known.house.voice)
+    }
+
+    /// A person as shown to people.
+    pub fn person(&self, person: &PersonId) -> text::Person {
+        match self.known.directory.people.get(person) {
+            Some(known) => {
+                let account = known.accounts.first().unwrap_or(&self.known.house.voice);
+                text::Person::new(&known.name, account)
+            }
+            None => text::Person::new("?", &self.known.house.voice),
+        }
+    }
+
+    /// A moment to come.
+    pub fn moment(&self, at: Timestamp) -> text::Moment {
+        text::Moment::new(at, self.cohort.zone(), self.known.now)
+    }
+
+    /// A moment that has passed.
+    pub fn past(&self, at: Timestamp) -> text::Moment {
+        text::Moment::past(at, self.cohort.zone(), self.known.now)
+    }
+
+    /// A date.
+    pub fn day(&self, at: Timestamp) -> text::Day {
+        text::Day::of(at, self.cohort.zone(), self.known.now)
+    }
+
+    /// The emergency number.
+    pub fn phone(&self) -> text::Phone {
+        text::Phone::new(&self.cohort.structure.emergency_number)
+    }
+
+    /// A question has had its answer.
+    pub fn close(&mut self, prompt: &Prompt) {
+        self.cohort.prompts.retain(|open| open.key != prompt.key);
+    }
+
+    /// Whether a person's account is the voice itself.
+    pub fn account_is_voice(&self, person: &PersonId) -> bool {
+        let known = self.known.directory.people.get(person);
+        known.is_some_and(|known| known.accounts.contains(&self.known.house.voice))
+    }
+}

@@ -1,0 +1,74 @@
+//! The part of a cohort that facilitation owns: the log of duties, overrides, and who is asked next.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::rota::{Duty, Override, Schedule, TurnId};
+use crate::ids::PersonId;
+
+/// Somebody was asked to take a turn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Which turn.
+    pub turn: TurnId,
+    /// Whom.
+    pub person: PersonId,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A yes given before the turn began.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Agreed {
+    /// Which turn.
+    pub turn: TurnId,
+    /// Whose.
+    pub person: PersonId,
+    /// When it begins.
+    pub begins: Timestamp,
+}
+
+/// A swap that waits for the other's yes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Offer {
+    /// Who offers.
+    pub from: PersonId,
+    /// To whom.
+    pub to: PersonId,
+    /// What will hold after the yes.
+    pub swap: Override,
+}
+
+/// Duties past and present.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Facilitation {
+    /// The rhythm; a new one when the file's rhythm changes.
+    pub schedule: Option<Schedule>,
+    /// The log, oldest first; the last one may be the present holder's.
+    pub duties: Vec<Duty>,
+    /// What people decided about coming turns.
+    pub overrides: Vec<Override>,
+    /// Who is being asked now.
+    pub asked: Option<Asked>,
+    /// Who said yes to a turn that is yet to begin.
+    pub agreed: Option<Agreed>,
+    /// Swaps that wait for a yes.
+    pub offers: Vec<Offer>,
+    /// The last turn for which nobody said yes and the moderators were told.
+    pub nobody_for: Option<TurnId>,
+}
+
+impl Facilitation {
+    /// Who has the duty now. Rights stay with the last holder until the next one begins.
+    pub fn on_duty(&self) -> Option<&PersonId> {
+        self.duties.last().filter(|duty| duty.until.is_none()).map(|duty| &duty.person)
+    }
+
+    /// Who will have the duty at a moment, as far as it is agreed.
+    pub fn holder_at(&self, at: Timestamp) -> Option<&PersonId> {
+        match &self.agreed {
+            Some(agreed) if agreed.begins <= at => Some(&agreed.person),
+            _ => self.on_duty(),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What happens to a cohort, already translated from Matrix into the field's words. Whatever it was (an event, a
+//! timer, a click, a command line), it is one row of the inbox with a cause that is unique for ever.
+
+use jiff::Timestamp;
+use ruma::{OwnedEventId, OwnedRoomId, OwnedUserId};
+
+use crate::{
+    cohort::{Place, Structure},
+    command::Typed,
+    ids::{Cause, EffectKey, PersonId, RoomKind},
+    room_state::people::Membership,
+};
+
+/// One row of the inbox.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its cause.
+    pub cause: Cause,
+    /// When it was received: what commands go by.
+    pub received: Timestamp,
+    /// What happened.
+    pub what: Happening,
+}
+
+/// Where something was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scene {
+    /// In a room of the cohort.
+    Room(RoomKind),
+    /// In the person's direct chat with the voice.
+    Chat,
+}
+
+/// An event of a room's timeline that a person sent.
+#[derive(Clone, Debug)]
+pub struct Sent {
+    /// Its id.
+    pub event: OwnedEventId,
+    /// Who sent it.
+    pub by: PersonId,
+    /// From which account.
+    pub account: OwnedUserId,
+    /// Where.
+    pub scene: Scene,
+    /// When it was sent, never later than ten minutes after its receipt: what measures go by.
+    pub at: Timestamp,
+    /// What was sent before the cohort lived here is counted, never answered.
+    pub history: bool,
+}
+
+/// What kind of message it was, as far as anybody needs to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MessageKind {
+    /// Words that a person wrote.
+    Text,
+    /// A picture, a voice note, a file, a sticker, a poll: counted, not read.
+    Media,
+    /// A notice: some bot's.
+    Notice,
+    /// A new version of an earlier message.
+    Edit,
+    /// Encrypted, and no key came in time: counted, not read.
+    Sealed,
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Happening {
+    /// A message.
+    Said {
+        /// Who, where, when.
+        sent: Sent,
+        /// What kind.
+        kind: MessageKind,
+        /// The words; only for texts.
+        typed: Typed,
+        /// The message it replies to.
+        reply_to: Option<OwnedEventId>,
+        /// Our own message it replies to, if it is one.
+        reply_to_ours: Option<EffectKey>,
+        /// The thread it belongs to.
+        thread: Option<OwnedEventId>,
+        /// Who wrote the message it replies to, if that is known.
+        reply_to_author: Option<PersonId>,
+    },
+    /// A reaction.
+    Reacted {
+        /// Who, where, when.
+        sent: Sent,
+        /// To which event.
+        target: OwnedEventId,
+        /// Our own message, if it is one.
+        ours: Option<EffectKey>,
+        /// Who wrote the target, if that is known.
+        author: Option<PersonId>,
+        /// The reaction's key as sent.
+        key: String,
+    },
+    /// A redaction.
+    TookBack {
+        /// Who, where, when.
+        sent: Sent,
+        /// What was taken back.
+        target: OwnedEventId,
+        /// Who wrote it, if that is known.
+        author: Option<PersonId>,
+    },
+    /// A vote in a poll.
+    Voted {
+        /// Who, where, when.
+        sent: Sent,
+    },
+    /// Somebody's membership of a place changed.
+    Moved {
+        /// Where.
+        place: Place,
+        /// Whose membership.
+        account: OwnedUserId,
+        /// The person, if known.
+        person: Option<PersonId>,
+        /// Who did it.
+        by: OwnedUserId,
+        /// The membership now.
+        membership: Membership,
+        /// The membership before, where the event says.
+        before: Option<Membership>,
+        /// When.
+        at: Timestamp,
+        /// Before the cohort lived here.
+        history: bool,
+    },
+    /// The direct chat with a person changed: joined, declined, left.
+    Chatted {
+        /// Who.
+        person: PersonId,
+        /// Their membership of the chat.
+        membership: Membership,
+        /// Whether they left by their own act.
+        own_act: bool,
+    },
+    /// A moment that the cohort had asked for.
+    Came {
+        /// Which.
+        timer: String,
+    },
+    /// The file was applied.
+    Applied {
+        /// What it says.
+        structure: Box<Structure>,
+        /// The fields that override what people decided in chat.
+        reset: Vec<String>,
+    },
+    /// The reconciler made a room.
+    Made {
+        /// Which place.
+        place: Place,
+        /// Its id.
+        room: OwnedRoomId,
+    },
+    /// Somebody looked at the cohort's page.
+    Looked {
+        /// Who, if it was a person of the cohort.
+        person: Option<PersonId>,
+    },
+}

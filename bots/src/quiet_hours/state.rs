@@ -1,0 +1,89 @@
+//! The part of a cohort that quiet time owns: windows decided in chat, the closing line, held messages, emergencies.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use ruma::OwnedEventId;
+use serde::{Deserialize, Serialize};
+
+use super::calendar::OneOff;
+use crate::ids::{EffectKey, PersonId, RoomKind};
+
+/// The running number of a held message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct HeldId(pub u64);
+
+/// A message left with the voice in quiet time. Only the pointer to it is kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Held {
+    /// Its number.
+    pub id: HeldId,
+    /// Who wrote it.
+    pub author: PersonId,
+    /// The event in their direct chat.
+    pub pointer: OwnedEventId,
+    /// When it was left.
+    pub left_at: Timestamp,
+    /// Whether the author chose to have it posted; until then it is only a question.
+    pub confirmed: bool,
+    /// The posted message, once it is out.
+    pub posted: Option<EffectKey>,
+}
+
+/// How far the one closing line has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClosingStage {
+    /// Ten minutes before.
+    Soon,
+    /// Closed.
+    Closed,
+}
+
+/// The line that tells a room about its quiet time: one message through its stages.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClosingLine {
+    /// The message.
+    pub key: EffectKey,
+    /// Its stage.
+    pub stage: ClosingStage,
+    /// When the room closes or closed.
+    pub closes: Timestamp,
+}
+
+/// An emergency.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Emergency {
+    /// Its number.
+    pub case: u64,
+    /// Who called.
+    pub caller: PersonId,
+    /// When.
+    pub at: Timestamp,
+    /// The message with the words, in the caller's direct chat or room; read again when somebody is told.
+    pub words: String,
+    /// Who was told, in order, and when.
+    pub told: Vec<(PersonId, Timestamp)>,
+    /// Who is on it.
+    pub taken: Option<PersonId>,
+    /// Nobody is left to tell.
+    pub exhausted: bool,
+}
+
+/// Quiet time as it was decided and as it stands.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct QuietTime {
+    /// Windows that holders of the duty asked for in chat; each says who and when.
+    pub windows: Vec<OneOff>,
+    /// Messages left for the opening.
+    pub held: Vec<Held>,
+    /// The last number given to a held message.
+    pub last_held: u64,
+    /// The closing line of each room.
+    pub closing: BTreeMap<RoomKind, ClosingLine>,
+    /// Emergencies of the last days.
+    pub emergencies: Vec<Emergency>,
+    /// The last number given to an emergency.
+    pub last_case: u64,
+}

@@ -1,0 +1,180 @@
+//! Emergencies: to the person on call, not to the room; if there is no answer, to the next; at the end of the list
+//! the caller knows at once. Every answer shows the emergency number.
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
+
+use super::state::Emergency;
+use crate::{
+    cohort::{Choice, Cohort, Prompt, Question, Role},
+    deciding::Desk,
+    ids::PersonId,
+    text::{Minutes, urgent as line},
+};
+
+/// How long the person on call has to answer before the next is told.
+pub const ANSWER_WITHIN: SignedDuration = SignedDuration::from_mins(5);
+const ASK_FOR: SignedDuration = SignedDuration::from_mins(15);
+const REMEMBER: SignedDuration = SignedDuration::from_hours(24 * 7);
+/// From this use in a week on it is delivered *and* looked at by the moderators later.
+const REVIEW_FROM: usize = 3;
+
+/// `!urgent` without words, 🚨 on the closing line, or `2` for a text: what is it about?
+pub fn ask(desk: &mut Desk<'_>, caller: &PersonId) {
+    let phone = desk.phone();
+    let expires = desk.now().saturating_add(ASK_FOR).unwrap_or(Timestamp::MAX);
+    desk.ask(caller, line::Ask { phone }, &[], Question::UrgentReason, expires);
+}
+
+/// An emergency with its reason: the first person on call is told.
+pub fn call(desk: &mut Desk<'_>, caller: &PersonId, reason: &str) {
+    let now = desk.now();
+    desk.cohort.prompts.retain(|p| p.person != *caller || p.question != Question::UrgentReason);
+    let quiet = &mut desk.cohort.quiet;
+    quiet.emergencies.retain(|case| now.duration_since(case.at) < REMEMBER);
+    quiet.last_case += 1;
+    let case = quiet.last_case;
+    quiet.emergencies.push(Emergency {
+        case,
+        caller: caller.clone(),
+        at: now,
+        words: reason.trim().chars().take(300).collect(),
+        told: Vec::new(),
+        taken: None,
+        exhausted: false,
+    });
+    desk.audit(Some(caller), "urgent", None, json!({ "case": case }));
+    tell_next(desk, case);
+    let uses = desk.cohort.quiet.emergencies.iter().filter(|e| e.caller == *caller).count();
+    if uses >= REVIEW_FROM {
+        review(desk, caller, uses);
+    }
+}
+
+fn review(desk: &mut Desk<'_>, caller: &PersonId, uses: usize) {
+    let phone = desk.phone();
+    desk.tell(caller, line::Third { phone });
+    let cohort = desk.cohort.structure.name.clone();
+    let roster = &desk.cohort.structure.roster;
+    let moderators: Vec<PersonId> =
+        roster.iter().filter(|row| row.roles.contains(&Role::Moderator)).map(|row| row.person.clone()).collect();
+    for moderator in moderators.into_iter().filter(|moderator| moderator != caller) {
+        let count = i64::try_from(uses).unwrap_or(i64::MAX);
+        desk.tell(&moderator, line::ThirdReview { cohort: cohort.clone(), count });
+    }
+}
+
+fn minutes() -> Option<Minutes> {
+    u32::try_from(ANSWER_WITHIN.as_mins()).ok().and_then(Minutes::new)
+}
+
+/// Tells the next volunteer who is on call now, can be reached, and was not told yet.
+fn tell_next(desk: &mut Desk<'_>, number: u64) {
+    let now = desk.now();
+    let Some(case) = desk.cohort.quiet.emergencies.iter().find(|e| e.case == number).cloned() else { return };
+    let next = desk
+        .cohort
+        .structure
+        .on_call
+        .iter()
+        .filter(|row| row.hours.as_ref().is_none_or(|hours| hours.is_working(now)))
+        .map(|row| &row.person)
+        .find(|person| {
+            **person != case.caller
+                && !case.told.iter().any(|(told, _)| told == *person)
+                && desk.known.directory.people.get(*person).and_then(|p| p.chat.as_ref()).is_some_and(|c| c.joined)
+        })
+        .cloned();
+    let phone = desk.phone();
+    let Some(next) = next else {
+        let nobody = case.told.is_empty();
+        if let Some(stored) = desk.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) {
+            stored.exhausted = true;
+            stored.words.clear();
+        }
+        if nobody {
+            desk.tell(&case.caller, line::NobodyOnCall { phone });
+        } else {
+            desk.tell(&case.caller, line::ListEnded { phone });
+        }
+        return;
+    };
+    let Some(minutes) = minutes() else { return };
+    let alert = line::Alert {
+        sender: desk.person(&case.caller),
+        cohort: desk.cohort.structure.name.clone(),
+        at: desk.past(case.at),
+        reason: case.words.clone(),
+        minutes,
+    };
+    let expires = now.saturating_add(REMEMBER).unwrap_or(now);
+    desk.ask(&next, alert, &["✅"], Question::Urgent { case: number }, expires);
+    let told_first = case.told.is_empty();
+    if let Some(stored) = desk.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) {
+        stored.told.push((next.clone(), now));
+    }
+    let person = desk.person(&next);
+    if told_first {
+        desk.tell(&case.caller, line::Sent { person, minutes, phone });
+    } else {
+        desk.tell(&case.caller, line::NextTold { person, phone });
+    }
+}
+
+/// The person on call answers. True if it was an answer.
+pub fn acknowledged(desk: &mut Desk<'_>, prompt: &Prompt, number: u64, choice: Choice) -> bool {
+    if !matches!(choice, Choice::Yes | Choice::Digit(1)) {
+        return false;
+    }
+    desk.close(prompt);
+    let helper = prompt.person.clone();
+    let Some(case) = desk.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) else { return true };
+    if let Some(taken) = case.taken.clone() {
+        if taken != helper {
+            let person = desk.person(&taken);
+            desk.tell(&helper, line::TakenByOther { person });
+        }
+        return true;
+    }
+    case.taken = Some(helper.clone());
+    case.words.clear();
+    let caller = case.caller.clone();
+    desk.audit(Some(&helper), "urgent_taken", None, json!({ "case": number }));
+    let (sender, person, phone) = (desk.person(&caller), desk.person(&helper), desk.phone());
+    desk.tell(&helper, line::Yours { sender });
+    desk.tell(&caller, line::Acknowledged { person, phone });
+    true
+}
+
+/// Whoever has not answered in time is not waited for.
+pub fn progress(desk: &mut Desk<'_>) {
+    let now = desk.now();
+    let overdue: Vec<u64> = desk
+        .cohort
+        .quiet
+        .emergencies
+        .iter()
+        .filter(|case| waits_until(case).is_some_and(|until| until <= now))
+        .map(|case| case.case)
+        .collect();
+    for case in overdue {
+        tell_next(desk, case);
+    }
+}
+
+fn waits_until(case: &Emergency) -> Option<Timestamp> {
+    if case.taken.is_some() || case.exhausted {
+        return None;
+    }
+    case.told.last().and_then(|(_, at)| at.checked_add(ANSWER_WITHIN).ok())
+}
+
+/// When the next is told.
+pub fn timers(cohort: &Cohort) -> Vec<(String, Timestamp)> {
+    cohort
+        .quiet
+        .emergencies
+        .iter()
+        .filter_map(|case| Some((format!("urgent-{}", case.case), waits_until(case)?)))
+        .collect()
+}

@@ -1,0 +1,162 @@
+//! One-off quiet windows from the holder of the duty: two a week, listed, taken back by the same hand. Nobody can
+//! open a closed room.
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
+
+use super::calendar::{Asked, OneOff, State};
+use crate::{
+    deciding::Desk,
+    happening::Sent,
+    ids::{PersonId, RoomKind},
+    text::{Line, quiet as line},
+};
+
+/// So many windows a holder may ask for in seven days.
+pub const A_WEEK: usize = 2;
+const WEEK: SignedDuration = SignedDuration::from_hours(24 * 7);
+/// A window that begins at once begins after this, so that the room can be told.
+const SHORTLY: SignedDuration = SignedDuration::from_secs(10);
+
+/// `!quiet …`: from a moment (or now) until a moment (or the next opening).
+pub fn set(desk: &mut Desk<'_>, by: &PersonId, from: Option<Timestamp>, until: Option<Timestamp>) {
+    let now = desk.now();
+    let hours = desk.cohort.hours();
+    if desk.cohort.facilitation.on_duty() != Some(by) {
+        let refused: Line = match desk.cohort.facilitation.on_duty().cloned() {
+            Some(holder) => line::WindowRefusedDuty { holder: desk.person(&holder) }.into(),
+            None => line::WindowRefusedHours {}.into(),
+        };
+        desk.tell(by, refused);
+        return;
+    }
+    let from = from.unwrap_or_else(|| later(now, SHORTLY)).max(later(now, SHORTLY));
+    if hours.state(from) == State::Quiet {
+        if let Some(opens) = hours.next_opening(from) {
+            let opens = desk.moment(opens);
+            desk.tell(by, line::WindowRefusedQuiet { opens });
+        }
+        return;
+    }
+    // Without an end it lasts to the end of the working time it cuts short; the ordinary quiet time follows.
+    let until = until.or_else(|| hours.next_closing(from)).filter(|until| *until > from);
+    let Some(until) = until else {
+        desk.tell(by, line::WindowRefusedPast {});
+        return;
+    };
+    let asked = desk.cohort.quiet.windows.iter().filter(|w| w.asked.as_ref().is_some_and(|a| now.duration_since(a.at) < WEEK));
+    let used = asked.count();
+    if used >= A_WEEK {
+        desk.tell(by, line::WindowRefusedLimit { limit: A_WEEK as i64 });
+        return;
+    }
+    let asked = Asked { by: by.clone(), at: now };
+    desk.cohort.quiet.windows.push(OneOff {
+        kind: State::Quiet,
+        from,
+        to: until,
+        reason: String::new(),
+        asked: Some(asked),
+    });
+    desk.outcome.reconcile = true;
+    desk.audit(Some(by), "quiet", None, json!({ "from": from.to_string(), "until": until.to_string() }));
+    let set = line::WindowSet {
+        room: desk.room(RoomKind::Peer),
+        from: desk.moment(from),
+        until: desk.moment(until),
+        left: (A_WEEK - used - 1) as i64,
+    };
+    desk.tell(by, set);
+}
+
+/// `!quiet off`: ends the window that runs, or takes back the next one.
+pub fn end(desk: &mut Desk<'_>, by: &PersonId) {
+    let now = desk.now();
+    if desk.cohort.facilitation.on_duty() != Some(by) {
+        let refused: Line = match desk.cohort.facilitation.on_duty().cloned() {
+            Some(holder) => line::WindowRefusedDuty { holder: desk.person(&holder) }.into(),
+            None => line::WindowRefusedHours {}.into(),
+        };
+        desk.tell(by, refused);
+        return;
+    }
+    let next = desk.cohort.quiet.windows.iter_mut().filter(|w| w.to > now).min_by_key(|w| w.from);
+    let Some(window) = next else {
+        desk.tell(by, line::WindowNone {});
+        return;
+    };
+    window.to = if window.from >= now { window.from } else { now };
+    desk.outcome.reconcile = true;
+    desk.audit(Some(by), "quiet_off", None, json!({}));
+    let room = desk.room(RoomKind::Peer);
+    desk.tell(by, line::WindowEnded { room });
+}
+
+/// `!quiet list`.
+pub fn list(desk: &mut Desk<'_>, sent: &Sent) {
+    let now = desk.now();
+    let cohort = desk.cohort.structure.name.clone();
+    let windows: Vec<Line> = desk
+        .cohort
+        .quiet
+        .windows
+        .iter()
+        .filter(|window| window.to > now && window.to > window.from)
+        .filter_map(|window| {
+            let by = window.asked.as_ref()?;
+            let (from, until) = (desk.moment(window.from), desk.moment(window.to));
+            Some(line::Window { from, until, by: desk.person(&by.by) }.into())
+        })
+        .collect();
+    let answer: Line =
+        if windows.is_empty() { line::WindowsNone { cohort }.into() } else { line::Windows { cohort, windows }.into() };
+    desk.answer(sent, answer);
+}
+
+/// `!hours`: the week, the next holiday, and how it is now.
+pub fn hours(desk: &mut Desk<'_>, sent: &Sent) {
+    let now = desk.now();
+    let hours = desk.cohort.hours();
+    let mut windows: Vec<Line> = hours
+        .windows
+        .iter()
+        .map(|window| {
+            let days = window.days.iter().collect();
+            line::HoursWindow { days, from: clock(window.from), until: clock(window.to) }.into()
+        })
+        .collect();
+    let today = hours.zone.date(now);
+    if let Some((date, name)) = hours.holidays.range(today..).next() {
+        let day = crate::text::Day::new(*date, today);
+        windows.push(line::HoursHoliday { day, name: name.clone() }.into());
+    }
+    let span = hours.current_span(now);
+    let until = desk.moment(span.until.unwrap_or(Timestamp::MAX));
+    let state: Line = match span.state {
+        State::Working => line::HoursOpen { until }.into(),
+        State::Quiet => line::HoursQuiet { until }.into(),
+    };
+    let answer = line::Hours {
+        cohort: desk.cohort.structure.name.clone(),
+        zone: hours.zone.name().to_owned(),
+        windows,
+        now: state,
+    };
+    desk.answer(sent, answer);
+}
+
+fn clock(time: jiff::civil::Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// Windows are kept for the week that they count in.
+pub fn tidy(desk: &mut Desk<'_>) {
+    let now = desk.now();
+    desk.cohort.quiet.windows.retain(|window| {
+        window.to > now || window.asked.as_ref().is_some_and(|asked| now.duration_since(asked.at) < WEEK)
+    });
+}
+
+fn later(at: Timestamp, by: SignedDuration) -> Timestamp {
+    at.saturating_add(by).unwrap_or(at)
+}

@@ -1,0 +1,193 @@
+//! Who should be in a place: whom the steward invites, and who may not stay.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use ruma::{OwnedUserId, UserId};
+
+use super::{House, acl};
+use crate::{
+    cohort::{Cohort, Directory, Place, Role, Standing},
+    ids::{PersonId, RoomKind},
+    text::{self, Line, moderation, onboarding},
+};
+
+/// A member event's membership, as far as it matters here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Membership {
+    /// In the room.
+    Join,
+    /// Asked.
+    Invite,
+    /// Was there, or declined.
+    Leave,
+    /// Kept out.
+    Ban,
+    /// Knocked.
+    Knock,
+}
+
+impl Membership {
+    /// The membership a word of the Matrix specification names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "join" => Self::Join,
+            "invite" => Self::Invite,
+            "leave" => Self::Leave,
+            "ban" => Self::Ban,
+            "knock" => Self::Knock,
+            _ => return None,
+        })
+    }
+}
+
+/// Why someone may not stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// Line authority over members.
+    Supervisor,
+    /// A homeserver that is not on the cohort's list.
+    Server,
+    /// Left the cohort, so leaves its other rooms too.
+    Gone,
+    /// Decided by moderators.
+    Sanction,
+    /// Not on the roster.
+    Unknown,
+}
+
+/// What to do about a membership.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Invite them.
+    Invite(OwnedUserId),
+    /// Take them out.
+    Remove(OwnedUserId, Reason),
+    /// Keep them out.
+    Ban(OwnedUserId),
+    /// Let them be invited again.
+    Unban(OwnedUserId),
+}
+
+/// The steps from the actual memberships to the right ones. Whoever left or declined is not invited again unless a
+/// person asked for it.
+pub fn steps(
+    cohort: &Cohort,
+    directory: &Directory,
+    house: &House,
+    place: Place,
+    now: Timestamp,
+    actual: &BTreeMap<OwnedUserId, Membership>,
+) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for (person, member) in &cohort.members {
+        let Some(known) = directory.people.get(person) else { continue };
+        let invited = invited_to(cohort, person, place);
+        let banned = cohort.moderation.is_banned(person, now);
+        for (number, account) in known.accounts.iter().enumerate() {
+            let here = actual.get(account).copied();
+            if banned {
+                if here != Some(Membership::Ban) && place != Place::Space {
+                    steps.push(Step::Ban(account.clone()));
+                }
+                continue;
+            }
+            if here == Some(Membership::Ban) && cohort.moderation.lifted(person, now) {
+                steps.push(Step::Unban(account.clone()));
+                continue;
+            }
+            let removed = cohort.moderation.is_removed(person, now);
+            let stays = invited || (may_be_in(cohort, person, place) && !removed);
+            match here {
+                Some(Membership::Join | Membership::Invite) if removed => {
+                    steps.push(Step::Remove(account.clone(), Reason::Sanction));
+                }
+                Some(Membership::Join | Membership::Invite) if !stays => {
+                    let reason = if cohort.supervises_anyone(person) { Reason::Supervisor } else { Reason::Gone };
+                    steps.push(Step::Remove(account.clone(), reason));
+                }
+                None | Some(Membership::Knock) if invited && !removed && number == 0 => {
+                    steps.push(Step::Invite(account.clone()));
+                }
+                Some(Membership::Leave) if invited && !removed && number == 0 && member.asked_back => {
+                    steps.push(Step::Invite(account.clone()));
+                }
+                _ => {}
+            }
+        }
+    }
+    for (account, membership) in actual {
+        if matches!(membership, Membership::Join | Membership::Invite)
+            && !is_own(cohort, house, account)
+            && directory.person_of(account).is_none_or(|person| !cohort.members.contains_key(person))
+        {
+            let server = account.server_name();
+            let reason = if acl::allows(&house.server, &cohort.structure.servers, server) {
+                Reason::Unknown
+            } else {
+                Reason::Server
+            };
+            steps.push(Step::Remove(account.clone(), reason));
+        }
+    }
+    if let Some(recovery) = &cohort.structure.recovery_account
+        && !matches!(actual.get(recovery), Some(Membership::Join | Membership::Invite))
+    {
+        steps.push(Step::Invite(recovery.clone()));
+    }
+    steps
+}
+
+fn is_own(cohort: &Cohort, house: &House, account: &UserId) -> bool {
+    account == house.steward || account == house.voice || cohort.structure.recovery_account.as_deref() == Some(account)
+}
+
+/// The rooms the steward itself invites to: the peer room (the others are reached from its welcome), the
+/// facilitators' room for those who have a part in it, the liaison room for the named supervisors.
+fn invited_to(cohort: &Cohort, person: &PersonId, place: Place) -> bool {
+    match place {
+        Place::Room(RoomKind::Peer) => cohort.agreed(person) && cohort.is_peer(person),
+        Place::Room(RoomKind::Facilitators) => {
+            cohort.agreed(person)
+                && cohort.is_peer(person)
+                && [Role::Mentor, Role::Facilitator, Role::Moderator]
+                    .iter()
+                    .any(|role| cohort.has_role(person, *role))
+        }
+        Place::Room(RoomKind::Liaison) => {
+            cohort.roster(person).is_some()
+                && cohort.supervises_anyone(person)
+                && !matches!(
+                    cohort.members.get(person).map(|m| m.standing),
+                    Some(Standing::Left | Standing::Declined | Standing::OffRoster) | None
+                )
+        }
+        _ => false,
+    }
+}
+
+/// Who may stay where they are, invited by us or come through the peer room.
+fn may_be_in(cohort: &Cohort, person: &PersonId, place: Place) -> bool {
+    let peer = cohort.agreed(person) && cohort.is_peer(person);
+    match place {
+        Place::Room(RoomKind::Peer | RoomKind::Facilitators) => peer,
+        Place::Space | Place::Room(RoomKind::Social | RoomKind::Notices | RoomKind::Library) => peer,
+        Place::Room(RoomKind::Liaison) => peer || invited_to(cohort, person, place),
+    }
+}
+
+impl Reason {
+    /// What Element shows to whoever may not stay; nothing where they went by themselves.
+    pub fn words(self, cohort: &Cohort, account: &UserId) -> Option<String> {
+        let name = cohort.structure.name.clone();
+        let line: Line = match self {
+            Self::Supervisor => onboarding::SupervisorReason { cohort: name }.into(),
+            Self::Server => {
+                onboarding::ServerReason { cohort: name, server: account.server_name().to_string() }.into()
+            }
+            Self::Sanction => moderation::RemovedReason { cohort: name }.into(),
+            Self::Gone | Self::Unknown => return None,
+        };
+        Some(text::render(cohort.language(), &line).plain)
+    }
+}
