@@ -6,11 +6,13 @@ use crate::text::{Minutes, Slot, vocabulary};
 /// The length of time at the start of some words, and how many words it takes. None if they start with none, or with
 /// zero, or with more than ten years.
 pub fn length(words: &[&str]) -> Option<(Minutes, usize)> {
+    // What sets a length apart from the words after it.
+    let clean = |word: &str| word.trim_end_matches([',', ':', ';']).to_lowercase();
     let first = words.first()?.to_lowercase();
-    if let Some(minutes) = glued(&first) {
+    if let Some(minutes) = glued(&clean(&first)) {
         return Some((Minutes::new(minutes)?, 1));
     }
-    let second = words.get(1)?.to_lowercase();
+    let second = clean(words.get(1)?);
     // English says "2 hours", Swahili "saa 2".
     let minutes = pair(&first, &second).or_else(|| pair(&second, &first))?;
     Some((Minutes::new(minutes)?, 2))
@@ -67,6 +69,8 @@ mod tests {
             ("2h", (120, 1)),
             ("30m because", (30, 1)),
             ("90min", (90, 1)),
+            ("2h, loud", (120, 1)),
+            ("2 hours: loud", (120, 2)),
             ("1h30m", (90, 1)),
             ("1D", (1440, 1)),
             ("2 hours loud", (120, 2)),

@@ -157,6 +157,7 @@ fn what_a_command_lacks_is_said() {
     for (body, word, problem) in [
         ("!mute", Word::Mute, Problem::NobodyNamed),
         ("!mute 2h", Word::Mute, Problem::NobodyNamed),
+        ("!mute 2h, ", Word::Mute, Problem::NobodyNamed),
         ("!onya", Word::Warn, Problem::NobodyNamed),
         ("!redact", Word::Redact, Problem::NoMessage),
         ("!rota away", Word::Rota, Problem::Unclear),
