@@ -83,8 +83,14 @@ impl Supervised {
     pub fn start(run: &Arc<Run>, python: &Path, order: &Order<'_>) -> Result<Self> {
         let log = File::options().create(true).append(true).open(order.log);
         let log = log.with_context(|| format!("{} cannot be written", order.log.display()))?;
+        // A file and not an argument, so that a list of processes stays readable.
+        let script = run.folder().join(format!("{}.supervise.py", order.name));
+        std::fs::write(&script, SUPERVISOR)
+            .with_context(|| format!("{} cannot be written", script.display()))?;
         let mut supervisor = Command::new(python)
-            .args(["-I", "-S", "-c", SUPERVISOR, order.end.0.word(), &order.end.1.as_secs_f64().to_string()])
+            .args(["-I", "-S"])
+            .arg(&script)
+            .args([order.end.0.word(), &order.end.1.as_secs_f64().to_string()])
             .args(&order.command)
             .envs(order.environment.iter().map(|(name, value)| (name, value)))
             .current_dir(order.folder)

@@ -215,3 +215,30 @@ fn found(answer: Result<Value>) -> Result<Option<Value>> {
         Err(fault) => Err(fault),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sendable<T: Send>(future: T) -> T {
+        future
+    }
+
+    #[tokio::test]
+    async fn waiting_can_be_done_in_a_task_and_names_a_server_that_is_away() {
+        let nobody = Client::new("http://127.0.0.1:1", "");
+        let word = "habari".to_owned();
+        let wait = sendable(
+            nobody.wait_message("!r", Duration::ZERO, "a greeting", |e| e["content"]["body"] == *word),
+        );
+        let fault = format!("{:#}", wait.await.unwrap_err());
+        assert!(fault.contains("a greeting") && fault.contains("127.0.0.1:1"), "{fault}");
+        assert!(sendable(nobody.wait_invitation(Duration::ZERO, "one", |_, _| true)).await.is_err());
+    }
+
+    #[test]
+    fn an_event_fits_in_a_line() {
+        let event = json!({ "sender": "@a:b", "type": "m.room.message", "content": { "body": "sawa" } });
+        assert_eq!(one_line(&event), "@a:b m.room.message: sawa");
+    }
+}
