@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "the helpers of tests fail by panicking")]
 
 mod accounts;
+mod alike;
 mod delayed;
 mod faults;
 mod rooms;

@@ -259,7 +259,7 @@ impl Plan<'_> {
         if !new && content["users"].get(self.creator).is_none() {
             let message =
                 format!("Not a valid power_level_content_override: 'users' did not contain {}", self.creator);
-            return Err(Refusal::new(400, "M_BAD_JSON", message));
+            return Err(Refusal::bad(message));
         }
         if new {
             levels::forbid_creators(&content, &self.creators(create))?;

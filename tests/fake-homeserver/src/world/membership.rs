@@ -31,6 +31,9 @@ impl World {
         if room.is_joined(user) {
             return Ok(room_id);
         }
+        if room.membership(user) == Some("ban") {
+            return Err(Refusal::new(403, "M_BAD_STATE", "Cannot join user who was banned"));
+        }
         let mut content = json!({ "membership": "join" });
         if room.join_rule() == "restricted" && room.membership(user) != Some("invite") {
             content["join_authorised_via_users_server"] = json!(self.authorise_join(&room_id, user)?);
