@@ -517,8 +517,11 @@ fn ten_years_are_gone_through_quickly() {
         rota.past.push(Duty { turn: TurnId(turn + 1), person: person(turn % 8), from, until: None });
     }
     let now = rota.past.last().unwrap().from;
-    let begun = std::time::Instant::now();
-    assert_eq!(plan(&rota.input(), now, 4).len(), 3);
-    let took = begun.elapsed();
-    assert!(took < std::time::Duration::from_millis(500), "{took:?}");
+    let measured = (0..5).map(|_| {
+        let begun = std::time::Instant::now();
+        assert_eq!(plan(&rota.input(), now, 4).len(), 3);
+        begun.elapsed()
+    });
+    let best = measured.min().unwrap();
+    assert!(best < std::time::Duration::from_millis(250), "{best:?}");
 }
