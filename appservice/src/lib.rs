@@ -1,1 +1,21 @@
-//! appservice
+//! The imperative shell: what comes in, what goes out, and the loop between them.
+//!
+//! `inbound` stores, `route` says what a row means, `bots` decides, `engine` commits, `outbound` delivers and
+//! reconciles. Rules do not live here: whatever could be tested without a network or a database belongs in `bots`.
+//! This crate must not know of the demo or of simulated people.
+#![recursion_limit = "256"] // the encrypted device's futures are nested deeper than the default allows
+
+pub mod adopt;
+pub mod app;
+pub mod clock;
+pub mod commands;
+pub mod device;
+pub mod engine;
+pub mod error;
+pub mod idsource;
+pub mod inbound;
+pub mod observe;
+pub mod outbound;
+pub mod pages;
+pub mod route;
+pub mod service;

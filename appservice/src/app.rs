@@ -1,0 +1,238 @@
+//! Everything that a command needs, put together from the instance's settings.
+
+use std::sync::{Arc, Mutex};
+
+use bots::room_state::House;
+use config::Instance;
+use jiff::SignedDuration;
+use matrix_link::{Homeserver, Identity, Url};
+use ruma::{OwnedDeviceId, OwnedServerName, OwnedUserId};
+use secrecy::{ExposeSecret, SecretString};
+use storage::Store;
+
+use crate::{
+    clock::Clock,
+    device::Device,
+    engine::{Engine, Wakes},
+    error::ShellError,
+    idsource,
+    outbound::{
+        courier::Courier,
+        reconciler::{Abilities, Reconciler},
+    },
+};
+
+/// The device that names the steward's redactions.
+const STEWARD_DEVICE: &str = "BARAZA_STEWARD";
+/// The device that names what the voice sends in the clear.
+const VOICE_DEVICE: &str = "BARAZA_VOICE";
+const DEVICE_SETTING: &str = "e2ee_device";
+const PASSPHRASE_SETTING: &str = "e2ee_passphrase";
+/// Where a homeserver names no limit, this is taken for the longest delay.
+const USUAL_LONGEST_DELAY: SignedDuration = SignedDuration::from_hours(24);
+
+/// The parts of a running Baraza.
+#[derive(Clone)]
+pub struct App {
+    /// The settings.
+    pub instance: Arc<Instance>,
+    /// The database.
+    pub store: Store,
+    /// The homeserver.
+    pub homeserver: Homeserver,
+    /// The steward, with its device.
+    pub steward: Identity,
+    /// The voice, with its device for what is sent in the clear.
+    pub voice: Identity,
+    /// Our names.
+    pub house: Arc<House>,
+    /// The time.
+    pub clock: Clock,
+    /// What this process calls itself in leases and claims.
+    pub holder: String,
+    /// Wake-ups.
+    pub wakes: Wakes,
+    /// The lease under which this process decides, while it holds it.
+    pub lease: Arc<Mutex<Option<storage::Lease>>>,
+}
+
+/// Why a Baraza cannot be put together.
+#[derive(Debug, thiserror::Error)]
+pub enum SetupError {
+    /// A name in the settings is none that Matrix takes.
+    #[error("{what} in the settings is not a Matrix name: {value}")]
+    Name {
+        /// Which setting.
+        what: &'static str,
+        /// Its value.
+        value: String,
+    },
+    /// The homeserver's address cannot be used.
+    #[error("the homeserver's address cannot be used: {0}")]
+    Address(String),
+    /// The folder for our own files cannot be made.
+    #[error("the data folder cannot be made: check data_dir and who may write there")]
+    Folder(#[source] std::io::Error),
+    /// The database cannot be opened.
+    #[error("the database cannot be opened")]
+    Storage(#[from] storage::StoreError),
+}
+
+impl App {
+    /// Opens the database and gets everything ready; asks the homeserver nothing yet.
+    ///
+    /// # Errors
+    /// See [`SetupError`].
+    pub async fn open(instance: Instance) -> Result<Self, SetupError> {
+        std::fs::create_dir_all(&instance.data_dir).map_err(SetupError::Folder)?;
+        let store = Store::open(instance.database.expose()).await?;
+        let name = |what: &'static str, value: String| {
+            OwnedUserId::try_from(value.as_str()).map_err(|_| SetupError::Name { what, value })
+        };
+        let steward = name("steward", instance.steward().to_string())?;
+        let voice = name("voice", instance.voice().to_string())?;
+        let server = instance.homeserver.server_name.to_string();
+        let server = OwnedServerName::try_from(server.as_str())
+            .map_err(|_| SetupError::Name { what: "server_name", value: server })?;
+        let url = Url::parse(&instance.homeserver.url)
+            .map_err(|error| SetupError::Address(format!("{}: {error}", instance.homeserver.url)))?;
+        let token = SecretString::from(instance.appservice.as_token.expose_secret().to_owned());
+        let homeserver = Homeserver::new(url, token, server.clone())
+            .map_err(|error| SetupError::Address(error.to_string()))?;
+        let house = House {
+            steward: steward.clone(),
+            voice: voice.clone(),
+            server,
+            instance: format!("{}@{}", instance.appservice.id, instance.homeserver.server_name),
+        };
+        Ok(Self {
+            store,
+            homeserver,
+            steward: Identity::new(steward, OwnedDeviceId::from(STEWARD_DEVICE)),
+            voice: Identity::new(voice, OwnedDeviceId::from(VOICE_DEVICE)),
+            house: Arc::new(house),
+            clock: Clock::System,
+            holder: idsource::ulid(),
+            wakes: Wakes::default(),
+            lease: Arc::default(),
+            instance: Arc::new(instance),
+        })
+    }
+
+    /// Makes our two accounts and their devices on the homeserver, where they are missing.
+    ///
+    /// # Errors
+    /// When the homeserver does not do it.
+    pub async fn ensure_accounts(&self) -> Result<(), ShellError> {
+        self.homeserver.ensure_registered(&self.instance.appservice.voice).await?;
+        self.homeserver.ensure_device(&self.voice, "Baraza").await?;
+        self.homeserver.ensure_device(&self.steward, "Baraza steward").await?;
+        let name = "Baraza";
+        let voice = Identity::without_device(self.voice.user_id.clone());
+        if self.homeserver.display_name(&voice, &self.voice.user_id).await?.as_deref() != Some(name) {
+            self.homeserver.set_display_name(&voice, name).await?;
+        }
+        Ok(())
+    }
+
+    /// What the homeserver can do for us.
+    ///
+    /// # Errors
+    /// When it does not say.
+    pub async fn abilities(&self) -> Result<Abilities, ShellError> {
+        let delayed = self.homeserver.delayed_events(&self.voice).await?;
+        let capabilities = self.homeserver.capabilities(&self.voice).await?;
+        let longest_queue = delayed.as_ref().map(|delayed| {
+            delayed.max_delay.and_then(|max| SignedDuration::try_from(max).ok()).unwrap_or(USUAL_LONGEST_DELAY)
+        });
+        Ok(Abilities {
+            delayed,
+            longest_queue,
+            room_version_12: capabilities.knows_room_version("12"),
+        })
+    }
+
+    /// The voice's encrypted device, made on the first start and kept with its store.
+    ///
+    /// # Errors
+    /// When the homeserver does not let it be made.
+    pub async fn open_device(&self) -> Result<e2ee::Device, ShellError> {
+        let passphrase = self.setting(PASSPHRASE_SETTING, idsource::secret).await?;
+        loop {
+            let id = self.setting(DEVICE_SETTING, || e2ee::fresh_device_id(rand::random())).await?;
+            let settings = e2ee::Settings {
+                homeserver_url: self.instance.homeserver.url.clone(),
+                as_token: SecretString::from(self.instance.appservice.as_token.expose_secret().to_owned()),
+                user_id: self.voice.user_id.clone(),
+                device_id: id,
+                store_path: self.instance.data_dir.join("e2ee"),
+                passphrase: SecretString::from(passphrase.clone()),
+            };
+            match e2ee::Device::open(settings).await {
+                Ok(device) => return Ok(device),
+                Err(e2ee::OpenFault::DeviceTaken(old)) => {
+                    // The store is gone: the old device can never be used again, a new one takes its place.
+                    tracing::warn!(%old, "the encrypted device lost its store; a new device takes its place");
+                    let fresh = e2ee::fresh_device_id(rand::random());
+                    self.store.set_setting(DEVICE_SETTING, &fresh).await?;
+                }
+                Err(fault) => return Err(ShellError::OpeningDevice(Box::new(fault))),
+            }
+        }
+    }
+
+    async fn setting(&self, name: &str, fresh: impl FnOnce() -> String) -> Result<String, ShellError> {
+        if let Some(value) = self.store.setting(name).await? {
+            return Ok(value);
+        }
+        let value = fresh();
+        self.store.set_setting(name, &value).await?;
+        Ok(value)
+    }
+
+    /// The deciding loop.
+    pub fn engine(&self, device: Option<Device>) -> Engine {
+        Engine {
+            store: self.store.clone(),
+            homeserver: self.homeserver.clone(),
+            voice: self.voice.clone(),
+            house: self.house.clone(),
+            clock: self.clock.clone(),
+            device,
+            wakes: self.wakes.clone(),
+            dashboard_url: self.instance.dashboard.url.clone(),
+            recovery: self.instance.recovery_account.clone(),
+            lease: self.lease.clone(),
+        }
+    }
+
+    /// The courier.
+    pub fn courier(&self, device: Option<Device>) -> Courier {
+        Courier {
+            homeserver: self.homeserver.clone(),
+            steward: self.steward.clone(),
+            voice: self.voice.clone(),
+            house: self.house.clone(),
+            store: self.store.clone(),
+            clock: self.clock.clone(),
+            device,
+            holder: self.holder.clone(),
+            alias_prefix: self.instance.appservice.prefix.clone(),
+            posted: self.wakes.posted.clone(),
+        }
+    }
+
+    /// The reconciler.
+    pub fn reconciler(&self, abilities: Abilities) -> Reconciler {
+        Reconciler {
+            homeserver: self.homeserver.clone(),
+            steward: self.steward.clone(),
+            voice: self.voice.clone(),
+            house: self.house.clone(),
+            store: self.store.clone(),
+            clock: self.clock.clone(),
+            abilities,
+            alias_prefix: self.instance.appservice.prefix.clone(),
+        }
+    }
+}

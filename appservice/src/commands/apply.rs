@@ -1,0 +1,153 @@
+//! `baraza apply FILE`: makes it so, whether or not the service runs.
+//!
+//! The order goes into the same inbox as everything else. Where the service runs, it does the work and this only
+//! watches; where it does not, this takes the lease and runs the same loops until nothing is left to do. Interrupted
+//! at any request, the next one finishes.
+
+use std::{path::PathBuf, process::ExitCode, time::Duration};
+
+use anyhow::bail;
+use bots::ids::CohortId;
+use clap::Args;
+use serde_json::json;
+use storage::{Body, InboxState, NewInboxRow};
+
+use super::plan;
+use crate::{
+    app::App,
+    engine::{LEASE, LEASE_MS},
+    idsource, observe, service,
+};
+
+/// What can be overridden by name.
+const FIELDS: [&str; 4] = ["windows", "sanctions", "rota", "standing"];
+/// A round that only waits for a homeserver is given up after this; the service goes on where it stopped.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// Options of `apply`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The cohort's file.
+    file: PathBuf,
+    /// Override what people decided in chat: windows, sanctions, rota or standing. Written to the audit log.
+    #[arg(long, value_name = "FIELD")]
+    reset: Vec<String>,
+}
+
+pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCode> {
+    if let Some(unknown) = options.reset.iter().find(|field| !FIELDS.contains(&field.as_str())) {
+        bail!("there is nothing called {unknown} to reset. There are: {}", FIELDS.join(", "));
+    }
+    let (text, file) = plan::read(&options.file)?;
+    app.ensure_accounts().await?;
+    let engine = app.engine(None);
+    let reconciler = app.reconciler(app.abilities().await?);
+    let plan = plan::make(&app, &engine, &reconciler, &file).await?;
+    let id = CohortId::new(file.id.to_string());
+    let is_new = engine.load(&id).await?.is_none();
+    if plan.changes.is_empty() && options.reset.is_empty() && !is_new {
+        plan::print(&plan);
+        return Ok(ExitCode::SUCCESS);
+    }
+    for line in &plan.changes {
+        println!("{line}");
+    }
+    let cause = format!("order:apply:{}", idsource::ulid());
+    let body = json!({ "file": text, "reset": options.reset }).to_string();
+    let row = NewInboxRow {
+        cause: cause.clone(),
+        queue: None,
+        body: Body::new(body),
+        received_at: app.clock.now_ms(),
+        not_before: None,
+        outcome: None,
+    };
+    app.store.receive(&[row]).await?;
+    let lease = app.store.take_lease(LEASE, &app.holder, app.clock.now_ms(), LEASE_MS).await?;
+    match lease {
+        Some(lease) => {
+            if let Ok(mut held) = app.lease.lock() {
+                *held = Some(lease.clone());
+            }
+            let result = work(&app, &engine, &reconciler, &id, &cause).await;
+            app.store.release_lease(&lease).await?;
+            result?;
+        }
+        None => watch(&app, &id, &cause).await?,
+    }
+    println!("applied");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Runs the loops here until the rooms match.
+async fn work(
+    app: &App,
+    engine: &crate::engine::Engine,
+    reconciler: &crate::outbound::reconciler::Reconciler,
+    id: &CohortId,
+    cause: &str,
+) -> anyhow::Result<()> {
+    let health = observe::Health::new(app.clone());
+    let began = tokio::time::Instant::now();
+    let mut renewed = tokio::time::Instant::now();
+    loop {
+        if renewed.elapsed() > Duration::from_millis(LEASE_MS as u64 / 4) {
+            let lease = app.lease.lock().ok().and_then(|lease| lease.clone());
+            if let Some(lease) = lease
+                && !app.store.renew_lease(&lease, app.clock.now_ms(), LEASE_MS).await?
+            {
+                bail!("another process took over; run `baraza apply` again to see how it went");
+            }
+            renewed = tokio::time::Instant::now();
+        }
+        while engine.turn().await? > 0 {}
+        refused(app, cause).await?;
+        let Some(loaded) = engine.load(id).await? else {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            continue;
+        };
+        service::reconcile(app, engine, reconciler, &health, id).await?;
+        while engine.turn().await? > 0 {}
+        // Invitations to direct chats and the welcome are messages: they wait for the service.
+        let after = engine.load(id).await?;
+        let settled = app.store.setting(&service::settled_name(id)).await?;
+        if after.is_some_and(|after| after.version == loaded.version && settled == Some(after.version.to_string())) {
+            return Ok(());
+        }
+        if began.elapsed() > PATIENCE {
+            bail!("not finished yet: {}. Run `baraza apply` again, or start the service", health.words());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// Watches the service do it.
+async fn watch(app: &App, id: &CohortId, cause: &str) -> anyhow::Result<()> {
+    let began = tokio::time::Instant::now();
+    loop {
+        refused(app, cause).await?;
+        let decided = app.store.inbox_row(cause).await?.is_some_and(|row| row.state == InboxState::Decided);
+        if decided {
+            let version = app.store.load_cohort(id.as_str()).await?.map(|row| row.version);
+            let settled = app.store.setting(&service::settled_name(id)).await?;
+            if let (Some(version), Some(settled)) = (version, settled)
+                && settled == version.to_string()
+            {
+                return Ok(());
+            }
+        }
+        if began.elapsed() > PATIENCE {
+            bail!("the service has not finished yet; its /problems page on the inner door says why");
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+}
+
+async fn refused(app: &App, cause: &str) -> anyhow::Result<()> {
+    match app.store.inbox_row(cause).await? {
+        Some(row) if matches!(row.state, InboxState::Parked | InboxState::Ignored) => {
+            bail!("the file was refused: {}", row.reason.unwrap_or_default())
+        }
+        _ => Ok(()),
+    }
+}

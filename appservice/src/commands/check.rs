@@ -1,0 +1,164 @@
+//! `baraza check`: is everything in place? Each finding says what it means and how to mend it.
+
+use std::process::ExitCode;
+
+use config::Instance;
+use jiff::SignedDuration;
+use matrix_link::Fault;
+
+use crate::app::App;
+
+/// A closing may last this long (a holiday week); the homeserver must be able to queue its opening.
+const WANTED_DELAY: SignedDuration = SignedDuration::from_hours(24 * 14);
+
+#[derive(Default)]
+struct Findings {
+    missing: usize,
+    weak: usize,
+}
+
+impl Findings {
+    fn good(&self, what: &str) {
+        println!("ok       {what}");
+    }
+
+    fn missing(&mut self, what: &str, fix: &str) {
+        self.missing += 1;
+        println!("missing  {what}\n         fix: {fix}");
+    }
+
+    fn weak(&mut self, what: &str, lost: &str, fix: &str) {
+        self.weak += 1;
+        println!("weaker   {what}\n         lost: {lost}\n         fix: {fix}");
+    }
+}
+
+pub(super) async fn check(instance: Instance) -> anyhow::Result<ExitCode> {
+    let mut findings = Findings::default();
+    let app = App::open(instance).await?;
+    findings.good("settings, data folder and database");
+    homeserver(&app, &mut findings).await;
+    for id in app.store.cohort_ids().await? {
+        cohort(&app, &id, &mut findings).await?;
+    }
+    if findings.missing == 0 {
+        println!("\nNothing is missing{}.", if findings.weak > 0 { "; some things could be stronger" } else { "" });
+        return Ok(ExitCode::SUCCESS);
+    }
+    println!("\n{} missing.", findings.missing);
+    Ok(ExitCode::FAILURE)
+}
+
+async fn homeserver(app: &App, findings: &mut Findings) {
+    if let Err(fault) = app.homeserver.versions().await {
+        findings.missing(
+            &format!("the homeserver at {}: {fault}", app.instance.homeserver.url),
+            "start it, or correct homeserver.url in the settings",
+        );
+        return;
+    }
+    findings.good("the homeserver answers");
+    if let Err(error) = app.ensure_accounts().await {
+        findings.missing(
+            &format!("our accounts: {}", error.chain()),
+            "run `baraza registration`, give the homeserver what it prints, restart the homeserver",
+        );
+        return;
+    }
+    findings.good("the homeserver knows the registration; the steward and the voice have their devices");
+    match app.homeserver.ping_appservice(&app.instance.appservice.id, "baraza").await {
+        Ok(_) => findings.good("the homeserver reaches Baraza"),
+        Err(fault @ Fault::Refused { .. }) => findings.missing(
+            &format!("the way from the homeserver to {}: {fault}", app.instance.appservice.url),
+            "start `baraza run`; then let the homeserver reach that address",
+        ),
+        Err(fault) => findings.missing(
+            &format!("the way from the homeserver to us: {fault}"),
+            "start `baraza run`; then let the homeserver reach its address",
+        ),
+    }
+    match app.abilities().await {
+        Err(error) => findings.missing(&format!("what the homeserver can do: {}", error.chain()), "see its log"),
+        Ok(abilities) => {
+            match abilities.longest_queue {
+                None => findings.weak(
+                    "the homeserver queues no openings",
+                    "a room that is closed stays closed while Baraza is down",
+                    "max_event_delay_duration: 14d in Synapse's homeserver.yaml",
+                ),
+                Some(longest) if longest < WANTED_DELAY => findings.weak(
+                    &format!("the homeserver queues openings for {} hours at most", longest.as_hours()),
+                    "a longer closing (a weekend, a holiday week) is not protected from its beginning",
+                    "max_event_delay_duration: 14d in Synapse's homeserver.yaml",
+                ),
+                Some(_) => findings.good("the homeserver opens rooms by itself, whoever dies in between"),
+            }
+            if let Some(most) = abilities.delayed.as_ref().and_then(|delayed| delayed.max_scheduled) {
+                let rooms = app.store.rooms().await.map(|rooms| rooms.len()).unwrap_or(0) as u64;
+                if most < 2 * rooms {
+                    findings.weak(
+                        &format!("{most} openings can be queued, for {rooms} rooms"),
+                        "rooms beyond that are not protected",
+                        "msc4140_max_delayed_events_per_user: 1000 under experimental_features",
+                    );
+                }
+            }
+            if !abilities.room_version_12 {
+                findings.weak(
+                    "the homeserver does not know room version 12",
+                    "a moderator with level 100 could outrank the steward",
+                    "a newer homeserver",
+                );
+            }
+        }
+    }
+}
+
+async fn cohort(app: &App, id: &str, findings: &mut Findings) -> anyhow::Result<()> {
+    let Some(loaded) = app.engine(None).load(&bots::ids::CohortId::new(id)).await? else { return Ok(()) };
+    let cohort = &loaded.cohort;
+    let reachable = |person: &bots::ids::PersonId| {
+        loaded.directory.people.get(person).and_then(|p| p.chat.as_ref()).is_some_and(|chat| chat.joined)
+    };
+    let on_call = cohort.structure.on_call.len();
+    let silent = cohort.structure.on_call.iter().filter(|row| !reachable(&row.person)).count();
+    match (on_call, silent) {
+        (0, _) => findings.weak(
+            &format!("{id}: nobody is on call"),
+            "who calls for help at night reads the emergency number and nothing else",
+            "[[on_call]] in the cohort's file, for volunteers",
+        ),
+        (_, 0) => findings.good(&format!("{id}: everyone on call can be reached")),
+        (all, silent) => findings.weak(
+            &format!("{id}: {silent} of {all} on call have not opened their chat with the voice"),
+            "they cannot be told of an emergency",
+            "ask them to accept the invitation to the chat",
+        ),
+    }
+    match &cohort.structure.recovery_account {
+        None => findings.weak(
+            &format!("{id}: no recovery account"),
+            "if the steward's token and database are lost, nobody can change these rooms",
+            "recovery_account in the settings before the rooms are made",
+        ),
+        Some(account) => {
+            let mut good = true;
+            for (place, room) in &cohort.rooms {
+                let event = app.homeserver.state_event(&app.steward, room, "m.room.member", account.as_str()).await;
+                let membership = event.ok().flatten().and_then(|c| c["membership"].as_str().map(ToOwned::to_owned));
+                if !matches!(membership.as_deref(), Some("invite" | "join")) {
+                    good = false;
+                    findings.weak(
+                        &format!("{id}: {account} holds no invitation to {}", place.word()),
+                        "it cannot take the room over",
+                        "start `baraza run`, which invites it again",
+                    );
+                }
+            }
+            if good {
+                findings.good(&format!("{id}: {account} can take the rooms over"));
+            }
+        }
+    }
+    Ok(())
+}

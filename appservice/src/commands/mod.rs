@@ -1,0 +1,104 @@
+//! The command line. A command file a verb; each says on one screen what happened and what to do next.
+
+mod apply;
+mod check;
+mod init;
+mod link;
+mod logs;
+mod plan;
+mod registration;
+mod run;
+mod show;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+use config::Instance;
+
+use crate::app::App;
+
+/// A home for cohorts of health workers on your own Matrix homeserver.
+#[derive(Debug, Parser)]
+#[command(name = "baraza", version, about)]
+pub struct Arguments {
+    /// The settings of this instance.
+    #[arg(long, global = true, default_value = "baraza.toml", env = "BARAZA_SETTINGS")]
+    settings: PathBuf,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Write settings and fresh secrets into this folder.
+    Init,
+    /// Print the registration that the homeserver needs.
+    Registration,
+    /// See whether everything is in place, and say what is not and how to mend it.
+    Check,
+    /// Run the service.
+    Run(run::Arguments),
+    /// Print what applying a cohort file would change; changes nothing.
+    Plan {
+        /// The cohort's file.
+        file: PathBuf,
+    },
+    /// Make the rooms match a cohort file. A second time it changes nothing.
+    Apply(apply::Arguments),
+    /// Print a cohort's file as the cohort now is.
+    Show {
+        /// The cohort's id.
+        cohort: String,
+    },
+    /// Print a link that opens a cohort's page once.
+    Link {
+        /// The cohort's id.
+        cohort: String,
+    },
+}
+
+/// Runs a command; what goes wrong is printed with all its causes.
+pub async fn main(arguments: Arguments) -> ExitCode {
+    match dispatch(arguments).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("baraza: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    if matches!(arguments.verb, Verb::Init) {
+        return init::init(&arguments.settings);
+    }
+    let instance = Instance::load(&arguments.settings, |name| std::env::var(name).ok())?;
+    match arguments.verb {
+        Verb::Init => Ok(ExitCode::SUCCESS),
+        Verb::Registration => registration::print(&instance),
+        Verb::Check => {
+            logs::quiet();
+            check::check(instance).await
+        }
+        Verb::Run(options) => {
+            logs::start(&instance);
+            run::run(App::open(instance).await?, options).await
+        }
+        Verb::Plan { file } => {
+            logs::quiet();
+            plan::plan(App::open(instance).await?, &file).await
+        }
+        Verb::Apply(options) => {
+            logs::quiet();
+            apply::apply(App::open(instance).await?, options).await
+        }
+        Verb::Show { cohort } => {
+            logs::quiet();
+            show::show(App::open(instance).await?, &cohort).await
+        }
+        Verb::Link { cohort } => {
+            logs::quiet();
+            link::link(App::open(instance).await?, &cohort).await
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! `baraza plan FILE`: what applying would change, in the order in which it would.
+
+use std::{fs, path::Path, process::ExitCode};
+
+use anyhow::Context;
+use bots::{
+    cohort::{Cohort, Directory, Standing},
+    ids::PersonId,
+    room_state::{levels, people},
+};
+use config::CohortFile;
+
+use crate::{
+    app::App,
+    engine::Engine,
+    outbound::reconciler::{Reconciler, survey::Step},
+};
+
+/// What applying a file would do.
+#[derive(Debug)]
+pub struct Plan {
+    /// Changes, a line each.
+    pub changes: Vec<String>,
+    /// What people decided in chat, or set on purpose, and what stays.
+    pub kept: Vec<String>,
+}
+
+pub(super) fn read(file: &Path) -> anyhow::Result<(String, CohortFile)> {
+    let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let parsed = CohortFile::parse_with_warnings(&text, &file.display().to_string())?;
+    if !parsed.1.is_empty() {
+        eprintln!("{}", parsed.1);
+    }
+    Ok((text, parsed.0))
+}
+
+pub(super) async fn plan(app: App, file: &Path) -> anyhow::Result<ExitCode> {
+    let (_, parsed) = read(file)?;
+    let engine = app.engine(None);
+    app.ensure_accounts().await?;
+    let reconciler = app.reconciler(app.abilities().await?);
+    let plan = make(&app, &engine, &reconciler, &parsed).await?;
+    print(&plan);
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn print(plan: &Plan) {
+    if plan.changes.is_empty() {
+        println!("no changes");
+    }
+    for line in &plan.changes {
+        println!("{line}");
+    }
+    if !plan.kept.is_empty() {
+        println!("\nDecided by people; stays (apply --reset FIELD overrides):");
+        for line in &plan.kept {
+            println!("  {line}");
+        }
+    }
+}
+
+/// Compares a file with the cohort and the cohort with its rooms.
+pub(super) async fn make(
+    app: &App,
+    engine: &Engine,
+    reconciler: &Reconciler,
+    file: &CohortFile,
+) -> anyhow::Result<Plan> {
+    let mut changes = Vec::new();
+    let mut kept = Vec::new();
+    let id = bots::ids::CohortId::new(file.id.to_string());
+    let known = engine.known_people(file).await?;
+    let structure = crate::adopt::structure(file, &known, app.instance.recovery_account.as_ref())?;
+    let now = app.clock.now();
+    let loaded = engine.load(&id).await?;
+    let Some(loaded) = loaded else {
+        changes.push(format!("+ cohort {id}: {}", file.name));
+        changes.push("+ space".to_owned());
+        changes.extend(structure.rooms.iter().map(|(kind, spec)| format!("+ room {kind}: {}", spec.name)));
+        changes.push(format!("+ {} people", structure.roster.len()));
+        return Ok(Plan { changes, kept });
+    };
+    fixed(&loaded.cohort, &structure)?;
+    let mut after = loaded.cohort.clone();
+    after.adopt(structure, now);
+    changes.extend(structural(&loaded.cohort, &after, &loaded.directory));
+    for (place, steps, actual) in reconciler.preview(&after, &loaded.directory).await? {
+        match steps {
+            None => changes.push(format!("+ room {}", place.word())),
+            Some(steps) => {
+                changes.extend(steps.iter().map(|step| format!("~ {}: {}", place.word(), words(step))));
+            }
+        }
+        let levels = levels::kept(&after, &loaded.directory, &app.house, place, &actual.levels());
+        kept.extend(levels.into_iter().map(|(name, level)| format!("{}: level {level} of {name}", place.word())));
+    }
+    kept.extend(decided(&after, &loaded.directory));
+    Ok(Plan { changes, kept })
+}
+
+/// What is fixed when rooms are made.
+fn fixed(cohort: &Cohort, wanted: &bots::cohort::Structure) -> anyhow::Result<()> {
+    if cohort.structure.encrypted != wanted.encrypted {
+        anyhow::bail!(
+            "encryption is fixed when rooms are made: leave `encrypted` as it is, or begin a cohort with another id"
+        );
+    }
+    if cohort.structure.recovery_account != wanted.recovery_account {
+        anyhow::bail!(
+            "the recovery account is fixed when rooms are made: leave it as it is; to change it, each room must be \
+             upgraded"
+        );
+    }
+    Ok(())
+}
+
+fn structural(before: &Cohort, after: &Cohort, directory: &Directory) -> Vec<String> {
+    let (old, new) = (&before.structure, &after.structure);
+    let mut lines = Vec::new();
+    let mut field = |changed: bool, name: &str| {
+        if changed {
+            lines.push(format!("~ {name}"));
+        }
+    };
+    field(old.name != new.name, "name");
+    field(old.topic != new.topic, "topic");
+    field(old.programme != new.programme, "programme");
+    field(old.languages != new.languages, "languages");
+    field(old.servers != new.servers, "servers");
+    field(old.emergency_number != new.emergency_number, "emergency number");
+    field(old.rules != new.rules, "rules: everyone is asked again if the version went up");
+    field(old.hours != new.hours, "working hours, holidays or one-off windows");
+    field(old.rota != new.rota, "rota");
+    field(old.on_call != new.on_call, "on call");
+    field(new.live_since.is_some() && before.live_since != after.live_since, "live since");
+    for (kind, spec) in &new.rooms {
+        match old.rooms.get(kind) {
+            None => lines.push(format!("+ room {kind}: {}", spec.name)),
+            Some(was) if was != spec => lines.push(format!("~ room {kind}")),
+            Some(_) => {}
+        }
+    }
+    for kind in old.rooms.keys().filter(|kind| !new.rooms.contains_key(kind)) {
+        lines.push(format!("- room {kind}: it stays, but is no longer looked after"));
+    }
+    let name = |person: &PersonId| directory.name_of(person);
+    for row in &new.roster {
+        match old.roster.iter().find(|was| was.person == row.person) {
+            None => lines.push("+ a person".to_owned()),
+            Some(was) if was != row => lines.push(format!("~ {}", name(&row.person))),
+            Some(_) => {}
+        }
+    }
+    for row in old.roster.iter().filter(|row| !new.roster.iter().any(|now| now.person == row.person)) {
+        lines.push(format!("- {}", name(&row.person)));
+    }
+    lines
+}
+
+fn decided(cohort: &Cohort, directory: &Directory) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (person, member) in &cohort.members {
+        let word = match member.standing {
+            Standing::Left => "left",
+            Standing::Declined => "declined",
+            _ => continue,
+        };
+        lines.push(format!("{} {word} on {}", directory.name_of(person), member.changed));
+    }
+    for window in &cohort.quiet.windows {
+        let by = window.asked.as_ref().map(|asked| directory.name_of(&asked.by)).unwrap_or_default();
+        lines.push(format!("quiet window {} to {}, by {by}", window.from, window.to));
+    }
+    for sanction in cohort.moderation.sanctions.iter().filter(|s| s.lifted.is_none()) {
+        lines.push(format!("{:?} of {} since {}", sanction.kind, directory.name_of(&sanction.person), sanction.since));
+    }
+    lines
+}
+
+fn words(step: &Step) -> String {
+    match step {
+        Step::Write(wanted) => wanted.event_type.clone(),
+        Step::Levels { closes: true, .. } => "close".to_owned(),
+        Step::Levels { .. } => "levels".to_owned(),
+        Step::Queue { at, .. } => format!("queue its opening at {at}"),
+        Step::Unqueue => "take its queued opening back".to_owned(),
+        Step::Voice(_) => "bring the voice in".to_owned(),
+        Step::Member(people::Step::Invite(account)) => format!("invite {account}"),
+        Step::Member(people::Step::Remove(account, reason)) => format!("remove {account} ({reason:?})"),
+        Step::Member(people::Step::Ban(account)) => format!("ban {account}"),
+        Step::Member(people::Step::Unban(account)) => format!("unban {account}"),
+    }
+}

@@ -1,0 +1,40 @@
+//! `baraza show COHORT`: the file as the cohort now is, and what people decided about it.
+
+use std::process::ExitCode;
+
+use bots::{
+    cohort::{Standing, Structure},
+    ids::CohortId,
+};
+
+use crate::{adopt, app::App};
+
+pub(super) async fn show(app: App, cohort: &str) -> anyhow::Result<ExitCode> {
+    let engine = app.engine(None);
+    let Some(loaded) = engine.load(&CohortId::new(cohort)).await? else {
+        let known = app.store.cohort_ids().await?.join(", ");
+        anyhow::bail!("there is no cohort {cohort}. There are: {known}");
+    };
+    let structure: &Structure = &loaded.cohort.structure;
+    let file = adopt::file(structure, &loaded.directory)?;
+    print!("{}", file.to_toml());
+    println!("\n# As it is now:");
+    for (place, room) in &loaded.cohort.rooms {
+        println!("# {} {room}", place.word());
+    }
+    for (person, member) in &loaded.cohort.members {
+        let word = match member.standing {
+            Standing::Listed => "not asked yet",
+            Standing::Asked => "asked",
+            Standing::Agreed => continue,
+            Standing::Declined => "declined",
+            Standing::Left => "left",
+            Standing::OffRoster => "off the roster",
+        };
+        println!("# {}: {word} since {}", loaded.directory.name_of(person), member.changed);
+    }
+    if let Some(holder) = loaded.cohort.facilitation.on_duty() {
+        println!("# on duty: {}", loaded.directory.name_of(holder));
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,509 @@
+//! The deciding loop: inbox rows in order, each through a pure decision, committed with its effects and timers.
+//!
+//! What a row means is found in [`crate::route`]; what follows from it is decided in `bots`; this module only reads,
+//! asks and commits. A row that cannot be decided now (no key yet) waits without holding others up; one that can
+//! never be is parked with its reason.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use bots::{
+    cohort::{Chat, Cohort, Directory, Person, Place},
+    deciding::{Known, Link, Outcome as Decided},
+    effect::{ActivityKind, Effect},
+    happening::Happening,
+    ids::{Cause, CohortId, EffectKey, Language, PersonId},
+    room_state::House,
+};
+use jiff::Timestamp;
+use matrix_link::{Homeserver, Identity};
+use ruma::{EventId, OwnedRoomId, OwnedUserId};
+use serde_json::{Value, json};
+use storage::{
+    ActivityRow, Body, ChatStatus, CohortWrite, CommitError, Decision, Fence, InboxRow, Lease, MembershipChange,
+    NewAudit, NewLink, NewOutboxRow, NewTimer, Outcome, RoomRow, Store,
+};
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    clock::Clock,
+    device::Device,
+    error::ShellError,
+    idsource,
+    outbound::parcel::{self, Parcel},
+    route::{self, Route},
+};
+
+/// How long a lease lasts without renewal.
+pub const LEASE_MS: i64 = 10_000;
+/// The lease of whoever decides.
+pub const LEASE: &str = "engine";
+const BATCH: i64 = 200;
+/// A decision that met a newer state is made again this often before the row waits for the next round.
+const TRIES: usize = 5;
+
+/// Wake-ups in process: hints over polling.
+#[derive(Clone, Debug, Default)]
+pub struct Wakes {
+    /// Inbox rows arrived.
+    pub arrived: Arc<Notify>,
+    /// Outbox rows were written.
+    pub posted: Arc<Notify>,
+    /// Cohorts whose rooms may have to change.
+    pub dirty: Arc<Mutex<std::collections::BTreeSet<CohortId>>>,
+    /// Told with `dirty`.
+    pub reconcile: Arc<Notify>,
+}
+
+impl Wakes {
+    /// Asks for a round of the reconciler.
+    pub fn mark_dirty(&self, cohort: &CohortId) {
+        if let Ok(mut dirty) = self.dirty.lock() {
+            dirty.insert(cohort.clone());
+        }
+        self.reconcile.notify_one();
+    }
+
+    /// Takes the cohorts that wait for a round.
+    pub fn take_dirty(&self) -> Vec<CohortId> {
+        self.dirty.lock().map(|mut dirty| std::mem::take(&mut *dirty).into_iter().collect()).unwrap_or_default()
+    }
+}
+
+/// The deciding loop.
+#[derive(Clone)]
+pub struct Engine {
+    /// The database.
+    pub store: Store,
+    /// The homeserver, for joining chats that people start.
+    pub homeserver: Homeserver,
+    /// The voice.
+    pub voice: Identity,
+    /// Our names.
+    pub house: Arc<House>,
+    /// The time.
+    pub clock: Clock,
+    /// The voice's encrypted device.
+    pub device: Option<Device>,
+    /// Wake-ups.
+    pub wakes: Wakes,
+    /// The public address of the pages.
+    pub dashboard_url: String,
+    /// The default recovery account.
+    pub recovery: Option<config::UserId>,
+    /// The lease under which decisions are committed.
+    pub lease: Arc<Mutex<Option<Lease>>>,
+}
+
+/// A cohort as loaded.
+pub struct Loaded {
+    /// Its version.
+    pub version: i64,
+    /// Its state.
+    pub cohort: Cohort,
+    /// Its people.
+    pub directory: Directory,
+}
+
+impl Engine {
+    /// Decides until told to stop.
+    pub async fn run(self, stop: CancellationToken) {
+        loop {
+            match self.turn().await {
+                Ok(0) => {}
+                Ok(_) => continue,
+                Err(error) => {
+                    tracing::error!("deciding stopped for a moment: {}", error.chain());
+                    tokio::time::sleep(Duration::from_millis(500)).await;
+                }
+            }
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = self.wakes.arrived.notified() => {}
+                () = tokio::time::sleep(Duration::from_millis(100)) => {}
+            }
+        }
+    }
+
+    /// Fires due timers, then handles what waits. Gives the number of rows handled.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn turn(&self) -> Result<usize, ShellError> {
+        let now = self.clock.now_ms();
+        for timer in self.store.due_timers(now).await? {
+            self.store.fire_timer(&timer, &Body::new(json!({ "timer": timer.name }).to_string()), now).await?;
+        }
+        let mut handled = 0;
+        for row in self.store.unrouted(BATCH).await? {
+            self.store.route(&row.cause, &route::queue(&row)).await?;
+        }
+        for queue in self.store.queues_with_waiting(now).await? {
+            for row in self.store.next_waiting(&queue, now, BATCH).await? {
+                match self.handle(&row).await {
+                    Ok(()) => handled += 1,
+                    Err(error) if error.heals() => {
+                        tracing::warn!(cause = %row.cause, "put off: {}", error.chain());
+                        self.store.defer(&row.cause, now + 1_000, &error.chain()).await?;
+                    }
+                    Err(error) => {
+                        tracing::error!(cause = %row.cause, "parked: {}", error.chain());
+                        self.store.mark(&row.cause, &Outcome::parked(error.chain())).await?;
+                    }
+                }
+            }
+        }
+        Ok(handled)
+    }
+
+    async fn handle(&self, row: &InboxRow) -> Result<(), ShellError> {
+        match self.route(row).await? {
+            Route::Ignore(reason) => {
+                self.store.mark(&row.cause, &Outcome::ignored(reason)).await?;
+            }
+            Route::Park(reason) => {
+                self.store.mark(&row.cause, &Outcome::parked(reason)).await?;
+            }
+            Route::Later { not_before, reason } => {
+                self.store.defer(&row.cause, not_before, reason).await?;
+            }
+            Route::Cohort { cohort, happening, chat } => {
+                self.decide(row, &cohort, *happening, chat).await?;
+            }
+            Route::Outsider { person, text, chat } => self.answer_outsider(row, &person, &text, chat).await?,
+        }
+        Ok(())
+    }
+
+    /// Loads a cohort with its people.
+    ///
+    /// # Errors
+    /// When the database does not answer or its text cannot be read.
+    pub async fn load(&self, id: &CohortId) -> Result<Option<Loaded>, ShellError> {
+        let Some(row) = self.store.load_cohort(id.as_str()).await? else { return Ok(None) };
+        let cohort: Cohort = serde_json::from_str(&row.state)
+            .map_err(|source| ShellError::Stored { what: format!("cohort {id}"), source })?;
+        let directory = self.directory(&cohort).await?;
+        Ok(Some(Loaded { version: row.version, cohort, directory }))
+    }
+
+    /// The people of a cohort as Matrix knows them, and the delivery of messages with open prompts.
+    async fn directory(&self, cohort: &Cohort) -> Result<Directory, ShellError> {
+        let ids: Vec<String> = cohort.members.keys().map(|person| person.as_str().to_owned()).collect();
+        let mut people: BTreeMap<PersonId, Person> = BTreeMap::new();
+        for account in self.store.accounts_of(&ids).await? {
+            let Ok(user) = OwnedUserId::try_from(account.user_id.as_str()) else { continue };
+            let name = account.display_name.unwrap_or_else(|| user.localpart().to_owned());
+            people
+                .entry(PersonId::new(account.person_id))
+                .or_insert_with(|| Person { accounts: Vec::new(), name, language: None, chat: None })
+                .accounts
+                .push(user);
+        }
+        for person in self.store.persons(&ids).await? {
+            if let Some(known) = people.get_mut(&PersonId::new(person.person_id)) {
+                known.language = person.language.as_deref().and_then(Language::from_tag);
+            }
+        }
+        for chat in self.store.chats_of(&ids).await? {
+            let Some(room) = chat.room_id.and_then(|id| OwnedRoomId::try_from(id).ok()) else { continue };
+            if let Some(known) = people.get_mut(&PersonId::new(chat.person_id)) {
+                let joined = chat.status == ChatStatus::Joined;
+                known.chat = Some(Chat { room, joined, encrypted: chat.encrypted });
+            }
+        }
+        let keys: Vec<String> = cohort.prompts.iter().map(|prompt| prompt.key.as_str().to_owned()).collect();
+        let delivered = self
+            .store
+            .delivered(&keys)
+            .await?
+            .into_iter()
+            .filter_map(|(key, delivered)| {
+                let event = EventId::parse(delivered.event_id?).ok()?;
+                let at = Timestamp::from_millisecond(delivered.done_at).ok()?;
+                Some((EffectKey::stored(key), (event, at)))
+            })
+            .collect();
+        Ok(Directory { people, delivered })
+    }
+
+    /// Decides a row for a cohort and commits what follows.
+    async fn decide(
+        &self,
+        row: &InboxRow,
+        id: &CohortId,
+        happening: Happening,
+        chat: Option<storage::ChatRoom>,
+    ) -> Result<(), ShellError> {
+        for _ in 0..TRIES {
+            let now = self.clock.now();
+            let loaded = self.load(id).await?;
+            let version = loaded.as_ref().map_or(0, |loaded| loaded.version);
+            let (mut cohort, mut directory) = match (loaded, &happening) {
+                (Some(loaded), _) => (loaded.cohort, loaded.directory),
+                (None, Happening::Applied { structure, .. }) => {
+                    (Cohort::new((**structure).clone(), now), Directory::default())
+                }
+                (None, _) => {
+                    self.store.mark(&row.cause, &Outcome::parked(format!("there is no cohort {id}"))).await?;
+                    return Ok(());
+                }
+            };
+            if let Happening::Applied { structure, .. } = &happening {
+                let mut after = cohort.clone();
+                after.adopt((**structure).clone(), now);
+                directory = self.directory(&after).await?;
+            }
+            if let Some(chat) = &chat {
+                note_chat(&mut directory, chat);
+            }
+            let secret = idsource::secret();
+            let link =
+                Link { url: format!("{}{}", self.dashboard_url, web::link_path(&secret)), token_hash: idsource::hash(&format!("{}:{secret}", crate::pages::CHAT_LINK)) };
+            let cause = Cause::new(row.cause.clone());
+            let known = Known { cause: &cause, now, directory: &directory, house: &self.house, fresh_link: &link };
+            let received = Timestamp::from_millisecond(row.received_at).unwrap_or(now);
+            let before = cohort.clone();
+            let decided = bots::decide(&mut cohort, &known, happening.clone(), received);
+            let timers = bots::timers(&cohort, now);
+            let reconcile = decided.reconcile || before.structure != cohort.structure || before.rooms != cohort.rooms;
+            let decision =
+                self.decision(row, id, version, &cohort, &directory, decided, timers, &link, now, chat.as_ref())?;
+            let posts = !decision.outbox.is_empty();
+            match self.store.decide_commit(&decision).await {
+                Ok(()) => {
+                    if posts {
+                        self.wakes.posted.notify_one();
+                    }
+                    if reconcile || before.moderation != cohort.moderation || before.members != cohort.members
+                        || before.facilitation != cohort.facilitation || before.quiet.windows != cohort.quiet.windows
+                    {
+                        self.wakes.mark_dirty(id);
+                    }
+                    metrics::counter!("baraza_rows_decided_total").increment(1);
+                    return Ok(());
+                }
+                Err(CommitError::Stale(stale)) => {
+                    tracing::debug!(cause = %row.cause, ?stale, "decided again");
+                    if !matches!(stale, storage::Stale::Version) {
+                        return Ok(());
+                    }
+                }
+                Err(CommitError::Store(error)) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "everything that one transaction holds")]
+    fn decision(
+        &self,
+        row: &InboxRow,
+        id: &CohortId,
+        version: i64,
+        cohort: &Cohort,
+        directory: &Directory,
+        decided: Decided,
+        timers: Vec<(String, Timestamp)>,
+        link: &Link,
+        now: Timestamp,
+        chat: Option<&storage::ChatRoom>,
+    ) -> Result<Decision, ShellError> {
+        let cohort_id = id.as_str().to_owned();
+        let state = serde_json::to_string(cohort)
+            .map_err(|source| ShellError::Stored { what: format!("cohort {id}"), source })?;
+        let mut block = Vec::new();
+        let mut outbox = Vec::new();
+        for (key, effect) in decided.effects {
+            let queue = parcel::queue(id, &key, &effect);
+            if let Some(person) = queue.strip_prefix("chat:") {
+                let known = directory.people.get(&PersonId::new(person)).and_then(|p| p.chat.as_ref());
+                if known.is_none_or(|chat| !chat.joined) {
+                    block.push((queue.clone(), "the person has not joined the chat yet".to_owned()));
+                }
+            }
+            let sender = if matches!(effect, Effect::Redact { .. }) { &self.house.steward } else { &self.house.voice };
+            let kind = parcel::word(&effect).to_owned();
+            let body = serde_json::to_string(&Parcel { cohort: id.clone(), effect })
+                .map_err(|source| ShellError::Stored { what: "an effect".to_owned(), source })?;
+            outbox.push(NewOutboxRow {
+                effect_key: key.as_str().to_owned(),
+                queue,
+                sender: sender.to_string(),
+                kind,
+                body: Body::new(body),
+                cause: row.cause.clone(),
+                not_before: None,
+                expires_at: None,
+            });
+        }
+        block.dedup();
+        let links = decided.link_for.iter().map(|(person, until)| NewLink {
+            token_hash: link.token_hash.clone(),
+            cohort_id: cohort_id.clone(),
+            person_id: Some(person.as_str().to_owned()),
+            purpose: crate::pages::CHAT_LINK.to_owned(),
+            expires_at: until.as_millisecond(),
+        });
+        let rooms = cohort.rooms.iter().map(|(place, room)| RoomRow {
+            room_id: room.to_string(),
+            cohort_id: cohort_id.clone(),
+            place: place.word().to_owned(),
+            since: now.as_millisecond(),
+            live_since: Some(cohort.live_since.as_millisecond()),
+            encrypted: cohort.structure.encrypted && *place != Place::Space,
+            last_event_id: None,
+            last_event_at: None,
+        });
+        Ok(Decision {
+            fence: self.fence(),
+            decided_at: now.as_millisecond(),
+            inbox: vec![(row.cause.clone(), Outcome::decided())],
+            rooms: rooms.collect(),
+            links: links.collect(),
+            block,
+            outbox,
+            redacted: decided.taken_back.iter().map(ToString::to_string).collect(),
+            questions: decided.questions.iter().map(|(event, open)| (event.to_string(), *open)).collect(),
+            languages: decided
+                .languages
+                .iter()
+                .map(|(person, language)| (person.as_str().to_owned(), language.tag().to_owned()))
+                .collect(),
+            unblock: chat
+                .filter(|chat| chat.status == ChatStatus::Joined)
+                .map(|chat| format!("chat:{}", chat.person_id))
+                .into_iter()
+                .collect(),
+            chat_rooms: chat.cloned().into_iter().collect(),
+            cohort: Some(CohortWrite {
+                cohort_id: cohort_id.clone(),
+                read_version: version,
+                new_state: Some(state),
+                timers: Some(
+                    timers.into_iter().map(|(name, at)| NewTimer { name, at: at.as_millisecond() }).collect(),
+                ),
+                activity: decided.activity.iter().map(|act| activity_row(&cohort_id, act)).collect(),
+                membership: decided
+                    .moves
+                    .iter()
+                    .map(|(place, person, at, present)| MembershipChange {
+                        place: place.word().to_owned(),
+                        person_id: person.as_str().to_owned(),
+                        at: at.as_millisecond(),
+                        present: *present,
+                    })
+                    .collect(),
+                audit: decided
+                    .audit
+                    .iter()
+                    .enumerate()
+                    .map(|(number, line)| NewAudit {
+                        audit_id: format!("{}#{number}", row.cause),
+                        at: now.as_millisecond(),
+                        actor: line.actor.as_ref().map(|person| person.as_str().to_owned()),
+                        act: line.act.to_owned(),
+                        subject: line.subject.as_ref().map(|person| person.as_str().to_owned()),
+                        detail: line.detail.to_string(),
+                    })
+                    .collect(),
+            }),
+            ..Decision::default()
+        })
+    }
+
+    /// Someone who is on no roster wrote to the voice: one kind answer, nothing kept.
+    async fn answer_outsider(
+        &self,
+        row: &InboxRow,
+        person: &PersonId,
+        text: &bots::text::Rendered,
+        chat: storage::ChatRoom,
+    ) -> Result<(), ShellError> {
+        let message = bots::effect::Message::plain_to(person.clone(), text.clone());
+        let parcel = Parcel { cohort: CohortId::new(""), effect: Effect::Say(message) };
+        let body = serde_json::to_string(&parcel)
+            .map_err(|source| ShellError::Stored { what: "an effect".to_owned(), source })?;
+        let joined = chat.status == ChatStatus::Joined;
+        let decision = Decision {
+            fence: self.fence(),
+            decided_at: self.clock.now_ms(),
+            inbox: vec![(row.cause.clone(), Outcome::decided())],
+            outbox: vec![NewOutboxRow {
+                effect_key: format!("{}#0", row.cause),
+                queue: parcel::chat_queue(person),
+                sender: self.house.voice.to_string(),
+                kind: "say".to_owned(),
+                body: Body::new(body),
+                cause: row.cause.clone(),
+                not_before: None,
+                expires_at: None,
+            }],
+            unblock: joined.then(|| parcel::chat_queue(person)).into_iter().collect(),
+            chat_rooms: vec![chat],
+            ..Decision::default()
+        };
+        match self.store.decide_commit(&decision).await {
+            Ok(()) => self.wakes.posted.notify_one(),
+            Err(CommitError::Stale(_)) => {}
+            Err(CommitError::Store(error)) => return Err(error.into()),
+        }
+        Ok(())
+    }
+
+    fn fence(&self) -> Fence {
+        self.lease.lock().ok().and_then(|lease| lease.as_ref().map(Fence::from)).unwrap_or_default()
+    }
+
+    /// Every cohort that a person is or was on the roster of.
+    pub(crate) async fn cohorts_of(&self, person: &PersonId) -> Result<Vec<Cohort>, ShellError> {
+        let mut found = Vec::new();
+        for id in self.store.cohort_ids().await? {
+            if let Some(row) = self.store.load_cohort(&id).await? {
+                let cohort: Cohort = serde_json::from_str(&row.state)
+                    .map_err(|source| ShellError::Stored { what: format!("cohort {id}"), source })?;
+                if cohort.members.contains_key(person) {
+                    found.push(cohort);
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn activity_row(cohort_id: &str, act: &bots::effect::Activity) -> ActivityRow {
+    ActivityRow {
+        event_id: act.event.to_string(),
+        cohort_id: cohort_id.to_owned(),
+        place: act.place.word().to_owned(),
+        person_id: act.person.as_str().to_owned(),
+        sent_at: act.at.as_millisecond(),
+        kind: match act.kind {
+            ActivityKind::Post => storage::ActivityKind::Post,
+            ActivityKind::Reaction => storage::ActivityKind::Reaction,
+            ActivityKind::Vote => storage::ActivityKind::Vote,
+        },
+        reply_to: act.reply_to.as_ref().map(ToString::to_string),
+        thread: act.thread.as_ref().map(ToString::to_string),
+        history: act.history,
+        question: false,
+        redacted: false,
+    }
+}
+
+/// A chat that is changing in this very decision.
+fn note_chat(directory: &mut Directory, chat: &storage::ChatRoom) {
+    let person = PersonId::new(chat.person_id.clone());
+    if let (Some(known), Ok(room)) = (directory.people.get_mut(&person), OwnedRoomId::try_from(chat.room_id.as_str())) {
+        known.chat = Some(Chat { room, joined: chat.status == ChatStatus::Joined, encrypted: chat.encrypted });
+    }
+}
+
+/// The parts of an event that an operator may need when it is parked: never its words.
+pub fn metadata(event: &Value) -> String {
+    json!({ "type": event["type"], "room_id": event["room_id"], "sender": event["sender"] }).to_string()
+}

@@ -1,0 +1,74 @@
+//! What can go wrong in the shell.
+
+use bots::cohort::Place;
+
+/// A fault of the shell.
+#[derive(Debug, thiserror::Error)]
+pub enum ShellError {
+    /// The homeserver did not do what was asked.
+    #[error("the homeserver did not do what was asked")]
+    Homeserver(#[from] matrix_link::Fault),
+    /// The database did not do what was asked.
+    #[error("the database did not do what was asked")]
+    Storage(#[from] storage::StoreError),
+    /// Stored text is not what this version writes.
+    #[error("what is stored about {what} cannot be read: restore a backup, or report this with the version")]
+    Stored {
+        /// About what.
+        what: String,
+        /// Why not.
+        #[source]
+        source: serde_json::Error,
+    },
+    /// The room carries the mark of another Baraza.
+    #[error(
+        "the {} room belongs to another Baraza ({instance}): two must not write to one room; \
+         give this cohort another id, or stop the other one",
+        place.word()
+    )]
+    OtherBaraza {
+        /// Which place.
+        place: Place,
+        /// Whose.
+        instance: String,
+    },
+    /// A name that Matrix does not take for an alias.
+    #[error("{0} is no room alias: choose another prefix or cohort id")]
+    Alias(String),
+    /// The encrypted device cannot be opened.
+    #[error("the voice's encrypted device cannot be opened")]
+    OpeningDevice(#[source] Box<e2ee::OpenFault>),
+    /// The encrypted device is not there.
+    #[error("the voice has no encrypted device here: {0}")]
+    Device(String),
+    /// An encrypted event that can never be read.
+    #[error("an encrypted event cannot be read")]
+    Unreadable(#[source] Box<e2ee::DecryptFault>),
+    /// An encrypted message that was not taken.
+    #[error("an encrypted message was not taken")]
+    Sending(#[source] Box<e2ee::SendFault>),
+}
+
+impl ShellError {
+    /// Whether trying again later may help.
+    pub fn heals(&self) -> bool {
+        match self {
+            Self::Homeserver(fault) => fault.heals(),
+            Self::Storage(_) | Self::Device(_) | Self::OpeningDevice(_) => true,
+            Self::Sending(fault) => !matches!(**fault, e2ee::SendFault::Refused { .. } | e2ee::SendFault::Unsendable(_)),
+            Self::Stored { .. } | Self::OtherBaraza { .. } | Self::Unreadable(_) | Self::Alias(_) => false,
+        }
+    }
+
+    /// The whole chain of causes on one line.
+    pub fn chain(&self) -> String {
+        let mut text = self.to_string();
+        let mut source = std::error::Error::source(self);
+        while let Some(cause) = source {
+            text.push_str(": ");
+            text.push_str(&cause.to_string());
+            source = cause.source();
+        }
+        text
+    }
+}

@@ -1,0 +1,5 @@
+//! Everything that comes in becomes a durable inbox row before anything is done about it.
+
+pub mod healing;
+pub mod http;
+pub mod translate;

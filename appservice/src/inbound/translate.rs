@@ -1,0 +1,185 @@
+//! From a Matrix event to what happened, in the field's words. Pure: whatever must be looked up stands in
+//! [`Resolved`].
+
+use bots::{
+    cohort::Place,
+    command::Typed,
+    happening::{Happening, MessageKind, Scene, Sent},
+    ids::{EffectKey, PersonId},
+    room_state::people::Membership,
+};
+use jiff::{SignedDuration, Timestamp};
+use ruma::{EventId, OwnedEventId, OwnedUserId, UserId, events::room::message::RoomMessageEventContent};
+use serde_json::Value;
+
+/// A sender's clock may be wrong: a sent time later than this after the receipt counts as the receipt.
+const CLOCK_SLACK: SignedDuration = SignedDuration::from_mins(10);
+
+/// Where the event's room belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// To a place of a cohort.
+    Cohort(Place),
+    /// It is the direct chat with this person.
+    Chat(PersonId),
+}
+
+/// What was looked up about an event.
+#[derive(Clone, Debug)]
+pub struct Resolved {
+    /// Where its room belongs.
+    pub home: Home,
+    /// The sender as a person.
+    pub sender: Option<PersonId>,
+    /// The person a member event is about.
+    pub subject: Option<PersonId>,
+    /// Our own message that it points to.
+    pub ours: Option<EffectKey>,
+    /// Who wrote the message that it points to.
+    pub author: Option<PersonId>,
+    /// From when on the cohort lives.
+    pub live_since: Timestamp,
+}
+
+/// The ids in an event that need looking up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct References {
+    /// The event it points to by a relation or a redaction.
+    pub target: Option<OwnedEventId>,
+    /// The account a member event is about.
+    pub subject: Option<OwnedUserId>,
+}
+
+/// Finds what must be looked up.
+pub fn references(event: &Value) -> References {
+    let content = &event["content"];
+    let relation = &content["m.relates_to"];
+    let target = match event["type"].as_str() {
+        Some("m.room.redaction") => event["redacts"].as_str().or_else(|| content["redacts"].as_str()),
+        _ => relation["m.in_reply_to"]["event_id"].as_str().or_else(|| relation["event_id"].as_str()),
+    };
+    let subject = match event["type"].as_str() {
+        Some("m.room.member") => event["state_key"].as_str().and_then(|id| UserId::parse(id).ok()),
+        _ => None,
+    };
+    References { target: target.and_then(event_id), subject }
+}
+
+/// When an event was sent, never later than ten minutes after its receipt.
+pub fn sent_at(event: &Value, received: Timestamp) -> Timestamp {
+    let sent = event["origin_server_ts"].as_i64().and_then(|ms| Timestamp::from_millisecond(ms).ok());
+    match sent {
+        Some(sent) if sent <= received.saturating_add(CLOCK_SLACK).unwrap_or(received) => sent,
+        _ => received,
+    }
+}
+
+/// Whether Synapse showed us an event that no local user can see: evidence at most, never acted on.
+pub fn is_soft_failed(event: &Value) -> bool {
+    event["unsigned"]["io.element.synapse.soft_failed"].as_bool() == Some(true)
+}
+
+/// What happened, or nothing that matters.
+pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Option<Happening> {
+    if is_soft_failed(event) {
+        return None;
+    }
+    let event_type = event["type"].as_str()?;
+    let account = UserId::parse(event["sender"].as_str()?).ok()?;
+    let at = sent_at(event, received);
+    let history = at < resolved.live_since;
+    if event_type == "m.room.member" {
+        return membership(event, resolved, account, at, history);
+    }
+    let scene = match &resolved.home {
+        Home::Cohort(Place::Room(kind)) => Scene::Room(*kind),
+        Home::Cohort(Place::Space) => return None,
+        Home::Chat(_) => Scene::Chat,
+    };
+    let sent =
+        Sent { event: event_id(event["event_id"].as_str()?)?, by: resolved.sender.clone()?, account, scene, at, history };
+    let content = &event["content"];
+    let target = references(event).target;
+    match event_type {
+        "m.reaction" => Some(Happening::Reacted {
+            sent,
+            target: target?,
+            ours: resolved.ours.clone(),
+            author: resolved.author.clone(),
+            key: content["m.relates_to"]["key"].as_str()?.to_owned(),
+        }),
+        "m.room.redaction" => Some(Happening::TookBack { sent, target: target?, author: resolved.author.clone() }),
+        "m.poll.response" | "org.matrix.msc3381.poll.response" => Some(Happening::Voted { sent }),
+        "m.room.message" | "m.room.encrypted" | "m.sticker" | "m.poll.start" | "org.matrix.msc3381.poll.start" => {
+            Some(said(event_type, content, resolved, sent))
+        }
+        _ => None,
+    }
+}
+
+fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> Happening {
+    let relation = &content["m.relates_to"];
+    let thread =
+        (relation["rel_type"] == "m.thread").then(|| relation["event_id"].as_str().and_then(event_id)).flatten();
+    let falls_back = relation["is_falling_back"].as_bool() == Some(true);
+    let reply_to = relation["m.in_reply_to"]["event_id"].as_str().filter(|_| !falls_back).and_then(event_id);
+    let kind = match event_type {
+        _ if relation["rel_type"] == "m.replace" => MessageKind::Edit,
+        "m.room.encrypted" => MessageKind::Sealed,
+        "m.room.message" => match content["msgtype"].as_str() {
+            Some("m.notice") => MessageKind::Notice,
+            Some("m.text") => MessageKind::Text,
+            _ => MessageKind::Media,
+        },
+        _ => MessageKind::Media,
+    };
+    // What cannot be read as a text of a person is counted and not answered.
+    let typed = (kind == MessageKind::Text)
+        .then(|| serde_json::from_value::<RoomMessageEventContent>(content.clone()).ok())
+        .flatten()
+        .and_then(|content| Typed::from_content(&content));
+    let kind = if kind == MessageKind::Text && typed.is_none() { MessageKind::Media } else { kind };
+    let typed = typed.unwrap_or_default();
+    Happening::Said {
+        kind,
+        typed,
+        reply_to_ours: if reply_to.is_some() { resolved.ours.clone() } else { None },
+        reply_to_author: if reply_to.is_some() { resolved.author.clone() } else { None },
+        reply_to,
+        thread,
+        sent,
+    }
+}
+
+fn membership(
+    event: &Value,
+    resolved: &Resolved,
+    by: OwnedUserId,
+    at: Timestamp,
+    history: bool,
+) -> Option<Happening> {
+    let account = UserId::parse(event["state_key"].as_str()?).ok()?;
+    let membership = Membership::from_word(event["content"]["membership"].as_str()?)?;
+    let before = event["unsigned"]["prev_content"]["membership"].as_str().and_then(Membership::from_word);
+    match &resolved.home {
+        Home::Cohort(place) => Some(Happening::Moved {
+            place: *place,
+            person: resolved.subject.clone(),
+            account,
+            by,
+            membership,
+            before,
+            at,
+            history,
+        }),
+        Home::Chat(person) => (resolved.subject.as_ref() == Some(person)).then(|| Happening::Chatted {
+            person: person.clone(),
+            membership,
+            own_act: by == account,
+        }),
+    }
+}
+
+fn event_id(text: &str) -> Option<OwnedEventId> {
+    EventId::parse(text).ok()
+}

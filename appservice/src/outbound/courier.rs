@@ -1,0 +1,417 @@
+//! Delivers each effect once.
+//!
+//! The Matrix transaction id is a function of the effect's key and the account, and every send names a device, so a
+//! repeated delivery is the same message (within the homeserver's 24 hours). Per queue in order; one queue that
+//! cannot move holds no other up; what can never succeed is parked with its reason.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use bots::{
+    effect::{Destination, Effect, Message},
+    ids::{CohortId, EffectKey, PersonId},
+    room_state::House,
+    text::Rendered,
+};
+use futures::future::join_all;
+use matrix_link::{Fault, Homeserver, Identity, transaction_id};
+use ruma::{EventId, OwnedEventId, OwnedRoomId};
+use serde_json::{Value, json};
+use storage::{OutboxRow, Store};
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+
+use super::parcel::{self, Parcel};
+use crate::{clock::Clock, device::Device, error::ShellError};
+
+/// A claim that is not acknowledged in this time may be taken by another.
+const CLAIM_MS: i64 = 60_000;
+const AT_ONCE: i64 = 16;
+/// The homeserver remembers transaction ids for 24 hours; later a repetition would be a second message.
+const REMEMBERED_MS: i64 = 23 * 3_600_000;
+const WORDS: &str = "\u{FFFC}";
+/// Where a message carries the key of the effect that made it, so that another device finds it.
+pub const KEY_FIELD: &str = "org.baraza.key";
+
+/// The courier.
+#[derive(Clone)]
+pub struct Courier {
+    /// The homeserver.
+    pub homeserver: Homeserver,
+    /// Redacts.
+    pub steward: Identity,
+    /// Speaks.
+    pub voice: Identity,
+    /// Our names.
+    pub house: Arc<House>,
+    /// The outbox.
+    pub store: Store,
+    /// The time.
+    pub clock: Clock,
+    /// The voice's encrypted device, where there is one.
+    pub device: Option<Device>,
+    /// Who claims.
+    pub holder: String,
+    /// What the localparts of our aliases begin with.
+    pub alias_prefix: String,
+    /// Told when something was put into the outbox.
+    pub posted: Arc<Notify>,
+}
+
+/// What became of an effect.
+enum Delivery {
+    /// Done, with the event it made, if any.
+    Done(Option<OwnedEventId>),
+    /// Can never be done.
+    Never(String),
+}
+
+impl Courier {
+    /// Delivers until told to stop. Polls twice a second; being told is only a hint.
+    pub async fn run(self, stop: CancellationToken) {
+        loop {
+            match self.deliver_due().await {
+                Ok(0) => {}
+                Ok(_) => continue,
+                Err(fault) => tracing::error!("the outbox could not be read: {}", fault.chain()),
+            }
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = self.posted.notified() => {}
+                () = tokio::time::sleep(std::time::Duration::from_millis(500)) => {}
+            }
+        }
+    }
+
+    /// Claims what is due and delivers it. Gives the number of effects that were claimed.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn deliver_due(&self) -> Result<usize, ShellError> {
+        let rows = self.store.claim(&self.holder, self.clock.now_ms(), CLAIM_MS, AT_ONCE).await?;
+        let results = join_all(rows.iter().map(|row| self.settle(row))).await;
+        for result in results {
+            result?;
+        }
+        Ok(rows.len())
+    }
+
+    async fn settle(&self, row: &OutboxRow) -> Result<(), ShellError> {
+        let now = self.clock.now_ms();
+        if row.expires_at.is_some_and(|expires| expires < now) {
+            self.store.park(&row.effect_key, "it came too late to be of use").await?;
+            return Ok(());
+        }
+        let body = row.body.as_ref().map_or("", |body| body.as_str());
+        let parcel: Parcel = match serde_json::from_str(body) {
+            Ok(parcel) => parcel,
+            Err(error) => {
+                self.store.park(&row.effect_key, &format!("unreadable effect: {error}")).await?;
+                return Ok(());
+            }
+        };
+        let key = EffectKey::stored(row.effect_key.clone());
+        match self.deliver(row, &key, &parcel).await {
+            Ok(Delivery::Done(event)) => {
+                let device = self.voice.device_id.as_ref().map(|device| device.as_str());
+                let event = event.as_ref().map(|event| event.as_str());
+                self.store.acknowledge(&row.effect_key, event, device, self.clock.now_ms()).await?;
+                metrics::counter!("baraza_effects_delivered_total", "kind" => parcel::word(&parcel.effect))
+                    .increment(1);
+            }
+            Ok(Delivery::Never(reason)) => self.park(row, &parcel, &reason).await?,
+            Err(error) if error.heals() || is_closed_room(&error, &parcel.effect) => {
+                let pause = pause_ms(&error, row.attempts);
+                self.store.postpone(&row.effect_key, now + pause, &error.chain()).await?;
+                tracing::debug!(key = %row.effect_key, pause, "put off: {}", error.chain());
+            }
+            Err(error) => self.park(row, &parcel, &error.chain()).await?,
+        }
+        Ok(())
+    }
+
+    async fn park(&self, row: &OutboxRow, parcel: &Parcel, reason: &str) -> Result<(), ShellError> {
+        tracing::warn!(key = %row.effect_key, kind = parcel::word(&parcel.effect), "parked: {reason}");
+        metrics::counter!("baraza_effects_parked_total", "kind" => parcel::word(&parcel.effect)).increment(1);
+        self.store.park(&row.effect_key, reason).await?;
+        Ok(())
+    }
+
+    async fn deliver(&self, row: &OutboxRow, key: &EffectKey, parcel: &Parcel) -> Result<Delivery, ShellError> {
+        match &parcel.effect {
+            Effect::Say(message) => self.say(row, key, &parcel.cohort, message).await,
+            Effect::OpenChat { person, name, topic, encrypted } => {
+                self.open_chat(person, name, topic, *encrypted).await?;
+                Ok(Delivery::Done(None))
+            }
+            Effect::Relay { author, pointer, to, frame } => {
+                let Some(words) = self.words(author, pointer).await? else {
+                    return Ok(Delivery::Never("the held message was taken back or cannot be read".to_owned()));
+                };
+                let message = Message {
+                    to: Destination::Room(*to),
+                    text: fill(frame, &words),
+                    rings: false,
+                    mentions: vec![author.clone()],
+                    reply_to: None,
+                    thread: None,
+                    edits: None,
+                    buttons: Vec::new(),
+                    pin: false,
+                };
+                self.say(row, key, &parcel.cohort, &message).await
+            }
+            Effect::Redact { room, event } => {
+                let Some(room_id) = self.room_of(&parcel.cohort, Destination::Room(*room)).await? else {
+                    return Ok(Delivery::Never("the room does not exist".to_owned()));
+                };
+                let txn = transaction_id(key.as_str(), &self.steward.user_id);
+                self.homeserver.redact(&self.steward, &room_id, event, &txn, None).await?;
+                Ok(Delivery::Done(None))
+            }
+            Effect::Withdraw { message } => {
+                let Some((room, event)) = self.delivered(message).await? else {
+                    return Ok(Delivery::Never("the message was never delivered".to_owned()));
+                };
+                let txn = transaction_id(key.as_str(), &self.voice.user_id);
+                self.homeserver.redact(&self.voice, &room, &event, &txn, None).await?;
+                Ok(Delivery::Done(None))
+            }
+        }
+    }
+
+    async fn say(
+        &self,
+        row: &OutboxRow,
+        key: &EffectKey,
+        cohort: &CohortId,
+        message: &Message,
+    ) -> Result<Delivery, ShellError> {
+        let Some(room) = self.room_of(cohort, message.to.clone()).await? else {
+            return Ok(Delivery::Never("the room does not exist".to_owned()));
+        };
+        let edits = match &message.edits {
+            None => None,
+            Some(earlier) => match self.delivered(earlier).await? {
+                Some((_, event)) => Some(event),
+                None => return Ok(Delivery::Never("what it replaces was never delivered".to_owned())),
+            },
+        };
+        if row.attempts > 1
+            && self.clock.now_ms() - row.created_at > REMEMBERED_MS
+            && let Some(event) = self.find_delivered(&room, key).await?
+        {
+            return Ok(Delivery::Done(Some(event)));
+        }
+        let mentions = self.accounts(&message.mentions).await?;
+        let content = content(message, key, edits.as_ref(), &mentions);
+        let event = self.send(&room, "m.room.message", content, key.as_str()).await?;
+        for (number, button) in message.buttons.iter().enumerate() {
+            let content = json!({ "m.relates_to": { "rel_type": "m.annotation", "event_id": event, "key": button } });
+            let txn = transaction_id(&format!("{key}/{number}"), &self.voice.user_id);
+            // Reactions are never encrypted (the relation must be readable by the homeserver).
+            self.homeserver.send_message(&self.voice, &room, "m.reaction", &txn, content, None).await?;
+        }
+        if message.pin {
+            self.pin(&room, &event).await?;
+        }
+        Ok(Delivery::Done(Some(event)))
+    }
+
+    async fn send(
+        &self,
+        room: &OwnedRoomId,
+        event_type: &str,
+        content: Value,
+        key: &str,
+    ) -> Result<OwnedEventId, ShellError> {
+        let txn = transaction_id(key, &self.voice.user_id);
+        if self.is_encrypted(room).await? {
+            let Some(device) = &self.device else {
+                return Err(ShellError::Device(
+                    "the room is encrypted and this service runs without an encrypted device".to_owned(),
+                ));
+            };
+            return device.send(room, event_type, content, txn.as_str()).await;
+        }
+        Ok(self.homeserver.send_message(&self.voice, room, event_type, &txn, content, None).await?)
+    }
+
+    async fn is_encrypted(&self, room: &OwnedRoomId) -> Result<bool, ShellError> {
+        if let Some(row) = self.store.room(room.as_str()).await? {
+            return Ok(row.encrypted);
+        }
+        Ok(self.store.chat_room(room.as_str()).await?.is_some_and(|chat| chat.encrypted))
+    }
+
+    async fn room_of(&self, cohort: &CohortId, to: Destination) -> Result<Option<OwnedRoomId>, ShellError> {
+        let id = match to {
+            Destination::Room(kind) => {
+                let rooms = self.store.rooms_of(cohort.as_str()).await?;
+                rooms.into_iter().filter(|room| room.place == kind.word()).next_back().map(|room| room.room_id)
+            }
+            Destination::Chat(person) => self.store.chat_of(person.as_str()).await?.and_then(|chat| chat.room_id),
+        };
+        Ok(id.and_then(|id| OwnedRoomId::try_from(id).ok()))
+    }
+
+    async fn delivered(&self, key: &EffectKey) -> Result<Option<(OwnedRoomId, OwnedEventId)>, ShellError> {
+        let Some(row) = self.store.outbox_row(key.as_str()).await? else { return Ok(None) };
+        let Some(event) = row.event_id.as_deref().and_then(|id| EventId::parse(id).ok()) else { return Ok(None) };
+        let room = if let Some(person) = row.queue.strip_prefix("chat:") {
+            self.store.chat_of(person).await?.and_then(|chat| chat.room_id)
+        } else {
+            let mut parts = row.queue.splitn(3, ':').skip(1);
+            match (parts.next(), parts.next()) {
+                (Some(cohort), Some(place)) => {
+                    let rooms = self.store.rooms_of(cohort).await?;
+                    rooms.into_iter().filter(|room| room.place == place).next_back().map(|room| room.room_id)
+                }
+                _ => None,
+            }
+        };
+        Ok(room.and_then(|id| OwnedRoomId::try_from(id).ok()).map(|room| (room, event)))
+    }
+
+    async fn accounts(&self, people: &[PersonId]) -> Result<Vec<String>, ShellError> {
+        if people.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ids: Vec<String> = people.iter().map(|person| person.as_str().to_owned()).collect();
+        Ok(self.store.accounts_of(&ids).await?.into_iter().map(|account| account.user_id).collect())
+    }
+
+    /// Looks for a message of ours by the key it carries: for deliveries older than the homeserver's memory.
+    async fn find_delivered(&self, room: &OwnedRoomId, key: &EffectKey) -> Result<Option<OwnedEventId>, ShellError> {
+        let page = self
+            .homeserver
+            .messages(&self.voice, room, None, matrix_link::Direction::Backward, 100)
+            .await?;
+        Ok(page
+            .chunk
+            .iter()
+            .find(|event| event["content"][KEY_FIELD] == key.as_str() && event["sender"] == self.voice.user_id.as_str())
+            .and_then(|event| EventId::parse(event["event_id"].as_str()?).ok()))
+    }
+
+    async fn pin(&self, room: &OwnedRoomId, event: &EventId) -> Result<(), ShellError> {
+        let pinned = self.homeserver.state_event(&self.voice, room, "m.room.pinned_events", "").await?;
+        let mut list = pinned.and_then(|content| content["pinned"].as_array().cloned()).unwrap_or_default();
+        if !list.iter().any(|id| id == event.as_str()) {
+            list.push(json!(event));
+            self.homeserver
+                .put_state(&self.voice, room, "m.room.pinned_events", "", json!({ "pinned": list }))
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// The words of a held message as they are now: an edit or a redaction made meanwhile counts.
+    async fn words(&self, author: &PersonId, pointer: &OwnedEventId) -> Result<Option<String>, ShellError> {
+        let Some(room) = self.room_of_chat_event(author, pointer).await? else { return Ok(None) };
+        let Some(event) = self.homeserver.event(&self.voice, &room, pointer).await? else { return Ok(None) };
+        let content = self.readable(&room, &event).await?;
+        let edit = &event["unsigned"]["m.relations"]["m.replace"];
+        let edited = if edit["event_id"].is_string() {
+            let Some(id) = edit["event_id"].as_str().and_then(|id| EventId::parse(id).ok()) else {
+                return Ok(None);
+            };
+            let Some(edit) = self.homeserver.event(&self.voice, &room, &id).await? else { return Ok(None) };
+            let same_sender = edit["sender"] == event["sender"];
+            self.readable(&room, &edit).await?.filter(|_| same_sender).map(|content| content["m.new_content"].clone())
+        } else {
+            None
+        };
+        let words = edited.or(content).and_then(|content| content["body"].as_str().map(ToOwned::to_owned));
+        Ok(words.map(|words| without_command(&words)).filter(|words| !words.is_empty()))
+    }
+
+    async fn readable(&self, room: &OwnedRoomId, event: &Value) -> Result<Option<Value>, ShellError> {
+        if event["type"] != "m.room.encrypted" {
+            return Ok(event["content"].get("body").map(|_| event["content"].clone()));
+        }
+        let Some(device) = &self.device else { return Ok(None) };
+        Ok(device.decrypt(room, event).await?.map(|decrypted| decrypted["content"].clone()))
+    }
+
+    async fn room_of_chat_event(
+        &self,
+        author: &PersonId,
+        pointer: &OwnedEventId,
+    ) -> Result<Option<OwnedRoomId>, ShellError> {
+        for chat in self.store.chat_rooms_of(author.as_str()).await?.into_iter().rev() {
+            let Ok(room) = OwnedRoomId::try_from(chat.room_id) else { continue };
+            match self.homeserver.event(&self.voice, &room, pointer).await {
+                Ok(Some(_)) => return Ok(Some(room)),
+                Ok(None) | Err(Fault::Refused { .. }) => {}
+                Err(fault) => return Err(fault.into()),
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// Words that were left by `!later …` are passed on without the command.
+fn without_command(words: &str) -> String {
+    let trimmed = words.trim();
+    match trimmed.strip_prefix('!') {
+        Some(rest) => rest.split_once(char::is_whitespace).map_or("", |(_, rest)| rest).trim().to_owned(),
+        None => trimmed.to_owned(),
+    }
+}
+
+fn fill(frame: &Rendered, words: &str) -> Rendered {
+    let escaped = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\n', "<br>");
+    Rendered {
+        plain: frame.plain.replace(WORDS, words),
+        html: frame.html.as_ref().map(|html| html.replace(WORDS, &escaped)),
+    }
+}
+
+/// Closed is closed for the voice too: what it wants to say in a closed room waits.
+fn is_closed_room(error: &ShellError, effect: &Effect) -> bool {
+    matches!(error, ShellError::Homeserver(fault) if fault.is("M_FORBIDDEN"))
+        && matches!(effect, Effect::Say(Message { to: Destination::Room(_), .. }) | Effect::Relay { .. })
+}
+
+fn pause_ms(error: &ShellError, attempts: i64) -> i64 {
+    let attempts = u32::try_from(attempts).unwrap_or(u32::MAX);
+    let pause = match error {
+        ShellError::Homeserver(fault) => fault.backoff(attempts.saturating_sub(1)),
+        _ => None,
+    };
+    pause.map_or(5_000, |pause| i64::try_from(pause.as_millis()).unwrap_or(60_000))
+}
+
+/// The content of a message of the voice. What a person must act on now is `m.text`; everything else is `m.notice`,
+/// which never notifies.
+fn content(message: &Message, key: &EffectKey, edits: Option<&OwnedEventId>, mentions: &[String]) -> Value {
+    let mut body = BTreeMap::new();
+    body.insert("msgtype", json!(if message.rings { "m.text" } else { "m.notice" }));
+    body.insert("body", json!(message.text.plain));
+    if let Some(html) = &message.text.html {
+        body.insert("format", json!("org.matrix.custom.html"));
+        body.insert("formatted_body", json!(html));
+    }
+    let mut mention = json!({});
+    if !mentions.is_empty() {
+        mention["user_ids"] = json!(mentions);
+    }
+    body.insert("m.mentions", mention);
+    let mut content = json!(body);
+    if let Some(event) = edits {
+        let new_content = content.clone();
+        content["body"] = json!(format!("* {}", message.text.plain));
+        content["m.new_content"] = new_content;
+        content["m.relates_to"] = json!({ "rel_type": "m.replace", "event_id": event });
+    } else if let Some(thread) = &message.thread {
+        let reply = message.reply_to.as_ref().unwrap_or(thread);
+        content["m.relates_to"] = json!({
+            "rel_type": "m.thread", "event_id": thread,
+            "is_falling_back": message.reply_to.is_none(), "m.in_reply_to": { "event_id": reply },
+        });
+    } else if let Some(reply) = &message.reply_to {
+        content["m.relates_to"] = json!({ "m.in_reply_to": { "event_id": reply } });
+    }
+    content[KEY_FIELD] = json!(key);
+    content
+}

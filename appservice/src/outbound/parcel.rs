@@ -1,0 +1,51 @@
+//! An effect packed for the outbox: which queue it waits in and what the courier needs to deliver it.
+
+use bots::{
+    effect::{Destination, Effect},
+    ids::{CohortId, EffectKey, PersonId, RoomKind},
+};
+use serde::{Deserialize, Serialize};
+
+/// What the outbox holds of an effect.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Parcel {
+    /// The cohort that sends it.
+    pub cohort: CohortId,
+    /// What is to be done.
+    pub effect: Effect,
+}
+
+/// The queue of a person's direct chat: blocked until they have joined it.
+pub fn chat_queue(person: &PersonId) -> String {
+    format!("chat:{person}")
+}
+
+/// The queue of a room: kept in order.
+pub fn room_queue(cohort: &CohortId, room: RoomKind) -> String {
+    format!("room:{cohort}:{room}")
+}
+
+/// The queue in which an effect waits. What must not wait behind a closed room or an unanswered invitation has a
+/// queue of its own.
+pub fn queue(cohort: &CohortId, key: &EffectKey, effect: &Effect) -> String {
+    match effect {
+        Effect::Say(message) => match &message.to {
+            Destination::Room(room) => room_queue(cohort, *room),
+            Destination::Chat(person) => chat_queue(person),
+        },
+        Effect::Relay { to, .. } => room_queue(cohort, *to),
+        Effect::OpenChat { person, .. } => format!("open:{person}"),
+        Effect::Redact { .. } | Effect::Withdraw { .. } => format!("away:{key}"),
+    }
+}
+
+/// A word for the log.
+pub fn word(effect: &Effect) -> &'static str {
+    match effect {
+        Effect::Say(_) => "say",
+        Effect::OpenChat { .. } => "open_chat",
+        Effect::Relay { .. } => "relay",
+        Effect::Redact { .. } => "redact",
+        Effect::Withdraw { .. } => "withdraw",
+    }
+}

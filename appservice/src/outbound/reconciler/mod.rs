@@ -1,0 +1,328 @@
+//! Makes the rooms match the cohort. The one writer of room state.
+//!
+//! Bots never touch a room's state: they change the cohort, and this compares what [`survey`] says a room should be
+//! with what it is, and writes the least. One code path, triggered and periodic: a crash anywhere is finished by the
+//! next round, without a second room.
+
+pub mod rooms;
+pub mod survey;
+
+use std::{sync::Arc, time::Duration};
+
+use bots::{
+    cohort::{Cohort, Directory, Place},
+    room_state::{
+        House,
+        people::{self, Membership, Reason},
+    },
+};
+use jiff::{SignedDuration, Timestamp};
+use matrix_link::{DelayId, DelayedEvents, Fault, Homeserver, Identity};
+use ruma::{OwnedRoomId, RoomId};
+use storage::Store;
+
+use self::survey::{Actual, Queued, Setting, Step, content_hash, survey};
+use crate::{clock::Clock, error::ShellError};
+
+/// We wait this long for the homeserver to open a room before we do it ourselves.
+const PATIENCE: SignedDuration = SignedDuration::from_millis(1500);
+const LEVELS: &str = "m.room.power_levels";
+
+/// What the homeserver can do for us.
+#[derive(Clone, Debug, Default)]
+pub struct Abilities {
+    /// That it queues events, and its limits.
+    pub delayed: Option<DelayedEvents>,
+    /// The longest time for which it queues an event; nothing if it does not queue.
+    pub longest_queue: Option<SignedDuration>,
+    /// Whether it knows room version 12, where the creator's power is for ever.
+    pub room_version_12: bool,
+}
+
+/// What a round found.
+#[derive(Debug, Default)]
+pub struct Round {
+    /// Rooms that were made or found, to be recorded before the next round.
+    pub made: Vec<(Place, OwnedRoomId)>,
+    /// Steps taken.
+    pub taken: usize,
+    /// Places whose round was cut short, with the reason and whether it will pass.
+    pub faults: Vec<(Place, String, bool)>,
+    /// Rooms that are closed while no opening is queued.
+    pub unprotected: Vec<Place>,
+}
+
+impl Round {
+    /// Nothing was left to do.
+    pub fn settled(&self) -> bool {
+        self.made.is_empty() && self.taken == 0 && self.faults.is_empty()
+    }
+}
+
+/// The reconciler.
+#[derive(Clone, Debug)]
+pub struct Reconciler {
+    /// The homeserver.
+    pub homeserver: Homeserver,
+    /// Who writes.
+    pub steward: Identity,
+    /// Who must be in every room.
+    pub voice: Identity,
+    /// Our names.
+    pub house: Arc<House>,
+    /// For queued openings.
+    pub store: Store,
+    /// The time.
+    pub clock: Clock,
+    /// What the homeserver can do.
+    pub abilities: Abilities,
+    /// What the localparts of our aliases begin with.
+    pub alias_prefix: String,
+}
+
+impl Reconciler {
+    /// What would be done, place by place, without doing it.
+    ///
+    /// # Errors
+    /// When the homeserver or the database does not answer.
+    pub async fn preview(
+        &self,
+        cohort: &Cohort,
+        directory: &Directory,
+    ) -> Result<Vec<(Place, Option<Vec<Step>>, Actual)>, ShellError> {
+        let mut all = Vec::new();
+        for place in cohort.places() {
+            match cohort.rooms.get(&place) {
+                None => all.push((place, None, Actual::default())),
+                Some(room) => {
+                    let actual = self.read(room).await?;
+                    let steps = self.steps(cohort, directory, place, room, &actual).await?;
+                    all.push((place, Some(steps), actual));
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// One round over all places of a cohort. One broken room stays one.
+    pub async fn round(&self, cohort: &Cohort, directory: &Directory) -> Round {
+        let mut round = Round::default();
+        for place in cohort.places() {
+            if let Err(fault) = self.place(cohort, directory, place, &mut round).await {
+                let heals = fault.heals();
+                tracing::warn!(cohort = %cohort.id(), place = place.word(), heals, "{}", fault.chain());
+                round.faults.push((place, fault.chain(), heals));
+            }
+        }
+        round
+    }
+
+    async fn place(
+        &self,
+        cohort: &Cohort,
+        directory: &Directory,
+        place: Place,
+        round: &mut Round,
+    ) -> Result<(), ShellError> {
+        let Some(room) = cohort.rooms.get(&place) else {
+            let room = self.make_or_find(cohort, directory, place).await?;
+            round.made.push((place, room));
+            return Ok(());
+        };
+        let actual = self.read(room).await?;
+        self.check_mark(cohort, place, &actual)?;
+        let steps = self.steps(cohort, directory, place, room, &actual).await?;
+        let closed = matches!(place, Place::Room(kind) if bots::room_state::is_closed(cohort, kind, self.clock.now()));
+        for step in steps {
+            self.take(cohort, place, room, step).await?;
+            round.taken += 1;
+        }
+        if closed && self.store.reopening(room.as_str()).await?.is_none() {
+            round.unprotected.push(place);
+        }
+        Ok(())
+    }
+
+    async fn steps(
+        &self,
+        cohort: &Cohort,
+        directory: &Directory,
+        place: Place,
+        room: &RoomId,
+        actual: &Actual,
+    ) -> Result<Vec<Step>, ShellError> {
+        let queued = self.queued(room).await?;
+        let setting = Setting {
+            cohort,
+            directory,
+            house: &self.house,
+            now: self.clock.now(),
+            longest_queue: self.abilities.longest_queue,
+            patience: PATIENCE,
+        };
+        Ok(survey(&setting, place, actual, queued.as_ref()))
+    }
+
+    async fn queued(&self, room: &RoomId) -> Result<Option<Queued>, ShellError> {
+        let row = self.store.reopening(room.as_str()).await?;
+        Ok(row.and_then(|row| {
+            let at = Timestamp::from_millisecond(row.fires_at).ok()?;
+            Some(Queued { at, content_hash: row.content_hash })
+        }))
+    }
+
+    /// The room's whole state.
+    pub(super) async fn read(&self, room: &RoomId) -> Result<Actual, ShellError> {
+        Ok(Actual::new(self.homeserver.state(&self.steward, room).await?))
+    }
+
+    fn check_mark(&self, cohort: &Cohort, place: Place, actual: &Actual) -> Result<(), ShellError> {
+        let Some(mark) = actual.mark() else { return Ok(()) };
+        if mark["instance"] == self.house.instance.as_str() && mark["cohort"] == cohort.id().as_str() {
+            return Ok(());
+        }
+        Err(ShellError::OtherBaraza { place, instance: mark["instance"].as_str().unwrap_or("unknown").to_owned() })
+    }
+
+    async fn take(
+        &self,
+        cohort: &Cohort,
+        place: Place,
+        room: &RoomId,
+        step: Step,
+    ) -> Result<(), ShellError> {
+        tracing::debug!(cohort = %cohort.id(), place = place.word(), step = step.word(), "step");
+        match step {
+            Step::Write(wanted) => {
+                self.homeserver
+                    .put_state(&self.steward, room, &wanted.event_type, &wanted.state_key, wanted.content)
+                    .await?;
+            }
+            Step::Levels { content, closes } => {
+                self.homeserver.put_state(&self.steward, room, LEVELS, "", content).await?;
+                if closes {
+                    tracing::info!(cohort = %cohort.id(), place = place.word(), "closed");
+                }
+            }
+            Step::Queue { at, content } => self.queue(room, at, &content).await?,
+            Step::Unqueue => self.unqueue(room).await?,
+            Step::Voice(membership) => self.bring_voice(room, membership).await?,
+            Step::Member(step) => self.member(cohort, room, step).await?,
+        }
+        Ok(())
+    }
+
+    /// Queues the opening on the homeserver, so that the room opens whoever dies in between. What was queued before
+    /// goes first: also what an interrupted round queued and could not record.
+    async fn queue(&self, room: &RoomId, at: Timestamp, content: &serde_json::Value) -> Result<(), ShellError> {
+        self.unqueue(room).await?;
+        let Some(known) = &self.abilities.delayed else { return Ok(()) };
+        let now = self.clock.now();
+        let delay = Duration::try_from(at.duration_since(now)).unwrap_or(Duration::from_millis(1));
+        let id = self
+            .homeserver
+            .queue_delayed_state(known, &self.steward, room, LEVELS, "", content.clone(), delay)
+            .await?;
+        self.store
+            .put_reopening(&storage::Reopening {
+                room_id: room.to_string(),
+                delay_id: id.as_str().to_owned(),
+                fires_at: at.as_millisecond(),
+                content_hash: content_hash(content),
+                queued_at: now.as_millisecond(),
+            })
+            .await?;
+        Ok(())
+    }
+
+    async fn unqueue(&self, room: &RoomId) -> Result<(), ShellError> {
+        for delayed in self.homeserver.list_delayed(&self.steward).await? {
+            if delayed.room_id == room && delayed.event_type == LEVELS {
+                // False when it has just fired: then it is not queued any more either.
+                self.homeserver.cancel_delayed(&self.steward, &delayed.id).await?;
+            }
+        }
+        if let Some(row) = self.store.reopening(room.as_str()).await? {
+            self.store.forget_reopening(room.as_str(), &row.delay_id).await?;
+        }
+        Ok(())
+    }
+
+    /// Forgets queued openings that the homeserver no longer has (another account changed the levels, or it lost
+    /// them), so that the next round queues them again.
+    ///
+    /// # Errors
+    /// When the homeserver or the database does not answer.
+    pub async fn verify_queue(&self) -> Result<usize, ShellError> {
+        if self.abilities.longest_queue.is_none() {
+            return Ok(0);
+        }
+        let rows = self.store.reopenings().await?;
+        let now = self.clock.now_ms();
+        if !rows.iter().any(|row| row.fires_at > now) {
+            return Ok(0);
+        }
+        let queued = self.homeserver.list_delayed(&self.steward).await?;
+        let mut lost = 0;
+        for row in rows {
+            let id = DelayId::stored(row.delay_id.clone());
+            if row.fires_at > now && !queued.iter().any(|delayed| delayed.id == id) {
+                self.store.forget_reopening(&row.room_id, &row.delay_id).await?;
+                lost += 1;
+            }
+        }
+        Ok(lost)
+    }
+
+    async fn bring_voice(&self, room: &RoomId, membership: Option<Membership>) -> Result<(), ShellError> {
+        let voice = &self.house.voice;
+        if membership == Some(Membership::Ban) {
+            self.homeserver.unban(&self.steward, room, voice, None).await?;
+        }
+        if membership != Some(Membership::Invite) {
+            self.homeserver.invite(&self.steward, room, voice, None).await?;
+        }
+        self.homeserver.join(&self.voice, room, &[]).await?;
+        Ok(())
+    }
+
+    async fn member(&self, cohort: &Cohort, room: &RoomId, step: people::Step) -> Result<(), ShellError> {
+        let result = match &step {
+            people::Step::Invite(account) => self.homeserver.invite(&self.steward, room, account, None).await,
+            people::Step::Remove(account, reason) => {
+                let why = reason.words(cohort, account);
+                self.homeserver.kick(&self.steward, room, account, why.as_deref()).await
+            }
+            people::Step::Ban(account) => {
+                let why = Reason::Sanction.words(cohort, account);
+                self.homeserver.ban(&self.steward, room, account, why.as_deref()).await
+            }
+            people::Step::Unban(account) => self.homeserver.unban(&self.steward, room, account, None).await,
+        };
+        match result {
+            // An invitation that a person's server or settings refuse is theirs to refuse: it holds nobody else up.
+            Err(fault @ Fault::Refused { .. }) if matches!(step, people::Step::Invite(_)) => {
+                tracing::warn!(cohort = %cohort.id(), "an invitation was refused: {fault}");
+                Ok(())
+            }
+            other => Ok(other?),
+        }
+    }
+}
+
+impl Step {
+    /// A word for the log.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Write(_) => "write",
+            Self::Levels { .. } => "levels",
+            Self::Queue { .. } => "queue",
+            Self::Unqueue => "unqueue",
+            Self::Voice(_) => "voice",
+            Self::Member(people::Step::Invite(_)) => "invite",
+            Self::Member(people::Step::Remove(..)) => "remove",
+            Self::Member(people::Step::Ban(_)) => "ban",
+            Self::Member(people::Step::Unban(_)) => "unban",
+        }
+    }
+}

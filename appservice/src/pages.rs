@@ -1,0 +1,188 @@
+//! The cohort's page, fed from the database: numbers from activity rows, looks from the view log.
+
+use std::sync::Arc;
+
+use axum::Router;
+use bots::{
+    cohort::{Cohort, Place, Role},
+    ids::{CohortId, Language, PersonId, RoomKind},
+    participation::{self, Act, ActKind, MemberSpan},
+};
+use jiff::{SignedDuration, Timestamp};
+use storage::WebSession;
+use web::{CohortPage, Cookies, LinkPurpose, Look, NewSession, PageSource, SourceError, Viewer, ViewerRole};
+
+use crate::{app::App, engine::Engine, idsource};
+
+/// How long a session lasts.
+const SESSION: SignedDuration = SignedDuration::from_hours(8);
+/// So far back the page looks.
+const LOOK_BACK: SignedDuration = SignedDuration::from_hours(24 * 7 * 16);
+const LOOKS: i64 = 200;
+/// The purpose of a link that the voice gives in a chat.
+pub const CHAT_LINK: &str = "chat";
+/// The purpose of a link that a terminal prints.
+pub const TERMINAL_LINK: &str = "terminal";
+
+/// The pages' routes.
+pub fn router(app: &App) -> Router {
+    let cookies =
+        if app.instance.dashboard.url.starts_with("https://") { Cookies::Https } else { Cookies::Loopback };
+    web::router(Pages { app: app.clone(), engine: Arc::new(app.engine(None)) }, cookies)
+}
+
+struct Pages {
+    app: App,
+    engine: Arc<Engine>,
+}
+
+fn unavailable(error: impl std::error::Error + Send + Sync + 'static) -> SourceError {
+    SourceError::Unavailable(Box::new(error))
+}
+
+impl Pages {
+    async fn cohort(&self, id: &CohortId) -> Result<Cohort, SourceError> {
+        let loaded = self.engine.load(id).await.map_err(unavailable)?;
+        loaded.map(|loaded| loaded.cohort).ok_or(SourceError::Refused)
+    }
+}
+
+impl PageSource for Pages {
+    async fn redeem(&self, token: &str, purpose: LinkPurpose) -> Result<NewSession, SourceError> {
+        let now = self.app.clock.now();
+        let wanted = match purpose {
+            LinkPurpose::Chat => CHAT_LINK,
+            LinkPurpose::Terminal => TERMINAL_LINK,
+        };
+        let hash = idsource::hash(&format!("{wanted}:{token}"));
+        let link = self.app.store.use_link(&hash, now.as_millisecond()).await.map_err(unavailable)?;
+        let link = link.filter(|link| link.purpose == wanted).ok_or(SourceError::LinkExpired)?;
+        let cookie = idsource::secret();
+        let session = WebSession {
+            session_hash: idsource::hash(&cookie),
+            cohort_id: link.cohort_id,
+            person_id: link.person_id,
+            expires_at: now.saturating_add(SESSION).map_or(i64::MAX, |end| end.as_millisecond()),
+        };
+        self.app.store.add_session(&session).await.map_err(unavailable)?;
+        Ok(NewSession { cookie, seconds: u64::try_from(SESSION.as_secs()).unwrap_or(0) })
+    }
+
+    async fn session(&self, cookie: &str) -> Result<Viewer, SourceError> {
+        let now = self.app.clock.now_ms();
+        let session = self.app.store.session(&idsource::hash(cookie), now).await.map_err(unavailable)?;
+        let session = session.ok_or(SourceError::SignedOut)?;
+        let id = CohortId::new(session.cohort_id);
+        let cohort = self.cohort(&id).await?;
+        let person = session.person_id.map(PersonId::new);
+        // A right that has ended ends the session.
+        if let Some(person) = &person
+            && !cohort.may_facilitate(person)
+            && !cohort.may_moderate(person)
+        {
+            return Err(SourceError::Refused);
+        }
+        let language = match &person {
+            Some(person) => {
+                let stored = self.app.store.person(person.as_str()).await.map_err(unavailable)?;
+                stored.and_then(|p| p.language).as_deref().and_then(Language::from_tag)
+            }
+            None => None,
+        };
+        Ok(Viewer { language: language.unwrap_or(cohort.language()), cohort: id, person })
+    }
+
+    async fn log_view(&self, viewer: &Viewer) -> Result<(), SourceError> {
+        let person = viewer.person.as_ref().map(PersonId::as_str);
+        let now = self.app.clock.now_ms();
+        self.app.store.log_view(viewer.cohort.as_str(), person, now, "cohort").await.map_err(unavailable)
+    }
+
+    async fn page(&self, viewer: &Viewer) -> Result<CohortPage, SourceError> {
+        let cohort = self.cohort(&viewer.cohort).await?;
+        let now = self.app.clock.now();
+        let since = now.saturating_sub(LOOK_BACK).unwrap_or(Timestamp::UNIX_EPOCH);
+        let id = viewer.cohort.as_str();
+        let rows = self
+            .app
+            .store
+            .activity_since(id, since.as_millisecond(), now.as_millisecond() + 600_000)
+            .await
+            .map_err(unavailable)?;
+        let acts: Vec<Act> = rows.into_iter().filter_map(act).collect();
+        let spans = self.app.store.membership_of(id).await.map_err(unavailable)?;
+        let spans: Vec<MemberSpan> = spans.into_iter().filter_map(span).collect();
+        let hours = cohort.hours();
+        let working = |from, until| hours.working_time_between(from, until);
+        let numbers = participation::numbers(&participation::Source {
+            acts: &acts,
+            spans: &spans,
+            zone: cohort.zone(),
+            working: &working,
+            data_to: now,
+            late: 0,
+        });
+        let looks = self.app.store.views_of(id, LOOKS).await.map_err(unavailable)?;
+        let zone = cohort.zone().clone();
+        let looks = looks
+            .into_iter()
+            .rev()
+            .filter_map(|view| {
+                let on = Timestamp::from_millisecond(view.at).ok()?.to_zoned(zone.clone()).date();
+                Some(Look { on, role: role(&cohort, view.person_id.map(PersonId::new).as_ref()) })
+            })
+            .collect();
+        Ok(CohortPage { cohort: cohort.structure.name.clone(), zone, numbers, looks })
+    }
+
+    async fn end(&self, cookie: &str) -> Result<(), SourceError> {
+        self.app.store.end_session(&idsource::hash(cookie)).await.map_err(unavailable)
+    }
+}
+
+fn role(cohort: &Cohort, person: Option<&PersonId>) -> ViewerRole {
+    let Some(person) = person else { return ViewerRole::Operator };
+    if cohort.facilitation.duties.iter().any(|duty| duty.person == *person) {
+        return ViewerRole::Facilitator;
+    }
+    let roles = [
+        (Role::Moderator, ViewerRole::Moderator),
+        (Role::Mentor, ViewerRole::Mentor),
+        (Role::Coordinator, ViewerRole::Coordinator),
+    ];
+    roles.into_iter().find(|(role, _)| cohort.has_role(person, *role)).map_or(ViewerRole::Member, |(_, shown)| shown)
+}
+
+fn room(word: &str) -> Option<RoomKind> {
+    match Place::from_word(word)? {
+        Place::Room(kind) => Some(kind),
+        Place::Space => None,
+    }
+}
+
+fn act(row: storage::ActivityRow) -> Option<Act> {
+    Some(Act {
+        event: row.event_id,
+        person: PersonId::new(row.person_id),
+        place: room(&row.place)?,
+        sent_at: Timestamp::from_millisecond(row.sent_at).ok()?,
+        kind: match row.kind {
+            storage::ActivityKind::Post => ActKind::Post,
+            storage::ActivityKind::Reaction => ActKind::Reaction,
+            storage::ActivityKind::Vote => ActKind::Vote,
+        },
+        reply_to: row.reply_to,
+        thread: row.thread,
+        question: row.question,
+        redacted: row.redacted,
+    })
+}
+
+fn span(row: storage::MembershipSpan) -> Option<MemberSpan> {
+    Some(MemberSpan {
+        person: PersonId::new(row.person_id),
+        place: room(&row.place)?,
+        from: Timestamp::from_millisecond(row.from_at).ok()?,
+        to: row.to_at.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
+    })
+}

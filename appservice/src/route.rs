@@ -1,0 +1,386 @@
+//! What an inbox row means: which cohort decides it, and as what.
+
+use bots::{
+    cohort::{Place, Standing},
+    happening::Happening,
+    ids::{CohortId, EffectKey, Language, PersonId},
+    text::{self, Rendered},
+};
+use jiff::Timestamp;
+use ruma::{OwnedRoomId, RoomId, UserId};
+use serde_json::Value;
+use storage::{ChatRoom, ChatStatus, InboxRow};
+
+use crate::{
+    adopt,
+    engine::Engine,
+    error::ShellError,
+    idsource,
+    inbound::translate::{self, Home, Resolved},
+};
+
+/// How long an event without its key waits before it is decided as metadata only.
+const KEY_PATIENCE_MS: i64 = 60_000;
+const KEY_RETRY_MS: i64 = 500;
+
+/// Where a row goes.
+pub enum Route {
+    /// It concerns nobody here.
+    Ignore(&'static str),
+    /// It can never be decided.
+    Park(String),
+    /// It must wait.
+    Later {
+        /// Epoch milliseconds.
+        not_before: i64,
+        /// Why.
+        reason: &'static str,
+    },
+    /// A cohort decides it.
+    Cohort {
+        /// Which.
+        cohort: CohortId,
+        /// As what.
+        happening: Box<Happening>,
+        /// A direct chat that changes with it.
+        chat: Option<ChatRoom>,
+    },
+    /// Someone on no roster wrote to the voice.
+    Outsider {
+        /// Who.
+        person: PersonId,
+        /// The answer.
+        text: Rendered,
+        /// Their chat.
+        chat: ChatRoom,
+    },
+}
+
+/// The queue of a row, so that rows of one cause of trouble wait apart: a room's events by room, else by cause.
+pub fn queue(row: &InboxRow) -> String {
+    if row.cause.starts_with('$') {
+        let room = row.body.as_ref().and_then(|body| {
+            serde_json::from_str::<Value>(body.as_str()).ok()?["room_id"].as_str().map(ToOwned::to_owned)
+        });
+        return format!("room:{}", room.unwrap_or_default());
+    }
+    format!("order:{}", row.cause.splitn(3, ':').take(2).collect::<Vec<_>>().join(":"))
+}
+
+impl Engine {
+    pub(crate) async fn route(&self, row: &InboxRow) -> Result<Route, ShellError> {
+        let text = row.body.as_ref().map_or("", |body| body.as_str());
+        let body: Value = match serde_json::from_str(text) {
+            Ok(body) => body,
+            Err(error) => return Ok(Route::Park(format!("unreadable row: {error}"))),
+        };
+        let mut parts = row.cause.splitn(3, ':');
+        match (parts.next(), parts.next()) {
+            (Some("timer"), Some(cohort)) => {
+                let timer = body["timer"].as_str().unwrap_or_default().to_owned();
+                Ok(self.for_cohort(CohortId::new(cohort), Happening::Came { timer }))
+            }
+            (Some("made"), Some(cohort)) => {
+                let place = body["place"].as_str().and_then(Place::from_word);
+                let room = body["room_id"].as_str().and_then(|id| OwnedRoomId::try_from(id).ok());
+                match (place, room) {
+                    (Some(place), Some(room)) => {
+                        Ok(self.for_cohort(CohortId::new(cohort), Happening::Made { place, room }))
+                    }
+                    _ => Ok(Route::Park("a made room without place or id".to_owned())),
+                }
+            }
+            (Some("looked"), Some(cohort)) => {
+                let person = body["person"].as_str().map(PersonId::new);
+                Ok(self.for_cohort(CohortId::new(cohort), Happening::Looked { person }))
+            }
+            (Some("order"), Some("apply")) => self.apply(&body).await,
+            _ if row.cause.starts_with('$') => self.event(row, body).await,
+            _ => Ok(Route::Park("a row of an unknown kind".to_owned())),
+        }
+    }
+
+    fn for_cohort(&self, cohort: CohortId, happening: Happening) -> Route {
+        Route::Cohort { cohort, happening: Box::new(happening), chat: None }
+    }
+
+    async fn apply(&self, body: &Value) -> Result<Route, ShellError> {
+        let text = body["file"].as_str().unwrap_or_default();
+        let file = match config::CohortFile::parse(text, "the applied file") {
+            Ok(file) => file,
+            Err(problems) => return Ok(Route::Park(problems.to_string())),
+        };
+        let people = self.ensure_people(&file).await?;
+        match adopt::structure(&file, &people, self.recovery.as_ref()) {
+            Ok(structure) => {
+                let reset = body["reset"].as_array().into_iter().flatten();
+                let reset = reset.filter_map(|field| field.as_str().map(ToOwned::to_owned)).collect();
+                let id = structure.id.clone();
+                Ok(self.for_cohort(id, Happening::Applied { structure: Box::new(structure), reset }))
+            }
+            Err(error) => Ok(Route::Park(error.to_string())),
+        }
+    }
+
+    /// An id for every account that a file names; new people get one.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn ensure_people(
+        &self,
+        file: &config::CohortFile,
+    ) -> Result<std::collections::BTreeMap<String, PersonId>, ShellError> {
+        let now = self.clock.now_ms();
+        let mut people = std::collections::BTreeMap::new();
+        for (account, name) in adopt::accounts(file) {
+            let id = self.store.ensure_person(&account, Some(&name), &idsource::ulid(), now).await?;
+            people.insert(account, PersonId::new(id));
+        }
+        Ok(people)
+    }
+
+    /// The ids of the accounts that a file names, as far as they are known; a made-up one for the others, for a plan.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn known_people(
+        &self,
+        file: &config::CohortFile,
+    ) -> Result<std::collections::BTreeMap<String, PersonId>, ShellError> {
+        let mut people = std::collections::BTreeMap::new();
+        for (account, _) in adopt::accounts(file) {
+            let known = self.store.person_for(&account).await?;
+            let id = known.map_or_else(|| format!("new {account}"), |person| person.person_id);
+            people.insert(account, PersonId::new(id));
+        }
+        Ok(people)
+    }
+
+    async fn event(&self, row: &InboxRow, event: Value) -> Result<Route, ShellError> {
+        let (Some(room_id), Some(sender)) = (
+            event["room_id"].as_str().and_then(|id| RoomId::parse(id).ok()),
+            event["sender"].as_str().and_then(|id| UserId::parse(id).ok()),
+        ) else {
+            return Ok(Route::Park("an event without room or sender".to_owned()));
+        };
+        if translate::is_soft_failed(&event) {
+            return Ok(Route::Ignore("soft-failed: no member sees it"));
+        }
+        let received = Timestamp::from_millisecond(row.received_at).unwrap_or(Timestamp::UNIX_EPOCH);
+        if let Some(room) = self.store.room(room_id.as_str()).await? {
+            let at = translate::sent_at(&event, received).as_millisecond();
+            self.store.touch_room(room_id.as_str(), &row.cause, at).await?;
+            return self.cohort_event(row, event, &room, &sender, received).await;
+        }
+        if let Some(chat) = self.store.chat_room(room_id.as_str()).await? {
+            return self.chat_event(row, event, chat, &sender, received).await;
+        }
+        let invites_voice = event["type"] == "m.room.member"
+            && event["state_key"] == self.house.voice.as_str()
+            && event["content"]["membership"] == "invite";
+        if invites_voice {
+            return self.invited(&event, &room_id, &sender).await;
+        }
+        Ok(Route::Ignore("no room of ours"))
+    }
+
+    async fn cohort_event(
+        &self,
+        row: &InboxRow,
+        event: Value,
+        room: &storage::RoomRow,
+        sender: &UserId,
+        received: Timestamp,
+    ) -> Result<Route, ShellError> {
+        let cohort = CohortId::new(room.cohort_id.clone());
+        let Some(place) = Place::from_word(&room.place) else {
+            return Ok(Route::Park(format!("no place is called {}", room.place)));
+        };
+        let own = sender == self.house.steward || sender == self.house.voice;
+        let is_state = event["state_key"].is_string();
+        if is_state && !own {
+            if event["type"] == "m.room.power_levels" {
+                // Another account's change of levels cancels the homeserver's queue: queue again.
+                if let Some(queued) = self.store.reopening(&room.room_id).await? {
+                    self.store.forget_reopening(&room.room_id, &queued.delay_id).await?;
+                }
+            }
+            self.wakes.mark_dirty(&cohort);
+        }
+        if own && event["type"] != "m.room.member" {
+            return Ok(Route::Ignore("our own"));
+        }
+        let event = match self.readable(row, event).await? {
+            Ok(event) => event,
+            Err(later) => return Ok(later),
+        };
+        let live_since = room.live_since.and_then(|ms| Timestamp::from_millisecond(ms).ok());
+        let resolved = self
+            .resolve(&event, Home::Cohort(place), live_since.unwrap_or(Timestamp::MIN))
+            .await?;
+        match translate::translate(&event, &resolved, received) {
+            Some(happening) => Ok(self.for_cohort(cohort, happening)),
+            None => Ok(Route::Ignore("nothing that matters")),
+        }
+    }
+
+    async fn chat_event(
+        &self,
+        row: &InboxRow,
+        event: Value,
+        mut chat: ChatRoom,
+        sender: &UserId,
+        received: Timestamp,
+    ) -> Result<Route, ShellError> {
+        if event["type"] == "m.room.encryption" && !chat.encrypted {
+            chat.encrypted = true;
+            self.store.put_chat_room(&chat).await?;
+            return Ok(Route::Ignore("the chat is encrypted now"));
+        }
+        if sender == self.house.steward || (sender == self.house.voice && event["type"] != "m.room.member") {
+            return Ok(Route::Ignore("our own"));
+        }
+        let event = match self.readable(row, event).await? {
+            Ok(event) => event,
+            Err(later) => return Ok(later),
+        };
+        let person = PersonId::new(chat.person_id.clone());
+        let resolved = self.resolve(&event, Home::Chat(person.clone()), Timestamp::MIN).await?;
+        let Some(happening) = translate::translate(&event, &resolved, received) else {
+            return Ok(Route::Ignore("nothing that matters"));
+        };
+        let changed = if let Happening::Chatted { membership, own_act, .. } = &happening {
+            use bots::room_state::people::Membership;
+            let was = chat.status;
+            chat.status = match membership {
+                Membership::Join => ChatStatus::Joined,
+                Membership::Invite | Membership::Knock => ChatStatus::Invited,
+                Membership::Leave | Membership::Ban if *own_act && was == ChatStatus::Invited => ChatStatus::Declined,
+                Membership::Leave | Membership::Ban => ChatStatus::Left,
+            };
+            chat.since = self.clock.now_ms();
+            Some(chat.clone())
+        } else {
+            None
+        };
+        match self.cohort_for(&person, &happening).await? {
+            Some(cohort) => Ok(Route::Cohort { cohort, happening: Box::new(happening), chat: changed }),
+            None => self.outsider(person, happening, chat).await,
+        }
+    }
+
+    async fn outsider(&self, person: PersonId, happening: Happening, chat: ChatRoom) -> Result<Route, ShellError> {
+        let speaks = match happening {
+            Happening::Said { kind, .. } => kind == bots::happening::MessageKind::Text,
+            _ => false,
+        };
+        if !speaks {
+            self.store.put_chat_room(&chat).await?;
+            return Ok(Route::Ignore("on no roster"));
+        }
+        let stored = self.store.person(person.as_str()).await?.and_then(|p| p.language);
+        let language = stored.as_deref().and_then(Language::from_tag).unwrap_or(Language::En);
+        let text = text::render(language, &text::onboarding::NotOnRoster {}.into());
+        Ok(Route::Outsider { person, text, chat })
+    }
+
+    /// Which cohort hears what a person does in their direct chat: the one whose question it answers, else the one
+    /// that asked last, else the only or first one.
+    async fn cohort_for(&self, person: &PersonId, happening: &Happening) -> Result<Option<CohortId>, ShellError> {
+        let cohorts = self.cohorts_of(person).await?;
+        if cohorts.len() < 2 {
+            return Ok(cohorts.first().map(|cohort| cohort.id().clone()));
+        }
+        let ours = match happening {
+            Happening::Said { reply_to_ours, .. } => reply_to_ours.as_ref(),
+            Happening::Reacted { ours, .. } => ours.as_ref(),
+            _ => None,
+        };
+        let asked_by = cohorts.iter().find(|c| c.prompts.iter().any(|p| ours == Some(&p.key)));
+        let last = cohorts.iter().max_by_key(|c| {
+            let newest = c.prompts.iter().filter(|p| p.person == *person).map(|p| p.asked).max();
+            let member = c.members.get(person).is_some_and(|m| !matches!(m.standing, Standing::Left | Standing::OffRoster));
+            (newest, member)
+        });
+        Ok(asked_by.or(last).map(|cohort| cohort.id().clone()))
+    }
+
+    /// Opens an encrypted event, or says how long it may wait for its key. After that it is decided as metadata only.
+    async fn readable(&self, row: &InboxRow, event: Value) -> Result<Result<Value, Route>, ShellError> {
+        if event["type"] != "m.room.encrypted" {
+            return Ok(Ok(event));
+        }
+        let (Some(device), Some(room)) =
+            (&self.device, event["room_id"].as_str().and_then(|id| RoomId::parse(id).ok()))
+        else {
+            return Ok(Ok(event));
+        };
+        match device.decrypt(&room, &event).await {
+            Ok(Some(open)) => Ok(Ok(open)),
+            Ok(None) if self.clock.now_ms() - row.received_at < KEY_PATIENCE_MS => {
+                let not_before = self.clock.now_ms() + KEY_RETRY_MS;
+                Ok(Err(Route::Later { not_before, reason: "its key has not come yet" }))
+            }
+            Ok(None) => Ok(Ok(event)),
+            Err(error) => {
+                tracing::debug!(cause = %row.cause, "not readable: {}", error.chain());
+                metrics::counter!("baraza_undecryptable_total").increment(1);
+                Ok(Ok(event))
+            }
+        }
+    }
+
+    async fn resolve(&self, event: &Value, home: Home, live_since: Timestamp) -> Result<Resolved, ShellError> {
+        let references = translate::references(event);
+        let sender = match event["sender"].as_str() {
+            Some(sender) => self.person(sender).await?,
+            None => None,
+        };
+        let subject = match &references.subject {
+            Some(subject) => self.person(subject.as_str()).await?,
+            None => None,
+        };
+        let (mut ours, mut author) = (None, None);
+        if let Some(target) = &references.target {
+            ours = self.store.by_event(target.as_str()).await?.map(EffectKey::stored);
+            author = self.store.activity_by_event(target.as_str()).await?.map(|act| PersonId::new(act.person_id));
+        }
+        Ok(Resolved { home, sender, subject, ours, author, live_since })
+    }
+
+    async fn person(&self, account: &str) -> Result<Option<PersonId>, ShellError> {
+        Ok(self.store.person_for(account).await?.map(|person| PersonId::new(person.person_id)))
+    }
+
+    /// A person opened a chat with the voice: it joins and listens there, whoever they are.
+    async fn invited(&self, event: &Value, room: &RoomId, sender: &UserId) -> Result<Route, ShellError> {
+        let state = event["invite_room_state"].as_array().or_else(|| event["unsigned"]["invite_room_state"].as_array());
+        let encrypted = state.into_iter().flatten().any(|event| event["type"] == "m.room.encryption");
+        let now = self.clock.now_ms();
+        let person = self.store.ensure_person(sender.as_str(), None, &idsource::ulid(), now).await?;
+        self.homeserver.join(&self.voice, room, &[sender.server_name().to_owned()]).await?;
+        let encrypted = encrypted
+            || self.homeserver.state_event(&self.voice, room, "m.room.encryption", "").await?.is_some();
+        let chat = ChatRoom {
+            room_id: room.to_string(),
+            person_id: person.clone(),
+            encrypted,
+            status: ChatStatus::Joined,
+            since: now,
+        };
+        let person = PersonId::new(person);
+        let happening = Happening::Chatted {
+            person: person.clone(),
+            membership: bots::room_state::people::Membership::Join,
+            own_act: true,
+        };
+        match self.cohort_for(&person, &happening).await? {
+            Some(cohort) => Ok(Route::Cohort { cohort, happening: Box::new(happening), chat: Some(chat) }),
+            None => {
+                self.store.put_chat_room(&chat).await?;
+                self.store.unblock(&crate::outbound::parcel::chat_queue(&person)).await?;
+                Ok(Route::Ignore("a chat with someone on no roster"))
+            }
+        }
+    }
+}

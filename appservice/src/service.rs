@@ -1,0 +1,329 @@
+//! The service: the doors, the loops, and the lease that says who decides.
+
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
+
+use bots::ids::CohortId;
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::json;
+use storage::{Body, NewInboxRow};
+use tokio::{net::TcpListener, task::JoinSet};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    app::App,
+    device::Device,
+    engine::{Engine, LEASE, LEASE_MS},
+    error::ShellError,
+    inbound::{healing, http},
+    observe,
+    outbound::reconciler::Reconciler,
+    pages,
+};
+
+const SWEEP: Duration = Duration::from_secs(20);
+const HEAL: Duration = Duration::from_secs(60);
+
+/// Parts of the service that a run leaves out. All of them run in production; a test that leaves one out shows that
+/// the part is needed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Without {
+    /// No courier: nothing is said.
+    pub courier: bool,
+    /// No reconciler: rooms stay as they are.
+    pub reconciler: bool,
+}
+
+/// Runs until told to stop.
+///
+/// # Errors
+/// When the doors cannot be opened, or another process on the same SQLite file decides already.
+pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow::Result<()> {
+    let health = observe::Health::new(app.clone());
+    let door = http::Door {
+        store: app.store.clone(),
+        hs_token: Arc::new(SecretString::from(app.instance.appservice.hs_token.expose_secret().to_owned())),
+        clock: app.clock.clone(),
+        arrived: app.wakes.arrived.clone(),
+    };
+    // Doors first: the homeserver may deliver before anything else is ready, and is only ever answered by a commit.
+    let inside = http::router(door).merge(observe::router(health.clone()));
+    let inside_listener = listen(app.instance.appservice.listen).await?;
+    let outside_listener = listen(app.instance.dashboard.listen).await?;
+    let mut tasks = JoinSet::new();
+    tasks.spawn(serve(inside_listener, inside, stop.clone()));
+    tasks.spawn(serve(outside_listener, pages::router(&app), stop.clone()));
+    take_lease(&app, &stop).await?;
+    if stop.is_cancelled() {
+        return finish(tasks).await;
+    }
+    tasks.spawn(keep_lease(app.clone(), stop.clone()));
+    wait_for_homeserver(&app, &stop).await;
+    let device = open_device(&app, &health, &stop).await;
+    let handle = device.as_ref().map(|device| Device::new(device.clone()));
+    tasks.spawn(app.engine(handle.clone()).run(stop.clone()));
+    if !without.courier {
+        tasks.spawn(app.courier(handle.clone()).run(stop.clone()));
+    }
+    tasks.spawn(heal_loop(app.clone(), stop.clone()));
+    if !without.reconciler {
+        tasks.spawn(reconcile_loop(app.clone(), app.engine(handle), health.clone(), stop.clone()));
+    }
+    health.ready();
+    tracing::info!(
+        inside = %app.instance.appservice.listen, pages = %app.instance.dashboard.listen, "ready"
+    );
+    stop.cancelled().await;
+    let result = finish(tasks).await;
+    if let Some(device) = device.and_then(Arc::into_inner) {
+        device.stop().await;
+    }
+    release_lease(&app).await;
+    app.store.close().await;
+    result
+}
+
+async fn finish(mut tasks: JoinSet<()>) -> anyhow::Result<()> {
+    let all = async { while tasks.join_next().await.is_some() {} };
+    if tokio::time::timeout(Duration::from_secs(10), all).await.is_err() {
+        tracing::warn!("some tasks did not end in time; what they had not committed is done at the next start");
+    }
+    Ok(())
+}
+
+async fn listen(address: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.map_err(|error| {
+        anyhow::anyhow!("cannot listen on {address} ({error}): another program has it, or it is not ours to take")
+    })
+}
+
+async fn serve(listener: TcpListener, router: axum::Router, stop: CancellationToken) {
+    let served = axum::serve(listener, router).with_graceful_shutdown(async move { stop.cancelled().await }).await;
+    if let Err(error) = served {
+        tracing::error!(%error, "a door closed");
+    }
+}
+
+/// Takes the lease under which this process decides. On SQLite a second process is refused; on PostgreSQL it waits
+/// until the first one is gone.
+async fn take_lease(app: &App, stop: &CancellationToken) -> anyhow::Result<()> {
+    let began = app.clock.now_ms();
+    loop {
+        if let Some(lease) = app.store.take_lease(LEASE, &app.holder, app.clock.now_ms(), LEASE_MS).await? {
+            set_lease(app, Some(lease));
+            return Ok(());
+        }
+        let alone = app.store.backend() == storage::Backend::Sqlite;
+        if alone && app.clock.now_ms() - began > LEASE_MS + 2_000 {
+            anyhow::bail!(
+                "another baraza decides on this database already: stop it first, or use PostgreSQL for several"
+            );
+        }
+        tokio::select! {
+            () = stop.cancelled() => return Ok(()),
+            () = tokio::time::sleep(Duration::from_millis(500)) => {}
+        }
+    }
+}
+
+fn set_lease(app: &App, lease: Option<storage::Lease>) {
+    if let Ok(mut held) = app.lease.lock() {
+        *held = lease;
+    }
+}
+
+async fn keep_lease(app: App, stop: CancellationToken) {
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = tokio::time::sleep(Duration::from_millis(2_500)) => {}
+        }
+        let lease = app.lease.lock().ok().and_then(|lease| lease.clone());
+        let kept = match &lease {
+            Some(lease) => app.store.renew_lease(lease, app.clock.now_ms(), LEASE_MS).await.unwrap_or(false),
+            None => false,
+        };
+        if !kept {
+            match app.store.take_lease(LEASE, &app.holder, app.clock.now_ms(), LEASE_MS).await {
+                Ok(lease) => set_lease(&app, lease),
+                Err(error) => tracing::warn!(%error, "the lease could not be renewed"),
+            }
+        }
+    }
+}
+
+async fn release_lease(app: &App) {
+    let lease = app.lease.lock().ok().and_then(|mut lease| lease.take());
+    if let Some(lease) = lease
+        && let Err(error) = app.store.release_lease(&lease).await
+    {
+        tracing::warn!(%error, "the lease could not be released; it ends by itself");
+    }
+}
+
+/// Waits until the homeserver answers and knows us, however long that takes.
+async fn wait_for_homeserver(app: &App, stop: &CancellationToken) {
+    loop {
+        match app.ensure_accounts().await {
+            Ok(()) => break,
+            Err(error) => tracing::warn!("waiting for the homeserver: {}", error.chain()),
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = tokio::time::sleep(Duration::from_secs(2)) => {}
+        }
+    }
+    // After our downtime the homeserver holds events back for minutes; being pinged it delivers at once.
+    if let Err(fault) = app.homeserver.ping_appservice(&app.instance.appservice.id, "baraza").await {
+        tracing::warn!("the homeserver could not reach us back: {fault}; see `baraza check`");
+    }
+}
+
+async fn open_device(app: &App, health: &observe::Health, stop: &CancellationToken) -> Option<Arc<e2ee::Device>> {
+    for _ in 0..3 {
+        if stop.is_cancelled() {
+            return None;
+        }
+        match app.open_device().await {
+            Ok(device) => return Some(Arc::new(device)),
+            Err(error) => {
+                tracing::error!("no encrypted device: {}; encrypted rooms and chats cannot be read", error.chain());
+                health.problem("encrypted device", &error.chain());
+            }
+        }
+        tokio::time::sleep(Duration::from_secs(2)).await;
+    }
+    None
+}
+
+/// Reads rooms back after the start and from time to time, so that what the homeserver forgot to deliver is decided.
+async fn heal_loop(app: App, stop: CancellationToken) {
+    loop {
+        if let Err(error) = heal_all(&app).await {
+            tracing::warn!("rooms could not be read back: {}", error.chain());
+        }
+        if let Err(error) = app.store.scrub().await {
+            tracing::warn!(%error, "the write-ahead log could not be emptied");
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = tokio::time::sleep(HEAL) => {}
+        }
+    }
+}
+
+async fn heal_all(app: &App) -> Result<(), ShellError> {
+    let now = app.clock.now_ms();
+    let mut healed = 0;
+    for room in app.store.rooms().await? {
+        let Ok(id) = ruma::RoomId::parse(room.room_id) else { continue };
+        match healing::heal(&app.homeserver, &app.steward, &app.store, &id, now).await {
+            Ok(found) => healed += found,
+            Err(error) => tracing::debug!("not read back: {}", error.chain()),
+        }
+    }
+    for chat in app.store.chats_with(storage::ChatStatus::Joined).await? {
+        let Some(Ok(id)) = chat.room_id.map(ruma::RoomId::parse) else { continue };
+        match healing::heal(&app.homeserver, &app.voice, &app.store, &id, now).await {
+            Ok(found) => healed += found,
+            Err(error) => tracing::debug!("not read back: {}", error.chain()),
+        }
+    }
+    if healed > 0 {
+        tracing::info!(events = healed, "a gap was healed");
+        metrics::counter!("baraza_events_healed_total").increment(healed as u64);
+        app.wakes.arrived.notify_one();
+    }
+    Ok(())
+}
+
+/// Rounds of the reconciler: when a cohort changed, when a room was touched by others, and every twenty seconds.
+async fn reconcile_loop(app: App, engine: Engine, health: observe::Health, stop: CancellationToken) {
+    let reconciler = loop {
+        match app.abilities().await {
+            Ok(abilities) => break app.reconciler(abilities),
+            Err(error) => tracing::warn!("the homeserver does not say what it can do: {}", error.chain()),
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = tokio::time::sleep(Duration::from_secs(1)) => {}
+        }
+    };
+    let mut due: BTreeSet<CohortId> = all_cohorts(&app).await;
+    let mut next_sweep = tokio::time::Instant::now() + SWEEP;
+    loop {
+        due.extend(app.wakes.take_dirty());
+        for id in std::mem::take(&mut due) {
+            match reconcile(&app, &engine, &reconciler, &health, &id).await {
+                Ok(true) => {}
+                Ok(false) => {
+                    // Something will heal by waiting: look again soon, without holding the other cohorts up.
+                    let (wakes, id) = (app.wakes.clone(), id.clone());
+                    tokio::spawn(async move {
+                        tokio::time::sleep(Duration::from_secs(1)).await;
+                        wakes.mark_dirty(&id);
+                    });
+                }
+                Err(error) => tracing::warn!(cohort = %id, "no round: {}", error.chain()),
+            }
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = app.wakes.reconcile.notified() => {}
+            () = tokio::time::sleep_until(next_sweep) => {
+                next_sweep = tokio::time::Instant::now() + SWEEP;
+                match reconciler.verify_queue().await {
+                    Ok(0) => {}
+                    Ok(lost) => tracing::warn!(lost, "queued openings were gone; they are queued again"),
+                    Err(error) => tracing::warn!("queued openings could not be checked: {}", error.chain()),
+                }
+                due = all_cohorts(&app).await;
+            }
+        }
+    }
+}
+
+async fn all_cohorts(app: &App) -> BTreeSet<CohortId> {
+    app.store.cohort_ids().await.unwrap_or_default().into_iter().map(CohortId::new).collect()
+}
+
+/// One round for a cohort. True when nothing is left that waiting would not heal.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reconcile(
+    app: &App,
+    engine: &Engine,
+    reconciler: &Reconciler,
+    health: &observe::Health,
+    id: &CohortId,
+) -> Result<bool, ShellError> {
+    let Some(loaded) = engine.load(id).await? else { return Ok(true) };
+    let round = reconciler.round(&loaded.cohort, &loaded.directory).await;
+    let now = app.clock.now_ms();
+    let made: Vec<NewInboxRow> = round
+        .made
+        .iter()
+        .map(|(place, room)| NewInboxRow {
+            cause: format!("made:{id}:{}:{room}", place.word()),
+            queue: None,
+            body: Body::new(json!({ "place": place.word(), "room_id": room }).to_string()),
+            received_at: now,
+            not_before: None,
+            outcome: None,
+        })
+        .collect();
+    app.store.receive(&made).await?;
+    if !made.is_empty() {
+        app.wakes.arrived.notify_one();
+    }
+    health.round(id, &round);
+    if round.settled() {
+        app.store.set_setting(&settled_name(id), &loaded.version.to_string()).await?;
+    }
+    Ok(round.faults.is_empty() || !round.faults.iter().any(|(_, _, heals)| *heals))
+}
+
+/// Where it is kept which version of a cohort its rooms last matched.
+pub fn settled_name(id: &CohortId) -> String {
+    format!("settled:{id}")
+}
