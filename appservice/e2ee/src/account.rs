@@ -1,5 +1,7 @@
 //! Plain requests made as the appservice, before and beside the SDK: the voice's account, its device, its keys.
 
+use std::collections::BTreeSet;
+
 use matrix_sdk::ruma::{OwnedUserId, RoomId};
 use reqwest::{Method, StatusCode, Url};
 use secrecy::{ExposeSecret, SecretString};
@@ -102,6 +104,14 @@ impl Account {
             Err(HttpFault::Refused { status: 404, .. }) => Ok(false),
             Err(fault) => Err(fault),
         }
+    }
+
+    /// Who is in the room now, as the homeserver has it.
+    pub(crate) async fn joined_members(&self, room_id: &RoomId) -> Result<BTreeSet<OwnedUserId>, HttpFault> {
+        let path = ["v3", "rooms", room_id.as_str(), "joined_members"];
+        let answer = self.call(Method::GET, &path, &[], None).await?;
+        let joined = answer["joined"].as_object().ok_or(HttpFault::Malformed("joined"))?;
+        Ok(joined.keys().filter_map(|user| user.as_str().try_into().ok()).collect())
     }
 
     async fn delete_device(&self, device_id: &str) -> Result<(), HttpFault> {

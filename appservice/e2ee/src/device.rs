@@ -11,6 +11,7 @@ use matrix_sdk::cross_process_lock::CrossProcessLockConfig;
 use matrix_sdk::encryption::backups::futures::SteadyStateError;
 use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
 use matrix_sdk::ruma::OwnedRoomId;
+use matrix_sdk::store::StateStoreDataKey;
 use matrix_sdk::{Client, SessionMeta, SessionTokens, SqliteStoreConfig};
 use secrecy::ExposeSecret;
 use tokio::sync::watch;
@@ -59,8 +60,8 @@ pub struct Readiness {
     pub cross_signed: bool,
     /// Room keys are backed up for the device that comes after this one.
     pub backed_up: bool,
-    /// The homeserver refuses our one-time keys because it holds others: the store was restored from an older copy.
-    /// People with new devices cannot reach us. Take a fresh device id.
+    /// The homeserver refused our one-time keys because it holds others of the same name: the store is an older copy
+    /// of itself. It stays so, and sooner or later new devices of people cannot send us keys. Take a fresh device id.
     pub stale_store: bool,
     /// The device was made by appservice device management; otherwise by appservice login, whose sends are rate
     /// limited like a person's.
@@ -118,10 +119,10 @@ impl Device {
     /// How the device stands, from memory: cheap, asks nobody.
     pub async fn ready(&self) -> Readiness {
         Readiness {
-            syncing: self.pulse.syncing.load(Ordering::Relaxed),
+            syncing: self.is_syncing(),
             cross_signed: trust::is_signed(&self.client).await,
             backed_up: trust::is_backed_up(&self.client),
-            stale_store: self.pulse.stale.load(Ordering::Relaxed),
+            stale_store: self.is_stale().await,
             managed: self.managed,
         }
     }
@@ -160,6 +161,16 @@ impl Device {
 
     pub(crate) fn account(&self) -> &Account {
         &self.account
+    }
+
+    /// The SDK notes the refusal in the store, once.
+    async fn is_stale(&self) -> bool {
+        let noted = self.client.state_store().get_kv_data(StateStoreDataKey::OneTimeKeyAlreadyUploaded).await;
+        matches!(noted, Ok(Some(_)))
+    }
+
+    pub(crate) fn is_syncing(&self) -> bool {
+        self.pulse.syncing.load(Ordering::Relaxed)
     }
 
     /// Changes with every finished sync.

@@ -1,5 +1,6 @@
 //! Writing into a room, encrypted where the room is.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use matrix_sdk::config::RequestConfig;
@@ -12,6 +13,8 @@ use crate::faults::{HttpFault, SendFault};
 
 /// How long a room that the appservice joined a moment ago may take to show in our sync.
 const ROOM_WAIT: Duration = Duration::from_secs(10);
+/// Between two looks at the members of a room that our sync has not caught up with, when it has no news.
+const MEMBERS_AGAIN: Duration = Duration::from_secs(1);
 /// For the one request that stores the event.
 const SEND_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -39,7 +42,9 @@ impl Device {
             return Err(SendFault::Unsendable(format!("{event_type:?}")));
         }
         let room = self.joined_room(room_id, ROOM_WAIT).await.ok_or(SendFault::NotInRoom)?;
-        self.refuse_plain_by_mistake(&room).await?;
+        if self.encrypts(&room).await? {
+            self.know_the_members(&room).await?;
+        }
         let transaction_id = <&TransactionId>::from(txn_id);
         let once = RequestConfig::new().disable_retry().timeout(SEND_TIMEOUT);
         let sent = room
@@ -62,24 +67,51 @@ impl Device {
         Ok(self.account().room_is_encrypted(room_id).await?)
     }
 
-    /// What is sent in the clear cannot be taken back. Our sync may lag behind a room that turned encrypted a moment
-    /// ago, so for a room that looks plain the homeserver is asked.
-    async fn refuse_plain_by_mistake(&self, room: &Room) -> Result<(), SendFault> {
+    /// Whether the room is encrypted, and known as such to the SDK. What is sent in the clear cannot be taken back, and
+    /// our sync may lag behind a room that turned encrypted a moment ago: for a room that looks plain the homeserver
+    /// is asked.
+    async fn encrypts(&self, room: &Room) -> Result<bool, SendFault> {
         if room.latest_encryption_state().await?.is_encrypted() {
-            return Ok(());
+            return Ok(true);
         }
         if !self.account().room_is_encrypted(room.room_id()).await? {
-            return Ok(());
+            return Ok(false);
         }
         let shown = async {
             let mut beats = self.beats();
             while !room.encryption_state().is_encrypted() && beats.changed().await.is_ok() {}
         };
         let _ = tokio::time::timeout(ROOM_WAIT, shown).await;
-        if room.encryption_state().is_encrypted() {
-            return Ok(());
+        if room.encryption_state().is_encrypted() { Ok(true) } else { Err(not_caught_up()) }
+    }
+
+    /// Waits until our sync has the members that the homeserver has. The service hears of a join by transaction and
+    /// greets at once; encrypted for the members of a moment ago, the greeting could never be read by the one it is
+    /// for, and one who was just banned could read it.
+    ///
+    /// A difference that outlasts the wait while the sync works is no lag: then the text goes out all the same.
+    async fn know_the_members(&self, room: &Room) -> Result<(), SendFault> {
+        room.sync_members().await?;
+        let agreed = async {
+            let mut beats = self.beats();
+            loop {
+                beats.mark_unchanged();
+                let there = self.account().joined_members(room.room_id()).await?;
+                let here = room.joined_user_ids().await.map_err(matrix_sdk::Error::from)?;
+                if here.into_iter().collect::<BTreeSet<_>>() == there {
+                    return Ok::<_, SendFault>(());
+                }
+                let _ = tokio::time::timeout(MEMBERS_AGAIN, beats.changed()).await;
+            }
+        };
+        match tokio::time::timeout(ROOM_WAIT, agreed).await {
+            Ok(agreed) => agreed,
+            Err(_) if self.is_syncing() => {
+                tracing::warn!(room_id = %room.room_id(), "the voice's device sees other members than the homeserver");
+                Ok(())
+            }
+            Err(_) => Err(not_caught_up()),
         }
-        Err(SendFault::Later { retry_after: None, source: Box::new(matrix_sdk::Error::InsufficientData) })
     }
 
     /// The room once our sync shows it as joined.
@@ -99,6 +131,10 @@ impl Device {
         };
         tokio::time::timeout(wait, shown).await.ok().flatten()
     }
+}
+
+fn not_caught_up() -> SendFault {
+    SendFault::Later { retry_after: None, source: Box::new(matrix_sdk::Error::InsufficientData) }
 }
 
 impl From<HttpFault> for SendFault {

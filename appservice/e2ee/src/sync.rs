@@ -31,14 +31,12 @@ pub(crate) struct Pulse {
     pub(crate) beat: watch::Sender<u64>,
     /// Whether the last sync worked.
     pub(crate) syncing: AtomicBool,
-    /// The homeserver refused our one-time keys as already there: the store is older than what it holds.
-    pub(crate) stale: AtomicBool,
 }
 
 impl Pulse {
     /// After a first sync that worked.
     pub(crate) fn new() -> Self {
-        Self { beat: watch::Sender::new(0), syncing: AtomicBool::new(true), stale: AtomicBool::new(false) }
+        Self { beat: watch::Sender::new(0), syncing: AtomicBool::new(true) }
     }
 }
 
@@ -77,7 +75,6 @@ fn filter() -> FilterDefinition {
 /// Syncs until `closing`. Never gives up: a homeserver that is away comes back.
 pub(crate) async fn run(client: Client, pulse: Arc<Pulse>, wakes: Wakes, closing: CancellationToken) {
     let mut wait = BACKOFF.0;
-    let mut duplicates = client.subscribe_to_duplicate_key_upload_errors();
     while !closing.is_cancelled() {
         match client.sync_once(long_poll()).await {
             Ok(response) => {
@@ -98,11 +95,6 @@ pub(crate) async fn run(client: Client, pulse: Arc<Pulse>, wakes: Wakes, closing
                 }
                 wait = (wait * 2).min(BACKOFF.1);
             }
-        }
-        if duplicates.try_recv().is_ok() && !pulse.stale.swap(true, Ordering::Relaxed) {
-            tracing::error!(
-                "the homeserver holds newer one-time keys than this store: take a fresh device id"
-            );
         }
     }
 }

@@ -52,6 +52,48 @@ async fn a_lost_store_wants_a_fresh_device_which_reads_what_the_old_one_could() 
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs a Synapse: tests/run provides it"]
+async fn an_older_copy_of_the_store_is_noticed() {
+    let world = World::new().await;
+    let id = new_device_id();
+    Device::open(world.settings(&id)).await.unwrap().stop().await;
+    let copy = tempfile::tempdir().unwrap();
+    copy_folder(&world.store().join(&id), copy.path());
+
+    // A first person takes one of our one-time keys; a new one goes up in its place, which the copy knows nothing of.
+    let device = Device::open(world.settings(&id)).await.unwrap();
+    greeted_by(&world, &device, "amina").await;
+    device.stop().await;
+    std::fs::remove_dir_all(world.store()).unwrap();
+    copy_folder(copy.path(), &world.store().join(&id));
+    let device = Device::open(world.settings(&id)).await.unwrap();
+    greeted_by(&world, &device, "baraka").await;
+    until(&device, |ready| ready.stale_store).await;
+    assert!(!device.ready().await.works());
+    device.stop().await;
+}
+
+/// Someone whose client never spoke with the voice writes to it.
+async fn greeted_by(world: &World, device: &Device, name: &str) {
+    let person = Person::new(world, name).await;
+    let room = person.room_with(&world.voice, true).await;
+    world.voice_joins(&room).await;
+    assert!(device.is_encrypted(&room).await.unwrap());
+    person.sees(&room, &world.voice).await;
+    let said = person.say(&room, "hello").await;
+    let event = world.pushed(&room, &said).await;
+    decrypted(device, &room, &event).await;
+}
+
+fn copy_folder(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a Synapse: tests/run provides it"]
 async fn a_wrong_passphrase_changes_nothing() {
     let world = World::new().await;
     let id = new_device_id();

@@ -2,6 +2,7 @@
 
 use std::net::Ipv4Addr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -44,6 +45,12 @@ impl Gate {
     /// Answers to a sync wait at the gate from now on.
     pub fn hold_syncs(&self) {
         self.held.send_replace(true);
+    }
+
+    /// Half a second late.
+    pub async fn let_through_soon(&self) {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        self.let_through();
     }
 
     pub fn let_through(&self) {

@@ -6,9 +6,12 @@ use matrix_sdk::Client;
 use matrix_sdk::config::SyncSettings;
 use matrix_sdk::deserialized_responses::{TimelineEventKind, VerificationState};
 use matrix_sdk::ruma::api::client::room::create_room::v3::{Request as CreateRoom, RoomPreset};
+use matrix_sdk::ruma::events::room::encrypted::OriginalSyncRoomEncryptedEvent;
 use matrix_sdk::ruma::events::room::encryption::RoomEncryptionEventContent;
 use matrix_sdk::ruma::events::{EmptyStateKey, InitialStateEvent};
+use matrix_sdk::ruma::serde::Raw;
 use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedRoomId, RoomId, UserId};
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use tokio::task::JoinHandle;
 
@@ -91,6 +94,14 @@ impl Person {
             }
         };
         tokio::time::timeout(PATIENCE, shown).await.unwrap()
+    }
+
+    /// Whether this client has the key of an event, however it came by it.
+    pub async fn could_read(&self, room_id: &RoomId, event: &RawValue) -> bool {
+        let room = self.client.get_room(room_id).unwrap();
+        let event = Raw::<OriginalSyncRoomEncryptedEvent>::from_json(event.to_owned());
+        let read = room.decrypt_event(&event, None).await.unwrap();
+        matches!(read.kind, TimelineEventKind::Decrypted(_))
     }
 
     async fn look_at(&self, room_id: &RoomId, event_id: &EventId) -> Option<Shown> {

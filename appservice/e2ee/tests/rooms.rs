@@ -169,18 +169,43 @@ async fn what_the_room_does_not_allow_is_refused_and_said_so() {
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs a Synapse: tests/run provides it"]
-async fn a_member_who_comes_later_reads_what_is_said_after() {
+async fn one_who_joined_a_moment_ago_reads_the_greeting_and_one_who_left_reads_no_more() {
     let world = World::new().await;
-    let device = Device::open(world.settings(&new_device_id())).await.unwrap();
+    let gate = Gate::before(&world.homeserver, false).await;
+    let mut settings = world.settings(&new_device_id());
+    settings.homeserver_url = gate.url.clone();
+    let device = Device::open(settings).await.unwrap();
     let amina = Person::new(&world, "amina").await;
     let room = amina.room_with(&world.voice, true).await;
     world.voice_joins(&room).await;
     device.send(&room, "m.room.message", text("before"), "cb1.voice.1").await.unwrap();
     let baraka = Person::new(&world, "baraka").await;
     let user = baraka.client.user_id().unwrap().to_owned();
-    amina.client.get_room(&room).unwrap().invite_user_by_id(&user).await.unwrap();
+    let hall = amina.client.get_room(&room).unwrap();
+    hall.invite_user_by_id(&user).await.unwrap();
+
+    // Our sync is late with both the invitation and the join.
+    gate.hold_syncs();
     baraka.client.join_room_by_id(&room).await.unwrap();
-    let after = device.send(&room, "m.room.message", text("after"), "cb1.voice.2").await.unwrap();
-    assert_eq!(baraka.reads(&room, &after).await.content["body"], "after");
+    let (greeting, ()) = tokio::join!(
+        device.send(&room, "m.room.message", text("welcome"), "cb1.voice.2"),
+        gate.let_through_soon()
+    );
+    let greeting = greeting.unwrap();
+    assert_eq!(baraka.reads(&room, &greeting).await.content["body"], "welcome");
+
+    gate.hold_syncs();
+    hall.ban_user(&user, None).await.unwrap();
+    let (among_us, ()) = tokio::join!(
+        device.send(&room, "m.room.message", text("among us"), "cb1.voice.3"),
+        gate.let_through_soon()
+    );
+    let among_us = among_us.unwrap();
+    assert_eq!(amina.reads(&room, &among_us).await.content["body"], "among us");
+    // The ciphertext reaches the one who was banned by some way; the key must not.
+    let event = world.pushed(&room, &among_us).await;
+    assert!(!baraka.could_read(&room, &event).await);
+    let event = world.pushed(&room, &greeting).await;
+    assert!(baraka.could_read(&room, &event).await, "the greeting can be read this way");
     device.stop().await;
 }
