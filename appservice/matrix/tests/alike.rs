@@ -40,12 +40,12 @@ async fn synapse_answers_as_written_down() -> anyhow::Result<()> {
 const WRITTEN: &str = include_str!("alike.txt");
 
 /// A homeserver with our steward, our voice and two members, all accounts of one registration.
-struct Scene {
-    server: Homeserver,
+pub struct Scene {
+    pub server: Homeserver,
     prefix: String,
-    steward: Identity,
-    voice: Identity,
-    amina: Identity,
+    pub steward: Identity,
+    pub voice: Identity,
+    pub amina: Identity,
     juma: Identity,
 }
 
@@ -69,7 +69,7 @@ impl Seen {
 }
 
 impl Scene {
-    async fn open(url: &str, name: &str, as_token: &str, prefix: &str) -> Self {
+    pub async fn open(url: &str, name: &str, as_token: &str, prefix: &str) -> Self {
         let server = Homeserver::new(
             url.parse().unwrap(),
             as_token.to_owned().into(),
@@ -109,7 +109,7 @@ impl Scene {
         seen.0
     }
 
-    async fn create(&self, body: Value) -> OwnedRoomId {
+    pub async fn create(&self, body: Value) -> OwnedRoomId {
         self.server.create_room(&self.steward, body).await.unwrap()
     }
 
@@ -130,7 +130,7 @@ impl Scene {
         self.server.put_state(who, room, LEVELS, "", levels.clone()).await
     }
 
-    async fn say(&self, who: &Identity, room: &RoomId, id: &str) -> Result<OwnedEventId, Fault> {
+    pub async fn say(&self, who: &Identity, room: &RoomId, id: &str) -> Result<OwnedEventId, Fault> {
         self.server.send_message(who, room, MESSAGE, id, text(id), None).await
     }
 

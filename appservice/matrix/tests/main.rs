@@ -6,6 +6,7 @@ mod accounts;
 mod alike;
 mod delayed;
 mod faults;
+mod pushes;
 mod rooms;
 mod sends;
 

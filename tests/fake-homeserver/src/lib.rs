@@ -15,6 +15,9 @@
 //! # Ok(()) }
 //! ```
 //!
+//! `appservice/matrix/tests` plays one scenario on it and on a real Synapse and holds both to the same answers and the
+//! same pushes (`alike`, `pushes`): whoever adds a request here adds a line there.
+//!
 //! What it is not: it has no federation (remote people act in its rooms as if their servers had sent their events),
 //! no state resolution, no `/sync`, no encryption, no media. Whoever is in a room reads all of it; whoever left
 //! reads nothing. It must not know anything of Baraza.

@@ -34,7 +34,7 @@ async fn events_come_in_order_a_hundred_at_most_in_synapses_shape() {
     assert_eq!(sizes, [100, 100, 39]);
     let event = stub.notes.lock().unwrap().bodies.last().unwrap()["events"][0].clone();
     assert_eq!(event["user_id"], event["sender"]);
-    assert_eq!(event["unsigned"].get("age"), None);
+    assert_eq!((&event["age"], &event["unsigned"]["age"]), (&json!(0), &json!(0)));
 }
 
 #[tokio::test]

@@ -67,13 +67,18 @@ impl Event {
         event
     }
 
-    /// What Synapse pushes: the client format, a legacy `user_id`, and an invitation's `invite_room_state` twice.
-    pub(crate) fn pushed(&self, invite_room_state: Option<Value>) -> Value {
+    /// What Synapse pushes: the client format of old, with a legacy `user_id` and some of `unsigned` at the top too.
+    pub(crate) fn pushed(&self, now: i64, invite_room_state: Option<Value>) -> Value {
         let mut event = self.json();
         event["user_id"] = json!(self.sender);
+        event["unsigned"]["age"] = json!((now - self.at).max(0));
         if let Some(state) = invite_room_state {
-            event["unsigned"]["invite_room_state"] = state.clone();
-            event["invite_room_state"] = state;
+            event["unsigned"]["invite_room_state"] = state;
+        }
+        for name in ["age", "replaces_state", "prev_content", "invite_room_state"] {
+            if let Some(value) = event["unsigned"].get(name).cloned() {
+                event[name] = value;
+            }
         }
         event
     }

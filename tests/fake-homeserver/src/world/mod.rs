@@ -167,7 +167,7 @@ impl World {
             && event.content.get("membership").and_then(Value::as_str) == Some("invite");
         let room = self.rooms.get(&event.room_id).filter(|_| is_invitation);
         let shown = room.map(|room| room.invite_room_state(event));
-        self.queue.add(event.pushed(shown));
+        self.queue.add(event.pushed(self.now, shown));
     }
 
     /// Whether the appservice gets to know of an event (Synapse's `is_interested_in_event`): by its sender, by whom

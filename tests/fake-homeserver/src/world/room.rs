@@ -104,7 +104,6 @@ impl Room {
         self.state()
             .filter(|event| SHOWN.contains(&event.kind.as_str()))
             .chain(inviter)
-            .chain(std::iter::once(invitation))
             .map(stripped)
             .collect()
     }
