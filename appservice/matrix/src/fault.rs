@@ -45,8 +45,8 @@ pub enum Fault {
         /// The beginning of the answer.
         body: String,
     },
-    /// The homeserver understood and said no. The same request will get the same answer.
-    #[error("the homeserver refuses ({status} {errcode}): {message}")]
+    /// The homeserver understood and said no: to this request, or ([`Fault::is_about_us`]) to anything from us.
+    #[error("the homeserver refuses ({status} {errcode}): {message}{}", next_step(errcode))]
     Refused {
         /// Matrix's name of the reason, such as `M_FORBIDDEN`.
         errcode: String,
@@ -77,16 +77,51 @@ fn wait_words(after: Option<Duration>) -> String {
     }
 }
 
+/// Refusals that say nothing about the request: our registration, account or device is not as it should be, or the
+/// homeserver takes nothing from anyone.
+const ABOUT_US: [&str; 6] = [
+    "M_UNKNOWN_TOKEN",
+    "M_MISSING_TOKEN",
+    "M_UNKNOWN_DEVICE",
+    "M_USER_LOCKED",
+    "M_USER_SUSPENDED",
+    "M_RESOURCE_LIMIT_EXCEEDED",
+];
+
+/// What the operator can do about a refusal, where there is something.
+fn next_step(errcode: &str) -> &'static str {
+    match errcode {
+        "M_UNKNOWN_TOKEN" | "M_MISSING_TOKEN" => {
+            " (see that the homeserver has our registration with this as_token and was restarted since)"
+        }
+        "M_EXCLUSIVE" => {
+            " (see that the registration's namespaces cover the name, and no other registration's do)"
+        }
+        "M_UNKNOWN_DEVICE" => " (our device was removed: a restart makes it again)",
+        "M_USER_LOCKED" | "M_USER_SUSPENDED" => " (an administrator of the homeserver can lift that)",
+        "M_RESOURCE_LIMIT_EXCEEDED" => " (the homeserver has reached a limit that its administrator set)",
+        _ => "",
+    }
+}
+
 impl Fault {
     /// Whether the same request may succeed later. What does not heal is parked with its reason.
     pub fn heals(&self) -> bool {
         match self {
             Self::Wait { .. } | Self::Unreachable { .. } | Self::Server { .. } => true,
-            Self::Refused { .. } => false,
+            // Else a wrong token for a minute would park everything that was to be said in it.
+            Self::Refused { .. } => self.is_about_us(),
             // Something that is no homeserver answered in its place (a proxy's error page): it may go away. But a
             // success that we cannot read stays one, however often it is repeated.
             Self::Unexpected { status, .. } => !(200..300).contains(status),
         }
+    }
+
+    /// Whether the homeserver refuses us, whatever we ask, until someone sets it right: nothing to hold against the
+    /// request, and something to tell the operator.
+    pub fn is_about_us(&self) -> bool {
+        matches!(self, Self::Refused { status: 401, .. })
+            || self.errcode().is_some_and(|code| ABOUT_US.contains(&code))
     }
 
     /// Whether the homeserver may have carried the request out although we have no answer. True unless it is
@@ -231,6 +266,20 @@ mod tests {
         let trouble = answer(502, &[], &"x".repeat(5000));
         assert!(trouble.heals() && trouble.may_have_happened());
         assert!(trouble.to_string().len() < 500);
+    }
+
+    #[test]
+    fn what_is_about_us_is_not_held_against_the_request() {
+        let body =
+            r#"{"errcode":"M_UNKNOWN_TOKEN","error":"Unrecognised access token.","soft_logout":false}"#;
+        let token = answer(401, &[], body);
+        assert!(token.is_about_us() && token.heals() && !token.may_have_happened());
+        assert_eq!(token.backoff(1), Some(Duration::from_secs(2)));
+        assert!(token.to_string().contains("as_token"), "{token}");
+        let device = answer(400, &[], r#"{"errcode":"M_UNKNOWN_DEVICE","error":"no such device"}"#);
+        assert!(device.is_about_us() && device.heals());
+        let room = answer(403, &[], r#"{"errcode":"M_FORBIDDEN","error":"not in room"}"#);
+        assert!(!room.is_about_us());
     }
 
     #[test]

@@ -39,13 +39,13 @@ async fn a_homeserver_that_is_not_there_has_done_nothing() {
 }
 
 #[tokio::test]
-async fn a_wrong_token_is_told_and_not_repeated() {
+async fn a_wrong_token_is_told_and_waits_for_the_operator() {
     let line = line().await;
     let name = ruma::ServerName::parse("moh.test").unwrap();
     let url = line.fake.url().parse().unwrap();
     let stranger = Homeserver::new(url, "wrong".to_owned().into(), name.clone()).unwrap();
     let fault = stranger.whoami(&line.voice).await.unwrap_err();
-    assert!(fault.is("M_UNKNOWN_TOKEN") && !fault.heals(), "{fault}");
+    assert!(fault.is("M_UNKNOWN_TOKEN") && fault.is_about_us() && fault.heals(), "{fault}");
     assert!(!format!("{stranger:?}").contains("wrong"));
     let odd = Homeserver::new("ftp://moh.test".parse().unwrap(), "t".to_owned().into(), name);
     assert!(matches!(odd, Err(SetupFault::Address { .. })));
