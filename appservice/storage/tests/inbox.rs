@@ -142,6 +142,25 @@ for_each_backend! {
         assert_eq!(store.accounts_of(&["p1".into()]).await.unwrap()[0].display_name.as_deref(), Some("B\u{fffd}"));
     }
 
+    /// The homeserver hangs up at any moment: the batch is stored whole or not at all, and the next one goes well.
+    async fn an_abandoned_batch_is_whole_or_absent(home) {
+        let store = &home.store;
+        let mut abandoned = 0;
+        for batch in 0..40_u32 {
+            let rows: Vec<NewInboxRow> =
+                (0..50).map(|n| row(&format!("${batch}-{n}"), Some(&format!("q{batch}")))).collect();
+            let patience = Duration::from_micros(u64::from(batch) * 60);
+            let heard = tokio::time::timeout(patience, store.receive(&rows)).await;
+            abandoned += u32::from(heard.is_err());
+            let stored = store.next_waiting(&format!("q{batch}"), 0, 100).await.unwrap().len();
+            assert!(stored == 50 || (stored == 0 && heard.is_err()), "{stored} of 50 are stored");
+            // It hangs up while the commit is under way: the second delivery adds what is missing, and no more.
+            store.receive(&rows).await.unwrap();
+            assert_eq!(store.next_waiting(&format!("q{batch}"), 0, 100).await.unwrap().len(), 50);
+        }
+        assert!(abandoned > 0, "no batch was abandoned: nothing was tested");
+    }
+
     /// Replicas receive at the same time: each event once, each batch in its order.
     async fn replicas_receive_together(home) {
         let mut tasks = Vec::new();

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use tokio::sync::Barrier;
+
 use storage::{Body, NewOutboxRow, OutboxState, Store};
 
 use crate::home::for_each_backend;
@@ -145,15 +147,19 @@ for_each_backend! {
         home.store.enqueue(&rows, 0).await.unwrap();
         // Written between claim and acknowledgement: the order of deliveries as the homeserver would see it.
         let delivered = Arc::new(Mutex::new(Vec::new()));
+        let start = Arc::new(Barrier::new(8));
         let mut tasks = Vec::new();
         for claimer in 0..8 {
             let store = home.another().await;
-            let delivered = Arc::clone(&delivered);
+            let (delivered, start) = (Arc::clone(&delivered), Arc::clone(&start));
             tasks.push(tokio::spawn(async move {
+                start.wait().await;
                 while store.counts().await.unwrap().outbox_waiting > 0 {
                     for row in store.claim(&format!("claimer{claimer}"), 10, 60_000, 3).await.unwrap() {
                         assert_eq!(row.attempts, 1);
                         delivered.lock().unwrap().push((claimer, row.queue.clone(), row.effect_key.clone()));
+                        // As long as a delivery takes: the others have their turn, and could claim it too.
+                        tokio::time::sleep(Duration::from_millis(2)).await;
                         assert!(store.acknowledge(&row.effect_key, None, None, 11).await.unwrap());
                     }
                 }
