@@ -254,16 +254,12 @@ async fn reconcile_loop(app: App, engine: Engine, health: observe::Health, stop:
         due.extend(app.wakes.take_dirty());
         for id in std::mem::take(&mut due) {
             match reconcile(&app, &engine, &reconciler, &health, &id).await {
-                Ok(true) => {}
-                Ok(false) => {
-                    // Something will heal by waiting: look again soon, without holding the other cohorts up.
-                    let (wakes, id) = (app.wakes.clone(), id.clone());
-                    tokio::spawn(async move {
-                        tokio::time::sleep(Duration::from_secs(1)).await;
-                        wakes.mark_dirty(&id);
-                    });
+                Ok(Next::Rest) => {}
+                Ok(Next::LookAgain(pause)) => look_again(&app, id, pause),
+                Err(error) => {
+                    tracing::warn!(cohort = %id, "no round: {}", error.chain());
+                    look_again(&app, id, TROUBLE);
                 }
-                Err(error) => tracing::warn!(cohort = %id, "no round: {}", error.chain()),
             }
         }
         tokio::select! {
@@ -286,7 +282,28 @@ async fn all_cohorts(app: &App) -> BTreeSet<CohortId> {
     app.store.cohort_ids().await.unwrap_or_default().into_iter().map(CohortId::new).collect()
 }
 
-/// One round for a cohort. True when nothing is left that waiting would not heal.
+/// When to look at a cohort's rooms again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// When something happens, or at the next sweep.
+    Rest,
+    /// After this: something was done, which may have made more possible, or something will heal by waiting.
+    LookAgain(Duration),
+}
+
+const AT_ONCE: Duration = Duration::from_millis(20);
+const TROUBLE: Duration = Duration::from_secs(1);
+
+/// Looks again after a while, without holding the other cohorts up.
+fn look_again(app: &App, id: CohortId, pause: Duration) {
+    let wakes = app.wakes.clone();
+    tokio::spawn(async move {
+        tokio::time::sleep(pause).await;
+        wakes.mark_dirty(&id);
+    });
+}
+
+/// One round for a cohort.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -296,8 +313,8 @@ pub async fn reconcile(
     reconciler: &Reconciler,
     health: &observe::Health,
     id: &CohortId,
-) -> Result<bool, ShellError> {
-    let Some(loaded) = engine.load(id).await? else { return Ok(true) };
+) -> Result<Next, ShellError> {
+    let Some(loaded) = engine.load(id).await? else { return Ok(Next::Rest) };
     let round = reconciler.round(&loaded.cohort, &loaded.directory).await;
     let now = app.clock.now_ms();
     let made: Vec<NewInboxRow> = round
@@ -312,15 +329,23 @@ pub async fn reconcile(
             outcome: None,
         })
         .collect();
-    app.store.receive(&made).await?;
-    if !made.is_empty() {
-        app.wakes.arrived.notify_one();
-    }
     health.round(id, &round);
+    if !made.is_empty() {
+        // Deciding these rows marks the cohort: the next round knows its new rooms.
+        app.store.receive(&made).await?;
+        app.wakes.arrived.notify_one();
+        return Ok(Next::Rest);
+    }
     if round.settled() {
         app.store.set_setting(&settled_name(id), &loaded.version.to_string()).await?;
     }
-    Ok(round.faults.is_empty() || !round.faults.iter().any(|(_, _, heals)| *heals))
+    Ok(if round.faults.iter().any(|(_, _, heals)| *heals) {
+        Next::LookAgain(TROUBLE)
+    } else if round.taken > 0 {
+        Next::LookAgain(AT_ONCE)
+    } else {
+        Next::Rest
+    })
 }
 
 /// Where it is kept which version of a cohort its rooms last matched.
