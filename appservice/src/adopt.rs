@@ -86,6 +86,7 @@ pub fn structure(
             })
             .collect::<Result<_, _>>()?,
         emergency_number: file.emergency_number.clone(),
+        urgent_minutes: file.urgent_minutes,
         recovery_account: file
             .recovery_account
             .as_ref()
@@ -223,6 +224,7 @@ pub fn file(structure: &Structure, directory: &bots::cohort::Directory) -> Resul
             .map(|s| config::ServerName::parse(s.as_str()).map_err(|_| AdoptError::Id(s.to_string())))
             .collect::<Result<_, _>>()?,
         emergency_number: structure.emergency_number.clone(),
+        urgent_minutes: structure.urgent_minutes,
         recovery_account: structure
             .recovery_account
             .as_ref()

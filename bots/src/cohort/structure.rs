@@ -123,6 +123,8 @@ pub struct Structure {
     pub servers: BTreeSet<OwnedServerName>,
     /// The number that every answer to an emergency shows.
     pub emergency_number: String,
+    /// How many minutes somebody on call has to answer before the next is told.
+    pub urgent_minutes: u32,
     /// An ordinary account that is an additional creator; fixed at creation.
     pub recovery_account: Option<OwnedUserId>,
     /// What was sent before is history.

@@ -12,8 +12,6 @@ use crate::{
     text::{Minutes, urgent as line},
 };
 
-/// How long the person on call has to answer before the next is told.
-pub const ANSWER_WITHIN: SignedDuration = SignedDuration::from_mins(5);
 const ASK_FOR: SignedDuration = SignedDuration::from_mins(15);
 const REMEMBER: SignedDuration = SignedDuration::from_hours(24 * 7);
 /// From this use in a week on it is delivered *and* looked at by the moderators later.
@@ -64,8 +62,9 @@ fn review(desk: &mut Desk<'_>, caller: &PersonId, uses: usize) {
     }
 }
 
-fn minutes() -> Option<Minutes> {
-    u32::try_from(ANSWER_WITHIN.as_mins()).ok().and_then(Minutes::new)
+/// How long the person on call has to answer before the next is told.
+fn answer_within(cohort: &Cohort) -> SignedDuration {
+    SignedDuration::from_mins(i64::from(cohort.structure.urgent_minutes))
 }
 
 /// Tells the next volunteer who is on call now, can be reached, and was not told yet.
@@ -99,7 +98,7 @@ fn tell_next(desk: &mut Desk<'_>, number: u64) {
         }
         return;
     };
-    let Some(minutes) = minutes() else { return };
+    let Some(minutes) = Minutes::new(desk.cohort.structure.urgent_minutes) else { return };
     let alert = line::Alert {
         sender: desk.person(&case.caller),
         cohort: desk.cohort.structure.name.clone(),
@@ -154,7 +153,7 @@ pub fn progress(desk: &mut Desk<'_>) {
         .quiet
         .emergencies
         .iter()
-        .filter(|case| waits_until(case).is_some_and(|until| until <= now))
+        .filter(|case| waits_until(desk.cohort, case).is_some_and(|until| until <= now))
         .map(|case| case.case)
         .collect();
     for case in overdue {
@@ -162,11 +161,11 @@ pub fn progress(desk: &mut Desk<'_>) {
     }
 }
 
-fn waits_until(case: &Emergency) -> Option<Timestamp> {
+fn waits_until(cohort: &Cohort, case: &Emergency) -> Option<Timestamp> {
     if case.taken.is_some() || case.exhausted {
         return None;
     }
-    case.told.last().and_then(|(_, at)| at.checked_add(ANSWER_WITHIN).ok())
+    case.told.last().and_then(|(_, at)| at.checked_add(answer_within(cohort)).ok())
 }
 
 /// When the next is told.
@@ -175,6 +174,6 @@ pub fn timers(cohort: &Cohort) -> Vec<(String, Timestamp)> {
         .quiet
         .emergencies
         .iter()
-        .filter_map(|case| Some((format!("urgent-{}", case.case), waits_until(case)?)))
+        .filter_map(|case| Some((format!("urgent-{}", case.case), waits_until(cohort, case)?)))
         .collect()
 }

@@ -22,6 +22,9 @@ pub const MAX_RULE_LINES: usize = 7;
 /// The most characters of one line of the ground rules.
 pub const MAX_RULE_CHARS: usize = 120;
 
+/// The usual minutes in which somebody on call answers (quiet time, `behaviour.md`).
+pub const URGENT_MINUTES: u32 = 5;
+
 /// What a cohort file says. Every reference in it was checked: people named in duties, on call and under
 /// supervision are among [`Self::people`], and nobody who supervises a member can come into the peer room.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +49,8 @@ pub struct CohortFile {
     pub servers: Vec<ServerName>,
     /// The phone number shown with every urgent answer.
     pub emergency_number: String,
+    /// How many minutes somebody on call has to answer before the next is told, 1 to 60.
+    pub urgent_minutes: u32,
     /// The account that can take the rooms over when Baraza is lost; else the instance's.
     pub recovery_account: Option<UserId>,
     /// The ground rules.

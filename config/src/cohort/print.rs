@@ -70,6 +70,9 @@ fn head(page: &mut Page, file: &CohortFile, zone: &TimeZone) {
     }
     page.list("servers", file.servers.iter().map(|server| server.as_str()));
     page.text("emergency_number", &file.emergency_number);
+    if file.urgent_minutes != super::URGENT_MINUTES {
+        page.field("urgent_minutes", file.urgent_minutes);
+    }
     page.maybe("recovery_account", file.recovery_account.as_ref().map(|id| id.as_str()));
     if !file.holiday_calendars.is_empty() {
         page.list("holidays", file.holiday_calendars.iter().map(String::as_str));

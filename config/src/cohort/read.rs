@@ -30,6 +30,7 @@ const TOP: &[&str] = &[
     "live_since",
     "servers",
     "emergency_number",
+    "urgent_minutes",
     "recovery_account",
     "holidays",
 ];
@@ -81,6 +82,7 @@ fn read_root(reader: &mut Reader<'_>, root: &mut Table<'_>) -> Option<CohortFile
         live_since: head.live_since,
         servers: head.servers.into_iter().map(Spanned::into_inner).collect(),
         emergency_number: head.emergency_number?,
+        urgent_minutes: head.urgent_minutes,
         recovery_account: head.recovery_account.map(Spanned::into_inner),
         rules: rules?,
         working_hours,
@@ -107,6 +109,7 @@ struct Head {
     live_since: Option<jiff::Timestamp>,
     servers: Vec<Spanned<ServerName>>,
     emergency_number: Option<String>,
+    urgent_minutes: u32,
     recovery_account: Option<Spanned<UserId>>,
 }
 
@@ -139,6 +142,9 @@ fn head(reader: &mut Reader<'_>, root: &mut Table<'_>) -> Head {
         live_since: root.get(reader, "live_since", values::instant(&zone)).map(Spanned::into_inner),
         servers: filled(reader, root, "servers", servers_fix, values::server),
         emergency_number: emergency_number.map(Spanned::into_inner),
+        urgent_minutes: root
+            .get(reader, "urgent_minutes", values::whole(1..=60))
+            .map_or(super::URGENT_MINUTES, Spanned::into_inner),
         recovery_account: root.get(reader, "recovery_account", values::user),
     }
 }
