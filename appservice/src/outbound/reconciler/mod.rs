@@ -16,6 +16,7 @@ use bots::{
         people::{self, Membership, Reason},
     },
 };
+use futures::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 use matrix_link::{DelayId, DelayedEvents, Fault, Homeserver, Identity};
 use ruma::{OwnedRoomId, RoomId};
@@ -104,30 +105,35 @@ impl Reconciler {
         Ok(all)
     }
 
-    /// One round over all places of a cohort. One broken room stays one.
+    /// One round over all places of a cohort, at once, so that a closing does not wait for other rooms. One broken
+    /// room stays one.
     pub async fn round(&self, cohort: &Cohort, directory: &Directory) -> Round {
+        let places = cohort.places();
+        let rounds = join_all(places.iter().map(|place| self.place(cohort, directory, *place))).await;
         let mut round = Round::default();
-        for place in cohort.places() {
-            if let Err(fault) = self.place(cohort, directory, place, &mut round).await {
-                let heals = fault.heals();
-                tracing::warn!(cohort = %cohort.id(), place = place.word(), heals, "{}", fault.chain());
-                round.faults.push((place, fault.chain(), heals));
+        for (place, one) in places.into_iter().zip(rounds) {
+            match one {
+                Ok(one) => {
+                    round.made.extend(one.made);
+                    round.taken += one.taken;
+                    round.unprotected.extend(one.unprotected);
+                }
+                Err(fault) => {
+                    let heals = fault.heals();
+                    tracing::warn!(cohort = %cohort.id(), place = place.word(), heals, "{}", fault.chain());
+                    round.faults.push((place, fault.chain(), heals));
+                }
             }
         }
         round
     }
 
-    async fn place(
-        &self,
-        cohort: &Cohort,
-        directory: &Directory,
-        place: Place,
-        round: &mut Round,
-    ) -> Result<(), ShellError> {
+    async fn place(&self, cohort: &Cohort, directory: &Directory, place: Place) -> Result<Round, ShellError> {
+        let mut round = Round::default();
         let Some(room) = cohort.rooms.get(&place) else {
             let room = self.make_or_find(cohort, directory, place).await?;
             round.made.push((place, room));
-            return Ok(());
+            return Ok(round);
         };
         let actual = self.read(room).await?;
         self.check_mark(cohort, place, &actual)?;
@@ -140,7 +146,7 @@ impl Reconciler {
         if closed && self.store.reopening(room.as_str()).await?.is_none() {
             round.unprotected.push(place);
         }
-        Ok(())
+        Ok(round)
     }
 
     async fn steps(
