@@ -39,9 +39,8 @@ pub fn structure(
 ) -> Result<Structure, AdoptError> {
     let zone = Zone::named(&file.timezone)?;
     let tz = zone.rules().clone();
-    let person = |id: &UserId| {
-        people.get(&id.to_string()).cloned().ok_or_else(|| AdoptError::Id(id.to_string()))
-    };
+    let person =
+        |id: &UserId| people.get(&id.to_string()).cloned().ok_or_else(|| AdoptError::Id(id.to_string()));
     let languages: Vec<Language> = file.languages.iter().map(|l| language(*l)).collect();
     let own = languages.first().copied().unwrap_or(Language::En);
     let hours = WorkingHours {
@@ -210,7 +209,8 @@ pub fn file(structure: &Structure, directory: &bots::cohort::Directory) -> Resul
         moon: false,
     });
     Ok(CohortFile {
-        id: config::Slug::parse(structure.id.as_str()).map_err(|_| AdoptError::Id(structure.id.to_string()))?,
+        id: config::Slug::parse(structure.id.as_str())
+            .map_err(|_| AdoptError::Id(structure.id.to_string()))?,
         name: structure.name.clone(),
         programme: structure.programme.clone(),
         topic: Some(structure.topic.clone()).filter(|topic| !topic.is_empty()),
@@ -232,7 +232,12 @@ pub fn file(structure: &Structure, directory: &bots::cohort::Directory) -> Resul
             .transpose()?,
         rules: config::Rules {
             version: structure.rules.version,
-            lines: structure.rules.lines.iter().map(|(l, lines)| (file_language(*l), lines.clone())).collect(),
+            lines: structure
+                .rules
+                .lines
+                .iter()
+                .map(|(l, lines)| (file_language(*l), lines.clone()))
+                .collect(),
         },
         working_hours: structure.hours.windows.iter().map(file_hours).collect(),
         holiday_calendars: Vec::new(),
@@ -293,11 +298,7 @@ pub fn file(structure: &Structure, directory: &bots::cohort::Directory) -> Resul
 }
 
 fn file_hours(window: &WeeklyWindow) -> config::Hours {
-    config::Hours {
-        days: config::Days::of(window.days.iter()),
-        from: window.from,
-        to: window.to,
-    }
+    config::Hours { days: config::Days::of(window.days.iter()), from: window.from, to: window.to }
 }
 
 fn file_language(language: Language) -> words::Language {

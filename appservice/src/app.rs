@@ -143,13 +143,12 @@ impl App {
         let delayed = self.homeserver.delayed_events(&self.voice).await?;
         let capabilities = self.homeserver.capabilities(&self.voice).await?;
         let longest_queue = delayed.as_ref().map(|delayed| {
-            delayed.max_delay.and_then(|max| SignedDuration::try_from(max).ok()).unwrap_or(USUAL_LONGEST_DELAY)
+            delayed
+                .max_delay
+                .and_then(|max| SignedDuration::try_from(max).ok())
+                .unwrap_or(USUAL_LONGEST_DELAY)
         });
-        Ok(Abilities {
-            delayed,
-            longest_queue,
-            room_version_12: capabilities.knows_room_version("12"),
-        })
+        Ok(Abilities { delayed, longest_queue, room_version_12: capabilities.knows_room_version("12") })
     }
 
     /// The voice's encrypted device, made on the first start and kept with its store.

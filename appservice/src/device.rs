@@ -54,6 +54,9 @@ impl Device {
         content: Value,
         txn: &str,
     ) -> Result<OwnedEventId, ShellError> {
-        self.0.send(room, event_type, content, txn).await.map_err(|fault: SendFault| ShellError::Sending(Box::new(fault)))
+        self.0
+            .send(room, event_type, content, txn)
+            .await
+            .map_err(|fault: SendFault| ShellError::Sending(Box::new(fault)))
     }
 }

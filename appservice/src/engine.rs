@@ -23,8 +23,8 @@ use matrix_link::{Homeserver, Identity};
 use ruma::{EventId, OwnedRoomId, OwnedUserId};
 use serde_json::{Value, json};
 use storage::{
-    ActivityRow, Body, ChatStatus, CohortWrite, CommitError, Decision, Fence, InboxRow, Lease, MembershipChange,
-    NewAudit, NewLink, NewOutboxRow, NewTimer, Outcome, RoomRow, Store,
+    ActivityRow, Body, ChatStatus, CohortWrite, CommitError, Decision, Fence, InboxRow, Lease,
+    MembershipChange, NewAudit, NewLink, NewOutboxRow, NewTimer, Outcome, RoomRow, Store,
 };
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -70,7 +70,10 @@ impl Wakes {
 
     /// Takes the cohorts that wait for a round.
     pub fn take_dirty(&self) -> Vec<CohortId> {
-        self.dirty.lock().map(|mut dirty| std::mem::take(&mut *dirty).into_iter().collect()).unwrap_or_default()
+        self.dirty
+            .lock()
+            .map(|mut dirty| std::mem::take(&mut *dirty).into_iter().collect())
+            .unwrap_or_default()
     }
 }
 
@@ -136,7 +139,9 @@ impl Engine {
     pub async fn turn(&self) -> Result<usize, ShellError> {
         let now = self.clock.now_ms();
         for timer in self.store.due_timers(now).await? {
-            self.store.fire_timer(&timer, &Body::new(json!({ "timer": timer.name }).to_string()), now).await?;
+            self.store
+                .fire_timer(&timer, &Body::new(json!({ "timer": timer.name }).to_string()), now)
+                .await?;
         }
         let mut handled = 0;
         for row in self.store.unrouted(BATCH).await? {
@@ -262,25 +267,42 @@ impl Engine {
                 note_chat(&mut directory, chat);
             }
             let secret = idsource::secret();
-            let link =
-                Link { url: format!("{}{}", self.dashboard_url, web::link_path(&secret)), token_hash: idsource::hash(&format!("{}:{secret}", crate::pages::CHAT_LINK)) };
+            let link = Link {
+                url: format!("{}{}", self.dashboard_url, web::link_path(&secret)),
+                token_hash: idsource::hash(&format!("{}:{secret}", crate::pages::CHAT_LINK)),
+            };
             let cause = Cause::new(row.cause.clone());
-            let known = Known { cause: &cause, now, directory: &directory, house: &self.house, fresh_link: &link };
+            let known =
+                Known { cause: &cause, now, directory: &directory, house: &self.house, fresh_link: &link };
             let received = Timestamp::from_millisecond(row.received_at).unwrap_or(now);
             let before = cohort.clone();
             let decided = bots::decide(&mut cohort, &known, happening.clone(), received);
             let timers = bots::timers(&cohort, now);
-            let reconcile = decided.reconcile || before.structure != cohort.structure || before.rooms != cohort.rooms;
-            let decision =
-                self.decision(row, id, version, &cohort, &directory, decided, timers, &link, now, chat.as_ref())?;
+            let reconcile =
+                decided.reconcile || before.structure != cohort.structure || before.rooms != cohort.rooms;
+            let decision = self.decision(
+                row,
+                id,
+                version,
+                &cohort,
+                &directory,
+                decided,
+                timers,
+                &link,
+                now,
+                chat.as_ref(),
+            )?;
             let posts = !decision.outbox.is_empty();
             match self.store.decide_commit(&decision).await {
                 Ok(()) => {
                     if posts {
                         self.wakes.posted.notify_one();
                     }
-                    if reconcile || before.moderation != cohort.moderation || before.members != cohort.members
-                        || before.facilitation != cohort.facilitation || before.quiet.windows != cohort.quiet.windows
+                    if reconcile
+                        || before.moderation != cohort.moderation
+                        || before.members != cohort.members
+                        || before.facilitation != cohort.facilitation
+                        || before.quiet.windows != cohort.quiet.windows
                     {
                         self.wakes.mark_dirty(id);
                     }
@@ -326,7 +348,8 @@ impl Engine {
                     block.push((queue.clone(), "the person has not joined the chat yet".to_owned()));
                 }
             }
-            let sender = if matches!(effect, Effect::Redact { .. }) { &self.house.steward } else { &self.house.voice };
+            let sender =
+                if matches!(effect, Effect::Redact { .. }) { &self.house.steward } else { &self.house.voice };
             let kind = parcel::word(&effect).to_owned();
             let body = serde_json::to_string(&Parcel { cohort: id.clone(), effect })
                 .map_err(|source| ShellError::Stored { what: "an effect".to_owned(), source })?;
@@ -498,8 +521,11 @@ fn activity_row(cohort_id: &str, act: &bots::effect::Activity) -> ActivityRow {
 /// A chat that is changing in this very decision.
 fn note_chat(directory: &mut Directory, chat: &storage::ChatRoom) {
     let person = PersonId::new(chat.person_id.clone());
-    if let (Some(known), Ok(room)) = (directory.people.get_mut(&person), OwnedRoomId::try_from(chat.room_id.as_str())) {
-        known.chat = Some(Chat { room, joined: chat.status == ChatStatus::Joined, encrypted: chat.encrypted });
+    if let (Some(known), Ok(room)) =
+        (directory.people.get_mut(&person), OwnedRoomId::try_from(chat.room_id.as_str()))
+    {
+        known.chat =
+            Some(Chat { room, joined: chat.status == ChatStatus::Joined, encrypted: chat.encrypted });
     }
 }
 

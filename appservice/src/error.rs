@@ -55,7 +55,9 @@ impl ShellError {
         match self {
             Self::Homeserver(fault) => fault.heals(),
             Self::Storage(_) | Self::Device(_) | Self::OpeningDevice(_) => true,
-            Self::Sending(fault) => !matches!(**fault, e2ee::SendFault::Refused { .. } | e2ee::SendFault::Unsendable(_)),
+            Self::Sending(fault) => {
+                !matches!(**fault, e2ee::SendFault::Refused { .. } | e2ee::SendFault::Unsendable(_))
+            }
             Self::Stored { .. } | Self::OtherBaraza { .. } | Self::Unreadable(_) | Self::Alias(_) => false,
         }
     }

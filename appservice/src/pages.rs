@@ -150,7 +150,10 @@ fn role(cohort: &Cohort, person: Option<&PersonId>) -> ViewerRole {
         (Role::Mentor, ViewerRole::Mentor),
         (Role::Coordinator, ViewerRole::Coordinator),
     ];
-    roles.into_iter().find(|(role, _)| cohort.has_role(person, *role)).map_or(ViewerRole::Member, |(_, shown)| shown)
+    roles
+        .into_iter()
+        .find(|(role, _)| cohort.has_role(person, *role))
+        .map_or(ViewerRole::Member, |(_, shown)| shown)
 }
 
 fn room(word: &str) -> Option<RoomKind> {

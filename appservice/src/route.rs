@@ -215,9 +215,8 @@ impl Engine {
             Err(later) => return Ok(later),
         };
         let live_since = room.live_since.and_then(|ms| Timestamp::from_millisecond(ms).ok());
-        let resolved = self
-            .resolve(&event, Home::Cohort(place), live_since.unwrap_or(Timestamp::MIN))
-            .await?;
+        let resolved =
+            self.resolve(&event, Home::Cohort(place), live_since.unwrap_or(Timestamp::MIN)).await?;
         match translate::translate(&event, &resolved, received) {
             Some(happening) => Ok(self.for_cohort(cohort, happening)),
             None => Ok(Route::Ignore("nothing that matters")),
@@ -255,7 +254,9 @@ impl Engine {
             chat.status = match membership {
                 Membership::Join => ChatStatus::Joined,
                 Membership::Invite | Membership::Knock => ChatStatus::Invited,
-                Membership::Leave | Membership::Ban if *own_act && was == ChatStatus::Invited => ChatStatus::Declined,
+                Membership::Leave | Membership::Ban if *own_act && was == ChatStatus::Invited => {
+                    ChatStatus::Declined
+                }
                 Membership::Leave | Membership::Ban => ChatStatus::Left,
             };
             chat.since = self.clock.now_ms();
@@ -269,7 +270,12 @@ impl Engine {
         }
     }
 
-    async fn outsider(&self, person: PersonId, happening: Happening, chat: ChatRoom) -> Result<Route, ShellError> {
+    async fn outsider(
+        &self,
+        person: PersonId,
+        happening: Happening,
+        chat: ChatRoom,
+    ) -> Result<Route, ShellError> {
         let speaks = match happening {
             Happening::Said { kind, .. } => kind == bots::happening::MessageKind::Text,
             _ => false,
@@ -286,7 +292,11 @@ impl Engine {
 
     /// Which cohort hears what a person does in their direct chat: the one whose question it answers, else the one
     /// that asked last, else the only or first one.
-    async fn cohort_for(&self, person: &PersonId, happening: &Happening) -> Result<Option<CohortId>, ShellError> {
+    async fn cohort_for(
+        &self,
+        person: &PersonId,
+        happening: &Happening,
+    ) -> Result<Option<CohortId>, ShellError> {
         let cohorts = self.cohorts_of(person).await?;
         if cohorts.len() < 2 {
             return Ok(cohorts.first().map(|cohort| cohort.id().clone()));
@@ -299,7 +309,10 @@ impl Engine {
         let asked_by = cohorts.iter().find(|c| c.prompts.iter().any(|p| ours == Some(&p.key)));
         let last = cohorts.iter().max_by_key(|c| {
             let newest = c.prompts.iter().filter(|p| p.person == *person).map(|p| p.asked).max();
-            let member = c.members.get(person).is_some_and(|m| !matches!(m.standing, Standing::Left | Standing::OffRoster));
+            let member = c
+                .members
+                .get(person)
+                .is_some_and(|m| !matches!(m.standing, Standing::Left | Standing::OffRoster));
             (newest, member)
         });
         Ok(asked_by.or(last).map(|cohort| cohort.id().clone()))
@@ -330,7 +343,12 @@ impl Engine {
         }
     }
 
-    async fn resolve(&self, event: &Value, home: Home, live_since: Timestamp) -> Result<Resolved, ShellError> {
+    async fn resolve(
+        &self,
+        event: &Value,
+        home: Home,
+        live_since: Timestamp,
+    ) -> Result<Resolved, ShellError> {
         let references = translate::references(event);
         let sender = match event["sender"].as_str() {
             Some(sender) => self.person(sender).await?,
@@ -343,7 +361,8 @@ impl Engine {
         let (mut ours, mut author) = (None, None);
         if let Some(target) = &references.target {
             ours = self.store.by_event(target.as_str()).await?.map(EffectKey::stored);
-            author = self.store.activity_by_event(target.as_str()).await?.map(|act| PersonId::new(act.person_id));
+            author =
+                self.store.activity_by_event(target.as_str()).await?.map(|act| PersonId::new(act.person_id));
         }
         Ok(Resolved { home, sender, subject, ours, author, live_since })
     }
@@ -354,7 +373,9 @@ impl Engine {
 
     /// A person opened a chat with the voice: it joins and listens there, whoever they are.
     async fn invited(&self, event: &Value, room: &RoomId, sender: &UserId) -> Result<Route, ShellError> {
-        let state = event["invite_room_state"].as_array().or_else(|| event["unsigned"]["invite_room_state"].as_array());
+        let state = event["invite_room_state"]
+            .as_array()
+            .or_else(|| event["unsigned"]["invite_room_state"].as_array());
         let encrypted = state.into_iter().flatten().any(|event| event["type"] == "m.room.encryption");
         let now = self.clock.now_ms();
         let person = self.store.ensure_person(sender.as_str(), None, &idsource::ulid(), now).await?;

@@ -85,19 +85,24 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
 async fn finish(mut tasks: JoinSet<()>) -> anyhow::Result<()> {
     let all = async { while tasks.join_next().await.is_some() {} };
     if tokio::time::timeout(Duration::from_secs(10), all).await.is_err() {
-        tracing::warn!("some tasks did not end in time; what they had not committed is done at the next start");
+        tracing::warn!(
+            "some tasks did not end in time; what they had not committed is done at the next start"
+        );
     }
     Ok(())
 }
 
 async fn listen(address: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).await.map_err(|error| {
-        anyhow::anyhow!("cannot listen on {address} ({error}): another program has it, or it is not ours to take")
+        anyhow::anyhow!(
+            "cannot listen on {address} ({error}): another program has it, or it is not ours to take"
+        )
     })
 }
 
 async fn serve(listener: TcpListener, router: axum::Router, stop: CancellationToken) {
-    let served = axum::serve(listener, router).with_graceful_shutdown(async move { stop.cancelled().await }).await;
+    let served =
+        axum::serve(listener, router).with_graceful_shutdown(async move { stop.cancelled().await }).await;
     if let Err(error) = served {
         tracing::error!(%error, "a door closed");
     }
@@ -178,7 +183,11 @@ async fn wait_for_homeserver(app: &App, stop: &CancellationToken) {
     }
 }
 
-async fn open_device(app: &App, health: &observe::Health, stop: &CancellationToken) -> Option<Arc<e2ee::Device>> {
+async fn open_device(
+    app: &App,
+    health: &observe::Health,
+    stop: &CancellationToken,
+) -> Option<Arc<e2ee::Device>> {
     for _ in 0..3 {
         if stop.is_cancelled() {
             return None;
@@ -186,7 +195,10 @@ async fn open_device(app: &App, health: &observe::Health, stop: &CancellationTok
         match app.open_device().await {
             Ok(device) => return Some(Arc::new(device)),
             Err(error) => {
-                tracing::error!("no encrypted device: {}; encrypted rooms and chats cannot be read", error.chain());
+                tracing::error!(
+                    "no encrypted device: {}; encrypted rooms and chats cannot be read",
+                    error.chain()
+                );
                 health.problem("encrypted device", &error.chain());
             }
         }

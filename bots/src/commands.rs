@@ -4,7 +4,9 @@ use jiff::SignedDuration;
 
 use crate::{
     cohort::{Question, Standing},
-    command::{self, Candidate, Command, Helper, Parsed, Problem, Quiet, Resolved, Rota, Target, Typed, Word},
+    command::{
+        self, Candidate, Command, Helper, Parsed, Problem, Quiet, Resolved, Rota, Target, Typed, Word,
+    },
     deciding::Desk,
     facilitation::{self, questions, wishes},
     happening::{Scene, Sent},
@@ -21,7 +23,13 @@ const USUAL_MUTE: SignedDuration = SignedDuration::from_hours(2);
 const LINK_LASTS: SignedDuration = SignedDuration::from_mins(30);
 
 /// Runs a command, or says why not.
-pub(crate) fn run(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, reply_author: Option<&PersonId>, late: bool) {
+pub(crate) fn run(
+    desk: &mut Desk<'_>,
+    sent: &Sent,
+    typed: &Typed,
+    reply_author: Option<&PersonId>,
+    late: bool,
+) {
     let by = sent.by.clone();
     let language = desk.language_of(&by);
     let command = match command::parse(typed) {
@@ -41,7 +49,8 @@ pub(crate) fn run(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, reply_author:
         desk.tell(&by, general::TooLate { command });
         return;
     }
-    if !may_command(desk, &by) && !matches!(command, Command::Help(_) | Command::Rules | Command::Language(_)) {
+    if !may_command(desk, &by) && !matches!(command, Command::Help(_) | Command::Rules | Command::Language(_))
+    {
         desk.tell(&by, general::NotUnderstood {});
         return;
     }
@@ -83,7 +92,9 @@ pub(crate) fn run(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, reply_author:
             desk.effect(crate::effect::Effect::Say(message));
         }
         Command::Leave => onboarding::ask_leave(desk, &by),
-        Command::Later(words) => later::keep(desk, &by, sent.event.clone(), words.as_deref().unwrap_or_default()),
+        Command::Later(words) => {
+            later::keep(desk, &by, sent.event.clone(), words.as_deref().unwrap_or_default())
+        }
         Command::Urgent(None) => urgent::ask(desk, &by),
         Command::Urgent(Some(reason)) => urgent::call(desk, &by, &reason),
         Command::Quiet(Quiet::List) => windows::list(desk, sent),
@@ -213,7 +224,9 @@ fn meant(desk: &Desk<'_>, target: &Target, reply_author: Option<&PersonId>) -> (
             let candidates: Vec<Candidate> = directory
                 .people
                 .values()
-                .flat_map(|p| p.accounts.iter().map(|a| Candidate { account: a.clone(), name: p.name.clone() }))
+                .flat_map(|p| {
+                    p.accounts.iter().map(|a| Candidate { account: a.clone(), name: p.name.clone() })
+                })
                 .collect();
             match command::resolve(named, &candidates) {
                 Resolved::One { account, rest } => match directory.person_of(&account) {

@@ -218,9 +218,11 @@ fn newest(desk: &Desk<'_>, sent: &Sent, reply_to: Option<&EffectKey>) -> Option<
         return mine.clone().find(|prompt| prompt.key == *key).cloned();
     }
     let written = sent.at;
-    mine.filter(|prompt| desk.known.directory.delivered.get(&prompt.key).is_some_and(|(_, at)| *at <= written))
-        .max_by_key(|prompt| (prompt.asked, prompt.key.clone()))
-        .cloned()
+    mine.filter(|prompt| {
+        desk.known.directory.delivered.get(&prompt.key).is_some_and(|(_, at)| *at <= written)
+    })
+    .max_by_key(|prompt| (prompt.asked, prompt.key.clone()))
+    .cloned()
 }
 
 /// An answer to a question. To an expired one it does nothing and says what is still possible.
@@ -242,7 +244,9 @@ fn settle(desk: &mut Desk<'_>, prompt: &Prompt, choice: Choice) {
         Question::Keep { held } => later::chosen(desk, prompt, *held, choice),
         Question::Urgent { case } => urgent::acknowledged(desk, prompt, *case, choice),
         Question::Confirm { intent } => moderation::confirmed(desk, prompt, intent, choice),
-        Question::Which { candidates, intent } => moderation::chosen(desk, prompt, candidates, intent, choice),
+        Question::Which { candidates, intent } => {
+            moderation::chosen(desk, prompt, candidates, intent, choice)
+        }
         Question::Leave => onboarding::leave_answered(desk, prompt, choice),
         Question::UrgentReason => false,
     };
@@ -255,4 +259,3 @@ fn settle(desk: &mut Desk<'_>, prompt: &Prompt, choice: Choice) {
 fn still(desk: &Desk<'_>, person: &PersonId) -> Line {
     if desk.cohort.agreed(person) { line::StillMember {}.into() } else { line::StillRules {}.into() }
 }
-

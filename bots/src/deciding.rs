@@ -163,19 +163,24 @@ impl<'a> Desk<'a> {
             return;
         }
         member.chat_offered = true;
-        let name = text::render(language, &onboarding::ChatName { inviter: inviter.clone(), cohort: cohort.clone() }.into());
+        let name = text::render(
+            language,
+            &onboarding::ChatName { inviter: inviter.clone(), cohort: cohort.clone() }.into(),
+        );
         let topic = if agreed {
             text::render(language, &onboarding::ChatTopicMember { cohort, rules }.into())
         } else {
             text::render(language, &onboarding::ChatTopic { inviter, cohort }.into())
         };
-        let effect = Effect::OpenChat { person: person.clone(), name: name.plain, topic: topic.plain, encrypted };
+        let effect =
+            Effect::OpenChat { person: person.clone(), name: name.plain, topic: topic.plain, encrypted };
         self.effect(effect);
     }
 
     /// Who invites: the coordinator by name, else the cohort.
     pub fn inviter(&self) -> String {
-        let coordinator = self.cohort.structure.roster.iter().find(|row| row.roles.contains(&Role::Coordinator));
+        let coordinator =
+            self.cohort.structure.roster.iter().find(|row| row.roles.contains(&Role::Coordinator));
         coordinator.map_or_else(
             || self.cohort.structure.name.clone(),
             |row| self.known.directory.name_of(&row.person),
@@ -229,7 +234,13 @@ impl<'a> Desk<'a> {
                 || std::mem::discriminant(&prompt.question) != std::mem::discriminant(&question)
         });
         let asked = self.known.now;
-        self.cohort.prompts.push(Prompt { key: key.clone(), person: person.clone(), question, asked, expires });
+        self.cohort.prompts.push(Prompt {
+            key: key.clone(),
+            person: person.clone(),
+            question,
+            asked,
+            expires,
+        });
         key
     }
 
@@ -278,7 +289,11 @@ impl<'a> Desk<'a> {
 
     /// A room's name.
     pub fn room_name(&self, kind: RoomKind) -> String {
-        self.cohort.structure.rooms.get(&kind).map_or_else(|| kind.word().to_owned(), |spec| spec.name.clone())
+        self.cohort
+            .structure
+            .rooms
+            .get(&kind)
+            .map_or_else(|| kind.word().to_owned(), |spec| spec.name.clone())
     }
 
     /// A message in a room, for people to press.

@@ -111,7 +111,9 @@ async fn work(
         // Invitations to direct chats and the welcome are messages: they wait for the service.
         let after = engine.load(id).await?;
         let settled = app.store.setting(&service::settled_name(id)).await?;
-        if after.is_some_and(|after| after.version == loaded.version && settled == Some(after.version.to_string())) {
+        if after.is_some_and(|after| {
+            after.version == loaded.version && settled == Some(after.version.to_string())
+        }) {
             return Ok(());
         }
         if began.elapsed() > PATIENCE {

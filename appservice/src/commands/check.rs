@@ -42,7 +42,10 @@ pub(super) async fn check(instance: Instance) -> anyhow::Result<ExitCode> {
         cohort(&app, &id, &mut findings).await?;
     }
     if findings.missing == 0 {
-        println!("\nNothing is missing{}.", if findings.weak > 0 { "; some things could be stronger" } else { "" });
+        println!(
+            "\nNothing is missing{}.",
+            if findings.weak > 0 { "; some things could be stronger" } else { "" }
+        );
         return Ok(ExitCode::SUCCESS);
     }
     println!("\n{} missing.", findings.missing);
@@ -78,7 +81,9 @@ async fn homeserver(app: &App, findings: &mut Findings) {
         ),
     }
     match app.abilities().await {
-        Err(error) => findings.missing(&format!("what the homeserver can do: {}", error.chain()), "see its log"),
+        Err(error) => {
+            findings.missing(&format!("what the homeserver can do: {}", error.chain()), "see its log")
+        }
         Ok(abilities) => {
             match abilities.longest_queue {
                 None => findings.weak(
@@ -144,8 +149,10 @@ async fn cohort(app: &App, id: &str, findings: &mut Findings) -> anyhow::Result<
         Some(account) => {
             let mut good = true;
             for (place, room) in &cohort.rooms {
-                let event = app.homeserver.state_event(&app.steward, room, "m.room.member", account.as_str()).await;
-                let membership = event.ok().flatten().and_then(|c| c["membership"].as_str().map(ToOwned::to_owned));
+                let event =
+                    app.homeserver.state_event(&app.steward, room, "m.room.member", account.as_str()).await;
+                let membership =
+                    event.ok().flatten().and_then(|c| c["membership"].as_str().map(ToOwned::to_owned));
                 if !matches!(membership.as_deref(), Some("invite" | "join")) {
                     good = false;
                     findings.weak(

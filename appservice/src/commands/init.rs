@@ -31,7 +31,10 @@ pub(super) fn init(settings: &Path) -> anyhow::Result<ExitCode> {
     } else {
         println!("Written: {}", written.join(", "));
     }
-    println!("Next: put your homeserver's address and name into {}, then run: baraza registration", settings.display());
+    println!(
+        "Next: put your homeserver's address and name into {}, then run: baraza registration",
+        settings.display()
+    );
     Ok(ExitCode::SUCCESS)
 }
 

@@ -4,7 +4,8 @@ use config::{Instance, words::LogFormat};
 use tracing_subscriber::{EnvFilter, fmt, prelude::*};
 
 /// Modules that speak of things that are no matter here, or could speak of a message.
-const HUSHED: &str = "matrix_sdk=warn,matrix_sdk::http_client=off,matrix_sdk_crypto=error,sqlx=warn,hyper=warn";
+const HUSHED: &str =
+    "matrix_sdk=warn,matrix_sdk::http_client=off,matrix_sdk_crypto=error,sqlx=warn,hyper=warn";
 
 /// As the settings say.
 pub(super) fn start(instance: &Instance) {
@@ -22,7 +23,11 @@ pub(super) fn start(instance: &Instance) {
 
 /// Only what goes wrong, for commands that print their own words.
 pub(super) fn quiet() {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(format!("warn,{HUSHED}")));
+    let filter =
+        EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(format!("warn,{HUSHED}")));
     // A second start is of no matter here.
-    let _ = tracing_subscriber::registry().with(filter).with(fmt::layer().with_writer(std::io::stderr)).try_init();
+    let _ = tracing_subscriber::registry()
+        .with(filter)
+        .with(fmt::layer().with_writer(std::io::stderr))
+        .try_init();
 }

@@ -92,7 +92,9 @@ pub(super) async fn make(
             }
         }
         let levels = levels::kept(&after, &loaded.directory, &app.house, place, &actual.levels());
-        kept.extend(levels.into_iter().map(|(name, level)| format!("{}: level {level} of {name}", place.word())));
+        kept.extend(
+            levels.into_iter().map(|(name, level)| format!("{}: level {level} of {name}", place.word())),
+        );
     }
     kept.extend(decided(&after, &loaded.directory));
     Ok(Plan { changes, kept })
@@ -172,7 +174,12 @@ fn decided(cohort: &Cohort, directory: &Directory) -> Vec<String> {
         lines.push(format!("quiet window {} to {}, by {by}", window.from, window.to));
     }
     for sanction in cohort.moderation.sanctions.iter().filter(|s| s.lifted.is_none()) {
-        lines.push(format!("{:?} of {} since {}", sanction.kind, directory.name_of(&sanction.person), sanction.since));
+        lines.push(format!(
+            "{:?} of {} since {}",
+            sanction.kind,
+            directory.name_of(&sanction.person),
+            sanction.since
+        ));
     }
     lines
 }

@@ -88,7 +88,11 @@ async fn transaction(State(door): State<Door>, Path(id): Path<String>, body: Byt
         }
         Err(error) => {
             tracing::error!(%error, "a transaction could not be stored; the homeserver will send it again");
-            refusal(StatusCode::SERVICE_UNAVAILABLE, "M_UNKNOWN", "the database did not store the transaction")
+            refusal(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "M_UNKNOWN",
+                "the database did not store the transaction",
+            )
         }
     }
 }
@@ -150,7 +154,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_understood_is_stored_and_marked() {
-        for body in ["no json", "[]", r#"{"events": 3}"#, r#"{"events": [{"type": "x"}]}"#, r#"{"events": [7]}"#] {
+        for body in
+            ["no json", "[]", r#"{"events": 3}"#, r#"{"events": [{"type": "x"}]}"#, r#"{"events": [7]}"#]
+        {
             let rows = rows("1", body.as_bytes(), 5);
             assert_eq!(rows.len(), 1, "{body}");
             assert!(rows[0].outcome.is_some(), "{body}");

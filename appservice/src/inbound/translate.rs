@@ -96,8 +96,14 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
         Home::Cohort(Place::Space) => return None,
         Home::Chat(_) => Scene::Chat,
     };
-    let sent =
-        Sent { event: event_id(event["event_id"].as_str()?)?, by: resolved.sender.clone()?, account, scene, at, history };
+    let sent = Sent {
+        event: event_id(event["event_id"].as_str()?)?,
+        by: resolved.sender.clone()?,
+        account,
+        scene,
+        at,
+        history,
+    };
     let content = &event["content"];
     let target = references(event).target;
     match event_type {
@@ -108,19 +114,24 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
             author: resolved.author.clone(),
             key: content["m.relates_to"]["key"].as_str()?.to_owned(),
         }),
-        "m.room.redaction" => Some(Happening::TookBack { sent, target: target?, author: resolved.author.clone() }),
-        "m.poll.response" | "org.matrix.msc3381.poll.response" => Some(Happening::Voted { sent }),
-        "m.room.message" | "m.room.encrypted" | "m.sticker" | "m.poll.start" | "org.matrix.msc3381.poll.start" => {
-            Some(said(event_type, content, resolved, sent))
+        "m.room.redaction" => {
+            Some(Happening::TookBack { sent, target: target?, author: resolved.author.clone() })
         }
+        "m.poll.response" | "org.matrix.msc3381.poll.response" => Some(Happening::Voted { sent }),
+        "m.room.message"
+        | "m.room.encrypted"
+        | "m.sticker"
+        | "m.poll.start"
+        | "org.matrix.msc3381.poll.start" => Some(said(event_type, content, resolved, sent)),
         _ => None,
     }
 }
 
 fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> Happening {
     let relation = &content["m.relates_to"];
-    let thread =
-        (relation["rel_type"] == "m.thread").then(|| relation["event_id"].as_str().and_then(event_id)).flatten();
+    let thread = (relation["rel_type"] == "m.thread")
+        .then(|| relation["event_id"].as_str().and_then(event_id))
+        .flatten();
     let falls_back = relation["is_falling_back"].as_bool() == Some(true);
     let reply_to = relation["m.in_reply_to"]["event_id"].as_str().filter(|_| !falls_back).and_then(event_id);
     let kind = match event_type {

@@ -44,7 +44,12 @@ impl Courier {
         Ok(())
     }
 
-    async fn find_chat(&self, localpart: &str, body: Value, account: &UserId) -> Result<OwnedRoomId, ShellError> {
+    async fn find_chat(
+        &self,
+        localpart: &str,
+        body: Value,
+        account: &UserId,
+    ) -> Result<OwnedRoomId, ShellError> {
         let alias = format!("#{localpart}:{}", self.house.server);
         let alias = RoomAliasId::parse(&alias).map_err(|_| ShellError::Alias(alias))?;
         if let Some(room) = self.homeserver.resolve_alias(&self.voice, &alias).await? {
@@ -64,7 +69,14 @@ impl Courier {
         Ok(self.homeserver.create_room(&self.voice, body).await?)
     }
 
-    fn chat_body(&self, localpart: &str, name: &str, topic: &str, encrypted: bool, account: &UserId) -> Value {
+    fn chat_body(
+        &self,
+        localpart: &str,
+        name: &str,
+        topic: &str,
+        encrypted: bool,
+        account: &UserId,
+    ) -> Value {
         let mut initial = vec![
             json!({ "type": "m.room.guest_access", "state_key": "", "content": { "guest_access": "forbidden" } }),
         ];

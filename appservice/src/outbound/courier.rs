@@ -136,7 +136,12 @@ impl Courier {
         Ok(())
     }
 
-    async fn deliver(&self, row: &OutboxRow, key: &EffectKey, parcel: &Parcel) -> Result<Delivery, ShellError> {
+    async fn deliver(
+        &self,
+        row: &OutboxRow,
+        key: &EffectKey,
+        parcel: &Parcel,
+    ) -> Result<Delivery, ShellError> {
         match &parcel.effect {
             Effect::Say(message) => self.say(row, key, &parcel.cohort, message).await,
             Effect::OpenChat { person, name, topic, encrypted } => {
@@ -145,7 +150,9 @@ impl Courier {
             }
             Effect::Relay { author, pointer, to, frame } => {
                 let Some(words) = self.words(author, pointer).await? else {
-                    return Ok(Delivery::Never("the held message was taken back or cannot be read".to_owned()));
+                    return Ok(Delivery::Never(
+                        "the held message was taken back or cannot be read".to_owned(),
+                    ));
                 };
                 let message = Message {
                     to: Destination::Room(*to),
@@ -206,7 +213,8 @@ impl Courier {
         let content = content(message, key, edits.as_ref(), &mentions);
         let event = self.send(&room, "m.room.message", content, key.as_str()).await?;
         for (number, button) in message.buttons.iter().enumerate() {
-            let content = json!({ "m.relates_to": { "rel_type": "m.annotation", "event_id": event, "key": button } });
+            let content =
+                json!({ "m.relates_to": { "rel_type": "m.annotation", "event_id": event, "key": button } });
             let txn = transaction_id(&format!("{key}/{number}"), &self.voice.user_id);
             // Reactions are never encrypted (the relation must be readable by the homeserver).
             self.homeserver.send_message(&self.voice, &room, "m.reaction", &txn, content, None).await?;
@@ -247,16 +255,24 @@ impl Courier {
         let id = match to {
             Destination::Room(kind) => {
                 let rooms = self.store.rooms_of(cohort.as_str()).await?;
-                rooms.into_iter().filter(|room| room.place == kind.word()).next_back().map(|room| room.room_id)
+                rooms
+                    .into_iter()
+                    .filter(|room| room.place == kind.word())
+                    .next_back()
+                    .map(|room| room.room_id)
             }
-            Destination::Chat(person) => self.store.chat_of(person.as_str()).await?.and_then(|chat| chat.room_id),
+            Destination::Chat(person) => {
+                self.store.chat_of(person.as_str()).await?.and_then(|chat| chat.room_id)
+            }
         };
         Ok(id.and_then(|id| OwnedRoomId::try_from(id).ok()))
     }
 
     async fn delivered(&self, key: &EffectKey) -> Result<Option<(OwnedRoomId, OwnedEventId)>, ShellError> {
         let Some(row) = self.store.outbox_row(key.as_str()).await? else { return Ok(None) };
-        let Some(event) = row.event_id.as_deref().and_then(|id| EventId::parse(id).ok()) else { return Ok(None) };
+        let Some(event) = row.event_id.as_deref().and_then(|id| EventId::parse(id).ok()) else {
+            return Ok(None);
+        };
         let room = if let Some(person) = row.queue.strip_prefix("chat:") {
             self.store.chat_of(person).await?.and_then(|chat| chat.room_id)
         } else {
@@ -281,15 +297,19 @@ impl Courier {
     }
 
     /// Looks for a message of ours by the key it carries: for deliveries older than the homeserver's memory.
-    async fn find_delivered(&self, room: &OwnedRoomId, key: &EffectKey) -> Result<Option<OwnedEventId>, ShellError> {
-        let page = self
-            .homeserver
-            .messages(&self.voice, room, None, matrix_link::Direction::Backward, 100)
-            .await?;
+    async fn find_delivered(
+        &self,
+        room: &OwnedRoomId,
+        key: &EffectKey,
+    ) -> Result<Option<OwnedEventId>, ShellError> {
+        let page =
+            self.homeserver.messages(&self.voice, room, None, matrix_link::Direction::Backward, 100).await?;
         Ok(page
             .chunk
             .iter()
-            .find(|event| event["content"][KEY_FIELD] == key.as_str() && event["sender"] == self.voice.user_id.as_str())
+            .find(|event| {
+                event["content"][KEY_FIELD] == key.as_str() && event["sender"] == self.voice.user_id.as_str()
+            })
             .and_then(|event| EventId::parse(event["event_id"].as_str()?).ok()))
     }
 
@@ -317,7 +337,10 @@ impl Courier {
             };
             let Some(edit) = self.homeserver.event(&self.voice, &room, &id).await? else { return Ok(None) };
             let same_sender = edit["sender"] == event["sender"];
-            self.readable(&room, &edit).await?.filter(|_| same_sender).map(|content| content["m.new_content"].clone())
+            self.readable(&room, &edit)
+                .await?
+                .filter(|_| same_sender)
+                .map(|content| content["m.new_content"].clone())
         } else {
             None
         };

@@ -15,6 +15,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use ruma::{OwnedEventId, OwnedRoomId};
 use serde::{Deserialize, Serialize};
 
+pub use crate::command::Answer as Choice;
 use crate::{
     facilitation::state::Facilitation,
     ids::{CohortId, EffectKey, Language, PersonId, RoomKind},
@@ -24,7 +25,6 @@ use crate::{
 pub use directory::{Chat, Directory, Person};
 pub use member::{Acceptance, Member, Standing};
 pub use prompt::{Prompt, Question};
-pub use crate::command::Answer as Choice;
 pub use structure::{Role, RoomSpec, RosterRow, Rules, Strength, Structure};
 
 /// Where something stands in a cohort: its space or one of its rooms.
@@ -173,7 +173,8 @@ impl Cohort {
 
     /// Whether the person supervises anyone of the cohort. The relation only ever removes rights.
     pub fn supervises_anyone(&self, person: &PersonId) -> bool {
-        self.roster(person).is_some_and(|row| row.roles.contains(&Role::Supervisor) || !row.supervises.is_empty())
+        self.roster(person)
+            .is_some_and(|row| row.roles.contains(&Role::Supervisor) || !row.supervises.is_empty())
     }
 
     /// Whether the person belongs among the peers: on the roster and nobody's supervisor.

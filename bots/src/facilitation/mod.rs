@@ -47,7 +47,8 @@ impl Sheet {
         let hours = cohort.hours();
         let zone = hours.zone.clone();
         let order = &cohort.structure.rota.order;
-        let rest = cohort.structure.roster.iter().map(|row| &row.person).filter(|person| !order.contains(person));
+        let rest =
+            cohort.structure.roster.iter().map(|row| &row.person).filter(|person| !order.contains(person));
         let roster = order
             .iter()
             .chain(rest)
@@ -176,7 +177,8 @@ fn step(desk: &mut Desk<'_>) -> bool {
     }
     let Some(next) = rota::next(&input, now) else { return false };
     let settled = desk.cohort.facilitation.agreed.as_ref().is_some_and(|agreed| agreed.turn == next.turn);
-    let in_time = ask_at(&sheet.hours, next.begins).is_some_and(|at| at <= now) && sheet.hours.is_working(now);
+    let in_time =
+        ask_at(&sheet.hours, next.begins).is_some_and(|at| at <= now) && sheet.hours.is_working(now);
     match &next.person {
         Some(person) if in_time && !settled && !matches!(next.why, Why::Kept | Why::Nobody) => {
             ask(desk, &sheet, next.turn, person, Some(next.begins))
@@ -194,14 +196,21 @@ fn ask_at(hours: &WorkingHours, begins: Timestamp) -> Option<Timestamp> {
 }
 
 /// Asks a person for a turn, or gives up waiting for their answer. True if somebody else may have to be asked.
-fn ask(desk: &mut Desk<'_>, sheet: &Sheet, turn: TurnId, person: &PersonId, begins: Option<Timestamp>) -> bool {
+fn ask(
+    desk: &mut Desk<'_>,
+    sheet: &Sheet,
+    turn: TurnId,
+    person: &PersonId,
+    begins: Option<Timestamp>,
+) -> bool {
     let now = desk.now();
     if let Some(asked) = desk.cohort.facilitation.asked.clone()
         && asked.turn == turn
         && asked.person == *person
     {
         // A question asked ahead of the turn waits into it; four working hours count from the later of both.
-        let since = sheet.schedule.slot(turn, &sheet.hours).map_or(asked.at, |slot| slot.begins.max(asked.at));
+        let since =
+            sheet.schedule.slot(turn, &sheet.hours).map_or(asked.at, |slot| slot.begins.max(asked.at));
         let patience = sheet.hours.after_working_time(since, ANSWER_WITHIN);
         if begins.is_some() || patience.is_none_or(|until| now < until) {
             return false;
@@ -236,7 +245,8 @@ fn nobody(desk: &mut Desk<'_>, turn: TurnId, holder: &PersonId) {
     let moderators: Vec<PersonId> =
         desk.cohort.members.keys().filter(|person| desk.cohort.is_moderator(person)).cloned().collect();
     for moderator in moderators {
-        let told = line::DutyNobody { cohort: desk.cohort.structure.name.clone(), holder: desk.person(holder) };
+        let told =
+            line::DutyNobody { cohort: desk.cohort.structure.name.clone(), holder: desk.person(holder) };
         desk.tell(&moderator, told);
     }
 }
@@ -290,7 +300,8 @@ fn begin(desk: &mut Desk<'_>, sheet: &Sheet, turn: TurnId, person: &PersonId) {
     let ends = sheet.ends(turn).unwrap_or(now);
     let words = prompts::weekly(desk.cohort.language(), turn).to_owned();
     let questions = questions::open(desk);
-    let begins = line::DutyBegins { room: desk.room(RoomKind::Peer), until: desk.moment(ends), questions, words };
+    let begins =
+        line::DutyBegins { room: desk.room(RoomKind::Peer), until: desk.moment(ends), questions, words };
     desk.tell(person, begins);
     let (holder, until) = (desk.person(person), desk.moment(ends));
     let room_line: Line = match &last {
@@ -329,7 +340,8 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
         timers.push(("turn-agreed".to_owned(), agreed.begins));
     }
     if let Some(asked) = &cohort.facilitation.asked {
-        let since = sheet.schedule.slot(asked.turn, &sheet.hours).map_or(asked.at, |s| s.begins.max(asked.at));
+        let since =
+            sheet.schedule.slot(asked.turn, &sheet.hours).map_or(asked.at, |s| s.begins.max(asked.at));
         let until = sheet.hours.after_working_time(since, ANSWER_WITHIN);
         timers.extend(until.map(|at| ("turn-answer".to_owned(), at)));
     }
@@ -343,11 +355,14 @@ pub fn show(desk: &mut Desk<'_>, sent: &Sent) {
     let cohort = desk.cohort.structure.name.clone();
     let mut weeks: Vec<Line> = Vec::new();
     if let Some(sheet) = Sheet::of(desk.cohort) {
-        if let Some(duty) = desk.cohort.facilitation.duties.last().filter(|duty| duty.until.is_none()).cloned() {
+        if let Some(duty) =
+            desk.cohort.facilitation.duties.last().filter(|duty| duty.until.is_none()).cloned()
+        {
             let from = sheet.schedule.slot(duty.turn, &sheet.hours).map_or(duty.from, |slot| slot.begins);
             weeks.push(line::RotaWeekNow { from: desk.day(from), person: desk.person(&duty.person) }.into());
         }
-        let planned = rota::plan(&sheet.input(), now, WEEKS_SHOWN * u16::from(sheet.schedule.every_weeks.get()) + 1);
+        let planned =
+            rota::plan(&sheet.input(), now, WEEKS_SHOWN * u16::from(sheet.schedule.every_weeks.get()) + 1);
         for turn in planned.into_iter().take(usize::from(WEEKS_SHOWN) - weeks.len()) {
             let from = desk.day(turn.begins);
             weeks.push(match turn.person {
@@ -367,7 +382,8 @@ pub fn who(desk: &mut Desk<'_>, sent: &Sent) {
     let duty = desk.cohort.facilitation.duties.last().filter(|duty| duty.until.is_none()).cloned();
     people.push(match duty {
         Some(duty) => {
-            let ends = Sheet::of(desk.cohort).and_then(|sheet| sheet.ends(duty.turn)).unwrap_or(desk.known.now);
+            let ends =
+                Sheet::of(desk.cohort).and_then(|sheet| sheet.ends(duty.turn)).unwrap_or(desk.known.now);
             line::WhoDuty { person: desk.person(&duty.person), until: desk.moment(ends) }.into()
         }
         None => line::WhoDutyNobody {}.into(),

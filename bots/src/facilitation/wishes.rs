@@ -63,7 +63,9 @@ pub fn swap(desk: &mut Desk<'_>, by: &PersonId, with: &PersonId) {
     let now = desk.now();
     let Some(sheet) = Sheet::of(desk.cohort) else { return };
     let input = sheet.input();
-    let mine = rota::plan(&input, now, 26).into_iter().find(|turn| turn.person.as_ref() == Some(by) && turn.begins > now);
+    let mine = rota::plan(&input, now, 26)
+        .into_iter()
+        .find(|turn| turn.person.as_ref() == Some(by) && turn.begins > now);
     let Some(mine) = mine else {
         desk.tell(by, line::RotaRefusedNone {});
         return;
@@ -89,7 +91,12 @@ pub fn swap(desk: &mut Desk<'_>, by: &PersonId, with: &PersonId) {
 }
 
 /// The other answers. True if it was an answer.
-pub fn swap_answered(desk: &mut Desk<'_>, prompt: &crate::cohort::Prompt, from: &PersonId, choice: Choice) -> bool {
+pub fn swap_answered(
+    desk: &mut Desk<'_>,
+    prompt: &crate::cohort::Prompt,
+    from: &PersonId,
+    choice: Choice,
+) -> bool {
     if !choice.is_yes() && !choice.is_no() {
         return false;
     }
@@ -112,7 +119,9 @@ pub fn swap_answered(desk: &mut Desk<'_>, prompt: &crate::cohort::Prompt, from: 
     desk.audit(Some(&to), "rota_swap", Some(from), json!({ "turns": [given.0, taken.0] }));
     let now = desk.now();
     let Some(sheet) = Sheet::of(desk.cohort) else { return true };
-    let day = |desk: &Desk<'_>, turn| desk.day(sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins));
+    let day = |desk: &Desk<'_>, turn| {
+        desk.day(sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins))
+    };
     let (their_week, my_week) = (day(desk, taken), day(desk, given));
     let (one, other) = (desk.person(&to), desk.person(from));
     desk.tell(from, line::RotaSwapDone { person: one, week: their_week });
@@ -125,7 +134,8 @@ fn on_rota(desk: &mut Desk<'_>, by: &PersonId) -> bool {
         return true;
     }
     if desk.cohort.supervises_anyone(by) {
-        let refused = line::SupervisesRefused { person: desk.person(by), cohort: desk.cohort.structure.name.clone() };
+        let refused =
+            line::SupervisesRefused { person: desk.person(by), cohort: desk.cohort.structure.name.clone() };
         desk.tell(by, refused);
     } else {
         desk.tell(by, line::RotaRefusedNotOnIt {});

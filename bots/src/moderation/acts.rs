@@ -32,7 +32,14 @@ pub enum Way {
 }
 
 /// Does it, tells the person, writes it down.
-pub fn perform(desk: &mut Desk<'_>, by: &PersonId, deed: &Deed, subject: &PersonId, reason: Option<&str>, way: Way) {
+pub fn perform(
+    desk: &mut Desk<'_>,
+    by: &PersonId,
+    deed: &Deed,
+    subject: &PersonId,
+    reason: Option<&str>,
+    way: Way,
+) {
     let now = desk.now();
     let until = end_of(deed, now);
     let number = record(desk, by, deed, subject);
@@ -60,7 +67,12 @@ pub fn perform(desk: &mut Desk<'_>, by: &PersonId, deed: &Deed, subject: &Person
     desk.outcome.reconcile = true;
     let ends = until.map(|until| until.to_string());
     let way_word = if way == Way::Command { "command" } else { "button" };
-    desk.audit(Some(by), deed.word(), Some(subject), json!({ "act": number, "until": ends, "way": way_word }));
+    desk.audit(
+        Some(by),
+        deed.word(),
+        Some(subject),
+        json!({ "act": number, "until": ends, "way": way_word }),
+    );
     let words = effect(desk, deed, subject, until, reason);
     match way {
         Way::Command => desk.tell(by, line::Done { effect: words }),
@@ -88,7 +100,14 @@ fn record(desk: &mut Desk<'_>, by: &PersonId, deed: &Deed, subject: &PersonId) -
 
 fn add(desk: &mut Desk<'_>, act: u64, person: &PersonId, kind: SanctionKind, until: Option<Timestamp>) {
     let since = desk.now();
-    desk.cohort.moderation.sanctions.push(Sanction { act, person: person.clone(), kind, since, until, lifted: None });
+    desk.cohort.moderation.sanctions.push(Sanction {
+        act,
+        person: person.clone(),
+        kind,
+        since,
+        until,
+        lifted: None,
+    });
 }
 
 fn lift(desk: &mut Desk<'_>, person: &PersonId, kind: SanctionKind) {
@@ -106,7 +125,13 @@ fn come_back(desk: &mut Desk<'_>, person: &PersonId) {
     }
 }
 
-fn tell_subject(desk: &mut Desk<'_>, deed: &Deed, subject: &PersonId, until: Option<Timestamp>, reason: Option<&str>) {
+fn tell_subject(
+    desk: &mut Desk<'_>,
+    deed: &Deed,
+    subject: &PersonId,
+    until: Option<Timestamp>,
+    reason: Option<&str>,
+) {
     let reason = reason.map(ToOwned::to_owned);
     let room = desk.room(RoomKind::Peer);
     let name = desk.room_name(RoomKind::Peer);
@@ -149,8 +174,12 @@ pub fn undo(desk: &mut Desk<'_>, by: &PersonId) {
         Deed::Redact { .. } => Some(line::UndoNotRedact {}.into()),
         Deed::Warn => Some(line::UndoNotWarn {}.into()),
         Deed::Unmute | Deed::Unban => Some(line::UndoNotNow {}.into()),
-        Deed::Mute { .. } if !desk.cohort.moderation.is_muted(&subject, now) => Some(line::UndoNotNow {}.into()),
-        Deed::Ban { .. } if !desk.cohort.moderation.is_banned(&subject, now) => Some(line::UndoNotNow {}.into()),
+        Deed::Mute { .. } if !desk.cohort.moderation.is_muted(&subject, now) => {
+            Some(line::UndoNotNow {}.into())
+        }
+        Deed::Ban { .. } if !desk.cohort.moderation.is_banned(&subject, now) => {
+            Some(line::UndoNotNow {}.into())
+        }
         Deed::Remove if !desk.cohort.moderation.is_removed(&subject, now) => Some(line::UndoNotNow {}.into()),
         _ => None,
     };
@@ -208,7 +237,13 @@ pub fn audit(desk: &mut Desk<'_>, by: &PersonId) {
 
 /// Somebody used Element's own Remove or Ban. Inside the rota and the roster it is an act like any other; against
 /// them it is turned back with the reason.
-pub fn by_button(desk: &mut Desk<'_>, by: &PersonId, subject: &PersonId, place: Place, membership: Membership) {
+pub fn by_button(
+    desk: &mut Desk<'_>,
+    by: &PersonId,
+    subject: &PersonId,
+    place: Place,
+    membership: Membership,
+) {
     if place != Place::Room(RoomKind::Peer) || by == subject {
         return;
     }

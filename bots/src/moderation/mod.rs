@@ -56,7 +56,13 @@ pub fn order(desk: &mut Desk<'_>, sent: &Sent, deed: Deed, meant: Meant, reason:
                 })
                 .collect();
             let expires = later(desk.now());
-            desk.ask(&by, line::WhoIsMeant { name, choices }, &[], Question::Which { candidates, intent }, expires);
+            desk.ask(
+                &by,
+                line::WhoIsMeant { name, choices },
+                &[],
+                Question::Which { candidates, intent },
+                expires,
+            );
         }
     }
 }
@@ -66,7 +72,13 @@ fn refuse(desk: &mut Desk<'_>, by: &PersonId, why: impl Into<Line>) {
 }
 
 /// A digit said who was meant. True if it was an answer.
-pub fn chosen(desk: &mut Desk<'_>, prompt: &Prompt, candidates: &[PersonId], intent: &Intent, choice: Choice) -> bool {
+pub fn chosen(
+    desk: &mut Desk<'_>,
+    prompt: &Prompt,
+    candidates: &[PersonId],
+    intent: &Intent,
+    choice: Choice,
+) -> bool {
     match choice {
         Choice::Digit(digit) => {
             let Some(subject) = usize::from(digit).checked_sub(1).and_then(|n| candidates.get(n)) else {
@@ -171,7 +183,14 @@ pub fn confirmed(desk: &mut Desk<'_>, prompt: &Prompt, intent: &Intent, choice: 
             desk.close(prompt);
             let Some(subject) = intent.subject.clone() else { return true };
             match allowed(desk, &by, &intent.deed, &subject) {
-                Ok(()) => acts::perform(desk, &by, &intent.deed, &subject, intent.reason.as_deref(), acts::Way::Command),
+                Ok(()) => acts::perform(
+                    desk,
+                    &by,
+                    &intent.deed,
+                    &subject,
+                    intent.reason.as_deref(),
+                    acts::Way::Command,
+                ),
                 Err(why) => {
                     desk.tell(&by, line::Refused { why });
                 }
@@ -233,7 +252,8 @@ pub fn report(desk: &mut Desk<'_>, sent: &Sent, about: Option<&PersonId>, words:
 /// `!appeal …`: goes to another moderator than the one who acted.
 pub fn appeal(desk: &mut Desk<'_>, sent: &Sent, words: &str) {
     let by = sent.by.clone();
-    let last = desk.cohort.moderation.acts.iter().rev().find(|act| act.subject.as_ref() == Some(&by) && !act.undone);
+    let last =
+        desk.cohort.moderation.acts.iter().rev().find(|act| act.subject.as_ref() == Some(&by) && !act.undone);
     let Some(act) = last.cloned() else {
         desk.tell(&by, line::AppealNothing {});
         return;

@@ -122,7 +122,9 @@ pub struct Moderation {
 
 impl Moderation {
     fn holds(&self, person: &PersonId, kind: SanctionKind, at: Timestamp) -> bool {
-        self.sanctions.iter().any(|sanction| sanction.person == *person && sanction.kind == kind && sanction.holds(at))
+        self.sanctions
+            .iter()
+            .any(|sanction| sanction.person == *person && sanction.kind == kind && sanction.holds(at))
     }
 
     /// Whether the person is muted at a moment.
@@ -144,7 +146,10 @@ impl Moderation {
     /// nothing of is not ours to lift.
     pub fn lifted(&self, person: &PersonId, at: Timestamp) -> bool {
         !self.is_banned(person, at)
-            && self.sanctions.iter().any(|sanction| sanction.person == *person && sanction.kind == SanctionKind::Ban)
+            && self
+                .sanctions
+                .iter()
+                .any(|sanction| sanction.person == *person && sanction.kind == SanctionKind::Ban)
     }
 
     /// When the next timed sanction ends.
@@ -161,6 +166,8 @@ impl Moderation {
 impl Sanction {
     /// Whether it holds at a moment.
     pub fn holds(&self, at: Timestamp) -> bool {
-        self.since <= at && self.until.is_none_or(|until| at < until) && self.lifted.is_none_or(|lifted| at < lifted)
+        self.since <= at
+            && self.until.is_none_or(|until| at < until)
+            && self.lifted.is_none_or(|lifted| at < lifted)
     }
 }

@@ -49,7 +49,8 @@ fn reset(desk: &mut Desk<'_>, field: &str) {
         "standing" => {
             for member in desk.cohort.members.values_mut() {
                 if matches!(member.standing, Standing::Left | Standing::Declined) {
-                    member.standing = if member.acceptance.is_some() { Standing::Agreed } else { Standing::Listed };
+                    member.standing =
+                        if member.acceptance.is_some() { Standing::Agreed } else { Standing::Listed };
                     member.asked_back = true;
                     member.chat_offered = false;
                 }
@@ -60,8 +61,13 @@ fn reset(desk: &mut Desk<'_>, field: &str) {
 }
 
 fn ask_for_new_rules(desk: &mut Desk<'_>) {
-    let agreed: Vec<PersonId> =
-        desk.cohort.members.iter().filter(|(_, m)| m.standing == Standing::Agreed).map(|(p, _)| p.clone()).collect();
+    let agreed: Vec<PersonId> = desk
+        .cohort
+        .members
+        .iter()
+        .filter(|(_, m)| m.standing == Standing::Agreed)
+        .map(|(p, _)| p.clone())
+        .collect();
     for person in agreed {
         let language = desk.language_of(&person);
         let version = desk.cohort.structure.rules.version;
@@ -94,7 +100,9 @@ pub fn progress(desk: &mut Desk<'_>) {
                 set_standing(desk, &person, Standing::Asked);
             }
             // Those who carry a duty are written to in private: their chat is there before it is needed.
-            Standing::Agreed if !member.chat_offered && carries_duty(desk, &person) => desk.ensure_chat(&person),
+            Standing::Agreed if !member.chat_offered && carries_duty(desk, &person) => {
+                desk.ensure_chat(&person)
+            }
             Standing::Asked => remind(desk, &person),
             _ => {}
         }
@@ -135,8 +143,11 @@ fn remind(desk: &mut Desk<'_>, person: &PersonId) {
         member.reminded += 1;
     }
     if desk.may_write_to(person) {
-        let reminder: Line =
-            if last { line::RulesReminderLast { cohort }.into() } else { line::RulesReminder { cohort }.into() };
+        let reminder: Line = if last {
+            line::RulesReminderLast { cohort }.into()
+        } else {
+            line::RulesReminder { cohort }.into()
+        };
         desk.tell(person, reminder);
     }
 }
@@ -368,12 +379,18 @@ pub fn leave_answered(desk: &mut Desk<'_>, prompt: &Prompt, choice: Choice) -> b
 pub fn call_person(desk: &mut Desk<'_>, caller: &PersonId) {
     let roster = &desk.cohort.structure.roster;
     let with = |role: Role| {
-        roster.iter().find(|row| row.roles.contains(&role) && row.person != *caller).map(|row| row.person.clone())
+        roster
+            .iter()
+            .find(|row| row.roles.contains(&role) && row.person != *caller)
+            .map(|row| row.person.clone())
     };
     let phone = desk.phone();
     match with(Role::Coordinator).or_else(|| with(Role::Moderator)) {
         Some(helper) => {
-            let wanted = line::PersonWanted { person: desk.person(caller), cohort: desk.cohort.structure.name.clone() };
+            let wanted = line::PersonWanted {
+                person: desk.person(caller),
+                cohort: desk.cohort.structure.name.clone(),
+            };
             desk.tell(&helper, wanted);
             let called = line::PersonCalled { person: desk.person(&helper), phone };
             desk.tell(caller, called);

@@ -124,8 +124,14 @@ pub fn withdraw(desk: &mut Desk<'_>, by: &PersonId, message: &crate::ids::Effect
 /// At the opening: each message goes out as its own, once, in the order in which they were left.
 pub fn pass_on(desk: &mut Desk<'_>) {
     let now = desk.now();
-    let due: Vec<Held> =
-        desk.cohort.quiet.held.iter().filter(|held| held.confirmed && held.posted.is_none()).cloned().collect();
+    let due: Vec<Held> = desk
+        .cohort
+        .quiet
+        .held
+        .iter()
+        .filter(|held| held.confirmed && held.posted.is_none())
+        .cloned()
+        .collect();
     for held in due {
         let author = desk.person(&held.author);
         let relay = line::LaterRelay { author, at: desk.past(held.left_at), text: WORDS.to_owned() };

@@ -69,7 +69,9 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
         now
     };
     if let Some(closes) = hours.next_closing(start) {
-        for (name, before) in [("closing-soon", SOON), ("last-word", LAST_WORD), ("closing", SignedDuration::ZERO)] {
+        for (name, before) in
+            [("closing-soon", SOON), ("last-word", LAST_WORD), ("closing", SignedDuration::ZERO)]
+        {
             timers.push((name.to_owned(), earlier(closes, before)));
         }
     }
@@ -99,7 +101,8 @@ fn before_closing(desk: &mut Desk<'_>, kind: RoomKind, closes: Timestamp) {
         }
         None if left <= SOON => {
             let (closes_at, opens_at) = (desk.moment(closes), desk.moment(opens));
-            let key = desk.announce(kind, line::ClosingSoon { closes: closes_at, opens: opens_at, chat, phone });
+            let key =
+                desk.announce(kind, line::ClosingSoon { closes: closes_at, opens: opens_at, chat, phone });
             set_line(desk, kind, key, ClosingStage::Soon, closes);
         }
         Some(line) if line.stage == ClosingStage::Soon && left <= LAST_WORD => {
@@ -121,7 +124,8 @@ fn opened(desk: &mut Desk<'_>, kind: RoomKind) {
     {
         if let Some(closes) = desk.cohort.hours().next_closing(now) {
             let text: Line =
-                line::Opened { closes: desk.moment(closes), chat: desk.voice_chat(), phone: desk.phone() }.into();
+                line::Opened { closes: desk.moment(closes), chat: desk.voice_chat(), phone: desk.phone() }
+                    .into();
             edit(desk, kind, &line.key, &text);
         }
         desk.cohort.quiet.closing.remove(&kind);
@@ -139,7 +143,11 @@ fn remind(desk: &mut Desk<'_>, kind: RoomKind, state: State, until: Option<Times
     match (state, line, until) {
         (State::Quiet, None, Some(opens)) => {
             if desk.may_post(kind) {
-                let rest = line::RestTime { opens: desk.moment(opens), chat: desk.voice_chat(), phone: desk.phone() };
+                let rest = line::RestTime {
+                    opens: desk.moment(opens),
+                    chat: desk.voice_chat(),
+                    phone: desk.phone(),
+                };
                 let key = desk.announce(kind, rest);
                 set_line(desk, kind, key, ClosingStage::Closed, now);
             }

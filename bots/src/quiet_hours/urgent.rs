@@ -54,8 +54,11 @@ fn review(desk: &mut Desk<'_>, caller: &PersonId, uses: usize) {
     desk.tell(caller, line::Third { phone });
     let cohort = desk.cohort.structure.name.clone();
     let roster = &desk.cohort.structure.roster;
-    let moderators: Vec<PersonId> =
-        roster.iter().filter(|row| row.roles.contains(&Role::Moderator)).map(|row| row.person.clone()).collect();
+    let moderators: Vec<PersonId> = roster
+        .iter()
+        .filter(|row| row.roles.contains(&Role::Moderator))
+        .map(|row| row.person.clone())
+        .collect();
     for moderator in moderators.into_iter().filter(|moderator| moderator != caller) {
         let count = i64::try_from(uses).unwrap_or(i64::MAX);
         desk.tell(&moderator, line::ThirdReview { cohort: cohort.clone(), count });
@@ -81,7 +84,13 @@ fn tell_next(desk: &mut Desk<'_>, number: u64) {
         .find(|person| {
             **person != case.caller
                 && !case.told.iter().any(|(told, _)| told == *person)
-                && desk.known.directory.people.get(*person).and_then(|p| p.chat.as_ref()).is_some_and(|c| c.joined)
+                && desk
+                    .known
+                    .directory
+                    .people
+                    .get(*person)
+                    .and_then(|p| p.chat.as_ref())
+                    .is_some_and(|c| c.joined)
         })
         .cloned();
     let phone = desk.phone();

@@ -44,7 +44,12 @@ pub fn set(desk: &mut Desk<'_>, by: &PersonId, from: Option<Timestamp>, until: O
         desk.tell(by, line::WindowRefusedPast {});
         return;
     };
-    let asked = desk.cohort.quiet.windows.iter().filter(|w| w.asked.as_ref().is_some_and(|a| now.duration_since(a.at) < WEEK));
+    let asked = desk
+        .cohort
+        .quiet
+        .windows
+        .iter()
+        .filter(|w| w.asked.as_ref().is_some_and(|a| now.duration_since(a.at) < WEEK));
     let used = asked.count();
     if used >= A_WEEK {
         desk.tell(by, line::WindowRefusedLimit { limit: A_WEEK as i64 });
@@ -108,8 +113,11 @@ pub fn list(desk: &mut Desk<'_>, sent: &Sent) {
             Some(line::Window { from, until, by: desk.person(&by.by) }.into())
         })
         .collect();
-    let answer: Line =
-        if windows.is_empty() { line::WindowsNone { cohort }.into() } else { line::Windows { cohort, windows }.into() };
+    let answer: Line = if windows.is_empty() {
+        line::WindowsNone { cohort }.into()
+    } else {
+        line::Windows { cohort, windows }.into()
+    };
     desk.answer(sent, answer);
 }
 

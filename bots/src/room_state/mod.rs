@@ -78,15 +78,18 @@ pub fn desired(cohort: &Cohort, house: &House, place: Place) -> Vec<Wanted> {
         Place::Space => {
             for (number, kind) in cohort.structure.rooms.keys().enumerate() {
                 if let Some(room) = cohort.rooms.get(&Place::Room(*kind)) {
-                    let content =
-                        json!({ "via": via, "order": format!("{number:02}"), "suggested": *kind == RoomKind::Peer });
+                    let content = json!({ "via": via, "order": format!("{number:02}"), "suggested": *kind == RoomKind::Peer });
                     state.push(wanted("m.space.child", room.as_str(), content));
                 }
             }
         }
         Place::Room(_) => {
             if let Some(space) = cohort.rooms.get(&Place::Space) {
-                state.push(wanted("m.space.parent", space.as_str(), json!({ "via": via, "canonical": true })));
+                state.push(wanted(
+                    "m.space.parent",
+                    space.as_str(),
+                    json!({ "via": via, "canonical": true }),
+                ));
             }
         }
     }
@@ -114,7 +117,9 @@ fn name_and_topic(cohort: &Cohort, place: Place) -> (String, String) {
 fn join_rules(cohort: &Cohort, place: Place) -> Value {
     let peer: Option<&OwnedRoomId> = cohort.rooms.get(&Place::Room(RoomKind::Peer));
     match (place, peer) {
-        (Place::Room(RoomKind::Peer | RoomKind::Facilitators), _) | (_, None) => json!({ "join_rule": "invite" }),
+        (Place::Room(RoomKind::Peer | RoomKind::Facilitators), _) | (_, None) => {
+            json!({ "join_rule": "invite" })
+        }
         (_, Some(peer)) => {
             json!({ "join_rule": "restricted", "allow": [{ "type": "m.room_membership", "room_id": peer }] })
         }

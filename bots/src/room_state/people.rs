@@ -103,7 +103,8 @@ pub fn steps(
                     steps.push(Step::Remove(account.clone(), Reason::Sanction));
                 }
                 Some(Membership::Join | Membership::Invite) if !stays => {
-                    let reason = if cohort.supervises_anyone(person) { Reason::Supervisor } else { Reason::Gone };
+                    let reason =
+                        if cohort.supervises_anyone(person) { Reason::Supervisor } else { Reason::Gone };
                     steps.push(Step::Remove(account.clone(), reason));
                 }
                 None | Some(Membership::Knock) if invited && !removed && number == 0 => {
@@ -139,7 +140,9 @@ pub fn steps(
 }
 
 fn is_own(cohort: &Cohort, house: &House, account: &UserId) -> bool {
-    account == house.steward || account == house.voice || cohort.structure.recovery_account.as_deref() == Some(account)
+    account == house.steward
+        || account == house.voice
+        || cohort.structure.recovery_account.as_deref() == Some(account)
 }
 
 /// The rooms the steward itself invites to: the peer room (the others are reached from its welcome), the

@@ -27,7 +27,9 @@ mod when;
 pub use arg::Arg;
 pub use catalogue::{Catalogue, Slot, vocabulary};
 pub use line::{Line, Manner, Meta, Rings};
-pub use lines::{commands, facilitation, general, moderation, onboarding, participation, quiet, rooms, urgent};
+pub use lines::{
+    commands, facilitation, general, moderation, onboarding, participation, quiet, rooms, urgent,
+};
 pub use menu::language_menu;
 pub use render::{Rendered, content, render};
 pub use values::{Day, Link, Minutes, Moment, Person, Phone};

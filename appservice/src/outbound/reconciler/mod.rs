@@ -138,7 +138,8 @@ impl Reconciler {
         let actual = self.read(room).await?;
         self.check_mark(cohort, place, &actual)?;
         let steps = self.steps(cohort, directory, place, room, &actual).await?;
-        let closed = matches!(place, Place::Room(kind) if bots::room_state::is_closed(cohort, kind, self.clock.now()));
+        let closed =
+            matches!(place, Place::Room(kind) if bots::room_state::is_closed(cohort, kind, self.clock.now()));
         for step in steps {
             self.take(cohort, place, room, step).await?;
             round.taken += 1;
@@ -187,16 +188,13 @@ impl Reconciler {
         if mark["instance"] == self.house.instance.as_str() && mark["cohort"] == cohort.id().as_str() {
             return Ok(());
         }
-        Err(ShellError::OtherBaraza { place, instance: mark["instance"].as_str().unwrap_or("unknown").to_owned() })
+        Err(ShellError::OtherBaraza {
+            place,
+            instance: mark["instance"].as_str().unwrap_or("unknown").to_owned(),
+        })
     }
 
-    async fn take(
-        &self,
-        cohort: &Cohort,
-        place: Place,
-        room: &RoomId,
-        step: Step,
-    ) -> Result<(), ShellError> {
+    async fn take(&self, cohort: &Cohort, place: Place, room: &RoomId, step: Step) -> Result<(), ShellError> {
         tracing::debug!(cohort = %cohort.id(), place = place.word(), step = step.word(), "step");
         match step {
             Step::Write(wanted) => {
@@ -220,7 +218,12 @@ impl Reconciler {
 
     /// Queues the opening on the homeserver, so that the room opens whoever dies in between. What was queued before
     /// goes first: also what an interrupted round queued and could not record.
-    async fn queue(&self, room: &RoomId, at: Timestamp, content: &serde_json::Value) -> Result<(), ShellError> {
+    async fn queue(
+        &self,
+        room: &RoomId,
+        at: Timestamp,
+        content: &serde_json::Value,
+    ) -> Result<(), ShellError> {
         self.unqueue(room).await?;
         let Some(known) = &self.abilities.delayed else { return Ok(()) };
         let now = self.clock.now();

@@ -27,9 +27,7 @@ impl Reconciler {
         let body = self.creation(cohort, directory, place, &localpart);
         match self.homeserver.create_room(&self.steward, body.clone()).await {
             Ok(room) => Ok(room),
-            Err(fault) if fault.is("M_ROOM_IN_USE") => {
-                self.find(cohort, place, &localpart, &body).await
-            }
+            Err(fault) if fault.is("M_ROOM_IN_USE") => self.find(cohort, place, &localpart, &body).await,
             Err(fault) => Err(fault.into()),
         }
     }
@@ -79,8 +77,7 @@ impl Reconciler {
             levels::Creation::default()
         };
         let now = self.clock.now();
-        let levels =
-            levels::content(cohort, directory, &self.house, place, now, &creation, &json!({}));
+        let levels = levels::content(cohort, directory, &self.house, place, now, &creation, &json!({}));
         let initial: Vec<Value> = room_state::desired(cohort, &self.house, place)
             .into_iter()
             .map(|w| json!({ "type": w.event_type, "state_key": w.state_key, "content": w.content }))

@@ -60,8 +60,7 @@ pub struct Actual {
 impl Actual {
     /// From the room's whole state.
     pub fn new(events: Vec<StateEvent>) -> Self {
-        let state =
-            events.into_iter().map(|e| ((e.event_type.clone(), e.state_key.clone()), e)).collect();
+        let state = events.into_iter().map(|e| ((e.event_type.clone(), e.state_key.clone()), e)).collect();
         Self { state }
     }
 
@@ -152,9 +151,7 @@ pub fn survey(setting: &Setting<'_>, place: Place, actual: &Actual, queued: Opti
     if voice != Some(Membership::Join) {
         steps.push(Step::Voice(voice));
     }
-    steps.extend(
-        people::steps(cohort, directory, house, place, now, &members).into_iter().map(Step::Member),
-    );
+    steps.extend(people::steps(cohort, directory, house, place, now, &members).into_iter().map(Step::Member));
     steps
 }
 
@@ -185,15 +182,8 @@ fn opening(
     if opens.duration_since(setting.now) > longest {
         return queued.map(|_| Step::Unqueue);
     }
-    let content = levels::content(
-        setting.cohort,
-        setting.directory,
-        setting.house,
-        place,
-        opens,
-        creation,
-        now_wants,
-    );
+    let content =
+        levels::content(setting.cohort, setting.directory, setting.house, place, opens, creation, now_wants);
     let right = queued.is_some_and(|q| q.at == opens && q.content_hash == content_hash(&content));
     (!right).then_some(Step::Queue { at: opens, content })
 }
@@ -203,12 +193,8 @@ fn gone_children(cohort: &Cohort, place: Place, actual: &Actual) -> Vec<Wanted> 
     if place != Place::Space {
         return Vec::new();
     }
-    let wanted: Vec<&OwnedRoomId> = cohort
-        .structure
-        .rooms
-        .keys()
-        .filter_map(|kind| cohort.rooms.get(&Place::Room(*kind)))
-        .collect();
+    let wanted: Vec<&OwnedRoomId> =
+        cohort.structure.rooms.keys().filter_map(|kind| cohort.rooms.get(&Place::Room(*kind))).collect();
     let ours: Vec<&OwnedRoomId> = cohort.rooms.values().collect();
     actual
         .state
