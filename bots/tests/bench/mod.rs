@@ -1,0 +1,365 @@
+//! A bench for the decisions: a virtual clock, a small model of rooms and chats, and checks that hold after
+//! whatever happened.
+
+pub mod acts;
+pub mod lari;
+pub mod rooms;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bots::{
+    cohort::{Cohort, Directory, Place, Structure},
+    deciding::{Known, Link, Outcome},
+    effect::{Activity, Audited, Destination, Effect},
+    happening::Happening,
+    ids::{Cause, EffectKey, PersonId, RoomKind},
+    room_state::House,
+};
+use jiff::{SignedDuration, Timestamp};
+use ruma::{EventId, OwnedEventId};
+
+use rooms::Room;
+
+/// A message of the voice as people see it.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// Its key.
+    pub key: EffectKey,
+    /// Where.
+    pub to: Destination,
+    /// Its words as they are now.
+    pub text: String,
+    /// Whether it rang.
+    pub rings: bool,
+    /// Its event.
+    pub event: OwnedEventId,
+    /// When it came.
+    pub at: Timestamp,
+    /// When it was decided.
+    pub decided: Timestamp,
+    /// Buttons under it.
+    pub buttons: Vec<String>,
+    /// Whose words it carries, if it passes somebody's on.
+    pub relayed: Option<(PersonId, OwnedEventId)>,
+    /// How often it was edited.
+    pub edits: usize,
+}
+
+/// A cohort, its rooms, its people and a clock.
+pub struct Bench {
+    /// Now.
+    pub now: Timestamp,
+    /// The cohort.
+    pub cohort: Cohort,
+    /// Who is who.
+    pub directory: Directory,
+    /// Our accounts.
+    pub house: House,
+    /// What the voice said, in the order in which it came.
+    pub shown: Vec<Shown>,
+    /// Said, and not delivered yet.
+    pub waiting: Vec<(EffectKey, Effect, Timestamp)>,
+    /// Invitations to the direct chat: whom, name, topic.
+    pub chats: Vec<(PersonId, String, String)>,
+    /// Rooms as they are.
+    pub rooms: BTreeMap<Place, Room>,
+    /// Everyone who was ever invited by the steward, and where to.
+    pub invited: Vec<(PersonId, Place)>,
+    /// What people sent: event, author, where it stands.
+    pub sent: BTreeMap<OwnedEventId, PersonId>,
+    /// What was taken away.
+    pub gone: BTreeSet<OwnedEventId>,
+    /// The audit log.
+    pub audit: Vec<Audited>,
+    /// Activity.
+    pub activity: Vec<Activity>,
+    /// Links given out.
+    pub links: Vec<PersonId>,
+    /// Timers that never fire.
+    pub deaf: bool,
+    number: u64,
+}
+
+impl Bench {
+    /// A cohort with rooms, nobody in them yet, on a Saturday morning.
+    pub fn new(structure: Structure) -> Self {
+        Self::at(structure, lari::at("2026-08-01T10:00:00"))
+    }
+
+    /// The same at some other moment.
+    pub fn at(structure: Structure, now: Timestamp) -> Self {
+        let mut bench = Self {
+            now,
+            cohort: Cohort::new(structure.clone(), now),
+            directory: lari::directory(),
+            house: lari::house(),
+            shown: Vec::new(),
+            waiting: Vec::new(),
+            chats: Vec::new(),
+            rooms: BTreeMap::new(),
+            invited: Vec::new(),
+            sent: BTreeMap::new(),
+            gone: BTreeSet::new(),
+            audit: Vec::new(),
+            activity: Vec::new(),
+            links: Vec::new(),
+            deaf: false,
+            number: 0,
+        };
+        bench.apply(structure);
+        bench.make_rooms();
+        bench
+    }
+
+    /// A cohort in its first week, Monday at ten: all who agreed on paper are in the rooms and in their chats, the
+    /// first on the rota has said yes.
+    pub fn running() -> Self {
+        let mut bench = Self::new(lari::structure());
+        bench.everyone_comes();
+        bench.until("2026-08-03T09:00:00");
+        let asked = bench.cohort.facilitation.asked.clone().unwrap().person;
+        bench.chat(asked.as_str(), "1");
+        bench.until("2026-08-03T10:00:00");
+        bench.forget();
+        bench
+    }
+
+    /// Forgets what was said so far, to look at what follows.
+    pub fn forget(&mut self) {
+        for shown in &mut self.shown {
+            shown.text.insert_str(0, "(before) ");
+        }
+        self.audit.clear();
+        self.activity.clear();
+        self.chats.clear();
+        self.invited.clear();
+    }
+
+    /// A new id.
+    pub fn event(&mut self) -> OwnedEventId {
+        self.number += 1;
+        EventId::parse(format!("$e{}", self.number)).unwrap()
+    }
+
+    /// Something happens now, and what follows is done.
+    pub fn happen(&mut self, what: Happening) -> Outcome {
+        let received = self.now;
+        let outcome = self.decide(what, received);
+        self.settle();
+        outcome
+    }
+
+    /// Something that was received earlier is decided now.
+    pub fn happen_late(&mut self, what: Happening, received: Timestamp) -> Outcome {
+        let outcome = self.decide(what, received);
+        self.settle();
+        outcome
+    }
+
+    pub(super) fn decide(&mut self, what: Happening, received: Timestamp) -> Outcome {
+        self.number += 1;
+        let cause = Cause::new(format!("row{}", self.number));
+        let outcome =
+            decide(&mut self.cohort, &self.directory, &self.house, self.now, &cause, what, received);
+        self.deliver(&outcome);
+        self.audit.extend(outcome.audit.iter().cloned());
+        self.activity.extend(outcome.activity.iter().cloned());
+        self.links.extend(outcome.link_for.iter().map(|(person, _)| person.clone()));
+        for (person, language) in &outcome.languages {
+            if let Some(known) = self.directory.people.get_mut(person) {
+                known.language = Some(*language);
+            }
+        }
+        self.check_stored();
+        self.check_settled("twice at the same moment", self.now);
+        outcome
+    }
+
+    /// The state can be stored as JSON and read back.
+    fn check_stored(&self) {
+        let stored = serde_json::to_string(&self.cohort).unwrap();
+        let read: Cohort = serde_json::from_str(&stored).unwrap();
+        assert_eq!(read, self.cohort, "the state is not the same when it is read back");
+    }
+
+    /// At a moment up to which no timer was asked for nothing is due: nothing is said and nothing changes.
+    fn check_settled(&self, why: &str, at: Timestamp) {
+        let mut cohort = self.cohort.clone();
+        let cause = Cause::new("probe");
+        let came = Happening::Came { timer: "probe".to_owned() };
+        let outcome = decide(&mut cohort, &self.directory, &self.house, at, &cause, came, at);
+        assert!(outcome.effects.is_empty(), "{why}: at {at} something was still due: {:?}", outcome.effects);
+        assert_eq!(cohort, self.cohort, "{why}: at {at} something was still due");
+    }
+
+    fn deliver(&mut self, outcome: &Outcome) {
+        for (key, effect) in &outcome.effects {
+            self.waiting.push((key.clone(), effect.clone(), self.now));
+        }
+        self.flush();
+    }
+
+    /// Delivers what can be delivered now, in order.
+    pub(super) fn flush(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        for (key, effect, decided) in waiting {
+            if self.can_deliver(&effect) {
+                self.delivered(key, effect, decided);
+            } else {
+                self.waiting.push((key, effect, decided));
+            }
+        }
+    }
+
+    fn can_deliver(&self, effect: &Effect) -> bool {
+        match effect {
+            Effect::Say(message) => match &message.to {
+                Destination::Chat(person) => self.in_chat(person),
+                Destination::Room(kind) => self.voice_may_speak(*kind),
+            },
+            Effect::Relay { to, .. } => self.voice_may_speak(*to),
+            _ => true,
+        }
+    }
+
+    fn delivered(&mut self, key: EffectKey, effect: Effect, decided: Timestamp) {
+        match effect {
+            Effect::OpenChat { person, name, topic, .. } => {
+                self.chats.push((person.clone(), name, topic));
+                if let Some(known) = self.directory.people.get_mut(&person)
+                    && known.chat.as_ref().is_none_or(|chat| !chat.joined)
+                {
+                    known.chat = Some(lari::chat(&person, false));
+                }
+            }
+            Effect::Say(message) => {
+                assert!(message.text.plain.trim() == message.text.plain && !message.text.plain.is_empty());
+                if let Destination::Room(_) = message.to {
+                    assert!(!message.rings, "rings in a room: {}", message.text.plain);
+                }
+                if let Some(earlier) = &message.edits {
+                    let Some(shown) = self.shown.iter_mut().find(|shown| shown.key == *earlier) else {
+                        panic!("an edit of what was never said: {}", message.text.plain)
+                    };
+                    shown.text = message.text.plain;
+                    shown.edits += 1;
+                    return;
+                }
+                let event = self.event();
+                self.directory.delivered.insert(key.clone(), (event.clone(), self.now));
+                self.shown.push(Shown {
+                    key,
+                    to: message.to,
+                    text: message.text.plain,
+                    rings: message.rings,
+                    event,
+                    at: self.now,
+                    decided,
+                    buttons: message.buttons,
+                    relayed: None,
+                    edits: 0,
+                });
+            }
+            Effect::Relay { author, pointer, to, frame } => {
+                if self.gone.contains(&pointer) {
+                    return;
+                }
+                let event = self.event();
+                self.shown.push(Shown {
+                    key,
+                    to: Destination::Room(to),
+                    text: frame.plain,
+                    rings: false,
+                    event,
+                    at: self.now,
+                    decided,
+                    buttons: Vec::new(),
+                    relayed: Some((author, pointer)),
+                    edits: 0,
+                });
+            }
+            Effect::Redact { event, .. } => {
+                self.gone.insert(event);
+            }
+            Effect::Withdraw { message } => self.shown.retain(|shown| shown.key != message),
+        }
+    }
+
+    /// Moves the clock; timers fire in order. Between them nothing may be due.
+    pub fn advance(&mut self, to: Timestamp) {
+        while !self.deaf {
+            let timers = bots::timers(&self.cohort, self.now);
+            let Some((name, next)) = timers.into_iter().min_by_key(|(_, at)| *at).filter(|(_, at)| *at <= to)
+            else {
+                break;
+            };
+            assert!(next > self.now, "{name} is not in the future");
+            let between = self.now + next.duration_since(self.now) / 2;
+            self.check_settled(&format!("before {name}"), between);
+            self.now = next;
+            self.happen(Happening::Came { timer: name });
+        }
+        self.now = to;
+        if !self.deaf {
+            self.check_settled("without a timer", to);
+        }
+    }
+
+    /// Moves the clock to a moment in Nairobi.
+    pub fn until(&mut self, text: &str) {
+        self.advance(lari::at(text));
+    }
+
+    /// Moves the clock on.
+    pub fn wait(&mut self, time: SignedDuration) {
+        self.advance(self.now + time);
+    }
+
+    /// Some timer fires now that nobody asked for.
+    pub fn tick(&mut self) {
+        self.happen(Happening::Came { timer: "tick".to_owned() });
+    }
+
+    /// Messages of the voice to a person since the last `forget`.
+    pub fn told(&self, name: &str) -> Vec<&Shown> {
+        let to = Destination::Chat(lari::person(name));
+        self.shown.iter().filter(|shown| shown.to == to && !shown.text.starts_with("(before)")).collect()
+    }
+
+    /// The last message of the voice to a person.
+    pub fn last(&self, name: &str) -> Shown {
+        let to = Destination::Chat(lari::person(name));
+        let last = self.shown.iter().rev().find(|shown| shown.to == to);
+        last.unwrap_or_else(|| panic!("nothing was said to {name}")).clone()
+    }
+
+    /// Messages of the voice in a room since the last `forget`.
+    pub fn in_room(&self, kind: RoomKind) -> Vec<&Shown> {
+        let to = Destination::Room(kind);
+        self.shown.iter().filter(|shown| shown.to == to && !shown.text.starts_with("(before)")).collect()
+    }
+
+    /// What was audited, in words: `act actor→subject`.
+    pub fn audited(&self) -> Vec<String> {
+        let name =
+            |person: &Option<PersonId>| person.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string);
+        self.audit
+            .iter()
+            .map(|line| format!("{} {}>{}", line.act, name(&line.actor), name(&line.subject)))
+            .collect()
+    }
+}
+
+fn decide(
+    cohort: &mut Cohort,
+    directory: &Directory,
+    house: &House,
+    now: Timestamp,
+    cause: &Cause,
+    what: Happening,
+    received: Timestamp,
+) -> Outcome {
+    let link = Link { url: "https://baraza.moh.test/in/abc".to_owned(), token_hash: "hash".to_owned() };
+    let known = Known { cause, now, directory, house, fresh_link: &link };
+    bots::decide(cohort, &known, what, received)
+}

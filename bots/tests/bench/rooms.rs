@@ -1,0 +1,164 @@
+//! A small model of rooms: levels and memberships, brought to what they should be as the reconciler does.
+
+use std::collections::BTreeMap;
+
+use bots::{
+    cohort::Place,
+    happening::Happening,
+    ids::{PersonId, RoomKind},
+    room_state::{
+        levels::{self, Creation},
+        people::{self, Membership, Step},
+    },
+};
+use ruma::{OwnedUserId, UserId};
+use serde_json::{Value, json};
+
+use super::{Bench, lari};
+
+/// A room as it is.
+#[derive(Clone, Debug)]
+pub struct Room {
+    /// Its levels.
+    pub levels: Value,
+    /// Its members.
+    pub members: BTreeMap<OwnedUserId, Membership>,
+}
+
+impl Bench {
+    /// Makes the rooms that the file asks for.
+    pub fn make_rooms(&mut self) {
+        for place in self.cohort.places() {
+            if !self.cohort.rooms.contains_key(&place) {
+                self.rooms.insert(place, Room { levels: json!({}), members: BTreeMap::new() });
+                let room = format!("!{}:moh.test", place.word()).try_into().unwrap();
+                self.happen(Happening::Made { place, room });
+            }
+        }
+    }
+
+    fn creation(&self) -> Creation {
+        Creation { creators: vec![self.house.steward.clone()] }
+    }
+
+    /// Brings every room to what it should be.
+    pub fn settle(&mut self) {
+        for _ in 0..6 {
+            let mut quiet = true;
+            for place in self.cohort.rooms.keys().copied().collect::<Vec<_>>() {
+                let creation = self.creation();
+                let Some(room) = self.rooms.get_mut(&place) else { continue };
+                let (cohort, directory, house) = (&self.cohort, &self.directory, &self.house);
+                room.levels =
+                    levels::content(cohort, directory, house, place, self.now, &creation, &room.levels);
+                let steps = people::steps(cohort, directory, house, place, self.now, &room.members);
+                quiet &= steps.is_empty();
+                for step in steps {
+                    self.take(place, step);
+                }
+            }
+            self.flush();
+            if quiet {
+                return;
+            }
+        }
+        panic!("the rooms do not come to rest");
+    }
+
+    fn take(&mut self, place: Place, step: Step) {
+        let (account, membership) = match step {
+            Step::Invite(account) => (account, Membership::Invite),
+            Step::Remove(account, _) | Step::Unban(account) => (account, Membership::Leave),
+            Step::Ban(account) => (account, Membership::Ban),
+        };
+        if membership == Membership::Invite
+            && let Some(person) = self.directory.person_of(&account).cloned()
+        {
+            self.invited.push((person, place));
+        }
+        let by = self.house.steward.clone();
+        self.membership(place, &account, &by, membership, false);
+    }
+
+    /// A membership changes and is seen.
+    pub fn membership(&mut self, place: Place, account: &UserId, by: &UserId, to: Membership, history: bool) {
+        let members = &mut self.rooms.get_mut(&place).unwrap().members;
+        let before = members.insert(account.to_owned(), to);
+        let person = self.directory.person_of(account).cloned();
+        let moved = Happening::Moved {
+            place,
+            account: account.to_owned(),
+            person,
+            by: by.to_owned(),
+            membership: to,
+            before,
+            at: self.now,
+            history,
+        };
+        self.decide(moved, self.now);
+    }
+
+    /// A person presses a button of Element against another.
+    pub fn button(&mut self, by: &str, on: &str, kind: RoomKind, to: Membership) {
+        self.membership(Place::Room(kind), &lari::account(on), &lari::account(by), to, false);
+        self.settle();
+    }
+
+    /// A person joins a room if the homeserver lets them: when invited, or through the peer room.
+    pub fn joins(&mut self, name: &str, place: Place) -> bool {
+        let account = lari::account(name);
+        let of = |place: Place| self.rooms.get(&place).and_then(|room| room.members.get(&account).copied());
+        let restricted = !matches!(place, Place::Room(RoomKind::Peer | RoomKind::Facilitators));
+        let through_peer = restricted && of(Place::Room(RoomKind::Peer)) == Some(Membership::Join);
+        let here = of(place);
+        if here == Some(Membership::Join) || here == Some(Membership::Ban) {
+            return false;
+        }
+        if here != Some(Membership::Invite) && !through_peer {
+            return false;
+        }
+        self.membership(place, &account, &account, Membership::Join, false);
+        self.settle();
+        true
+    }
+
+    /// A person leaves by Element's button, or declines the invitation.
+    pub fn leaves(&mut self, name: &str, place: Place) {
+        let account = lari::account(name);
+        self.membership(place, &account, &account, Membership::Leave, false);
+        self.settle();
+    }
+
+    /// The membership of a person.
+    pub fn in_place(&self, name: &str, place: Place) -> Option<Membership> {
+        self.rooms[&place].members.get(&lari::account(name)).copied()
+    }
+
+    /// The level of a person in a room.
+    pub fn level(&self, name: &str, kind: RoomKind) -> i64 {
+        let levels = &self.rooms[&Place::Room(kind)].levels;
+        let own = levels["users"][lari::account(name).as_str()].as_i64();
+        own.or(levels["users_default"].as_i64()).unwrap()
+    }
+
+    /// Whether a person in the room may post now.
+    pub fn may_post(&self, name: &str, kind: RoomKind) -> bool {
+        self.level(name, kind) >= self.rooms[&Place::Room(kind)].levels["events_default"].as_i64().unwrap()
+    }
+
+    /// Whether the voice may post now.
+    pub fn voice_may_speak(&self, kind: RoomKind) -> bool {
+        let Some(room) = self.rooms.get(&Place::Room(kind)) else { return false };
+        let default = room.levels["events_default"].as_i64().unwrap_or(0);
+        default <= levels::VOICE
+    }
+
+    /// Whether a person is in their direct chat.
+    pub fn in_chat(&self, person: &PersonId) -> bool {
+        self.directory
+            .people
+            .get(person)
+            .and_then(|known| known.chat.as_ref())
+            .is_some_and(|chat| chat.joined)
+    }
+}

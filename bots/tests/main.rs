@@ -1,0 +1,5 @@
+//! Tests of the decisions: what follows from what happens, in a cohort that is run on a bench. Pure: no server, no
+//! clock but the bench's own.
+
+mod bench;
+mod trial;
