@@ -93,7 +93,7 @@ pub(crate) fn run(
         }
         Command::Leave => onboarding::ask_leave(desk, &by),
         Command::Later(words) => {
-            later::keep(desk, &by, sent.event.clone(), words.as_deref().unwrap_or_default())
+            later::keep(desk, &by, sent.event.clone(), words.as_deref().unwrap_or_default());
         }
         Command::Urgent(None) => urgent::ask(desk, &by),
         Command::Urgent(Some(reason)) => urgent::call(desk, &by, &reason),

@@ -80,7 +80,7 @@ fn happened(desk: &mut Desk<'_>, what: Happening, received: Timestamp) {
         Happening::Reacted { sent, target, ours, author, key } => {
             count(desk, &sent, ActivityKind::Reaction, Some(target.clone()), None);
             if !sent.history {
-                reacted(desk, &sent, &target, ours, author.as_ref(), &key);
+                reacted(desk, &sent, &target, ours.as_ref(), author.as_ref(), &key);
             }
         }
         Happening::TookBack { sent, target, author } => {
@@ -144,12 +144,12 @@ fn reacted(
     desk: &mut Desk<'_>,
     sent: &Sent,
     target: &ruma::EventId,
-    ours: Option<EffectKey>,
+    ours: Option<&EffectKey>,
     author: Option<&PersonId>,
     key: &str,
 ) {
     let Some(mark) = Mark::of(key) else { return };
-    if let Some(ours) = &ours {
+    if let Some(ours) = ours {
         let prompt = desk.cohort.prompts.iter().find(|p| p.key == *ours && p.person == sent.by).cloned();
         if let Some(prompt) = prompt {
             let choice = match mark {

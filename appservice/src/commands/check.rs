@@ -82,7 +82,7 @@ async fn homeserver(app: &App, findings: &mut Findings) {
     }
     match app.abilities().await {
         Err(error) => {
-            findings.missing(&format!("what the homeserver can do: {}", error.chain()), "see its log")
+            findings.missing(&format!("what the homeserver can do: {}", error.chain()), "see its log");
         }
         Ok(abilities) => {
             match abilities.longest_queue {

@@ -255,11 +255,7 @@ impl Courier {
         let id = match to {
             Destination::Room(kind) => {
                 let rooms = self.store.rooms_of(cohort.as_str()).await?;
-                rooms
-                    .into_iter()
-                    .filter(|room| room.place == kind.word())
-                    .next_back()
-                    .map(|room| room.room_id)
+                rooms.into_iter().rfind(|room| room.place == kind.word()).map(|room| room.room_id)
             }
             Destination::Chat(person) => {
                 self.store.chat_of(person.as_str()).await?.and_then(|chat| chat.room_id)
@@ -280,7 +276,7 @@ impl Courier {
             match (parts.next(), parts.next()) {
                 (Some(cohort), Some(place)) => {
                     let rooms = self.store.rooms_of(cohort).await?;
-                    rooms.into_iter().filter(|room| room.place == place).next_back().map(|room| room.room_id)
+                    rooms.into_iter().rfind(|room| room.place == place).map(|room| room.room_id)
                 }
                 _ => None,
             }

@@ -101,7 +101,7 @@ pub fn progress(desk: &mut Desk<'_>) {
             }
             // Those who carry a duty are written to in private: their chat is there before it is needed.
             Standing::Agreed if !member.chat_offered && carries_duty(desk, &person) => {
-                desk.ensure_chat(&person)
+                desk.ensure_chat(&person);
             }
             Standing::Asked => remind(desk, &person),
             _ => {}
@@ -181,11 +181,11 @@ pub fn chatted(desk: &mut Desk<'_>, person: &PersonId, membership: Membership, o
         member.chat_offered = membership == Membership::Join || membership == Membership::Invite;
     }
     match (membership, standing) {
-        (Membership::Join, Standing::Listed | Standing::Asked | Standing::Declined | Standing::Left) => {
-            if desk.cohort.is_peer(person) {
-                set_standing(desk, person, Standing::Asked);
-                ask_language(desk, person);
-            }
+        (Membership::Join, Standing::Listed | Standing::Asked | Standing::Declined | Standing::Left)
+            if desk.cohort.is_peer(person) =>
+        {
+            set_standing(desk, person, Standing::Asked);
+            ask_language(desk, person);
         }
         (Membership::Leave, Standing::Asked) if own_act => declined(desk, person),
         _ => {}

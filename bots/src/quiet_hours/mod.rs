@@ -141,16 +141,11 @@ fn remind(desk: &mut Desk<'_>, kind: RoomKind, state: State, until: Option<Times
     let now = desk.now();
     let line = desk.cohort.quiet.closing.get(&kind).cloned();
     match (state, line, until) {
-        (State::Quiet, None, Some(opens)) => {
-            if desk.may_post(kind) {
-                let rest = line::RestTime {
-                    opens: desk.moment(opens),
-                    chat: desk.voice_chat(),
-                    phone: desk.phone(),
-                };
-                let key = desk.announce(kind, rest);
-                set_line(desk, kind, key, ClosingStage::Closed, now);
-            }
+        (State::Quiet, None, Some(opens)) if desk.may_post(kind) => {
+            let rest =
+                line::RestTime { opens: desk.moment(opens), chat: desk.voice_chat(), phone: desk.phone() };
+            let key = desk.announce(kind, rest);
+            set_line(desk, kind, key, ClosingStage::Closed, now);
         }
         (State::Working, Some(line), Some(closes)) => {
             let text: Line = line::RestOver { closes: desk.moment(closes) }.into();
