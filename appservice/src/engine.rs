@@ -132,11 +132,15 @@ impl Engine {
         }
     }
 
-    /// Fires due timers, then handles what waits. Gives the number of rows handled.
+    /// Fires due timers, then handles what waits. Gives the number of rows handled: none while another process has
+    /// the lease.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn turn(&self) -> Result<usize, ShellError> {
+        if !self.leads() {
+            return Ok(0);
+        }
         let now = self.clock.now_ms();
         for timer in self.store.due_timers(now).await? {
             self.store
@@ -151,6 +155,14 @@ impl Engine {
             for row in self.store.next_waiting(&queue, now, BATCH).await? {
                 match self.handle(&row).await {
                     Ok(()) => handled += 1,
+                    // What it would have committed is the other's to decide now.
+                    Err(ShellError::LeaseLost) => {
+                        tracing::warn!("another process decides now");
+                        if let Ok(mut lease) = self.lease.lock() {
+                            *lease = None;
+                        }
+                        return Ok(handled);
+                    }
                     Err(error) if error.heals() => {
                         tracing::warn!(cause = %row.cause, "put off: {}", error.chain());
                         self.store.defer(&row.cause, now + 1_000, &error.chain()).await?;
@@ -311,8 +323,10 @@ impl Engine {
                 }
                 Err(CommitError::Stale(stale)) => {
                     tracing::debug!(cause = %row.cause, ?stale, "decided again");
-                    if !matches!(stale, storage::Stale::Version) {
-                        return Ok(());
+                    match stale {
+                        storage::Stale::Version => {}
+                        storage::Stale::Inbox(_) => return Ok(()),
+                        storage::Stale::Lease => return Err(ShellError::LeaseLost),
                     }
                 }
                 Err(CommitError::Store(error)) => return Err(error.into()),
@@ -472,10 +486,16 @@ impl Engine {
         };
         match self.store.decide_commit(&decision).await {
             Ok(()) => self.wakes.posted.notify_one(),
+            Err(CommitError::Stale(storage::Stale::Lease)) => return Err(ShellError::LeaseLost),
             Err(CommitError::Stale(_)) => {}
             Err(CommitError::Store(error)) => return Err(error.into()),
         }
         Ok(())
+    }
+
+    /// Whether this process holds the lease, as far as it knows.
+    fn leads(&self) -> bool {
+        self.lease.lock().is_ok_and(|lease| lease.is_some())
     }
 
     fn fence(&self) -> Fence {

@@ -11,6 +11,9 @@ pub enum ShellError {
     /// The database did not do what was asked.
     #[error("the database did not do what was asked")]
     Storage(#[from] storage::StoreError),
+    /// Another process decides now; nothing was written.
+    #[error("another process decides on this database now")]
+    LeaseLost,
     /// Stored text is not what this version writes.
     #[error("what is stored about {what} cannot be read: restore a backup, or report this with the version")]
     Stored {
@@ -54,7 +57,7 @@ impl ShellError {
     pub fn heals(&self) -> bool {
         match self {
             Self::Homeserver(fault) => fault.heals(),
-            Self::Storage(_) | Self::Device(_) | Self::OpeningDevice(_) => true,
+            Self::Storage(_) | Self::LeaseLost | Self::Device(_) | Self::OpeningDevice(_) => true,
             Self::Sending(fault) => {
                 !matches!(**fault, e2ee::SendFault::Refused { .. } | e2ee::SendFault::Unsendable(_))
             }

@@ -179,6 +179,11 @@ impl Engine {
             && event["state_key"] == self.house.voice.as_str()
             && event["content"]["membership"] == "invite";
         if invites_voice {
+            if event["content"]["is_direct"] != true {
+                // A room of several people is no direct chat, and no cohort's either: we stay out.
+                self.homeserver.leave(&self.voice, &room_id).await?;
+                return Ok(Route::Ignore("invited to a room that is no direct chat"));
+            }
             return self.invited(&event, &room_id, &sender).await;
         }
         Ok(Route::Ignore("no room of ours"))
@@ -244,6 +249,9 @@ impl Engine {
             Err(later) => return Ok(later),
         };
         let person = PersonId::new(chat.person_id.clone());
+        if event["type"] != "m.room.member" && self.person(sender.as_str()).await?.as_ref() != Some(&person) {
+            return Ok(Route::Ignore("somebody else in a direct chat"));
+        }
         let resolved = self.resolve(&event, Home::Chat(person.clone()), Timestamp::MIN).await?;
         let Some(happening) = translate::translate(&event, &resolved, received) else {
             return Ok(Route::Ignore("nothing that matters"));

@@ -210,7 +210,7 @@ async fn open_device(
 /// Reads rooms back after the start and from time to time, so that what the homeserver forgot to deliver is decided.
 async fn heal_loop(app: App, stop: CancellationToken) {
     loop {
-        if let Err(error) = heal_all(&app).await {
+        if let Err(error) = healing::heal_all(&app).await {
             tracing::warn!("rooms could not be read back: {}", error.chain());
         }
         if let Err(error) = app.store.scrub().await {
@@ -221,31 +221,6 @@ async fn heal_loop(app: App, stop: CancellationToken) {
             () = tokio::time::sleep(HEAL) => {}
         }
     }
-}
-
-async fn heal_all(app: &App) -> Result<(), ShellError> {
-    let now = app.clock.now_ms();
-    let mut healed = 0;
-    for room in app.store.rooms().await? {
-        let Ok(id) = ruma::RoomId::parse(room.room_id) else { continue };
-        match healing::heal(&app.homeserver, &app.steward, &app.store, &id, now).await {
-            Ok(found) => healed += found,
-            Err(error) => tracing::debug!("not read back: {}", error.chain()),
-        }
-    }
-    for chat in app.store.chats_with(storage::ChatStatus::Joined).await? {
-        let Some(Ok(id)) = chat.room_id.map(ruma::RoomId::parse) else { continue };
-        match healing::heal(&app.homeserver, &app.voice, &app.store, &id, now).await {
-            Ok(found) => healed += found,
-            Err(error) => tracing::debug!("not read back: {}", error.chain()),
-        }
-    }
-    if healed > 0 {
-        tracing::info!(events = healed, "a gap was healed");
-        metrics::counter!("baraza_events_healed_total").increment(healed as u64);
-        app.wakes.arrived.notify_one();
-    }
-    Ok(())
 }
 
 /// Rounds of the reconciler: when a cohort changed, when a room was touched by others, and every twenty seconds.

@@ -3,13 +3,47 @@
 
 use matrix_link::{Direction, Homeserver, Identity};
 use ruma::RoomId;
-use storage::{Body, NewInboxRow, Store};
+use storage::{Body, ChatStatus, NewInboxRow, Store};
 
-use crate::error::ShellError;
+use crate::{app::App, error::ShellError};
 
 const PAGE: u32 = 100;
 /// A room is read back at most this far in one go; more is read in the next round.
 const MOST_PAGES: usize = 50;
+
+/// Reads every room and every direct chat back. Gives the number of events that had been missed. A room that cannot
+/// be read holds no other up.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn heal_all(app: &App) -> Result<usize, ShellError> {
+    let mut rooms: Vec<(String, &Identity)> = Vec::new();
+    for room in app.store.rooms().await? {
+        rooms.push((room.room_id, &app.steward));
+    }
+    // An invited person may have come while nobody told us: the voice is in the chat and can see it.
+    for status in [ChatStatus::Invited, ChatStatus::Joined] {
+        for chat in app.store.chats_with(status).await? {
+            rooms.extend(chat.room_id.map(|room| (room, &app.voice)));
+        }
+    }
+    let now = app.clock.now_ms();
+    let mut healed = 0;
+    for (room, reader) in rooms {
+        let Ok(room) = RoomId::parse(room) else { continue };
+        match heal(&app.homeserver, reader, &app.store, &room, now).await {
+            Ok(found) => healed += found,
+            Err(error @ ShellError::Storage(_)) => return Err(error),
+            Err(error) => tracing::debug!("not read back: {}", error.chain()),
+        }
+    }
+    if healed > 0 {
+        tracing::info!(events = healed, "a gap was healed");
+        metrics::counter!("baraza_events_healed_total").increment(healed as u64);
+        app.wakes.arrived.notify_one();
+    }
+    Ok(healed)
+}
 
 /// Reads a room back until a whole page is known, and stores what was missing. Gives the number of events stored.
 ///
@@ -29,7 +63,9 @@ pub async fn heal(
         let ids: Vec<String> =
             page.chunk.iter().filter_map(|event| event["event_id"].as_str().map(ToOwned::to_owned)).collect();
         let unknown = store.unknown_causes(&ids).await?;
-        let known_some = unknown.len() < ids.len();
+        // A page of which we know a part may have the rest of the gap behind it: what came after an outage is known
+        // before what was missed in it.
+        let all_known = unknown.is_empty() && !ids.is_empty();
         for event in &page.chunk {
             let Some(event_id) = event["event_id"].as_str() else { continue };
             if unknown.iter().any(|id| id == event_id) {
@@ -46,7 +82,7 @@ pub async fn heal(
             }
         }
         match page.end {
-            Some(end) if !known_some => from = Some(end),
+            Some(end) if !all_known => from = Some(end),
             _ => break,
         }
     }
