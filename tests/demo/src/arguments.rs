@@ -33,6 +33,9 @@ pub struct Options {
     /// Run the service without a part of it, to show that the witness notices.
     #[arg(long, value_enum, hide = true)]
     pub without: Option<Part>,
+    /// A service program that is built already.
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub program: Option<std::path::PathBuf>,
     /// Write down what each person saw, into the run's folder.
     #[arg(long)]
     pub transcript: bool,

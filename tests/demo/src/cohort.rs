@@ -15,6 +15,9 @@ pub const PAST: SignedDuration = SignedDuration::from_hours(24 * 28);
 /// The day is over long before; rooms stay open for people to try them.
 const OPEN_AFTER: SignedDuration = SignedDuration::from_hours(3);
 
+/// On a day of minutes somebody on call has one of them to answer.
+const URGENT_MINUTES: u32 = 1;
+
 /// When what happens on the working day.
 #[derive(Clone, Copy, Debug)]
 pub struct Day {
@@ -112,6 +115,7 @@ pub fn with_a_day(mut file: CohortFile, day: &Day) -> Result<CohortFile> {
     let zone = zone(&file)?;
     let window = |kind, from, to, reason: &str| OneOff { kind, from, to, reason: Some(reason.to_owned()) };
     file.live_since = Some(day.live);
+    file.urgent_minutes = URGENT_MINUTES;
     file.one_offs = vec![
         window(OneOffKind::Working, day.live, day.closes, "A short working day"),
         window(OneOffKind::Quiet, day.closes, day.opens, "Time to rest"),

@@ -1,42 +1,196 @@
 //! The demo from its first to its last step.
 
-use anyhow::Result;
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use config::CohortFile;
 use harness::python::python;
 use harness::{BootOptions, Homeservers};
 use jiff::Timestamp;
+use serde_json::json;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::Mutex;
 
 use crate::arguments::Options;
 use crate::cast::Cast;
-use crate::service::Service;
+use crate::cohort::Day;
+use crate::day::{self, Stage};
+use crate::moving_in::Rooms;
+use crate::report::{self, Living};
+use crate::service::{RECOVERY, Service};
 use crate::show::Show;
-use crate::{cohort, program};
+use crate::witness::{Eyes, Witness, transcript};
+use crate::{cohort, encrypted, moving_in, past, program};
 
 /// The ministry's homeserver, where the service lives.
 const HOME: &str = "moh";
 /// The other one.
 const PARTNER: &str = "county";
+/// Rooms stay open for so long.
+const OPEN: Duration = Duration::from_secs(2 * 3600);
 
-/// Runs it. True when every step was witnessed.
+/// Runs it until it is over or interrupted; then everything that it started ends. True when every step was witnessed.
 ///
 /// # Errors
 /// What kept it from beginning.
 pub async fn run(options: Options) -> Result<bool> {
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
     let show = Show::new(options.json);
-    let program = show.step("build the service", program::build()).await?;
+    // Dropping the work ends every server that it started.
+    tokio::select! {
+        done = all(&options, &show) => done,
+        _ = interrupt.recv() => stopped(&show),
+        _ = terminate.recv() => stopped(&show),
+    }
+}
+
+fn stopped(show: &Show) -> Result<bool> {
+    show.line("stopping what was started");
+    Ok(false)
+}
+
+async fn all(options: &Options, show: &Show) -> Result<bool> {
+    let program = match &options.program {
+        Some(program) => std::path::absolute(program)?,
+        None => show.step("build the service", program::build()).await?,
+    };
     let mut boot = BootOptions::new([HOME, PARTNER]);
     boot.progress = show.progress();
     let mut plan = Homeservers::plan(boot)?;
     let mut service = Service::prepare(program, &plan, HOME, options.database.as_deref()).await?;
     plan.register(HOME, service.registration().await?);
-    let homeservers =
-        show.step("boot two homeservers, moh and county, that federate", plan.boot()).await?;
+    let homeservers = show.step("boot two homeservers, moh and county, that federate", plan.boot()).await?;
     let python = python(&show.progress())?;
+    rescue(&homeservers).await?;
     show.step("start Baraza beside moh", service.start(homeservers.run(), &python, options.without)).await?;
     let (home, partner) = (&homeservers.server(HOME).name, &homeservers.server(PARTNER).name);
-    let file = cohort::with_a_past(cohort::lari(home, partner)?, Timestamp::now())?;
-    let cast = show.step("make the accounts of 27 people", Cast::of(&file, &homeservers)).await?;
-    show.step("apply the cohort file", service.apply(&file)).await?;
-    let rooms = service.rooms("lari").await?;
-    show.line(&format!("{rooms:?} {}", cast.all().count()));
-    Ok(true)
+
+    let example = cohort::lari(home, partner)?;
+    let file = cohort::with_a_past(example.clone(), Timestamp::now())?;
+    let what = format!("make the accounts of {} people", file.people.len());
+    let cast = show.step(&what, Cast::of(&file, &homeservers)).await?;
+    let what = format!("apply the cohort “{}”: a space and its rooms", file.name);
+    let rooms = show
+        .step(&what, async {
+            service.apply(&file).await?;
+            service.rooms(file.id.as_str()).await
+        })
+        .await?;
+    let chats = show
+        .step("people accept their invitations, on both homeservers", async {
+            moving_in::rooms(&cast, &rooms, home).await?;
+            moving_in::chats(&cast, &service.voice).await
+        })
+        .await?;
+    let written = show
+        .step("four weeks pass: posts, replies, threads, reactions", past::play(&file, &cast, &rooms, Timestamp::now()))
+        .await?;
+    show.line(&format!(
+        "              {} posts in the peer room, {} among the mentors, {} reactions; nobody was answered",
+        written.peer, written.mentors, written.reactions
+    ));
+
+    let day = Day::soon(Timestamp::now())?;
+    // The holiday of the past stays.
+    let file = cohort::with_a_day(CohortFile { live_since: None, ..file }, &day)?;
+    show.step("apply the working day, which is minutes long", async {
+        service.apply(&file).await?;
+        let again = service.plan(file.id.as_str()).await?;
+        ensure!(again.starts_with("no changes"), "expected: no changes\nseen: {again}");
+        Ok(())
+    })
+    .await?;
+    let witness = witness(&cast, &homeservers, &service.voice)?;
+    let service = Mutex::new(service);
+    let stage = Stage {
+        show,
+        cast: &cast,
+        rooms: &rooms,
+        day,
+        witness,
+        name: file.name.clone(),
+        phone: file.emergency_number.clone(),
+        urgent_minutes: file.urgent_minutes,
+        servers: homeservers.servers().to_vec(),
+        chats,
+        past_posts: written.peer,
+        service: &service,
+    };
+    day::run(&stage).await;
+    let second = encrypted::run(&stage, &homeservers).await;
+    if options.transcript {
+        transcripts(&stage, &homeservers).await?;
+    }
+    let service = service.into_inner();
+    over(options, show, &homeservers, service, &Living { file: &file, rooms: &rooms, cast: &cast }, second).await
+}
+
+/// The account that could take the rooms over: an ordinary one that nobody uses.
+async fn rescue(homeservers: &Homeservers) -> Result<()> {
+    let server = homeservers.server(HOME);
+    let id = server.user_id(RECOVERY);
+    let account = json!({ "password": format!("rescue-{:032x}", rand::random::<u128>()) });
+    server.admin_client().put(&["_synapse", "admin", "v2", "users", &id], &[], &account).await.map(drop)
+}
+
+fn witness(cast: &Cast, homeservers: &Homeservers, voice: &str) -> Result<Witness> {
+    let eyes = |server: &str, member: &str| {
+        let member = cast.get(member)?.login.clone();
+        anyhow::Ok(Eyes { server: server.to_owned(), member, admin: homeservers.admin(server) })
+    };
+    let eyes = vec![eyes(HOME, "njeri")?, eyes(PARTNER, "mwende")?];
+    Ok(Witness { eyes, voice: voice.to_owned() })
+}
+
+async fn transcripts(stage: &Stage<'_>, homeservers: &Homeservers) -> Result<()> {
+    let folder = homeservers.folder().join("transcript");
+    let mut readers: BTreeMap<String, (String, &harness::Client)> = BTreeMap::new();
+    let member = &stage.witness.eyes[0].member;
+    readers.insert("room-peer".to_owned(), (stage.room("peer")?.to_owned(), member));
+    for (name, actor) in stage.cast.named() {
+        let joined = actor.login.joined_rooms().await?;
+        let known: Vec<&String> = stage.rooms.values().collect();
+        for (number, room) in joined.into_iter().filter(|room| !known.contains(&room)).enumerate() {
+            readers.insert(format!("chat-{name}-{number}"), (room, &actor.login));
+        }
+    }
+    for (name, (room, reader)) in readers {
+        past::write_down(&folder, &name, &transcript(reader, &room).await?)?;
+    }
+    stage.show.line(&format!("what people saw: {}", folder.display()));
+    Ok(())
+}
+
+async fn over(
+    options: &Options,
+    show: &Show,
+    homeservers: &Homeservers,
+    mut service: Service,
+    first: &Living<'_>,
+    second: Option<(CohortFile, Rooms, Cast)>,
+) -> Result<bool> {
+    let failures = show.failures();
+    let mut cohorts = vec![Living { file: first.file, rooms: first.rooms, cast: first.cast }];
+    if let Some((file, rooms, cast)) = &second {
+        cohorts.push(Living { file, rooms, cast });
+    }
+    if options.json {
+        println!("{}", report::object(homeservers, &service, &cohorts).await?);
+    }
+    if failures.is_empty() {
+        show.line("\nThe day is over. Every step was witnessed on both homeservers.");
+    } else {
+        show.line(&format!("\nThe day is over. Not witnessed: {}.", failures.join("; ")));
+    }
+    if !options.once {
+        let page = service.link(first.file.id.as_str()).await.context("a link to the page")?;
+        for line in report::lines(homeservers, &service, first, &page)? {
+            show.line(&line);
+        }
+        show.line("\nEverything stays open for two hours; Ctrl-C stops all of it.");
+        tokio::time::sleep(OPEN).await;
+    }
+    service.stop().await;
+    Ok(failures.is_empty())
 }

@@ -11,10 +11,16 @@
 mod arguments;
 mod cast;
 mod cohort;
+mod day;
 mod demo;
+mod encrypted;
+mod moving_in;
+mod past;
 mod program;
+mod report;
 mod service;
 mod show;
+mod witness;
 
 use std::process::ExitCode;
 

@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail, ensure};
 use harness::run::Run;
 use harness::supervised::{Order, Signal, Supervised};
-use harness::{Plan, eventually};
+use harness::Plan;
 use serde_json::Value;
 use tokio::process::Command;
 
@@ -29,8 +29,6 @@ pub struct Service {
     settings: PathBuf,
     /// Health and metrics.
     inside: String,
-    /// Where pages are.
-    pages: String,
     /// As in the settings; of a server with its password.
     pub database: String,
     /// Matrix ID.
@@ -58,7 +56,6 @@ impl Service {
         let service = Self {
             settings: folder.join("baraza.toml"),
             inside: format!("http://{inside}"),
-            pages: format!("http://{pages}"),
             voice: format!("@baraza:{}", server.name),
             steward: format!("@baraza_steward:{}", server.name),
             database,
@@ -148,11 +145,6 @@ impl Service {
         &self.inside
     }
 
-    /// Where its pages are.
-    pub fn pages(&self) -> &str {
-        &self.pages
-    }
-
     /// Its process id while it runs.
     pub fn pid(&self) -> Option<u32> {
         self.process.as_ref().map(Supervised::pid)
@@ -216,18 +208,6 @@ impl Service {
     /// What the service says.
     pub async fn link(&self, cohort: &str) -> Result<String> {
         Ok(self.command(&["link", cohort]).await?.trim().to_owned())
-    }
-
-    /// Waits until the pages answer at all.
-    ///
-    /// # Errors
-    /// When they do not.
-    pub async fn pages_answer(&self) -> Result<()> {
-        let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(5)).build()?;
-        eventually(Duration::from_secs(5), "pages that answer", async || {
-            http.get(format!("{}/cohort", self.pages)).send().await.map(drop).context("no answer")
-        })
-        .await
     }
 
     fn arguments(&self, words: &[&str]) -> Vec<String> {
