@@ -1,0 +1,312 @@
+//! The service as an operator has it: a folder with settings, a command line, a process.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+use harness::python::python;
+use harness::run::Run;
+use harness::supervised::{Order, Signal, Supervised};
+use harness::{Progress, Slot};
+use serde_json::Value;
+use tokio::process::Command;
+
+/// An answer of the command line may take this long.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// A start takes seconds; the key store alone takes two.
+const READY: Duration = Duration::from_secs(60);
+const PAGES_PORT: u16 = 8011;
+
+/// What the settings say.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where the homeserver is, or a tap before it.
+    pub homeserver: String,
+    /// Its name.
+    pub server_name: String,
+    /// The registration: names, tokens, address.
+    pub slot: Slot,
+    /// Where the service listens for the homeserver, when that is not where the homeserver looks for it.
+    pub listen: Option<SocketAddr>,
+    /// The database.
+    pub database: String,
+}
+
+/// What a command said.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// Whether it ended well.
+    pub good: bool,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+/// Baraza's program with its settings, and its process while it runs.
+#[derive(Debug)]
+pub struct Service {
+    run: Arc<Run>,
+    program: PathBuf,
+    folder: PathBuf,
+    inside: SocketAddr,
+    process: Option<Supervised>,
+    /// Matrix ID of the account that talks.
+    pub voice: String,
+    /// Matrix ID of the account that owns the rooms.
+    pub steward: String,
+    starts: u32,
+}
+
+/// The program, which `tests/run` builds beside the tests.
+///
+/// # Errors
+/// When it is not there.
+pub fn program() -> Result<PathBuf> {
+    let here = std::env::current_exe().context("where the tests lie")?;
+    let folder = here.parent().and_then(Path::parent).context("where the tests lie")?;
+    let program = folder.join("baraza");
+    ensure!(program.is_file(), "{} is missing: cargo build -p appservice", program.display());
+    Ok(program)
+}
+
+impl Service {
+    /// A folder with settings for a service that a homeserver knows already.
+    ///
+    /// # Errors
+    /// When files cannot be written.
+    pub fn prepare(settings: &Settings) -> Result<Self> {
+        let run = Run::begin("baraza")?;
+        let folder = run.folder().join("baraza");
+        std::fs::create_dir_all(folder.join("secrets"))?;
+        let slot = &settings.slot;
+        std::fs::write(folder.join("secrets/as_token"), &slot.as_token)?;
+        std::fs::write(folder.join("secrets/hs_token"), &slot.hs_token)?;
+        let inside: SocketAddr = match settings.listen {
+            Some(listen) => listen,
+            None => slot.listen.parse().context("the slot's address")?,
+        };
+        let pages = SocketAddr::new(inside.ip(), inside.port() - 8010 + PAGES_PORT);
+        let text = format!(
+            "data_dir = \"data\"\n\
+             database = {database}\n\
+             [homeserver]\n\
+             url = \"{url}\"\n\
+             server_name = \"{name}\"\n\
+             [appservice]\n\
+             listen = \"{inside}\"\n\
+             url = \"{reached}\"\n\
+             id = \"{id}\"\n\
+             steward = \"{steward}\"\n\
+             voice = \"{voice}\"\n\
+             prefix = \"{prefix}\"\n\
+             as_token_file = \"secrets/as_token\"\n\
+             hs_token_file = \"secrets/hs_token\"\n\
+             [dashboard]\n\
+             listen = \"{pages}\"\n\
+             url = \"http://{pages}\"\n",
+            database = Value::from(settings.database.as_str()),
+            url = settings.homeserver,
+            name = settings.server_name,
+            reached = slot.url,
+            id = slot.id,
+            steward = slot.steward,
+            voice = slot.voice,
+            prefix = slot.prefix,
+        );
+        std::fs::write(folder.join("baraza.toml"), text)?;
+        Ok(Self {
+            program: program()?,
+            voice: format!("@{}:{}", slot.voice, settings.server_name),
+            steward: format!("@{}:{}", slot.steward, settings.server_name),
+            run,
+            folder,
+            inside,
+            process: None,
+            starts: 0,
+        })
+    }
+
+    /// Starts `baraza run` and waits until it is ready.
+    ///
+    /// # Errors
+    /// When it ends at once or does not become ready; with the last lines of its log.
+    pub async fn start(&mut self) -> Result<()> {
+        self.launch()?;
+        self.until_ready().await
+    }
+
+    /// Starts `baraza run` without waiting.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn launch(&mut self) -> Result<()> {
+        ensure!(self.process.is_none(), "the service runs already");
+        self.starts += 1;
+        let log = self.folder.join("baraza.log");
+        let order = Order {
+            name: "baraza",
+            command: self.words(&["run"]),
+            environment: Vec::new(),
+            folder: &self.folder,
+            log: &log,
+            end: (Signal::Term, Duration::from_secs(10)),
+        };
+        self.process = Some(Supervised::start(&self.run, &python(&Progress::quiet())?, &order)?);
+        Ok(())
+    }
+
+    /// Waits until it decides and delivers.
+    ///
+    /// # Errors
+    /// When it ends or does not become ready; with the last lines of its log.
+    pub async fn until_ready(&mut self) -> Result<()> {
+        let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(2)).build()?;
+        let ready = format!("http://{}/ready", self.inside);
+        let until = tokio::time::Instant::now() + READY;
+        while tokio::time::Instant::now() < until {
+            if http.get(&ready).send().await.is_ok_and(|answer| answer.status().is_success()) {
+                return Ok(());
+            }
+            if self.process.as_mut().is_none_or(Supervised::ended) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        bail!("the service did not become ready:\n{}", self.log(12))
+    }
+
+    /// Ends it as a crash would (SIGKILL).
+    ///
+    /// # Errors
+    /// When it does not run.
+    pub async fn kill(&mut self) -> Result<()> {
+        let process = self.process.take().context("the service does not run")?;
+        process.end(Signal::Kill, Duration::from_secs(5)).await;
+        Ok(())
+    }
+
+    /// Stops it in order (SIGTERM) and says how long that took.
+    ///
+    /// # Errors
+    /// When it does not run.
+    pub async fn stop(&mut self) -> Result<Duration> {
+        let process = self.process.take().context("the service does not run")?;
+        let began = tokio::time::Instant::now();
+        process.end(Signal::Term, Duration::from_secs(20)).await;
+        Ok(began.elapsed())
+    }
+
+    /// Freezes it, as a machine does that has no time for it, or lets it go on.
+    ///
+    /// # Errors
+    /// When it does not run.
+    pub fn freeze(&mut self, frozen: bool) -> Result<()> {
+        let process = self.process.as_mut().context("the service does not run")?;
+        process.signal(if frozen { Signal::Stop } else { Signal::Cont })
+    }
+
+    /// Runs a command to its end.
+    ///
+    /// # Errors
+    /// When it cannot be started or does not come to an end.
+    pub async fn cli(&self, words: &[&str]) -> Result<Said> {
+        let verb = words.first().copied().unwrap_or_default();
+        let done = tokio::time::timeout(PATIENCE, self.command(words).output())
+            .await
+            .with_context(|| {
+                format!("baraza {verb} did not come to an end; the service's log:\n{}", self.log(12))
+            })?
+            .with_context(|| format!("baraza {verb} cannot be started"))?;
+        Ok(Said {
+            good: done.status.success(),
+            out: String::from_utf8_lossy(&done.stdout).into_owned(),
+            err: String::from_utf8_lossy(&done.stderr).into_owned(),
+        })
+    }
+
+    /// A command that ends when it is dropped, for a scenario that ends it in the middle.
+    pub fn command(&self, words: &[&str]) -> Command {
+        let all = self.words(words);
+        let mut command = Command::new(&self.program);
+        command.args(&all[1..]).current_dir(&self.folder).stdin(Stdio::null()).kill_on_drop(true);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        // Somebody's own Baraza is not meant.
+        for name in ["BARAZA_SETTINGS", "BARAZA_DATABASE_URL", "BARAZA_AS_TOKEN", "BARAZA_HS_TOKEN"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    /// As [`Self::cli`], for commands that must end well; gives what was printed.
+    ///
+    /// # Errors
+    /// What the command said.
+    pub async fn good(&self, words: &[&str]) -> Result<String> {
+        let said = self.cli(words).await?;
+        ensure!(said.good, "baraza {}: {}{}", words.join(" "), said.out, said.err);
+        Ok(said.out)
+    }
+
+    /// Writes a file into the service's folder and gives its path.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&self, name: &str, text: &str) -> Result<String> {
+        let path = self.folder.join(name);
+        std::fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+        Ok(path.display().to_string())
+    }
+
+    /// Applies a cohort's file; gives what was printed.
+    ///
+    /// # Errors
+    /// What the command said.
+    pub async fn apply(&self, file: &crate::CohortFile) -> Result<String> {
+        let path = self.write(&format!("{}.toml", file.id), &file.toml())?;
+        self.good(&["apply", &path]).await
+    }
+
+    /// A cohort's room of a kind, as `show` prints it.
+    ///
+    /// # Errors
+    /// When there is no such room.
+    pub async fn room(&self, cohort: &str, kind: &str) -> Result<String> {
+        let shown = self.good(&["show", cohort]).await?;
+        let found = shown.lines().find_map(|line| line.strip_prefix(&format!("# {kind} !")));
+        found.map(|rest| format!("!{rest}")).with_context(|| format!("show names no room {kind}:\n{shown}"))
+    }
+
+    /// The database's address, for counting what is stored.
+    ///
+    /// # Errors
+    /// When the database cannot be opened.
+    pub async fn store(&self, database: &str) -> Result<storage::Store> {
+        let url = match database.strip_prefix("sqlite:") {
+            Some(name) => format!("sqlite:{}", self.folder.join("data").join(name).display()),
+            None => database.to_owned(),
+        };
+        Ok(storage::Store::open(&url).await?)
+    }
+
+    /// Its folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The last lines of its log.
+    pub fn log(&self, lines: usize) -> String {
+        let said = std::fs::read_to_string(self.folder.join("baraza.log")).unwrap_or_default();
+        harness::needs::last_lines(&said, lines)
+    }
+
+    fn words(&self, words: &[&str]) -> Vec<String> {
+        let settings = self.folder.join("baraza.toml").display().to_string();
+        let mut all = vec![self.program.display().to_string(), "--settings".to_owned(), settings];
+        all.extend(words.iter().map(|word| (*word).to_owned()));
+        all
+    }
+}
