@@ -33,8 +33,12 @@ pub struct Day {
 
 impl Day {
     /// A working day that begins in a moment. A handover stands in the file by its minute; all else follows it.
-    pub fn soon(now: Timestamp) -> Result<Self> {
-        let live = now.checked_add(SignedDuration::from_secs(4))?;
+    ///
+    /// # Errors
+    /// When the calendar ends.
+    pub fn soon(now: Timestamp, restart: bool) -> Result<Self> {
+        // Applying it takes a second, and starting the service again some more.
+        let live = now.checked_add(SignedDuration::from_secs(if restart { 12 } else { 4 }))?;
         let first = live.checked_add(SignedDuration::from_secs(40))?.as_second();
         let handover = Timestamp::from_second(first + (60 - first.rem_euclid(60)))?;
         let closes = handover.checked_add(SignedDuration::from_secs(25))?;
@@ -161,7 +165,7 @@ mod tests {
         let start: Timestamp = NIGHT.parse().unwrap();
         for second in (0..130).step_by(7) {
             let now = start + SignedDuration::from_secs(second);
-            let day = Day::soon(now).unwrap();
+            let day = Day::soon(now, false).unwrap();
             assert_eq!(day.handover.as_second() % 60, 0);
             assert!(day.handover.duration_since(day.live) > SignedDuration::from_secs(39));
             assert!(day.opens.duration_since(now) < SignedDuration::from_secs(235), "{day:?}");

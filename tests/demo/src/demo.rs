@@ -21,7 +21,7 @@ use crate::report::{self, Living};
 use crate::service::{RECOVERY, Service};
 use crate::show::Show;
 use crate::witness::{Eyes, Witness, transcript};
-use crate::{cohort, encrypted, moving_in, past, program};
+use crate::{cohort, database, encrypted, moving_in, past, program};
 
 /// The ministry's homeserver, where the service lives.
 const HOME: &str = "moh";
@@ -58,12 +58,16 @@ async fn all(options: &Options, show: &Show) -> Result<bool> {
     let mut boot = BootOptions::new([HOME, PARTNER]);
     boot.progress = show.progress();
     let mut plan = Homeservers::plan(boot)?;
-    let mut service = Service::prepare(program, &plan, HOME, options.database.as_deref()).await?;
+    let database = match &options.database {
+        Some(url) => Some(database::fresh(url).await?),
+        None => None,
+    };
+    let mut service = Service::prepare(program, &plan, HOME, database.as_deref()).await?;
     plan.register(HOME, service.registration().await?);
     let homeservers = show.step("boot two homeservers, moh and county, that federate", plan.boot()).await?;
     let python = python(&show.progress())?;
     rescue(&homeservers).await?;
-    show.step("start Baraza beside moh", service.start(homeservers.run(), &python, options.without)).await?;
+    show.step("start Baraza beside moh", service.start(homeservers.run(), &python, None)).await?;
     let (home, partner) = (&homeservers.server(HOME).name, &homeservers.server(PARTNER).name);
 
     let example = cohort::lari(home, partner)?;
@@ -91,7 +95,7 @@ async fn all(options: &Options, show: &Show) -> Result<bool> {
         written.peer, written.mentors, written.reactions
     ));
 
-    let day = Day::soon(Timestamp::now())?;
+    let day = Day::soon(Timestamp::now(), options.without.is_some())?;
     // The holiday of the past stays.
     let file = cohort::with_a_day(CohortFile { live_since: None, ..file }, &day)?;
     show.step("apply the working day, which is minutes long", async {
@@ -101,6 +105,13 @@ async fn all(options: &Options, show: &Show) -> Result<bool> {
         Ok(())
     })
     .await?;
+    if let Some(part) = options.without {
+        show.step(&format!("start Baraza again {}", part.flag()), async {
+            service.stop().await;
+            service.start(homeservers.run(), &python, Some(part)).await
+        })
+        .await?;
+    }
     let witness = witness(&cast, &homeservers, &service.voice)?;
     let service = Mutex::new(service);
     let stage = Stage {
@@ -114,11 +125,12 @@ async fn all(options: &Options, show: &Show) -> Result<bool> {
         urgent_minutes: file.urgent_minutes,
         servers: homeservers.servers().to_vec(),
         chats,
-        past_posts: written.peer,
+        zone: cohort::zone(&file)?,
         service: &service,
     };
     day::run(&stage).await;
-    let second = encrypted::run(&stage, &homeservers).await;
+    // A service that is known to be broken is not given more work.
+    let second = if options.without.is_none() { encrypted::run(&stage, &homeservers).await } else { None };
     if options.transcript {
         transcripts(&stage, &homeservers).await?;
     }

@@ -1,10 +1,11 @@
 //! The second cohort: encrypted, with a person whose client holds keys.
 
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use config::CohortFile;
-use harness::Homeservers;
+use harness::{Homeservers, eventually};
 use jiff::Timestamp;
 use people::EncryptedPerson;
 
@@ -51,13 +52,11 @@ async fn talk(stage: &Stage<'_>, homeservers: &Homeservers, living: Option<&Seco
     let peer = rooms.get("peer").context("no peer room")?;
     let folder = homeservers.folder().join("people");
     std::fs::create_dir_all(&folder)?;
-    let log_in = async |name: &str| {
-        let person = &cast.get(name)?.person;
-        EncryptedPerson::log_in(person, &folder.join(name)).await
-    };
-    let (nduta, jepkorir) = (log_in("nduta").await?, log_in("jepkorir").await?);
-    for text in ["Habari zenu wote", "Nani ana vipimo vya ziada wiki hii?", "Mimi ninavyo kumi"] {
-        nduta.write(peer, text).await?;
+    let (nduta, jepkorir) = (client(cast, "nduta", &folder).await?, client(cast, "jepkorir", &folder).await?);
+    nduta.write(peer, "Habari zenu wote").await?;
+    jepkorir.write(peer, "Nani ana vipimo vya ziada wiki hii?").await?;
+    for (name, text) in [("zawadi", "Uliza Kijabe"), ("adhiambo", "Sina"), ("mwanaisha", "Mimi ninavyo kumi")] {
+        client(cast, name, &folder).await?.write(peer, text).await?;
     }
     let asked = nduta.write(peer, "!rota").await?;
     let voice = stage.witness.voice.as_str();
@@ -72,9 +71,21 @@ async fn talk(stage: &Stage<'_>, homeservers: &Homeservers, living: Option<&Seco
         answer.owner_signed
     );
     jepkorir.wait_for(peer, SHORTLY, "the same answer on county", answers).await?;
-    let link = stage.service.lock().await.link(file.id.as_str()).await?;
-    let page = page::Browser::new()?.open(&link).await?;
-    page::numbers(&page, 4)?;
+    let reader = &cast.get("nduta")?.login;
+    let page = eventually(SHORTLY, "a page that counts what nobody but the members can read", async || {
+        let link = stage.service.lock().await.link(file.id.as_str()).await?;
+        let page = page::Browser::new()?.open(&link).await?;
+        let weeks = page::weekly_posts(&reader.all_messages(peer).await?, &[voice], &stage.zone)?;
+        let counted = weeks.get(&page::monday(Timestamp::now(), &stage.zone)?).copied().unwrap_or(0);
+        let shown = page::shown_posts(&page)?;
+        ensure!(shown.last() == Some(&counted.to_string()), "{shown:?}, with {counted} posts in the room");
+        Ok(page)
+    })
+    .await?;
     let first = answer.body().lines().next().unwrap_or_default();
     Ok((format!("“{first}…” read by keys on moh and county; {} bytes of page", page.len()), ()))
+}
+
+async fn client(cast: &Cast, name: &str, folder: &Path) -> Result<EncryptedPerson> {
+    EncryptedPerson::log_in(&cast.get(name)?.person, &folder.join(name)).await
 }

@@ -11,6 +11,7 @@
 mod arguments;
 mod cast;
 mod cohort;
+mod database;
 mod day;
 mod demo;
 mod encrypted;

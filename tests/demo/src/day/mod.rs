@@ -19,6 +19,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use harness::ServerInfo;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use tokio::sync::Mutex;
 
 pub use chat::Chat;
@@ -51,8 +52,8 @@ pub struct Stage<'a> {
     pub servers: Vec<ServerInfo>,
     /// Known direct chats, by the person's Matrix ID.
     pub chats: BTreeMap<String, String>,
-    /// Posts that the peer room had before the day.
-    pub past_posts: usize,
+    /// The cohort's time zone.
+    pub zone: TimeZone,
     /// The process, to be frozen for a moment; nothing else of it is touched.
     pub service: &'a Mutex<Service>,
 }

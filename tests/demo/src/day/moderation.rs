@@ -5,8 +5,10 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use harness::eventually;
 use jiff::Timestamp;
+use serde_json::Value;
 
-use super::Stage;
+use super::{Chat, Stage};
+use crate::cast::Actor;
 use crate::witness::{quote, refused, words};
 
 const SHORTLY: Duration = Duration::from_secs(20);
@@ -28,8 +30,7 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     level(stage, muted.id(), Some(MUTED)).await?;
     refused("a muted person's post", muted.login.say(room, "Jaribu").await)?;
     let done = chat.hears(confirmed, "that it is done", |event| words(event).contains(muted.name())).await?;
-    let told = stage.chats.get(muted.id()).is_some();
-    ensure!(!told, "the muted person had a chat before: the example changed");
+    let theirs = told(stage, muted, confirmed).await?;
 
     let undone = Timestamp::now();
     chat.say("!undo").await?;
@@ -48,8 +49,23 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     let public = stage.witness.eyes[0].member.messages(room, 60).await?;
     let named = public.iter().find(|event| stage.witness.is_voice(event) && words(event).contains(muted.name()));
     ensure!(named.is_none(), "expected: no word in the room about the muted person\nseen: {named:?}");
-    let line = format!("{}; {}; {}", quote(&preview), quote(&done), words(&audit).replace('\n', " "));
+    let line = format!(
+        "{}; {}; to {} in private: {}; then {}",
+        quote(&preview),
+        quote(&done),
+        muted.name(),
+        quote(&theirs),
+        words(&audit).lines().nth(1).unwrap_or_default()
+    );
     Ok((line, ()))
+}
+
+/// What was done to a person is told to them, in a chat to which they are invited for it.
+async fn told(stage: &Stage<'_>, muted: &Actor, since: Timestamp) -> Result<Value> {
+    let room = muted.person.accept_invitation(&stage.witness.voice, true, SHORTLY).await?;
+    Chat::known(muted, &room, &stage.witness)
+        .hears(since, "why and until when", |event| words(event).contains("pumzika kidogo"))
+        .await
 }
 
 /// Waits until somebody has a level of their own, or none, on both servers.

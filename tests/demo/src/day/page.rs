@@ -1,12 +1,17 @@
 //! The page of numbers, by a one-time link.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
+use jiff::civil::{Date, Weekday};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 use reqwest::{StatusCode, header, redirect};
+use serde_json::Value;
 
 use super::Stage;
-use crate::witness::{html, quote, words};
+use crate::witness::{at, html, quote, words};
 
 /// A facilitator's link is shown, opened and used up; a supervisor is given none.
 pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
@@ -18,7 +23,9 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     let first = browser.get(&link).await?;
     ensure!(first.0 == StatusCode::OK && first.1.contains("<form"), "expected: a button\nseen: {} {}", first.0, first.1);
     let page = browser.press(&link).await?;
-    numbers(&page, stage.past_posts)?;
+    let events = stage.witness.eyes[0].member.all_messages(stage.room("peer")?).await?;
+    let own = [stage.witness.voice.as_str()];
+    let weeks = agrees(&page, &weekly_posts(&events, &own, &stage.zone)?, monday(Timestamp::now(), &stage.zone)?)?;
     let again = browser.post(&link).await?.status();
     ensure!(again == StatusCode::GONE, "expected: the link is used up (410)\nseen: {again}");
     ensure!(
@@ -30,24 +37,77 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     let theirs = stage.chat(supervisor).await?;
     let refused = theirs.ask("!dashboard", "an answer", |_| true).await?;
     ensure!(!html(&refused).contains("/link/"), "expected: no link for a supervisor\nseen: {}", words(&refused));
-    Ok((format!("{} bytes of page, once; to {}: {}", page.len(), supervisor.name(), quote(&refused)), ()))
+    let line = format!(
+        "{} bytes of page, once; posts a week as counted in the room: {weeks}; to {}: {}",
+        page.len(),
+        supervisor.name(),
+        quote(&refused)
+    );
+    Ok((line, ()))
 }
 
-/// What the page must show: charts with a table each, and no fewer posts than were written in the past weeks.
-pub fn numbers(page: &str, posts: usize) -> Result<()> {
+/// Posts of people by the Monday of their week, counted from what a member sees: words of people, no edits.
+///
+/// # Errors
+/// When the calendar ends.
+pub fn weekly_posts(events: &[Value], not: &[&str], zone: &TimeZone) -> Result<BTreeMap<Date, u64>> {
+    let mut weeks = BTreeMap::new();
+    for event in events {
+        let content = &event["content"];
+        let is_post = matches!(event["type"].as_str(), Some("m.room.message" | "m.room.encrypted"))
+            && content["msgtype"] != "m.notice"
+            && content["m.relates_to"]["rel_type"] != "m.replace"
+            && !not.iter().any(|own| event["sender"] == *own);
+        if is_post {
+            *weeks.entry(monday(at(event), zone)?).or_default() += 1;
+        }
+    }
+    Ok(weeks)
+}
+
+/// The Monday of the week of a moment.
+///
+/// # Errors
+/// When the calendar ends.
+pub fn monday(moment: Timestamp, zone: &TimeZone) -> Result<Date> {
+    let day = moment.to_zoned(zone.clone()).date();
+    Ok(day.checked_sub(i64::from(day.weekday().since(Weekday::Monday)).days())?)
+}
+
+/// The page has charts with a table each and no script, and every number of posts in it for a week that is over is
+/// the one that was counted; at least one such week is shown. Returns the weeks as they are shown.
+///
+/// # Errors
+/// What differs.
+pub fn agrees(page: &str, counted: &BTreeMap<Date, u64>, this_week: Date) -> Result<String> {
+    let shown = shown_posts(page)?;
+    let mut seen = 0;
+    for (back, cell) in shown.iter().rev().enumerate().skip(1) {
+        let week = this_week.checked_sub(i64::try_from(back)?.weeks())?;
+        let own = counted.get(&week).copied().unwrap_or(0);
+        if let Ok(number) = cell.parse::<u64>() {
+            ensure!(number == own, "expected: {own} posts in the week of {week}\nseen: {number} on the page");
+            seen += number;
+        }
+    }
+    ensure!(seen > 0, "expected: posts in the weeks that are over\nseen: {shown:?}");
+    Ok(shown.join(", "))
+}
+
+/// The cells of the table of posts, oldest week first.
+///
+/// # Errors
+/// When the page is not as it should be.
+pub fn shown_posts(page: &str) -> Result<Vec<String>> {
+    let start: String = page.chars().take(300).collect();
     ensure!(
         page.contains("<svg") && page.contains("<table") && !page.contains("<script"),
-        "expected: charts and tables, no script\nseen: {}",
-        page.chars().take(400).collect::<String>()
+        "expected: charts and tables, no script\nseen: {start}"
     );
-    let shown = cells(page);
-    ensure!(posts == 0 || shown.iter().any(|cell| *cell > 0), "expected: numbers\nseen: {shown:?}");
-    Ok(())
-}
-
-/// Whole numbers in the cells of the page's tables.
-fn cells(page: &str) -> Vec<u64> {
-    page.split("<td").skip(1).filter_map(|cell| cell.split_once('>')?.1.split('<').next()?.trim().parse().ok()).collect()
+    let (_, section) = page.split_once("id=\"posts\"").context("no posts on the page")?;
+    let (section, _) = section.split_once("</section>").context("no end of the posts on the page")?;
+    let cells = section.split("<td").skip(1);
+    Ok(cells.filter_map(|cell| Some(cell.split_once('>')?.1.split('<').next()?.trim().to_owned())).collect())
 }
 
 /// The address in a message; links are the only thing in quotation marks that begins so.
@@ -128,9 +188,29 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_numbers_is_noticed() {
-        assert!(numbers("<svg></svg><table><td>3</td></table>", 3).is_ok());
-        assert!(numbers("<svg></svg><table><td>0</td></table>", 3).is_err());
-        assert!(numbers("<table><td>3</td></table>", 3).is_err());
+    fn a_page_that_counts_otherwise_is_noticed() {
+        let page = |cells: &str| format!("<svg></svg><section id=\"posts\"><table>{cells}</table></section>");
+        let monday: Date = "2026-11-16".parse().unwrap();
+        let counted = BTreeMap::from([("2026-11-09".parse().unwrap(), 7), (monday, 3)]);
+        let good = agrees(&page("<td>fewer than 5</td><td>7</td><td>9</td>"), &counted, monday).unwrap();
+        assert_eq!(good, "fewer than 5, 7, 9");
+        assert!(agrees(&page("<td>0</td><td>8</td><td>9</td>"), &counted, monday).is_err());
+        assert!(agrees(&page("<td>1</td><td>7</td><td>9</td>"), &counted, monday).is_err());
+        assert!(agrees(&page("<td>fewer than 5</td><td>9</td>"), &counted, monday).is_err());
+        assert!(shown_posts("<section id=\"posts\"><table></table></section>").is_err());
+    }
+
+    #[test]
+    fn posts_are_counted_as_people_see_them() {
+        let zone = TimeZone::get("Africa/Nairobi").unwrap();
+        // A Sunday evening in UTC that is a Monday in Nairobi.
+        let ms = "2026-11-15T22:00:00Z".parse::<Timestamp>().unwrap().as_millisecond();
+        let event = |sender: &str, msgtype: &str| {
+            serde_json::json!({ "type": "m.room.message", "sender": sender, "origin_server_ts": ms,
+                "content": { "msgtype": msgtype } })
+        };
+        let events = [event("@a:b", "m.text"), event("@voice:b", "m.text"), event("@a:b", "m.notice")];
+        let weeks = weekly_posts(&events, &["@voice:b"], &zone).unwrap();
+        assert_eq!(weeks, BTreeMap::from([("2026-11-16".parse().unwrap(), 1)]));
     }
 }
