@@ -62,6 +62,8 @@ pub struct CohortFile {
     pub people: Vec<Row>,
     /// Quiet windows.
     pub windows: Vec<Window>,
+    /// What was sent before is history.
+    pub live_since: Option<Timestamp>,
     /// Kinds of rooms that it does without.
     pub without: Vec<&'static str>,
 }
@@ -75,6 +77,7 @@ impl CohortFile {
             servers: servers.iter().map(|server| (*server).to_owned()).collect(),
             people,
             windows: Vec::new(),
+            live_since: None,
             without: Vec::new(),
         }
     }
@@ -97,6 +100,7 @@ impl CohortFile {
              encrypted = {encrypted}\n\
              servers = {servers:?}\n\
              emergency_number = \"112\"\n\
+             {live_since}\
              [rules]\n\
              version = 1\n\
              en = [\"Respect everyone.\", \"No patient's name.\"]\n\
@@ -111,6 +115,7 @@ impl CohortFile {
             id = self.id,
             encrypted = self.encrypted,
             servers = self.servers,
+            live_since = self.live_since.map(|at| format!("live_since = {at}\n")).unwrap_or_default(),
         );
         for kind in &self.without {
             let _ = writeln!(text, "[rooms.{kind}]\nenabled = false");

@@ -8,6 +8,7 @@
 
 pub mod cohort;
 pub mod database;
+pub mod page;
 pub mod service;
 pub mod tap;
 pub mod town;

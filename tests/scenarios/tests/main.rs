@@ -2,7 +2,12 @@
 
 mod bad_input;
 mod beside;
+mod browser;
 mod cast;
 mod chain;
+mod encrypted;
+mod getting_in;
 mod interrupted;
+mod postgres;
 mod quiet;
+mod restarts;

@@ -1,0 +1,137 @@
+//! Encryption: an encrypted cohort, and an encrypted chat in a plain one.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use harness::eventually;
+use jiff::Timestamp;
+use people::{EncryptedPerson, Read};
+use scenarios::watch::{SOON, come_in};
+use scenarios::{Town, page};
+
+use crate::cast::Cast;
+
+/// Keys take some requests on both servers.
+const KEYS: Duration = Duration::from_secs(60);
+/// A word that must be nowhere on disk.
+const SECRET: &str = "Mchecheto";
+
+#[tokio::test]
+#[ignore = "needs Synapse: tests/run provides it"]
+async fn an_encrypted_cohort_is_answered_in_kind_and_counted_without_its_words() -> Result<()> {
+    let town = Town::shared().await?;
+    let cast = Cast::of(&town).await?;
+    let stores = tempfile::tempdir()?;
+    let mut service = town.service()?;
+    let mut file = cast.cohort(&town, "sealed").small();
+    file.encrypted = true;
+    service.start().await?;
+    service.apply(&file).await?;
+    let peer = service.room(&file.id, "peer").await?;
+    let mut clients = Vec::new();
+    for person in [&cast.njeri, &cast.gathoni] {
+        let client = EncryptedPerson::log_in(person, &stores.path().join(person.name())).await?;
+        come_in(person, &peer).await?;
+        clients.push(client);
+    }
+    for person in [&cast.wanjiku, &cast.achieng, &cast.muthoni] {
+        come_in(person, &peer).await?;
+    }
+    let [njeri, gathoni] = &clients[..] else { anyhow::bail!("two people") };
+
+    for client in [njeri, gathoni] {
+        let answer = rota(client, &peer, &service.voice).await?;
+        ensure!(answer.encrypted && answer.owner_signed, "not encrypted by a signed device: {answer:?}");
+    }
+    let mut posts = Vec::new();
+    for (number, client) in [njeri, gathoni, njeri].into_iter().enumerate() {
+        posts.push(client.write(&peer, &format!("{SECRET} {number}")).await?);
+    }
+    let raw = cast.njeri.client().event(&peer, &posts[0]).await?.context("the post is gone")?;
+    ensure!(raw["type"] == "m.room.encrypted", "it went out in the clear: {raw}");
+
+    // The service dies and comes back with its keys.
+    service.kill().await?;
+    posts.push(gathoni.write(&peer, &format!("{SECRET} in the dark")).await?);
+    service.start().await?;
+    let answer = rota(gathoni, &peer, &service.voice).await?;
+    ensure!(answer.encrypted && answer.owner_signed, "after the restart: {answer:?}");
+
+    let store = service.store("sqlite:baraza.db").await?;
+    eventually(SOON, "four posts counted", async || {
+        let rows = store.activity_since(&file.id, 0, Timestamp::now().as_millisecond() + 600_000).await?;
+        let counted =
+            posts.iter().filter(|post| rows.iter().filter(|row| row.event_id == **post).count() == 1);
+        let counted = counted.count();
+        ensure!(counted == posts.len(), "{counted} of {}", posts.len());
+        Ok(())
+    })
+    .await?;
+    store.close().await;
+    let html = page::open(&service, &file.id).await?;
+    ensure!(html.contains("Scenario") && !html.contains(SECRET), "the page");
+    service.stop().await?;
+    for entry in std::fs::read_dir(service.folder().join("data"))? {
+        let path = entry?.path();
+        if path.is_file() {
+            let bytes = std::fs::read(&path)?;
+            let found = bytes.windows(SECRET.len()).any(|part| part == SECRET.as_bytes());
+            ensure!(!found, "a word of an encrypted room stands in {}", path.display());
+        }
+    }
+    ensure!(!service.log(100_000).contains(SECRET), "a word of an encrypted room stands in the log");
+    Ok(())
+}
+
+#[tokio::test]
+#[ignore = "needs Synapse: tests/run provides it"]
+async fn a_chat_that_a_person_starts_encrypted_is_read_and_answered_in_kind() -> Result<()> {
+    let town = Town::shared().await?;
+    let cast = Cast::of(&town).await?;
+    let stores = tempfile::tempdir()?;
+    let mut service = town.service()?;
+    let file = cast.cohort(&town, "plain").small();
+    service.start().await?;
+    service.apply(&file).await?;
+    let peer = service.room(&file.id, "peer").await?;
+    cast.come_in(&peer).await?;
+    let gathoni = EncryptedPerson::log_in(&cast.gathoni, stores.path()).await?;
+    let chat = gathoni.open_chat(&service.voice).await?;
+    eventually(SOON, "the voice in the chat", async || {
+        let members = cast.gathoni.client().members(&chat).await?;
+        let voice = members.get(&service.voice).context("not invited")?;
+        ensure!(voice.membership == "join", "{voice:?}");
+        Ok(())
+    })
+    .await?;
+    let answer = rota(&gathoni, &chat, &service.voice).await?;
+    ensure!(answer.encrypted && answer.owner_signed, "{answer:?}");
+    service.kill().await?;
+    service.start().await?;
+    let answer = rota(&gathoni, &chat, &service.voice).await?;
+    ensure!(answer.encrypted && answer.owner_signed, "after a restart: {answer:?}");
+    // In the plain room everything stays plain.
+    let in_room = rota(&gathoni, &peer, &service.voice).await?;
+    ensure!(!in_room.encrypted, "{in_room:?}");
+    Ok(())
+}
+
+/// Asks for the rota and waits for the answer to this very question.
+async fn rota(person: &EncryptedPerson, room: &str, voice: &str) -> Result<Read> {
+    let known: Vec<String> = match person.read(room, 30).await {
+        Ok(events) => events.into_iter().map(|event| event.event_id).collect(),
+        // Just joined: its client has not heard of the room yet.
+        Err(_) => Vec::new(),
+    };
+    let asked =
+        eventually(SOON, "a client that knows the room", async || person.write(room, "!rota").await).await?;
+    let what = format!("an answer to {}'s !rota {asked}", person.person().user_id());
+    person
+        .wait_for(room, KEYS, &what, |event| {
+            event.sender == voice
+                && event.kind == "m.room.message"
+                && event.body().contains("Muthoni")
+                && !known.contains(&event.event_id)
+        })
+        .await
+}
