@@ -124,6 +124,12 @@ impl App {
     /// # Errors
     /// When the homeserver does not do it.
     pub async fn ensure_accounts(&self) -> Result<(), ShellError> {
+        // Looking first: a command that changes nothing must write nothing.
+        if self.homeserver.whoami(&self.voice).await.is_ok()
+            && self.homeserver.whoami(&self.steward).await.is_ok()
+        {
+            return Ok(());
+        }
         self.homeserver.ensure_registered(&self.instance.appservice.voice).await?;
         self.homeserver.ensure_device(&self.voice, "Baraza").await?;
         self.homeserver.ensure_device(&self.steward, "Baraza steward").await?;
@@ -167,11 +173,14 @@ impl App {
                 store_path: self.instance.data_dir.join("e2ee"),
                 passphrase: SecretString::from(passphrase.clone()),
             };
-            match e2ee::Device::open(settings).await {
+            match e2ee::Device::open(settings.clone()).await {
                 Ok(device) => return Ok(device),
                 Err(e2ee::OpenFault::DeviceTaken(old)) => {
                     // The store is gone: the old device can never be used again, a new one takes its place.
                     tracing::warn!(%old, "the encrypted device lost its store; a new device takes its place");
+                    if let Err(fault) = e2ee::forget_device(&settings).await {
+                        tracing::warn!(%fault, "the old device could not be removed");
+                    }
                     let fresh = e2ee::fresh_device_id(rand::random());
                     self.store.set_setting(DEVICE_SETTING, &fresh).await?;
                 }

@@ -24,7 +24,7 @@ use ruma::{EventId, OwnedRoomId, OwnedUserId};
 use serde_json::{Value, json};
 use storage::{
     ActivityRow, Body, ChatStatus, CohortWrite, CommitError, Decision, Fence, InboxRow, Lease,
-    MembershipChange, NewAudit, NewLink, NewOutboxRow, NewTimer, Outcome, RoomRow, Store,
+    MembershipChange, NewAudit, NewLink, NewTimer, Outcome, RoomRow, Store,
 };
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -191,6 +191,7 @@ impl Engine {
             Route::Cohort { cohort, happening, chat } => {
                 self.decide(row, &cohort, *happening, chat).await?;
             }
+            Route::Answered => self.answered(row).await?,
             Route::Outsider { person, text, chat } => self.answer_outsider(row, &person, &text, chat).await?,
         }
         Ok(())
@@ -355,28 +356,17 @@ impl Engine {
         let mut block = Vec::new();
         let mut outbox = Vec::new();
         for (key, effect) in decided.effects {
-            let queue = parcel::queue(id, &key, &effect);
-            if let Some(person) = queue.strip_prefix("chat:") {
-                let known = directory.people.get(&PersonId::new(person)).and_then(|p| p.chat.as_ref());
-                if known.is_none_or(|chat| !chat.joined) {
-                    block.push((queue.clone(), "the person has not joined the chat yet".to_owned()));
-                }
-            }
             let sender =
                 if matches!(effect, Effect::Redact { .. }) { &self.house.steward } else { &self.house.voice };
-            let kind = parcel::word(&effect).to_owned();
-            let body = serde_json::to_string(&Parcel { cohort: id.clone(), effect })
-                .map_err(|source| ShellError::Stored { what: "an effect".to_owned(), source })?;
-            outbox.push(NewOutboxRow {
-                effect_key: key.as_str().to_owned(),
-                queue,
-                sender: sender.to_string(),
-                kind,
-                body: Body::new(body),
-                cause: row.cause.clone(),
-                not_before: None,
-                expires_at: None,
-            });
+            let parcel = Parcel { cohort: id.clone(), effect };
+            let packed = parcel.row(key.as_str(), &row.cause, sender)?;
+            if let Some(person) = packed.queue.strip_prefix("chat:") {
+                let known = directory.people.get(&PersonId::new(person)).and_then(|p| p.chat.as_ref());
+                if known.is_none_or(|chat| !chat.joined) {
+                    block.push((packed.queue.clone(), "the person has not joined the chat yet".to_owned()));
+                }
+            }
+            outbox.push(packed);
         }
         block.dedup();
         let links = decided.link_for.iter().map(|(person, until)| NewLink {
@@ -463,23 +453,13 @@ impl Engine {
     ) -> Result<(), ShellError> {
         let message = bots::effect::Message::plain_to(person.clone(), text.clone());
         let parcel = Parcel { cohort: CohortId::new(""), effect: Effect::Say(message) };
-        let body = serde_json::to_string(&parcel)
-            .map_err(|source| ShellError::Stored { what: "an effect".to_owned(), source })?;
+        let effect = parcel.row(&format!("{}#0", row.cause), &row.cause, &self.house.voice)?;
         let joined = chat.status == ChatStatus::Joined;
         let decision = Decision {
             fence: self.fence(),
             decided_at: self.clock.now_ms(),
             inbox: vec![(row.cause.clone(), Outcome::decided())],
-            outbox: vec![NewOutboxRow {
-                effect_key: format!("{}#0", row.cause),
-                queue: parcel::chat_queue(person),
-                sender: self.house.voice.to_string(),
-                kind: "say".to_owned(),
-                body: Body::new(body),
-                cause: row.cause.clone(),
-                not_before: None,
-                expires_at: None,
-            }],
+            outbox: vec![effect],
             unblock: joined.then(|| parcel::chat_queue(person)).into_iter().collect(),
             chat_rooms: vec![chat],
             ..Decision::default()
@@ -498,7 +478,7 @@ impl Engine {
         self.lease.lock().is_ok_and(|lease| lease.is_some())
     }
 
-    fn fence(&self) -> Fence {
+    pub(crate) fn fence(&self) -> Fence {
         self.lease.lock().ok().and_then(|lease| lease.as_ref().map(Fence::from)).unwrap_or_default()
     }
 

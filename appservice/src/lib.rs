@@ -19,3 +19,4 @@ pub mod outbound;
 pub mod pages;
 pub mod route;
 pub mod service;
+mod which;

@@ -1,8 +1,9 @@
 //! What an inbox row means: which cohort decides it, and as what.
 
 use bots::{
-    cohort::{Place, Standing},
-    happening::Happening,
+    cohort::{Cohort, Place, Question, Standing},
+    command::answer,
+    happening::{Happening, MessageKind},
     ids::{CohortId, EffectKey, Language, PersonId},
     text::{self, Rendered},
 };
@@ -17,6 +18,7 @@ use crate::{
     error::ShellError,
     idsource,
     inbound::translate::{self, Home, Resolved},
+    which::Which,
 };
 
 /// How long an event without its key waits before it is decided as metadata only.
@@ -45,6 +47,8 @@ pub enum Route {
         /// A direct chat that changes with it.
         chat: Option<ChatRoom>,
     },
+    /// It answered our own question; nothing more follows from it.
+    Answered,
     /// Someone on no roster wrote to the voice.
     Outsider {
         /// Who.
@@ -272,10 +276,36 @@ impl Engine {
         } else {
             None
         };
+        let cohorts = self.live_cohorts_of(&person).await?;
+        if cohorts.len() > 1 && speaks_freely(&person, &happening, &cohorts) {
+            return Ok(match self.which(row, &person, &cohorts, &happening).await? {
+                Which::Cohort(cohort) => {
+                    Route::Cohort { cohort, happening: Box::new(happening), chat: changed }
+                }
+                Which::Answered => Route::Answered,
+                Which::Wait(not_before) => Route::Later { not_before, reason: "which cohort is meant?" },
+                Which::Never => Route::Ignore("nobody said which cohort is meant"),
+            });
+        }
         match self.cohort_for(&person, &happening).await? {
             Some(cohort) => Ok(Route::Cohort { cohort, happening: Box::new(happening), chat: changed }),
             None => self.outsider(person, happening, chat).await,
         }
+    }
+
+    /// The cohorts that a person is in, or is asked into, now.
+    async fn live_cohorts_of(&self, person: &PersonId) -> Result<Vec<Cohort>, ShellError> {
+        let mut cohorts = self.cohorts_of(person).await?;
+        cohorts.retain(|cohort| {
+            let standing = cohort.members.get(person).map(|member| member.standing);
+            matches!(standing, Some(Standing::Agreed | Standing::Asked | Standing::Listed))
+        });
+        Ok(cohorts)
+    }
+
+    pub(crate) async fn stored_language(&self, person: &PersonId) -> Result<Option<Language>, ShellError> {
+        let stored = self.store.person(person.as_str()).await?.and_then(|p| p.language);
+        Ok(stored.as_deref().and_then(Language::from_tag))
     }
 
     async fn outsider(
@@ -285,15 +315,14 @@ impl Engine {
         chat: ChatRoom,
     ) -> Result<Route, ShellError> {
         let speaks = match happening {
-            Happening::Said { kind, .. } => kind == bots::happening::MessageKind::Text,
+            Happening::Said { kind, .. } => kind == MessageKind::Text,
             _ => false,
         };
         if !speaks {
             self.store.put_chat_room(&chat).await?;
             return Ok(Route::Ignore("on no roster"));
         }
-        let stored = self.store.person(person.as_str()).await?.and_then(|p| p.language);
-        let language = stored.as_deref().and_then(Language::from_tag).unwrap_or(Language::En);
+        let language = self.stored_language(&person).await?.unwrap_or(Language::En);
         let text = text::render(language, &text::onboarding::NotOnRoster {}.into());
         Ok(Route::Outsider { person, text, chat })
     }
@@ -412,4 +441,18 @@ impl Engine {
             }
         }
     }
+}
+
+/// Whether a text answers no question of a cohort: then it is not clear which of several cohorts is meant. An answer
+/// belongs to the cohort that asked.
+fn speaks_freely(person: &PersonId, happening: &Happening, cohorts: &[Cohort]) -> bool {
+    let Happening::Said { kind: MessageKind::Text, typed, reply_to_ours, .. } = happening else {
+        return false;
+    };
+    let asked = cohorts.iter().flat_map(|cohort| &cohort.prompts).filter(|prompt| prompt.person == *person);
+    let replies = asked.clone().any(|prompt| reply_to_ours.as_ref() == Some(&prompt.key));
+    let answers = answer(&typed.body, &Language::ALL).is_some() && asked.clone().next().is_some();
+    let reasons = asked.clone().any(|prompt| prompt.question == Question::UrgentReason);
+    let command = typed.body.trim_start().starts_with('!');
+    !replies && (command || !(answers || reasons))
 }

@@ -123,17 +123,22 @@ async fn work(
     }
 }
 
-/// Watches the service do it.
+/// Watches the service do it: until a round over the rooms of this version, or a later one, found nothing to do.
 async fn watch(app: &App, id: &CohortId, cause: &str) -> anyhow::Result<()> {
     let began = tokio::time::Instant::now();
+    let mut wanted: Option<i64> = None;
     loop {
         refused(app, cause).await?;
-        let decided = app.store.inbox_row(cause).await?.is_some_and(|row| row.state == InboxState::Decided);
-        if decided {
-            let version = app.store.load_cohort(id.as_str()).await?.map(|row| row.version);
+        if wanted.is_none()
+            && app.store.inbox_row(cause).await?.is_some_and(|row| row.state == InboxState::Decided)
+        {
+            wanted = app.store.load_cohort(id.as_str()).await?.map(|row| row.version);
+        }
+        if let Some(wanted) = wanted {
             let settled = app.store.setting(&service::settled_name(id)).await?;
-            if let (Some(version), Some(settled)) = (version, settled)
-                && settled == version.to_string()
+            if settled
+                .and_then(|version| version.parse::<i64>().ok())
+                .is_some_and(|version| version >= wanted)
             {
                 return Ok(());
             }
@@ -141,7 +146,7 @@ async fn watch(app: &App, id: &CohortId, cause: &str) -> anyhow::Result<()> {
         if began.elapsed() > PATIENCE {
             bail!("the service has not finished yet; its /problems page on the inner door says why");
         }
-        tokio::time::sleep(Duration::from_millis(200)).await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }
 

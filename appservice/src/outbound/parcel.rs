@@ -2,9 +2,13 @@
 
 use bots::{
     effect::{Destination, Effect},
-    ids::{CohortId, EffectKey, PersonId, RoomKind},
+    ids::{CohortId, PersonId, RoomKind},
 };
+use ruma::UserId;
 use serde::{Deserialize, Serialize};
+use storage::{Body, NewOutboxRow};
+
+use crate::error::ShellError;
 
 /// What the outbox holds of an effect.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -13,6 +17,27 @@ pub struct Parcel {
     pub cohort: CohortId,
     /// What is to be done.
     pub effect: Effect,
+}
+
+impl Parcel {
+    /// The row of the outbox.
+    ///
+    /// # Errors
+    /// When the effect cannot be written as JSON.
+    pub fn row(&self, key: &str, cause: &str, sender: &UserId) -> Result<NewOutboxRow, ShellError> {
+        let body = serde_json::to_string(self)
+            .map_err(|source| ShellError::Stored { what: "an effect".to_owned(), source })?;
+        Ok(NewOutboxRow {
+            effect_key: key.to_owned(),
+            queue: queue(&self.cohort, key, &self.effect),
+            sender: sender.to_string(),
+            kind: word(&self.effect).to_owned(),
+            body: Body::new(body),
+            cause: cause.to_owned(),
+            not_before: None,
+            expires_at: None,
+        })
+    }
 }
 
 /// The queue of a person's direct chat: blocked until they have joined it.
@@ -27,7 +52,7 @@ pub fn room_queue(cohort: &CohortId, room: RoomKind) -> String {
 
 /// The queue in which an effect waits. What must not wait behind a closed room or an unanswered invitation has a
 /// queue of its own.
-pub fn queue(cohort: &CohortId, key: &EffectKey, effect: &Effect) -> String {
+pub fn queue(cohort: &CohortId, key: &str, effect: &Effect) -> String {
     match effect {
         Effect::Say(message) => match &message.to {
             Destination::Room(room) => room_queue(cohort, *room),
