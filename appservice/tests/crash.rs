@@ -1,0 +1,227 @@
+//! Killed at every point, nothing is lost and nothing doubled.
+//!
+//! The story is told with one blow at its n-th request, for every n: an answer lost, the homeserver dead before or
+//! after it did what was asked, or Baraza itself dead before or after. It must end as the undisturbed one does. Then
+//! Baraza is killed at every point at which it waits for anything, each commit of the database included.
+
+use std::{
+    future::Future,
+    pin::{Pin, pin},
+    task::{Context, Poll},
+    time::Duration,
+};
+
+use fake_homeserver::{Fault, Trouble};
+
+use crate::{
+    home::{on_both, on_sqlite},
+    story::{Ending, STEPS, step, undisturbed},
+    town::{Baraza, Town, pushed, small_cohort},
+};
+
+/// Longer than any test runs.
+const FOR_EVER: Duration = Duration::from_secs(3600);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Blow {
+    LoseAnswer,
+    HomeserverDiesBefore,
+    HomeserverDiesAfter,
+    /// Baraza is killed when the request is on its way.
+    DieBefore,
+    /// Baraza is killed when it was done and before it knows.
+    DieAfter,
+}
+
+impl Blow {
+    fn trouble(self) -> Trouble {
+        match self {
+            Self::LoseAnswer => Trouble::LoseAnswer,
+            Self::HomeserverDiesBefore => Trouble::CrashBefore,
+            Self::HomeserverDiesAfter => Trouble::CrashAfter,
+            Self::DieBefore => Trouble::Delay(FOR_EVER),
+            Self::DieAfter => Trouble::Late(FOR_EVER),
+        }
+    }
+
+    fn kills_us(self) -> bool {
+        matches!(self, Self::DieBefore | Self::DieAfter)
+    }
+}
+
+/// Starts and prepares, however often that fails.
+async fn begin(town: &Town) -> Baraza {
+    let mut baraza = town.open().await;
+    while baraza.try_prepare().await.is_err() {
+        if !town.fake.is_alive() {
+            town.fake.come_back();
+        }
+    }
+    baraza
+}
+
+/// Runs a part of the story; a Baraza that is struck dead in it is followed by another that does it again.
+async fn through<T>(town: &Town, blow: Blow, part: impl AsyncFn() -> T) -> T {
+    if !blow.kills_us() || town.fake.faults_left() == 0 {
+        return part().await;
+    }
+    let struck = async {
+        while town.fake.faults_left() > 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        // What was to be done before the answer is done by then.
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    };
+    tokio::select! {
+        biased;
+        done = part() => return done,
+        () = struck => {}
+    }
+    part().await
+}
+
+/// The story with a blow at its n-th request; nothing when it has no such request.
+async fn told_with(town: &Town, blow: Blow, n: u32) -> Option<Ending> {
+    town.fake.inject(Fault::on("* /**", blow.trouble()).skip(n).times(1));
+    through(town, blow, async || {
+        let baraza = begin(town).await;
+        baraza.order(&small_cohort(), 1).await;
+        baraza.recover(town).await;
+    })
+    .await;
+    let mut baraza = begin(town).await;
+    for number in 1..STEPS {
+        step(town, number);
+        let mut first = Some(baraza);
+        let kept = std::sync::Mutex::new(first.take());
+        baraza = through(town, blow, async || {
+            // A second one reads back what the first may have missed.
+            let taken = kept.lock().unwrap().take();
+            let baraza = match taken {
+                Some(baraza) => baraza,
+                None => {
+                    let baraza = begin(town).await;
+                    baraza.heal().await;
+                    baraza
+                }
+            };
+            baraza.recover(town).await;
+            baraza
+        })
+        .await;
+    }
+    baraza.nothing_parked().await;
+    (town.fake.faults_left() == 0).then(|| Ending::of(town))
+}
+
+/// Every n from the first on, in steps, until the story has no such request.
+async fn at_every_request(blow: Blow, stride: usize) {
+    let expected = undisturbed().await;
+    let mut told = 0;
+    for n in (0..).step_by(stride) {
+        let ending = on_sqlite(async |home| told_with(&Town::new(home).await, blow, n).await).await;
+        let Some(ending) = ending else { break };
+        assert_eq!(ending, expected, "{blow:?} at request {n}");
+        told += 1;
+    }
+    println!("{blow:?}: told {told} times");
+    assert!(told * stride >= 90, "the story has more requests than {told}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_lost_at_any_request() {
+    at_every_request(Blow::LoseAnswer, 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_homeserver_dead_before_any_request() {
+    at_every_request(Blow::HomeserverDiesBefore, 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_homeserver_dead_after_any_request() {
+    at_every_request(Blow::HomeserverDiesAfter, 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_before_any_request() {
+    at_every_request(Blow::DieBefore, 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_after_any_request() {
+    at_every_request(Blow::DieAfter, 1).await;
+}
+
+/// A future that is dropped, as by a kill, when it has waited so often.
+struct Killed<F> {
+    future: F,
+    left: usize,
+}
+
+impl<F: Future + Unpin> Future for Killed<F> {
+    type Output = Option<F::Output>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match Pin::new(&mut self.future).poll(context) {
+            Poll::Ready(output) => Poll::Ready(Some(output)),
+            Poll::Pending if self.left == 0 => Poll::Ready(None),
+            Poll::Pending => {
+                self.left -= 1;
+                Poll::Pending
+            }
+        }
+    }
+}
+
+/// All loops until nothing is left to do.
+async fn work(baraza: &Baraza) {
+    loop {
+        let pass = baraza.pass().await;
+        if pass.decided == 0 && pass.delivered == 0 && !pass.again {
+            return;
+        }
+    }
+}
+
+on_both! {
+    /// Killed when it waits for the first time, then for the second time, and so on, in every step of the story: the
+    /// commits of the database and the requests are among these points, before and after.
+    async fn killed_wherever_it_waits(home) {
+        let expected = undisturbed().await;
+        let town = Town::new(home).await;
+        let mut baraza = town.begin().await;
+        let mut kills = 0;
+        baraza.order(&small_cohort(), 1).await;
+        for number in 0..STEPS {
+            step(&town, number);
+            for waits in 0.. {
+                pushed(&town).await;
+                let ended = Killed { future: pin!(work(&baraza)), left: waits }.await.is_some();
+                if ended && town.fake.unpushed() == 0 {
+                    pushed(&town).await;
+                    if baraza.app.store.counts().await.unwrap().inbox_waiting == 0 {
+                        break;
+                    }
+                }
+                if !ended {
+                    drop(baraza);
+                    kills += 1;
+                    baraza = town.begin().await;
+                }
+            }
+        }
+        println!("killed {kills} times");
+        assert!(kills > 100, "only {kills} kills");
+        baraza.nothing_parked().await;
+        assert_eq!(Ending::of(&town), expected);
+    }
+
+    /// One blow on each database; SQLite gets all of them above.
+    async fn killed_in_the_middle(home) {
+        let expected = undisturbed().await;
+        let town = Town::new(home).await;
+        let ending = told_with(&town, Blow::DieAfter, 40).await.expect("there are 40 requests");
+        assert_eq!(ending, expected);
+    }
+}

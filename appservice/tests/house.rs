@@ -1,0 +1,160 @@
+//! The house as `docs/architecture.md` draws it: who may use whom, read from cargo's own metadata.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    process::Command,
+};
+
+use serde_json::Value;
+
+/// The crates of the service, as opposed to those of its tests.
+const SERVICE: [&str; 7] = ["bots", "config", "storage", "matrix-link", "e2ee", "web", "appservice"];
+
+struct House {
+    /// Package id → (name, manifest path).
+    packages: BTreeMap<String, (String, String)>,
+    /// Package id → ids it depends on in a build, tests left out.
+    edges: BTreeMap<String, BTreeSet<String>>,
+    members: BTreeSet<String>,
+}
+
+impl House {
+    fn read() -> Self {
+        let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+        let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+        // For this machine only: what other systems need was never downloaded here.
+        let rustc = Command::new("rustc").arg("-vV").output().unwrap();
+        let about = String::from_utf8(rustc.stdout).unwrap();
+        let host = about.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
+        let output = Command::new(cargo)
+            .args(["metadata", "--format-version", "1", "--offline", "--filter-platform", host])
+            .args(["--manifest-path", manifest])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let packages = metadata["packages"].as_array().unwrap();
+        let packages = packages
+            .iter()
+            .map(|package| (text(&package["id"]), (text(&package["name"]), text(&package["manifest_path"]))))
+            .collect();
+        let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for node in metadata["resolve"]["nodes"].as_array().unwrap() {
+            let used = node["deps"].as_array().unwrap().iter().filter(|dependency| {
+                // Nothing or "build" is part of a build; "dev" is not.
+                dependency["dep_kinds"].as_array().unwrap().iter().any(|kind| kind["kind"] != "dev")
+            });
+            edges.insert(text(&node["id"]), used.map(|dependency| text(&dependency["pkg"])).collect());
+        }
+        let members = metadata["workspace_members"].as_array().unwrap().iter().map(text).collect();
+        Self { packages, edges, members }
+    }
+
+    fn id(&self, name: &str) -> &str {
+        let found = self.members.iter().find(|id| self.packages[*id].0 == name);
+        found.unwrap_or_else(|| panic!("there is no crate called {name}"))
+    }
+
+    fn name(&self, id: &str) -> &str {
+        &self.packages[id].0
+    }
+
+    /// Everything a crate is built with, however deep.
+    fn all_below(&self, name: &str) -> BTreeSet<String> {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![self.id(name).to_owned()];
+        while let Some(id) = open.pop() {
+            for below in &self.edges[&id] {
+                if seen.insert(below.clone()) {
+                    open.push(below.clone());
+                }
+            }
+        }
+        seen.iter().map(|id| self.name(id).to_owned()).collect()
+    }
+
+    /// The members that a crate uses itself.
+    fn members_below(&self, name: &str) -> BTreeSet<String> {
+        let direct = &self.edges[self.id(name)];
+        direct.iter().filter(|id| self.members.contains(*id)).map(|id| self.name(id).to_owned()).collect()
+    }
+
+    /// The members that use a crate themselves.
+    fn users_of(&self, name: &str) -> BTreeSet<String> {
+        let uses = |id: &&String| self.edges[*id].iter().any(|below| self.name(below) == name);
+        self.members.iter().filter(uses).map(|id| self.name(id).to_owned()).collect()
+    }
+
+    fn is_test_crate(&self, name: &str) -> bool {
+        self.packages[self.id(name)].1.contains("/tests/")
+    }
+}
+
+#[test]
+fn bots_can_reach_no_network_no_database_and_no_runtime() {
+    let house = House::read();
+    let below = house.all_below("bots");
+    assert!(below.contains("jiff") && below.contains("ruma-common"), "the walk finds nothing: {below:?}");
+    let forbidden = ["tokio", "sqlx", "axum", "reqwest", "hyper", "matrix-sdk", "rand", "ulid"];
+    let own: BTreeSet<_> = house.edges[house.id("bots")].iter().map(|id| house.name(id)).collect();
+    for name in forbidden {
+        assert!(!own.contains(name), "bots uses {name}");
+    }
+    for name in ["tokio", "sqlx", "sqlx-core", "axum", "reqwest", "matrix-sdk", "matrix-sdk-base"] {
+        assert!(!below.contains(name), "bots is built with {name}");
+    }
+    assert!(house.members_below("bots").is_empty(), "bots uses {:?}", house.members_below("bots"));
+}
+
+#[test]
+fn matrix_sdk_has_one_dependent_in_the_service() {
+    let house = House::read();
+    for package in ["matrix-sdk", "matrix-sdk-base", "matrix-sdk-crypto", "matrix-sdk-sqlite"] {
+        let users = house.users_of(package);
+        let ours: Vec<_> = users.iter().filter(|name| SERVICE.contains(&name.as_str())).collect();
+        assert!(ours.is_empty() || ours == ["e2ee"], "{package} is used by {ours:?}");
+    }
+    assert!(house.users_of("matrix-sdk").contains("e2ee"), "the search finds nothing");
+}
+
+#[test]
+fn config_is_a_leaf() {
+    let house = House::read();
+    assert!(house.members_below("config").is_empty());
+    assert!(house.users_of("config").contains("appservice"));
+}
+
+#[test]
+fn the_service_knows_nothing_of_its_tests() {
+    let house = House::read();
+    let tests: Vec<&str> =
+        house.members.iter().map(|id| house.name(id)).filter(|name| house.is_test_crate(name)).collect();
+    assert!(tests.contains(&"fake-homeserver") && tests.contains(&"people"), "{tests:?}");
+    for name in SERVICE {
+        assert!(!house.is_test_crate(name));
+        let below = house.all_below(name);
+        let found: Vec<_> = tests.iter().filter(|test| below.contains(**test)).collect();
+        assert!(found.is_empty(), "{name} is built with {found:?}");
+    }
+}
+
+/// Every crate of the workspace is either part of the service or a test: nothing stands beside.
+#[test]
+fn every_crate_has_its_place() {
+    let house = House::read();
+    for id in &house.members {
+        let name = house.name(id);
+        assert!(SERVICE.contains(&name) != house.is_test_crate(name), "{name} is neither service nor test");
+    }
+    let direction = [
+        ("web", vec!["bots", "storage"]),
+        ("matrix-link", vec!["bots"]),
+        ("storage", vec!["bots"]),
+        ("e2ee", vec!["matrix-link", "bots"]),
+    ];
+    for (name, may) in direction {
+        let uses = house.members_below(name);
+        assert!(uses.iter().all(|used| may.contains(&used.as_str())), "{name} uses {uses:?}");
+    }
+}

@@ -1,0 +1,12 @@
+//! The shell against a fake homeserver: a whole Baraza in this process, with one clock for both, killed and disturbed
+//! at every point.
+
+#![expect(clippy::unwrap_used, reason = "a test that unwraps says by failing what went wrong")]
+
+mod crash;
+mod door;
+mod gaps;
+mod home;
+mod house;
+mod story;
+mod town;
