@@ -73,7 +73,7 @@ impl Store {
         read!(self, pool => sqlx::query_as(sql).fetch_all(pool).await).doing("list rooms")
     }
 
-    /// Writes a room. Of one that is known, cohort and place may change; `since` stays, `live_since` is set once,
+    /// Writes a room. Of one that is known, cohort and place may change; `since` stays, `live_since` follows the cohort's file,
     /// encryption never goes away, and the last event is kept ([`Store::touch_room`] moves it).
     ///
     /// # Errors
@@ -108,7 +108,7 @@ pub(crate) async fn put(tx: &mut Tx, room: &RoomRow) -> sqlx::Result<()> {
                (room_id, cohort_id, place, since, live_since, encrypted, last_event_id, last_event_at) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
                ON CONFLICT (room_id) DO UPDATE SET cohort_id = excluded.cohort_id, place = excluded.place, \
-               live_since = COALESCE(r.live_since, excluded.live_since), \
+               live_since = COALESCE(excluded.live_since, r.live_since), \
                encrypted = (r.encrypted OR excluded.encrypted)";
     on!(tx, c => {
         sqlx::query(sql)
