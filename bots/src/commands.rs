@@ -3,15 +3,16 @@
 use jiff::SignedDuration;
 
 use crate::{
-    cohort::{Question, Standing},
+    answers,
+    cohort::{OpenQuestion, Question, Standing},
     command::{
         self, Candidate, Command, Helper, Parsed, Problem, Quiet, Resolved, Rota, Target, Typed, Word,
     },
     deciding::Desk,
-    facilitation::{self, questions, wishes},
+    facilitation::{questions, showing, wishes},
     happening::{Scene, Sent},
     ids::{PersonId, RoomKind},
-    moderation::{self, Meant, acts, state::Deed},
+    moderation::{self, Meant, acts, handling, state::Deed},
     onboarding,
     quiet_hours::{later, urgent, windows},
     text::{self, general, onboarding as line, participation},
@@ -22,38 +23,57 @@ const USUAL_MUTE: SignedDuration = SignedDuration::from_hours(2);
 /// A link to the page may be used for so long.
 const LINK_LASTS: SignedDuration = SignedDuration::from_mins(30);
 
-/// Runs a command, or says why not.
-pub(crate) fn run(
-    desk: &mut Desk<'_>,
-    sent: &Sent,
-    typed: &Typed,
-    reply_author: Option<&PersonId>,
-    late: bool,
-) {
-    let by = sent.by.clone();
-    let language = desk.language_of(&by);
-    let command = match command::parse(typed) {
-        Parsed::NotACommand => return,
+/// What a command is a reply to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct About<'a> {
+    /// Who wrote it, if a person did.
+    pub(crate) author: Option<&'a PersonId>,
+    /// Whether the voice did.
+    pub(crate) ours: bool,
+}
+
+/// Runs a command, or says why not. False if it is none.
+pub(crate) fn run(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: About<'_>, late: bool) -> bool {
+    let parsed = command::parse(typed);
+    if parsed == Parsed::NotACommand {
+        return false;
+    }
+    desk.asker = Some(sent.by.clone());
+    match parsed {
+        Parsed::NotACommand => {}
         Parsed::Unknown { word, nearest } => {
-            desk.tell(&by, command::unknown(&word, nearest));
-            return;
+            desk.tell(&sent.by, command::unknown(&word, nearest));
         }
-        Parsed::Malformed { word, problem } => {
-            malformed(desk, &by, word, problem);
-            return;
-        }
-        Parsed::Command(command) => command,
-    };
+        Parsed::Malformed { word, problem } => malformed(desk, &sent.by, word, problem),
+        Parsed::Command(command) => known(desk, sent, typed, about, command, late),
+    }
+    true
+}
+
+/// A command that is understood: unless it comes too late, or from who may not, it is done.
+fn known(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: About<'_>, command: Command, late: bool) {
+    let by = &sent.by;
+    let urgent = matches!(command, Command::Urgent(_));
+    let open = matches!(command, Command::Help(_) | Command::Rules | Command::Language(_) | Command::Leave);
     if late {
         let command = typed.body.split_whitespace().next().unwrap_or("!").chars().take(24).collect();
-        desk.tell(&by, general::TooLate { command });
+        desk.tell(by, general::TooLate { command });
+    } else if may_command(desk, by) || open {
+        execute(desk, sent, about, command);
         return;
+    } else if !urgent {
+        desk.tell(by, general::NotUnderstood {});
     }
-    if !may_command(desk, &by) && !matches!(command, Command::Help(_) | Command::Rules | Command::Language(_))
-    {
-        desk.tell(&by, general::NotUnderstood {});
-        return;
+    if urgent {
+        // Whatever becomes of an emergency, the number is shown.
+        let phone = desk.phone();
+        desk.tell(by, general::Emergency { phone });
     }
+}
+
+fn execute(desk: &mut Desk<'_>, sent: &Sent, about: About<'_>, command: Command) {
+    let by = sent.by.clone();
+    let language = desk.language_of(&by);
     match command {
         Command::Help(None) => {
             let helper = Helper {
@@ -67,34 +87,13 @@ pub(crate) fn run(
             desk.tell(&by, command::help_for(language, word));
         }
         Command::Rota(rota) => self::rota(desk, sent, rota),
-        Command::Who => facilitation::who(desk, sent),
-        Command::Rules => {
-            let shown = line::RulesShow {
-                cohort: desk.cohort.structure.name.clone(),
-                rules: desk.rules_text(match sent.scene {
-                    Scene::Chat => language,
-                    Scene::Room(_) => desk.cohort.language(),
-                }),
-                version: i64::from(desk.cohort.structure.rules.version),
-            };
-            desk.answer(sent, shown);
-        }
+        Command::Who => showing::who(desk, sent),
+        Command::Rules => rules(desk, sent),
         Command::Hours => windows::hours(desk, sent),
-        Command::Language(None) => onboarding::menu(desk, &by),
-        Command::Language(Some(language)) => {
-            desk.outcome.languages.push((by.clone(), language));
-            if let Some(member) = desk.cohort.members.get_mut(&by) {
-                member.language = Some(language);
-            }
-            let set = text::render(language, &line::LanguageSet {}.into());
-            let message = crate::effect::Message::plain_to(by.clone(), set);
-            desk.ensure_chat(&by);
-            desk.effect(crate::effect::Effect::Say(message));
-        }
-        Command::Leave => onboarding::ask_leave(desk, &by),
-        Command::Later(words) => {
-            later::keep(desk, &by, sent.event.clone(), words.as_deref().unwrap_or_default());
-        }
+        Command::Language(None) => onboarding::asking::language(desk, &by),
+        Command::Language(Some(language)) => onboarding::asking::speak(desk, &by, language),
+        Command::Leave => onboarding::leaving::ask(desk, &by),
+        Command::Later(words) => later::keep(desk, sent, words.as_deref().unwrap_or_default()),
         Command::Urgent(None) => urgent::ask(desk, &by),
         Command::Urgent(Some(reason)) => urgent::call(desk, &by, &reason),
         Command::Quiet(Quiet::List) => windows::list(desk, sent),
@@ -106,34 +105,65 @@ pub(crate) fn run(
                 None => malformed(desk, &by, Word::Quiet, Problem::Unclear),
             }
         }
-        Command::Warn(aim) => aimed(desk, sent, aim, reply_author, |_| Deed::Warn),
-        Command::Mute(aim) => aimed(desk, sent, aim, reply_author, |length| Deed::Mute {
-            lasting: length.unwrap_or(USUAL_MUTE),
-        }),
-        Command::Unmute(aim) => aimed(desk, sent, aim, reply_author, |_| Deed::Unmute),
-        Command::Remove(aim) => aimed(desk, sent, aim, reply_author, |_| Deed::Remove),
-        Command::Ban(aim) => aimed(desk, sent, aim, reply_author, |lasting| Deed::Ban { lasting }),
-        Command::Unban(aim) => aimed(desk, sent, aim, reply_author, |_| Deed::Unban),
-        Command::Redact { message, reason } => {
-            let room = questions::room_of(sent).unwrap_or(RoomKind::Peer);
-            match reply_author {
-                Some(author) => {
-                    let deed = Deed::Redact { room, event: message };
-                    moderation::order(desk, sent, deed, Meant::One(author.clone()), reason);
-                }
-                None => malformed(desk, &by, Word::Redact, Problem::NoMessage),
-            }
+        Command::Warn(aim) => aimed(desk, sent, aim, about, |_| Deed::Warn),
+        Command::Mute(aim) => {
+            aimed(desk, sent, aim, about, |length| Deed::Mute { lasting: length.unwrap_or(USUAL_MUTE) })
         }
+        Command::Unmute(aim) => aimed(desk, sent, aim, about, |_| Deed::Unmute),
+        Command::Remove(aim) => aimed(desk, sent, aim, about, |_| Deed::Remove),
+        Command::Ban(aim) => aimed(desk, sent, aim, about, |lasting| Deed::Ban { lasting }),
+        Command::Unban(aim) => aimed(desk, sent, aim, about, |_| Deed::Unban),
+        Command::Redact { message, reason } => redact(desk, sent, about, message, reason),
         Command::Undo => acts::undo(desk, &by),
         Command::Audit => acts::audit(desk, &by),
         Command::Report { message: _, text } => {
-            moderation::report(desk, sent, reply_author, text.as_deref().unwrap_or_default());
+            handling::report(desk, sent, about.author, text.as_deref().unwrap_or_default());
         }
-        Command::Appeal(words) => moderation::appeal(desk, sent, words.as_deref().unwrap_or_default()),
+        Command::Appeal(words) => handling::appeal(desk, sent, words.as_deref().unwrap_or_default()),
         Command::Dashboard => dashboard(desk, &by),
         Command::Open => questions::list(desk, sent),
-        Command::Ask { message, text } => ask(desk, sent, message, text, reply_author),
+        Command::Ask { message, text } => ask(desk, sent, message, text, about.author),
     }
+}
+
+/// `!rules`: shows them, and asks whoever has not said yes to them as they are.
+fn rules(desk: &mut Desk<'_>, sent: &Sent) {
+    if sent.scene == Scene::Chat && desk.cohort.needs_yes(&sent.by) {
+        onboarding::asking::rules(desk, &sent.by);
+        return;
+    }
+    let language = match sent.scene {
+        Scene::Chat => desk.language_of(&sent.by),
+        Scene::Room(_) => desk.cohort.language(),
+    };
+    let shown = line::RulesShow {
+        cohort: desk.cohort.structure.name.clone(),
+        rules: desk.rules_text(language),
+        version: i64::from(desk.cohort.structure.rules.version),
+    };
+    desk.answer(sent, shown);
+}
+
+fn redact(
+    desk: &mut Desk<'_>,
+    sent: &Sent,
+    about: About<'_>,
+    message: ruma::OwnedEventId,
+    reason: Option<String>,
+) {
+    let room = questions::room_of(sent).unwrap_or(RoomKind::Peer);
+    match about.author {
+        _ if about.ours => refuse(desk, &sent.by, text::moderation::WhyVoice {}),
+        Some(author) => {
+            let deed = Deed::Redact { room, event: message };
+            moderation::order(desk, sent, deed, Meant::One(author.clone()), reason);
+        }
+        None => malformed(desk, &sent.by, Word::Redact, Problem::NoMessage),
+    }
+}
+
+fn refuse(desk: &mut Desk<'_>, by: &PersonId, why: impl Into<text::Line>) {
+    desk.tell(by, text::moderation::Refused { why: why.into() });
 }
 
 /// Members may; so may supervisors, for what concerns them. Who is not in yet answers questions only.
@@ -151,7 +181,7 @@ fn malformed(desk: &mut Desk<'_>, by: &PersonId, word: Word, _problem: Problem) 
 fn rota(desk: &mut Desk<'_>, sent: &Sent, rota: Rota) {
     let by = sent.by.clone();
     match rota {
-        Rota::Show => facilitation::show(desk, sent),
+        Rota::Show => showing::show(desk, sent),
         Rota::Away(span) => {
             let today = desk.cohort.structure.hours.zone.date(desk.now());
             match span.dates(today) {
@@ -159,8 +189,14 @@ fn rota(desk: &mut Desk<'_>, sent: &Sent, rota: Rota) {
                 None => malformed(desk, &by, Word::Rota, Problem::Unclear),
             }
         }
-        Rota::Take { .. } => wishes::take(desk, &by),
-        Rota::Swap { with, .. } => match with.map(|target| meant(desk, &target, None).0) {
+        Rota::Take { week } => {
+            let today = desk.cohort.structure.hours.zone.date(desk.now());
+            match week.map(|day| day.on_or_after(today)) {
+                Some(None) => malformed(desk, &by, Word::Rota, Problem::Unclear),
+                day => wishes::take(desk, &by, day.flatten()),
+            }
+        }
+        Rota::Swap { with, week: _ } => match with.map(|target| meant(desk, &target, None).0) {
             Some(Meant::One(other)) => wishes::swap(desk, &by, &other),
             Some(Meant::Nobody(name) | Meant::Several(name, _)) => {
                 desk.tell(&by, text::moderation::NobodyMeant { name });
@@ -168,20 +204,14 @@ fn rota(desk: &mut Desk<'_>, sent: &Sent, rota: Rota) {
             None => malformed(desk, &by, Word::Rota, Problem::NobodyNamed),
         },
         Rota::Yes | Rota::No => {
-            let asked = desk.cohort.prompts.iter().rev().find(|p| {
-                p.person == by && matches!(p.question, Question::Duty { .. } | Question::Swap { .. })
-            });
+            let now = desk.now();
+            let asks = |p: &&crate::cohort::Prompt| {
+                let about_rota = matches!(p.question, Question::Duty { .. } | Question::Swap { .. });
+                p.person == by && about_rota && p.is_open(now)
+            };
             let choice = if rota == Rota::Yes { command::Answer::Yes } else { command::Answer::No };
-            match asked.cloned() {
-                Some(prompt) => match &prompt.question {
-                    Question::Swap { from } => {
-                        wishes::swap_answered(desk, &prompt, from, choice);
-                    }
-                    Question::Duty { turn } => {
-                        facilitation::answered(desk, &prompt, *turn, choice);
-                    }
-                    _ => {}
-                },
+            match desk.cohort.prompts.iter().rev().find(asks).cloned() {
+                Some(prompt) => answers::settle(desk, &prompt, choice),
                 None => {
                     desk.tell(&by, text::facilitation::RotaNothingAsked {});
                 }
@@ -194,18 +224,30 @@ fn aimed(
     desk: &mut Desk<'_>,
     sent: &Sent,
     aim: command::Aim,
-    reply_author: Option<&PersonId>,
+    about: About<'_>,
     deed: impl FnOnce(Option<SignedDuration>) -> Deed,
 ) {
-    let (meant, rest) = meant(desk, &aim.target, reply_author);
+    let house = desk.known.house;
+    let at_us = match &aim.target {
+        Target::Message(_) => about.ours,
+        Target::User(account) => *account == house.voice || *account == house.steward,
+        Target::Named(_) => false,
+    };
+    if at_us {
+        refuse(desk, &sent.by, text::moderation::WhyVoice {});
+        return;
+    }
+    let (meant, rest) = meant(desk, &aim.target, about.author);
     let deed = deed(aim.length.map(|length| length.duration()));
-    if let Meant::One(subject) = &meant
-        && desk.account_is_voice(subject)
-    {
-        desk.tell(&sent.by, text::moderation::Refused { why: text::moderation::WhyVoice {}.into() });
+    if meant == Meant::Nobody(String::new()) {
+        malformed(desk, &sent.by, word_of(&deed), Problem::NobodyNamed);
         return;
     }
     moderation::order(desk, sent, deed, meant, aim.reason.or(rest));
+}
+
+fn word_of(deed: &Deed) -> Word {
+    Word::of(deed.word()).unwrap_or(Word::Help)
 }
 
 /// Whom a command means: by reply, by pill or id, by a display name when only one person has it.
@@ -236,8 +278,12 @@ fn meant(desk: &Desk<'_>, target: &Target, reply_author: Option<&PersonId>) -> (
                 Resolved::Many(accounts) => {
                     let mut people: Vec<PersonId> =
                         accounts.iter().filter_map(|a| directory.person_of(a).cloned()).collect();
+                    people.sort();
                     people.dedup();
-                    (Meant::Several(named.text.clone(), people), None)
+                    match people.as_slice() {
+                        [one] => (Meant::One(one.clone()), None),
+                        _ => (Meant::Several(named.text.clone(), people), None),
+                    }
                 }
                 Resolved::Nobody => (Meant::Nobody(named.text.clone()), None),
             }
@@ -275,9 +321,11 @@ fn ask(
         desk.tell(&by, general::NotUnderstood {});
         return;
     };
+    let question =
+        |event, by: &PersonId| OpenQuestion { place: room, event, by: by.clone(), at: sent.at, mark: None };
     match (words, message, reply_author) {
-        (Some(_), _, _) => questions::ask(desk, room, sent.event.clone(), &by),
-        (None, Some(message), Some(author)) => questions::ask(desk, room, message, &author.clone()),
+        (Some(_), _, _) => questions::ask(desk, question(sent.event.clone(), &by)),
+        (None, Some(message), Some(author)) => questions::ask(desk, question(message, author)),
         _ => {
             desk.tell(&by, text::facilitation::QuestionEmpty {});
             return;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use ruma::{EventId, OwnedEventId};
 
 use crate::{
-    cohort::{Cohort, Directory, Place, Prompt, Question, Role},
+    cohort::{Answered, Cohort, Directory, Place, Prompt, Question, Role},
     effect::{Activity, Audited, Destination, Effect, Message},
     happening::{Scene, Sent},
     ids::{Cause, EffectKey, Language, PersonId, RoomKind},
@@ -75,12 +75,16 @@ pub struct Desk<'a> {
     pub known: &'a Known<'a>,
     /// What follows.
     pub outcome: Outcome,
+    /// Whoever asked for something just now: they are answered even if they had left the direct chat.
+    pub asker: Option<PersonId>,
+    /// The reaction that is being decided.
+    pub mark: Option<OwnedEventId>,
 }
 
 impl<'a> Desk<'a> {
     /// A desk with nothing decided yet.
     pub fn new(cohort: &'a mut Cohort, known: &'a Known<'a>) -> Self {
-        Self { cohort, known, outcome: Outcome::default() }
+        Self { cohort, known, outcome: Outcome::default(), asker: None, mark: None }
     }
 
     /// Now.
@@ -97,11 +101,10 @@ impl<'a> Desk<'a> {
 
     /// The language to speak to a person in private.
     pub fn language_of(&self, person: &PersonId) -> Language {
-        self.known
-            .directory
-            .people
-            .get(person)
-            .and_then(|p| p.language)
+        let chosen_now = self.outcome.languages.iter().rev().find(|(who, _)| who == person);
+        chosen_now
+            .map(|(_, language)| *language)
+            .or_else(|| self.known.directory.people.get(person).and_then(|p| p.language))
             .or_else(|| self.cohort.members.get(person).and_then(|m| m.language))
             .or_else(|| self.cohort.roster(person).and_then(|row| row.language))
             .unwrap_or_else(|| self.cohort.language())
@@ -149,9 +152,28 @@ impl<'a> Desk<'a> {
         self.effect(Effect::Say(message))
     }
 
-    /// Opens the direct chat with a person unless there is one or it was offered before.
+    /// Whether the person is in their direct chat.
+    pub fn in_chat(&self, person: &PersonId) -> bool {
+        self.known.directory.people.get(person).and_then(|p| p.chat.as_ref()).is_some_and(|chat| chat.joined)
+    }
+
+    /// Whether words to the person reach them without an invitation to a chat: they are in it, or invited.
+    pub fn is_reached(&self, person: &PersonId) -> bool {
+        self.in_chat(person) || self.cohort.members.get(person).is_some_and(|member| member.chat_offered)
+    }
+
+    /// Opens the direct chat with a person unless there is one or it was offered before. Who left it or declined is
+    /// not invited into it again, unless they ask for something.
     pub fn ensure_chat(&mut self, person: &PersonId) {
         let has_chat = self.known.directory.people.get(person).is_some_and(|p| p.chat.is_some());
+        if !has_chat || self.asker.as_ref() == Some(person) {
+            self.open_chat(person);
+        }
+    }
+
+    /// Invites a person to their direct chat, unless they are in it or were invited.
+    pub fn open_chat(&mut self, person: &PersonId) {
+        let in_chat = self.in_chat(person);
         let cohort = self.cohort.structure.name.clone();
         let inviter = self.inviter();
         let language = self.language_of(person);
@@ -159,7 +181,7 @@ impl<'a> Desk<'a> {
         let rules = self.rules_text(language);
         let encrypted = self.cohort.structure.encrypted;
         let Some(member) = self.cohort.members.get_mut(person) else { return };
-        if has_chat || member.chat_offered {
+        if in_chat || member.chat_offered {
             return;
         }
         member.chat_offered = true;
@@ -215,8 +237,8 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Asks a person something in private and remembers the question until it expires. An older open question of the
-    /// same kind to the same person is dropped.
+    /// Asks a person something in private and remembers the question until it expires. An older open question that
+    /// it replaces is dropped.
     pub fn ask(
         &mut self,
         person: &PersonId,
@@ -225,39 +247,71 @@ impl<'a> Desk<'a> {
         question: Question,
         expires: Timestamp,
     ) -> EffectKey {
-        self.ensure_chat(person);
-        let mut message = self.private(person, &line.into());
-        message.buttons = buttons.iter().map(|&button| button.to_owned()).collect();
-        let key = self.effect(Effect::Say(message));
-        self.cohort.prompts.retain(|prompt| {
-            prompt.person != *person
-                || std::mem::discriminant(&prompt.question) != std::mem::discriminant(&question)
-        });
+        let key = self.say_with_buttons(person, line, buttons);
+        self.cohort
+            .prompts
+            .retain(|p| p.person != *person || p.answered.is_some() || !question.replaces(&p.question));
         let asked = self.known.now;
+        let (person, again) = (person.clone(), Vec::new());
         self.cohort.prompts.push(Prompt {
             key: key.clone(),
-            person: person.clone(),
+            person,
             question,
             asked,
             expires,
+            again,
+            answered: None,
         });
         key
+    }
+
+    /// Asks the same once more; both messages carry the question.
+    pub fn ask_again(&mut self, prompt: &Prompt, line: impl Into<Line>, buttons: &[&str]) {
+        let key = self.say_with_buttons(&prompt.person, line, buttons);
+        if let Some(stored) = self.cohort.prompts.iter_mut().find(|stored| stored.key == prompt.key) {
+            stored.again.push(key);
+        }
+    }
+
+    fn say_with_buttons(&mut self, person: &PersonId, line: impl Into<Line>, buttons: &[&str]) -> EffectKey {
+        self.ensure_chat(person);
+        let mut message = self.private(person, &line.into());
+        message.buttons = buttons.iter().map(|&button| button.to_owned()).collect();
+        self.effect(Effect::Say(message))
+    }
+
+    /// A question has had its answer.
+    pub fn close(&mut self, prompt: &Prompt) {
+        let answered = Answered { at: self.known.now, mark: self.mark.clone() };
+        for stored in self.cohort.prompts.iter_mut().filter(|stored| stored.key == prompt.key) {
+            stored.answered.get_or_insert_with(|| answered.clone());
+        }
+    }
+
+    /// Questions that no longer matter count as answered.
+    pub fn close_all(&mut self, settled: impl Fn(&Prompt) -> bool) {
+        let at = self.known.now;
+        for prompt in self.cohort.prompts.iter_mut().filter(|prompt| settled(prompt)) {
+            prompt.answered.get_or_insert(Answered { at, mark: None });
+        }
     }
 
     /// Whether one more unasked post fits into the room's day; counts it if so.
     pub fn may_post(&mut self, room: RoomKind) -> bool {
         self.turn_day();
         let spent = self.cohort.spent.rooms.entry(Place::Room(room)).or_default();
-        *spent += 1;
-        *spent <= POSTS_A_ROOM_A_DAY
+        let may = *spent < POSTS_A_ROOM_A_DAY;
+        *spent += u32::from(may);
+        may
     }
 
     /// Whether one more unasked private message fits into the person's day; counts it if so.
     pub fn may_write_to(&mut self, person: &PersonId) -> bool {
         self.turn_day();
         let spent = self.cohort.spent.people.entry(person.clone()).or_default();
-        *spent += 1;
-        *spent <= MESSAGES_A_PERSON_A_DAY
+        let may = *spent < MESSAGES_A_PERSON_A_DAY;
+        *spent += u32::from(may);
+        may
     }
 
     fn turn_day(&mut self) {
@@ -338,16 +392,5 @@ impl<'a> Desk<'a> {
     /// The emergency number.
     pub fn phone(&self) -> text::Phone {
         text::Phone::new(&self.cohort.structure.emergency_number)
-    }
-
-    /// A question has had its answer.
-    pub fn close(&mut self, prompt: &Prompt) {
-        self.cohort.prompts.retain(|open| open.key != prompt.key);
-    }
-
-    /// Whether a person's account is the voice itself.
-    pub fn account_is_voice(&self, person: &PersonId) -> bool {
-        let known = self.known.directory.people.get(person);
-        known.is_some_and(|known| known.accounts.contains(&self.known.house.voice))
     }
 }

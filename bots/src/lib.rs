@@ -7,6 +7,7 @@
 //! This crate must not touch a network, a database, a file, a clock or a die: times and ids come in as arguments.
 //! It must not depend on tokio, sqlx, axum, reqwest or matrix-sdk (a test holds that).
 
+mod answers;
 pub mod cohort;
 pub mod command;
 mod commands;

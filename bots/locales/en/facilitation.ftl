@@ -19,6 +19,8 @@ facilitation-duty-handover = { $holder } keeps our talk going now. This week end
 facilitation-duty-first = { $holder } keeps our talk going now. This week ends: { $until }. Bring your questions, and what has worked for you.
 facilitation-duty-nobody = This week in { $cohort } is still free. { $holder } keeps the rights until someone takes it. Can you help? Ask around, or send !rota take.
 
+facilitation-duty-nobody-yet = This week in { $cohort } is still free, and no one has the rights yet. Can you help? Ask around, or send !rota take.
+
 facilitation-rota =
     Who keeps the talk going in { $cohort }:
     { $weeks }

@@ -9,7 +9,7 @@ moderation-preview =
 moderation-note-warn = No one else will see it.
 moderation-note-mute = They can still send !urgent, !report and !appeal to me. Element shows this in the room with their name.
 moderation-note-shown = Element shows this in the room with their name.
-moderation-note-unban = They still need to be asked back.
+moderation-note-unban = I invite them back.
 moderation-note-redact = It cannot come back.
 moderation-effect-warn = A private note to { $person }: “{ $reason }”
 moderation-effect-mute = Muting { $person } in { $room } until { $until }
@@ -48,7 +48,7 @@ moderation-told-warned =
     You see it in another way? Send !appeal and your words. Someone else will look at it.
 moderation-told-muted =
     You cannot write in { $room } until { $until }. Why: { $reason }
-    You can still read and react. To me you can send !urgent, !report or !appeal. With an appeal someone else looks at it.
+    You can still read. To me you can send !urgent, !report or !appeal. With an appeal someone else looks at it.
 moderation-told-unmuted = You can write in { $room } again. Good to have you back.
 moderation-told-removed =
     You were taken out of { $room }. Why: { $reason }
@@ -59,7 +59,7 @@ moderation-told-banned =
 moderation-told-banned-open =
     You cannot be in { $room } for now. Why: { $reason }
     You can still write to me. Send !appeal and your words, and someone else will look at it.
-moderation-told-unbanned = You may come back to { $room }. Send 0, and a person will ask you back.
+moderation-told-unbanned = You may come back to { $room }. An invitation is on its way.
 moderation-told-redacted =
     One of your messages in { $room } was deleted. Why: { $reason }
     You see it in another way? Send !appeal and your words. Someone else will look at it.

@@ -21,6 +21,7 @@ onboarding-rules-ask =
 onboarding-rules-yes =
     Thank you, and welcome to { $cohort }! One step is left. Open { $room } and say hello.
     You can write to me here at any time. Send !help to see what I can do.
+onboarding-rules-yes-again = Thank you! I noted your yes to the new rules of { $cohort }.
 onboarding-rules-reminder = The rules of { $cohort } still wait for your answer. 1 or ✅ = yes, 2 = no. Send !rules to read them again, 0 to reach a person.
 onboarding-rules-reminder-last = I ask this for the last time. Do you agree to the rules of { $cohort }? 1 or ✅ = yes, 2 = no. There is no rush. Your yes will count later too.
 onboarding-rules-no = That is fine. No one asks you why, and I will not ask again. If you change your mind about { $cohort }, send !rules.
@@ -39,6 +40,7 @@ onboarding-still-rules = You can still say yes: send !rules and answer there.
 onboarding-still-command = You can still do it: send { $command } again.
 
 onboarding-leave-ask = Do you want to leave { $cohort }? 1 or ✅ = yes, 2 = no. No one will ask you why.
+onboarding-leave-not = All right. You stay in the group, and all is as before.
 onboarding-left =
     You have left { $cohort }. Take care!
     What stays: what you wrote in its rooms. What goes: your weeks on duty, your waiting messages and your place on the list.

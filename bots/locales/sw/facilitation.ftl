@@ -19,6 +19,8 @@ facilitation-duty-handover = Sasa { $holder } anaongoza mazungumzo yetu. Wiki hi
 facilitation-duty-first = Sasa { $holder } anaongoza mazungumzo yetu. Wiki hii inaisha: { $until }. Leteni maswali, na yaliyowafaa.
 facilitation-duty-nobody = Wiki hii, { $cohort } bado iko wazi. { $holder } anabaki na haki hadi mwingine aichukue. Je, unaweza kusaidia? Waulize wengine, au tuma !zamu chukua.
 
+facilitation-duty-nobody-yet = Wiki hii, { $cohort } bado iko wazi, na hakuna mwenye haki. Je, unaweza kusaidia? Waulize wengine, au tuma !zamu chukua.
+
 facilitation-rota =
     Wanaoongoza mazungumzo katika { $cohort }:
     { $weeks }

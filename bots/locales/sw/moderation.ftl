@@ -7,7 +7,7 @@ moderation-preview =
 moderation-note-warn = Hakuna mwingine atakayeuona.
 moderation-note-mute = Bado anaweza kunitumia !dharura, !ripoti na !rufaa. Element huonyesha hili chumbani na jina lake.
 moderation-note-shown = Element huonyesha hili chumbani na jina lake.
-moderation-note-unban = Bado anahitaji kualikwa tena.
+moderation-note-unban = Nitamwalika tena.
 moderation-note-redact = Hauwezi kurudi.
 moderation-effect-warn = Ujumbe wa faragha kwa { $person }: “{ $reason }”
 moderation-effect-mute = Kumnyamazisha { $person } katika { $room } hadi { $until }
@@ -46,7 +46,7 @@ moderation-told-warned =
     Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-told-muted =
     Huwezi kuandika katika { $room } hadi { $until }. Sababu: { $reason }
-    Bado unaweza kusoma na kuweka alama. Unaweza kunitumia !dharura, !ripoti au !rufaa. Rufaa huangaliwa na mtu mwingine.
+    Bado unaweza kusoma. Unaweza kunitumia !dharura, !ripoti au !rufaa. Rufaa huangaliwa na mtu mwingine.
 moderation-told-unmuted = Unaweza kuandika tena katika { $room }. Karibu tena.
 moderation-told-removed =
     Umetolewa katika { $room }. Sababu: { $reason }
@@ -57,7 +57,7 @@ moderation-told-banned =
 moderation-told-banned-open =
     Huwezi kuwa katika { $room } kwa sasa. Sababu: { $reason }
     Bado unaweza kuniandikia. Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
-moderation-told-unbanned = Unaruhusiwa kurudi { $room }. Tuma 0, na mtu atakualika tena.
+moderation-told-unbanned = Unaruhusiwa kurudi { $room }. Mwaliko uko njiani.
 moderation-told-redacted =
     Ujumbe wako mmoja katika { $room } umefutwa. Sababu: { $reason }
     Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.

@@ -22,6 +22,7 @@ onboarding-rules-ask =
 onboarding-rules-yes =
     Asante, na karibu { $cohort }! Imebaki hatua moja. Fungua { $room } na uwasalimu wenzako.
     Unaweza kuniandikia hapa wakati wowote. Tuma !msaada uone ninachoweza kufanya.
+onboarding-rules-yes-again = Asante! Nimeandika kwamba unakubali kanuni mpya za { $cohort }.
 onboarding-rules-reminder = Kanuni za { $cohort } bado zinasubiri jibu lako. 1 au ✅ = ndiyo, 2 = hapana. Tuma !kanuni uzisome tena, au 0 umpate mtu.
 onboarding-rules-reminder-last = Nauliza kwa mara ya mwisho. Je, unakubali kanuni za { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna haraka. Jibu lako litafaa hata baadaye.
 onboarding-rules-no = Ni sawa. Hakuna atakayeuliza sababu, nami sitauliza tena. Ukibadili nia kuhusu { $cohort }, tuma !kanuni.
@@ -42,6 +43,7 @@ onboarding-still-rules = Bado unaweza kukubali: tuma !kanuni na ujibu hapo.
 onboarding-still-command = Bado unaweza kufanya hivyo: tuma { $command } tena.
 
 onboarding-leave-ask = Je, unataka kujitoa kwenye { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna atakayeuliza sababu.
+onboarding-leave-not = Sawa. Unabaki kwenye kundi, na hakuna kilichobadilika.
 onboarding-left =
     Umejitoa kwenye { $cohort }. Kila la heri!
     Yanayobaki: uliyoandika vyumbani. Yanayoondoka: zamu zako, ujumbe wako unaosubiri na nafasi yako kwenye orodha.

@@ -58,7 +58,13 @@ pub struct Member {
     pub reminded: u8,
     /// Whether the voice has offered a direct chat.
     pub chat_offered: bool,
-    /// When their standing last changed.
+    /// Whether they are in the direct chat with the voice, as far as this cohort was told.
+    #[serde(default)]
+    pub in_chat: bool,
+    /// Whether the coordinator was told that they declined: that happens once.
+    #[serde(default)]
+    pub decline_told: bool,
+    /// When their standing last changed, or they came to be asked.
     pub changed: Timestamp,
 }
 
@@ -74,6 +80,8 @@ impl Member {
             asked_back: false,
             reminded: 0,
             chat_offered: false,
+            in_chat: false,
+            decline_told: false,
             changed: now,
         }
     }

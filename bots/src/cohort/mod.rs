@@ -24,7 +24,7 @@ use crate::{
 };
 pub use directory::{Chat, Directory, Person};
 pub use member::{Acceptance, Member, Standing};
-pub use prompt::{Prompt, Question};
+pub use prompt::{Answered, Prompt, Question};
 pub use structure::{Role, RoomSpec, RosterRow, Rules, Strength, Structure};
 
 /// Where something stands in a cohort: its space or one of its rooms.
@@ -105,6 +105,9 @@ pub struct OpenQuestion {
     pub by: PersonId,
     /// When it was sent.
     pub at: Timestamp,
+    /// The reaction that made it a question; taking that back ends it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<OwnedEventId>,
 }
 
 /// Unasked messages of the current day (in the cohort's zone): at most two a room, three a person.
@@ -187,21 +190,38 @@ impl Cohort {
         self.members.get(person).is_some_and(|member| matches!(member.standing, Standing::Agreed))
     }
 
-    /// People who may have the duty: mentors and facilitators who agreed, are peers, and are present.
+    /// People who may have the duty: mentors and facilitators who agreed and are peers.
     pub fn may_facilitate(&self, person: &PersonId) -> bool {
         self.is_peer(person)
             && self.agreed(person)
             && (self.has_role(person, Role::Mentor) || self.has_role(person, Role::Facilitator))
     }
 
-    /// Named moderators who are peers.
+    /// Named moderators who agreed and are peers: who left or leads a member has no rights here.
     pub fn is_moderator(&self, person: &PersonId) -> bool {
-        self.is_peer(person) && self.has_role(person, Role::Moderator)
+        self.is_peer(person) && self.agreed(person) && self.has_role(person, Role::Moderator)
     }
 
     /// Whether the person may use a moderator's commands now: a moderator, or the facilitator on duty.
     pub fn may_moderate(&self, person: &PersonId) -> bool {
-        self.is_moderator(person) || self.facilitation.on_duty().is_some_and(|holder| holder == person)
+        self.is_moderator(person)
+            || (self.may_facilitate(person) && self.facilitation.on_duty() == Some(person))
+    }
+
+    /// Whether the person is in the cohort now: on the roster, and neither left nor declined.
+    pub fn is_in(&self, person: &PersonId) -> bool {
+        self.roster(person).is_some()
+            && self.members.get(person).is_some_and(|member| {
+                !matches!(member.standing, Standing::Left | Standing::Declined | Standing::OffRoster)
+            })
+    }
+
+    /// Whether the person still has to say yes to the rules as they are now.
+    pub fn needs_yes(&self, person: &PersonId) -> bool {
+        let accepted = self.members.get(person).and_then(|member| member.acceptance.as_ref());
+        self.is_peer(person)
+            && (!self.agreed(person)
+                || accepted.is_none_or(|yes| yes.rules_version < self.structure.rules.version))
     }
 
     /// The place of a Matrix room.
@@ -217,29 +237,35 @@ impl Cohort {
     /// Takes over what the file owns. What people decided in chat stays (`docs/architecture.md`, the file and the
     /// people): a standing, a language, a duty, a sanction.
     pub fn adopt(&mut self, structure: Structure, now: Timestamp) {
+        let rostered: BTreeSet<&PersonId> = structure.roster.iter().map(|row| &row.person).collect();
+        for (person, member) in &mut self.members {
+            let off = matches!(member.standing, Standing::OffRoster);
+            if rostered.contains(person) && off {
+                // Back on the list: whoever had said yes need not say it again.
+                let agreed = member.acceptance.is_some();
+                member.standing = if agreed { Standing::Agreed } else { Standing::Listed };
+                member.asked_back = true;
+                member.changed = now;
+            } else if !rostered.contains(person)
+                && !matches!(member.standing, Standing::Left | Standing::Declined | Standing::OffRoster)
+            {
+                member.standing = Standing::OffRoster;
+                member.changed = now;
+            }
+        }
+        let own = structure.languages.first().copied().unwrap_or(Language::En);
         for row in &structure.roster {
             let member = self.members.entry(row.person.clone()).or_insert_with(|| Member::listed(now));
             if let Some(accepted) = row.accepted_at
-                && matches!(member.standing, Standing::Listed)
+                && matches!(member.standing, Standing::Listed | Standing::Asked)
             {
                 member.standing = Standing::Agreed;
                 member.acceptance = Some(Acceptance {
                     rules_version: structure.rules.version,
-                    language: row.language.unwrap_or(Language::En),
+                    language: row.language.unwrap_or(own),
                     at: accepted,
                     on_paper: true,
                 });
-            }
-        }
-        let rostered: BTreeSet<&PersonId> = structure.roster.iter().map(|row| &row.person).collect();
-        for (person, member) in &mut self.members {
-            if rostered.contains(person) {
-                if matches!(member.standing, Standing::OffRoster) {
-                    member.standing = Standing::Listed;
-                    member.asked_back = true;
-                }
-            } else if !matches!(member.standing, Standing::Left | Standing::Declined) {
-                member.standing = Standing::OffRoster;
             }
         }
         if let Some(since) = structure.live_since {

@@ -2,6 +2,7 @@
 //! before it was written.
 
 use jiff::Timestamp;
+use ruma::OwnedEventId;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -76,4 +77,46 @@ pub struct Prompt {
     pub asked: Timestamp,
     /// After this an answer does nothing and says what is still possible.
     pub expires: Timestamp,
+    /// Later messages that carry the same question, such as a reminder: answers to them count too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub again: Vec<EffectKey>,
+    /// Its answer. It is remembered for a while, so that a second answer does nothing and says so, and is not taken
+    /// for the answer to an older question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<Answered>,
+}
+
+/// That a question had its answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// When.
+    pub at: Timestamp,
+    /// The reaction that was the answer: taking it back takes the answer back where that still means something.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<OwnedEventId>,
+}
+
+impl Prompt {
+    /// Whether an answer would still count.
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        self.answered.is_none() && now < self.expires
+    }
+
+    /// Whether a message of ours carries this question.
+    pub fn is_in(&self, message: &EffectKey) -> bool {
+        self.key == *message || self.again.contains(message)
+    }
+}
+
+impl Question {
+    /// Whether a person who is asked `self` need not answer `earlier` any more: there is only one such question, or
+    /// it is the same one. Two emergencies are two questions.
+    pub fn replaces(&self, earlier: &Self) -> bool {
+        match self {
+            Self::Language { .. } | Self::Rules { .. } | Self::UrgentReason | Self::Leave => {
+                std::mem::discriminant(self) == std::mem::discriminant(earlier)
+            }
+            _ => self == earlier,
+        }
+    }
 }

@@ -124,6 +124,7 @@ pub struct Structure {
     /// The number that every answer to an emergency shows.
     pub emergency_number: String,
     /// How many minutes somebody on call has to answer before the next is told.
+    #[serde(default = "usual_urgent_minutes")]
     pub urgent_minutes: u32,
     /// An ordinary account that is an additional creator; fixed at creation.
     pub recovery_account: Option<OwnedUserId>,
@@ -141,4 +142,8 @@ pub struct Structure {
     pub roster: Vec<RosterRow>,
     /// Who takes emergencies, in the order in which they are told.
     pub on_call: Vec<OnCall>,
+}
+
+const fn usual_urgent_minutes() -> u32 {
+    5
 }

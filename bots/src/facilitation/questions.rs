@@ -1,6 +1,6 @@
 //! Questions that wait for a reply, and words to start a talk with.
 
-use ruma::{EventId, OwnedEventId};
+use ruma::EventId;
 
 use crate::{
     cohort::OpenQuestion,
@@ -41,13 +41,12 @@ pub fn list(desk: &mut Desk<'_>, sent: &Sent) {
 }
 
 /// `!ask …` or ❓ on one's own message opens a question.
-pub fn ask(desk: &mut Desk<'_>, place: RoomKind, event: OwnedEventId, by: &PersonId) {
-    let at = desk.now();
-    if desk.cohort.open_questions.iter().any(|question| question.event == event) {
+pub fn ask(desk: &mut Desk<'_>, question: OpenQuestion) {
+    if desk.cohort.open_questions.iter().any(|open| open.event == question.event) {
         return;
     }
-    desk.outcome.questions.push((event.clone(), true));
-    desk.cohort.open_questions.push(OpenQuestion { place, event, by: by.clone(), at });
+    desk.outcome.questions.push((question.event.clone(), true));
+    desk.cohort.open_questions.push(question);
     if desk.cohort.open_questions.len() > KEPT {
         desk.cohort.open_questions.remove(0);
     }
@@ -60,7 +59,10 @@ pub fn replied(desk: &mut Desk<'_>, by: &PersonId, to: &[&EventId]) {
 
 /// The question itself was taken back, or its mark was.
 pub fn withdrawn(desk: &mut Desk<'_>, event: &EventId) {
-    desk.cohort.open_questions.retain(|question| question.event != event);
+    let is_it = |question: &OpenQuestion| question.event == event || question.mark.as_deref() == Some(event);
+    for question in desk.cohort.open_questions.extract_if(.., |question| is_it(question)) {
+        desk.outcome.questions.push((question.event, false));
+    }
 }
 
 /// The room in which something was said.

@@ -49,7 +49,7 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     planner::{due, next, plan},
     schedule::{Schedule, Slot},
-    swap::{SwapRefused, SwapWith, swap},
+    swap::{SWAP_WEEKS, SwapRefused, SwapWith, swap},
 };
 use crate::{ids::PersonId, quiet_hours::calendar::WorkingHours};
 

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{
     Sheet, accept,
-    rota::{self, Override, SwapWith},
+    rota::{self, Override, SwapWith, TurnId, Why},
     state::Offer,
 };
 use crate::{
@@ -28,31 +28,76 @@ pub fn away(desk: &mut Desk<'_>, by: &PersonId, from: Date, to: Date) {
     desk.cohort.facilitation.overrides.push(Override::Away { person: by.clone(), from, to });
     desk.audit(Some(by), "rota_away", None, json!({ "from": from.to_string(), "to": to.to_string() }));
     desk.tell(by, line::RotaAway { from: Day::new(from, today), until: Day::new(to, today) });
+    // A yes to a turn for which the person is away now is none any more.
+    let now = desk.now();
+    let Some(sheet) = Sheet::of(desk.cohort) else { return };
+    let facilitation = &mut desk.cohort.facilitation;
+    if let Some(agreed) = facilitation.agreed.as_ref().filter(|agreed| agreed.person == *by)
+        && rota::next(&sheet.input(), now)
+            .is_some_and(|next| next.turn == agreed.turn && next.person.as_ref() != Some(by))
+    {
+        facilitation.agreed = None;
+        desk.outcome.reconcile = true;
+    }
 }
 
-/// `!rota take`: the next turn, or this one if nobody has it.
-pub fn take(desk: &mut Desk<'_>, by: &PersonId) {
+/// `!rota take`: this turn if nobody has it, else the next, or the one of a day.
+pub fn take(desk: &mut Desk<'_>, by: &PersonId, day: Option<Date>) {
     if !on_rota(desk, by) {
         return;
     }
     let now = desk.now();
     let Some(sheet) = Sheet::of(desk.cohort) else { return };
     let input = sheet.input();
-    let Some(planned) = rota::due(&input, now).or_else(|| rota::next(&input, now)) else {
+    let turn = match day {
+        Some(day) => {
+            let day = sheet.hours.day(day);
+            let coming = rota::plan(&input, now, rota::SWAP_WEEKS).into_iter().map(|planned| planned.turn);
+            coming.into_iter().find(|turn| {
+                let slot = sheet.schedule.slot(*turn, &sheet.hours);
+                slot.is_some_and(|slot| slot.begins < day.until && day.from < slot.ends)
+            })
+        }
+        None => {
+            let facilitation = &desk.cohort.facilitation;
+            let free = facilitation.duties.last().filter(|duty| {
+                duty.until.is_none() && facilitation.nobody_for == Some(duty.turn) && duty.person != *by
+            });
+            let this = free.map(|duty| duty.turn).or_else(|| rota::due(&input, now).map(|due| due.turn));
+            this.or_else(|| rota::next(&input, now).map(|next| next.turn))
+        }
+    };
+    let Some(turn) = turn else {
         desk.tell(by, line::RotaRefusedNone {});
         return;
     };
-    if let Some(agreed) = &desk.cohort.facilitation.agreed
-        && agreed.turn == planned.turn
-    {
-        let person = desk.person(&agreed.person.clone());
+    if let Some(holder) = taken_by_other(desk, turn, by) {
+        let person = desk.person(&holder);
         desk.tell(by, line::RotaRefusedHeld { person });
         return;
     }
-    desk.audit(Some(by), "rota_take", None, json!({ "turn": planned.turn.0 }));
-    let week = desk.day(planned.begins);
+    desk.audit(Some(by), "rota_take", None, json!({ "turn": turn.0 }));
+    let begins = sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins);
+    let week = desk.day(begins);
     desk.tell(by, line::RotaTaken { week });
-    accept(desk, planned.turn, by);
+    accept(desk, turn, by);
+}
+
+/// Who else has said yes to a turn, or got it in a swap, or holds it.
+pub(super) fn taken_by_other(desk: &Desk<'_>, turn: TurnId, by: &PersonId) -> Option<PersonId> {
+    let facilitation = &desk.cohort.facilitation;
+    let promised =
+        facilitation.agreed.as_ref().filter(|agreed| agreed.turn == turn).map(|agreed| &agreed.person);
+    let kept = facilitation.nobody_for == Some(turn);
+    let held = facilitation.duties.last().filter(|duty| duty.turn == turn && duty.until.is_none() && !kept);
+    let sheet = Sheet::of(desk.cohort)?;
+    let coming = rota::plan(&sheet.input(), desk.now(), rota::SWAP_WEEKS);
+    let pledged = coming
+        .iter()
+        .find(|planned| planned.turn == turn && matches!(planned.why, Why::Taken | Why::Swapped));
+    let others =
+        promised.or(held.map(|duty| &duty.person)).or(pledged.and_then(|planned| planned.person.as_ref()));
+    others.filter(|other| *other != by && desk.cohort.may_facilitate(other)).cloned()
 }
 
 /// `!rota swap @other`: the other is asked.
@@ -63,7 +108,7 @@ pub fn swap(desk: &mut Desk<'_>, by: &PersonId, with: &PersonId) {
     let now = desk.now();
     let Some(sheet) = Sheet::of(desk.cohort) else { return };
     let input = sheet.input();
-    let mine = rota::plan(&input, now, 26)
+    let mine = rota::plan(&input, now, rota::SWAP_WEEKS)
         .into_iter()
         .find(|turn| turn.person.as_ref() == Some(by) && turn.begins > now);
     let Some(mine) = mine else {
@@ -82,7 +127,7 @@ pub fn swap(desk: &mut Desk<'_>, by: &PersonId, with: &PersonId) {
         theirs: desk.day(begins(mine.turn)),
     };
     let offer = Offer { from: by.clone(), to: with.clone(), swap };
-    desk.cohort.facilitation.offers.retain(|old| old.from != *by && old.to != *with);
+    desk.cohort.facilitation.offers.retain(|old| old.from != *by || old.to != *with);
     desk.cohort.facilitation.offers.push(offer);
     let expires = begins(mine.turn);
     desk.ask(with, ask, &["✅", "❌"], Question::Swap { from: by.clone() }, expires);
@@ -103,22 +148,30 @@ pub fn swap_answered(
     desk.close(prompt);
     let to = prompt.person.clone();
     let offers = &mut desk.cohort.facilitation.offers;
-    let Some(at) = offers.iter().position(|offer| offer.from == *from && offer.to == to) else { return true };
+    let Some(at) = offers.iter().position(|offer| offer.from == *from && offer.to == to) else {
+        desk.tell(&to, line::RotaNothingAsked {});
+        return true;
+    };
     let offer = offers.remove(at);
     if choice.is_no() {
         let person = desk.person(&to);
         desk.tell(from, line::RotaSwapNo { person });
         return true;
     }
-    let turns = match &offer.swap {
-        Override::Swap { turn, in_return, .. } => Some((*turn, *in_return)),
-        _ => None,
-    };
-    desk.cohort.facilitation.overrides.push(offer.swap);
-    let Some((given, taken)) = turns else { return true };
-    desk.audit(Some(&to), "rota_swap", Some(from), json!({ "turns": [given.0, taken.0] }));
+    let Override::Swap { turn: given, in_return: taken, .. } = offer.swap else { return true };
+    // Both turns may have changed hands since it was offered.
     let now = desk.now();
     let Some(sheet) = Sheet::of(desk.cohort) else { return true };
+    let still = rota::swap(&sheet.input(), now, given, &SwapWith::Turn(taken));
+    if still.ok().as_ref() != Some(&offer.swap) {
+        desk.tell(&to, line::RotaRefusedNone {});
+        desk.tell(from, line::RotaRefusedNone {});
+        return true;
+    }
+    desk.cohort.facilitation.overrides.push(offer.swap);
+    settle_swapped(desk, given, &to);
+    settle_swapped(desk, taken, from);
+    desk.audit(Some(&to), "rota_swap", Some(from), json!({ "turns": [given.0, taken.0] }));
     let day = |desk: &Desk<'_>, turn| {
         desk.day(sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins))
     };
@@ -129,7 +182,19 @@ pub fn swap_answered(
     true
 }
 
-fn on_rota(desk: &mut Desk<'_>, by: &PersonId) -> bool {
+/// A yes or a question about a swapped turn is the new holder's.
+fn settle_swapped(desk: &mut Desk<'_>, turn: TurnId, holder: &PersonId) {
+    let facilitation = &mut desk.cohort.facilitation;
+    if let Some(agreed) = facilitation.agreed.as_mut().filter(|agreed| agreed.turn == turn) {
+        agreed.person = holder.clone();
+        desk.outcome.reconcile = true;
+    }
+    facilitation.asked = facilitation.asked.take().filter(|asked| asked.turn != turn);
+    desk.close_all(|p| p.question == Question::Duty { turn });
+}
+
+/// Whether the person is on the rota; if not, they are told why.
+pub(super) fn on_rota(desk: &mut Desk<'_>, by: &PersonId) -> bool {
     if desk.cohort.may_facilitate(by) {
         return true;
     }

@@ -4,15 +4,13 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::{
-    effect, end_of, is_fellow,
+    effect, end_of,
     state::{Act, Deed, Sanction, SanctionKind},
 };
 use crate::{
-    cohort::{Place, Standing},
     deciding::Desk,
     effect::Effect,
     ids::{PersonId, RoomKind},
-    room_state::people::Membership,
     text::{Line, moderation as line},
 };
 
@@ -48,12 +46,16 @@ pub fn perform(
         Deed::Mute { .. } => add(desk, number, subject, SanctionKind::Mute, until),
         Deed::Remove => {
             add(desk, number, subject, SanctionKind::Removal, None);
+            take_out(desk, subject);
         }
-        Deed::Ban { .. } => add(desk, number, subject, SanctionKind::Ban, until),
-        Deed::Unmute => lift(desk, subject, SanctionKind::Mute),
+        Deed::Ban { .. } => {
+            add(desk, number, subject, SanctionKind::Ban, until);
+            take_out(desk, subject);
+        }
+        Deed::Unmute => lift(desk, number, subject, SanctionKind::Mute),
         Deed::Unban => {
-            lift(desk, subject, SanctionKind::Ban);
-            lift(desk, subject, SanctionKind::Removal);
+            lift(desk, number, subject, SanctionKind::Ban);
+            lift(desk, number, subject, SanctionKind::Removal);
             come_back(desk, subject);
         }
         Deed::Redact { room, event } => {
@@ -81,6 +83,14 @@ pub fn perform(
     tell_subject(desk, deed, subject, until, reason);
 }
 
+/// Who is taken out leaves nothing to be posted.
+fn take_out(desk: &mut Desk<'_>, subject: &PersonId) {
+    desk.cohort.quiet.held.retain(|held| held.author != *subject || held.posted.is_some());
+    if let Some(member) = desk.cohort.members.get_mut(subject) {
+        member.asked_back = false;
+    }
+}
+
 fn record(desk: &mut Desk<'_>, by: &PersonId, deed: &Deed, subject: &PersonId) -> u64 {
     let now = desk.now();
     let moderation = &mut desk.cohort.moderation;
@@ -94,32 +104,34 @@ fn record(desk: &mut Desk<'_>, by: &PersonId, deed: &Deed, subject: &PersonId) -
         by: by.clone(),
         at: now,
         undone: false,
+        again: None,
     });
     number
 }
 
-fn add(desk: &mut Desk<'_>, act: u64, person: &PersonId, kind: SanctionKind, until: Option<Timestamp>) {
-    let since = desk.now();
-    desk.cohort.moderation.sanctions.push(Sanction {
-        act,
-        person: person.clone(),
-        kind,
-        since,
-        until,
-        lifted: None,
-    });
+pub(super) fn add(
+    desk: &mut Desk<'_>,
+    act: u64,
+    person: &PersonId,
+    kind: SanctionKind,
+    until: Option<Timestamp>,
+) {
+    let (since, person) = (desk.now(), person.clone());
+    let sanction = Sanction { act, person, kind, since, until, lifted: None, lifted_by: None };
+    desk.cohort.moderation.sanctions.push(sanction);
 }
 
-fn lift(desk: &mut Desk<'_>, person: &PersonId, kind: SanctionKind) {
+pub(super) fn lift(desk: &mut Desk<'_>, act: u64, person: &PersonId, kind: SanctionKind) {
     let now = desk.now();
     for sanction in &mut desk.cohort.moderation.sanctions {
         if sanction.person == *person && sanction.kind == kind && sanction.holds(now) {
             sanction.lifted = Some(now);
+            sanction.lifted_by = Some(act);
         }
     }
 }
 
-fn come_back(desk: &mut Desk<'_>, person: &PersonId) {
+pub(super) fn come_back(desk: &mut Desk<'_>, person: &PersonId) {
     if let Some(member) = desk.cohort.members.get_mut(person) {
         member.asked_back = true;
     }
@@ -154,42 +166,36 @@ fn tell_subject(
     desk.tell(subject, told);
 }
 
-/// `!undo`: takes the moderator's last act back, where Matrix allows it and nothing has changed since.
+/// `!undo`: takes the moderator's last act back (or the one they were asked to look at again), where Matrix allows it
+/// and nothing has changed since.
 pub fn undo(desk: &mut Desk<'_>, by: &PersonId) {
     let now = desk.now();
-    let last = desk
-        .cohort
-        .moderation
-        .acts
-        .iter()
-        .rev()
-        .find(|act| act.by == *by && !act.undone && now.duration_since(act.at) < UNDO_WITHIN)
-        .cloned();
+    if !desk.cohort.may_moderate(by) {
+        desk.tell(by, line::Refused { why: line::WhyNotYours {}.into() });
+        return;
+    }
+    let acts = desk.cohort.moderation.acts.iter();
+    let theirs = acts.filter_map(|act| Some((act.concerns(by)?, act)));
+    let recent = theirs.filter(|(since, act)| !act.undone && now.duration_since(*since) < UNDO_WITHIN);
+    let last = recent.max_by_key(|(since, _)| *since).map(|(_, act)| act.clone());
     let Some(act) = last else {
         desk.tell(by, line::UndoNothing {});
         return;
     };
     let Some(subject) = act.subject.clone() else { return };
-    let refused: Option<Line> = match &act.deed {
-        Deed::Redact { .. } => Some(line::UndoNotRedact {}.into()),
-        Deed::Warn => Some(line::UndoNotWarn {}.into()),
-        Deed::Unmute | Deed::Unban => Some(line::UndoNotNow {}.into()),
-        Deed::Mute { .. } if !desk.cohort.moderation.is_muted(&subject, now) => {
-            Some(line::UndoNotNow {}.into())
-        }
-        Deed::Ban { .. } if !desk.cohort.moderation.is_banned(&subject, now) => {
-            Some(line::UndoNotNow {}.into())
-        }
-        Deed::Remove if !desk.cohort.moderation.is_removed(&subject, now) => Some(line::UndoNotNow {}.into()),
-        _ => None,
-    };
-    if let Some(line) = refused {
+    if let Some(line) = cannot_be_undone(desk, &act, &subject) {
         desk.tell(by, line);
         return;
     }
-    for sanction in &mut desk.cohort.moderation.sanctions {
-        if sanction.act == act.number {
-            sanction.lifted = Some(now);
+    for sanction in desk.cohort.moderation.sanctions.iter_mut().filter(|s| s.person == subject) {
+        match act.deed {
+            // What this act had lifted holds again until its end.
+            Deed::Unmute | Deed::Unban if sanction.lifted_by == Some(act.number) => {
+                sanction.lifted = None;
+                sanction.lifted_by = None;
+            }
+            _ if sanction.act == act.number => sanction.lifted = Some(now),
+            _ => {}
         }
     }
     if matches!(act.deed, Deed::Ban { .. } | Deed::Remove) {
@@ -204,6 +210,20 @@ pub fn undo(desk: &mut Desk<'_>, by: &PersonId) {
     desk.tell(by, line::Undone { effect: words });
     let room = desk.room_name(RoomKind::Peer);
     desk.tell(&subject, line::ToldUndone { room });
+}
+
+fn cannot_be_undone(desk: &Desk<'_>, act: &Act, subject: &PersonId) -> Option<Line> {
+    let now = desk.now();
+    let sanctions = &desk.cohort.moderation.sanctions;
+    let still = match act.deed {
+        Deed::Redact { .. } => return Some(line::UndoNotRedact {}.into()),
+        Deed::Warn => return Some(line::UndoNotWarn {}.into()),
+        Deed::Unmute | Deed::Unban => sanctions
+            .iter()
+            .any(|s| s.lifted_by == Some(act.number) && s.until.is_none_or(|until| now < until)),
+        _ => sanctions.iter().any(|s| s.act == act.number && s.person == *subject && s.holds(now)),
+    };
+    (!still).then(|| line::UndoNotNow {}.into())
 }
 
 /// `!audit`: the last acts, to moderators in private.
@@ -233,57 +253,4 @@ pub fn audit(desk: &mut Desk<'_>, by: &PersonId) {
         line::Audit { cohort, entries }.into()
     };
     desk.tell(by, answer);
-}
-
-/// Somebody used Element's own Remove or Ban. Inside the rota and the roster it is an act like any other; against
-/// them it is turned back with the reason.
-pub fn by_button(
-    desk: &mut Desk<'_>,
-    by: &PersonId,
-    subject: &PersonId,
-    place: Place,
-    membership: Membership,
-) {
-    if place != Place::Room(RoomKind::Peer) || by == subject {
-        return;
-    }
-    let now = desk.now();
-    let deed = match membership {
-        Membership::Ban => Deed::Ban { lasting: None },
-        Membership::Leave if desk.cohort.moderation.is_banned(subject, now) => Deed::Unban,
-        Membership::Leave => Deed::Remove,
-        _ => return,
-    };
-    let why: Option<Line> = if is_fellow(desk, subject) && deed != Deed::Unban {
-        Some(line::WhyFellow {}.into())
-    } else if !desk.cohort.may_moderate(by) {
-        Some(line::WhyNotYours {}.into())
-    } else {
-        None
-    };
-    match why {
-        None => perform(desk, by, &deed, subject, None, Way::Button),
-        Some(why) => {
-            if desk.cohort.members.get(subject).is_some_and(|m| m.standing == Standing::Agreed) {
-                come_back(desk, subject);
-            }
-            if deed == (Deed::Ban { lasting: None }) {
-                // A ban that is known and lifted is taken off the homeserver by the reconciler.
-                add(desk, 0, subject, SanctionKind::Ban, None);
-                lift(desk, subject, SanctionKind::Ban);
-            }
-            desk.outcome.reconcile = true;
-            desk.audit(Some(by), "turned_back", Some(subject), json!({ "of": deed.word() }));
-            let effect = effect(desk, &deed, subject, None, None);
-            desk.tell(by, line::TurnedBack { effect, why });
-        }
-    }
-}
-
-/// Somebody took another's message away with Element's own button. It cannot be put back; it is written down and its
-/// author is told.
-pub fn redacted_by_button(desk: &mut Desk<'_>, by: &PersonId, event: &ruma::EventId, room: RoomKind) {
-    desk.outcome.taken_back.push(event.to_owned());
-    desk.cohort.open_questions.retain(|question| question.event != event);
-    desk.audit(Some(by), "redact", None, json!({ "event": event, "room": room, "way": "button" }));
 }

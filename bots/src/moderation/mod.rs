@@ -4,10 +4,11 @@
 //! audited, told, undone by `!undo`, and turned back when they go against the rota or the roster.
 
 pub mod acts;
+pub mod buttons;
+pub mod handling;
 pub mod state;
 
 use jiff::{SignedDuration, Timestamp};
-use ruma::OwnedEventId;
 
 use self::state::{Deed, Intent};
 use crate::{
@@ -46,6 +47,8 @@ pub fn order(desk: &mut Desk<'_>, sent: &Sent, deed: Deed, meant: Meant, reason:
             desk.tell(&by, line::NobodyMeant { name });
         }
         Meant::Several(name, candidates) => {
+            // 9 and 0 mean something else, so that eight can be told apart.
+            let candidates: Vec<PersonId> = candidates.into_iter().take(8).collect();
             let choices = candidates
                 .iter()
                 .zip(1..)
@@ -225,71 +228,6 @@ pub fn progress(desk: &mut Desk<'_>) {
             }
         }
     }
-}
-
-/// `!report …`: seen only by moderators who are not meant; the reporter gets a number.
-pub fn report(desk: &mut Desk<'_>, sent: &Sent, about: Option<&PersonId>, words: &str) {
-    let by = sent.by.clone();
-    if words.trim().is_empty() {
-        desk.tell(&by, line::ReportAsk {});
-        return;
-    }
-    let handler = handlers(desk, &[Some(&by), about]).into_iter().next();
-    let Some(handler) = handler else {
-        let phone = desk.phone();
-        desk.tell(&by, line::NobodyHandles { phone });
-        return;
-    };
-    desk.cohort.moderation.last_act += 1;
-    let number = desk.cohort.moderation.last_act.to_string();
-    desk.audit(None, "report", None, serde_json::json!({ "number": number }));
-    let cohort = desk.cohort.structure.name.clone();
-    let text = words.trim().chars().take(300).collect();
-    desk.tell(&handler, line::ReportForwarded { cohort, number: number.clone(), text });
-    desk.tell(&by, line::ReportReceived { number });
-}
-
-/// `!appeal …`: goes to another moderator than the one who acted.
-pub fn appeal(desk: &mut Desk<'_>, sent: &Sent, words: &str) {
-    let by = sent.by.clone();
-    let last =
-        desk.cohort.moderation.acts.iter().rev().find(|act| act.subject.as_ref() == Some(&by) && !act.undone);
-    let Some(act) = last.cloned() else {
-        desk.tell(&by, line::AppealNothing {});
-        return;
-    };
-    let Some(handler) = handlers(desk, &[Some(&by), Some(&act.by)]).into_iter().next() else {
-        let phone = desk.phone();
-        desk.tell(&by, line::NobodyHandles { phone });
-        return;
-    };
-    let effect = effect(desk, &act.deed, &by, end_of(&act.deed, act.at), None);
-    let text = words.trim().chars().take(300).collect();
-    let person = desk.person(&by);
-    desk.audit(Some(&by), "appeal", None, serde_json::json!({ "act": act.number }));
-    desk.tell(&handler, line::AppealForwarded { person, effect, text });
-    desk.tell(&by, line::AppealReceived {});
-}
-
-fn handlers(desk: &Desk<'_>, without: &[Option<&PersonId>]) -> Vec<PersonId> {
-    let fits = |person: &PersonId| !without.iter().flatten().any(|other| *other == person);
-    let holder = desk.cohort.facilitation.on_duty().cloned();
-    desk.cohort
-        .members
-        .keys()
-        .filter(|person| desk.cohort.is_moderator(person) && fits(person))
-        .cloned()
-        .chain(holder.into_iter().filter(|holder| fits(holder)))
-        .collect()
-}
-
-/// Who wrote a message that a command points to, and where it stands.
-#[derive(Clone, Debug)]
-pub struct Pointed {
-    /// The message.
-    pub event: OwnedEventId,
-    /// Its room.
-    pub room: RoomKind,
 }
 
 fn later(now: Timestamp) -> Timestamp {

@@ -78,6 +78,9 @@ pub struct Sanction {
     pub until: Option<Timestamp>,
     /// When it was lifted before its end.
     pub lifted: Option<Timestamp>,
+    /// The number of the act that lifted it, so that this can be undone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lifted_by: Option<u64>,
 }
 
 /// Kinds of restrictions.
@@ -107,6 +110,17 @@ pub struct Act {
     pub at: Timestamp,
     /// Whether it was undone.
     pub undone: bool,
+    /// Who was asked to look at it again after an appeal, and when: they may undo it too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<(PersonId, Timestamp)>,
+}
+
+impl Act {
+    /// Since when the act is the person's to undo: their own, or one they were asked to look at again.
+    pub fn concerns(&self, person: &PersonId) -> Option<Timestamp> {
+        let asked = self.again.as_ref().filter(|(who, _)| who == person).map(|(_, at)| *at);
+        asked.or((self.by == *person).then_some(self.at))
+    }
 }
 
 /// Sanctions and acts.

@@ -2,22 +2,22 @@
 //!
 //! Whoever declines or leaves is left alone. Only the rules stand before the door.
 
+pub mod asking;
+pub mod leaving;
+
 use jiff::{SignedDuration, Timestamp};
 use ruma::UserId;
 use serde_json::json;
 
 use crate::{
-    cohort::{Acceptance, Choice, Place, Prompt, Question, Role, Standing, Structure},
+    cohort::{Cohort, Place, Role, Standing, Structure},
     deciding::Desk,
-    ids::{Language, PersonId, RoomKind},
+    effect::Effect,
+    facilitation,
+    ids::{PersonId, RoomKind},
     room_state::people::Membership,
     text::{Line, onboarding as line},
 };
-
-/// How long the rules wait for an answer.
-const PATIENCE: SignedDuration = SignedDuration::from_hours(24 * 30);
-/// When the two reminders go out.
-const REMINDERS: [SignedDuration; 2] = [SignedDuration::from_hours(24), SignedDuration::from_hours(72)];
 
 /// Takes over what the file owns.
 pub fn applied(desk: &mut Desk<'_>, structure: Structure, reset: &[String]) {
@@ -27,8 +27,15 @@ pub fn applied(desk: &mut Desk<'_>, structure: Structure, reset: &[String]) {
     for field in reset {
         self::reset(desk, field);
     }
+    let gone = |(person, member): (&PersonId, &crate::cohort::Member)| {
+        (member.standing == Standing::OffRoster).then(|| person.clone())
+    };
+    let gone: Vec<PersonId> = desk.cohort.members.iter().filter_map(gone).collect();
+    for person in gone {
+        leaving::clear(desk, &person);
+    }
     if rules_changed {
-        ask_for_new_rules(desk);
+        asking::about_new_rules(desk);
     }
     let (rules, people) = (desk.cohort.structure.rules.version, desk.cohort.structure.roster.len());
     desk.audit(None, "apply", None, json!({ "rules": rules, "people": people, "reset": reset }));
@@ -60,31 +67,9 @@ fn reset(desk: &mut Desk<'_>, field: &str) {
     }
 }
 
-fn ask_for_new_rules(desk: &mut Desk<'_>) {
-    let agreed: Vec<PersonId> = desk
-        .cohort
-        .members
-        .iter()
-        .filter(|(_, m)| m.standing == Standing::Agreed)
-        .map(|(p, _)| p.clone())
-        .collect();
-    for person in agreed {
-        let language = desk.language_of(&person);
-        let version = desk.cohort.structure.rules.version;
-        let changed = line::RulesChanged {
-            cohort: desk.cohort.structure.name.clone(),
-            rules: desk.rules_text(language),
-            version: i64::from(version),
-        };
-        let expires = later(desk.now(), PATIENCE);
-        desk.ask(&person, changed, &["✅"], Question::Rules { version }, expires);
-    }
-}
-
 /// What is due: invitations to the direct chat for whoever is new on the roster, reminders, the room's welcome.
 pub fn progress(desk: &mut Desk<'_>) {
-    let ready = desk.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer));
-    if !ready {
+    if !desk.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer)) {
         return;
     }
     welcome(desk);
@@ -96,60 +81,32 @@ pub fn progress(desk: &mut Desk<'_>) {
         let Some(member) = desk.cohort.members.get(&person) else { continue };
         match member.standing {
             Standing::Listed => {
-                desk.ensure_chat(&person);
                 set_standing(desk, &person, Standing::Asked);
+                if desk.in_chat(&person) {
+                    asking::begin(desk, &person);
+                } else {
+                    desk.open_chat(&person);
+                }
             }
             // Those who carry a duty are written to in private: their chat is there before it is needed.
-            Standing::Agreed if !member.chat_offered && carries_duty(desk, &person) => {
+            Standing::Agreed if !member.chat_offered && carries_duty(desk.cohort, &person) => {
                 desk.ensure_chat(&person);
             }
-            Standing::Asked => remind(desk, &person),
+            Standing::Asked => asking::remind(desk, &person),
             _ => {}
         }
     }
 }
 
 /// When something is due next.
-pub fn timers(cohort: &crate::cohort::Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
-    cohort
-        .members
-        .iter()
-        .filter(|(_, member)| member.standing == Standing::Asked)
-        .filter_map(|(person, member)| {
-            let wait = REMINDERS.get(usize::from(member.reminded))?;
-            Some((format!("remind-{person}"), later(member.changed, *wait)))
-        })
-        .filter(|(_, at)| *at > now)
-        .collect()
+pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
+    asking::timers(cohort, now)
 }
 
-fn carries_duty(desk: &Desk<'_>, person: &PersonId) -> bool {
-    let on_call = desk.cohort.structure.on_call.iter().any(|row| row.person == *person);
+fn carries_duty(cohort: &Cohort, person: &PersonId) -> bool {
+    let on_call = cohort.structure.on_call.iter().any(|row| row.person == *person);
     let roles = [Role::Mentor, Role::Facilitator, Role::Moderator, Role::Coordinator];
-    on_call || roles.iter().any(|role| desk.cohort.has_role(person, *role))
-}
-
-fn remind(desk: &mut Desk<'_>, person: &PersonId) {
-    let asked = desk.cohort.prompts.iter().any(|prompt| prompt.person == *person);
-    let Some(member) = desk.cohort.members.get(person) else { return };
-    let Some(wait) = REMINDERS.get(usize::from(member.reminded)) else { return };
-    // Who has not opened the chat is not reminded: the invitation itself is there.
-    if later(member.changed, *wait) > desk.now() || !asked {
-        return;
-    }
-    let last = usize::from(member.reminded) + 1 == REMINDERS.len();
-    let cohort = desk.cohort.structure.name.clone();
-    if let Some(member) = desk.cohort.members.get_mut(person) {
-        member.reminded += 1;
-    }
-    if desk.may_write_to(person) {
-        let reminder: Line = if last {
-            line::RulesReminderLast { cohort }.into()
-        } else {
-            line::RulesReminder { cohort }.into()
-        };
-        desk.tell(person, reminder);
-    }
+    on_call || roles.iter().any(|role| cohort.has_role(person, *role))
 }
 
 /// The pinned welcome: the other rooms are reached from it.
@@ -170,121 +127,35 @@ fn welcome(desk: &mut Desk<'_>) {
         line::Welcome { cohort: desk.cohort.structure.name.clone(), rooms, chat: desk.voice_chat() };
     let mut message = desk.public(RoomKind::Peer, &welcome.into());
     message.pin = true;
-    let key = desk.effect(crate::effect::Effect::Say(message));
+    let key = desk.effect(Effect::Say(message));
     desk.cohort.welcome = Some(key);
 }
 
 /// The direct chat with a person changed.
 pub fn chatted(desk: &mut Desk<'_>, person: &PersonId, membership: Membership, own_act: bool) {
-    let Some(standing) = desk.cohort.members.get(person).map(|m| m.standing) else { return };
-    if let Some(member) = desk.cohort.members.get_mut(person) {
-        member.chat_offered = membership == Membership::Join || membership == Membership::Invite;
-    }
+    let now = desk.now();
+    let peer = desk.cohort.is_peer(person);
+    let Some(member) = desk.cohort.members.get_mut(person) else { return };
+    let standing = member.standing;
+    // A new display name arrives as a second join.
+    let came = membership == Membership::Join && !member.in_chat;
+    member.in_chat = membership == Membership::Join;
+    member.chat_offered = matches!(membership, Membership::Join | Membership::Invite);
     match (membership, standing) {
         (Membership::Join, Standing::Listed | Standing::Asked | Standing::Declined | Standing::Left)
-            if desk.cohort.is_peer(person) =>
+            if came && peer =>
         {
+            member.changed = now;
+            member.reminded = 0;
             set_standing(desk, person, Standing::Asked);
-            ask_language(desk, person);
+            asking::begin(desk, person);
         }
-        (Membership::Leave, Standing::Asked) if own_act => declined(desk, person),
+        (Membership::Leave, Standing::Asked) if own_act => leaving::declined(desk, person),
         _ => {}
     }
 }
 
-fn ask_language(desk: &mut Desk<'_>, person: &PersonId) {
-    let choices = desk.cohort.structure.languages.clone();
-    let lines = choices
-        .iter()
-        .zip(1..)
-        .map(|(language, digit)| Line::from(line::LanguageChoice { digit }).in_language(*language))
-        .collect();
-    let menu = line::LanguageMenu { cohort: desk.cohort.structure.name.clone(), choices: lines };
-    let expires = later(desk.now(), PATIENCE);
-    desk.ask(person, menu, &[], Question::Language { choices }, expires);
-}
-
-/// Shows the language menu again: the answer to `9` at any time.
-pub fn menu(desk: &mut Desk<'_>, person: &PersonId) {
-    ask_language(desk, person);
-}
-
-/// An answer to the question about the language. True if it was one.
-pub fn language_chosen(desk: &mut Desk<'_>, prompt: &Prompt, choices: &[Language], choice: Choice) -> bool {
-    let Choice::Digit(digit) = choice else { return false };
-    let Some(language) = usize::from(digit).checked_sub(1).and_then(|n| choices.get(n)).copied() else {
-        return false;
-    };
-    let person = prompt.person.clone();
-    desk.outcome.languages.push((person.clone(), language));
-    let Some(member) = desk.cohort.members.get_mut(&person) else { return true };
-    member.language = Some(language);
-    desk.close(prompt);
-    if desk.cohort.agreed(&person) {
-        desk.tell(&person, line::LanguageSet {});
-    } else {
-        ask_rules(desk, &person);
-    }
-    true
-}
-
-fn ask_rules(desk: &mut Desk<'_>, person: &PersonId) {
-    let language = desk.language_of(person);
-    let ask = line::RulesAsk { cohort: desk.cohort.structure.name.clone(), rules: desk.rules_text(language) };
-    let version = desk.cohort.structure.rules.version;
-    let expires = later(desk.now(), PATIENCE);
-    desk.ask(person, ask, &["✅"], Question::Rules { version }, expires);
-}
-
-/// An answer to the rules. True if it was one.
-pub fn rules_answered(desk: &mut Desk<'_>, prompt: &Prompt, version: u32, choice: Choice) -> bool {
-    let yes = match choice {
-        Choice::Yes | Choice::Digit(1) => true,
-        Choice::No | Choice::Digit(2) => false,
-        Choice::Digit(_) => return false,
-    };
-    let person = prompt.person.clone();
-    desk.close(prompt);
-    if !yes {
-        let cohort = desk.cohort.structure.name.clone();
-        desk.tell(&person, line::RulesNo { cohort });
-        if !desk.cohort.agreed(&person) {
-            declined(desk, &person);
-        }
-        return true;
-    }
-    let language = desk.language_of(&person);
-    let now = desk.now();
-    let first = !desk.cohort.agreed(&person);
-    if let Some(member) = desk.cohort.members.get_mut(&person) {
-        member.acceptance = Some(Acceptance { rules_version: version, language, at: now, on_paper: false });
-        member.asked_back = first;
-    }
-    set_standing(desk, &person, Standing::Agreed);
-    desk.audit(Some(&person), "accept", None, json!({ "rules": version, "language": language.tag() }));
-    let yes = line::RulesYes { cohort: desk.cohort.structure.name.clone(), room: desk.room(RoomKind::Peer) };
-    desk.tell(&person, yes);
-    desk.outcome.reconcile = true;
-    true
-}
-
-fn declined(desk: &mut Desk<'_>, person: &PersonId) {
-    set_standing(desk, person, Standing::Declined);
-    desk.audit(Some(person), "decline", None, json!({}));
-    let coordinator = desk
-        .cohort
-        .structure
-        .roster
-        .iter()
-        .find(|row| row.roles.contains(&Role::Coordinator) && row.person != *person)
-        .map(|row| row.person.clone());
-    if let Some(coordinator) = coordinator {
-        let told = line::Declined { person: desk.person(person), cohort: desk.cohort.structure.name.clone() };
-        desk.tell(&coordinator, told);
-    }
-}
-
-fn set_standing(desk: &mut Desk<'_>, person: &PersonId, standing: Standing) {
+pub(super) fn set_standing(desk: &mut Desk<'_>, person: &PersonId, standing: Standing) {
     let now = desk.now();
     if let Some(member) = desk.cohort.members.get_mut(person)
         && member.standing != standing
@@ -309,6 +180,8 @@ pub struct Move<'a> {
     pub membership: Membership,
     /// When.
     pub at: Timestamp,
+    /// Before the cohort lived here: noted, never answered.
+    pub history: bool,
 }
 
 /// A person came into a place, or went.
@@ -333,59 +206,32 @@ pub fn moved(desk: &mut Desk<'_>, person: &PersonId, step: Move<'_>) {
             desk.outcome.reconcile = true;
             let own_act = step.account == step.by;
             if own_act && step.place == Place::Room(RoomKind::Peer) && desk.cohort.agreed(person) {
-                if was_present { left(desk, person) } else { declined(desk, person) }
+                match (step.history, was_present) {
+                    (true, _) => {
+                        set_standing(desk, person, Standing::Left);
+                        facilitation::gone(desk, person);
+                    }
+                    (false, true) => leaving::left(desk, person),
+                    (false, false) => leaving::declined(desk, person),
+                }
             }
         }
         _ => {}
     }
 }
 
-/// Leaving, by Element's button or by `!leave`: no reason asked, nothing said in the room.
-pub fn left(desk: &mut Desk<'_>, person: &PersonId) {
-    set_standing(desk, person, Standing::Left);
-    if let Some(member) = desk.cohort.members.get_mut(person) {
-        member.asked_back = false;
-    }
-    desk.cohort.quiet.held.retain(|held| held.author != *person);
-    desk.cohort.prompts.retain(|prompt| prompt.person != *person);
-    crate::facilitation::gone(desk, person);
-    desk.audit(Some(person), "leave", None, json!({}));
-    let cohort = desk.cohort.structure.name.clone();
-    desk.tell(person, line::Left { cohort });
-    desk.outcome.reconcile = true;
-}
-
-/// `!leave`: asks once, because it cannot be taken back by a digit.
-pub fn ask_leave(desk: &mut Desk<'_>, person: &PersonId) {
-    let cohort = desk.cohort.structure.name.clone();
-    let expires = later(desk.now(), SignedDuration::from_hours(24));
-    desk.ask(person, line::LeaveAsk { cohort }, &["✅", "❌"], Question::Leave, expires);
-}
-
-/// An answer to that. True if it was one.
-pub fn leave_answered(desk: &mut Desk<'_>, prompt: &Prompt, choice: Choice) -> bool {
-    if choice.is_yes() {
-        desk.close(prompt);
-        left(desk, &prompt.person);
-    } else if choice.is_no() {
-        desk.close(prompt);
-    } else {
-        return false;
-    }
-    true
-}
-
-/// `0`: a person is called.
+/// `0`: a person is called: the coordinator, else whoever looks after the room and can be reached.
 pub fn call_person(desk: &mut Desk<'_>, caller: &PersonId) {
-    let roster = &desk.cohort.structure.roster;
+    let cohort = &desk.cohort;
     let with = |role: Role| {
-        roster
-            .iter()
-            .find(|row| row.roles.contains(&role) && row.person != *caller)
-            .map(|row| row.person.clone())
+        let of_role = cohort.structure.roster.iter().filter(move |row| row.roles.contains(&role));
+        of_role.map(|row| row.person.clone())
     };
+    let holder = cohort.facilitation.on_duty().cloned();
+    let helpers = with(Role::Coordinator).chain(with(Role::Moderator)).chain(holder);
+    let helper = helpers.into_iter().find(|one| one != caller && cohort.is_in(one) && desk.in_chat(one));
     let phone = desk.phone();
-    match with(Role::Coordinator).or_else(|| with(Role::Moderator)) {
+    match helper {
         Some(helper) => {
             let wanted = line::PersonWanted {
                 person: desk.person(caller),

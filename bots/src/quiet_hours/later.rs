@@ -5,26 +5,37 @@ use jiff::SignedDuration;
 use ruma::{EventId, OwnedEventId};
 
 use super::{
-    calendar::State,
     state::{Held, HeldId},
     urgent,
 };
 use crate::{
-    cohort::{Choice, Prompt, Question},
+    cohort::{Choice, Place, Prompt, Question},
     deciding::Desk,
     effect::Effect,
-    ids::{PersonId, RoomKind},
+    happening::{Scene, Sent},
+    ids::{EffectKey, PersonId, RoomKind},
+    room_state,
     text::quiet as line,
 };
 
 /// Stands for the author's words until they are read at the opening.
 pub const WORDS: &str = "\u{FFFC}";
+/// So long a question waits, and an author can take back what was posted.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(24 * 14);
 
-/// Whether it is quiet time for the peer room now.
-pub fn is_quiet(desk: &Desk<'_>) -> bool {
-    let now = desk.now();
-    now >= desk.cohort.live_since && desk.cohort.hours().state(now) == State::Quiet
+/// Whether the peer room is closed now.
+fn is_closed(desk: &Desk<'_>) -> bool {
+    room_state::is_closed(desk.cohort, RoomKind::Peer, desk.now())
+}
+
+/// Whether the person may leave something for the opening now: the room is closed, and it is theirs to post in.
+pub fn may_leave(desk: &Desk<'_>, person: &PersonId) -> bool {
+    let (now, moderation) = (desk.now(), &desk.cohort.moderation);
+    is_closed(desk)
+        && desk.cohort.is_peer(person)
+        && desk.cohort.agreed(person)
+        && !moderation.is_removed(person, now)
+        && !moderation.is_banned(person, now)
 }
 
 /// A text came in quiet time that is no command and no answer: post it at the opening, call someone, or nothing?
@@ -36,19 +47,18 @@ pub fn offer(desk: &mut Desk<'_>, author: &PersonId, pointer: OwnedEventId) {
     desk.ask(author, choice, &[], Question::Keep { held: id }, expires);
 }
 
-/// `!later …`: kept without a further question.
-pub fn keep(desk: &mut Desk<'_>, author: &PersonId, pointer: OwnedEventId, words: &str) {
-    if words.trim().is_empty() {
-        desk.tell(author, line::LaterEmpty {});
-        return;
-    }
-    if !is_quiet(desk) {
+/// `!later …`: kept without a further question. Only in the direct chat: there the words can be read again.
+pub fn keep(desk: &mut Desk<'_>, sent: &Sent, words: &str) {
+    let author = &sent.by;
+    if !is_closed(desk) {
         let room = desk.room(RoomKind::Peer);
         desk.tell(author, line::LaterOpen { room });
-        return;
+    } else if words.trim().is_empty() || sent.scene != Scene::Chat || !may_leave(desk, author) {
+        desk.tell(author, line::LaterEmpty {});
+    } else {
+        let id = hold(desk, author, sent.event.clone(), true);
+        kept(desk, author, id);
     }
-    hold(desk, author, pointer, true);
-    kept(desk, author);
 }
 
 fn hold(desk: &mut Desk<'_>, author: &PersonId, pointer: OwnedEventId, confirmed: bool) -> HeldId {
@@ -60,35 +70,44 @@ fn hold(desk: &mut Desk<'_>, author: &PersonId, pointer: OwnedEventId, confirmed
     id
 }
 
-fn kept(desk: &mut Desk<'_>, author: &PersonId) {
+/// Says that it is kept. The same digits still change that until the opening.
+fn kept(desk: &mut Desk<'_>, author: &PersonId, id: HeldId) {
     let Some(opens) = desk.cohort.hours().next_opening(desk.now()) else { return };
     let kept = line::LaterKept { room: desk.room(RoomKind::Peer), opens: desk.moment(opens) };
-    desk.tell(author, kept);
+    desk.ask(author, kept, &[], Question::Keep { held: id }, opens);
 }
 
-/// An answer to the offer. True if it was one.
+/// An answer to the offer. It is about this text and those the author left before it without an answer: who sends
+/// three lines and then `1` means all three. True if it was an answer.
 pub fn chosen(desk: &mut Desk<'_>, prompt: &Prompt, id: HeldId, choice: Choice) -> bool {
     let author = prompt.person.clone();
+    let waits = |held: &Held| held.id == id && held.author == author && held.posted.is_none();
+    let there = desk.cohort.quiet.held.iter().any(waits);
     match choice {
         Choice::Digit(1) | Choice::Yes => {
             desk.close(prompt);
-            if let Some(held) = desk.cohort.quiet.held.iter_mut().find(|held| held.id == id) {
+            if !there {
+                desk.tell(&author, line::LaterTakenBack {});
+                return true;
+            }
+            for held in
+                desk.cohort.quiet.held.iter_mut().filter(|held| held.author == author && held.id <= id)
+            {
                 held.confirmed = true;
             }
-            if is_quiet(desk) {
-                kept(desk, &author);
-            } else {
-                pass_on(desk);
+            close_answered(desk, &author, id);
+            if is_closed(desk) {
+                kept(desk, &author, id);
             }
         }
         Choice::Digit(2) => {
             desk.close(prompt);
-            desk.cohort.quiet.held.retain(|held| held.id != id);
+            drop_waiting(desk, &author, id);
             urgent::ask(desk, &author);
         }
         Choice::Digit(3) | Choice::No => {
             desk.close(prompt);
-            desk.cohort.quiet.held.retain(|held| held.id != id);
+            drop_waiting(desk, &author, id);
             desk.tell(&author, line::LaterNothing {});
         }
         Choice::Digit(_) => return false,
@@ -96,22 +115,44 @@ pub fn chosen(desk: &mut Desk<'_>, prompt: &Prompt, id: HeldId, choice: Choice) 
     true
 }
 
-/// The author took the message itself back.
-pub fn taken_back(desk: &mut Desk<'_>, author: &PersonId, pointer: &EventId) -> bool {
-    let before = desk.cohort.quiet.held.len();
-    desk.cohort
-        .quiet
-        .held
-        .retain(|held| held.author != *author || held.pointer != pointer || held.posted.is_some());
-    let gone = desk.cohort.quiet.held.len() < before;
-    if gone {
+/// Questions about what was decided with a later text count as answered.
+fn close_answered(desk: &mut Desk<'_>, author: &PersonId, id: HeldId) {
+    desk.close_all(|p| p.person == *author && matches!(p.question, Question::Keep { held } if held < id));
+}
+
+/// This one goes, and those before it that had no answer yet.
+fn drop_waiting(desk: &mut Desk<'_>, author: &PersonId, id: HeldId) {
+    desk.cohort.quiet.held.retain(|held| {
+        held.author != *author
+            || held.posted.is_some()
+            || !(held.id == id || (held.id < id && !held.confirmed))
+    });
+    let held: Vec<HeldId> = desk.cohort.quiet.held.iter().map(|held| held.id).collect();
+    desk.close_all(|p| {
+        matches!(p.question, Question::Keep { held: of } if of <= id && !held.contains(&of))
+            && p.person == *author
+    });
+}
+
+/// The author took the yes to posting it back.
+pub fn drop_from(desk: &mut Desk<'_>, author: &PersonId, id: HeldId) {
+    let waits = |held: &Held| held.id == id && held.author == *author && held.posted.is_none();
+    if desk.cohort.quiet.held.iter().any(waits) {
+        desk.cohort.quiet.held.retain(|held| !waits(held));
         desk.tell(author, line::LaterTakenBack {});
     }
-    gone
+}
+
+/// The author took the message itself back.
+pub fn taken_back(desk: &mut Desk<'_>, author: &PersonId, pointer: &EventId) {
+    let is_it = |held: &Held| held.author == *author && held.pointer == pointer && held.posted.is_none();
+    let Some(id) = desk.cohort.quiet.held.iter().find(|held| is_it(held)).map(|held| held.id) else { return };
+    desk.close_all(|p| p.question == Question::Keep { held: id });
+    drop_from(desk, author, id);
 }
 
 /// The author put ❌ on the posted one: it is taken away again.
-pub fn withdraw(desk: &mut Desk<'_>, by: &PersonId, message: &crate::ids::EffectKey) -> bool {
+pub fn withdraw(desk: &mut Desk<'_>, by: &PersonId, message: &EffectKey) -> bool {
     let is_theirs =
         desk.cohort.quiet.held.iter().any(|held| held.author == *by && held.posted.as_ref() == Some(message));
     if is_theirs {
@@ -121,31 +162,32 @@ pub fn withdraw(desk: &mut Desk<'_>, by: &PersonId, message: &crate::ids::Effect
     is_theirs
 }
 
-/// At the opening: each message goes out as its own, once, in the order in which they were left.
+/// Whenever the room is open, each message that was left goes out as its own, once, in the order in which they were
+/// left. Who is muted then posts nothing through us either: theirs waits.
 pub fn pass_on(desk: &mut Desk<'_>) {
     let now = desk.now();
-    let due: Vec<Held> = desk
-        .cohort
-        .quiet
-        .held
-        .iter()
-        .filter(|held| held.confirmed && held.posted.is_none())
-        .cloned()
-        .collect();
+    let there = desk.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer));
+    if is_closed(desk) || !there {
+        return;
+    }
+    let may_post = |held: &&Held| {
+        held.confirmed && held.posted.is_none() && !desk.cohort.moderation.is_muted(&held.author, now)
+    };
+    let due: Vec<Held> = desk.cohort.quiet.held.iter().filter(may_post).cloned().collect();
     for held in due {
         let author = desk.person(&held.author);
         let relay = line::LaterRelay { author, at: desk.past(held.left_at), text: WORDS.to_owned() };
         let frame = desk.render_room(&relay.into());
-        let key = desk.effect(Effect::Relay {
-            author: held.author.clone(),
-            pointer: held.pointer.clone(),
-            to: RoomKind::Peer,
-            frame,
-        });
+        let (author, pointer) = (held.author, held.pointer);
+        let key = desk.effect(Effect::Relay { author, pointer, to: RoomKind::Peer, frame });
         if let Some(kept) = desk.cohort.quiet.held.iter_mut().find(|kept| kept.id == held.id) {
             kept.posted = Some(key);
         }
     }
-    // Posted ones are remembered for a fortnight, so that their authors can take them back.
+}
+
+/// Posted ones are remembered for a fortnight, so that their authors can take them back.
+pub fn forget(desk: &mut Desk<'_>) {
+    let now = desk.now();
     desk.cohort.quiet.held.retain(|held| now.duration_since(held.left_at) < PATIENCE);
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::state::Emergency;
 use crate::{
-    cohort::{Choice, Cohort, Prompt, Question, Role},
+    cohort::{Choice, Cohort, Prompt, Question},
     deciding::Desk,
     ids::PersonId,
     text::{Minutes, urgent as line},
@@ -27,7 +27,7 @@ pub fn ask(desk: &mut Desk<'_>, caller: &PersonId) {
 /// An emergency with its reason: the first person on call is told.
 pub fn call(desk: &mut Desk<'_>, caller: &PersonId, reason: &str) {
     let now = desk.now();
-    desk.cohort.prompts.retain(|p| p.person != *caller || p.question != Question::UrgentReason);
+    desk.close_all(|p| p.person == *caller && p.question == Question::UrgentReason);
     let quiet = &mut desk.cohort.quiet;
     quiet.emergencies.retain(|case| now.duration_since(case.at) < REMEMBER);
     quiet.last_case += 1;
@@ -53,12 +53,8 @@ fn review(desk: &mut Desk<'_>, caller: &PersonId, uses: usize) {
     let phone = desk.phone();
     desk.tell(caller, line::Third { phone });
     let cohort = desk.cohort.structure.name.clone();
-    let roster = &desk.cohort.structure.roster;
-    let moderators: Vec<PersonId> = roster
-        .iter()
-        .filter(|row| row.roles.contains(&Role::Moderator))
-        .map(|row| row.person.clone())
-        .collect();
+    let moderators: Vec<PersonId> =
+        desk.cohort.members.keys().filter(|person| desk.cohort.is_moderator(person)).cloned().collect();
     for moderator in moderators.into_iter().filter(|moderator| moderator != caller) {
         let count = i64::try_from(uses).unwrap_or(i64::MAX);
         desk.tell(&moderator, line::ThirdReview { cohort: cohort.clone(), count });
@@ -84,13 +80,8 @@ fn tell_next(desk: &mut Desk<'_>, number: u64) {
         .find(|person| {
             **person != case.caller
                 && !case.told.iter().any(|(told, _)| told == *person)
-                && desk
-                    .known
-                    .directory
-                    .people
-                    .get(*person)
-                    .and_then(|p| p.chat.as_ref())
-                    .is_some_and(|c| c.joined)
+                && desk.cohort.is_in(person)
+                && desk.in_chat(person)
         })
         .cloned();
     let phone = desk.phone();
@@ -131,7 +122,7 @@ fn tell_next(desk: &mut Desk<'_>, number: u64) {
 
 /// The person on call answers. True if it was an answer.
 pub fn acknowledged(desk: &mut Desk<'_>, prompt: &Prompt, number: u64, choice: Choice) -> bool {
-    if !matches!(choice, Choice::Yes | Choice::Digit(1)) {
+    if !choice.is_yes() && !choice.is_no() {
         return false;
     }
     desk.close(prompt);
@@ -141,6 +132,14 @@ pub fn acknowledged(desk: &mut Desk<'_>, prompt: &Prompt, number: u64, choice: C
         if taken != helper {
             let person = desk.person(&taken);
             desk.tell(&helper, line::TakenByOther { person });
+        }
+        return true;
+    }
+    if choice.is_no() {
+        // Who cannot need not be waited for.
+        let waited_for = case.told.last().is_some_and(|(told, _)| *told == helper);
+        if waited_for && !case.exhausted {
+            tell_next(desk, number);
         }
         return true;
     }
@@ -154,9 +153,17 @@ pub fn acknowledged(desk: &mut Desk<'_>, prompt: &Prompt, number: u64, choice: C
     true
 }
 
-/// Whoever has not answered in time is not waited for.
+/// Whoever has not answered in time is not waited for. Who began and gave no reason is told that nobody was.
 pub fn progress(desk: &mut Desk<'_>) {
     let now = desk.now();
+    let unanswered =
+        |p: &&Prompt| p.question == Question::UrgentReason && p.answered.is_none() && p.expires <= now;
+    let wordless: Vec<Prompt> = desk.cohort.prompts.iter().filter(unanswered).cloned().collect();
+    for prompt in wordless {
+        desk.close(&prompt);
+        let phone = desk.phone();
+        desk.tell(&prompt.person, line::NotSent { phone });
+    }
     let overdue: Vec<u64> = desk
         .cohort
         .quiet
@@ -177,12 +184,11 @@ fn waits_until(cohort: &Cohort, case: &Emergency) -> Option<Timestamp> {
     case.told.last().and_then(|(_, at)| at.checked_add(answer_within(cohort)).ok())
 }
 
-/// When the next is told.
+/// When the next is told, and when a question for the reason has waited long enough.
 pub fn timers(cohort: &Cohort) -> Vec<(String, Timestamp)> {
-    cohort
-        .quiet
-        .emergencies
-        .iter()
-        .filter_map(|case| Some((format!("urgent-{}", case.case), waits_until(cohort, case)?)))
-        .collect()
+    let cases = cohort.quiet.emergencies.iter();
+    let next = cases.filter_map(|case| Some((format!("urgent-{}", case.case), waits_until(cohort, case)?)));
+    let asked =
+        cohort.prompts.iter().filter(|p| p.question == Question::UrgentReason && p.answered.is_none());
+    next.chain(asked.map(|p| (format!("urgent-reason-{}", p.person), p.expires))).collect()
 }

@@ -85,7 +85,8 @@ pub fn end(desk: &mut Desk<'_>, by: &PersonId) {
         desk.tell(by, refused);
         return;
     }
-    let next = desk.cohort.quiet.windows.iter_mut().filter(|w| w.to > now).min_by_key(|w| w.from);
+    let next =
+        desk.cohort.quiet.windows.iter_mut().filter(|w| w.to > now && w.to > w.from).min_by_key(|w| w.from);
     let Some(window) = next else {
         desk.tell(by, line::WindowNone {});
         return;
@@ -158,7 +159,7 @@ fn clock(time: jiff::civil::Time) -> String {
 }
 
 /// Windows are kept for the week that they count in.
-pub fn tidy(desk: &mut Desk<'_>) {
+pub fn forget(desk: &mut Desk<'_>) {
     let now = desk.now();
     desk.cohort.quiet.windows.retain(|window| {
         window.to > now || window.asked.as_ref().is_some_and(|asked| now.duration_since(asked.at) < WEEK)

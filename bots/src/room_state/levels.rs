@@ -57,7 +57,9 @@ pub fn people(
     for person in cohort.members.keys() {
         let level = if cohort.moderation.is_muted(person, at) {
             MUTED
-        } else if cohort.is_moderator(person) || cohort.facilitation.holder_at(at) == Some(person) {
+        } else if cohort.is_moderator(person)
+            || (cohort.may_facilitate(person) && cohort.facilitation.holder_at(at) == Some(person))
+        {
             MODERATOR
         } else {
             continue;
@@ -102,6 +104,9 @@ pub fn content(
         content.insert(name.to_owned(), json!(level));
     }
     let mut events = object(content.remove("events"));
+    for event_type in WRITTEN {
+        events.remove(event_type);
+    }
     for (event_type, level) in events_of(place) {
         events.insert(event_type.to_owned(), json!(level));
     }
@@ -125,6 +130,16 @@ pub fn content(
     content.insert("users".to_owned(), Value::Object(users));
     Value::Object(content)
 }
+
+/// What people write. It goes by `events_default`, so that closed is closed: a level of its own would be a door.
+const WRITTEN: [&str; 6] = [
+    "m.room.message",
+    "m.room.encrypted",
+    "m.sticker",
+    "m.poll.start",
+    "org.matrix.msc3381.poll.start",
+    "m.call.invite",
+];
 
 fn object(value: Option<Value>) -> Map<String, Value> {
     match value {
@@ -182,7 +197,9 @@ pub fn kept(
     let own_types = events_of(place);
     users
         .filter(|(account, _)| !ours(account))
-        .chain(events.filter(|(event_type, _)| !own_types.iter().any(|(ours, _)| ours == event_type)))
+        .chain(events.filter(|(event_type, _)| {
+            !own_types.iter().any(|(ours, _)| ours == event_type) && !WRITTEN.contains(&event_type.as_str())
+        }))
         .filter_map(|(name, level)| level.as_i64().map(|level| (name.clone(), level)))
         .collect()
 }

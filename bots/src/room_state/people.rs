@@ -7,7 +7,7 @@ use ruma::{OwnedUserId, UserId};
 
 use super::{House, acl};
 use crate::{
-    cohort::{Cohort, Directory, Place, Role, Standing},
+    cohort::{Cohort, Directory, Place, Role},
     ids::{PersonId, RoomKind},
     text::{self, Line, moderation, onboarding},
 };
@@ -87,8 +87,12 @@ pub fn steps(
         for (number, account) in known.accounts.iter().enumerate() {
             let here = actual.get(account).copied();
             if banned {
-                if here != Some(Membership::Ban) && place != Place::Space {
-                    steps.push(Step::Ban(account.clone()));
+                match (place, here) {
+                    (Place::Space, Some(Membership::Join | Membership::Invite)) => {
+                        steps.push(Step::Remove(account.clone(), Reason::Sanction));
+                    }
+                    (Place::Space, _) | (_, Some(Membership::Ban)) => {}
+                    _ => steps.push(Step::Ban(account.clone())),
                 }
                 continue;
             }
@@ -150,30 +154,31 @@ fn is_own(cohort: &Cohort, house: &House, account: &UserId) -> bool {
 fn invited_to(cohort: &Cohort, person: &PersonId, place: Place) -> bool {
     match place {
         Place::Room(RoomKind::Peer) => cohort.agreed(person) && cohort.is_peer(person),
+        // After the yes there is one room to join: this one follows when they are there.
         Place::Room(RoomKind::Facilitators) => {
-            cohort.agreed(person)
-                && cohort.is_peer(person)
-                && [Role::Mentor, Role::Facilitator, Role::Moderator]
-                    .iter()
-                    .any(|role| cohort.has_role(person, *role))
+            runs_it(cohort, person)
+                && cohort
+                    .members
+                    .get(person)
+                    .is_some_and(|m| m.present.contains(&Place::Room(RoomKind::Peer)))
         }
-        Place::Room(RoomKind::Liaison) => {
-            cohort.roster(person).is_some()
-                && cohort.supervises_anyone(person)
-                && !matches!(
-                    cohort.members.get(person).map(|m| m.standing),
-                    Some(Standing::Left | Standing::Declined | Standing::OffRoster) | None
-                )
-        }
+        Place::Room(RoomKind::Liaison) => cohort.supervises_anyone(person) && cohort.is_in(person),
         _ => false,
     }
+}
+
+/// Those who have a part in the facilitators' room, its backstage.
+fn runs_it(cohort: &Cohort, person: &PersonId) -> bool {
+    let roles = [Role::Mentor, Role::Facilitator, Role::Moderator];
+    cohort.agreed(person) && cohort.is_peer(person) && roles.iter().any(|role| cohort.has_role(person, *role))
 }
 
 /// Who may stay where they are, invited by us or come through the peer room.
 fn may_be_in(cohort: &Cohort, person: &PersonId, place: Place) -> bool {
     let peer = cohort.agreed(person) && cohort.is_peer(person);
     match place {
-        Place::Room(RoomKind::Peer | RoomKind::Facilitators) => peer,
+        Place::Room(RoomKind::Peer) => peer,
+        Place::Room(RoomKind::Facilitators) => runs_it(cohort, person),
         Place::Space | Place::Room(RoomKind::Social | RoomKind::Notices | RoomKind::Library) => peer,
         Place::Room(RoomKind::Liaison) => peer || invited_to(cohort, person, place),
     }

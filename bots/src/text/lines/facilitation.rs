@@ -24,6 +24,9 @@ lines! {
     /// To moderators, each in private: nobody has taken this week.
     [Ring] DutyNobody = "facilitation-duty-nobody" { cohort: String, holder: Person }
 
+    /// To moderators, each in private: nobody has taken this week, and nobody had the one before.
+    [Ring] DutyNobodyYet = "facilitation-duty-nobody-yet" { cohort: String }
+
     /// The answer to `!rota`. `weeks` are [`RotaWeekNow`], [`RotaWeek`], [`RotaWeekOpen`].
     [Room] Rota = "facilitation-rota" { cohort: String, weeks: Vec<Line> }
     /// The week that runs.

@@ -28,6 +28,8 @@ lines! {
     [Private] RulesAsk = "onboarding-rules-ask" { cohort: String, rules: String }
     /// The yes was stored: the one room to join, and what comes next.
     [Private] RulesYes = "onboarding-rules-yes" { cohort: String, room: Link }
+    /// The yes of a member to a new version of the rules was stored.
+    [Private] RulesYesAgain = "onboarding-rules-yes-again" { cohort: String }
     /// The answer is missing after 24 hours.
     [Private] RulesReminder = "onboarding-rules-reminder" { cohort: String }
     /// The answer is missing after 72 hours.
@@ -50,6 +52,8 @@ lines! {
     [Part] StillCommand = "onboarding-still-command" { command: String }
     /// Is `!leave` meant?
     [Ring] LeaveAsk = "onboarding-leave-ask" { cohort: String }
+    /// The answer to that was no.
+    [Private] LeaveNot = "onboarding-leave-not" {}
     /// Left: what stays, what goes, how to come back.
     [Private] Left = "onboarding-left" { cohort: String }
     /// To the coordinator, once: an invitation was declined.

@@ -1,0 +1,71 @@
+//! Reports and appeals: seen only by those who handle them, and never by whom they are about.
+
+use serde_json::json;
+
+use super::{effect, end_of};
+use crate::{deciding::Desk, happening::Sent, ids::PersonId, text::moderation as line};
+
+/// So many look at a report.
+const HANDLERS: usize = 2;
+/// A report's or an appeal's words are cut here.
+const LONGEST: usize = 300;
+
+/// `!report …`: goes to two who look after the room and are not meant; the reporter gets a number.
+pub fn report(desk: &mut Desk<'_>, sent: &Sent, about: Option<&PersonId>, words: &str) {
+    let by = sent.by.clone();
+    if words.trim().is_empty() {
+        desk.tell(&by, line::ReportAsk {});
+        return;
+    }
+    let handlers = handlers(desk, &[Some(&by), about]);
+    if handlers.is_empty() {
+        let phone = desk.phone();
+        desk.tell(&by, line::NobodyHandles { phone });
+        return;
+    }
+    desk.cohort.moderation.last_act += 1;
+    let number = desk.cohort.moderation.last_act.to_string();
+    desk.audit(None, "report", None, json!({ "number": number }));
+    for handler in handlers.into_iter().take(HANDLERS) {
+        let cohort = desk.cohort.structure.name.clone();
+        let text = words.trim().chars().take(LONGEST).collect();
+        desk.tell(&handler, line::ReportForwarded { cohort, number: number.clone(), text });
+    }
+    desk.tell(&by, line::ReportReceived { number });
+}
+
+/// `!appeal …`: goes to another than the one who acted, who may then undo it.
+pub fn appeal(desk: &mut Desk<'_>, sent: &Sent, words: &str) {
+    let (by, now) = (sent.by.clone(), desk.now());
+    let acts = &desk.cohort.moderation.acts;
+    let last = acts.iter().rev().find(|act| act.subject.as_ref() == Some(&by) && !act.undone);
+    let Some(act) = last.cloned() else {
+        desk.tell(&by, line::AppealNothing {});
+        return;
+    };
+    let Some(handler) = handlers(desk, &[Some(&by), Some(&act.by)]).into_iter().next() else {
+        let phone = desk.phone();
+        desk.tell(&by, line::NobodyHandles { phone });
+        return;
+    };
+    for stored in desk.cohort.moderation.acts.iter_mut().filter(|stored| stored.number == act.number) {
+        stored.again = Some((handler.clone(), now));
+    }
+    let effect = effect(desk, &act.deed, &by, end_of(&act.deed, act.at), None);
+    let text = words.trim().chars().take(LONGEST).collect();
+    let person = desk.person(&by);
+    desk.audit(Some(&by), "appeal", None, json!({ "act": act.number }));
+    desk.tell(&handler, line::AppealForwarded { person, effect, text });
+    desk.tell(&by, line::AppealReceived {});
+}
+
+/// Who may handle it: moderators, then the holder of the duty; those who can be reached now first.
+fn handlers(desk: &Desk<'_>, without: &[Option<&PersonId>]) -> Vec<PersonId> {
+    let cohort = &desk.cohort;
+    let moderators = cohort.members.keys().filter(|person| cohort.is_moderator(person));
+    let holder = cohort.facilitation.on_duty().filter(|holder| !cohort.is_moderator(holder));
+    let fits = |person: &&PersonId| !without.iter().flatten().any(|other| other == person);
+    let mut handlers: Vec<PersonId> = moderators.chain(holder).filter(fits).cloned().collect();
+    handlers.sort_by_key(|person| !desk.in_chat(person));
+    handlers
+}

@@ -1,0 +1,92 @@
+//! The one line that tells a room about its quiet time, through its stages: ten minutes before, closing, open again.
+//! It is edited, so that a room has one such message a day and not three, and it never rings.
+
+use jiff::Timestamp;
+
+use super::{
+    LAST_WORD, SOON,
+    calendar::{Span, State},
+    state::{ClosingLine, ClosingStage},
+};
+use crate::{
+    deciding::Desk,
+    effect::Effect,
+    ids::{EffectKey, RoomKind},
+    text::{Line, quiet as line},
+};
+
+/// A room that is open now and closes at `closes`, if ever.
+pub fn open(desk: &mut Desk<'_>, kind: RoomKind, closes: Option<Timestamp>) {
+    let now = desk.now();
+    let left = |closes: Timestamp| closes.duration_since(now);
+    let soon = closes.filter(|closes| left(*closes) <= SOON);
+    let old = desk.cohort.quiet.closing.get(&kind).cloned();
+    if let Some(old) = &old
+        && (old.closes <= now || (Some(old.closes) != closes && soon.is_none()))
+    {
+        // It was closed and is open again; or its closing was called off.
+        opened(desk, kind, old, closes);
+    }
+    let Some(closes) = soon else { return };
+    let stage = if left(closes) <= LAST_WORD { ClosingStage::Closed } else { ClosingStage::Soon };
+    let current = desk.cohort.quiet.closing.get(&kind).cloned();
+    if current.as_ref().is_some_and(|current| current.closes == closes && current.stage == stage) {
+        return;
+    }
+    let Some(opens) = desk.cohort.hours().next_opening(closes) else { return };
+    let (opens, chat, phone) = (desk.moment(opens), desk.voice_chat(), desk.phone());
+    let words: Line = match stage {
+        ClosingStage::Soon => line::ClosingSoon { closes: desk.moment(closes), opens, chat, phone }.into(),
+        ClosingStage::Closed => line::Closed { opens, chat, phone }.into(),
+    };
+    let key = match current {
+        Some(current) => {
+            edit(desk, kind, &current.key, &words);
+            current.key
+        }
+        None => desk.announce(kind, words),
+    };
+    desk.cohort.quiet.closing.insert(kind, ClosingLine { key, stage, closes });
+}
+
+fn opened(desk: &mut Desk<'_>, kind: RoomKind, old: &ClosingLine, closes: Option<Timestamp>) {
+    if let Some(closes) = closes {
+        let (closes, chat, phone) = (desk.moment(closes), desk.voice_chat(), desk.phone());
+        edit(desk, kind, &old.key, &line::Opened { closes, chat, phone }.into());
+    }
+    desk.cohort.quiet.closing.remove(&kind);
+    desk.outcome.reconcile = true;
+}
+
+/// A room that stays open is told once, silently, in one message that changes.
+pub fn remind(desk: &mut Desk<'_>, kind: RoomKind, span: &Span) {
+    let since = span.from.unwrap_or(desk.cohort.live_since);
+    let old = desk.cohort.quiet.closing.get(&kind).cloned();
+    match (span.state, old, span.until) {
+        (State::Quiet, old, Some(opens)) if old.as_ref().is_none_or(|old| old.closes < since) => {
+            let (opens, chat, phone) = (desk.moment(opens), desk.voice_chat(), desk.phone());
+            let rest: Line = line::RestTime { opens, chat, phone }.into();
+            let key = match old {
+                Some(old) => {
+                    edit(desk, kind, &old.key, &rest);
+                    old.key
+                }
+                None => desk.announce(kind, rest),
+            };
+            let told = ClosingLine { key, stage: ClosingStage::Closed, closes: since };
+            desk.cohort.quiet.closing.insert(kind, told);
+        }
+        (State::Working, Some(old), Some(closes)) => {
+            let over: Line = line::RestOver { closes: desk.moment(closes) }.into();
+            edit(desk, kind, &old.key, &over);
+            desk.cohort.quiet.closing.remove(&kind);
+        }
+        _ => {}
+    }
+}
+
+fn edit(desk: &mut Desk<'_>, kind: RoomKind, earlier: &EffectKey, words: &Line) {
+    let mut message = desk.public(kind, words);
+    message.edits = Some(earlier.clone());
+    desk.effect(Effect::Say(message));
+}
