@@ -241,6 +241,7 @@ impl App {
             clock: self.clock.clone(),
             abilities,
             alias_prefix: self.instance.appservice.prefix.clone(),
+            limits: Arc::default(),
         }
     }
 }

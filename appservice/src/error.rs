@@ -11,6 +11,12 @@ pub enum ShellError {
     /// The database did not do what was asked.
     #[error("the database did not do what was asked")]
     Storage(#[from] storage::StoreError),
+    /// The homeserver asked to be left alone for a while.
+    #[error("the homeserver wants no request until {until}")]
+    Limited {
+        /// Until when.
+        until: jiff::Timestamp,
+    },
     /// Another process decides now; nothing was written.
     #[error("another process decides on this database now")]
     LeaseLost,
@@ -57,7 +63,7 @@ impl ShellError {
     pub fn heals(&self) -> bool {
         match self {
             Self::Homeserver(fault) => fault.heals(),
-            Self::Storage(_) | Self::LeaseLost | Self::Device(_) | Self::OpeningDevice(_) => true,
+            Self::Storage(_) | Self::Limited { .. } | Self::LeaseLost | Self::Device(_) | Self::OpeningDevice(_) => true,
             Self::Sending(fault) => {
                 !matches!(**fault, e2ee::SendFault::Refused { .. } | e2ee::SendFault::Unsendable(_))
             }

@@ -326,10 +326,13 @@ pub async fn reconcile(
     if round.settled() {
         app.store.set_setting(&settled_name(id), &loaded.version.to_string()).await?;
     }
-    Ok(if round.faults.iter().any(|(_, _, heals)| *heals) {
+    let trouble = round.faults.iter().any(|(place, _, heals)| *heals && !round.limited.contains_key(place));
+    Ok(if trouble {
         Next::LookAgain(TROUBLE)
     } else if round.taken > 0 {
         Next::LookAgain(AT_ONCE)
+    } else if let Some(pause) = round.limited.values().min() {
+        Next::LookAgain(*pause)
     } else {
         Next::Rest
     })

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that unwraps says by failing what went wrong")]
 
 mod crash;
+mod creating;
 mod door;
 mod gaps;
 mod home;

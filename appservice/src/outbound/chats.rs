@@ -1,8 +1,8 @@
 //! Opening a direct chat: the invitation says who invites and to what before it is accepted.
 
 use bots::{ids::PersonId, room_state};
-use matrix_link::Fault;
-use ruma::{OwnedRoomId, RoomAliasId, UserId};
+use matrix_link::{Fault, StateEvent};
+use ruma::{OwnedRoomId, RoomAliasId, RoomId, UserId};
 use serde_json::{Value, json};
 use storage::{ChatRoom, ChatStatus};
 
@@ -26,12 +26,15 @@ impl Courier {
         let Some(account) = self.store.accounts_of(&ids).await?.into_iter().next() else { return Ok(()) };
         let Ok(account) = UserId::parse(account.user_id) else { return Ok(()) };
         let localpart = format!("{}chat_{}", self.alias_prefix, person.as_str().to_ascii_lowercase());
-        let body = self.chat_body(&localpart, name, topic, encrypted, &account);
+        let body = self.chat_body(&localpart, name, topic, encrypted);
         let room = match self.homeserver.create_room(&self.voice, body.clone()).await {
             Ok(room) => room,
-            Err(fault) if fault.is("M_ROOM_IN_USE") => self.find_chat(&localpart, body, &account).await?,
+            Err(fault) if fault.is("M_ROOM_IN_USE") => self.find_chat(&localpart, &body).await?,
             Err(fault) => return Err(fault.into()),
         };
+        // An older chat is as it was made, whatever the cohort would like today.
+        let encrypted = self.homeserver.state_event(&self.voice, &room, "m.room.encryption", "").await?.is_some();
+        // Noted before anybody is invited: whoever comes at once comes into a room that we know.
         self.store
             .put_chat_room(&ChatRoom {
                 room_id: room.to_string(),
@@ -41,32 +44,40 @@ impl Courier {
                 since: self.clock.now_ms(),
             })
             .await?;
+        self.invite_to_chat(&room, &account).await
+    }
+
+    /// Invites as to a direct chat, which the usual request for an invitation cannot say.
+    async fn invite_to_chat(&self, room: &RoomId, account: &UserId) -> Result<(), ShellError> {
+        const MEMBER: &str = "m.room.member";
+        let here = self.homeserver.state_event(&self.voice, room, MEMBER, account.as_str()).await?;
+        if here.is_some_and(|here| matches!(here["membership"].as_str(), Some("invite" | "join"))) {
+            return Ok(());
+        }
+        let content = json!({ "membership": "invite", "is_direct": true });
+        self.homeserver.put_state(&self.voice, room, MEMBER, account.as_str(), content).await?;
         Ok(())
     }
 
-    async fn find_chat(
-        &self,
-        localpart: &str,
-        body: Value,
-        account: &UserId,
-    ) -> Result<OwnedRoomId, ShellError> {
+    /// The chat of an earlier attempt. One whose making was broken off, in which nobody can have been, is given up.
+    async fn find_chat(&self, localpart: &str, body: &Value) -> Result<OwnedRoomId, ShellError> {
         let alias = format!("#{localpart}:{}", self.house.server);
         let alias = RoomAliasId::parse(&alias).map_err(|_| ShellError::Alias(alias))?;
         if let Some(room) = self.homeserver.resolve_alias(&self.voice, &alias).await? {
             match self.homeserver.join(&self.voice, &room, &[]).await {
                 Ok(_) => {
-                    match self.homeserver.invite(&self.voice, &room, account, None).await {
-                        // Already there.
-                        Ok(()) | Err(Fault::Refused { .. }) => {}
-                        Err(fault) => return Err(fault.into()),
+                    let state = self.homeserver.state(&self.voice, &room).await?;
+                    if is_whole(&state, body, &self.voice.user_id) {
+                        return Ok(room);
                     }
-                    return Ok(room);
+                    tracing::warn!("a half-made chat is given up and made again");
                 }
-                Err(Fault::Refused { .. }) => self.homeserver.delete_alias(&self.voice, &alias).await?,
+                Err(Fault::Refused { .. }) => {}
                 Err(fault) => return Err(fault.into()),
             }
+            self.homeserver.delete_alias(&self.voice, &alias).await?;
         }
-        Ok(self.homeserver.create_room(&self.voice, body).await?)
+        Ok(self.homeserver.create_room(&self.voice, body.clone()).await?)
     }
 
     fn chat_body(
@@ -75,7 +86,6 @@ impl Courier {
         name: &str,
         topic: &str,
         encrypted: bool,
-        account: &UserId,
     ) -> Value {
         let mut initial = vec![
             json!({ "type": "m.room.guest_access", "state_key": "", "content": { "guest_access": "forbidden" } }),
@@ -94,9 +104,17 @@ impl Courier {
             "is_direct": true,
             "name": name,
             "topic": topic,
-            "invite": [account],
             "initial_state": initial,
             "creation_content": { room_state::MARK: mark },
         })
     }
+}
+
+/// Whether everything that a chat is made with is there, or somebody else was ever in it.
+fn is_whole(state: &[StateEvent], body: &Value, voice: &UserId) -> bool {
+    let has = |event_type: &str| state.iter().any(|event| event.event_type == event_type);
+    let met = state.iter().any(|event| event.event_type == "m.room.member" && event.state_key != voice.as_str());
+    let initial = body["initial_state"].as_array().into_iter().flatten();
+    let mut wanted = initial.filter_map(|event| event["type"].as_str());
+    met || (wanted.all(has) && ["m.room.power_levels", "m.room.name", "m.room.topic"].into_iter().all(has))
 }

@@ -17,7 +17,10 @@ use matrix_link::{Fault, Homeserver, Identity, transaction_id};
 use ruma::{EventId, OwnedEventId, OwnedRoomId};
 use serde_json::{Value, json};
 use storage::{OutboxRow, Store};
-use tokio::sync::Notify;
+use tokio::{
+    sync::Notify,
+    task::{JoinError, JoinSet},
+};
 use tokio_util::sync::CancellationToken;
 
 use super::parcel::{self, Parcel};
@@ -26,6 +29,7 @@ use crate::{clock::Clock, device::Device, error::ShellError};
 /// A claim that is not acknowledged in this time may be taken by another.
 const CLAIM_MS: i64 = 60_000;
 const AT_ONCE: i64 = 16;
+const PLACES: usize = 16;
 /// The homeserver remembers transaction ids for 24 hours; later a repetition would be a second message.
 const REMEMBERED_MS: i64 = 23 * 3_600_000;
 const WORDS: &str = "\u{FFFC}";
@@ -66,19 +70,32 @@ enum Delivery {
 }
 
 impl Courier {
-    /// Delivers until told to stop. Polls twice a second; being told is only a hint.
+    /// Delivers until told to stop. Polls twice a second; being told is only a hint. What takes long holds up its own
+    /// queue and nothing else.
     pub async fn run(self, stop: CancellationToken) {
+        let mut flying: JoinSet<Result<(), ShellError>> = JoinSet::new();
         loop {
-            match self.deliver_due().await {
-                Ok(0) => {}
-                Ok(_) => continue,
-                Err(fault) => tracing::error!("the outbox could not be read: {}", fault.chain()),
+            let free = AT_ONCE - i64::try_from(flying.len()).unwrap_or(AT_ONCE);
+            let claimed = self.store.claim(&self.holder, self.clock.now_ms(), CLAIM_MS, free).await;
+            match claimed {
+                Ok(rows) => {
+                    for row in rows {
+                        let courier = self.clone();
+                        flying.spawn(async move { courier.settle(&row).await });
+                    }
+                }
+                Err(fault) => tracing::error!("the outbox could not be read: {fault}"),
             }
             tokio::select! {
-                () = stop.cancelled() => return,
-                () = self.posted.notified() => {}
-                () = tokio::time::sleep(std::time::Duration::from_millis(500)) => {}
+                () = stop.cancelled() => break,
+                Some(settled) = flying.join_next() => told(settled),
+                () = self.posted.notified(), if flying.len() < PLACES => {}
+                () = tokio::time::sleep(std::time::Duration::from_millis(500)), if flying.len() < PLACES => {}
             }
+        }
+        // What is under way is finished, so that its answer is not lost.
+        while let Some(settled) = flying.join_next().await {
+            told(settled);
         }
     }
 
@@ -366,6 +383,15 @@ impl Courier {
             }
         }
         Ok(None)
+    }
+}
+
+/// Says what went wrong with a delivery; its row is claimed again when the claim has run out.
+fn told(settled: Result<Result<(), ShellError>, JoinError>) {
+    match settled {
+        Ok(Ok(())) => {}
+        Ok(Err(fault)) => tracing::error!("a delivery could not be noted: {}", fault.chain()),
+        Err(error) => tracing::error!(%error, "a delivery broke off"),
     }
 }
 

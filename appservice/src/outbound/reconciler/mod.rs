@@ -7,7 +7,11 @@
 pub mod rooms;
 pub mod survey;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use bots::{
     cohort::{Cohort, Directory, Place},
@@ -18,7 +22,7 @@ use bots::{
 };
 use futures::future::join_all;
 use jiff::{SignedDuration, Timestamp};
-use matrix_link::{DelayId, DelayedEvents, Fault, Homeserver, Identity};
+use matrix_link::{Bucket, Buckets, DelayId, DelayedEvents, Endpoint, Fault, Homeserver, Identity};
 use ruma::{OwnedRoomId, RoomId};
 use storage::Store;
 
@@ -51,6 +55,8 @@ pub struct Round {
     pub faults: Vec<(Place, String, bool)>,
     /// Rooms that are closed while no opening is queued.
     pub unprotected: Vec<Place>,
+    /// Places that the homeserver limits, and how long it wants to be left alone about each; also among the faults.
+    pub limited: BTreeMap<Place, Duration>,
 }
 
 impl Round {
@@ -79,6 +85,8 @@ pub struct Reconciler {
     pub abilities: Abilities,
     /// What the localparts of our aliases begin with.
     pub alias_prefix: String,
+    /// Rooms about which the homeserver asked to be left alone for a while.
+    pub limits: Arc<Mutex<Buckets>>,
 }
 
 impl Reconciler {
@@ -118,6 +126,11 @@ impl Reconciler {
                     round.taken += one.taken;
                     round.unprotected.extend(one.unprotected);
                 }
+                Err(ShellError::Limited { until }) => {
+                    let left = Duration::try_from(until.duration_since(self.clock.now())).unwrap_or_default();
+                    round.limited.insert(place, left);
+                    round.faults.push((place, format!("the homeserver wants no request until {until}"), true));
+                }
                 Err(fault) => {
                     let heals = fault.heals();
                     tracing::warn!(cohort = %cohort.id(), place = place.word(), heals, "{}", fault.chain());
@@ -128,7 +141,27 @@ impl Reconciler {
         round
     }
 
+    /// A place, unless the homeserver wants to be left alone about it. Another place's limit is not this one's.
     async fn place(&self, cohort: &Cohort, directory: &Directory, place: Place) -> Result<Round, ShellError> {
+        let room_id = cohort.rooms.get(&place).cloned();
+        let endpoint = if room_id.is_some() { Endpoint::State } else { Endpoint::Create };
+        let bucket = Bucket { user_id: self.steward.user_id.clone(), endpoint, room_id };
+        let now = self.clock.now();
+        if let Some(until) = self.limits.lock().ok().and_then(|limits| limits.opens_at(&bucket, now)) {
+            return Err(ShellError::Limited { until });
+        }
+        let result = self.compare(cohort, directory, place).await;
+        if let (Err(ShellError::Homeserver(fault @ Fault::Wait { .. })), Ok(mut limits)) =
+            (&result, self.limits.lock())
+            && let Some(until) = limits.note(bucket, fault, now)
+        {
+            tracing::info!(cohort = %cohort.id(), place = place.word(), "{fault}");
+            return Err(ShellError::Limited { until });
+        }
+        result
+    }
+
+    async fn compare(&self, cohort: &Cohort, directory: &Directory, place: Place) -> Result<Round, ShellError> {
         let mut round = Round::default();
         let Some(room) = cohort.rooms.get(&place) else {
             let room = self.make_or_find(cohort, directory, place).await?;
@@ -141,8 +174,7 @@ impl Reconciler {
         let closed =
             matches!(place, Place::Room(kind) if bots::room_state::is_closed(cohort, kind, self.clock.now()));
         for step in steps {
-            self.take(cohort, place, room, step).await?;
-            round.taken += 1;
+            round.taken += usize::from(self.take(cohort, place, room, step).await?);
         }
         if closed && self.store.reopening(room.as_str()).await?.is_none() {
             round.unprotected.push(place);
@@ -194,7 +226,15 @@ impl Reconciler {
         })
     }
 
-    async fn take(&self, cohort: &Cohort, place: Place, room: &RoomId, step: Step) -> Result<(), ShellError> {
+    /// Takes a step. False where it was refused in a way that is nobody's fault: it is tried again at the next
+    /// occasion, not at once.
+    async fn take(
+        &self,
+        cohort: &Cohort,
+        place: Place,
+        room: &RoomId,
+        step: Step,
+    ) -> Result<bool, ShellError> {
         tracing::debug!(cohort = %cohort.id(), place = place.word(), step = step.word(), "step");
         match step {
             Step::Write(wanted) => {
@@ -208,12 +248,19 @@ impl Reconciler {
                     tracing::info!(cohort = %cohort.id(), place = place.word(), "closed");
                 }
             }
-            Step::Queue { at, content } => self.queue(room, at, &content).await?,
+            Step::Queue { at, content } => match self.queue(room, at, &content).await {
+                // The room closes all the same, unprotected: quiet time holds, and we open it ourselves.
+                Err(ShellError::Homeserver(fault @ (Fault::Wait { .. } | Fault::Refused { .. }))) => {
+                    tracing::warn!(cohort = %cohort.id(), place = place.word(), "no opening is queued: {fault}");
+                    return Ok(false);
+                }
+                other => other?,
+            },
             Step::Unqueue => self.unqueue(room).await?,
             Step::Voice(membership) => self.bring_voice(room, membership).await?,
-            Step::Member(step) => self.member(cohort, room, step).await?,
+            Step::Member(step) => return self.member(cohort, room, step).await,
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Queues the opening on the homeserver, so that the room opens whoever dies in between. What was queued before
@@ -295,7 +342,7 @@ impl Reconciler {
         Ok(())
     }
 
-    async fn member(&self, cohort: &Cohort, room: &RoomId, step: people::Step) -> Result<(), ShellError> {
+    async fn member(&self, cohort: &Cohort, room: &RoomId, step: people::Step) -> Result<bool, ShellError> {
         let result = match &step {
             people::Step::Invite(account) => self.homeserver.invite(&self.steward, room, account, None).await,
             people::Step::Remove(account, reason) => {
@@ -312,9 +359,9 @@ impl Reconciler {
             // An invitation that a person's server or settings refuse is theirs to refuse: it holds nobody else up.
             Err(fault @ Fault::Refused { .. }) if matches!(step, people::Step::Invite(_)) => {
                 tracing::warn!(cohort = %cohort.id(), "an invitation was refused: {fault}");
-                Ok(())
+                Ok(false)
             }
-            other => Ok(other?),
+            other => Ok(other.map(|()| true)?),
         }
     }
 }
