@@ -2,4 +2,5 @@
 //! clock but the bench's own.
 
 mod bench;
-mod trial;
+mod onboarding;
+mod quiet_hours;

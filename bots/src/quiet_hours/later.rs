@@ -1,7 +1,7 @@
 //! Messages left with the voice in quiet time. Only the pointer to the person's message is kept; it is read again at
 //! the opening, so that an edit or a redaction made overnight counts.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use ruma::{EventId, OwnedEventId};
 
 use super::{
@@ -9,7 +9,7 @@ use super::{
     urgent,
 };
 use crate::{
-    cohort::{Choice, Place, Prompt, Question},
+    cohort::{Choice, Cohort, Place, Prompt, Question},
     deciding::Desk,
     effect::Effect,
     happening::{Scene, Sent},
@@ -22,6 +22,9 @@ use crate::{
 pub const WORDS: &str = "\u{FFFC}";
 /// So long a question waits, and an author can take back what was posted.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(24 * 14);
+/// So long after a text was given to the courier we look whether it is out.
+const LOOK_AFTER: [SignedDuration; 3] =
+    [SignedDuration::from_secs(3), SignedDuration::from_secs(30), SignedDuration::from_mins(5)];
 
 /// Whether the peer room is closed now.
 fn is_closed(desk: &Desk<'_>) -> bool {
@@ -66,7 +69,16 @@ fn hold(desk: &mut Desk<'_>, author: &PersonId, pointer: OwnedEventId, confirmed
     let quiet = &mut desk.cohort.quiet;
     quiet.last_held += 1;
     let id = HeldId(quiet.last_held);
-    quiet.held.push(Held { id, author: author.clone(), pointer, left_at: now, confirmed, posted: None });
+    quiet.held.push(Held {
+        id,
+        author: author.clone(),
+        pointer,
+        left_at: now,
+        confirmed,
+        posted: None,
+        posted_at: None,
+        told: false,
+    });
     id
 }
 
@@ -182,8 +194,39 @@ pub fn pass_on(desk: &mut Desk<'_>) {
         let key = desk.effect(Effect::Relay { author, pointer, to: RoomKind::Peer, frame });
         if let Some(kept) = desk.cohort.quiet.held.iter_mut().find(|kept| kept.id == held.id) {
             kept.posted = Some(key);
+            kept.posted_at = Some(now);
         }
     }
+}
+
+/// Once a text is out its author is told where it stands, so that it can be taken back there.
+pub fn tell_posted(desk: &mut Desk<'_>) {
+    let now = desk.now();
+    let out = |held: &Held| {
+        let looked = held.posted_at.is_some_and(|at| LOOK_AFTER.iter().any(|wait| plus(at, *wait) <= now));
+        let (event, _) = desk.known.directory.delivered.get(held.posted.as_ref()?)?;
+        (looked && !held.told).then(|| (held.id, held.author.clone(), event.clone()))
+    };
+    let posted: Vec<_> = desk.cohort.quiet.held.iter().filter_map(out).collect();
+    for (id, author, event) in posted {
+        for held in desk.cohort.quiet.held.iter_mut().filter(|held| held.id == id) {
+            held.told = true;
+        }
+        let label = desk.room_name(RoomKind::Peer);
+        let post = desk.message(&label, RoomKind::Peer, &event);
+        let room = desk.room(RoomKind::Peer);
+        desk.tell(&author, line::LaterPosted { room, post });
+    }
+}
+
+/// When to look whether a posted text is out.
+pub fn timers(cohort: &Cohort) -> Vec<(String, Timestamp)> {
+    let waiting = cohort.quiet.held.iter().filter(|held| !held.told).filter_map(|held| held.posted_at);
+    waiting.flat_map(|at| LOOK_AFTER.map(|wait| ("posted".to_owned(), plus(at, wait)))).collect()
+}
+
+fn plus(at: Timestamp, wait: SignedDuration) -> Timestamp {
+    at.saturating_add(wait).unwrap_or(at)
 }
 
 /// Posted ones are remembered for a fortnight, so that their authors can take them back.

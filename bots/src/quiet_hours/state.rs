@@ -29,6 +29,12 @@ pub struct Held {
     pub confirmed: bool,
     /// The posted message, once it is out.
     pub posted: Option<EffectKey>,
+    /// When it was posted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub posted_at: Option<Timestamp>,
+    /// Whether the author was told where it stands now.
+    #[serde(default)]
+    pub told: bool,
 }
 
 /// How far the one closing line has come.

@@ -265,6 +265,7 @@ impl Bench {
                     return;
                 }
                 let event = self.event();
+                self.directory.delivered.insert(key.clone(), (event.clone(), self.now));
                 self.shown.push(Shown {
                     key,
                     to: Destination::Room(to),

@@ -1,0 +1,433 @@
+//! Getting in (`behaviour.md`): an invitation that says who and to what, a language by digit, the rules, one yes,
+//! one room to join. Who declines or leaves is left alone.
+
+use bots::{
+    cohort::{Place, Standing},
+    ids::{Language, RoomKind},
+    room_state::people::Membership,
+};
+
+use crate::bench::{
+    Bench,
+    lari::{at, person, structure},
+};
+
+const PEER: Place = Place::Room(RoomKind::Peer);
+
+fn standing(bench: &Bench, name: &str) -> Standing {
+    bench.cohort.members[&person(name)].standing
+}
+
+/// The people who were invited to the peer room since the last `forget`.
+fn invited_to_peer(bench: &Bench) -> Vec<&str> {
+    bench.invited.iter().filter(|(_, place)| *place == PEER).map(|(person, _)| person.as_str()).collect()
+}
+
+#[test]
+fn the_invitation_says_who_and_to_what_before_it_is_accepted() {
+    let bench = Bench::new(structure());
+    let (_, name, topic) = bench.chats.iter().find(|(who, ..)| *who == person("makena")).unwrap();
+    assert_eq!(name, "Wanjiku Kamau invites you to Lari nurses");
+    assert!(topic.starts_with("Wanjiku Kamau asks you to join Lari nurses"), "{topic}");
+    assert_eq!(bench.told("makena").len(), 0, "words wait until the chat is open");
+}
+
+#[test]
+fn language_rules_and_one_yes_lead_to_one_room() {
+    let mut bench = Bench::new(structure());
+    bench.forget();
+    bench.opens_chat("makena");
+    let menu = bench.last("makena");
+    assert!(menu.text.contains("1 English") && menu.text.contains("2 Kiswahili"), "{}", menu.text);
+    assert!(!menu.rings);
+    bench.chat("makena", "2");
+    let rules = bench.last("makena");
+    assert!(rules.text.contains("Heshima kwa kila mtu."), "{}", rules.text);
+    assert_eq!(rules.buttons, ["✅"]);
+    assert_eq!(invited_to_peer(&bench), Vec::<&str>::new(), "nobody is invited before the yes");
+    bench.chat("makena", "ndiyo");
+    assert_eq!(standing(&bench, "makena"), Standing::Agreed);
+    let yes = bench.cohort.members[&person("makena")].acceptance.clone().unwrap();
+    assert_eq!((yes.rules_version, yes.language, yes.at, yes.on_paper), (1, Language::Sw, bench.now, false));
+    assert_eq!(bench.invited, [(person("makena"), PEER)]);
+    assert!(bench.audited().contains(&"accept makena>-".to_owned()));
+    assert!(bench.joins("makena", PEER));
+    assert_eq!(bench.invited.len(), 1, "the other rooms are reached from the welcome");
+    assert!(bench.joins("makena", Place::Room(RoomKind::Social)));
+}
+
+#[test]
+fn a_yes_is_a_digit_a_word_or_a_mark_whatever_the_client_adds_to_it() {
+    for yes in ["1", "Yes!", "ok", "✅", "✅\u{FE0F}", "👍🏿", "1\u{FE0F}\u{20E3}"] {
+        let mut bench = Bench::new(structure());
+        bench.opens_chat("barasa");
+        bench.chat("barasa", "1");
+        let rules = bench.last("barasa");
+        if yes.is_ascii() {
+            bench.chat("barasa", yes);
+        } else {
+            bench.react("barasa", &rules.event, yes);
+        }
+        assert_eq!(standing(&bench, "barasa"), Standing::Agreed, "{yes}");
+    }
+}
+
+#[test]
+fn a_mark_of_somebody_else_is_no_answer() {
+    let mut bench = Bench::new(structure());
+    bench.opens_chat("barasa");
+    bench.chat("barasa", "1");
+    let rules = bench.last("barasa");
+    bench.react("njeri", &rules.event, "✅");
+    assert_eq!(standing(&bench, "barasa"), Standing::Asked);
+}
+
+#[test]
+fn a_digit_sent_twice_answers_once() {
+    let mut bench = Bench::new(structure());
+    bench.opens_chat("barasa");
+    let menu = bench.now;
+    bench.wait(jiff::SignedDuration::from_secs(5));
+    bench.chat("barasa", "1");
+    // The second one was written before the rules had come.
+    bench.arrives("barasa", bots::happening::Scene::Chat, "1", menu, bench.now);
+    assert_eq!(standing(&bench, "barasa"), Standing::Asked);
+    let last = bench.last("barasa");
+    assert!(last.text.contains("has had its answer"), "{}", last.text);
+    assert!(last.text.contains("!rules"), "what is still possible: {}", last.text);
+}
+
+#[test]
+fn an_answered_or_expired_question_says_what_is_still_possible() {
+    let mut bench = Bench::new(structure());
+    bench.opens_chat("barasa");
+    bench.chat("barasa", "1");
+    let rules = bench.last("barasa");
+    bench.wait(jiff::SignedDuration::from_hours(24 * 31));
+    bench.react("barasa", &rules.event, "✅");
+    assert_eq!(standing(&bench, "barasa"), Standing::Asked);
+    assert!(bench.last("barasa").text.contains("closed by now"), "{}", bench.last("barasa").text);
+    // It also says how, and that works.
+    bench.chat("barasa", "!rules");
+    bench.chat("barasa", "1");
+    assert_eq!(standing(&bench, "barasa"), Standing::Agreed);
+    bench.react("barasa", &rules.event, "✅");
+    assert!(bench.last("barasa").text.contains("has had its answer"));
+}
+
+#[test]
+fn nine_brings_the_menu_back_and_zero_calls_a_person_at_any_time() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "9");
+    assert!(bench.last("njeri").text.contains("2 Kiswahili"));
+    bench.chat("njeri", "2");
+    assert!(bench.last("njeri").text.starts_with("Kuanzia sasa"), "{}", bench.last("njeri").text);
+    bench.chat("njeri", "9");
+    bench.chat("njeri", "1");
+    assert!(bench.last("njeri").text.starts_with("From now on"), "the new language holds at once");
+    bench.chat("njeri", "0");
+    assert!(
+        bench.last("njeri").text.contains("I told Wanjiku Kamau") && bench.last("njeri").text.contains("112")
+    );
+    let wanted = bench.last("wanjiku");
+    assert!(wanted.rings && wanted.text.contains("Njeri Mwangi"), "{}", wanted.text);
+}
+
+#[test]
+fn zero_names_only_somebody_who_can_be_reached() {
+    let mut bench = Bench::running();
+    bench.chat_changes("wanjiku", Membership::Leave, true);
+    bench.chat("njeri", "0");
+    assert!(bench.last("njeri").text.contains("I told Achieng Odhiambo"), "{}", bench.last("njeri").text);
+}
+
+#[test]
+fn a_no_is_a_no_and_the_coordinator_is_told_once() {
+    let mut bench = Bench::new(structure());
+    bench.everyone_comes();
+    bench.forget();
+    bench.opens_chat("makena");
+    bench.chat("makena", "1");
+    bench.chat("makena", "2");
+    assert_eq!(standing(&bench, "makena"), Standing::Declined);
+    assert!(bench.last("makena").text.contains("I will not ask again"));
+    assert_eq!(bench.told("wanjiku").iter().filter(|m| m.text.contains("Makena Kirimi")).count(), 1);
+    bench.wait(jiff::SignedDuration::from_hours(24 * 10));
+    assert_eq!(bench.told("makena").len(), 3, "not reminded");
+    // Again through !rules, and again no.
+    bench.chat("makena", "!rules");
+    bench.chat("makena", "2");
+    assert_eq!(bench.told("wanjiku").iter().filter(|m| m.text.contains("Makena Kirimi")).count(), 1);
+    bench.chat("makena", "!rules");
+    bench.chat("makena", "1");
+    assert_eq!(standing(&bench, "makena"), Standing::Agreed, "a later yes counts too");
+    assert!(invited_to_peer(&bench).contains(&"makena"));
+}
+
+#[test]
+fn who_declines_the_chat_is_not_asked_again() {
+    let mut bench = Bench::new(structure());
+    bench.everyone_comes();
+    bench.forget();
+    bench.chat_changes("makena", Membership::Leave, true);
+    assert_eq!(standing(&bench, "makena"), Standing::Declined);
+    assert_eq!(bench.told("wanjiku").len(), 1);
+    bench.apply(structure());
+    bench.wait(jiff::SignedDuration::from_hours(24 * 8));
+    assert!(!bench.chats.iter().any(|(who, ..)| *who == person("makena")));
+    // Who comes by themselves is welcome.
+    bench.opens_chat("makena");
+    assert!(bench.last("makena").text.contains("which language"));
+}
+
+#[test]
+fn who_declines_the_peer_room_is_left_alone_too() {
+    let mut bench = Bench::new(structure());
+    bench.leaves("njeri", PEER);
+    assert_eq!(standing(&bench, "njeri"), Standing::Declined);
+    bench.forget();
+    bench.apply(structure());
+    bench.wait(jiff::SignedDuration::from_hours(24 * 3));
+    assert!(invited_to_peer(&bench).is_empty() && bench.chats.is_empty());
+}
+
+#[test]
+fn a_mentor_who_declines_the_chat_is_not_invited_into_it_every_time() {
+    let mut bench = Bench::new(structure());
+    bench.chat_changes("nekesa", Membership::Leave, true);
+    bench.forget();
+    bench.wait(jiff::SignedDuration::from_hours(24 * 8));
+    assert!(!bench.chats.iter().any(|(who, ..)| *who == person("nekesa")));
+    // Who asks for something is answered.
+    bench.everyone_comes();
+    bench.chat_changes("nekesa", Membership::Leave, true);
+    bench.forget();
+    bench.post("nekesa", RoomKind::Peer, "!hepl");
+    assert_eq!(bench.chats.len(), 1);
+}
+
+#[test]
+fn leaving_by_the_button_and_by_the_command_is_the_same() {
+    let by = |leave: &dyn Fn(&mut Bench)| {
+        let mut bench = Bench::running();
+        leave(&mut bench);
+        let said = bench.last("njeri");
+        assert!(said.text.starts_with("You have left Lari nurses"), "{}", said.text);
+        let in_rooms = RoomKind::ALL.iter().map(|kind| bench.in_room(*kind).len()).sum::<usize>();
+        assert_eq!(in_rooms, 0, "nothing is said in the room");
+        bench.apply(structure());
+        bench.wait(jiff::SignedDuration::from_hours(24 * 5));
+        assert!(bench.invited.is_empty() && bench.chats.is_empty(), "left alone");
+        for place in bench.cohort.places() {
+            assert_ne!(bench.in_place("njeri", place), Some(Membership::Join), "{place:?}");
+        }
+        (said.text, bench.cohort.members[&person("njeri")].clone(), bench.audited())
+    };
+    let button = by(&|bench| bench.leaves("njeri", PEER));
+    let command = by(&|bench| {
+        bench.chat("njeri", "!leave");
+        assert!(bench.last("njeri").rings);
+        bench.chat("njeri", "1");
+    });
+    assert_eq!(button, command);
+}
+
+#[test]
+fn leaving_takes_duty_rights_and_held_texts_along() {
+    let mut bench = Bench::running();
+    assert_eq!((bench.on_duty().as_str(), bench.level("wanjiku", RoomKind::Peer)), ("wanjiku", 50));
+    assert_eq!(bench.level("achieng", RoomKind::Peer), 50);
+    bench.until("2026-08-03T20:00:00");
+    bench.chat("wanjiku", "!later A question for all");
+    bench.leaves("wanjiku", PEER);
+    bench.leaves("achieng", PEER);
+    assert_eq!(bench.on_duty(), "");
+    for name in ["wanjiku", "achieng"] {
+        assert_eq!(bench.level(name, RoomKind::Peer), 0, "{name}");
+        assert!(!bench.cohort.may_moderate(&person(name)));
+    }
+    bench.until("2026-08-04T08:00:01");
+    assert!(bench.in_room(RoomKind::Peer).iter().all(|shown| shown.relayed.is_none()));
+    let asked = bench.cohort.facilitation.asked.clone().unwrap().person;
+    assert!(bench.last(asked.as_str()).text.starts_with("This week in Lari nurses still needs"));
+}
+
+#[test]
+fn a_no_to_leaving_changes_nothing() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!leave");
+    bench.chat("njeri", "2");
+    assert_eq!(standing(&bench, "njeri"), Standing::Agreed);
+    assert!(bench.last("njeri").text.contains("You stay"));
+}
+
+#[test]
+fn consent_on_paper_needs_no_question_and_keeps_its_date() {
+    let bench = Bench::new(structure());
+    let yes = bench.cohort.members[&person("njeri")].acceptance.clone().unwrap();
+    assert_eq!((yes.on_paper, yes.at), (true, at("2025-02-03T00:00:00")));
+    assert!(invited_to_peer(&bench).contains(&"njeri"));
+    assert!(
+        !bench.chats.iter().any(|(who, ..)| *who == person("njeri")),
+        "a mentee's chat waits until it is needed"
+    );
+    assert!(bench.chats.iter().any(|(who, ..)| *who == person("nekesa")), "a mentor's is there before");
+}
+
+#[test]
+fn paper_that_comes_later_counts_for_whoever_still_waits() {
+    let mut bench = Bench::new(structure());
+    bench.edit_file(|file| {
+        for row in file.roster.iter_mut().filter(|row| row.person == person("makena")) {
+            row.accepted_at = Some(at("2026-07-01T00:00:00"));
+        }
+    });
+    assert_eq!(standing(&bench, "makena"), Standing::Agreed);
+    assert!(invited_to_peer(&bench).contains(&"makena"));
+}
+
+#[test]
+fn new_rules_are_asked_about_and_the_answer_is_stored() {
+    let mut bench = Bench::running();
+    bench.edit_file(|file| file.rules.version = 2);
+    let asked = bench.last("njeri");
+    assert!(asked.text.contains("This is version 2"), "{}", asked.text);
+    bench.react("njeri", &asked.event, "✅");
+    assert_eq!(bench.cohort.members[&person("njeri")].acceptance.clone().unwrap().rules_version, 2);
+    assert!(bench.last("njeri").text.contains("new rules"), "{}", bench.last("njeri").text);
+    bench.answer("mutua", &bench.last("mutua"), "2");
+    assert_eq!(standing(&bench, "mutua"), Standing::Agreed, "a no to new rules puts nobody out");
+    assert_eq!(bench.told("wanjiku").iter().filter(|shown| shown.text.contains("Mutua")).count(), 0);
+    bench.apply(bench.cohort.structure.clone());
+    assert_eq!(bench.told("njeri").len(), 2, "asked once a version");
+}
+
+#[test]
+fn rules_that_change_before_the_yes_are_shown_again() {
+    let mut bench = Bench::new(structure());
+    bench.opens_chat("makena");
+    bench.chat("makena", "1");
+    bench.edit_file(|file| file.rules.version = 2);
+    bench.chat("makena", "1");
+    assert_eq!(bench.cohort.members[&person("makena")].acceptance.clone().unwrap().rules_version, 2);
+}
+
+#[test]
+fn two_reminders_from_the_day_of_the_question_and_then_none() {
+    let mut bench = Bench::new(structure());
+    bench.until("2026-08-03T09:00:00");
+    bench.forget();
+    // Two days after the invitation. What counts is when the question came.
+    bench.opens_chat("makena");
+    bench.chat("makena", "1");
+    bench.until("2026-08-04T08:59:00");
+    assert_eq!(bench.told("makena").len(), 2);
+    bench.until("2026-08-04T09:00:00");
+    assert!(bench.last("makena").text.contains("still wait for your answer"));
+    bench.until("2026-08-06T09:00:00");
+    let last = bench.last("makena");
+    assert!(last.text.contains("for the last time"), "{}", last.text);
+    bench.until("2026-08-20T09:00:00");
+    assert_eq!(bench.told("makena").len(), 4);
+    bench.react("makena", &last.event, "✅");
+    assert_eq!(standing(&bench, "makena"), Standing::Agreed, "a mark on the reminder is an answer");
+}
+
+#[test]
+fn of_missed_reminders_only_the_last_goes_out() {
+    let mut bench = Bench::new(structure());
+    bench.opens_chat("makena");
+    bench.chat("makena", "1");
+    bench.deaf = true;
+    bench.until("2026-08-09T12:00:00");
+    bench.deaf = false;
+    bench.forget();
+    bench.tick();
+    assert_eq!(bench.told("makena").len(), 1);
+    assert!(bench.last("makena").text.contains("for the last time"));
+}
+
+#[test]
+fn the_language_menu_itself_is_the_reminder_of_the_language() {
+    let mut bench = Bench::new(structure());
+    bench.opens_chat("makena");
+    bench.wait(jiff::SignedDuration::from_hours(25));
+    let menu = bench.last("makena");
+    assert!(menu.text.contains("which language"), "{}", menu.text);
+    bench.answer("makena", &menu, "2");
+    assert!(bench.last("makena").text.contains("Heshima"));
+}
+
+#[test]
+fn a_new_display_name_in_the_chat_asks_nothing_again() {
+    let mut bench = Bench::running();
+    bench.opens_chat("makena");
+    let before = bench.told("makena").len();
+    bench.opens_chat("makena");
+    assert_eq!(bench.told("makena").len(), before);
+    bench.chat("njeri", "!leave");
+    bench.chat("njeri", "1");
+    let before = bench.told("njeri").len();
+    bench.opens_chat("njeri");
+    assert_eq!(bench.told("njeri").len(), before, "who left is left alone");
+}
+
+#[test]
+fn somebody_who_has_a_chat_already_is_asked_in_it() {
+    let mut bench = Bench::running();
+    bench.edit_file(|file| file.roster.retain(|row| row.person != person("barasa")));
+    bench.opens_chat("barasa");
+    assert_eq!(standing(&bench, "barasa"), Standing::OffRoster);
+    assert_eq!(bench.told("barasa").len(), 0);
+    bench.apply(structure());
+    assert_eq!(standing(&bench, "barasa"), Standing::Asked);
+    assert!(bench.last("barasa").text.contains("which language"));
+}
+
+#[test]
+fn off_the_list_and_on_it_again_needs_no_second_yes() {
+    let mut bench = Bench::running();
+    bench.edit_file(|file| file.roster.retain(|row| row.person != person("njeri")));
+    assert_eq!(bench.in_place("njeri", PEER), Some(Membership::Leave));
+    bench.apply(structure());
+    assert_eq!(standing(&bench, "njeri"), Standing::Agreed);
+    assert_eq!(bench.in_place("njeri", PEER), Some(Membership::Invite));
+}
+
+#[test]
+fn apply_undoes_no_decision_unless_it_is_told_to_by_name() {
+    let mut bench = Bench::running();
+    bench.leaves("njeri", PEER);
+    bench.apply(structure());
+    assert_eq!(standing(&bench, "njeri"), Standing::Left);
+    bench.apply_reset(structure(), &["standing"]);
+    assert_eq!(standing(&bench, "njeri"), Standing::Agreed);
+    assert_eq!(bench.in_place("njeri", PEER), Some(Membership::Invite));
+}
+
+#[test]
+fn the_welcome_is_pinned_once_and_names_the_other_rooms() {
+    let mut bench = Bench::new(structure());
+    bench.everyone_comes();
+    bench.until("2026-08-03T12:00:00");
+    let welcomes: Vec<_> = bench
+        .in_room(RoomKind::Peer)
+        .into_iter()
+        .filter(|shown| shown.text.contains("Our other rooms"))
+        .collect();
+    assert_eq!(welcomes.len(), 1);
+    for kind in [RoomKind::Social, RoomKind::Notices, RoomKind::Liaison, RoomKind::Library] {
+        assert!(welcomes[0].text.contains(&format!("Lari {kind}")), "{}", welcomes[0].text);
+    }
+}
+
+#[test]
+fn mentors_are_invited_to_the_backstage_when_they_are_there() {
+    let mut bench = Bench::new(structure());
+    let backstage = Place::Room(RoomKind::Facilitators);
+    assert!(!bench.invited.contains(&(person("nekesa"), backstage)), "never a row of invitations");
+    bench.joins("nekesa", PEER);
+    assert!(bench.invited.contains(&(person("nekesa"), backstage)));
+    bench.joins("njeri", PEER);
+    assert!(!bench.invited.contains(&(person("njeri"), backstage)));
+}

@@ -1,0 +1,367 @@
+//! Quiet time (`behaviour.md`): one closing line through its stages, texts left for the opening, windows.
+
+use bots::{
+    cohort::{Place, Strength},
+    happening::{MessageKind, Scene},
+    ids::RoomKind,
+};
+use jiff::SignedDuration;
+
+use crate::bench::{
+    Bench,
+    lari::{at, person, structure},
+};
+
+/// Monday, 20:00: the room is closed until Tuesday 08:00.
+fn at_night() -> Bench {
+    let mut bench = Bench::running();
+    bench.until("2026-08-03T20:00:00");
+    bench.forget();
+    bench
+}
+
+/// Whose texts were passed on, in order.
+fn passed_on(bench: &Bench) -> Vec<String> {
+    let relayed = bench.shown.iter().filter_map(|shown| shown.relayed.as_ref());
+    relayed.map(|(author, _)| author.to_string()).collect()
+}
+
+#[test]
+fn one_closing_line_goes_through_its_stages() {
+    let mut bench = Bench::running();
+    bench.until("2026-08-03T16:49:59");
+    assert_eq!(bench.in_room(RoomKind::Peer).len(), 0);
+    bench.until("2026-08-03T16:50:00");
+    let line = bench.in_room(RoomKind::Peer)[0].clone();
+    assert!(line.text.contains("closes soon: 17:00") && line.text.contains("opens again: tomorrow 08:00"));
+    assert!(
+        line.text.contains("112") && line.text.contains("🚨") && line.text.contains("@baraza_voice:moh.test")
+    );
+    bench.until("2026-08-03T16:59:59");
+    let line = bench.in_room(RoomKind::Peer)[0].clone();
+    assert!(line.text.contains("is closed") && line.edits == 1, "said before the closing: {}", line.text);
+    bench.until("2026-08-04T07:59:00");
+    assert!(bench.in_room(RoomKind::Peer)[0].text.contains("is closed"));
+    bench.until("2026-08-04T08:00:10");
+    let lines = bench.in_room(RoomKind::Peer);
+    assert_eq!(lines.len(), 1, "one message through all stages");
+    assert!(lines[0].text.contains("is open. It closes: 17:00"), "{}", lines[0].text);
+    assert!(!lines[0].rings);
+}
+
+#[test]
+fn closed_is_closed_for_moderators_and_for_the_holder_of_the_duty() {
+    let mut bench = Bench::running();
+    for name in ["wanjiku", "achieng", "njeri"] {
+        assert!(bench.may_post(name, RoomKind::Peer));
+    }
+    bench.until("2026-08-03T17:00:00");
+    for name in ["wanjiku", "achieng", "njeri"] {
+        assert!(!bench.may_post(name, RoomKind::Peer), "{name}");
+        assert!(bench.may_post(name, RoomKind::Social), "{name}: a room that only reminds stays open");
+    }
+    let levels = &bench.rooms[&Place::Room(RoomKind::Peer)].levels["events"];
+    for possible in ["m.reaction", "m.room.redaction", "m.poll.response", "org.matrix.msc3381.poll.response"]
+    {
+        assert_eq!(levels[possible], 0, "{possible} stays possible");
+    }
+    bench.until("2026-08-04T08:00:00");
+    assert!(bench.may_post("njeri", RoomKind::Peer));
+}
+
+#[test]
+fn a_holiday_is_quiet_and_a_working_saturday_is_not() {
+    let mut file = structure();
+    file.hours.holidays.insert(jiff::civil::date(2026, 8, 4), "Idd".to_owned());
+    let mut bench = Bench::new(file);
+    bench.everyone_comes();
+    bench.until("2026-08-04T10:00:00");
+    assert!(!bench.may_post("njeri", RoomKind::Peer));
+    bench.until("2026-08-05T10:00:00");
+    assert!(bench.may_post("njeri", RoomKind::Peer));
+}
+
+#[test]
+fn a_room_that_stays_open_is_told_in_one_message_a_day() {
+    let mut bench = Bench::running();
+    bench.until("2026-08-04T12:00:00");
+    let lines = bench.in_room(RoomKind::Social);
+    assert_eq!((lines.len(), lines[0].edits), (1, 1));
+    assert!(lines[0].text.starts_with("☀️ Good to see you again. The next time to rest starts: 17:00"));
+    bench.until("2026-08-05T12:00:00");
+    assert_eq!(bench.in_room(RoomKind::Social).len(), 2);
+}
+
+#[test]
+fn a_text_at_night_is_offered_three_ways() {
+    let mut bench = at_night();
+    let first = bench.chat("njeri", "Who has cold boxes for Friday?");
+    let offer = bench.last("njeri");
+    assert!(offer.text.contains("1 = post it when we open, 2 = it is urgent, 3 = nothing"), "{}", offer.text);
+    bench.chat("njeri", "1");
+    assert!(bench.last("njeri").text.contains("I post it: tomorrow 08:00"));
+    bench.until("2026-08-03T20:30:00");
+    bench.chat("mutua", "never mind");
+    bench.chat("mutua", "3");
+    assert!(bench.last("mutua").text.contains("I did nothing with it"));
+    bench.chat("amina", "the fridge is warm");
+    bench.chat("amina", "2");
+    assert!(
+        bench.last("amina").text.starts_with("What has happened?")
+            && bench.last("amina").text.contains("112")
+    );
+    assert!(passed_on(&bench).is_empty(), "closed is closed");
+    bench.until("2026-08-04T08:00:00");
+    let posted =
+        bench.in_room(RoomKind::Peer).into_iter().find(|shown| shown.relayed.is_some()).unwrap().clone();
+    assert_eq!(posted.relayed, Some((person("njeri"), first)));
+    assert!(posted.text.starts_with("Njeri Mwangi, left at 20:00:"), "{}", posted.text);
+    bench.until("2026-08-05T12:00:00");
+    assert_eq!(passed_on(&bench), ["njeri"], "once");
+}
+
+#[test]
+fn a_voice_note_can_be_left_too_but_only_by_a_member() {
+    let mut bench = at_night();
+    bench.sends("njeri", Scene::Chat, MessageKind::Media, "");
+    bench.chat("njeri", "1");
+    bench.opens_chat("makena");
+    let before = bench.told("makena").len();
+    bench.sends("makena", Scene::Chat, MessageKind::Media, "");
+    assert_eq!(bench.told("makena").len(), before);
+    bench.opens_chat("mwikali");
+    bench.chat("mwikali", "Your reports are late");
+    assert!(bench.last("mwikali").text.contains("did not understand"), "no supervisor posts among peers");
+    bench.until("2026-08-04T08:00:00");
+    assert_eq!(passed_on(&bench), ["njeri"]);
+}
+
+#[test]
+fn three_lines_and_one_digit_mean_all_three() {
+    let mut bench = at_night();
+    for words in ["One more thing", "about the cold chain", "see you tomorrow"] {
+        bench.chat("njeri", words);
+        bench.wait(SignedDuration::from_secs(20));
+    }
+    bench.chat("njeri", "1");
+    bench.wait(SignedDuration::from_secs(20));
+    bench.chat("mutua", "!later And mine");
+    bench.until("2026-08-04T08:00:00");
+    assert_eq!(passed_on(&bench), ["njeri", "njeri", "njeri", "mutua"], "each as its own, in order");
+}
+
+#[test]
+fn an_older_question_can_still_be_answered_by_a_reply() {
+    let mut bench = at_night();
+    bench.chat("njeri", "first");
+    let first = bench.last("njeri");
+    bench.chat("njeri", "second");
+    bench.answer("njeri", &first, "1");
+    bench.until("2026-08-04T08:00:00");
+    assert_eq!(passed_on(&bench).len(), 1);
+}
+
+#[test]
+fn a_kept_text_can_be_taken_back_until_the_opening() {
+    let mut bench = at_night();
+    let deleted = bench.chat("njeri", "!later one");
+    let kept = bench.last("njeri");
+    assert!(kept.text.starts_with("Kept for"), "{}", kept.text);
+    bench.redact("njeri", &deleted, Scene::Chat);
+    assert!(bench.last("njeri").text.starts_with("Taken back"));
+    bench.chat("mutua", "!later two");
+    bench.chat("mutua", "3");
+    assert!(bench.last("mutua").text.contains("I did nothing with it"), "{}", bench.last("mutua").text);
+    bench.chat("amina", "three");
+    let offer = bench.last("amina");
+    let mark = bench.react("amina", &offer.event, "1\u{FE0F}\u{20E3}");
+    assert!(bench.last("amina").text.starts_with("Kept for"));
+    bench.redact("amina", &mark, Scene::Chat);
+    assert!(bench.last("amina").text.starts_with("Taken back"), "taking the mark back takes the answer back");
+    bench.until("2026-08-04T08:00:00");
+    assert!(passed_on(&bench).is_empty());
+    // After the opening the same digit does nothing any more.
+    bench.chat("mutua", "3");
+    assert!(bench.last("mutua").text.contains("has had its answer"), "{}", bench.last("mutua").text);
+}
+
+#[test]
+fn the_author_alone_takes_a_posted_one_away() {
+    let mut bench = at_night();
+    bench.chat("njeri", "!later one");
+    bench.until("2026-08-04T08:00:00");
+    let posted =
+        bench.in_room(RoomKind::Peer).into_iter().find(|shown| shown.relayed.is_some()).unwrap().clone();
+    bench.react("mutua", &posted.event, "❌");
+    assert_eq!(passed_on(&bench).len(), 1);
+    bench.react("njeri", &posted.event, "❌");
+    assert!(passed_on(&bench).is_empty());
+}
+
+#[test]
+fn the_author_reads_where_the_text_is_now() {
+    let mut bench = at_night();
+    bench.chat("njeri", "!later one");
+    bench.until("2026-08-04T08:01:00");
+    let posted =
+        bench.in_room(RoomKind::Peer).into_iter().find(|shown| shown.relayed.is_some()).unwrap().clone();
+    let told = bench.last("njeri");
+    assert!(
+        told.text.starts_with("Your text is now in") && told.text.contains(posted.event.as_str()),
+        "{}",
+        told.text
+    );
+    bench.until("2026-08-04T12:00:00");
+    assert_eq!(bench.told("njeri").iter().filter(|m| m.text.starts_with("Your text is now")).count(), 1);
+}
+
+#[test]
+fn what_was_left_goes_out_once_and_in_order_after_missed_openings_too() {
+    let mut bench = at_night();
+    bench.chat("njeri", "!later one");
+    bench.chat("mutua", "!later two");
+    bench.deaf = true;
+    bench.until("2026-08-04T19:00:00");
+    bench.tick();
+    assert!(passed_on(&bench).is_empty(), "it is quiet again");
+    bench.until("2026-08-05T09:30:00");
+    bench.tick();
+    bench.tick();
+    assert_eq!(passed_on(&bench), ["njeri", "mutua"]);
+    let closing: Vec<_> =
+        bench.shown.iter().filter(|shown| shown.text.contains("This room is closed")).collect();
+    assert!(closing.is_empty(), "no line is left behind that says closed");
+}
+
+#[test]
+fn later_needs_words_a_closed_room_and_the_private_chat() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!later hello");
+    assert!(bench.last("njeri").text.contains("is open now"));
+    bench.until("2026-08-03T20:00:00");
+    bench.chat("njeri", "!later");
+    assert!(bench.last("njeri").text.contains("What shall I post?"));
+    bench.post("njeri", RoomKind::Social, "!later hello");
+    assert!(
+        bench.last("njeri").text.contains("What shall I post?"),
+        "only what stands in the chat can be read again"
+    );
+    bench.until("2026-08-04T09:00:00");
+    assert!(passed_on(&bench).is_empty());
+}
+
+#[test]
+fn who_is_muted_posts_nothing_through_the_voice() {
+    let mut bench = Bench::running();
+    bench.chat("achieng", "!mute @p_njeri:moh.test 1d");
+    bench.chat("achieng", "1");
+    bench.until("2026-08-03T20:00:00");
+    bench.chat("njeri", "!later hello");
+    bench.until("2026-08-04T09:59:00");
+    assert!(passed_on(&bench).is_empty());
+    bench.until("2026-08-04T10:00:00");
+    assert_eq!(passed_on(&bench), ["njeri"], "when the mute ends");
+}
+
+#[test]
+fn quiet_time_is_what_the_file_says_about_the_peer_room() {
+    let mut bench = at_night();
+    bench.chat("njeri", "!later one");
+    bench.edit_file(|file| {
+        if let Some(room) = file.rooms.get_mut(&RoomKind::Peer) {
+            room.strength = Strength::Remind;
+        }
+    });
+    assert_eq!(passed_on(&bench), ["njeri"], "the room is open now");
+    bench.chat("mutua", "hello");
+    assert!(
+        bench.last("mutua").text.contains("did not understand"),
+        "nothing is kept for a room that is open"
+    );
+}
+
+#[test]
+fn only_the_holder_sets_a_window_and_two_a_week() {
+    let mut bench = Bench::running();
+    bench.chat("achieng", "!quiet 12:00-13:00");
+    assert!(
+        bench.last("achieng").text.contains("This week it is Wanjiku Kamau"),
+        "{}",
+        bench.last("achieng").text
+    );
+    bench.chat("wanjiku", "!quiet 12:00-13:00");
+    assert!(bench.last("wanjiku").text.contains("You can set one more"), "{}", bench.last("wanjiku").text);
+    bench.chat("wanjiku", "!quiet tomorrow 12:00-13:00");
+    assert!(bench.last("wanjiku").text.contains("the last one for this week"));
+    bench.chat("wanjiku", "!quiet tomorrow 15:00-16:00");
+    assert!(bench.last("wanjiku").text.contains("used up"));
+    bench.post("njeri", RoomKind::Peer, "!quiet list");
+    let list = bench.in_room(RoomKind::Peer).last().unwrap().text.clone();
+    assert!(list.contains("12:00") && list.contains("Wanjiku Kamau"), "{list}");
+    bench.until("2026-08-03T12:30:00");
+    assert!(!bench.may_post("achieng", RoomKind::Peer));
+    bench.until("2026-08-03T13:00:00");
+    assert!(bench.may_post("achieng", RoomKind::Peer));
+    assert!(bench.in_room(RoomKind::Peer).last().unwrap().text.contains("is open"));
+}
+
+#[test]
+fn a_window_at_once_is_told_before_the_room_closes() {
+    let mut bench = Bench::running();
+    bench.chat("wanjiku", "!quiet now");
+    assert!(bench.in_room(RoomKind::Peer)[0].text.contains("closes soon: 10:00"));
+    bench.wait(SignedDuration::from_secs(11));
+    assert!(bench.in_room(RoomKind::Peer)[0].text.contains("is closed. It opens again: tomorrow 08:00"));
+    assert!(!bench.may_post("njeri", RoomKind::Peer));
+    bench.chat("wanjiku", "!quiet off");
+    assert!(bench.may_post("njeri", RoomKind::Peer));
+    assert_eq!(bench.in_room(RoomKind::Peer).len(), 1);
+    assert!(bench.in_room(RoomKind::Peer)[0].text.contains("is open. It closes: 17:00"));
+}
+
+#[test]
+fn a_closing_that_is_called_off_is_taken_out_of_the_line() {
+    let mut bench = Bench::running();
+    bench.chat("wanjiku", "!quiet 10:05-11:00");
+    assert!(bench.in_room(RoomKind::Peer)[0].text.contains("closes soon: 10:05"));
+    bench.chat("wanjiku", "!quiet off");
+    let lines = bench.in_room(RoomKind::Peer);
+    assert_eq!(lines.len(), 1);
+    assert!(lines[0].text.contains("is open. It closes: 17:00"), "{}", lines[0].text);
+    bench.chat("wanjiku", "!quiet off");
+    assert!(
+        bench.last("wanjiku").text.contains("No extra time to rest is set"),
+        "{}",
+        bench.last("wanjiku").text
+    );
+}
+
+#[test]
+fn nobody_opens_a_closed_room_and_the_hours_are_not_the_holders() {
+    let mut bench = at_night();
+    bench.chat("wanjiku", "!quiet off");
+    assert!(bench.last("wanjiku").text.contains("No extra time to rest is set"));
+    bench.chat("wanjiku", "!quiet 21:00");
+    assert!(bench.last("wanjiku").text.contains("It is quiet then as it is"));
+    assert!(!bench.may_post("wanjiku", RoomKind::Peer));
+    bench.post("njeri", RoomKind::Social, "!hours");
+    let hours = bench.in_room(RoomKind::Social).last().unwrap().text.clone();
+    assert!(
+        hours.contains("08:00–17:00") && hours.contains("Time to rest now, until: tomorrow 08:00"),
+        "{hours}"
+    );
+}
+
+#[test]
+fn before_the_cohort_lives_no_quiet_time_is_kept() {
+    let mut file = structure();
+    file.live_since = Some(at("2026-08-05T09:00:00"));
+    let mut bench = Bench::new(file);
+    bench.everyone_comes();
+    bench.forget();
+    bench.until("2026-08-04T22:00:00");
+    assert!(bench.may_post("njeri", RoomKind::Peer));
+    assert_eq!(bench.in_room(RoomKind::Peer).len() + bench.in_room(RoomKind::Social).len(), 0);
+    bench.until("2026-08-05T18:00:00");
+    assert!(!bench.may_post("njeri", RoomKind::Peer));
+}
