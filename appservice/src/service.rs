@@ -301,6 +301,9 @@ pub async fn reconcile(
     health: &observe::Health,
     id: &CohortId,
 ) -> Result<Next, ShellError> {
+    if made_waits(app, id).await? {
+        return Ok(Next::LookAgain(AT_ONCE));
+    }
     let Some(loaded) = engine.load(id).await? else { return Ok(Next::Rest) };
     let round = reconciler.round(&loaded.cohort, &loaded.directory).await;
     let now = app.clock.now_ms();
@@ -336,6 +339,17 @@ pub async fn reconcile(
     } else {
         Next::Rest
     })
+}
+
+/// Whether a room that was made is not known to its cohort yet: a round now would look for it by its alias.
+async fn made_waits(app: &App, id: &CohortId) -> Result<bool, ShellError> {
+    let prefix = format!("made:{id}:");
+    let unrouted = app.store.unrouted(500).await?;
+    if unrouted.iter().any(|row| row.cause.starts_with(&prefix)) {
+        return Ok(true);
+    }
+    let queue = format!("order:made:{id}");
+    Ok(!app.store.next_waiting(&queue, app.clock.now_ms(), 1).await?.is_empty())
 }
 
 /// Where it is kept which version of a cohort its rooms last matched.
