@@ -93,7 +93,8 @@ impl Show {
                 Some(brought)
             }
             Err(fault) => {
-                let why = format!("{fault:#}").replace('\n', "\n              ");
+                let why: Vec<String> = format!("{fault:#}").lines().map(cut).collect();
+                let why = why.join("\n              ");
                 self.line(&format!("{now}  FAIL  {what} ({took})\n              {why}"));
                 self.failures.lock().unwrap_or_else(PoisonError::into_inner).push(what.to_owned());
                 None
@@ -111,6 +112,13 @@ impl Show {
         let own = self.clone();
         Progress::new(move |line| own.line(&format!("{}        {line}", clock(own.began.elapsed()))))
     }
+}
+
+/// No line of a display is endless; the whole of it is on the servers.
+fn cut(line: &str) -> String {
+    const MOST: usize = 220;
+    let short: String = line.chars().take(MOST).collect();
+    if short.len() < line.len() { format!("{short}…") } else { short }
 }
 
 fn clock(since: Duration) -> String {

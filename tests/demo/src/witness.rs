@@ -176,11 +176,24 @@ pub fn room_links(event: &Value) -> Vec<String> {
     links
 }
 
-/// An event in a line, for showing what was seen.
+/// An event in a line, for showing what was seen: without the addresses that stand behind names in plain words.
 pub fn quote(event: &Value) -> String {
-    let line = words(event).lines().next().unwrap_or_default();
-    let short: String = line.chars().take(100).collect();
-    format!("“{short}{}”", if short.len() < words(event).len() { "…" } else { "" })
+    let whole = without_addresses(words(event));
+    let line = whole.lines().next().unwrap_or_default();
+    let short: String = line.chars().take(120).collect();
+    format!("“{short}{}”", if short.len() < whole.len() { "…" } else { "" })
+}
+
+/// Words without ` (https://…)`.
+pub fn without_addresses(words: &str) -> String {
+    let mut rest = words;
+    let mut out = String::new();
+    while let Some((before, after)) = rest.split_once(" (http") {
+        out.push_str(before);
+        rest = after.split_once(')').map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The homeserver itself must have said no.
@@ -237,6 +250,12 @@ mod tests {
              <a href=\"https://matrix.to/#/%21a%3Amoh.test%3A8448\">a</a> \
              <a href=\"https://matrix.to/#/@p_njeri:moh.test:8448\">Njeri</a>" } });
         assert_eq!(room_links(&event), ["!a:moh.test:8448"]);
+    }
+
+    #[test]
+    fn a_quote_shows_names_and_no_addresses() {
+        let event = json!({ "content": { "body": "Open Lari (https://matrix.to/#/!a?via=b) and say (well) hello" } });
+        assert_eq!(quote(&event), "“Open Lari and say (well) hello”");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{Chat, Stage};
 use crate::cast::Actor;
-use crate::witness::{quote, refused, words};
+use crate::witness::{quote, refused, without_addresses, words};
 
 const SHORTLY: Duration = Duration::from_secs(20);
 const MUTED: i64 = -1;
@@ -55,7 +55,7 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
         quote(&done),
         muted.name(),
         quote(&theirs),
-        words(&audit).lines().nth(1).unwrap_or_default()
+        without_addresses(words(&audit)).lines().nth(1).unwrap_or_default()
     );
     Ok((line, ()))
 }
