@@ -1,8 +1,8 @@
 //! `baraza apply FILE`: makes it so, whether or not the service runs.
 //!
 //! The order goes into the same inbox as everything else. Where the service runs, it does the work and this only
-//! watches; where it does not, this takes the lease and runs the same loops until nothing is left to do. Interrupted
-//! at any request, the next one finishes.
+//! watches; where it does not, or dies meanwhile, this takes the lease and runs the same loops until nothing is left
+//! to do. Interrupted at any request, the next one finishes.
 
 use std::{path::PathBuf, process::ExitCode, time::Duration};
 
@@ -63,17 +63,27 @@ pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCo
         outcome: None,
     };
     app.store.receive(&[row]).await?;
-    let lease = app.store.take_lease(LEASE, &app.holder, app.clock.now_ms(), LEASE_MS).await?;
-    match lease {
-        Some(lease) => {
+    let began = tokio::time::Instant::now();
+    let mut watched = Watched::default();
+    loop {
+        // Whoever decided before may be gone: its lease ends by itself, and then the work is ours.
+        let lease = app.store.take_lease(LEASE, &app.holder, app.clock.now_ms(), LEASE_MS).await?;
+        if let Some(lease) = lease {
             if let Ok(mut held) = app.lease.lock() {
                 *held = Some(lease.clone());
             }
             let result = work(&app, &engine, &reconciler, &id, &cause).await;
             app.store.release_lease(&lease).await?;
             result?;
+            break;
         }
-        None => watch(&app, &id, &cause).await?,
+        if watched.done(&app, &id, &cause).await? {
+            break;
+        }
+        if began.elapsed() > PATIENCE {
+            bail!("the service has not finished yet; its /problems page on the inner door says why");
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
     println!("applied");
     Ok(ExitCode::SUCCESS)
@@ -123,30 +133,25 @@ async fn work(
     }
 }
 
-/// Watches the service do it: until a round over the rooms of this version, or a later one, found nothing to do.
-async fn watch(app: &App, id: &CohortId, cause: &str) -> anyhow::Result<()> {
-    let began = tokio::time::Instant::now();
-    let mut wanted: Option<i64> = None;
-    loop {
+/// Watches the service do it.
+#[derive(Default)]
+struct Watched {
+    /// The version of the cohort that the order made, once it was decided.
+    wanted: Option<i64>,
+}
+
+impl Watched {
+    /// Whether a round over the rooms of that version, or a later one, found nothing to do.
+    async fn done(&mut self, app: &App, id: &CohortId, cause: &str) -> anyhow::Result<bool> {
         refused(app, cause).await?;
-        if wanted.is_none()
+        if self.wanted.is_none()
             && app.store.inbox_row(cause).await?.is_some_and(|row| row.state == InboxState::Decided)
         {
-            wanted = app.store.load_cohort(id.as_str()).await?.map(|row| row.version);
+            self.wanted = app.store.load_cohort(id.as_str()).await?.map(|row| row.version);
         }
-        if let Some(wanted) = wanted {
-            let settled = app.store.setting(&service::settled_name(id)).await?;
-            if settled
-                .and_then(|version| version.parse::<i64>().ok())
-                .is_some_and(|version| version >= wanted)
-            {
-                return Ok(());
-            }
-        }
-        if began.elapsed() > PATIENCE {
-            bail!("the service has not finished yet; its /problems page on the inner door says why");
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
+        let Some(wanted) = self.wanted else { return Ok(false) };
+        let settled = app.store.setting(&service::settled_name(id)).await?;
+        Ok(settled.and_then(|version| version.parse::<i64>().ok()).is_some_and(|version| version >= wanted))
     }
 }
 
