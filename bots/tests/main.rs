@@ -2,5 +2,7 @@
 //! clock but the bench's own.
 
 mod bench;
+mod facilitation;
 mod onboarding;
 mod quiet_hours;
+mod urgent;

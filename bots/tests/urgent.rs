@@ -1,0 +1,185 @@
+//! Emergencies (`behaviour.md`, "On call"): to volunteers with hours of their own, in order, until one has it. Every
+//! answer to the sender shows the emergency number.
+
+use bots::{cohort::Place, ids::RoomKind};
+use jiff::SignedDuration;
+
+use crate::bench::{
+    Bench,
+    lari::{person, structure},
+};
+
+/// What the sender read, each with the emergency number.
+fn read_by(bench: &Bench, name: &str) -> Vec<String> {
+    let told: Vec<String> = bench.told(name).iter().map(|shown| shown.text.clone()).collect();
+    for text in told.iter().filter(|text| !text.contains("Your !urgent")) {
+        assert!(text.contains("112"), "without the number: {text}");
+    }
+    told
+}
+
+#[test]
+fn the_first_on_call_is_told_and_the_sender_reads_who() {
+    let mut bench = Bench::running();
+    bench.post("njeri", RoomKind::Peer, "!urgent The vaccine fridge has failed");
+    let alert = bench.last("kiprono");
+    assert!(alert.rings && alert.text.contains("The vaccine fridge has failed") && alert.buttons == ["✅"]);
+    assert!(read_by(&bench, "njeri")[0].contains("I told Kiprono Cheruiyot"));
+    assert!(bench.in_room(RoomKind::Peer).is_empty(), "not to the room");
+    bench.react("kiprono", &alert.event, "✅");
+    assert!(bench.last("kiprono").text.contains("Njeri Mwangi knows that you have it"));
+    assert!(read_by(&bench, "njeri")[1].contains("Kiprono Cheruiyot has seen it"));
+    bench.wait(SignedDuration::from_mins(30));
+    assert_eq!((bench.told("njeri").len(), bench.told("wanjiku").len()), (2, 0));
+    assert!(bench.cohort.quiet.emergencies[0].words.is_empty(), "the words are not kept");
+}
+
+#[test]
+fn without_an_answer_the_next_is_told_after_five_minutes_and_then_the_end_is_said() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!urgent Help");
+    bench.wait(SignedDuration::from_secs(299));
+    assert_eq!(bench.told("wanjiku").len(), 0);
+    bench.wait(SignedDuration::from_secs(1));
+    assert!(bench.last("wanjiku").rings, "Nekesa's hours begin at 17:00");
+    assert!(bench.last("njeri").text.contains("so I told Wanjiku Kamau as well"));
+    bench.wait(SignedDuration::from_mins(5));
+    assert!(bench.last("njeri").text.contains("I told all who are on call"));
+    assert_eq!(read_by(&bench, "njeri").len(), 3);
+    assert_eq!(bench.told("nekesa").len(), 0);
+    // An answer still counts after the end of the list.
+    let alert = bench.told("kiprono")[0].clone();
+    bench.answer("kiprono", &alert, "1");
+    assert!(bench.last("njeri").text.contains("Kiprono Cheruiyot has seen it"));
+    let alert = bench.told("wanjiku")[0].clone();
+    bench.react("wanjiku", &alert.event, "✅");
+    assert!(bench.last("wanjiku").text.contains("Kiprono Cheruiyot has it already"));
+}
+
+#[test]
+fn the_file_says_how_long_is_waited() {
+    let mut bench = Bench::running();
+    bench.edit_file(|file| file.urgent_minutes = 1);
+    bench.chat("njeri", "!urgent Help");
+    assert!(bench.last("njeri").text.contains("in 1 minute,"), "{}", bench.last("njeri").text);
+    bench.wait(SignedDuration::from_secs(60));
+    assert!(bench.last("njeri").text.contains("Wanjiku Kamau"));
+}
+
+#[test]
+fn volunteers_are_told_in_their_own_hours_only() {
+    let mut bench = Bench::running();
+    bench.until("2026-08-03T18:00:00");
+    bench.chat("kiprono", "!urgent Help");
+    assert!(bench.last("kiprono").text.contains("I told Nekesa Wafula"), "not the caller");
+}
+
+#[test]
+fn who_cannot_is_not_waited_for() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!urgent Help");
+    let alert = bench.last("kiprono");
+    bench.answer("kiprono", &alert, "2");
+    assert!(bench.last("njeri").text.contains("Wanjiku Kamau"));
+}
+
+#[test]
+fn with_nobody_on_call_the_sender_reads_so_at_once() {
+    let mut file = structure();
+    file.on_call.clear();
+    let mut bench = Bench::new(file);
+    bench.everyone_comes();
+    bench.forget();
+    bench.chat("njeri", "!urgent Help");
+    assert!(read_by(&bench, "njeri")[0].contains("No one is on call right now"));
+}
+
+#[test]
+fn who_left_or_cannot_be_reached_is_not_told() {
+    let mut bench = Bench::running();
+    bench.leaves("kiprono", Place::Room(RoomKind::Peer));
+    bench.chat("njeri", "!urgent Help");
+    assert!(bench.last("njeri").text.contains("I told Wanjiku Kamau"));
+}
+
+#[test]
+fn two_emergencies_at_once_are_two_questions() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!urgent Fire");
+    let first = bench.last("kiprono");
+    bench.chat("mutua", "!urgent Flood");
+    let second = bench.last("kiprono");
+    bench.react("kiprono", &first.event, "✅");
+    assert!(bench.last("njeri").text.contains("has seen it"));
+    bench.react("kiprono", &second.event, "✅");
+    assert!(bench.last("mutua").text.contains("has seen it"));
+}
+
+#[test]
+fn without_words_they_are_asked_for_and_the_wait_has_an_end() {
+    let mut bench = Bench::running();
+    bench.until("2026-08-03T17:30:00");
+    let line = bench.in_room(RoomKind::Peer)[0].clone();
+    bench.react("njeri", &line.event, "🚨");
+    assert!(bench.last("njeri").text.starts_with("What has happened?"));
+    bench.chat("njeri", "A child has collapsed after the injection");
+    assert!(bench.last("kiprono").text.contains("A child has collapsed"));
+    bench.react("mutua", &line.event, "🚨");
+    bench.wait(SignedDuration::from_mins(15));
+    assert!(bench.last("mutua").text.contains("I got no reason, so I told no one"));
+    bench.chat("mutua", "hello");
+    assert!(bench.last("mutua").text.contains("What shall I do with your text?"), "{}", bench.last("mutua").text);
+    assert_eq!(bench.told("kiprono").len(), 1);
+    read_by(&bench, "njeri");
+}
+
+#[test]
+fn a_digit_is_no_reason() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!urgent");
+    bench.chat("njeri", "1");
+    assert_eq!(bench.told("kiprono").len(), 0);
+    bench.chat("njeri", "the fridge");
+    assert_eq!(bench.told("kiprono").len(), 1);
+}
+
+#[test]
+fn the_third_in_a_week_goes_out_and_is_looked_at_without_a_name() {
+    let mut bench = Bench::running();
+    for day in 3..=5 {
+        bench.until(&format!("2026-08-0{day}T11:00:00"));
+        bench.chat("njeri", "!urgent Help");
+        let alert = bench.last("kiprono");
+        bench.react("kiprono", &alert.event, "✅");
+    }
+    assert_eq!(bench.told("kiprono").iter().filter(|shown| shown.text.contains("Help")).count(), 3);
+    assert!(bench.told("njeri").iter().any(|shown| shown.text.contains("It was the third this week")));
+    for moderator in ["achieng", "muthoni"] {
+        let told = bench.last(moderator);
+        assert!(told.text.contains("3 times this week") && !told.text.contains("Njeri"), "{}", told.text);
+    }
+}
+
+#[test]
+fn too_late_or_not_allowed_the_number_is_shown() {
+    let mut bench = Bench::running();
+    let sent = bench.now;
+    bench.wait(SignedDuration::from_mins(11));
+    bench.arrives("njeri", bots::happening::Scene::Chat, "!urgent Help", sent, bench.now);
+    assert!(bench.last("njeri").text.contains("112"));
+    assert!(bench.told("njeri")[0].text.contains("more than ten minutes late"));
+    assert_eq!(bench.told("kiprono").len(), 0);
+    bench.opens_chat("barasa");
+    bench.chat("barasa", "!urgent Help");
+    assert!(bench.last("barasa").text.contains("112"));
+}
+
+#[test]
+fn a_muted_person_still_reaches_who_is_on_call() {
+    let mut bench = Bench::running();
+    bench.chat("achieng", "!mute @p_njeri:moh.test 2h");
+    bench.chat("achieng", "1");
+    assert!(bench.cohort.moderation.is_muted(&person("njeri"), bench.now));
+    bench.chat("njeri", "!urgent Help");
+    assert_eq!(bench.told("kiprono").len(), 1);
+}
