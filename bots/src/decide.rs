@@ -3,6 +3,8 @@
 //! After whatever happened, every bot does what is due by now ([`progress`]), whichever timer fired or failed to:
 //! missed moments converge instead of being replayed. [`timers`] says when to look again.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
@@ -58,12 +60,19 @@ fn forget(desk: &mut Desk<'_>) {
 
 /// When the cohort wants to be looked at again, by name; all in the future.
 pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
-    let mut timers = quiet_hours::timers(cohort, now);
-    timers.extend(facilitation::timers(cohort, now));
-    timers.extend(moderation::timers(cohort, now));
-    timers.extend(onboarding::timers(cohort, now));
-    timers.retain(|(_, at)| *at > now);
-    timers
+    let wanted = [
+        quiet_hours::timers(cohort, now),
+        facilitation::timers(cohort, now),
+        moderation::timers(cohort, now),
+        onboarding::timers(cohort, now),
+    ];
+    // A name stands for one timer; of two moments the earlier counts, and then the other is wanted again.
+    let mut timers: BTreeMap<String, Timestamp> = BTreeMap::new();
+    for (name, at) in wanted.into_iter().flatten().filter(|(_, at)| *at > now) {
+        let earliest = timers.entry(name).or_insert(at);
+        *earliest = at.min(*earliest);
+    }
+    timers.into_iter().collect()
 }
 
 fn happened(desk: &mut Desk<'_>, what: Happening, received: Timestamp) {
