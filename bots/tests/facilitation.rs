@@ -40,14 +40,22 @@ fn with_a_yes_ahead_rights_change_hands_in_the_first_working_hour() {
     bench.react(&next, &bench.last(&next).event, "✅");
     assert!(bench.last(&next).text.contains("Your week starts: Monday 08:00"));
     bench.until("2026-08-10T07:59:59");
-    assert_eq!((bench.on_duty(), bench.level(&next, RoomKind::Social)), ("wanjiku".to_owned(), level_of(&next)));
+    assert_eq!(
+        (bench.on_duty(), bench.level(&next, RoomKind::Social)),
+        ("wanjiku".to_owned(), level_of(&next))
+    );
     bench.until("2026-08-10T08:00:00");
     assert_eq!((bench.on_duty(), bench.level(&next, RoomKind::Peer)), (next.clone(), 50));
     assert_eq!(bench.level("wanjiku", RoomKind::Peer), 0, "rights travel with the duty");
     let begins = bench.last(&next);
-    assert!(begins.rings && begins.text.contains("Three things to do") && begins.text.contains("You can send this"));
+    assert!(
+        begins.rings
+            && begins.text.contains("Three things to do")
+            && begins.text.contains("You can send this")
+    );
     assert!(bench.last("wanjiku").text.starts_with("Your week in Lari nurses is over"));
-    let line = bench.in_room(RoomKind::Peer).into_iter().find(|shown| shown.text.contains("keeps our talk going"));
+    let line =
+        bench.in_room(RoomKind::Peer).into_iter().find(|shown| shown.text.contains("keeps our talk going"));
     assert_eq!(line.unwrap().text.matches("Wanjiku").count(), 1);
 }
 
@@ -68,7 +76,11 @@ fn after_a_no_the_next_is_asked_at_once_and_nobody_is_named() {
     assert!(!bench.last(&second).text.contains(&name));
     bench.post("njeri", RoomKind::Peer, "!rota");
     let rota = bench.in_room(RoomKind::Peer).last().unwrap().text.clone();
-    assert_eq!(rota.lines().filter(|line| line.contains(" Aug")).count(), 4 + 1, "four weeks and the hint: {rota}");
+    assert_eq!(
+        rota.lines().filter(|line| line.contains(" Aug")).count(),
+        4 + 1,
+        "four weeks and the hint: {rota}"
+    );
 }
 
 #[test]
@@ -135,7 +147,11 @@ fn the_first_week_of_all_without_a_yes_is_said_to_the_moderators() {
         }
     }
     assert_eq!((asked(&bench), bench.on_duty()), (String::new(), String::new()));
-    assert!(bench.last("achieng").text.contains("no one has the rights yet"), "{}", bench.last("achieng").text);
+    assert!(
+        bench.last("achieng").text.contains("no one has the rights yet"),
+        "{}",
+        bench.last("achieng").text
+    );
 }
 
 #[test]
@@ -161,7 +177,11 @@ fn who_takes_the_week_has_it_and_a_later_yes_changes_nothing() {
     assert!(bench.last(&first).text.contains("has had its answer"));
     bench.chat(&first, "!rota take");
     let holder = bench.directory.name_of(&person(other));
-    assert!(bench.last(&first).text.contains(&format!("{holder} has that week")), "{}", bench.last(&first).text);
+    assert!(
+        bench.last(&first).text.contains(&format!("{holder} has that week")),
+        "{}",
+        bench.last(&first).text
+    );
     bench.until("2026-08-10T08:00:00");
     assert_eq!(bench.on_duty(), other);
 }
@@ -201,7 +221,11 @@ fn a_swap_is_judged_again_at_the_yes() {
     let question = bench.last("nekesa");
     bench.chat("nekesa", "!rota away 1 Aug - 30 Nov");
     bench.answer("nekesa", &question, "1");
-    assert!(bench.last("nekesa").text.contains("no week that could be swapped"), "{}", bench.last("nekesa").text);
+    assert!(
+        bench.last("nekesa").text.contains("no week that could be swapped"),
+        "{}",
+        bench.last("nekesa").text
+    );
     assert!(bench.last("kiprono").text.contains("no week that could be swapped"));
 }
 
@@ -248,7 +272,9 @@ fn a_holder_who_becomes_a_supervisor_lays_the_duty_down_at_once() {
     let next = asked(&bench);
     bench.chat(&next, "1");
     bench.edit_file(|file| {
-        for row in file.roster.iter_mut().filter(|row| ["wanjiku", next.as_str()].contains(&row.person.as_str())) {
+        for row in
+            file.roster.iter_mut().filter(|row| ["wanjiku", next.as_str()].contains(&row.person.as_str()))
+        {
             row.roles.insert(Role::Supervisor);
         }
     });

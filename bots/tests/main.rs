@@ -2,7 +2,9 @@
 //! clock but the bench's own.
 
 mod bench;
+mod commands;
 mod facilitation;
+mod moderation;
 mod onboarding;
 mod quiet_hours;
 mod urgent;

@@ -128,7 +128,11 @@ fn without_words_they_are_asked_for_and_the_wait_has_an_end() {
     bench.wait(SignedDuration::from_mins(15));
     assert!(bench.last("mutua").text.contains("I got no reason, so I told no one"));
     bench.chat("mutua", "hello");
-    assert!(bench.last("mutua").text.contains("What shall I do with your text?"), "{}", bench.last("mutua").text);
+    assert!(
+        bench.last("mutua").text.contains("What shall I do with your text?"),
+        "{}",
+        bench.last("mutua").text
+    );
     assert_eq!(bench.told("kiprono").len(), 1);
     read_by(&bench, "njeri");
 }

@@ -1,0 +1,180 @@
+//! Which messages command at all (`architecture.md`, invariants 8 and 10), and the answers to the rest.
+
+use bots::{
+    effect::ActivityKind,
+    happening::{MessageKind, Scene},
+    ids::RoomKind,
+    room_state::people::Membership,
+};
+use jiff::SignedDuration;
+
+use crate::bench::{
+    Bench,
+    lari::{account, at, person, structure},
+};
+
+const PEER: Scene = Scene::Room(RoomKind::Peer);
+
+#[test]
+fn a_late_command_is_answered_and_not_done() {
+    let mut bench = Bench::running();
+    let sent = bench.now;
+    bench.wait(SignedDuration::from_secs(601));
+    bench.arrives("wanjiku", Scene::Chat, "!quiet now", sent, bench.now);
+    assert!(bench.last("wanjiku").text.contains("Your !quiet reached me more than ten minutes late"));
+    assert!(bench.cohort.quiet.windows.is_empty());
+    let sent = bench.now;
+    bench.wait(SignedDuration::from_secs(600));
+    bench.arrives("wanjiku", Scene::Chat, "!quiet now", sent, bench.now);
+    assert_eq!(bench.cohort.quiet.windows.len(), 1);
+}
+
+#[test]
+fn a_late_command_counts_by_its_receipt_not_by_when_it_is_decided() {
+    let mut bench = Bench::running();
+    let received = bench.now;
+    bench.wait(SignedDuration::from_mins(30));
+    bench.arrives("wanjiku", Scene::Chat, "!quiet now", received, received);
+    assert_eq!(bench.cohort.quiet.windows.len(), 1);
+}
+
+#[test]
+fn an_unknown_command_gets_the_nearest_and_help() {
+    let mut bench = Bench::running();
+    bench.post("njeri", RoomKind::Peer, "!rotta");
+    let answer = bench.last("njeri").text;
+    assert!(answer.contains("Did you mean !rota?") && answer.contains("!help"), "{answer}");
+    assert!(bench.in_room(RoomKind::Peer).is_empty(), "in private");
+    bench.chat("njeri", "!xyzzy");
+    assert!(bench.last("njeri").text.contains("I do not know !xyzzy"));
+    bench.chat("njeri", "!help");
+    assert!(bench.last("njeri").text.contains("!later"));
+    bench.chat("njeri", "！rota");
+    assert!(bench.last("njeri").text.contains("Who keeps the talk going"), "a full-width mark counts");
+}
+
+#[test]
+fn exclamations_are_no_commands() {
+    let mut bench = Bench::running();
+    bench.post("njeri", RoomKind::Peer, "!!! well done");
+    assert_eq!(bench.told("njeri").len(), 0);
+    bench.until("2026-08-03T20:00:00");
+    bench.chat("njeri", "!!! the fridge");
+    assert!(
+        bench.last("njeri").text.contains("What shall I do with your text?"),
+        "{}",
+        bench.last("njeri").text
+    );
+}
+
+#[test]
+fn notices_edits_and_sealed_messages_command_nothing() {
+    let mut bench = Bench::running();
+    for kind in [MessageKind::Notice, MessageKind::Edit, MessageKind::Sealed, MessageKind::Media] {
+        let outcome = bench.sends("wanjiku", Scene::Chat, kind, "!quiet now");
+        assert_ne!(outcome.as_str(), "");
+        bench.sends("wanjiku", PEER, kind, "!rota");
+    }
+    assert!(bench.cohort.quiet.windows.is_empty() && bench.told("wanjiku").is_empty());
+    assert!(bench.in_room(RoomKind::Peer).is_empty());
+    // A sealed or other message is counted all the same; a notice and an edit are not.
+    assert_eq!(bench.activity.len(), 2);
+}
+
+#[test]
+fn history_is_counted_and_never_answered() {
+    let mut file = structure();
+    file.live_since = Some(at("2026-08-03T09:00:00"));
+    let mut bench = Bench::new(file);
+    bench.everyone_comes();
+    bench.until("2026-08-03T10:00:00");
+    bench.forget();
+    let before = bench.cohort.clone();
+    let sent = at("2026-07-20T12:00:00");
+    for body in ["!rota", "!remove @p_njeri:moh.test", "hello", "!ask why", "1"] {
+        bench.arrives("achieng", PEER, body, sent, bench.now);
+    }
+    let post = bench.activity[0].event.clone();
+    let mut mark = bench.sent("achieng", PEER);
+    (mark.at, mark.history) = (sent, true);
+    let taken = mark.clone();
+    bench.happen(bots::happening::Happening::Reacted {
+        sent: mark,
+        target: post.clone(),
+        ours: None,
+        author: Some(person("achieng")),
+        key: "❓".to_owned(),
+    });
+    bench.happen(bots::happening::Happening::TookBack {
+        sent: taken,
+        target: post,
+        author: Some(person("njeri")),
+    });
+    assert_eq!(bench.activity.len(), 6);
+    assert!(bench.activity.iter().all(|act| act.history && act.at == sent));
+    assert_eq!(bench.activity[5].kind, ActivityKind::Reaction);
+    assert!(bench.shown.iter().all(|shown| shown.text.starts_with("(before)")), "nothing is answered");
+    assert_eq!(bench.cohort, before, "nothing follows");
+}
+
+#[test]
+fn who_left_in_the_past_is_not_written_to() {
+    let mut file = structure();
+    file.live_since = Some(at("2026-08-03T09:00:00"));
+    let mut bench = Bench::new(file);
+    bench.everyone_comes();
+    bench.forget();
+    let (njeri, peer) = (account("njeri"), bots::cohort::Place::Room(RoomKind::Peer));
+    bench.membership(peer, &njeri, &njeri, Membership::Leave, true);
+    bench.settle();
+    assert_eq!(bench.told("njeri").len(), 0);
+    assert!(bench.audited().is_empty() && bench.invited.is_empty());
+}
+
+#[test]
+fn who_is_not_in_gets_help_and_rules_and_no_more() {
+    let mut bench = Bench::running();
+    bench.opens_chat("makena");
+    bench.chat("makena", "!who");
+    assert!(bench.last("makena").text.contains("did not understand"));
+    bench.chat("makena", "!dashboard");
+    assert!(bench.links.is_empty());
+    bench.chat("makena", "!rules");
+    assert!(bench.last("makena").text.contains("Do you agree?"));
+}
+
+#[test]
+fn the_page_opens_for_those_who_run_the_group() {
+    let mut bench = Bench::running();
+    bench.opens_chat("mwikali");
+    for name in ["nekesa", "achieng", "njeri", "mwikali"] {
+        bench.chat(name, "!dashboard");
+    }
+    assert_eq!(bench.links, [person("nekesa"), person("achieng")]);
+    assert!(bench.last("mwikali").text.contains("is opened by those who run the group"));
+    bench.post("nekesa", RoomKind::Peer, "!dashboard");
+    assert!(bench.in_room(RoomKind::Peer).is_empty(), "a link is for one person");
+}
+
+#[test]
+fn what_all_may_read_is_answered_in_a_thread() {
+    let mut bench = Bench::running();
+    bench.post("njeri", RoomKind::Peer, "!rules");
+    assert!(bench.in_room(RoomKind::Peer)[0].text.contains("Respect everyone."));
+    assert_eq!(bench.told("njeri").len(), 0);
+    bench.chat("njeri", "!sheria");
+    bench.chat("njeri", "!language kiswahili");
+    assert!(bench.last("njeri").text.starts_with("Kuanzia sasa"));
+    bench.chat("njeri", "!kanuni");
+    assert!(bench.last("njeri").text.contains("Heshima"), "{}", bench.last("njeri").text);
+}
+
+#[test]
+fn a_language_named_on_the_way_in_is_an_answer_too() {
+    let mut bench = Bench::running();
+    bench.opens_chat("makena");
+    bench.chat("makena", "!language kiswahili");
+    assert!(bench.last("makena").text.contains("Heshima kwa kila mtu."));
+    bench.chat("makena", "1");
+    assert!(bench.cohort.agreed(&person("makena")));
+}

@@ -1,0 +1,404 @@
+//! Moderation (`behaviour.md`, "Powers" and "Acts"): preview, confirm, tell, undo, audit; Element's own buttons too.
+
+use bots::{
+    cohort::Place, happening::Scene, ids::RoomKind, moderation::state::SanctionKind,
+    room_state::people::Membership,
+};
+use jiff::SignedDuration;
+
+use crate::bench::{
+    Bench,
+    lari::{at, person, structure},
+};
+
+const PEER: RoomKind = RoomKind::Peer;
+
+/// Whether a sanction of that kind holds now.
+fn holds(bench: &Bench, name: &str, kind: SanctionKind) -> bool {
+    let sanctions = bench.cohort.moderation.sanctions.iter();
+    sanctions.filter(|s| s.person == person(name) && s.kind == kind).any(|s| s.holds(bench.now))
+}
+
+/// A moderator's command, confirmed by a number.
+fn act(bench: &mut Bench, by: &str, command: &str) {
+    bench.chat(by, command);
+    bench.chat(by, "1");
+}
+
+#[test]
+fn a_mute_is_previewed_confirmed_told_and_ends_at_its_hour() {
+    let mut bench = Bench::running();
+    let post = bench.post("njeri", PEER, "BUY NOW");
+    bench.reply("achieng", PEER, &post, "!mute 2h selling things");
+    let preview = bench.last("achieng");
+    assert!(
+        preview.rings
+            && preview.text.contains("Muting Njeri Mwangi")
+            && preview.text.contains("with their name")
+    );
+    assert_eq!((preview.buttons.len(), bench.level("njeri", PEER)), (2, 0), "nothing before the yes");
+    bench.react("achieng", &preview.event, "✅");
+    for kind in [PEER, RoomKind::Social] {
+        assert!(!bench.may_post("njeri", kind), "{kind}");
+    }
+    let told = bench.last("njeri");
+    assert!(told.text.contains("until 12:00") && told.text.contains("selling things"), "{}", told.text);
+    assert!(!told.text.contains("Achieng"), "from those who look after the room");
+    assert!(bench.in_room(PEER).is_empty(), "nothing in the room");
+    assert!(bench.audited().contains(&"mute achieng>njeri".to_owned()));
+    bench.until("2026-08-03T11:59:59");
+    assert_eq!(bench.level("njeri", PEER), -1);
+    bench.until("2026-08-03T12:00:00");
+    assert_eq!(bench.level("njeri", PEER), 0);
+}
+
+#[test]
+fn the_reason_is_not_kept() {
+    let mut bench = Bench::running();
+    act(&mut bench, "achieng", "!warn @p_njeri:moh.test: sunflower");
+    assert!(bench.last("njeri").text.contains("sunflower"));
+    bench.wait(SignedDuration::from_hours(24 * 3));
+    bench.apply(structure());
+    let stored = serde_json::to_string(&bench.cohort).unwrap();
+    assert!(!stored.contains("sunflower"));
+}
+
+#[test]
+fn confirmed_by_mark_number_or_word_and_by_nothing_else() {
+    for (answer, done) in
+        [("1", true), ("yes", true), ("2", false), ("no", false), ("hello", false), ("4", false)]
+    {
+        let mut bench = Bench::running();
+        bench.chat("achieng", "!mute @p_njeri:moh.test 2h");
+        bench.chat("achieng", answer);
+        assert_eq!(holds(&bench, "njeri", SanctionKind::Mute), done, "{answer}");
+    }
+    let mut bench = Bench::running();
+    bench.chat("achieng", "!mute @p_njeri:moh.test 2h");
+    let preview = bench.last("achieng");
+    bench.react("muthoni", &preview.event, "✅");
+    assert!(!holds(&bench, "njeri", SanctionKind::Mute), "somebody else's mark");
+    bench.wait(SignedDuration::from_mins(16));
+    bench.react("achieng", &preview.event, "✅");
+    assert!(!holds(&bench, "njeri", SanctionKind::Mute), "too late");
+}
+
+#[test]
+fn a_yes_sent_twice_confirms_one_preview() {
+    let mut bench = Bench::running();
+    bench.chat("achieng", "!mute @p_njeri:moh.test 2h");
+    let first = bench.last("achieng");
+    bench.wait(SignedDuration::from_secs(30));
+    bench.chat("achieng", "!mute @p_mutua:moh.test 2h");
+    bench.chat("achieng", "1");
+    bench.arrives("achieng", Scene::Chat, "1", bench.now, bench.now);
+    assert!(holds(&bench, "mutua", SanctionKind::Mute) && !holds(&bench, "njeri", SanctionKind::Mute));
+    bench.react("achieng", &first.event, "✅");
+    assert!(holds(&bench, "njeri", SanctionKind::Mute), "a mark names its question");
+}
+
+#[test]
+fn who_may_not_is_refused_with_the_reason() {
+    let mut bench = Bench::running();
+    for (by, command, why) in [
+        ("njeri", "!mute @p_mutua:moh.test", "Only the person on duty"),
+        ("achieng", "!mute @p_achieng:moh.test", "against your own account"),
+        ("achieng", "!remove @p_muthoni:county.test", "No one can act alone"),
+        ("wanjiku", "!ban @p_nekesa:county.test", "No one can act alone"),
+        ("achieng", "!mute @baraza_voice:moh.test", "against me"),
+        ("achieng", "!unmute @p_njeri:moh.test", "It is so already"),
+        ("achieng", "!unban @p_njeri:moh.test", "It is so already"),
+    ] {
+        bench.chat(by, command);
+        assert!(bench.last(by).text.contains(why), "{by} {command}: {}", bench.last(by).text);
+        bench.chat(by, "1");
+    }
+    assert!(bench.cohort.moderation.sanctions.is_empty() && bench.cohort.moderation.acts.is_empty());
+    bench.chat("wanjiku", "!mute @p_njeri:moh.test");
+    assert!(bench.last("wanjiku").text.contains("Muting"), "the holder of the duty may");
+    bench.opens_chat("mwikali");
+    bench.chat("mwikali", "!mute @p_njeri:moh.test");
+    assert!(bench.last("mwikali").text.contains("Only the person on duty"), "a supervisor may not");
+}
+
+#[test]
+fn rights_are_checked_again_at_the_confirmation() {
+    let mut bench = Bench::running();
+    bench.chat("achieng", "!mute @p_njeri:moh.test");
+    let preview = bench.last("achieng");
+    bench.edit_file(|file| {
+        for row in &mut file.roster {
+            row.roles.remove(&bots::cohort::Role::Moderator);
+        }
+    });
+    bench.react("achieng", &preview.event, "✅");
+    assert!(!holds(&bench, "njeri", SanctionKind::Mute));
+    assert!(bench.last("achieng").text.contains("I cannot do that"));
+}
+
+#[test]
+fn a_name_is_enough_when_only_one_has_it_else_it_is_asked() {
+    let mut bench = Bench::running();
+    bench.chat("achieng", "!warn Njeri Mwangi: please stop");
+    assert!(
+        bench.last("achieng").text.contains("Njeri Mwangi")
+            && bench.last("achieng").text.contains("please stop")
+    );
+    bench.chat("achieng", "!mute Wangui 30m");
+    let which = bench.last("achieng");
+    assert!(
+        which.text.contains("@p_wangui:moh.test") && which.text.contains("@p_wangui2:county.test"),
+        "{}",
+        which.text
+    );
+    let thuo =
+        which.text.lines().find(|line| line.contains("Thuo")).unwrap().chars().next().unwrap().to_string();
+    bench.chat("achieng", &thuo);
+    assert!(bench.last("achieng").text.contains("Muting Wangui Thuo"));
+    bench.chat("achieng", "1");
+    assert!(holds(&bench, "wangui2", SanctionKind::Mute) && !holds(&bench, "wangui", SanctionKind::Mute));
+    bench.chat("achieng", "!mute Zzz 30m");
+    assert!(bench.last("achieng").text.contains("Zzz"));
+    bench.chat("achieng", "!mute");
+    assert!(bench.last("achieng").text.contains("!mute name"), "{}", bench.last("achieng").text);
+}
+
+#[test]
+fn a_reply_to_the_voice_means_the_voice() {
+    let mut bench = Bench::running();
+    bench.post("njeri", PEER, "!rota");
+    let rota = bench.in_room(PEER)[0].clone();
+    for command in ["!mute 2h", "!warn be kind", "!redact"] {
+        bench.reply("achieng", PEER, &rota.event, command);
+        assert!(
+            bench.last("achieng").text.contains("against me"),
+            "{command}: {}",
+            bench.last("achieng").text
+        );
+    }
+}
+
+#[test]
+fn removed_and_back_again() {
+    let mut bench = Bench::running();
+    bench.until("2026-08-03T16:00:00");
+    act(&mut bench, "achieng", "!remove @p_njeri:moh.test: spam");
+    for place in bench.cohort.places() {
+        assert_ne!(bench.in_place("njeri", place), Some(Membership::Join), "{place:?}");
+    }
+    assert!(bench.last("njeri").text.contains("You were taken out of Lari peer"));
+    bench.wait(SignedDuration::from_hours(24));
+    assert_eq!(
+        bench.in_place("njeri", Place::Room(PEER)),
+        Some(Membership::Leave),
+        "not invited back by itself"
+    );
+    act(&mut bench, "muthoni", "!unban @p_njeri:moh.test");
+    assert_eq!(bench.in_place("njeri", Place::Room(PEER)), Some(Membership::Invite));
+}
+
+#[test]
+fn a_ban_with_an_end_ends() {
+    let mut bench = Bench::running();
+    act(&mut bench, "achieng", "!ban @p_njeri:moh.test 2d");
+    assert_eq!(bench.in_place("njeri", Place::Room(PEER)), Some(Membership::Ban));
+    assert!(!bench.joins("njeri", Place::Room(RoomKind::Social)));
+    bench.until("2026-08-05T10:00:00");
+    assert_eq!(bench.in_place("njeri", Place::Room(PEER)), Some(Membership::Invite));
+    act(&mut bench, "achieng", "!ban @p_mutua:moh.test");
+    bench.wait(SignedDuration::from_hours(24 * 60));
+    assert_eq!(
+        bench.in_place("mutua", Place::Room(PEER)),
+        Some(Membership::Ban),
+        "without an end it has none"
+    );
+}
+
+#[test]
+fn a_deletion_takes_the_message_and_tells_its_author() {
+    let mut bench = Bench::running();
+    let post = bench.post("njeri", PEER, "a name of a patient");
+    bench.reply("achieng", PEER, &post, "!redact names a patient");
+    assert!(bench.last("achieng").text.contains("cannot come back"));
+    bench.chat("achieng", "1");
+    assert!(bench.gone.contains(&post));
+    assert!(bench.last("njeri").text.contains("was deleted. Why: names a patient"));
+    bench.chat("achieng", "!undo");
+    assert!(bench.last("achieng").text.contains("cannot come back"));
+}
+
+#[test]
+fn undo_takes_back_each_act_that_can_be() {
+    let mut bench = Bench::running();
+    for (command, kind) in [
+        ("!mute @p_njeri:moh.test 2h", SanctionKind::Mute),
+        ("!remove @p_njeri:moh.test", SanctionKind::Removal),
+        ("!ban @p_njeri:moh.test", SanctionKind::Ban),
+    ] {
+        act(&mut bench, "achieng", command);
+        assert!(holds(&bench, "njeri", kind), "{command}");
+        bench.chat("achieng", "!undo");
+        assert!(!holds(&bench, "njeri", kind), "{command}");
+        assert!(bench.last("njeri").text.contains("was taken back"));
+        bench.joins("njeri", Place::Room(PEER));
+        assert_eq!(bench.in_place("njeri", Place::Room(PEER)), Some(Membership::Join), "{command}");
+    }
+    bench.chat("achieng", "!undo");
+    assert!(bench.last("achieng").text.contains("nothing that could be undone"));
+    act(&mut bench, "achieng", "!mute @p_njeri:moh.test 2h");
+    act(&mut bench, "achieng", "!unmute @p_njeri:moh.test");
+    bench.chat("achieng", "!undo");
+    assert!(holds(&bench, "njeri", SanctionKind::Mute), "the mute holds again until its end");
+    bench.until("2026-08-03T12:00:01");
+    assert!(!holds(&bench, "njeri", SanctionKind::Mute));
+    act(&mut bench, "achieng", "!warn @p_mutua:moh.test: please");
+    bench.chat("achieng", "!undo");
+    assert!(bench.last("achieng").text.contains("cannot be called back"));
+}
+
+#[test]
+fn undo_leaves_what_others_changed_since_and_needs_the_right() {
+    let mut bench = Bench::running();
+    act(&mut bench, "achieng", "!mute @p_njeri:moh.test 2h");
+    act(&mut bench, "muthoni", "!unmute @p_njeri:moh.test");
+    act(&mut bench, "muthoni", "!mute @p_njeri:moh.test 3h");
+    bench.chat("achieng", "!undo");
+    assert!(bench.last("achieng").text.contains("changed by someone else"));
+    assert!(holds(&bench, "njeri", SanctionKind::Mute));
+    act(&mut bench, "wanjiku", "!mute @p_mutua:moh.test 2h");
+    bench.leaves("wanjiku", Place::Room(PEER));
+    bench.chat("wanjiku", "!undo");
+    assert!(holds(&bench, "mutua", SanctionKind::Mute), "who left undoes nothing");
+    bench.wait(SignedDuration::from_hours(25));
+    bench.chat("muthoni", "!undo");
+    assert!(bench.last("muthoni").text.contains("nothing that could be undone"), "after a day");
+}
+
+#[test]
+fn an_appeal_goes_to_another_who_can_undo_it() {
+    let mut bench = Bench::running();
+    act(&mut bench, "achieng", "!mute @p_njeri:moh.test 2h");
+    bench.chat("njeri", "!appeal It was a joke");
+    let forwarded = bench.last("muthoni");
+    assert!(forwarded.rings && forwarded.text.contains("It was a joke") && forwarded.text.contains("!undo"));
+    assert!(!bench.told("achieng").iter().any(|shown| shown.text.contains("joke")));
+    bench.chat("muthoni", "!undo");
+    assert!(!holds(&bench, "njeri", SanctionKind::Mute));
+    bench.chat("mutua", "!appeal why");
+    assert!(bench.last("mutua").text.contains("Nothing was done that you could appeal"));
+}
+
+#[test]
+fn a_report_is_seen_by_two_who_are_not_meant_and_by_nobody_else() {
+    let mut bench = Bench::running();
+    let post = bench.post("achieng", PEER, "rude");
+    let about = bench.sent("njeri", Scene::Chat);
+    let mut report = bench.text(about, "!report rude words", Some(&post));
+    if let bots::happening::Happening::Said { reply_to_author, .. } = &mut report {
+        *reply_to_author = Some(person("achieng"));
+    }
+    bench.happen(report);
+    let readers: Vec<&str> = ["wanjiku", "achieng", "muthoni", "kiprono", "mwikali"]
+        .into_iter()
+        .filter(|name| bench.told(name).iter().any(|shown| shown.text.contains("rude words")))
+        .collect();
+    assert_eq!(readers, ["wanjiku", "muthoni"], "the holder of the duty and the other moderator");
+    assert!(bench.last("njeri").text.contains("Your number is"));
+    assert!(
+        bench
+            .audit
+            .iter()
+            .all(|line| line.act != "report" || (line.actor.is_none() && line.subject.is_none()))
+    );
+    assert!(bench.in_room(PEER).is_empty());
+}
+
+#[test]
+fn audit_is_for_those_who_moderate() {
+    let mut bench = Bench::running();
+    act(&mut bench, "achieng", "!mute @p_njeri:moh.test 2h");
+    bench.chat("achieng", "!undo");
+    bench.chat("muthoni", "!audit");
+    let audit = bench.last("muthoni").text;
+    assert!(audit.contains("by Achieng Odhiambo, taken back: Muting Njeri Mwangi"), "{audit}");
+    bench.post("njeri", PEER, "!audit");
+    assert!(!bench.last("njeri").text.contains("Achieng"));
+    assert!(bench.in_room(PEER).is_empty());
+}
+
+#[test]
+fn element_s_remove_and_ban_are_acts_like_any_other() {
+    let mut bench = Bench::running();
+    bench.button("achieng", "njeri", PEER, Membership::Leave);
+    assert!(holds(&bench, "njeri", SanctionKind::Removal));
+    assert!(bench.last("achieng").text.contains("Send !undo"), "{}", bench.last("achieng").text);
+    assert!(bench.last("njeri").text.contains("You were taken out"));
+    assert!(bench.audited().contains(&"remove achieng>njeri".to_owned()));
+    bench.chat("achieng", "!undo");
+    assert_eq!(bench.in_place("njeri", Place::Room(PEER)), Some(Membership::Invite));
+    bench.button("wanjiku", "mutua", PEER, Membership::Ban);
+    assert!(holds(&bench, "mutua", SanctionKind::Ban));
+    assert_eq!(bench.in_place("mutua", Place::Room(RoomKind::Social)), Some(Membership::Ban), "in all rooms");
+    bench.button("wanjiku", "mutua", PEER, Membership::Leave);
+    assert!(!holds(&bench, "mutua", SanctionKind::Ban), "and taking the ban off too");
+}
+
+#[test]
+fn element_s_delete_is_told_and_written_down() {
+    let mut bench = Bench::running();
+    let post = bench.post("njeri", PEER, "oops");
+    let own = bench.post("mutua", PEER, "mine");
+    bench.redact("achieng", &post, Scene::Room(PEER));
+    assert!(bench.last("njeri").text.contains("was deleted"));
+    assert!(bench.audited().contains(&"redact achieng>njeri".to_owned()));
+    bench.redact("mutua", &own, Scene::Room(PEER));
+    assert_eq!(bench.told("mutua").len(), 0, "one's own is nobody's business");
+}
+
+#[test]
+fn buttons_against_the_rota_or_the_roster_are_turned_back_with_the_reason() {
+    let mut bench = Bench::running();
+    for (by, on, to) in [
+        ("achieng", "muthoni", Membership::Leave),
+        ("wanjiku", "achieng", Membership::Ban),
+        ("njeri", "mutua", Membership::Ban),
+    ] {
+        bench.button(by, on, PEER, to);
+        assert_eq!(bench.in_place(on, Place::Room(PEER)), Some(Membership::Invite), "{by} {on}");
+        assert!(bench.last(by).text.starts_with("I turned this back"), "{}", bench.last(by).text);
+        assert!(bench.audited().contains(&format!("turned_back {by}>{on}")));
+        assert!(bench.joins(on, Place::Room(PEER)));
+        assert_eq!(bench.told(on).iter().filter(|shown| shown.text.contains("taken out")).count(), 0);
+    }
+    assert!(bench.cohort.moderation.acts.is_empty());
+}
+
+#[test]
+fn a_mute_stores_its_end_and_survives_a_long_silence() {
+    let mut bench = Bench::running();
+    act(&mut bench, "achieng", "!mute @p_njeri:moh.test 2h");
+    let until = bench.cohort.moderation.sanctions[0].until;
+    assert_eq!(until, Some(at("2026-08-03T12:00:00")));
+    bench.deaf = true;
+    bench.until("2026-08-03T15:00:00");
+    bench.settle();
+    assert_eq!(bench.level("njeri", PEER), 0, "the end holds whether or not a timer fired");
+}
+
+#[test]
+fn no_room_reads_a_name_beside_a_fault() {
+    let mut bench = Bench::running();
+    let post = bench.post("njeri", PEER, "x");
+    for command in ["!warn loud", "!mute 2h loud", "!redact loud", "!remove loud", "!ban 2d loud"] {
+        bench.reply("achieng", PEER, &post, command);
+        bench.chat("achieng", "1");
+        bench.chat("achieng", "!undo");
+    }
+    bench.post("achieng", PEER, "!audit");
+    bench.post("njeri", PEER, "!report @p_mutua:moh.test is loud");
+    bench.post("njeri", PEER, "!appeal loud");
+    bench.button("achieng", "njeri", PEER, Membership::Leave);
+    for kind in RoomKind::ALL {
+        assert!(bench.in_room(kind).is_empty(), "{kind}: {:?}", bench.in_room(kind));
+    }
+}
