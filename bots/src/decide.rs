@@ -18,6 +18,7 @@ use crate::{
     ids::PersonId,
     moderation, onboarding, quiet_hours,
     quiet_hours::later,
+    registry::BOTS,
 };
 
 /// Commands that are older than this when they arrive are answered "too late", not executed.
@@ -42,10 +43,9 @@ pub fn decide(cohort: &mut Cohort, known: &Known<'_>, what: Happening, received:
 
 /// What is due by now, in every bot.
 fn progress(desk: &mut Desk<'_>) {
-    moderation::progress(desk);
-    onboarding::progress(desk);
-    facilitation::progress(desk);
-    quiet_hours::progress(desk);
+    for bot in BOTS {
+        (bot.progress)(desk);
+    }
 }
 
 fn forget(desk: &mut Desk<'_>) {
@@ -60,15 +60,9 @@ fn forget(desk: &mut Desk<'_>) {
 
 /// When the cohort wants to be looked at again, by name; all in the future.
 pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
-    let wanted = [
-        quiet_hours::timers(cohort, now),
-        facilitation::timers(cohort, now),
-        moderation::timers(cohort, now),
-        onboarding::timers(cohort, now),
-    ];
     // A name stands for one timer; of two moments the earlier counts, and then the other is wanted again.
     let mut timers: BTreeMap<String, Timestamp> = BTreeMap::new();
-    for (name, at) in wanted.into_iter().flatten().filter(|(_, at)| *at > now) {
+    for (name, at) in BOTS.iter().flat_map(|bot| (bot.timers)(cohort, now)).filter(|(_, at)| *at > now) {
         let earliest = timers.entry(name).or_insert(at);
         *earliest = at.min(*earliest);
     }

@@ -7,6 +7,10 @@
 //! This crate must not touch a network, a database, a file, a clock or a die: times and ids come in as arguments.
 //! It must not depend on tokio, sqlx, axum, reqwest or matrix-sdk (a test holds that).
 
+// The example of CONTRIBUTING: compiled and tested with the crate, no part of the service.
+#[cfg(test)]
+#[path = "../example/anniversary/mod.rs"]
+mod anniversary;
 mod answers;
 pub mod cohort;
 pub mod command;
@@ -21,6 +25,7 @@ pub mod moderation;
 pub mod onboarding;
 pub mod participation;
 pub mod quiet_hours;
+pub mod registry;
 pub mod room_state;
 pub mod text;
 

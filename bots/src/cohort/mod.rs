@@ -92,6 +92,9 @@ pub struct Cohort {
     pub welcome: Option<EffectKey>,
     /// What the voice posted unasked, for the budgets of the day.
     pub spent: Spent,
+    /// What a bot without a field of its own must remember, by the bot's name. Facts, never words of people.
+    #[serde(default)]
+    pub notes: BTreeMap<String, String>,
 }
 
 /// A question that no other person has replied to yet.
@@ -137,6 +140,7 @@ impl Cohort {
             open_questions: Vec::new(),
             welcome: None,
             spent: Spent::default(),
+            notes: BTreeMap::new(),
         };
         cohort.adopt(structure, now);
         cohort

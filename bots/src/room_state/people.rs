@@ -107,8 +107,13 @@ pub fn steps(
                     steps.push(Step::Remove(account.clone(), Reason::Sanction));
                 }
                 Some(Membership::Join | Membership::Invite) if !stays => {
-                    let reason =
-                        if cohort.supervises_anyone(person) { Reason::Supervisor } else { Reason::Gone };
+                    let reason = if cohort.supervises_anyone(person) {
+                        Reason::Supervisor
+                    } else if acl::allows(&house.server, &cohort.structure.servers, account.server_name()) {
+                        Reason::Gone
+                    } else {
+                        Reason::Server
+                    };
                     steps.push(Step::Remove(account.clone(), reason));
                 }
                 None | Some(Membership::Knock) if invited && !removed && number == 0 => {

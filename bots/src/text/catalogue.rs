@@ -11,18 +11,22 @@ use unic_langid::{LanguageIdentifier, langid};
 use crate::ids::Language;
 
 macro_rules! files {
-    ($language:literal: $($file:literal),* $(,)?) => {
-        &[$(($file, include_str!(concat!("../../locales/", $language, "/", $file, ".ftl")))),*]
+    ($language:literal) => {
+        files!($language: "catalogue", "commands", "facilitation", "general", "moderation", "onboarding",
+            "participation", "quiet", "rooms", "urgent")
+    };
+    ($language:literal: $($file:literal),*) => {
+        &[
+            $(($file, include_str!(concat!("../../locales/", $language, "/", $file, ".ftl"))),)*
+            #[cfg(test)] // the example of CONTRIBUTING
+            ("anniversary", include_str!(concat!("../../example/anniversary/", $language, ".ftl"))),
+        ]
     };
 }
 
-/// The files of a language: the name and the text. A new bot adds its name to both lists.
-const ENGLISH: &[(&str, &str)] = files!("en":
-    "catalogue", "commands", "facilitation", "general", "moderation", "onboarding", "participation", "quiet", "rooms",
-    "urgent");
-const SWAHILI: &[(&str, &str)] = files!("sw":
-    "catalogue", "commands", "facilitation", "general", "moderation", "onboarding", "participation", "quiet", "rooms",
-    "urgent");
+/// The files of a language: the name and the text. A new bot adds its name to the list above.
+const ENGLISH: &[(&str, &str)] = files!("en");
+const SWAHILI: &[(&str, &str)] = files!("sw");
 
 static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::En, langid!("en"), ENGLISH));
 static SW: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::Sw, langid!("sw"), SWAHILI));

@@ -27,6 +27,8 @@ mod when;
 pub use arg::Arg;
 pub use catalogue::{Catalogue, Slot, vocabulary};
 pub use line::{Line, Manner, Meta, Rings};
+#[cfg(test)]
+pub use lines::anniversary;
 pub use lines::{
     commands, facilitation, general, moderation, onboarding, participation, quiet, rooms, urgent,
 };

@@ -1,5 +1,9 @@
 //! The typed lines, a module for each bot. Each has a catalogue file of the same name in every language.
 
+// The example of CONTRIBUTING.
+#[cfg(test)]
+#[path = "../../../example/anniversary/lines.rs"]
+pub mod anniversary;
 pub mod commands;
 pub mod facilitation;
 pub mod general;
@@ -23,6 +27,7 @@ pub(super) fn samples() -> Vec<super::Line> {
         quiet::samples(),
         rooms::samples(),
         urgent::samples(),
+        anniversary::samples(),
     ]
     .concat()
 }

@@ -137,11 +137,12 @@ fn a_catalogue_that_no_native_speaker_has_read_says_draft() {
 #[test]
 fn all_texts_as_they_are() {
     for language in Language::ALL {
-        let texts: Vec<String> = lines::samples()
-            .iter()
+        // What translators read: without the example of CONTRIBUTING, which nobody is sent.
+        let shipped = lines::samples().into_iter().filter(|line| !line.key().starts_with("anniversary-"));
+        let texts: Vec<String> = shipped
             .map(|line| {
                 let rings = if line.rings() == Rings::Text { ", rings" } else { "" };
-                let said = render(language, line).plain;
+                let said = render(language, &line).plain;
                 let said = said.replace(&format!(" ({})", super::sample::ADDRESS), "↗");
                 format!("{} ({:?}{rings})\n{said}\n", line.key(), line.manner())
             })
