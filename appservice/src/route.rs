@@ -8,6 +8,7 @@ use bots::{
     text::{self, Rendered},
 };
 use jiff::Timestamp;
+use matrix_link::Fault;
 use ruma::{OwnedRoomId, RoomId, UserId};
 use serde_json::Value;
 use storage::{ChatRoom, ChatStatus, InboxRow};
@@ -182,13 +183,21 @@ impl Engine {
         let invites_voice = event["type"] == "m.room.member"
             && event["state_key"] == self.house.voice.as_str()
             && event["content"]["membership"] == "invite";
-        if invites_voice {
-            if event["content"]["is_direct"] != true {
+        // The steward invites the voice into rooms that are only now being made: those are the reconciler's.
+        if invites_voice && sender != self.house.steward {
+            let answered = if event["content"]["is_direct"] == true {
+                self.invited(&event, &room_id, &sender).await
+            } else {
                 // A room of several people is no direct chat, and no cohort's either: we stay out.
-                self.homeserver.leave(&self.voice, &room_id).await?;
-                return Ok(Route::Ignore("invited to a room that is no direct chat"));
-            }
-            return self.invited(&event, &room_id, &sender).await;
+                let left = self.homeserver.leave(&self.voice, &room_id).await;
+                left.map(|()| Route::Ignore("invited to a room that is no direct chat")).map_err(ShellError::from)
+            };
+            return match answered {
+                Err(ShellError::Homeserver(fault @ Fault::Refused { .. })) if !fault.heals() => {
+                    Ok(Route::Ignore("the invitation is over"))
+                }
+                other => other,
+            };
         }
         Ok(Route::Ignore("no room of ours"))
     }

@@ -22,13 +22,21 @@ fn shape(town: &Town) -> BTreeMap<String, Vec<(String, String, Value)>> {
     for place in places {
         let mut state: Vec<(String, String, Value)> = Vec::new();
         for event in town.fake.state(town.room(place)) {
+            // Which message is pinned is an id of its own each time.
+            if event["type"] == "m.room.pinned_events" {
+                assert_eq!(event["content"]["pinned"].as_array().unwrap().len(), 1);
+                continue;
+            }
             let mut text = event["content"].to_string();
             let mut key = event["state_key"].as_str().unwrap_or_default().to_owned();
             for (room, name) in &names {
                 text = text.replace(room, name);
                 key = key.replace(room, name);
             }
-            state.push((event["type"].as_str().unwrap().to_owned(), key, serde_json::from_str(&text).unwrap()));
+            let mut content: Value = serde_json::from_str(&text).unwrap();
+            // A level of the homeserver's own, which it writes only into rooms that it makes in one go.
+            content.as_object_mut().unwrap().remove("historical");
+            state.push((event["type"].as_str().unwrap().to_owned(), key, content));
         }
         state.sort_by_key(|(kind, key, _)| (kind.clone(), key.clone()));
         shape.insert(place.to_owned(), state);
@@ -46,9 +54,11 @@ async fn applied(town: &Town) -> Baraza {
 /// Rooms that somebody can still find: by alias, or by being in them with somebody.
 fn rooms_in_use(town: &Town) -> usize {
     let used = |room: &&String| {
-        town.fake.state(room).iter().any(|event| event["type"] == "m.room.member" && event["state_key"] != VOICE
-            && event["state_key"] != crate::town::STEWARD)
-            || town.fake.membership(room, VOICE).as_deref() == Some("join")
+        town.fake.state(room).iter().any(|event| {
+            event["type"] == "m.room.member"
+                && event["state_key"] != VOICE
+                && event["state_key"] != crate::town::STEWARD
+        }) || town.fake.membership(room, VOICE).as_deref() == Some("join")
     };
     town.fake.rooms().iter().filter(used).count()
 }
@@ -76,7 +86,14 @@ async fn a_room_that_was_half_made_is_finished() {
                 (shape(&town), rooms_in_use(&town))
             })
             .await;
-            assert_eq!(ending.0, expected.0, "room {which} after {steps} events");
+            for (place, state) in &expected.0 {
+                let missing: Vec<_> = state.iter().filter(|event| !ending.0[place].contains(event)).collect();
+                let odd: Vec<_> = ending.0[place].iter().filter(|event| !state.contains(event)).collect();
+                assert!(
+                    missing.is_empty() && odd.is_empty(),
+                    "{place}, {which}/{steps}: {missing:?}, not {odd:?}"
+                );
+            }
             assert_eq!(ending.1, expected.1, "room {which} after {steps} events");
             made += 1;
         }
@@ -102,7 +119,14 @@ async fn chat_after(home: crate::home::Home, encrypted: bool, steps: usize) {
     let file = crate::town::small_cohort();
     let file = if encrypted { file.replace("# ENCRYPTED", "encrypted = true") } else { file };
     baraza.order(&file, 1).await;
-    baraza.recover(&town).await;
+    // What is said in encrypted rooms waits for a device; the chats do not.
+    for _ in 0..60 {
+        if !town.fake.is_alive() {
+            town.fake.come_back();
+        }
+        baraza.pass().await;
+        town.pass(std::time::Duration::from_secs(1));
+    }
     let makena = town.makena();
     assert_eq!(town.fake.faults_left(), 0);
     assert_eq!(makena.invitations().len(), 1, "after {steps} events");

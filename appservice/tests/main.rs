@@ -3,11 +3,18 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that unwraps says by failing what went wrong")]
 
+mod apply;
+mod canary;
 mod crash;
 mod creating;
 mod door;
 mod gaps;
 mod home;
 mod house;
+mod ignored;
+mod opening;
+mod poison;
+mod real;
 mod story;
 mod town;
+mod trouble;

@@ -16,6 +16,8 @@ use serde_json::{Value, json};
 use super::Reconciler;
 use crate::error::ShellError;
 
+const CANONICAL: &str = "m.room.canonical_alias";
+
 impl Reconciler {
     pub(super) async fn make_or_find(
         &self,
@@ -46,6 +48,10 @@ impl Reconciler {
                 Ok(_) => {
                     let actual = self.read(&room).await?;
                     self.check_mark(cohort, place, &actual)?;
+                    if actual.content(CANONICAL, "").is_none() {
+                        let content = json!({ "alias": alias });
+                        self.homeserver.put_state(&self.steward, &room, CANONICAL, "", content).await?;
+                    }
                     tracing::info!(cohort = %cohort.id(), place = place.word(), "found the room of an earlier attempt");
                     return Ok(room);
                 }

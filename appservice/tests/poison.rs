@@ -1,0 +1,152 @@
+//! What can never be decided or delivered is parked with its reason, and the next goes on.
+
+use std::time::Duration;
+
+use appservice::{
+    device::{Cipher, Device},
+    error::ShellError,
+};
+use futures::future::BoxFuture;
+use ruma::{OwnedEventId, RoomId};
+use serde_json::{Value, json};
+use storage::{Body, InboxState, NewInboxRow, OutboxState};
+
+use crate::{
+    home::on_both,
+    town::{Baraza, Town, VOICE, small_cohort},
+};
+
+async fn lively(town: &Town) -> Baraza {
+    let baraza = town.begin().await;
+    baraza.order(&small_cohort(), 1).await;
+    baraza.settle(town).await;
+    town.achieng().join(town.room("peer")).unwrap();
+    town.makena().join(town.chat(&town.makena())).unwrap();
+    baraza.settle(town).await;
+    baraza
+}
+
+fn row(cause: &str, body: &str) -> NewInboxRow {
+    NewInboxRow {
+        cause: cause.to_owned(),
+        queue: None,
+        body: Body::new(body.to_owned()),
+        received_at: 1,
+        not_before: None,
+        outcome: None,
+    }
+}
+
+/// A device to which no key ever comes.
+struct WithoutKeys;
+
+impl Cipher for WithoutKeys {
+    fn decrypt<'a>(
+        &'a self,
+        _: &'a RoomId,
+        _: &'a Value,
+    ) -> BoxFuture<'a, Result<Option<Value>, ShellError>> {
+        Box::pin(async { Ok(None) })
+    }
+
+    fn send<'a>(
+        &'a self,
+        _: &'a RoomId,
+        _: &'a str,
+        _: Value,
+        _: &'a str,
+    ) -> BoxFuture<'a, Result<OwnedEventId, ShellError>> {
+        Box::pin(async { Err(ShellError::Device("nothing is sent here".to_owned())) })
+    }
+}
+
+on_both! {
+    async fn a_row_that_cannot_be_decided_is_parked(home) {
+        let town = Town::new(home).await;
+        let baraza = lively(&town).await;
+        let rows = [
+            row("order:apply:broken", "{\"file\": \"id = 7\"}"),
+            row("made:lari:peer:x", "{}"),
+            row("made:nobody:peer:!r:moh.test", "{\"place\": \"peer\", \"room_id\": \"!r:moh.test\"}"),
+            row("what:is:this", "{}"),
+            row("timer:lari:x:1", "no json"),
+            row("$half", "{\"room_id\": 7}"),
+        ];
+        baraza.app.store.receive(&rows).await.unwrap();
+        let asked = town.achieng().say(town.room("peer"), "!rota").unwrap();
+        baraza.settle(&town).await;
+        for row in rows {
+            let kept = baraza.app.store.inbox_row(&row.cause).await.unwrap().unwrap();
+            assert_eq!(kept.state, InboxState::Parked, "{}", row.cause);
+            assert!(kept.reason.is_some_and(|why| !why.is_empty()) && kept.body.is_none(), "{}", row.cause);
+        }
+        let after = baraza.app.store.inbox_row(&asked).await.unwrap().unwrap();
+        assert_eq!(after.state, InboxState::Decided, "what came after it was decided");
+        assert_eq!(baraza.app.store.counts().await.unwrap().inbox_parked, 6, "the operator sees them");
+    }
+
+    /// A 4xx that cannot heal parks the effect; the queue goes on.
+    async fn an_effect_that_is_refused_is_parked(home) {
+        let town = Town::new(home).await;
+        let baraza = lively(&town).await;
+        let makena = town.makena();
+        let chat = town.chat(&makena);
+        // The voice is no longer in the chat: what it wants to say there is refused.
+        let long = "x".repeat(70_000);
+        let parcel = json!({ "cohort": "lari", "effect": { "say": {
+            "to": { "chat": baraza.app.store.person_for(makena.user_id()).await.unwrap().unwrap().person_id },
+            "text": { "plain": long, "html": null }, "rings": false, "mentions": [], "reply_to": null,
+            "thread": null, "edits": null, "buttons": [], "pin": false,
+        } } });
+        let person = baraza.app.store.person_for(makena.user_id()).await.unwrap().unwrap().person_id;
+        let effect = |key: &str, body: String| storage::NewOutboxRow {
+            effect_key: key.to_owned(),
+            queue: format!("chat:{person}"),
+            sender: VOICE.to_owned(),
+            kind: "say".to_owned(),
+            body: Body::new(body),
+            cause: "test".to_owned(),
+            not_before: None,
+            expires_at: None,
+        };
+        let good = parcel.to_string().replace(&long, "this one is heard");
+        let rows = [
+            effect("test#0", parcel.to_string()),
+            effect("test#1", "no effect".to_owned()),
+            effect("test#2", good),
+        ];
+        baraza.app.store.enqueue(&rows, baraza.app.clock.now_ms()).await.unwrap();
+        baraza.settle(&town).await;
+        for key in ["test#0", "test#1"] {
+            let row = baraza.app.store.outbox_row(key).await.unwrap().unwrap();
+            assert_eq!(row.state, OutboxState::Parked, "{key}");
+            assert!(row.reason.is_some_and(|why| !why.is_empty()) && row.body.is_none(), "{key}");
+        }
+        assert_eq!(town.times_said(&chat, "this one is heard"), 1);
+        assert_eq!(baraza.app.store.counts().await.unwrap().outbox_parked, 2);
+    }
+
+    /// Without its key an event waits a minute and holds nobody up; then it counts, and nothing is answered.
+    async fn an_event_without_its_key_waits_a_minute(home) {
+        let town = Town::new(home).await;
+        let mut baraza = lively(&town).await;
+        baraza.engine.device = Some(Device::new(std::sync::Arc::new(WithoutKeys)));
+        let peer = town.room("peer");
+        let sealed = json!({ "algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "x", "session_id": "s" });
+        let sealed = town.achieng().send(&peer, "m.room.encrypted", sealed).unwrap();
+        let said = town.achieng().say(&peer, "in the clear").unwrap();
+        crate::town::pushed(&town).await;
+        let state = async |baraza: &Baraza, event: &str| {
+            baraza.engine.turn().await.unwrap();
+            baraza.app.store.inbox_row(event).await.unwrap().unwrap().state
+        };
+        assert_eq!(state(&baraza, &sealed).await, InboxState::Waiting);
+        assert_eq!(state(&baraza, &said).await, InboxState::Decided, "others do not wait for it");
+        town.pass(Duration::from_secs(58));
+        assert_eq!(state(&baraza, &sealed).await, InboxState::Waiting);
+        town.pass(Duration::from_secs(3));
+        assert_eq!(state(&baraza, &sealed).await, InboxState::Decided);
+        let act = baraza.app.store.activity_by_event(&sealed).await.unwrap();
+        assert!(act.is_some_and(|act| act.kind == storage::ActivityKind::Post), "it counts as a post");
+    }
+}

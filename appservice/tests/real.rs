@@ -1,0 +1,124 @@
+//! The service with its own loops, doors and clocks, as `baraza run` starts it.
+
+use std::time::{Duration, Instant};
+
+use appservice::{
+    app::App,
+    clock::Clock,
+    service::{self, Without},
+};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    home::on_both,
+    town::{Town, small_cohort},
+};
+
+/// The cohort works day and night, so that the test does not depend on the hour.
+fn always_working() -> String {
+    small_cohort()
+        .replace(r#"days = ["mon-fri"]"#, r#"days = ["mon-sun"]"#)
+        .replace(r#"from = "08:00""#, r#"from = "00:00""#)
+        .replace(r#"to = "17:00""#, r#"to = "24:00""#)
+}
+
+struct Running {
+    stop: CancellationToken,
+    ended: tokio::task::JoinHandle<anyhow::Result<()>>,
+    url: String,
+}
+
+/// A free port. Somebody else may take it before we do; then the service says so and the test fails loudly.
+fn free() -> String {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().to_string()
+}
+
+async fn run(town: &Town) -> Running {
+    let listen = free();
+    let mut app = App::open(town.instance(&listen, &free())).await.unwrap();
+    // The machine's own clock for waiting, the town's for what is decided.
+    app.clock = Clock::System;
+    let stop = CancellationToken::new();
+    let url = format!("http://{listen}");
+    town.fake.set_appservice_url(&url);
+    Running { ended: tokio::spawn(service::run(app, Without::default(), stop.clone())), stop, url }
+}
+
+async fn status(url: &str, path: &str) -> Option<u16> {
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    client.get(format!("{url}{path}")).send().await.ok().map(|answer| answer.status().as_u16())
+}
+
+async fn eventually(what: &str, mut check: impl AsyncFnMut() -> bool) {
+    let began = Instant::now();
+    while !check().await {
+        assert!(began.elapsed() < Duration::from_secs(60), "{what}: not within a minute");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+on_both! {
+    /// It starts while the homeserver is away, applies, answers, is stopped and started again, and answers once.
+    async fn the_service_by_itself(home) {
+        let town = Town::new(home).await;
+        town.fake.crash();
+        let service = run(&town).await;
+        eventually("alive", async || status(&service.url, "/health").await == Some(200)).await;
+        assert_eq!(status(&service.url, "/ready").await, Some(503), "the homeserver is away");
+        town.fake.come_back();
+        eventually("ready", async || status(&service.url, "/ready").await == Some(200)).await;
+        let bench = town.app().await;
+        let row = storage::NewInboxRow {
+            cause: "order:apply:1".to_owned(),
+            queue: None,
+            body: storage::Body::new(serde_json::json!({ "file": always_working(), "reset": [] }).to_string()),
+            received_at: town.now().as_millisecond(),
+            not_before: None,
+            outcome: None,
+        };
+        bench.store.receive(&[row]).await.unwrap();
+        let achieng = town.achieng();
+        eventually("invited", async || {
+            town.find_room("peer").is_some_and(|peer| town.fake.membership(&peer, &achieng).as_deref() == Some("invite"))
+        })
+        .await;
+        let peer = town.room("peer");
+        achieng.join(&peer).unwrap();
+        achieng.say(&peer, "Habari?").unwrap();
+        service.stop.cancel();
+        service.ended.await.unwrap().unwrap();
+        let said = achieng.say(&peer, "And while you were away?").unwrap();
+        let again = run(&town).await;
+        eventually("counted", async || bench.store.activity_by_event(&said).await.unwrap().is_some()).await;
+        assert_eq!(bench.store.activity_since("lari", 0, i64::MAX).await.unwrap().len(), 2);
+        let rooms = town.fake.rooms().len();
+        again.stop.cancel();
+        again.ended.await.unwrap().unwrap();
+        assert_eq!(town.fake.rooms().len(), rooms);
+        assert!(rooms <= 4, "{rooms} rooms: the space, the peer room, two chats");
+    }
+}
+
+/// On SQLite one process decides. A second is refused with a clear message, and the first goes on.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_second_process_on_one_sqlite_is_refused() {
+    crate::home::on_sqlite(async |home| {
+        let town = Town::new(home).await;
+        let first = run(&town).await;
+        eventually("ready", async || status(&first.url, "/ready").await == Some(200)).await;
+        let second = run(&town).await;
+        let refused = tokio::time::timeout(Duration::from_secs(40), second.ended).await.unwrap().unwrap();
+        let why = refused.unwrap_err().to_string();
+        assert!(why.contains("another baraza decides on this database already"), "{why}");
+        assert_eq!(status(&first.url, "/ready").await, Some(200));
+        first.stop.cancel();
+        first.ended.await.unwrap().unwrap();
+        // Stopped, it gave the lease back: the next need not wait.
+        let third = run(&town).await;
+        eventually("ready", async || status(&third.url, "/ready").await == Some(200)).await;
+        third.stop.cancel();
+        third.ended.await.unwrap().unwrap();
+    })
+    .await;
+}
