@@ -17,7 +17,8 @@ pub async fn build() -> Result<PathBuf> {
     let folder = here.parent().context("where this program lies")?.to_path_buf();
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    command.args(["build", "--quiet", "-p", "appservice", "--bin", "baraza"]);
+    // All packages are named, as `cargo run` at the root names them: with the same features nothing is compiled twice.
+    command.args(["build", "--quiet", "--workspace", "--bin", "baraza"]);
     if folder.file_name().is_some_and(|name| name == "release") {
         command.arg("--release");
     }

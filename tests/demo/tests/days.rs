@@ -1,5 +1,6 @@
 //! Whole days on real servers, side by side.
 
+use std::path::Path;
 use std::process::{Command, Output};
 use std::thread;
 
@@ -7,7 +8,14 @@ use serde_json::Value;
 
 /// Runs a day with these options.
 fn day(options: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_workbench")).args(["demo", "--once"]).args(options).output().unwrap()
+    let workbench = Path::new(env!("CARGO_BIN_EXE_workbench"));
+    let mut demo = Command::new(workbench);
+    demo.args(["demo", "--once"]).args(options);
+    // What prepared the tests built the service as well; else the demo builds it.
+    if std::env::var_os(harness::shared::VARIABLE).is_some() {
+        demo.arg("--program").arg(workbench.with_file_name("baraza"));
+    }
+    demo.output().unwrap()
 }
 
 fn told(day: &Output) -> String {

@@ -12,6 +12,8 @@ use crate::witness::{Witness, id_of};
 
 /// An answer comes within this.
 const ANSWER: Duration = Duration::from_secs(15);
+/// People read before they answer.
+const READING: Duration = Duration::from_millis(700);
 
 /// A chat and what is expected in it.
 pub struct Chat<'a> {
@@ -56,6 +58,7 @@ impl<'a> Chat<'a> {
     /// # Errors
     /// When the homeserver says no.
     pub async fn say(&self, text: &str) -> Result<String> {
+        tokio::time::sleep(READING).await;
         self.login().say(&self.room, text).await
     }
 
@@ -64,6 +67,7 @@ impl<'a> Chat<'a> {
     /// # Errors
     /// When the homeserver says no.
     pub async fn react(&self, message: &Value, key: &str) -> Result<()> {
+        tokio::time::sleep(READING).await;
         self.login().react(&self.room, id_of(message)?, key).await.map(drop)
     }
 
