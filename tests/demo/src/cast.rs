@@ -64,8 +64,12 @@ impl Cast {
     pub async fn of(file: &CohortFile, homeservers: &Homeservers) -> Result<Self> {
         let made: Vec<(String, Actor)> = stream::iter(&file.people)
             .map(|row| async move {
-                let (localpart, server) =
-                    row.id.as_str().trim_start_matches('@').split_once(':').context("an id without a server")?;
+                let (localpart, server) = row
+                    .id
+                    .as_str()
+                    .trim_start_matches('@')
+                    .split_once(':')
+                    .context("an id without a server")?;
                 let Some(server) = homeservers.servers().iter().find(|s| s.name == server) else {
                     bail!("{} is of no homeserver of the demo", row.id)
                 };

@@ -54,12 +54,13 @@ impl Day {
 pub fn lari(home: &str, partner: &str) -> Result<CohortFile> {
     let mut file = example(PLAIN, home, partner)?;
     // Whatever the hour of the demo, the second on call is another server's.
-    let all_day = file.on_call.first().context("the example has nobody on call")?.hours.clone();
+    let all_day = file.on_call.first().context("the example has nobody on call")?.hours;
     for row in &mut file.on_call {
-        row.hours = all_day.clone();
+        row.hours = all_day;
     }
     // Two who are no moderators, of two servers, begin: so that a right that moves can be seen to move.
-    file.rota.order = ["p_wanjiku", "p_nekesa"].iter().map(|name| id_of(&file, name)).collect::<Result<_>>()?;
+    file.rota.order =
+        ["p_wanjiku", "p_nekesa"].iter().map(|name| id_of(&file, name)).collect::<Result<_>>()?;
     Ok(file)
 }
 
@@ -125,7 +126,7 @@ pub fn with_a_day(mut file: CohortFile, day: &Day) -> Result<CohortFile> {
         window(OneOffKind::Quiet, day.closes, day.opens, "Time to rest"),
         window(OneOffKind::Working, day.opens, day.opens.checked_add(OPEN_AFTER)?, "Open for visitors"),
     ];
-    let handover = day.handover.to_zoned(zone.clone());
+    let handover = day.handover.to_zoned(zone);
     file.rota.handover = Handover { weekday: handover.weekday(), time: handover.time() };
     file.rota.first = Some(handover.date().checked_sub(28.days())?);
     Ok(file)
@@ -155,7 +156,8 @@ mod tests {
     #[test]
     fn both_examples_are_what_the_issue_says() {
         let file = lari("moh.test:8448", "county.test:8448").unwrap();
-        let partner = file.people.iter().filter(|person| person.id.as_str().ends_with(":county.test:8448")).count();
+        let partner =
+            file.people.iter().filter(|person| person.id.as_str().ends_with(":county.test:8448")).count();
         assert_eq!((file.people.len(), partner), (27, 9));
         assert!(!file.encrypted && kijabe("moh.test:8448", "county.test:8448").unwrap().encrypted);
     }

@@ -7,7 +7,6 @@ use anyhow::{Context, Result, ensure};
 use config::CohortFile;
 use harness::python::python;
 use harness::{BootOptions, Homeservers};
-use jiff::Timestamp;
 use serde_json::json;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Mutex;
@@ -21,7 +20,7 @@ use crate::report::{self, Living};
 use crate::service::{RECOVERY, Service};
 use crate::show::Show;
 use crate::witness::{Eyes, Witness, transcript};
-use crate::{cohort, database, encrypted, moving_in, past, program};
+use crate::{clock, cohort, database, encrypted, moving_in, past, program};
 
 /// The ministry's homeserver, where the service lives.
 const HOME: &str = "moh";
@@ -71,7 +70,7 @@ async fn all(options: &Options, show: &Show) -> Result<bool> {
     let (home, partner) = (&homeservers.server(HOME).name, &homeservers.server(PARTNER).name);
 
     let example = cohort::lari(home, partner)?;
-    let file = cohort::with_a_past(example.clone(), Timestamp::now())?;
+    let file = cohort::with_a_past(example.clone(), clock::now())?;
     let what = format!("make the accounts of {} people", file.people.len());
     let cast = show.step(&what, Cast::of(&file, &homeservers)).await?;
     let what = format!("apply the cohort “{}”: a space and its rooms", file.name);
@@ -88,14 +87,17 @@ async fn all(options: &Options, show: &Show) -> Result<bool> {
         })
         .await?;
     let written = show
-        .step("four weeks pass: posts, replies, threads, reactions", past::play(&file, &cast, &rooms, Timestamp::now()))
+        .step(
+            "four weeks pass: posts, replies, threads, reactions",
+            past::play(&file, &cast, &rooms, clock::now()),
+        )
         .await?;
     show.line(&format!(
         "              {} posts in the peer room, {} among the mentors, {} reactions; nobody was answered",
         written.peer, written.mentors, written.reactions
     ));
 
-    let day = Day::soon(Timestamp::now(), options.without.is_some())?;
+    let day = Day::soon(clock::now(), options.without.is_some())?;
     // The holiday of the past stays.
     let file = cohort::with_a_day(CohortFile { live_since: None, ..file }, &day)?;
     show.step("apply the working day, which is minutes long", async {
@@ -135,7 +137,8 @@ async fn all(options: &Options, show: &Show) -> Result<bool> {
         transcripts(&stage, &homeservers).await?;
     }
     let service = service.into_inner();
-    over(options, show, &homeservers, service, &Living { file: &file, rooms: &rooms, cast: &cast }, second).await
+    over(options, show, &homeservers, service, &Living { file: &file, rooms: &rooms, cast: &cast }, second)
+        .await
 }
 
 /// The account that could take the rooms over: an ordinary one that nobody uses.

@@ -6,10 +6,10 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use config::CohortFile;
 use harness::{Homeservers, eventually};
-use jiff::Timestamp;
 use people::EncryptedPerson;
 
 use crate::cast::{Actor, Cast, join_all};
+use crate::clock;
 use crate::cohort;
 use crate::day::Stage;
 use crate::day::page;
@@ -24,16 +24,20 @@ pub type Second = (CohortFile, Rooms, Cast);
 /// Applies the encrypted example and talks in it. What fails is remembered by the show.
 pub async fn run(stage: &Stage<'_>, homeservers: &Homeservers) -> Option<Second> {
     let show = stage.show;
-    let second = show.scene("an encrypted cohort is applied and people move in", settle(stage, homeservers)).await;
+    let second =
+        show.scene("an encrypted cohort is applied and people move in", settle(stage, homeservers)).await;
     let living = second.as_ref();
-    show.scene("the voice answers in an encrypted room; the page counts without reading", talk(stage, homeservers, living))
-        .await;
+    show.scene(
+        "the voice answers in an encrypted room; the page counts without reading",
+        talk(stage, homeservers, living),
+    )
+    .await;
     second
 }
 
 async fn settle(stage: &Stage<'_>, homeservers: &Homeservers) -> Result<(String, Second)> {
     let (home, partner) = (&stage.servers[0].name, &stage.servers[1].name);
-    let file = cohort::open_now(cohort::kijabe(home, partner)?, Timestamp::now())?;
+    let file = cohort::open_now(cohort::kijabe(home, partner)?, clock::now())?;
     let cast = Cast::of(&file, homeservers).await?;
     let service = stage.service.lock().await;
     service.apply(&file).await?;
@@ -55,13 +59,16 @@ async fn talk(stage: &Stage<'_>, homeservers: &Homeservers, living: Option<&Seco
     let (nduta, jepkorir) = (client(cast, "nduta", &folder).await?, client(cast, "jepkorir", &folder).await?);
     nduta.write(peer, "Habari zenu wote").await?;
     jepkorir.write(peer, "Nani ana vipimo vya ziada wiki hii?").await?;
-    for (name, text) in [("zawadi", "Uliza Kijabe"), ("adhiambo", "Sina"), ("mwanaisha", "Mimi ninavyo kumi")] {
+    for (name, text) in [("zawadi", "Uliza Kijabe"), ("adhiambo", "Sina"), ("mwanaisha", "Mimi ninavyo kumi")]
+    {
         client(cast, name, &folder).await?.write(peer, text).await?;
     }
     let asked = nduta.write(peer, "!rota").await?;
     let voice = stage.witness.voice.as_str();
     let answers = |event: &people::Read| {
-        event.sender == voice && event.content["m.relates_to"]["event_id"] == asked.as_str() && !event.body().is_empty()
+        event.sender == voice
+            && event.content["m.relates_to"]["event_id"] == asked.as_str()
+            && !event.body().is_empty()
     };
     let answer = nduta.wait_for(peer, SHORTLY, "an answer to !rota that moh can read", answers).await?;
     ensure!(
@@ -76,7 +83,7 @@ async fn talk(stage: &Stage<'_>, homeservers: &Homeservers, living: Option<&Seco
         let link = stage.service.lock().await.link(file.id.as_str()).await?;
         let page = page::Browser::new()?.open(&link).await?;
         let weeks = page::weekly_posts(&reader.all_messages(peer).await?, &[voice], &stage.zone)?;
-        let counted = weeks.get(&page::monday(Timestamp::now(), &stage.zone)?).copied().unwrap_or(0);
+        let counted = weeks.get(&page::monday(clock::now(), &stage.zone)?).copied().unwrap_or(0);
         let shown = page::shown_posts(&page)?;
         ensure!(shown.last() == Some(&counted.to_string()), "{shown:?}, with {counted} posts in the room");
         Ok(page)

@@ -10,6 +10,7 @@
 
 mod arguments;
 mod cast;
+mod clock;
 mod cohort;
 mod database;
 mod day;

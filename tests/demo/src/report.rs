@@ -40,7 +40,8 @@ pub async fn object(homeservers: &Homeservers, service: &Service, cohorts: &[Liv
     }
     people.extend(homeservers.servers().iter().map(outsider));
     let rooms = |living: &Living<'_>| {
-        let known = KINDS.iter().filter_map(|kind| Some(((*kind).to_owned(), json!(living.rooms.get(*kind)?))));
+        let known =
+            KINDS.iter().filter_map(|kind| Some(((*kind).to_owned(), json!(living.rooms.get(*kind)?))));
         Value::Object(known.collect())
     };
     let lives: Vec<Value> = cohorts
@@ -91,14 +92,14 @@ fn roles(roles: &[Role], member: bool, number: usize) -> Vec<&'static str> {
     if has(Role::Mentor) {
         named.push("mentor");
     }
-    if named.first() == Some(&"facilitator") && named.len() == 2 && number % 4 == 0 {
+    if named.first() == Some(&"facilitator") && named.len() == 2 && number.is_multiple_of(4) {
         named.swap(0, 1);
     }
     if has(Role::Mentee) {
         named.push("mentee");
     }
     named.push("member");
-    if named.len() == 2 && number % 4 == 0 {
+    if named.len() == 2 && number.is_multiple_of(4) {
         named.swap(0, 1);
     }
     named
@@ -119,13 +120,20 @@ fn server_of(user_id: &str) -> &str {
 ///
 /// # Errors
 /// When the example has lost one of them.
-pub fn lines(homeservers: &Homeservers, service: &Service, living: &Living<'_>, page: &str) -> Result<Vec<String>> {
+pub fn lines(
+    homeservers: &Homeservers,
+    service: &Service,
+    living: &Living<'_>,
+    page: &str,
+) -> Result<Vec<String>> {
     let cast = living.cast;
     let mut lines = vec![
         String::new(),
         "Now it is yours. Log in with Element (or any client) at the homeserver's address:".to_owned(),
     ];
-    lines.extend(homeservers.servers().iter().map(|server| format!("  {:28} {}", server.name, server.client_url)));
+    lines.extend(
+        homeservers.servers().iter().map(|server| format!("  {:28} {}", server.name, server.client_url)),
+    );
     let tries = [
         (
             "makena",
@@ -164,7 +172,12 @@ pub fn lines(homeservers: &Homeservers, service: &Service, living: &Living<'_>, 
     lines.extend([
         String::new(),
         format!("The cohort's page (opens once): {page}"),
-        format!("The service: pid {}, health {}/ready, log {}", service.pid().unwrap_or(0), service.url(), service.log().display()),
+        format!(
+            "The service: pid {}, health {}/ready, log {}",
+            service.pid().unwrap_or(0),
+            service.url(),
+            service.log().display()
+        ),
         format!("Its settings and cohort files: {}", service.folder().display()),
     ]);
     Ok(lines)

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
+use harness::Plan;
 use harness::run::Run;
 use harness::supervised::{Order, Signal, Supervised};
-use harness::Plan;
 use serde_json::Value;
 use tokio::process::Command;
 
@@ -172,7 +172,8 @@ impl Service {
     /// What the service says.
     pub async fn apply(&self, file: &config::CohortFile) -> Result<()> {
         let path = self.folder.join(format!("{}.toml", file.id));
-        std::fs::write(&path, file.to_toml()).with_context(|| format!("{} cannot be written", path.display()))?;
+        std::fs::write(&path, file.to_toml())
+            .with_context(|| format!("{} cannot be written", path.display()))?;
         let path = path.display().to_string();
         self.command(&["apply", &path]).await.map(drop)
     }
@@ -198,7 +199,10 @@ impl Service {
             .filter(|(_, room)| room.starts_with('!'))
             .map(|(kind, room)| (kind.to_owned(), room.to_owned()))
             .collect();
-        ensure!(rooms.contains_key("space") && rooms.contains_key("peer"), "no rooms in what show prints:\n{shown}");
+        ensure!(
+            rooms.contains_key("space") && rooms.contains_key("peer"),
+            "no rooms in what show prints:\n{shown}"
+        );
         Ok(rooms)
     }
 
@@ -211,8 +215,11 @@ impl Service {
     }
 
     fn arguments(&self, words: &[&str]) -> Vec<String> {
-        let mut command =
-            vec![self.program.display().to_string(), "--settings".to_owned(), self.settings.display().to_string()];
+        let mut command = vec![
+            self.program.display().to_string(),
+            "--settings".to_owned(),
+            self.settings.display().to_string(),
+        ];
         command.extend(words.iter().map(|word| (*word).to_owned()));
         command
     }

@@ -38,9 +38,10 @@ impl Eyes {
     /// # Errors
     /// When there is none, or the server says no.
     pub async fn state(&self, room: &str, kind: &str, key: &str) -> Result<Value> {
-        let mut answer =
-            self.admin.get(&["_synapse", "admin", "v1", "rooms", room, "state"], &[]).await?;
-        let Value::Array(events) = answer["state"].take() else { bail!("no state of {room} on {}", self.server) };
+        let mut answer = self.admin.get(&["_synapse", "admin", "v1", "rooms", room, "state"], &[]).await?;
+        let Value::Array(events) = answer["state"].take() else {
+            bail!("no state of {room} on {}", self.server)
+        };
         events
             .into_iter()
             .find(|event| event["type"] == kind && event["state_key"] == key)
@@ -55,9 +56,13 @@ impl Witness {
     /// Which server does not show it.
     pub async fn all_see(&self, room: &str, event: &str) -> Result<()> {
         for eyes in &self.eyes {
-            eventually(SOON, &format!("{event} seen by {} on {}", eyes.member.user_id(), eyes.server), async || {
-                eyes.member.event(room, event).await?.map(drop).context("the server does not show it")
-            })
+            eventually(
+                SOON,
+                &format!("{event} seen by {} on {}", eyes.member.user_id(), eyes.server),
+                async || {
+                    eyes.member.event(room, event).await?.map(drop).context("the server does not show it")
+                },
+            )
             .await?;
         }
         Ok(())
@@ -108,7 +113,9 @@ impl Witness {
 
     /// Whether a message is a new one by the voice: no edit, sent at `since` or later.
     pub fn is_new(&self, event: &Value, since: Timestamp) -> bool {
-        self.is_voice(event) && event["content"]["m.relates_to"]["rel_type"] != "m.replace" && at(event) >= since
+        self.is_voice(event)
+            && event["content"]["m.relates_to"]["rel_type"] != "m.replace"
+            && at(event) >= since
     }
 
     /// Whether an event is the voice's.
@@ -146,8 +153,7 @@ pub fn html(event: &Value) -> &str {
 /// Whether a message rings somebody's phone: a mention in a text, since notices never do.
 pub fn rings(event: &Value, user_id: &str) -> bool {
     let mentioned = event["content"]["m.mentions"]["user_ids"].as_array();
-    event["content"]["msgtype"] == "m.text"
-        && mentioned.is_some_and(|ids| ids.iter().any(|id| id == user_id))
+    event["content"]["msgtype"] == "m.text" && mentioned.is_some_and(|ids| ids.iter().any(|id| id == user_id))
 }
 
 /// The message in whose thread an event stands.
@@ -233,7 +239,10 @@ pub fn near(what: &str, seen: Timestamp, wanted: Timestamp, most: SignedDuration
 pub async fn transcript(reader: &Client, room: &str) -> Result<Vec<String>> {
     let events = reader.all_messages(room).await?;
     let shown = events.iter().filter(|event| {
-        matches!(event["type"].as_str(), Some("m.room.message" | "m.reaction" | "m.room.member" | "m.room.redaction"))
+        matches!(
+            event["type"].as_str(),
+            Some("m.room.message" | "m.reaction" | "m.room.member" | "m.room.redaction")
+        )
     });
     Ok(shown.map(|event| format!("{}  {}", at(event).strftime("%H:%M:%S"), one_line(event))).collect())
 }
@@ -254,7 +263,8 @@ mod tests {
 
     #[test]
     fn a_quote_shows_names_and_no_addresses() {
-        let event = json!({ "content": { "body": "Open Lari (https://matrix.to/#/!a?via=b) and say (well) hello" } });
+        let event =
+            json!({ "content": { "body": "Open Lari (https://matrix.to/#/!a?via=b) and say (well) hello" } });
         assert_eq!(quote(&event), "“Open Lari and say (well) hello”");
     }
 

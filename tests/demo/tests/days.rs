@@ -44,7 +44,9 @@ fn a_day_is_witnessed_and_one_without_a_part_of_the_service_is_not() {
     let mute = mute.join().unwrap();
     let without_courier = told(&mute);
     assert_eq!(mute.status.code(), Some(1), "{without_courier}");
-    for scene in ["someone is invited", "!rota is answered", "an emergency reaches", "a text written in quiet time"] {
+    for scene in
+        ["someone is invited", "!rota is answered", "an emergency reaches", "a text written in quiet time"]
+    {
         not_seen(&without_courier, scene);
     }
     // What the reconciler does goes on without a word.
@@ -61,7 +63,8 @@ fn a_day_is_witnessed_and_one_without_a_part_of_the_service_is_not() {
 
     let whole = whole.join().unwrap();
     assert!(whole.status.success(), "{}", told(&whole));
-    let lines: Vec<&[u8]> = whole.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&[u8]> =
+        whole.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).collect();
     assert_eq!(lines.len(), 1, "one line on standard output: {}", told(&whole));
     shape(&serde_json::from_slice(lines[0]).unwrap());
 }
@@ -86,7 +89,8 @@ fn shape(object: &Value) {
     }
     let people = list("people");
     for person in &people {
-        let named = ["user_id", "password", "role", "language", "server"].iter().all(|name| text(&person[name]));
+        let named =
+            ["user_id", "password", "role", "language", "server"].iter().all(|name| text(&person[name]));
         assert!(named && person["roles"][0] == person["role"], "{person}");
     }
     for role in ["member", "facilitator", "moderator", "mentor", "mentee", "supervisor", "outsider"] {

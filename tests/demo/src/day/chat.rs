@@ -34,12 +34,14 @@ impl<'a> Chat<'a> {
     /// When it does not.
     pub async fn open(actor: &'a Actor, witness: &'a Witness) -> Result<Self> {
         let room = actor.person.chat_with(&witness.voice).await?;
-        eventually(ANSWER, &format!("{} in the chat that {} opened", witness.voice, actor.id()), async || {
-            match actor.login.members(&room).await?.get(&witness.voice) {
+        eventually(
+            ANSWER,
+            &format!("{} in the chat that {} opened", witness.voice, actor.id()),
+            async || match actor.login.members(&room).await?.get(&witness.voice) {
                 Some(member) if member.membership == "join" => Ok(()),
                 seen => bail!("{seen:?}"),
-            }
-        })
+            },
+        )
         .await?;
         Ok(Self { actor, room, witness })
     }
@@ -97,7 +99,9 @@ impl<'a> Chat<'a> {
     ) -> Result<Value> {
         let what = format!("{what}, to {}", self.actor.id());
         self.login()
-            .wait_message(&self.room, within, &what, |event| self.witness.is_new(event, since) && wanted(event))
+            .wait_message(&self.room, within, &what, |event| {
+                self.witness.is_new(event, since) && wanted(event)
+            })
             .await
     }
 

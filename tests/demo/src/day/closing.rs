@@ -24,7 +24,8 @@ pub async fn line(stage: &Stage<'_>) -> Result<(String, String)> {
         })
         .await?;
     ensure!(
-        words(&line).contains(&stage.phone) && html(&line).contains(&stage.witness.voice)
+        words(&line).contains(&stage.phone)
+            && html(&line).contains(&stage.witness.voice)
             && line["content"]["msgtype"] == "m.notice",
         "expected: a silent line with {} and the way to {}\nseen: {}",
         stage.phone,
@@ -44,14 +45,18 @@ pub async fn scene(stage: &Stage<'_>, line: Option<&str>) -> Result<(String, ())
         .await?;
     let off = near("the closing", at(&levels), stage.day.closes, PUNCTUAL)?;
     for eyes in &stage.witness.eyes {
-        refused(&format!("a post from {} in quiet time", eyes.server), eyes.member.say(room, "Bado mko?").await)?;
+        refused(
+            &format!("a post from {} in quiet time", eyes.server),
+            eyes.member.say(room, "Bado mko?").await,
+        )?;
     }
     for name in ["achieng", "muthoni"] {
         let moderator = stage.cast.get(name)?;
         refused("a moderator's post in quiet time", moderator.login.say(room, "Tulieni").await)?;
     }
     let line = line.context("there was no line about the closing to react to")?;
-    let reaction = stage.witness.eyes[1].member.react(room, line, "❤️").await.context("a reaction in quiet time")?;
+    let reaction =
+        stage.witness.eyes[1].member.react(room, line, "❤️").await.context("a reaction in quiet time")?;
     stage.witness.all_see(room, &reaction).await?;
     let edit = stage
         .witness

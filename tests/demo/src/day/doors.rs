@@ -38,7 +38,14 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
             );
         }
     }
-    Ok((format!("403 for two supervisors and two outsiders; {} rooms let in {}", stage.rooms.len(), allowed.join(" and ")), ()))
+    Ok((
+        format!(
+            "403 for two supervisors and two outsiders; {} rooms let in {}",
+            stage.rooms.len(),
+            allowed.join(" and ")
+        ),
+        (),
+    ))
 }
 
 /// An ACL ignores ports.

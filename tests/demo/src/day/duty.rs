@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::{Chat, Stage, until};
 use crate::cast::Actor;
+use crate::clock;
 use crate::witness::{at, near, quote, rings, words};
 
 /// Moderators and the holder of the duty.
@@ -25,7 +26,7 @@ pub async fn run(stage: &Stage<'_>) {
 
 async fn taken<'s>(stage: &'s Stage<'_>) -> Result<(String, &'s Actor)> {
     let (holder, question, chat) = asked(stage, stage.day.live, None).await?;
-    let yes = Timestamp::now();
+    let yes = clock::now();
     chat.react(&question, "✅").await?;
     rights(stage, holder, true).await?;
     let line = announced(stage, yes, &[holder]).await?;
@@ -37,7 +38,7 @@ async fn passed_on<'s>(stage: &'s Stage<'_>, first: Option<&'s Actor>) -> Result
     let (next, _, chat) = asked(stage, stage.day.live, Some(first)).await?;
     // Before its hour a digit is as good as a reaction, and nothing moves yet.
     chat.say("1").await?;
-    let before = Timestamp::now();
+    let before = clock::now();
     ensure!(
         before < stage.day.handover,
         "expected: an answer before the hour of the handover\nseen: {:.0} s after it",

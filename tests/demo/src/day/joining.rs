@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use harness::eventually;
-use jiff::Timestamp;
 use serde_json::Value;
 
 use super::Stage;
+use crate::clock;
 use crate::witness::{SOON, html, id_of, quote, room_links, words};
 
 /// Somebody whose name is on the list and who was never asked.
@@ -16,19 +16,20 @@ const NEWCOMER: &str = "barasa";
 /// An invitation that says who and to what, a language by digit, the rules, one yes, one room to join, a post.
 pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     let newcomer = stage.cast.get(NEWCOMER)?;
-    let began = Timestamp::now();
-    let shown = eventually(SOON, &format!("an invitation of {} to a direct chat", newcomer.id()), async || {
-        let all = newcomer.login.invitations().await?;
-        let from_voice = all.into_iter().find(|(_, shown)| {
-            shown.iter().any(|event| {
-                event["type"] == "m.room.member"
-                    && event["sender"] == stage.witness.voice.as_str()
-                    && event["content"]["is_direct"] == true
-            })
-        });
-        from_voice.context("none from the voice")
-    })
-    .await?;
+    let began = clock::now();
+    let shown =
+        eventually(SOON, &format!("an invitation of {} to a direct chat", newcomer.id()), async || {
+            let all = newcomer.login.invitations().await?;
+            let from_voice = all.into_iter().find(|(_, shown)| {
+                shown.iter().any(|event| {
+                    event["type"] == "m.room.member"
+                        && event["sender"] == stage.witness.voice.as_str()
+                        && event["content"]["is_direct"] == true
+                })
+            });
+            from_voice.context("none from the voice")
+        })
+        .await?;
     let (chat_room, invitation) = shown;
     let name = stripped(&invitation, "m.room.name", "name");
     let topic = stripped(&invitation, "m.room.topic", "topic");
@@ -42,10 +43,8 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     let chat = super::Chat::known(newcomer, &chat_room, &stage.witness);
     let menu = chat.hears(began, "a menu of languages", |event| swahili(words(event)).is_some()).await?;
     let digit = swahili(words(&menu)).context("a digit for Swahili")?;
-    let rules = chat
-        .ask(&digit, "the rules in Swahili", |event| words(event).contains("Unakubali?"))
-        .await?;
-    let asked = Timestamp::now();
+    let rules = chat.ask(&digit, "the rules in Swahili", |event| words(event).contains("Unakubali?")).await?;
+    let asked = clock::now();
     chat.react(&rules, "✅").await?;
     let yes = chat.hears(asked, "a welcome with a room", |event| !room_links(event).is_empty()).await?;
     let peer = stage.room("peer")?;
@@ -62,7 +61,7 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     })
     .await?;
     newcomer.login.join(peer, &[]).await?;
-    let took = Timestamp::now().duration_since(began);
+    let took = clock::now().duration_since(began);
     let post = eventually(Duration::from_secs(10), "the newcomer may post", async || {
         newcomer.login.say(peer, "Habari zenu! Mimi ni Barasa wa Kagaa. Nimefurahi kujiunga.").await
     })

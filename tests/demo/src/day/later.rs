@@ -23,7 +23,10 @@ pub async fn left(stage: &Stage<'_>) -> Result<(String, ())> {
     let kept = chat.ask("1", "that it is kept", |event| !words(event).contains("1 =")).await?;
     let room = stage.room("peer")?;
     let early = stage.witness.eyes[0].member.messages(room, 20).await?;
-    ensure!(!early.iter().any(|event| words(event).contains(WORDS)), "expected: nothing before the opening\nseen: it");
+    ensure!(
+        !early.iter().any(|event| words(event).contains(WORDS)),
+        "expected: nothing before the opening\nseen: it"
+    );
     Ok((format!("{} then {}", quote(&choice), quote(&kept)), ()))
 }
 
@@ -39,7 +42,8 @@ pub async fn appears(stage: &Stage<'_>, left: Option<()>) -> Result<(String, ())
         })
         .await?;
     ensure!(
-        html(&post).contains(&format!("https://matrix.to/#/{}", author.id())) && words(&post).contains(author.name()),
+        html(&post).contains(&format!("https://matrix.to/#/{}", author.id()))
+            && words(&post).contains(author.name()),
         "expected: the pill of {}\nseen: {}",
         author.id(),
         html(&post)

@@ -25,6 +25,7 @@ use tokio::sync::Mutex;
 pub use chat::Chat;
 
 use crate::cast::{Actor, Cast};
+use crate::clock;
 use crate::cohort::Day;
 use crate::service::Service;
 use crate::show::Show;
@@ -81,7 +82,7 @@ impl Stage<'_> {
 
 /// Sleeps until a moment; not at all when it is past.
 pub async fn until(moment: Timestamp) {
-    let left = Timestamp::now().duration_until(moment);
+    let left = clock::now().duration_until(moment);
     if let Ok(left) = Duration::try_from(left) {
         tokio::time::sleep(left).await;
     }
@@ -111,8 +112,11 @@ pub async fn run(stage: &Stage<'_>) {
             show.scene("the room opens on time while the service is frozen", opening::scene(stage)).await;
             let line = line.map(str::to_owned);
             show.scene("the closing line says that the room is open", opening::line(stage, line)).await;
-            show.scene("the text left in quiet time appears with its author's pill, once", later::appears(stage, left))
-                .await;
+            show.scene(
+                "the text left in quiet time appears with its author's pill, once",
+                later::appears(stage, left),
+            )
+            .await;
         },
     );
 }

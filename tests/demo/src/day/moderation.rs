@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::{Chat, Stage};
 use crate::cast::Actor;
+use crate::clock;
 use crate::witness::{quote, refused, without_addresses, words};
 
 const SHORTLY: Duration = Duration::from_secs(20);
@@ -25,14 +26,14 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
         })
         .await?;
     level(stage, muted.id(), None).await?;
-    let confirmed = Timestamp::now();
+    let confirmed = clock::now();
     chat.react(&preview, "✅").await?;
     level(stage, muted.id(), Some(MUTED)).await?;
     refused("a muted person's post", muted.login.say(room, "Jaribu").await)?;
     let done = chat.hears(confirmed, "that it is done", |event| words(event).contains(muted.name())).await?;
     let theirs = told(stage, muted, confirmed).await?;
 
-    let undone = Timestamp::now();
+    let undone = clock::now();
     chat.say("!undo").await?;
     level(stage, muted.id(), None).await?;
     let post = eventually(SHORTLY, "the unmuted person may post", async || {
@@ -47,7 +48,8 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
         })
         .await?;
     let public = stage.witness.eyes[0].member.messages(room, 60).await?;
-    let named = public.iter().find(|event| stage.witness.is_voice(event) && words(event).contains(muted.name()));
+    let named =
+        public.iter().find(|event| stage.witness.is_voice(event) && words(event).contains(muted.name()));
     ensure!(named.is_none(), "expected: no word in the room about the muted person\nseen: {named:?}");
     let line = format!(
         "{}; {}; to {} in private: {}; then {}",

@@ -31,7 +31,13 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     let off = near("the opening", at(&levels), stage.day.opens, PUNCTUAL)?;
     let post = stage.witness.eyes[1].member.say(room, "Habari za asubuhi!").await?;
     stage.witness.all_see(room, &post).await?;
-    Ok((format!("{:+.2} s, by the homeserver's own queue; a post from county is read on moh", off.as_secs_f64()), ()))
+    Ok((
+        format!(
+            "{:+.2} s, by the homeserver's own queue; a post from county is read on moh",
+            off.as_secs_f64()
+        ),
+        (),
+    ))
 }
 
 /// The line that told of the closing tells of the opening.

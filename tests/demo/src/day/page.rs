@@ -11,6 +11,7 @@ use reqwest::{StatusCode, header, redirect};
 use serde_json::Value;
 
 use super::Stage;
+use crate::clock;
 use crate::witness::{at, html, quote, words};
 
 /// A facilitator's link is shown, opened and used up; a supervisor is given none.
@@ -21,11 +22,17 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     let link = link_in(html(&answer)).context("a link in the answer")?;
     let browser = Browser::new()?;
     let first = browser.get(&link).await?;
-    ensure!(first.0 == StatusCode::OK && first.1.contains("<form"), "expected: a button\nseen: {} {}", first.0, first.1);
+    ensure!(
+        first.0 == StatusCode::OK && first.1.contains("<form"),
+        "expected: a button\nseen: {} {}",
+        first.0,
+        first.1
+    );
     let page = browser.press(&link).await?;
     let events = stage.witness.eyes[0].member.all_messages(stage.room("peer")?).await?;
     let own = [stage.witness.voice.as_str()];
-    let weeks = agrees(&page, &weekly_posts(&events, &own, &stage.zone)?, monday(Timestamp::now(), &stage.zone)?)?;
+    let weeks =
+        agrees(&page, &weekly_posts(&events, &own, &stage.zone)?, monday(clock::now(), &stage.zone)?)?;
     let again = browser.post(&link).await?.status();
     ensure!(again == StatusCode::GONE, "expected: the link is used up (410)\nseen: {again}");
     ensure!(
@@ -36,7 +43,11 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     let supervisor = stage.cast.get("mwikali")?;
     let theirs = stage.chat(supervisor).await?;
     let refused = theirs.ask("!dashboard", "an answer", |_| true).await?;
-    ensure!(!html(&refused).contains("/link/"), "expected: no link for a supervisor\nseen: {}", words(&refused));
+    ensure!(
+        !html(&refused).contains("/link/"),
+        "expected: no link for a supervisor\nseen: {}",
+        words(&refused)
+    );
     let line = format!(
         "{} bytes of page, once; posts a week as counted in the room: {weeks}; to {}: {}",
         page.len(),

@@ -16,9 +16,12 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
         let asked = nurse.login.say(room, command).await?;
         let answer = stage
             .witness
-            .message(room, Duration::from_secs(20), &format!("an answer in the thread of {command}"), |event| {
-                stage.witness.is_voice(event) && thread_of(event) == Some(asked.as_str())
-            })
+            .message(
+                room,
+                Duration::from_secs(20),
+                &format!("an answer in the thread of {command}"),
+                |event| stage.witness.is_voice(event) && thread_of(event) == Some(asked.as_str()),
+            )
             .await?;
         ensure!(
             answer["content"]["msgtype"] == "m.notice",
@@ -29,7 +32,8 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     }
     let facilitators: Vec<&str> = stage.cast.all().filter(|a| a.facilitates()).map(|a| a.name()).collect();
     for answer in &shown {
-        let weeks = words(answer).lines().filter(|line| facilitators.iter().any(|name| line.contains(name))).count();
+        let weeks =
+            words(answer).lines().filter(|line| facilitators.iter().any(|name| line.contains(name))).count();
         ensure!(weeks == 4, "expected: four weeks with a name each\nseen: {weeks} in\n{}", words(answer));
     }
     let second = words(&shown[0]).lines().nth(1).unwrap_or_default().to_owned();

@@ -6,6 +6,7 @@ use anyhow::{Context, Result, ensure};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Chat, Stage, until};
+use crate::clock;
 use crate::witness::{at, quote, rings, words};
 
 const CALLER: &str = "gathoni";
@@ -29,7 +30,7 @@ async fn called<'s>(stage: &'s Stage<'_>) -> Result<(String, (Chat<'s>, Timestam
     let first = stage.cast.get(first)?;
     let caller = stage.cast.get(CALLER)?;
     let chat = stage.chat(caller).await?;
-    let called = Timestamp::now();
+    let called = clock::now();
     let event = chat.say(&format!("!urgent {REASON}")).await?;
     let sent = caller.login.event(chat.room(), &event).await?.context("one's own words")?;
     let answer = chat.hears(called, "who was told", |event| words(event).contains(first.name())).await?;
@@ -44,7 +45,10 @@ async fn called<'s>(stage: &'s Stage<'_>) -> Result<(String, (Chat<'s>, Timestam
     let room = stage.room("peer")?;
     let newest = stage.witness.eyes[0].member.messages(room, 20).await?;
     ensure!(!newest.iter().any(|event| words(event).contains(REASON)), "expected: not in the room\nseen: it");
-    Ok((format!("{:.1} s: {}; to the caller: {}", took.as_secs_f64(), quote(&alert), quote(&answer)), (chat, at(&alert))))
+    Ok((
+        format!("{:.1} s: {}; to the caller: {}", took.as_secs_f64(), quote(&alert), quote(&answer)),
+        (chat, at(&alert)),
+    ))
 }
 
 async fn next(stage: &Stage<'_>, called: Option<(Chat<'_>, Timestamp)>) -> Result<(String, ())> {
@@ -65,9 +69,10 @@ async fn next(stage: &Stage<'_>, called: Option<(Chat<'_>, Timestamp)>) -> Resul
         stage.urgent_minutes,
         waited.as_secs_f64()
     );
-    let next_told = chat.hears(told, "that the next was told", |event| words(event).contains(next.name())).await?;
+    let next_told =
+        chat.hears(told, "that the next was told", |event| words(event).contains(next.name())).await?;
     number(stage, &next_told)?;
-    let yes = Timestamp::now();
+    let yes = clock::now();
     theirs.react(&alert, "✅").await?;
     let seen = chat.hears(yes, "that somebody has it", |event| words(event).contains(next.name())).await?;
     number(stage, &seen)?;
