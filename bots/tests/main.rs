@@ -4,7 +4,9 @@
 mod bench;
 mod commands;
 mod facilitation;
+mod histories;
 mod moderation;
 mod onboarding;
 mod quiet_hours;
+mod room_state;
 mod urgent;

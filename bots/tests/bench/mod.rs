@@ -43,6 +43,8 @@ pub struct Shown {
     pub relayed: Option<(PersonId, OwnedEventId)>,
     /// How often it was edited.
     pub edits: usize,
+    /// Whether it answers somebody in a thread.
+    pub answer: bool,
 }
 
 /// A cohort, its rooms, its people and a clock.
@@ -258,6 +260,7 @@ impl Bench {
                     buttons: message.buttons,
                     relayed: None,
                     edits: 0,
+                    answer: message.thread.is_some(),
                 });
             }
             Effect::Relay { author, pointer, to, frame } => {
@@ -277,6 +280,7 @@ impl Bench {
                     buttons: Vec::new(),
                     relayed: Some((author, pointer)),
                     edits: 0,
+                    answer: false,
                 });
             }
             Effect::Redact { event, .. } => {
