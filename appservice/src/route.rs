@@ -25,6 +25,8 @@ use crate::{
 /// How long an event without its key waits before it is decided as metadata only.
 const KEY_PATIENCE_MS: i64 = 60_000;
 const KEY_RETRY_MS: i64 = 500;
+/// How long an invitation may take to be in force on its own server.
+const INVITATION_PATIENCE_MS: i64 = 60_000;
 
 /// Where a row goes.
 pub enum Route {
@@ -186,11 +188,12 @@ impl Engine {
         // The steward invites the voice into rooms that are only now being made: those are the reconciler's.
         if invites_voice && sender != self.house.steward {
             let answered = if event["content"]["is_direct"] == true {
-                self.invited(&event, &room_id, &sender).await
+                self.invited(row, &event, &room_id, &sender).await
             } else {
                 // A room of several people is no direct chat, and no cohort's either: we stay out.
                 let left = self.homeserver.leave(&self.voice, &room_id).await;
-                left.map(|()| Route::Ignore("invited to a room that is no direct chat")).map_err(ShellError::from)
+                left.map(|()| Route::Ignore("invited to a room that is no direct chat"))
+                    .map_err(ShellError::from)
             };
             return match answered {
                 Err(ShellError::Homeserver(fault @ Fault::Refused { .. })) if !fault.heals() => {
@@ -418,14 +421,33 @@ impl Engine {
     }
 
     /// A person opened a chat with the voice: it joins and listens there, whoever they are.
-    async fn invited(&self, event: &Value, room: &RoomId, sender: &UserId) -> Result<Route, ShellError> {
+    async fn invited(
+        &self,
+        row: &InboxRow,
+        event: &Value,
+        room: &RoomId,
+        sender: &UserId,
+    ) -> Result<Route, ShellError> {
         let state = event["invite_room_state"]
             .as_array()
             .or_else(|| event["unsigned"]["invite_room_state"].as_array());
         let encrypted = state.into_iter().flatten().any(|event| event["type"] == "m.room.encryption");
         let now = self.clock.now_ms();
         let person = self.store.ensure_person(sender.as_str(), None, &idsource::ulid(), now).await?;
-        self.homeserver.join(&self.voice, room, &[sender.server_name().to_owned()]).await?;
+        match self.homeserver.join(&self.voice, room, &[sender.server_name().to_owned()]).await {
+            Ok(_) => {}
+            // An invitation from another server reaches us, to be signed, before that server has stored it.
+            Err(fault) if fault.is("M_FORBIDDEN") && now - row.received_at < INVITATION_PATIENCE_MS => {
+                return Ok(Route::Later {
+                    not_before: now + 500,
+                    reason: "the invitation is not in force yet",
+                });
+            }
+            Err(fault) if fault.is("M_FORBIDDEN") => {
+                return Ok(Route::Ignore("the invitation was taken back"));
+            }
+            Err(fault) => return Err(fault.into()),
+        }
         let encrypted = encrypted
             || self.homeserver.state_event(&self.voice, room, "m.room.encryption", "").await?.is_some();
         let chat = ChatRoom {

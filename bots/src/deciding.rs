@@ -285,6 +285,7 @@ impl<'a> Desk<'a> {
         let answered = Answered { at: self.known.now, mark: self.mark.clone() };
         for stored in self.cohort.prompts.iter_mut().filter(|stored| stored.key == prompt.key) {
             stored.answered.get_or_insert_with(|| answered.clone());
+            stored.question.forget_words();
         }
     }
 

@@ -120,3 +120,12 @@ impl Question {
         }
     }
 }
+
+impl Question {
+    /// What a person wrote is not kept once the question had its answer.
+    pub fn forget_words(&mut self) {
+        if let Self::Confirm { intent } | Self::Which { intent, .. } = self {
+            intent.reason = None;
+        }
+    }
+}
