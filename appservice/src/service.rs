@@ -62,6 +62,11 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
     let handle = device.as_ref().map(|device| Device::new(device.clone()));
     tasks.spawn(app.engine(handle.clone()).run(stop.clone()));
     if !without.courier {
+        // Only whoever holds the lease delivers: what a dead process had claimed need not wait for its claims to end.
+        let given_back = app.store.release_claims_of_others(&app.holder).await?;
+        if given_back > 0 {
+            tracing::info!(given_back, "deliveries of a process that is gone are taken over");
+        }
         tasks.spawn(app.courier(handle.clone()).run(stop.clone()));
     }
     tasks.spawn(heal_loop(app.clone(), stop.clone()));

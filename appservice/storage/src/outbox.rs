@@ -162,6 +162,19 @@ impl Store {
         })
     }
 
+    /// Gives back what anybody but `holder` claimed, and says how many effects those were. For a process that has just
+    /// taken over the lease: whoever claimed before is gone, and its queues would wait until its claims run out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn release_claims_of_others(&self, holder: &str) -> Result<u64> {
+        commit!(self, "give claims back", tx => {
+            let sql = "UPDATE outbox SET claimed_by = NULL, claimed_until = NULL \
+                       WHERE state = 'waiting' AND claimed_by <> $1";
+            on!(tx, c => sqlx::query(sql).bind(holder).execute(c).await.map(|done| done.rows_affected()))
+        })
+    }
+
     /// Remembers which device is about to send a claimed row.
     ///
     /// # Errors

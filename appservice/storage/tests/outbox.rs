@@ -28,6 +28,17 @@ async fn claimed(store: &Store, now: i64) -> Vec<String> {
 }
 
 for_each_backend! {
+    async fn a_successor_gives_back_what_others_claimed_and_keeps_its_own(home) {
+        let store = &home.store;
+        store.enqueue(&[effect("a1", "a"), effect("b1", "b")], 0).await.unwrap();
+        assert_eq!(store.claim("gone", 0, 60_000, 1).await.unwrap()[0].effect_key, "a1");
+        assert_eq!(claimed(store, 0).await, ["b1"]);
+        assert_eq!(store.release_claims_of_others("me").await.unwrap(), 1);
+        assert_eq!(claimed(store, 1).await, ["a1"]);
+        assert_eq!(store.release_claims_of_others("me").await.unwrap(), 0);
+        assert_eq!(claimed(store, 2).await, Vec::<String>::new());
+    }
+
     async fn only_the_head_of_a_queue_is_claimed(home) {
         let store = &home.store;
         let rows = [effect("a1", "a"), effect("a2", "a"), effect("b1", "b"), effect("a1", "a")];
