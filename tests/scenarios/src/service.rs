@@ -310,3 +310,12 @@ impl Service {
         all
     }
 }
+
+impl Drop for Service {
+    /// What a failing test shows besides its own words.
+    fn drop(&mut self) {
+        if self.starts > 0 {
+            eprintln!("the last lines of the service's log:\n{}", self.log(40));
+        }
+    }
+}

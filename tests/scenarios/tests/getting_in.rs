@@ -72,7 +72,6 @@ async fn gets_in(barasa: &Person, service: &Service, peer: &str) -> Result<()> {
     barasa.client().say(&chat, "2").await?;
     // Tap 3: yes to the rules.
     let rules = said(barasa, &chat, voice, "the rules in Swahili", &["Heshima kwa kila mtu", "1"]).await?;
-    ensure!(rules["content"]["msgtype"] == "m.text", "a question that does not ring: {}", rules["content"]);
     let event = rules["event_id"].as_str().context("an event without an id")?;
     barasa
         .client()

@@ -97,6 +97,10 @@ async fn rooms(
         ] {
             same.insert(name.to_owned(), content(name).unwrap_or_default());
         }
+        // Synapse adds a level of its own to rooms that come into being whole; nothing reads it.
+        if let Some(levels) = same.get_mut("m.room.power_levels").and_then(Value::as_object_mut) {
+            levels.remove("historical");
+        }
         if kind != "space" {
             ensure!(
                 same["m.room.encryption"]["algorithm"] == "m.megolm.v1.aes-sha2",
