@@ -9,7 +9,7 @@ use storage::{CommitError, Stale};
 
 use crate::{
     home::{Home, on_both, on_sqlite},
-    town::{AS_TOKEN, HS_TOKEN, STEWARD, Town, small_cohort, whole_cohort},
+    town::{AS_TOKEN, HS_TOKEN, STEWARD, Town, VOICE, small_cohort, whole_cohort},
 };
 
 /// Runs `baraza apply` as an operator does. Gives what it printed and whether it succeeded.
@@ -136,7 +136,19 @@ on_both! {
         old.order(&small_cohort().replace("Lari nurses", "Lari midwives"), 2).await;
         assert_eq!(old.engine.turn().await.unwrap(), 0);
         assert!(old.app.lease.lock().unwrap().is_none(), "it knows now");
+        // From then on it settles nothing at all, not even what needs no decision.
+        let odd = storage::NewInboxRow {
+            cause: "what:is:this".to_owned(),
+            queue: None,
+            body: storage::Body::new("{}".to_owned()),
+            received_at: 1,
+            not_before: None,
+            outcome: None,
+        };
+        old.app.store.receive(std::slice::from_ref(&odd)).await.unwrap();
         assert_eq!(old.engine.turn().await.unwrap(), 0);
+        let kept = old.app.store.inbox_row(&odd.cause).await.unwrap().unwrap();
+        assert_eq!(kept.state, storage::InboxState::Waiting);
         let stale = storage::Decision { fence: (&asleep).into(), ..Default::default() };
         let refused = old.app.store.decide_commit(&stale).await;
         assert!(matches!(refused, Err(CommitError::Stale(Stale::Lease))));
@@ -184,6 +196,14 @@ async fn an_interrupted_apply_is_finished_by_the_next() {
             second.nothing_parked().await;
             let by_steward = |room: &&String| town.fake.timeline(room)[0]["sender"] == STEWARD;
             assert_eq!(town.fake.rooms().iter().filter(by_steward).count(), 2, "interrupted at {n}");
+            // The steward's invitations are no strangers': the voice never walks out of a room in the making.
+            for room in town.fake.rooms() {
+                let events = town.fake.timeline(&room);
+                let went = events
+                    .iter()
+                    .any(|event| event["sender"] == VOICE && event["content"]["membership"] == "leave");
+                assert!(!went, "interrupted at {n}");
+            }
             assert_eq!(second.loaded().await.cohort.rooms.len(), 2);
             assert_eq!(town.fake.membership(town.room("peer"), town.achieng()).as_deref(), Some("invite"));
             struck

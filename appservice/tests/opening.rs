@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{
     home::on_both,
-    town::{Baraza, Town, fake_config, small_cohort},
+    town::{Baraza, Town, fake_config, small_cohort, whole_cohort},
 };
 
 const CLOSES: &str = "2026-11-20T17:00";
@@ -164,17 +164,35 @@ on_both! {
         opened_by_us(Town::with(home, FakeConfig { delayed_events: DelayedEvents::Off, ..fake_config() }).await).await;
     }
 
-    /// The opening is further away than the homeserver queues, or its queue is full: the room closes all the same,
-    /// unprotected, which is reported.
-    async fn a_queue_that_takes_no_more_does_not_keep_the_room_open(home) {
+    /// The opening is further away than the homeserver queues: the room closes all the same, unprotected, which is
+    /// reported.
+    async fn an_opening_too_far_away_does_not_keep_the_room_open(home) {
         let day = Duration::from_secs(86_400);
-        let short = DelayedEvents::On { max_delay: day, max_per_user: 100 };
-        let full = DelayedEvents::On { max_delay: 14 * day, max_per_user: 0 };
-        crate::home::on_sqlite(async |home| {
-            opened_by_us(Town::with(home, FakeConfig { delayed_events: short, ..fake_config() }).await).await;
-        })
-        .await;
-        opened_by_us(Town::with(home, FakeConfig { delayed_events: full, ..fake_config() }).await).await;
+        let delayed_events = DelayedEvents::On { max_delay: day, max_per_user: 100 };
+        opened_by_us(Town::with(home, FakeConfig { delayed_events, ..fake_config() }).await).await;
+    }
+
+    /// The same when the homeserver's queue is full: of three rooms one is protected, and all close.
+    async fn a_full_queue_keeps_no_room_open(home) {
+        let delayed_events =
+            DelayedEvents::On { max_delay: Duration::from_secs(14 * 86_400), max_per_user: 1 };
+        let town = Town::with(home, FakeConfig { delayed_events, ..fake_config() }).await;
+        let baraza = town.begin().await;
+        baraza.order(&whole_cohort(), 1).await;
+        baraza.settle(&town).await;
+        let held = ["peer", "notices", "liaison"].map(|place| town.room(place));
+        town.until(CLOSES);
+        baraza.settle(&town).await;
+        assert!(held.iter().all(|room| town.is_closed(room)), "{}", baraza.health.words());
+        assert_eq!(town.fake.delayed().len(), 1);
+        baraza.pass().await;
+        assert_eq!(baraza.health.words().matches("no opening is queued").count(), 2, "{}", baraza.health.words());
+        // Nobody asks for it without end.
+        assert!(!baraza.pass().await.again);
+        town.until(OPENS);
+        town.pass(Duration::from_secs(2));
+        baraza.settle(&town).await;
+        assert!(!held.iter().any(|room| town.is_closed(room)));
     }
 }
 
