@@ -46,7 +46,8 @@ pub async fn run(options: Options) -> Result<bool> {
 
 fn stopped(show: &Show) -> Result<bool> {
     show.line("stopping what was started");
-    Ok(false)
+    // Whoever ends it after the day has seen all of it.
+    Ok(show.is_over() && show.failures().is_empty())
 }
 
 async fn all(options: &Options, show: &Show) -> Result<bool> {
@@ -186,6 +187,7 @@ async fn over(
     second: Option<(CohortFile, Rooms, Cast)>,
 ) -> Result<bool> {
     let failures = show.failures();
+    show.over();
     let mut cohorts = vec![Living { file: first.file, rooms: first.rooms, cast: first.cast }];
     if let Some((file, rooms, cast)) = &second {
         cohorts.push(Living { file, rooms, cast });

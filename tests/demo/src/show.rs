@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::io::{IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -16,13 +17,21 @@ pub struct Show {
     live: bool,
     failures: Arc<Mutex<Vec<String>>>,
     running: Arc<Mutex<Vec<String>>>,
+    over: Arc<AtomicBool>,
 }
 
 impl Show {
     /// Lines on standard output, or on standard error when that is taken for a result.
     pub fn new(to_stderr: bool) -> Self {
         let live = if to_stderr { std::io::stderr().is_terminal() } else { std::io::stdout().is_terminal() };
-        Self { began: Instant::now(), to_stderr, live, failures: Arc::default(), running: Arc::default() }
+        Self {
+            began: Instant::now(),
+            to_stderr,
+            live,
+            failures: Arc::default(),
+            running: Arc::default(),
+            over: Arc::default(),
+        }
     }
 
     /// A line as it is.
@@ -105,6 +114,16 @@ impl Show {
     /// The scenes that failed.
     pub fn failures(&self) -> Vec<String> {
         self.failures.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The day is over: nothing can fail any more.
+    pub fn over(&self) {
+        self.over.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the day is over.
+    pub fn is_over(&self) -> bool {
+        self.over.load(Ordering::Relaxed)
     }
 
     /// For the harness, which says what it installs and starts.
