@@ -104,7 +104,7 @@ pub async fn posting_level(reader: &Client, room: &str) -> Result<i64> {
 ///
 /// # Errors
 /// When it does not come to be so.
-#[expect(clippy::disallowed_methods, reason = "a witness reads the clock")]
+
 pub async fn until_posting_level(
     reader: &Client,
     room: &str,

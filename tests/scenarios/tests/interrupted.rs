@@ -1,19 +1,23 @@
 //! An apply that a dying homeserver interrupts is finished by the next one, without a second room.
 
 use std::collections::BTreeMap;
+use std::process::Stdio;
 use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use harness::Client;
 use scenarios::watch::{rooms_with_people, state_events};
 use scenarios::{CohortFile, Service, Town};
 use serde_json::Value;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use crate::cast::Cast;
 
 /// When the homeserver dies after the creation of a room begins, of which room, and whether `apply` dies with it.
 const CRASHES: [(u64, usize, bool); 4] = [(20, 1, false), (50, 2, true), (90, 2, false), (20, 3, true)];
+
+/// How long a step may take.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 #[tokio::test]
 #[ignore = "needs Synapse: tests/run provides it"]
@@ -30,8 +34,14 @@ async fn an_apply_interrupted_at_a_rooms_creation_is_finished_by_the_next() -> R
         let file = encrypted(cast.cohort(&town, &format!("cut{number}x")));
         let path = service.write("cut.toml", &file.toml())?;
         let from = tap.requests().len();
-        let mut apply = service.command(&["apply", &path]).spawn().context("apply")?;
-        tap.passed("POST /_matrix/client/v3/createRoom", nth, from).await;
+        let mut apply =
+            service.command(&["apply", &path]).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        let begun = tap.passed("POST /_matrix/client/v3/createRoom", nth, from);
+        tokio::select! {
+            () = begun => {}
+            ended = apply.wait() => bail!("apply ended before it made room {nth}: {ended:?}"),
+            () = sleep(PATIENCE) => bail!("room {nth} was not begun: {:?}", tap.requests().get(from..)),
+        }
         sleep(Duration::from_millis(delay)).await;
         town.own_servers()?.kill("moh").await?;
         if dies {
@@ -41,7 +51,9 @@ async fn an_apply_interrupted_at_a_rooms_creation_is_finished_by_the_next() -> R
         town.own_servers()?.start("moh").await?;
         if !dies {
             // One that lives waits for the homeserver and goes on.
-            ensure!(apply.wait().await?.success(), "the interrupted apply gave up");
+            let ended =
+                timeout(PATIENCE, apply.wait()).await.context("the interrupted apply waits for ever")?;
+            ensure!(ended?.success(), "the interrupted apply gave up");
         }
         service.apply(&file).await?;
         let made = rooms(&town, &service, &file.id).await?;

@@ -1,4 +1,5 @@
 //! Scenarios on real, federated homeservers with the real program. `tests/run` provides both.
+#![expect(clippy::disallowed_methods, reason = "a witness lives by the real clock")]
 
 mod bad_input;
 mod beside;
