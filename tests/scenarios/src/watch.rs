@@ -104,7 +104,6 @@ pub async fn posting_level(reader: &Client, room: &str) -> Result<i64> {
 ///
 /// # Errors
 /// When it does not come to be so.
-
 pub async fn until_posting_level(
     reader: &Client,
     room: &str,
