@@ -107,7 +107,7 @@ fn execute(desk: &mut Desk<'_>, sent: &Sent, about: About<'_>, command: Command)
         }
         Command::Warn(aim) => aimed(desk, sent, aim, about, |_| Deed::Warn),
         Command::Mute(aim) => {
-            aimed(desk, sent, aim, about, |length| Deed::Mute { lasting: length.unwrap_or(USUAL_MUTE) })
+            aimed(desk, sent, aim, about, |length| Deed::Mute { lasting: length.unwrap_or(USUAL_MUTE) });
         }
         Command::Unmute(aim) => aimed(desk, sent, aim, about, |_| Deed::Unmute),
         Command::Remove(aim) => aimed(desk, sent, aim, about, |_| Deed::Remove),
@@ -189,20 +189,21 @@ fn rota(desk: &mut Desk<'_>, sent: &Sent, rota: Rota) {
                 None => malformed(desk, &by, Word::Rota, Problem::Unclear),
             }
         }
-        Rota::Take { week } => {
-            let today = desk.cohort.structure.hours.zone.date(desk.now());
-            match week.map(|day| day.on_or_after(today)) {
-                Some(None) => malformed(desk, &by, Word::Rota, Problem::Unclear),
-                day => wishes::take(desk, &by, day.flatten()),
+        Rota::Take { week } => match day_of(desk, week) {
+            Ok(day) => wishes::take(desk, &by, day),
+            Err(problem) => malformed(desk, &by, Word::Rota, problem),
+        },
+        Rota::Swap { with, week } => {
+            let with = with.map(|target| meant(desk, &target, None).0);
+            match (with, day_of(desk, week)) {
+                (Some(Meant::One(other)), Ok(day)) => wishes::swap(desk, &by, &other, day),
+                (Some(Meant::Nobody(name) | Meant::Several(name, _)), _) => {
+                    desk.tell(&by, text::moderation::NobodyMeant { name });
+                }
+                (Some(Meant::One(_)), Err(problem)) => malformed(desk, &by, Word::Rota, problem),
+                (None, _) => malformed(desk, &by, Word::Rota, Problem::NobodyNamed),
             }
         }
-        Rota::Swap { with, week: _ } => match with.map(|target| meant(desk, &target, None).0) {
-            Some(Meant::One(other)) => wishes::swap(desk, &by, &other),
-            Some(Meant::Nobody(name) | Meant::Several(name, _)) => {
-                desk.tell(&by, text::moderation::NobodyMeant { name });
-            }
-            None => malformed(desk, &by, Word::Rota, Problem::NobodyNamed),
-        },
         Rota::Yes | Rota::No => {
             let now = desk.now();
             let asks = |p: &&crate::cohort::Prompt| {
@@ -218,6 +219,12 @@ fn rota(desk: &mut Desk<'_>, sent: &Sent, rota: Rota) {
             }
         }
     }
+}
+
+/// The date that a day in a command means, if one was said.
+fn day_of(desk: &Desk<'_>, day: Option<command::DayWord>) -> Result<Option<jiff::civil::Date>, Problem> {
+    let today = desk.cohort.structure.hours.zone.date(desk.now());
+    day.map(|day| day.on_or_after(today).ok_or(Problem::Unclear)).transpose()
 }
 
 fn aimed(

@@ -71,8 +71,7 @@ fn exclamations_are_no_commands() {
 fn notices_edits_and_sealed_messages_command_nothing() {
     let mut bench = Bench::running();
     for kind in [MessageKind::Notice, MessageKind::Edit, MessageKind::Sealed, MessageKind::Media] {
-        let outcome = bench.sends("wanjiku", Scene::Chat, kind, "!quiet now");
-        assert_ne!(outcome.as_str(), "");
+        bench.sends("wanjiku", Scene::Chat, kind, "!quiet now");
         bench.sends("wanjiku", PEER, kind, "!rota");
     }
     assert!(bench.cohort.quiet.windows.is_empty() && bench.told("wanjiku").is_empty());

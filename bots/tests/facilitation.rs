@@ -317,3 +317,35 @@ fn open_questions_are_kept_until_somebody_else_replies() {
     bench.redact("mutua", &mark, scene);
     assert!(bench.cohort.open_questions.is_empty(), "a mark that is taken back ends the question");
 }
+
+#[test]
+fn a_swap_can_name_the_other_s_week() {
+    let mut bench = Bench::running();
+    bench.post("njeri", RoomKind::Peer, "!rota");
+    let rota = bench.in_room(RoomKind::Peer).last().unwrap().text.clone();
+    let week_of = |shown: &str| {
+        let line = rota.lines().find(|line| line.ends_with(shown)).unwrap();
+        line.split(':').next().unwrap().trim_start_matches("Mon ").to_owned()
+    };
+    let holder_of = |week: &str| {
+        let name = rota.lines().find(|line| line.contains(&format!("Mon {week}:"))).unwrap();
+        name.split(": ").nth(1).unwrap().to_owned()
+    };
+    let (second, third) = (holder_of("10 Aug"), holder_of("17 Aug"));
+    let by =
+        |shown: &str| bench.directory.people.iter().find(|(_, p)| p.name == shown).unwrap().0.to_string();
+    let (one, other) = (by(&second), by(&third));
+    bench.chat(&one, &format!("!rota swap {third} 24 Aug"));
+    assert!(
+        bench.last(&one).text.contains("no week that could be swapped"),
+        "not theirs: {}\n{rota}",
+        bench.last(&one).text
+    );
+    bench.chat(&one, &format!("!rota swap {third} {}", week_of(&third)));
+    let question = bench.last(&other);
+    assert!(
+        question.text.contains("You would take Mon 10 Aug, they would take Mon 17 Aug"),
+        "{}",
+        question.text
+    );
+}

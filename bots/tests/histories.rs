@@ -75,7 +75,7 @@ fn act() -> impl Strategy<Value = Act> {
     let who = 0..PEOPLE.len();
     let (who2, who3, who4, who5, who6) = (who.clone(), who.clone(), who.clone(), who.clone(), who.clone());
     prop_oneof![
-        6 => (who.clone(), 0..WORDS.len()).prop_map(|(who, words)| Act::Chat(who, words)),
+        6 => (who, 0..WORDS.len()).prop_map(|(who, words)| Act::Chat(who, words)),
         2 => (who2, 0..6_usize, 0..WORDS.len()).prop_map(|(who, room, words)| Act::Post(who, room, words)),
         4 => (who3, 0..6_usize, 0..MARKS.len()).prop_map(|(who, back, mark)| Act::React(who, back, mark)),
         1 => (who4.clone(), who4, any::<bool>()).prop_map(|(by, on, ban)| Act::Button(by, on, ban)),

@@ -1,7 +1,10 @@
 //! Tests of the decisions: what follows from what happens, in a cohort that is run on a bench. Pure: no server, no
 //! clock but the bench's own.
 
+#![expect(clippy::unwrap_used, reason = "tests stop at what they did not expect; so does what they share")]
+
 mod bench;
+mod budgets;
 mod commands;
 mod facilitation;
 mod histories;

@@ -187,3 +187,11 @@ fn a_muted_person_still_reaches_who_is_on_call() {
     bench.chat("njeri", "!urgent Help");
     assert_eq!(bench.told("kiprono").len(), 1);
 }
+
+#[test]
+fn a_long_reason_is_cut_so_that_the_alert_can_be_read() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", &format!("!urgent {}", "the fridge is warm ".repeat(40)));
+    let alert = bench.last("kiprono").text;
+    assert!(alert.contains("the fridge is warm") && alert.chars().count() <= 480, "{alert}");
+}

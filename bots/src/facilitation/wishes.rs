@@ -1,6 +1,6 @@
 //! What people decide about coming turns: away, swap, take. Bound to the turn, not to a range of the clock.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde_json::json;
 
 use super::{
@@ -50,14 +50,7 @@ pub fn take(desk: &mut Desk<'_>, by: &PersonId, day: Option<Date>) {
     let Some(sheet) = Sheet::of(desk.cohort) else { return };
     let input = sheet.input();
     let turn = match day {
-        Some(day) => {
-            let day = sheet.hours.day(day);
-            let coming = rota::plan(&input, now, rota::SWAP_WEEKS).into_iter().map(|planned| planned.turn);
-            coming.into_iter().find(|turn| {
-                let slot = sheet.schedule.slot(*turn, &sheet.hours);
-                slot.is_some_and(|slot| slot.begins < day.until && day.from < slot.ends)
-            })
-        }
+        Some(day) => turn_on(&sheet, now, day),
         None => {
             let facilitation = &desk.cohort.facilitation;
             let free = facilitation.duties.last().filter(|duty| {
@@ -83,6 +76,16 @@ pub fn take(desk: &mut Desk<'_>, by: &PersonId, day: Option<Date>) {
     accept(desk, turn, by);
 }
 
+/// The coming turn in which a day lies; on the day of a handover the one that begins.
+fn turn_on(sheet: &Sheet, now: Timestamp, day: Date) -> Option<TurnId> {
+    let day = sheet.hours.day(day);
+    let coming = rota::plan(&sheet.input(), now, rota::SWAP_WEEKS).into_iter().map(|planned| planned.turn);
+    coming.rev().find(|turn| {
+        let slot = sheet.schedule.slot(*turn, &sheet.hours);
+        slot.is_some_and(|slot| slot.begins < day.until && day.from < slot.ends)
+    })
+}
+
 /// Who else has said yes to a turn, or got it in a swap, or holds it.
 pub(super) fn taken_by_other(desk: &Desk<'_>, turn: TurnId, by: &PersonId) -> Option<PersonId> {
     let facilitation = &desk.cohort.facilitation;
@@ -100,8 +103,8 @@ pub(super) fn taken_by_other(desk: &Desk<'_>, turn: TurnId, by: &PersonId) -> Op
     others.filter(|other| *other != by && desk.cohort.may_facilitate(other)).cloned()
 }
 
-/// `!rota swap @other`: the other is asked.
-pub fn swap(desk: &mut Desk<'_>, by: &PersonId, with: &PersonId) {
+/// `!rota swap @other`: the other is asked, for their next turn or for the one of a day.
+pub fn swap(desk: &mut Desk<'_>, by: &PersonId, with: &PersonId, day: Option<Date>) {
     if !on_rota(desk, by) {
         return;
     }
@@ -115,7 +118,13 @@ pub fn swap(desk: &mut Desk<'_>, by: &PersonId, with: &PersonId) {
         desk.tell(by, line::RotaRefusedNone {});
         return;
     };
-    let Ok(swap) = rota::swap(&input, now, mine.turn, &SwapWith::Person(with.clone())) else {
+    let theirs = match day {
+        None => Some(SwapWith::Person(with.clone())),
+        Some(day) => turn_on(&sheet, now, day).map(SwapWith::Turn),
+    };
+    let swap = theirs.and_then(|theirs| rota::swap(&input, now, mine.turn, &theirs).ok());
+    let swap = swap.filter(|swap| matches!(swap, Override::Swap { person, .. } if person == with));
+    let Some(swap) = swap else {
         desk.tell(by, line::RotaRefusedNone {});
         return;
     };

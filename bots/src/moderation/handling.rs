@@ -8,7 +8,7 @@ use crate::{deciding::Desk, happening::Sent, ids::PersonId, text::moderation as 
 /// So many look at a report.
 const HANDLERS: usize = 2;
 /// A report's or an appeal's words are cut here.
-const LONGEST: usize = 300;
+const LONGEST: usize = 240;
 
 /// `!report …`: goes to two who look after the room and are not meant; the reporter gets a number.
 pub fn report(desk: &mut Desk<'_>, sent: &Sent, about: Option<&PersonId>, words: &str) {

@@ -14,6 +14,8 @@ use crate::{
 
 const ASK_FOR: SignedDuration = SignedDuration::from_mins(15);
 const REMEMBER: SignedDuration = SignedDuration::from_hours(24 * 7);
+/// A reason is cut here, so that the alert can be read at a glance.
+const LONGEST: usize = 200;
 /// From this use in a week on it is delivered *and* looked at by the moderators later.
 const REVIEW_FROM: usize = 3;
 
@@ -36,7 +38,7 @@ pub fn call(desk: &mut Desk<'_>, caller: &PersonId, reason: &str) {
         case,
         caller: caller.clone(),
         at: now,
-        words: reason.trim().chars().take(300).collect(),
+        words: reason.trim().chars().take(LONGEST).collect(),
         told: Vec::new(),
         taken: None,
         exhausted: false,

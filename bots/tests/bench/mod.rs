@@ -33,8 +33,6 @@ pub struct Shown {
     pub rings: bool,
     /// Its event.
     pub event: OwnedEventId,
-    /// When it came.
-    pub at: Timestamp,
     /// When it was decided.
     pub decided: Timestamp,
     /// Buttons under it.
@@ -77,7 +75,7 @@ pub struct Bench {
     pub activity: Vec<Activity>,
     /// Links given out.
     pub links: Vec<PersonId>,
-    /// Timers that never fire.
+    /// Whether timers are lost.
     pub deaf: bool,
     number: u64,
 }
@@ -236,6 +234,8 @@ impl Bench {
             }
             Effect::Say(message) => {
                 assert!(message.text.plain.trim() == message.text.plain && !message.text.plain.is_empty());
+                let seen = without_addresses(&message.text.plain);
+                assert!(seen.chars().count() <= 480, "{}: {seen}", seen.chars().count());
                 if let Destination::Room(_) = message.to {
                     assert!(!message.rings, "rings in a room: {}", message.text.plain);
                 }
@@ -255,7 +255,6 @@ impl Bench {
                     text: message.text.plain,
                     rings: message.rings,
                     event,
-                    at: self.now,
                     decided,
                     buttons: message.buttons,
                     relayed: None,
@@ -275,7 +274,6 @@ impl Bench {
                     text: frame.plain,
                     rings: false,
                     event,
-                    at: self.now,
                     decided,
                     buttons: Vec::new(),
                     relayed: Some((author, pointer)),
@@ -353,6 +351,13 @@ impl Bench {
             .map(|line| format!("{} {}>{}", line.act, name(&line.actor), name(&line.subject)))
             .collect()
     }
+}
+
+/// What a person sees: a link is its label.
+fn without_addresses(plain: &str) -> String {
+    let mut pieces = plain.split(" (https://");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |seen, piece| seen + piece.split_once(')').map_or("", |(_, rest)| rest))
 }
 
 fn decide(

@@ -1,0 +1,43 @@
+//! How much may be said unasked: two posts a room a day, three private messages a person a day.
+
+use bots::{
+    deciding::{Desk, Known, Link},
+    ids::{Cause, RoomKind},
+};
+use jiff::SignedDuration;
+
+use crate::bench::{Bench, lari::person};
+
+/// How many of five unasked words to a room and to a person are said.
+fn said(bench: &mut Bench) -> (usize, usize) {
+    let link = Link { url: String::new(), token_hash: String::new() };
+    let cause = Cause::new("test");
+    let (directory, house, now) = (&bench.directory, &bench.house, bench.now);
+    let known = Known { cause: &cause, now, directory, house, fresh_link: &link };
+    let mut desk = Desk::new(&mut bench.cohort, &known);
+    let posts = (0..5).filter(|_| desk.may_post(RoomKind::Library)).count();
+    let words = (0..5).filter(|_| desk.may_write_to(&person("njeri"))).count();
+    (posts, words)
+}
+
+#[test]
+fn two_posts_and_three_words_a_day_and_the_day_turns_in_the_cohort_s_zone() {
+    let mut bench = Bench::running();
+    assert_eq!(said(&mut bench), (2, 3));
+    assert_eq!(said(&mut bench), (0, 0));
+    bench.until("2026-08-03T23:59:59");
+    assert_eq!(said(&mut bench), (0, 0));
+    bench.wait(SignedDuration::from_secs(1));
+    assert_eq!(said(&mut bench), (2, 3));
+}
+
+#[test]
+fn answers_do_not_count() {
+    let mut bench = Bench::running();
+    for _ in 0..8 {
+        bench.post("njeri", RoomKind::Peer, "!rota");
+        bench.chat("njeri", "!help");
+    }
+    assert_eq!((bench.in_room(RoomKind::Peer).len(), bench.told("njeri").len()), (8, 8));
+    assert_eq!(said(&mut bench), (2, 3));
+}
