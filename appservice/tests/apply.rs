@@ -136,7 +136,14 @@ on_both! {
         old.order(&small_cohort().replace("Lari nurses", "Lari midwives"), 2).await;
         assert_eq!(old.engine.turn().await.unwrap(), 0);
         assert!(old.app.lease.lock().unwrap().is_none(), "it knows now");
-        // From then on it settles nothing at all, not even what needs no decision.
+        assert_eq!(old.engine.turn().await.unwrap(), 0);
+        let stale = storage::Decision { fence: (&asleep).into(), ..Default::default() };
+        let refused = old.app.store.decide_commit(&stale).await;
+        assert!(matches!(refused, Err(CommitError::Stale(Stale::Lease))));
+        assert_eq!(new.loaded().await.cohort.structure.name, "Lari nurses");
+        new.engine.turn().await.unwrap();
+        assert_eq!(new.loaded().await.cohort.structure.name, "Lari midwives", "the other one does it");
+        // The old one settles nothing at all, not even what needs no decision.
         let odd = storage::NewInboxRow {
             cause: "what:is:this".to_owned(),
             queue: None,
@@ -149,12 +156,6 @@ on_both! {
         assert_eq!(old.engine.turn().await.unwrap(), 0);
         let kept = old.app.store.inbox_row(&odd.cause).await.unwrap().unwrap();
         assert_eq!(kept.state, storage::InboxState::Waiting);
-        let stale = storage::Decision { fence: (&asleep).into(), ..Default::default() };
-        let refused = old.app.store.decide_commit(&stale).await;
-        assert!(matches!(refused, Err(CommitError::Stale(Stale::Lease))));
-        assert_eq!(new.loaded().await.cohort.structure.name, "Lari nurses");
-        new.engine.turn().await.unwrap();
-        assert_eq!(new.loaded().await.cohort.structure.name, "Lari midwives", "the other one does it");
         let now = old.app.clock.now_ms();
         assert!(old.app.store.take_lease(LEASE, &old.app.holder, now, LEASE_MS).await.unwrap().is_none());
     }

@@ -169,7 +169,7 @@ mod tests {
         let token = SecretString::from("right");
         let with = |value: &'static str| {
             let mut headers = HeaderMap::new();
-            headers.insert(AUTHORIZATION, axum::http::HeaderValue::from_static(value));
+            headers.insert(AUTHORIZATION, http::HeaderValue::from_static(value));
             headers
         };
         assert!(shows_token(&with("Bearer right"), &token));
