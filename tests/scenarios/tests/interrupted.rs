@@ -9,7 +9,7 @@ use harness::Client;
 use scenarios::watch::{rooms_with_people, state_events};
 use scenarios::{CohortFile, Service, Town};
 use serde_json::Value;
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 use crate::cast::Cast;
 
@@ -42,6 +42,7 @@ async fn an_apply_interrupted_at_a_rooms_creation_is_finished_by_the_next() -> R
             ended = apply.wait() => bail!("apply ended before it made room {nth}: {ended:?}"),
             () = sleep(PATIENCE) => bail!("room {nth} was not begun: {:?}", tap.requests().get(from..)),
         }
+        let dying = Instant::now();
         sleep(Duration::from_millis(delay)).await;
         town.own_servers()?.kill("moh").await?;
         if dies {
@@ -55,7 +56,13 @@ async fn an_apply_interrupted_at_a_rooms_creation_is_finished_by_the_next() -> R
                 timeout(PATIENCE, apply.wait()).await.context("the interrupted apply waits for ever")?;
             ensure!(ended?.success(), "the interrupted apply gave up");
         }
+        let again = Instant::now();
         service.apply(&file).await?;
+        println!(
+            "killed after {delay} ms at room {nth}: back after {:.1} s, the next apply took {:.1} s",
+            again.duration_since(dying).as_secs_f64(),
+            again.elapsed().as_secs_f64()
+        );
         let made = rooms(&town, &service, &file.id).await?;
         for (kind, state) in &expected {
             let found = made.get(kind).with_context(|| format!("after {delay} ms: no room {kind}"))?;
