@@ -25,6 +25,8 @@ use crate::{
 /// How long an event without its key waits before it is decided as metadata only.
 const KEY_PATIENCE_MS: i64 = 60_000;
 const KEY_RETRY_MS: i64 = 500;
+/// How long what points to an unknown event waits for it to be known.
+const DELIVERY_PATIENCE_MS: i64 = 3_000;
 /// How long an invitation may take to be in force on its own server.
 const INVITATION_PATIENCE_MS: i64 = 60_000;
 
@@ -238,6 +240,9 @@ impl Engine {
         let live_since = room.live_since.and_then(|ms| Timestamp::from_millisecond(ms).ok());
         let resolved =
             self.resolve(&event, Home::Cohort(place), live_since.unwrap_or(Timestamp::MIN)).await?;
+        if let Some(later) = self.awaits_delivery(row, &event, &resolved) {
+            return Ok(later);
+        }
         match translate::translate(&event, &resolved, received) {
             Some(happening) => Ok(self.for_cohort(cohort, happening)),
             None => Ok(Route::Ignore("nothing that matters")),
@@ -269,6 +274,9 @@ impl Engine {
             return Ok(Route::Ignore("somebody else in a direct chat"));
         }
         let resolved = self.resolve(&event, Home::Chat(person.clone()), Timestamp::MIN).await?;
+        if let Some(later) = self.awaits_delivery(row, &event, &resolved) {
+            return Ok(later);
+        }
         let Some(happening) = translate::translate(&event, &resolved, received) else {
             return Ok(Route::Ignore("nothing that matters"));
         };
@@ -390,6 +398,18 @@ impl Engine {
                 Ok(Ok(event))
             }
         }
+    }
+
+    /// A reaction may come back faster than the courier writes down which event our message became: what points to
+    /// an event nobody knows waits a moment.
+    fn awaits_delivery(&self, row: &InboxRow, event: &Value, resolved: &Resolved) -> Option<Route> {
+        let now = self.clock.now_ms();
+        let points =
+            event["type"] == "m.reaction" || event["content"]["m.relates_to"]["m.in_reply_to"].is_object();
+        let unknown = resolved.ours.is_none() && resolved.author.is_none();
+        let fresh = now - row.received_at < DELIVERY_PATIENCE_MS;
+        (points && unknown && fresh)
+            .then_some(Route::Later { not_before: now + 200, reason: "what it points to is not known yet" })
     }
 
     async fn resolve(
