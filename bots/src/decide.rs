@@ -50,6 +50,9 @@ fn progress(desk: &mut Desk<'_>) {
 
 fn forget(desk: &mut Desk<'_>) {
     let now = desk.now();
+    for expired in desk.cohort.prompts.iter_mut().filter(|prompt| prompt.expires <= now) {
+        expired.question.forget_words();
+    }
     desk.cohort.prompts.retain(|prompt| {
         let long_answered =
             prompt.answered.as_ref().is_some_and(|a| now.duration_since(a.at) >= REMEMBER_ANSWERS);

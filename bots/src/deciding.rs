@@ -294,6 +294,7 @@ impl<'a> Desk<'a> {
         let at = self.known.now;
         for prompt in self.cohort.prompts.iter_mut().filter(|prompt| settled(prompt)) {
             prompt.answered.get_or_insert(Answered { at, mark: None });
+            prompt.question.forget_words();
         }
     }
 

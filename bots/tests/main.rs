@@ -5,9 +5,11 @@
 
 mod bench;
 mod budgets;
+mod buttons;
 mod commands;
 mod facilitation;
 mod histories;
+mod leaving;
 mod moderation;
 mod onboarding;
 mod quiet_hours;

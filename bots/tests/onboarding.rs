@@ -142,126 +142,6 @@ fn zero_names_only_somebody_who_can_be_reached() {
 }
 
 #[test]
-fn a_no_is_a_no_and_the_coordinator_is_told_once() {
-    let mut bench = Bench::new(structure());
-    bench.everyone_comes();
-    bench.forget();
-    bench.opens_chat("makena");
-    bench.chat("makena", "1");
-    bench.chat("makena", "2");
-    assert_eq!(standing(&bench, "makena"), Standing::Declined);
-    assert!(bench.last("makena").text.contains("I will not ask again"));
-    assert_eq!(bench.told("wanjiku").iter().filter(|m| m.text.contains("Makena Kirimi")).count(), 1);
-    bench.wait(jiff::SignedDuration::from_hours(24 * 10));
-    assert_eq!(bench.told("makena").len(), 3, "not reminded");
-    // Again through !rules, and again no.
-    bench.chat("makena", "!rules");
-    bench.chat("makena", "2");
-    assert_eq!(bench.told("wanjiku").iter().filter(|m| m.text.contains("Makena Kirimi")).count(), 1);
-    bench.chat("makena", "!rules");
-    bench.chat("makena", "1");
-    assert_eq!(standing(&bench, "makena"), Standing::Agreed, "a later yes counts too");
-    assert!(invited_to_peer(&bench).contains(&"makena"));
-}
-
-#[test]
-fn who_declines_the_chat_is_not_asked_again() {
-    let mut bench = Bench::new(structure());
-    bench.everyone_comes();
-    bench.forget();
-    bench.chat_changes("makena", Membership::Leave, true);
-    assert_eq!(standing(&bench, "makena"), Standing::Declined);
-    assert_eq!(bench.told("wanjiku").len(), 1);
-    bench.apply(structure());
-    bench.wait(jiff::SignedDuration::from_hours(24 * 8));
-    assert!(!bench.chats.iter().any(|(who, ..)| *who == person("makena")));
-    // Who comes by themselves is welcome.
-    bench.opens_chat("makena");
-    assert!(bench.last("makena").text.contains("which language"));
-}
-
-#[test]
-fn who_declines_the_peer_room_is_left_alone_too() {
-    let mut bench = Bench::new(structure());
-    bench.leaves("njeri", PEER);
-    assert_eq!(standing(&bench, "njeri"), Standing::Declined);
-    bench.forget();
-    bench.apply(structure());
-    bench.wait(jiff::SignedDuration::from_hours(24 * 3));
-    assert!(invited_to_peer(&bench).is_empty() && bench.chats.is_empty());
-}
-
-#[test]
-fn a_mentor_who_declines_the_chat_is_not_invited_into_it_every_time() {
-    let mut bench = Bench::new(structure());
-    bench.chat_changes("nekesa", Membership::Leave, true);
-    bench.forget();
-    bench.wait(jiff::SignedDuration::from_hours(24 * 8));
-    assert!(!bench.chats.iter().any(|(who, ..)| *who == person("nekesa")));
-    // Who asks for something is answered.
-    bench.everyone_comes();
-    bench.chat_changes("nekesa", Membership::Leave, true);
-    bench.forget();
-    bench.post("nekesa", RoomKind::Peer, "!hepl");
-    assert_eq!(bench.chats.len(), 1);
-}
-
-#[test]
-fn leaving_by_the_button_and_by_the_command_is_the_same() {
-    let by = |leave: &dyn Fn(&mut Bench)| {
-        let mut bench = Bench::running();
-        leave(&mut bench);
-        let said = bench.last("njeri");
-        assert!(said.text.starts_with("You have left Lari nurses"), "{}", said.text);
-        let in_rooms = RoomKind::ALL.iter().map(|kind| bench.in_room(*kind).len()).sum::<usize>();
-        assert_eq!(in_rooms, 0, "nothing is said in the room");
-        bench.apply(structure());
-        bench.wait(jiff::SignedDuration::from_hours(24 * 5));
-        assert!(bench.invited.is_empty() && bench.chats.is_empty(), "left alone");
-        for place in bench.cohort.places() {
-            assert_ne!(bench.in_place("njeri", place), Some(Membership::Join), "{place:?}");
-        }
-        (said.text, bench.cohort.members[&person("njeri")].clone(), bench.audited())
-    };
-    let button = by(&|bench| bench.leaves("njeri", PEER));
-    let command = by(&|bench| {
-        bench.chat("njeri", "!leave");
-        assert!(bench.last("njeri").rings);
-        bench.chat("njeri", "1");
-    });
-    assert_eq!(button, command);
-}
-
-#[test]
-fn leaving_takes_duty_rights_and_held_texts_along() {
-    let mut bench = Bench::running();
-    assert_eq!((bench.on_duty().as_str(), bench.level("wanjiku", RoomKind::Peer)), ("wanjiku", 50));
-    assert_eq!(bench.level("achieng", RoomKind::Peer), 50);
-    bench.until("2026-08-03T20:00:00");
-    bench.chat("wanjiku", "!later A question for all");
-    bench.leaves("wanjiku", PEER);
-    bench.leaves("achieng", PEER);
-    assert_eq!(bench.on_duty(), "");
-    for name in ["wanjiku", "achieng"] {
-        assert_eq!(bench.level(name, RoomKind::Peer), 0, "{name}");
-        assert!(!bench.cohort.may_moderate(&person(name)));
-    }
-    bench.until("2026-08-04T08:00:01");
-    assert!(bench.in_room(RoomKind::Peer).iter().all(|shown| shown.relayed.is_none()));
-    let asked = bench.cohort.facilitation.asked.clone().unwrap().person;
-    assert!(bench.last(asked.as_str()).text.starts_with("This week in Lari nurses still needs"));
-}
-
-#[test]
-fn a_no_to_leaving_changes_nothing() {
-    let mut bench = Bench::running();
-    bench.chat("njeri", "!leave");
-    bench.chat("njeri", "2");
-    assert_eq!(standing(&bench, "njeri"), Standing::Agreed);
-    assert!(bench.last("njeri").text.contains("You stay"));
-}
-
-#[test]
 fn consent_on_paper_needs_no_question_and_keeps_its_date() {
     let bench = Bench::new(structure());
     let yes = bench.cohort.members[&person("njeri")].acceptance.clone().unwrap();
@@ -430,4 +310,14 @@ fn mentors_are_invited_to_the_backstage_when_they_are_there() {
     assert!(bench.invited.contains(&(person("nekesa"), backstage)));
     bench.joins("njeri", PEER);
     assert!(!bench.invited.contains(&(person("njeri"), backstage)));
+}
+
+#[test]
+fn a_cohort_of_one_room_is_welcomed_without_a_list() {
+    let mut file = structure();
+    file.rooms.retain(|kind, _| *kind == RoomKind::Peer);
+    let mut bench = Bench::new(file);
+    bench.everyone_comes();
+    let welcome = &bench.in_room(RoomKind::Peer)[0].text;
+    assert!(welcome.starts_with("Welcome to Lari nurses!") && !welcome.contains("other rooms"), "{welcome}");
 }

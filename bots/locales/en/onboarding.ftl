@@ -58,6 +58,9 @@ onboarding-welcome =
     Welcome to { $cohort }! Ask, answer, and share what works. Our other rooms:
     { $rooms }
     Need help, or want to write in private? Go to { $chat } and send !help.
+onboarding-welcome-alone =
+    Welcome to { $cohort }! Ask, answer, and share what works.
+    Need help, or want to write in private? Go to { $chat } and send !help.
 onboarding-welcome-room = { $room }: { $kind }
 onboarding-server-refused = Your account lives on { $server }. That server is not yet on the list of { $cohort }, so I had to close the door. This is not about you. Please ask the person who told you of the group to add the server.
 onboarding-person-called = I told { $person } that you want to talk with a person. In an emergency do not wait. Call { $phone }.

@@ -61,6 +61,9 @@ onboarding-welcome =
     Karibu { $cohort }! Uliza, jibu, na shiriki yanayofaa. Vyumba vyetu vingine:
     { $rooms }
     Unahitaji msaada, au kuandika faraghani? Nenda { $chat } na utume !msaada.
+onboarding-welcome-alone =
+    Karibu { $cohort }! Uliza, jibu, na shiriki yanayofaa.
+    Unahitaji msaada, au kuandika faraghani? Nenda { $chat } na utume !msaada.
 onboarding-welcome-room = { $room }: { $kind }
 onboarding-server-refused = Akaunti yako iko { $server }. Seva hiyo bado haimo kwenye orodha ya { $cohort }. Ndiyo maana nililazimika kufunga mlango. Hili halikuhusu wewe binafsi. Mwombe aliyekuambia kuhusu kikundi aiongeze seva hiyo.
 onboarding-person-called = Nimemwambia { $person } kwamba unataka kuzungumza na mtu. Kwa dharura usisubiri. Piga { $phone }.

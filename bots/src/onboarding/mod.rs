@@ -123,9 +123,13 @@ fn welcome(desk: &mut Desk<'_>) {
         .filter(|kind| !matches!(kind, RoomKind::Peer | RoomKind::Facilitators))
         .map(|kind| line::WelcomeRoom { room: desk.room(*kind), kind: *kind }.into())
         .collect();
-    let welcome =
-        line::Welcome { cohort: desk.cohort.structure.name.clone(), rooms, chat: desk.voice_chat() };
-    let mut message = desk.public(RoomKind::Peer, &welcome.into());
+    let (cohort, chat) = (desk.cohort.structure.name.clone(), desk.voice_chat());
+    let welcome: Line = if rooms.is_empty() {
+        line::WelcomeAlone { cohort, chat }.into()
+    } else {
+        line::Welcome { cohort, rooms, chat }.into()
+    };
+    let mut message = desk.public(RoomKind::Peer, &welcome);
     message.pin = true;
     let key = desk.effect(Effect::Say(message));
     desk.cohort.welcome = Some(key);

@@ -68,6 +68,8 @@ lines! {
     [Private] NotOnRoster = "onboarding-not-on-roster" {}
     /// The pinned welcome of the peer room. `rooms` are [`WelcomeRoom`]s.
     [Room] Welcome = "onboarding-welcome" { cohort: String, rooms: Vec<Line>, chat: Link }
+    /// The same in a cohort without other rooms.
+    [Room] WelcomeAlone = "onboarding-welcome-alone" { cohort: String, chat: Link }
     /// One of the other rooms.
     [Part] WelcomeRoom = "onboarding-welcome-room" { room: Link, kind: RoomKind }
     /// A person of a server that is not allowed.
