@@ -235,7 +235,8 @@ impl Engine {
             }
         }
         let asked = cohort.prompts.iter().map(|prompt| &prompt.key);
-        let passed_on = cohort.quiet.held.iter().filter(|held| !held.told).filter_map(|held| held.posted.as_ref());
+        let passed_on =
+            cohort.quiet.held.iter().filter(|held| !held.told).filter_map(|held| held.posted.as_ref());
         let keys: Vec<String> = asked.chain(passed_on).map(|key| key.as_str().to_owned()).collect();
         let delivered = self
             .store

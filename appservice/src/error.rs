@@ -63,7 +63,11 @@ impl ShellError {
     pub fn heals(&self) -> bool {
         match self {
             Self::Homeserver(fault) => fault.heals(),
-            Self::Storage(_) | Self::Limited { .. } | Self::LeaseLost | Self::Device(_) | Self::OpeningDevice(_) => true,
+            Self::Storage(_)
+            | Self::Limited { .. }
+            | Self::LeaseLost
+            | Self::Device(_)
+            | Self::OpeningDevice(_) => true,
             Self::Sending(fault) => {
                 !matches!(**fault, e2ee::SendFault::Refused { .. } | e2ee::SendFault::Unsendable(_))
             }

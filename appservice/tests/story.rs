@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// What people do, one after the other; after each the service has its turn.
-pub const STEPS: usize = 11;
+pub const STEPS: usize = 12;
 
 /// One step of people and clocks. Nothing of Baraza in it.
 pub fn step(town: &Town, number: usize) {
@@ -39,6 +39,11 @@ pub fn step(town: &Town, number: usize) {
             town.until("2026-11-23T08:00");
             town.pass(Duration::from_secs(2));
         }
+        // The author is told where the message went when something happens next.
+        11 => {
+            town.until("2026-11-23T08:10");
+            makena.say(town.room("peer"), "Asante").unwrap();
+        }
         _ => unreachable!("there are {STEPS} steps"),
     }
 }
@@ -64,6 +69,21 @@ impl Ending {
         let reactions =
             rooms.iter().map(|r| town.fake.messages_in(r).iter().filter(|e| reaction(e)).count()).sum();
         Self { rooms: rooms.len(), peer: town.said(&peer), members, chats: chats.to_vec(), reactions }
+    }
+}
+
+impl Ending {
+    /// Compares, and shows only what differs.
+    pub fn assert_is(&self, expected: &Self, after: &str) {
+        let lines = |ending: &Self| -> Vec<String> {
+            let chats = ending.chats.concat();
+            ending.peer.iter().chain(&ending.members).chain(&chats).cloned().collect()
+        };
+        let (have, want) = (lines(self), lines(expected));
+        let missing: Vec<_> = want.iter().filter(|line| !have.contains(line)).collect();
+        let odd: Vec<_> = have.iter().filter(|line| !want.contains(line)).collect();
+        assert!(missing.is_empty() && odd.is_empty(), "{after}: missing {missing:#?}, odd {odd:#?}");
+        assert_eq!(self, expected, "{after}");
     }
 }
 

@@ -58,7 +58,7 @@ async fn every_kind_of_trouble_passes() {
     ];
     for (trouble, times) in troubles {
         let ending = on_sqlite(async |home| told_through(home, trouble.clone(), times).await).await;
-        assert_eq!(ending, expected, "{trouble:?}");
+        ending.assert_is(&expected, &format!("{trouble:?}"));
     }
 }
 

@@ -116,7 +116,7 @@ async fn work(
             tokio::time::sleep(Duration::from_millis(100)).await;
             continue;
         };
-        service::reconcile(app, engine, reconciler, &health, id).await?;
+        let next = service::reconcile(app, engine, reconciler, &health, id).await?;
         while engine.turn().await? > 0 {}
         // Invitations to direct chats and the welcome are messages: they wait for the service.
         let after = engine.load(id).await?;
@@ -129,7 +129,12 @@ async fn work(
         if began.elapsed() > PATIENCE {
             bail!("not finished yet: {}. Run `baraza apply` again, or start the service", health.words());
         }
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        // A homeserver that is down is not asked twenty times a second.
+        let pause = match next {
+            service::Next::LookAgain(pause) => pause,
+            service::Next::Rest => Duration::from_millis(50),
+        };
+        tokio::time::sleep(pause).await;
     }
 }
 

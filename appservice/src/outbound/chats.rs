@@ -33,7 +33,8 @@ impl Courier {
             Err(fault) => return Err(fault.into()),
         };
         // An older chat is as it was made, whatever the cohort would like today.
-        let encrypted = self.homeserver.state_event(&self.voice, &room, "m.room.encryption", "").await?.is_some();
+        let encrypted =
+            self.homeserver.state_event(&self.voice, &room, "m.room.encryption", "").await?.is_some();
         // Noted before anybody is invited: whoever comes at once comes into a room that we know.
         self.store
             .put_chat_room(&ChatRoom {
@@ -80,13 +81,7 @@ impl Courier {
         Ok(self.homeserver.create_room(&self.voice, body.clone()).await?)
     }
 
-    fn chat_body(
-        &self,
-        localpart: &str,
-        name: &str,
-        topic: &str,
-        encrypted: bool,
-    ) -> Value {
+    fn chat_body(&self, localpart: &str, name: &str, topic: &str, encrypted: bool) -> Value {
         let mut initial = vec![
             json!({ "type": "m.room.guest_access", "state_key": "", "content": { "guest_access": "forbidden" } }),
         ];
@@ -113,7 +108,8 @@ impl Courier {
 /// Whether everything that a chat is made with is there, or somebody else was ever in it.
 fn is_whole(state: &[StateEvent], body: &Value, voice: &UserId) -> bool {
     let has = |event_type: &str| state.iter().any(|event| event.event_type == event_type);
-    let met = state.iter().any(|event| event.event_type == "m.room.member" && event.state_key != voice.as_str());
+    let met =
+        state.iter().any(|event| event.event_type == "m.room.member" && event.state_key != voice.as_str());
     let initial = body["initial_state"].as_array().into_iter().flatten();
     let mut wanted = initial.filter_map(|event| event["type"].as_str());
     met || (wanted.all(has) && ["m.room.power_levels", "m.room.name", "m.room.topic"].into_iter().all(has))

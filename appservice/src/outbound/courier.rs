@@ -228,7 +228,12 @@ impl Courier {
         }
         let mentions = self.accounts(&message.mentions).await?;
         let content = content(message, key, edits.as_ref(), &mentions);
+        let before = self.clock.now_ms();
         let event = self.send(&room, "m.room.message", content, key.as_str()).await?;
+        if !message.buttons.is_empty() {
+            // Buttons take a while, and people answer what they see.
+            self.store.note_sent(row.effect_key.as_str(), event.as_str(), before).await?;
+        }
         for (number, button) in message.buttons.iter().enumerate() {
             let content =
                 json!({ "m.relates_to": { "rel_type": "m.annotation", "event_id": event, "key": button } });

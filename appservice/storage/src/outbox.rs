@@ -188,6 +188,23 @@ impl Store {
         })
     }
 
+    /// The homeserver has a claimed row's message, under this event, since `at` (no later than it could be seen);
+    /// what belongs to it (its buttons) may still be on its way. People answer what they see: from now on the
+    /// message is found by its event, and an acknowledgement keeps the time.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn note_sent(&self, effect_key: &str, event_id: &str, at: i64) -> Result<bool> {
+        commit!(self, "note a sent message", tx => {
+            let sql = "UPDATE outbox SET event_id = $2, done_at = COALESCE(done_at, $3) \
+                       WHERE effect_key = $1 AND state = 'waiting'";
+            on!(tx, c => {
+                sqlx::query(sql).bind(effect_key).bind(event_id).bind(at).execute(c).await
+                    .map(|done| done.rows_affected() == 1)
+            })
+        })
+    }
+
     /// The homeserver has the effect: its body is dropped. Also of one that was cancelled or parked meanwhile,
     /// because it was delivered all the same. False when that was known.
     ///
@@ -202,7 +219,7 @@ impl Store {
     ) -> Result<bool> {
         commit!(self, "acknowledge an effect", tx => {
             let sql = "UPDATE outbox SET state = 'done', body = NULL, event_id = $2, \
-                       device = COALESCE($3, device), done_at = $4, reason = NULL, \
+                       device = COALESCE($3, device), done_at = COALESCE(done_at, $4), reason = NULL, \
                        claimed_by = NULL, claimed_until = NULL \
                        WHERE effect_key = $1 AND state <> 'done'";
             on!(tx, c => {
@@ -263,7 +280,7 @@ impl Store {
             .doing("find an effect by its event")
     }
 
-    /// Those of the effects that the homeserver has.
+    /// Those of the effects that the homeserver has, and since when.
     ///
     /// # Errors
     /// When the database fails.
@@ -272,7 +289,8 @@ impl Store {
         for some in effect_keys.chunks(500) {
             let rows: Vec<(String, Option<String>, i64)> = read!(self, pool => {
                 let mut query = sqlx::QueryBuilder::new(
-                    "SELECT effect_key, event_id, done_at FROM outbox WHERE state = 'done' AND effect_key IN (",
+                    "SELECT effect_key, event_id, done_at FROM outbox \
+                     WHERE done_at IS NOT NULL AND effect_key IN (",
                 );
                 let mut list = query.separated(", ");
                 for effect_key in some {

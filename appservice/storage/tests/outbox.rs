@@ -39,6 +39,22 @@ for_each_backend! {
         assert_eq!(claimed(store, 2).await, Vec::<String>::new());
     }
 
+    async fn a_message_is_known_before_what_belongs_to_it_is_done(home) {
+        let store = &home.store;
+        store.enqueue(&[effect("a1", "a")], 0).await.unwrap();
+        claimed(store, 0).await;
+        let keys = ["a1".to_owned()];
+        assert!(store.delivered(&keys).await.unwrap().is_empty());
+        assert!(store.note_sent("a1", "$m", 10).await.unwrap());
+        assert_eq!(store.by_event("$m").await.unwrap().as_deref(), Some("a1"));
+        let early = store.delivered(&keys).await.unwrap();
+        assert_eq!((early["a1"].event_id.as_deref(), early["a1"].done_at), (Some("$m"), 10));
+        assert_eq!(store.outbox_row("a1").await.unwrap().unwrap().state, OutboxState::Waiting);
+        assert!(store.acknowledge("a1", Some("$m"), None, 90).await.unwrap());
+        assert_eq!(store.delivered(&keys).await.unwrap()["a1"].done_at, 10);
+        assert!(!store.note_sent("a1", "$other", 99).await.unwrap());
+    }
+
     async fn only_the_head_of_a_queue_is_claimed(home) {
         let store = &home.store;
         let rows = [effect("a1", "a"), effect("a2", "a"), effect("b1", "b"), effect("a1", "a")];

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
+use harness::client::one_line;
 use harness::{eventually, refusal};
 use jiff::{SignedDuration, Timestamp};
 use scenarios::watch::{SOON, delayed, posting_level, until_posting_level};
@@ -63,7 +64,10 @@ pub async fn closes_and_opens(database: &Database) -> Result<()> {
         let queued = delayed(&town.steward()).await?;
         let levels =
             queued.iter().find(|event| event["room_id"] == peer.as_str()).context("nothing is queued")?;
-        ensure!(levels["content"]["users"][cast.njeri.user_id()] == -1, "queued: {}", levels["content"]);
+        let said = cast.achieng.client().messages(&chat, 6).await?;
+        let said: Vec<String> = said.iter().rev().map(one_line).collect();
+        let users = &levels["content"]["users"];
+        ensure!(users[cast.njeri.user_id()] == -1, "queued: {users}; in the chat:\n{}", said.join("\n"));
         Ok(())
     })
     .await?;

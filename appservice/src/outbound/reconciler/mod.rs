@@ -129,7 +129,11 @@ impl Reconciler {
                 Err(ShellError::Limited { until }) => {
                     let left = Duration::try_from(until.duration_since(self.clock.now())).unwrap_or_default();
                     round.limited.insert(place, left);
-                    round.faults.push((place, format!("the homeserver wants no request until {until}"), true));
+                    round.faults.push((
+                        place,
+                        format!("the homeserver wants no request until {until}"),
+                        true,
+                    ));
                 }
                 Err(fault) => {
                     let heals = fault.heals();
@@ -161,7 +165,12 @@ impl Reconciler {
         result
     }
 
-    async fn compare(&self, cohort: &Cohort, directory: &Directory, place: Place) -> Result<Round, ShellError> {
+    async fn compare(
+        &self,
+        cohort: &Cohort,
+        directory: &Directory,
+        place: Place,
+    ) -> Result<Round, ShellError> {
         let mut round = Round::default();
         let Some(room) = cohort.rooms.get(&place) else {
             let room = self.make_or_find(cohort, directory, place).await?;
