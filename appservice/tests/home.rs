@@ -43,20 +43,6 @@ impl Home {
     pub fn in_files(&self, word: &str) -> usize {
         count_in(&self.folder, word)
     }
-
-    /// Runs a statement behind the service's back.
-    pub async fn raw(&self, sql: &str) {
-        let sql = AssertSqlSafe(sql.to_owned());
-        if self.is_sqlite {
-            let mut connection = sqlx::SqliteConnection::connect(&self.url).await.unwrap();
-            connection.execute(sqlx::raw_sql(sql)).await.unwrap();
-            connection.close().await.unwrap();
-        } else {
-            let mut connection = sqlx::PgConnection::connect(&self.url).await.unwrap();
-            connection.execute(sqlx::raw_sql(sql)).await.unwrap();
-            connection.close().await.unwrap();
-        }
-    }
 }
 
 fn count_in(folder: &Path, word: &str) -> usize {

@@ -182,13 +182,13 @@ impl Town {
         app
     }
 
-    /// Starts a Baraza whose predecessor, if any, died so long ago that its lease and its claims have run out.
+    /// Starts a Baraza whose predecessor, if any, died so long ago that its lease has run out; its claims are taken over.
     pub async fn open(&self) -> Baraza {
         let app = self.app().await;
         let old = self.lease.lock().unwrap().take();
         if let Some(old) = old {
             app.store.release_lease(&old).await.unwrap();
-            self.home.raw("UPDATE outbox SET claimed_until = 0 WHERE state = 'waiting'").await;
+            app.store.release_claims_of_others(&app.holder).await.unwrap();
         }
         let lease = app.store.take_lease(LEASE, &app.holder, app.clock.now_ms(), LEASE_MS).await.unwrap();
         let lease = lease.expect("the lease is free");
