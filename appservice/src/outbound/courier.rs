@@ -131,7 +131,8 @@ impl Courier {
             Ok(Delivery::Done(event)) => {
                 let device = self.voice.device_id.as_ref().map(|device| device.as_str());
                 let event = event.as_ref().map(|event| event.as_str());
-                self.store.acknowledge(&row.effect_key, event, device, self.clock.now_ms()).await?;
+                // Since before it was sent: nobody can have answered it earlier, and some answer at once.
+                self.store.acknowledge(&row.effect_key, event, device, now).await?;
                 metrics::counter!("baraza_effects_delivered_total", "kind" => parcel::word(&parcel.effect))
                     .increment(1);
             }
