@@ -16,6 +16,8 @@ use crate::tx::{Tx, read};
 
 /// How long a statement waits for another process's write on SQLite.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// Between two attempts to open a file that another process has for itself.
+const BUSY_PAUSE: Duration = Duration::from_millis(20);
 /// How long a caller waits for a connection before it hears of trouble.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(30);
 const SQLITE_READERS: u32 = 4;
@@ -158,32 +160,54 @@ async fn open_sqlite(url: &str) -> Result<Pools> {
         .synchronous(SqliteSynchronous::Full)
         .pragma("secure_delete", "ON");
     let open = |source| StoreError::Open { source };
-    let write = SqlitePoolOptions::new()
+    let one = SqlitePoolOptions::new()
         .max_connections(1)
         .min_connections(1)
         .idle_timeout(None)
         .max_lifetime(None)
-        .acquire_timeout(ACQUIRE_TIMEOUT)
-        .connect_with(writer)
-        .await
-        .map_err(open)?;
-    let read = SqlitePoolOptions::new()
-        .max_connections(SQLITE_READERS)
-        .acquire_timeout(ACQUIRE_TIMEOUT)
-        .connect_with(base.pragma("query_only", "ON"))
-        .await
-        .map_err(open)?;
+        .acquire_timeout(ACQUIRE_TIMEOUT);
+    let write = patiently(|| one.clone().connect_with(writer.clone())).await.map_err(open)?;
+    let few = SqlitePoolOptions::new().max_connections(SQLITE_READERS).acquire_timeout(ACQUIRE_TIMEOUT);
+    let reader = base.pragma("query_only", "ON");
+    let read = patiently(|| few.clone().connect_with(reader.clone())).await.map_err(open)?;
     Ok(Pools::Sqlite { write, read })
 }
 
-/// Makes an empty file that only its owner may read: SQLite gives its log files the same rights.
+/// Opens again, for as long as a statement would wait, while SQLite says *busy*: it does not wait by itself where
+/// it needs the whole file, when a fresh file changes to the write-ahead log and when the last of its users closes.
+async fn patiently<F>(connect: impl Fn() -> F) -> sqlx::Result<SqlitePool>
+where
+    F: Future<Output = sqlx::Result<SqlitePool>>,
+{
+    let mut waited = Duration::ZERO;
+    loop {
+        match connect().await {
+            Err(error) if waited < BUSY_TIMEOUT && is_busy(&error) => {
+                tokio::time::sleep(BUSY_PAUSE).await;
+                waited += BUSY_PAUSE;
+            }
+            result => return result,
+        }
+    }
+}
+
+/// `SQLITE_BUSY` and its extended codes (<https://www.sqlite.org/rescode.html>): the low byte is 5.
+fn is_busy(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code()?.parse::<u32>().ok());
+    code.is_some_and(|code| code & 0xff == 5)
+}
+
+/// Makes an empty file that only its owner may read: SQLite gives its log files the same rights. One that is there
+/// is not touched: closing it would take away the locks that another connection of this process holds on it
+/// (<https://www.sqlite.org/howtocorrupt.html>, section 2.2).
 fn make_file(path: &Path) -> Result<()> {
     let mut options = std::fs::OpenOptions::new();
-    options.append(true).create(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     match options.open(path) {
         Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
         Err(source) => Err(StoreError::File { path: path.display().to_string(), source }),
     }
 }

@@ -115,15 +115,17 @@ async fn try_raw(home: &Home, sql: &'static str) -> bool {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_fresh_file_opened_by_many() {
     let folder = tempfile::tempdir().unwrap();
-    let url = format!("sqlite://{}", folder.path().join("fresh.db").display());
-    let opened: Vec<_> = (0..6)
-        .map(|_| {
-            let url = url.clone();
-            tokio::spawn(async move { Store::open(&url).await.map(|store| store.backend()) })
-        })
-        .collect();
-    for task in opened {
-        assert_eq!(task.await.unwrap().unwrap(), Backend::Sqlite);
+    for round in 0..20 {
+        let url = format!("sqlite://{}", folder.path().join(format!("fresh{round}.db")).display());
+        let opened: Vec<_> = (0..6)
+            .map(|_| {
+                let url = url.clone();
+                tokio::spawn(async move { Store::open(&url).await.map(|store| store.backend()) })
+            })
+            .collect();
+        for task in opened {
+            assert_eq!(task.await.unwrap().unwrap(), Backend::Sqlite, "round {round}");
+        }
     }
 }
 
