@@ -41,3 +41,14 @@ fn answers_do_not_count() {
     assert_eq!((bench.in_room(RoomKind::Peer).len(), bench.told("njeri").len()), (8, 8));
     assert_eq!(said(&mut bench), (2, 3));
 }
+
+/// Three a person a day, whichever cohort says them.
+#[test]
+fn what_other_cohorts_said_counts() {
+    let mut bench = Bench::running();
+    bench.directory.unasked_elsewhere.insert(person("njeri"), 2);
+    bench.directory.unasked_elsewhere.insert(person("mutua"), 9);
+    assert_eq!(said(&mut bench), (2, 1));
+    bench.directory.unasked_elsewhere.clear();
+    assert_eq!(said(&mut bench), (0, 2));
+}

@@ -44,13 +44,15 @@ pub struct ActivityRow {
     pub question: bool,
     /// Taken back.
     pub redacted: bool,
+    /// Arrived more than a day after it was sent.
+    pub late: bool,
 }
 
 macro_rules! select_activity {
     ($rest:literal) => {
         concat!(
             "SELECT event_id, cohort_id, place, person_id, sent_at, kind, reply_to, thread, history, question, \
-             redacted FROM activity ",
+             redacted, late FROM activity ",
             $rest
         )
     };
@@ -111,7 +113,7 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[ActivityRow]) -> sqlx::Result<us
         added += on!(&mut *tx, c => {
             let mut query = sqlx::QueryBuilder::new(
                 "INSERT INTO activity (event_id, cohort_id, place, person_id, sent_at, kind, reply_to, thread, \
-                 history, question, redacted) ",
+                 history, question, redacted, late) ",
             );
             query.push_values(some, |mut values, row| {
                 values
@@ -125,7 +127,8 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[ActivityRow]) -> sqlx::Result<us
                     .push_bind(row.thread.as_deref().map(text::key))
                     .push_bind(row.history)
                     .push_bind(row.question)
-                    .push_bind(row.redacted);
+                    .push_bind(row.redacted)
+                    .push_bind(row.late);
             });
             query.push(" ON CONFLICT (event_id) DO NOTHING");
             query.build().execute(c).await.map(|done| done.rows_affected())

@@ -16,6 +16,7 @@ use crate::setting;
 use crate::store::Store;
 use crate::timer::{self, NewTimer};
 use crate::tx::Tx;
+use crate::unasked::{self, Unasked};
 
 /// The lease under which a decision is made. Without it in force nothing is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +50,8 @@ pub struct CohortWrite {
     pub activity: Vec<ActivityRow>,
     /// Who came and went, in order.
     pub membership: Vec<MembershipChange>,
+    /// How much was said unasked to people so far today, where that has changed.
+    pub unasked: Vec<Unasked>,
     /// Acts to write down, in order.
     pub audit: Vec<NewAudit>,
 }
@@ -178,6 +181,7 @@ async fn write_cohort_rows(tx: &mut Tx, part: &CohortWrite) -> sqlx::Result<()> 
     for change in &part.membership {
         membership::apply(tx, &part.cohort_id, change).await?;
     }
+    unasked::put(tx, &part.cohort_id, &part.unasked).await?;
     audit::append(tx, &part.cohort_id, &part.audit).await
 }
 

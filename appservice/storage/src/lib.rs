@@ -40,6 +40,7 @@ mod text;
 mod text_enum;
 mod timer;
 mod tx;
+mod unasked;
 
 pub use activity::{ActivityKind, ActivityRow};
 pub use audit::{AuditRow, Chain, NewAudit};
@@ -60,3 +61,4 @@ pub use room::{RoomRow, Touch};
 pub use store::{Backend, Store};
 pub use text_enum::UnknownWord;
 pub use timer::{NewTimer, TimerRow};
+pub use unasked::Unasked;

@@ -17,6 +17,7 @@ pub fn act(event_id: &str, sent_at: i64) -> ActivityRow {
         history: false,
         question: false,
         redacted: false,
+        late: false,
     }
 }
 
@@ -32,6 +33,7 @@ for_each_backend! {
             reply_to: Some("$a".into()),
             thread: Some("$root".into()),
             history: true,
+            late: true,
             ..act("$b", 20)
         };
         let elsewhere = ActivityRow { cohort_id: "other".into(), ..act("$c", 20) };

@@ -2,7 +2,7 @@
 
 use storage::{
     Chat, ChatStatus, CohortWrite, CommitError, Decision, Fence, Lease, MembershipChange, NewAudit, NewLink,
-    NewTimer, OutboxState, Outcome, RoomRow, Stale, Store, Touch,
+    NewTimer, OutboxState, Outcome, RoomRow, Stale, Store, Touch, Unasked,
 };
 
 use crate::activity::act;
@@ -165,6 +165,35 @@ async fn everything(store: &Store) -> String {
 }
 
 for_each_backend! {
+    /// The day's budget is a person's: what other cohorts said counts, each cohort's last word on it once.
+    async fn what_others_said_unasked_is_counted(home) {
+        let store = &home.store;
+        let desk = Desk::open(store).await;
+        let unasked = |person: &str, day: &str, messages| Unasked {
+            person_id: person.into(), day: day.into(), messages,
+        };
+        let mut read_version = 0;
+        for (cohort, rows) in [
+            ("lari", vec![unasked("p1", "2026-11-20", 1), unasked("p2", "2026-11-19", 3)]),
+            ("lari", vec![unasked("p1", "2026-11-20", 2)]),
+        ] {
+            let mut decision = desk.decision(read_version);
+            let part = decision.cohort.as_mut().unwrap();
+            (part.cohort_id, part.unasked) = (cohort.into(), rows);
+            store.decide_commit(&decision).await.unwrap();
+            read_version += 1;
+        }
+        let mut decision = desk.decision(0);
+        let part = decision.cohort.as_mut().unwrap();
+        (part.cohort_id, part.unasked) = ("machakos".into(), vec![unasked("p1", "2026-11-20", 1)]);
+        store.decide_commit(&decision).await.unwrap();
+        let to = async |cohort: &str, day: &str| store.unasked_elsewhere(cohort, day).await.unwrap();
+        assert_eq!(to("lari", "2026-11-20").await, [("p1".to_owned(), 1)].into());
+        assert_eq!(to("machakos", "2026-11-20").await, [("p1".to_owned(), 2)].into());
+        assert_eq!(to("third", "2026-11-20").await, [("p1".to_owned(), 3)].into());
+        assert_eq!(to("machakos", "2026-11-19").await, [("p2".to_owned(), 3)].into());
+    }
+
     async fn a_decision_writes_all_of_it(home) {
         let store = &home.store;
         prepare(store).await;

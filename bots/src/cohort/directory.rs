@@ -37,6 +37,8 @@ pub struct Directory {
     pub people: BTreeMap<PersonId, Person>,
     /// Of messages that carry an open prompt: their event and when they were delivered.
     pub delivered: BTreeMap<EffectKey, (OwnedEventId, jiff::Timestamp)>,
+    /// How many private messages people got today from other cohorts that nobody asked for.
+    pub unasked_elsewhere: BTreeMap<PersonId, u32>,
 }
 
 impl Directory {

@@ -158,6 +158,11 @@ impl Cohort {
         self.structure.hours.zone.rules()
     }
 
+    /// The date that it is in the cohort's zone, in ISO form.
+    pub fn today(&self, now: Timestamp) -> String {
+        self.structure.hours.zone.date(now).to_string()
+    }
+
     /// The cohort's id.
     pub fn id(&self) -> &CohortId {
         &self.structure.id
