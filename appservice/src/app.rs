@@ -227,6 +227,7 @@ impl App {
             holder: self.holder.clone(),
             alias_prefix: self.instance.appservice.prefix.clone(),
             posted: self.wakes.posted.clone(),
+            arrived: self.wakes.arrived.clone(),
         }
     }
 

@@ -11,7 +11,7 @@ use std::{
 };
 
 use bots::{
-    cohort::{Chat, Cohort, Directory, Person, Place},
+    cohort::{Chat, Cohort, Directory, Person, Place, Spent},
     deciding::{Known, Link, Outcome as Decided},
     effect::{ActivityKind, Effect},
     happening::Happening,
@@ -24,7 +24,7 @@ use ruma::{EventId, OwnedRoomId, OwnedUserId};
 use serde_json::{Value, json};
 use storage::{
     ActivityRow, Body, ChatStatus, CohortWrite, CommitError, Decision, Fence, InboxRow, Lease,
-    MembershipChange, NewAudit, NewLink, NewTimer, Outcome, RoomRow, Store,
+    MembershipChange, NewAudit, NewLink, NewTimer, Outcome, RoomRow, Store, Unasked,
 };
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -235,9 +235,7 @@ impl Engine {
             }
         }
         let asked = cohort.prompts.iter().map(|prompt| &prompt.key);
-        let passed_on =
-            cohort.quiet.held.iter().filter(|held| !held.told).filter_map(|held| held.posted.as_ref());
-        let keys: Vec<String> = asked.chain(passed_on).map(|key| key.as_str().to_owned()).collect();
+        let keys: Vec<String> = asked.map(|key| key.as_str().to_owned()).collect();
         let delivered = self
             .store
             .delivered(&keys)
@@ -249,7 +247,13 @@ impl Engine {
                 Some((EffectKey::stored(key), (event, at)))
             })
             .collect();
-        Ok(Directory { people, delivered })
+        let today = cohort.today(self.clock.now());
+        let elsewhere = self.store.unasked_elsewhere(cohort.id().as_str(), &today).await?;
+        let unasked_elsewhere = elsewhere
+            .into_iter()
+            .map(|(person, count)| (PersonId::new(person), u32::try_from(count).unwrap_or(u32::MAX)))
+            .collect();
+        Ok(Directory { people, delivered, unasked_elsewhere })
     }
 
     /// Decides a row for a cohort and commits what follows.
@@ -296,6 +300,7 @@ impl Engine {
             let timers = bots::timers(&cohort, now);
             let reconcile =
                 decided.reconcile || before.structure != cohort.structure || before.rooms != cohort.rooms;
+            let unasked = unasked(&before.spent, &cohort.spent);
             let decision = self.decision(
                 row,
                 id,
@@ -304,6 +309,7 @@ impl Engine {
                 &directory,
                 decided,
                 timers,
+                unasked,
                 &link,
                 now,
                 chat.as_ref(),
@@ -349,6 +355,7 @@ impl Engine {
         directory: &Directory,
         decided: Decided,
         timers: Vec<(String, Timestamp)>,
+        unasked: Vec<Unasked>,
         link: &Link,
         now: Timestamp,
         chat: Option<&storage::ChatRoom>,
@@ -417,6 +424,7 @@ impl Engine {
                 timers: Some(
                     timers.into_iter().map(|(name, at)| NewTimer { name, at: at.as_millisecond() }).collect(),
                 ),
+                unasked,
                 activity: decided.activity.iter().map(|act| activity_row(&cohort_id, act)).collect(),
                 membership: decided
                     .moves
@@ -518,7 +526,22 @@ fn activity_row(cohort_id: &str, act: &bots::effect::Activity) -> ActivityRow {
         history: act.history,
         question: false,
         redacted: false,
+        late: act.late,
     }
+}
+
+/// What was said unasked today, where that has changed.
+fn unasked(before: &Spent, after: &Spent) -> Vec<Unasked> {
+    let same_day = before.day == after.day;
+    let changed = |(person, count): &(&PersonId, &u32)| {
+        !same_day || before.people.get(*person).is_none_or(|was| was != *count)
+    };
+    let row = |(person, count): (&PersonId, &u32)| Unasked {
+        person_id: person.as_str().to_owned(),
+        day: after.day.clone(),
+        messages: i64::from(*count),
+    };
+    after.people.iter().filter(changed).map(row).collect()
 }
 
 /// A chat that is changing in this very decision.

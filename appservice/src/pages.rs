@@ -109,6 +109,7 @@ impl PageSource for Pages {
             .activity_since(id, since.as_millisecond(), now.as_millisecond() + 600_000)
             .await
             .map_err(unavailable)?;
+        let late = rows.iter().filter(|row| row.late).count();
         let acts: Vec<Act> = rows.into_iter().filter_map(act).collect();
         let spans = self.app.store.membership_of(id).await.map_err(unavailable)?;
         let spans: Vec<MemberSpan> = spans.into_iter().filter_map(span).collect();
@@ -120,7 +121,7 @@ impl PageSource for Pages {
             zone: cohort.zone(),
             working: &working,
             data_to: now,
-            late: 0,
+            late: u32::try_from(late).unwrap_or(u32::MAX),
         });
         let looks = self.app.store.views_of(id, LOOKS).await.map_err(unavailable)?;
         let zone = cohort.zone().clone();

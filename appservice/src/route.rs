@@ -9,7 +9,7 @@ use bots::{
 };
 use jiff::Timestamp;
 use matrix_link::Fault;
-use ruma::{OwnedRoomId, RoomId, UserId};
+use ruma::{EventId, OwnedRoomId, RoomId, UserId};
 use serde_json::Value;
 use storage::{ChatRoom, ChatStatus, InboxRow};
 
@@ -98,6 +98,13 @@ impl Engine {
                     }
                     _ => Ok(Route::Park("a made room without place or id".to_owned())),
                 }
+            }
+            (Some("passed"), Some(_)) => {
+                let posted = body["event_id"].as_str().and_then(|id| EventId::parse(id).ok());
+                let at = body["at"].as_i64().and_then(|ms| Timestamp::from_millisecond(ms).ok());
+                let cohort = CohortId::new(body["cohort"].as_str().unwrap_or_default());
+                let message = EffectKey::stored(body["message"].as_str().unwrap_or_default());
+                Ok(self.for_cohort(cohort, Happening::PassedOn { message, posted: posted.zip(at) }))
             }
             (Some("looked"), Some(cohort)) => {
                 let person = body["person"].as_str().map(PersonId::new);

@@ -33,6 +33,8 @@ on_both! {
         achieng.say(&peer, &format!("!ask {WORD}?")).unwrap();
         achieng.say(&peer, &format!("!{WORD}")).unwrap();
         makena.say(&chat, &format!("{WORD} in the chat")).unwrap();
+        makena.say(&chat, &format!("!urgent {WORD} has happened")).unwrap();
+        makena.say(&chat, &format!("!report {WORD} was said")).unwrap();
         achieng.redact(&peer, &said).unwrap();
         town.fake.person("stranger").open_chat(crate::town::VOICE).unwrap();
         baraza.settle(&town).await;

@@ -45,7 +45,7 @@ pub(crate) fn reacted(
         match mark {
             Mark::Urgent if closing => urgent::ask(desk, &sent.by),
             Mark::No => {
-                later::withdraw(desk, &sent.by, ours);
+                later::withdraw(desk, &sent.by, ours, target);
             }
             _ => {}
         }
@@ -84,7 +84,7 @@ pub(crate) fn said(desk: &mut Desk<'_>, sent: &Sent, body: &str, reply_to: Optio
             Some(prompt) => settle(desk, &prompt, choice),
             None => answered_before(desk, &sent.by),
         },
-        None if waits_for_words(desk, sent) => urgent::call(desk, &sent.by, body),
+        None if waits_for_words(desk, sent) => urgent::call(desk, &sent.by, sent.pointer()),
         None if later::may_leave(desk, &sent.by) => later::offer(desk, &sent.by, sent.event.clone()),
         None => {
             desk.tell(&sent.by, general::NotUnderstood {});

@@ -95,7 +95,7 @@ fn execute(desk: &mut Desk<'_>, sent: &Sent, about: About<'_>, command: Command)
         Command::Leave => onboarding::leaving::ask(desk, &by),
         Command::Later(words) => later::keep(desk, sent, words.as_deref().unwrap_or_default()),
         Command::Urgent(None) => urgent::ask(desk, &by),
-        Command::Urgent(Some(reason)) => urgent::call(desk, &by, &reason),
+        Command::Urgent(Some(_)) => urgent::call(desk, &by, sent.pointer()),
         Command::Quiet(Quiet::List) => windows::list(desk, sent),
         Command::Quiet(Quiet::Off) => windows::end(desk, &by),
         Command::Quiet(Quiet::Set(window)) => {
@@ -119,7 +119,7 @@ fn execute(desk: &mut Desk<'_>, sent: &Sent, about: About<'_>, command: Command)
         Command::Report { message: _, text } => {
             handling::report(desk, sent, about.author, text.as_deref().unwrap_or_default());
         }
-        Command::Appeal(words) => handling::appeal(desk, sent, words.as_deref().unwrap_or_default()),
+        Command::Appeal(_) => handling::appeal(desk, sent),
         Command::Dashboard => dashboard(desk, &by),
         Command::Open => questions::list(desk, sent),
         Command::Ask { message, text } => ask(desk, sent, message, text, about.author),

@@ -23,6 +23,8 @@ use crate::{
 
 /// Commands that are older than this when they arrive are answered "too late", not executed.
 pub const TOO_LATE: SignedDuration = SignedDuration::from_mins(10);
+/// What arrives later than this after it was sent counts as late: the page says how much of that there is.
+const LATE: SignedDuration = SignedDuration::from_hours(24);
 /// Questions whose time is over are remembered for so long, to be able to say so.
 const REMEMBER_QUESTIONS: SignedDuration = SignedDuration::from_hours(24 * 7);
 /// Questions that had their answer, too: a second answer does nothing.
@@ -96,19 +98,21 @@ fn happened(desk: &mut Desk<'_>, what: Happening, received: Timestamp) {
                 moderation::buttons::moved(desk, &actor, &person, place, membership);
             }
         }
-        Happening::Voted { sent } => count(desk, &sent, ActivityKind::Vote, None, None),
+        Happening::Voted { sent } => count(desk, &sent, received, ActivityKind::Vote, None, None),
         Happening::Reacted { sent, target, ours, author, key } => {
-            count(desk, &sent, ActivityKind::Reaction, Some(target.clone()), None);
+            count(desk, &sent, received, ActivityKind::Reaction, Some(target.clone()), None);
             if !sent.history {
                 answers::reacted(desk, &sent, &target, ours.as_ref(), author.as_ref(), &key);
             }
         }
+        Happening::Changed { sent, target } => later::changed(desk, &sent.by, &target),
+        Happening::PassedOn { message, posted } => later::passed_on(desk, &message, posted),
         Happening::TookBack { sent, target, author } => took_back(desk, &sent, &target, author.as_ref()),
         Happening::Said { sent, kind, typed, reply_to, reply_to_ours, thread, reply_to_author } => {
-            if matches!(kind, MessageKind::Edit | MessageKind::Notice) {
+            if kind == MessageKind::Notice {
                 return;
             }
-            count(desk, &sent, ActivityKind::Post, reply_to.clone(), thread.clone());
+            count(desk, &sent, received, ActivityKind::Post, reply_to.clone(), thread.clone());
             if sent.history {
                 return;
             }
@@ -152,6 +156,7 @@ fn took_back(desk: &mut Desk<'_>, sent: &Sent, target: &ruma::EventId, author: O
 fn count(
     desk: &mut Desk<'_>,
     sent: &Sent,
+    received: Timestamp,
     kind: ActivityKind,
     reply_to: Option<ruma::OwnedEventId>,
     thread: Option<ruma::OwnedEventId>,
@@ -166,5 +171,6 @@ fn count(
         reply_to,
         thread,
         history: sent.history,
+        late: !sent.history && received.duration_since(sent.at) > LATE,
     });
 }

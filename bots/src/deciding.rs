@@ -132,17 +132,7 @@ impl<'a> Desk<'a> {
 
     /// A message to a room, not yet sent. What is said in a room never rings.
     pub fn public(&self, room: RoomKind, line: &Line) -> Message {
-        Message {
-            to: Destination::Room(room),
-            text: self.render_room(line),
-            rings: false,
-            mentions: Vec::new(),
-            reply_to: None,
-            thread: None,
-            edits: None,
-            buttons: Vec::new(),
-            pin: false,
-        }
+        Message::silent(Destination::Room(room), self.render_room(line))
     }
 
     /// Says something to a person in private; without a chat yet, one is opened and the words wait in it.
@@ -247,7 +237,20 @@ impl<'a> Desk<'a> {
         question: Question,
         expires: Timestamp,
     ) -> EffectKey {
-        let key = self.say_with_buttons(person, line, buttons);
+        let message = self.with_buttons(person, line, buttons);
+        self.ask_with(person, message, question, expires)
+    }
+
+    /// Asks with a message that was made already.
+    pub fn ask_with(
+        &mut self,
+        person: &PersonId,
+        message: Message,
+        question: Question,
+        expires: Timestamp,
+    ) -> EffectKey {
+        self.ensure_chat(person);
+        let key = self.effect(Effect::Say(message));
         self.cohort
             .prompts
             .retain(|p| p.person != *person || p.answered.is_some() || !question.replaces(&p.question));
@@ -267,17 +270,17 @@ impl<'a> Desk<'a> {
 
     /// Asks the same once more; both messages carry the question.
     pub fn ask_again(&mut self, prompt: &Prompt, line: impl Into<Line>, buttons: &[&str]) {
-        let key = self.say_with_buttons(&prompt.person, line, buttons);
+        self.ensure_chat(&prompt.person);
+        let message = self.with_buttons(&prompt.person, line, buttons);
+        let key = self.effect(Effect::Say(message));
         if let Some(stored) = self.cohort.prompts.iter_mut().find(|stored| stored.key == prompt.key) {
             stored.again.push(key);
         }
     }
 
-    fn say_with_buttons(&mut self, person: &PersonId, line: impl Into<Line>, buttons: &[&str]) -> EffectKey {
-        self.ensure_chat(person);
-        let mut message = self.private(person, &line.into());
-        message.buttons = buttons.iter().map(|&button| button.to_owned()).collect();
-        self.effect(Effect::Say(message))
+    fn with_buttons(&self, person: &PersonId, line: impl Into<Line>, buttons: &[&str]) -> Message {
+        let buttons = buttons.iter().map(|&button| button.to_owned()).collect();
+        Message { buttons, ..self.private(person, &line.into()) }
     }
 
     /// A question has had its answer.
@@ -307,17 +310,18 @@ impl<'a> Desk<'a> {
         may
     }
 
-    /// Whether one more unasked private message fits into the person's day; counts it if so.
+    /// Whether one more unasked private message fits into the person's day, over all their cohorts; counts it if so.
     pub fn may_write_to(&mut self, person: &PersonId) -> bool {
         self.turn_day();
+        let elsewhere = self.known.directory.unasked_elsewhere.get(person).copied().unwrap_or_default();
         let spent = self.cohort.spent.people.entry(person.clone()).or_default();
-        let may = *spent < MESSAGES_A_PERSON_A_DAY;
+        let may = spent.saturating_add(elsewhere) < MESSAGES_A_PERSON_A_DAY;
         *spent += u32::from(may);
         may
     }
 
     fn turn_day(&mut self) {
-        let today = self.cohort.structure.hours.zone.date(self.known.now).to_string();
+        let today = self.cohort.today(self.known.now);
         if self.cohort.spent.day != today {
             self.cohort.spent = crate::cohort::Spent { day: today, ..Default::default() };
         }

@@ -40,13 +40,45 @@ pub struct Message {
     pub buttons: Vec<String>,
     /// Whether it is pinned in its room.
     pub pin: bool,
+    /// A person's own words that stand in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<Quote>,
+}
+
+/// Stands in a text for a person's own words until these are read, when the text is delivered.
+pub const WORDS: &str = "\u{FFFC}";
+
+/// A person's own words in a message of ours. What is kept is where they wrote them: the words themselves are read
+/// when the message is delivered and stored nowhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quote {
+    /// Where they wrote.
+    pub at: Pointer,
+    /// The longest piece that is quoted, in characters.
+    pub longest: usize,
+    /// What is said where there are no words to read: a voice note, or words taken back.
+    pub otherwise: String,
+}
+
+/// Where a person wrote something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pointer {
+    /// The room, or the person's direct chat.
+    pub place: Destination,
+    /// The event.
+    pub event: OwnedEventId,
 }
 
 impl Message {
     /// A silent message to a person, with nothing around it.
     pub fn plain_to(person: PersonId, text: Rendered) -> Self {
+        Self::silent(Destination::Chat(person), text)
+    }
+
+    /// A silent message with nothing around it.
+    pub fn silent(to: Destination, text: Rendered) -> Self {
         Self {
-            to: Destination::Chat(person),
+            to,
             text,
             rings: false,
             mentions: Vec::new(),
@@ -55,6 +87,7 @@ impl Message {
             edits: None,
             buttons: Vec::new(),
             pin: false,
+            quote: None,
         }
     }
 }
@@ -84,8 +117,10 @@ pub enum Effect {
         pointer: OwnedEventId,
         /// Where it goes.
         to: RoomKind,
-        /// The words before and after the author's.
+        /// The words around the author's, which take the place of [`WORDS`].
         frame: Rendered,
+        /// The words under a picture, a voice note or a file of the author's.
+        caption: Rendered,
     },
     /// Take a message away; done by the steward.
     Redact {
@@ -120,6 +155,8 @@ pub struct Activity {
     pub thread: Option<OwnedEventId>,
     /// Sent before the cohort lived here.
     pub history: bool,
+    /// Arrived more than a day after it was sent. It counts on the day it was sent.
+    pub late: bool,
 }
 
 /// Kinds of activity.

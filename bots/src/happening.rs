@@ -7,6 +7,7 @@ use ruma::{OwnedEventId, OwnedRoomId, OwnedUserId};
 use crate::{
     cohort::{Place, Structure},
     command::Typed,
+    effect::{Destination, Pointer},
     ids::{Cause, EffectKey, PersonId, RoomKind},
     room_state::people::Membership,
 };
@@ -48,6 +49,17 @@ pub struct Sent {
     pub history: bool,
 }
 
+impl Sent {
+    /// Where it was written, to be read again.
+    pub fn pointer(&self) -> Pointer {
+        let place = match self.scene {
+            Scene::Room(kind) => Destination::Room(kind),
+            Scene::Chat => Destination::Chat(self.by.clone()),
+        };
+        Pointer { place, event: self.event.clone() }
+    }
+}
+
 /// What kind of message it was, as far as anybody needs to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MessageKind {
@@ -57,8 +69,6 @@ pub enum MessageKind {
     Media,
     /// A notice: some bot's.
     Notice,
-    /// A new version of an earlier message.
-    Edit,
     /// Encrypted, and no key came in time: counted, not read.
     Sealed,
 }
@@ -95,6 +105,20 @@ pub enum Happening {
         author: Option<PersonId>,
         /// The reaction's key as sent.
         key: String,
+    },
+    /// A new version of an earlier message.
+    Changed {
+        /// Who, where, when.
+        sent: Sent,
+        /// What was changed.
+        target: OwnedEventId,
+    },
+    /// What became of a message that was passed on for a person.
+    PassedOn {
+        /// The message of ours.
+        message: EffectKey,
+        /// The event it became, and when; nothing where the person's own could not be read.
+        posted: Option<(OwnedEventId, Timestamp)>,
     },
     /// A redaction.
     TookBack {

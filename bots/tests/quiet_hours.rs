@@ -2,7 +2,8 @@
 
 use bots::{
     cohort::{Place, Strength},
-    happening::{MessageKind, Scene},
+    effect::ActivityKind,
+    happening::{Happening, MessageKind, Scene},
     ids::RoomKind,
 };
 use jiff::SignedDuration;
@@ -107,9 +108,11 @@ fn a_text_at_night_is_offered_three_ways() {
     bench.chat("amina", "the fridge is warm");
     bench.chat("amina", "2");
     assert!(
-        bench.last("amina").text.starts_with("What has happened?")
-            && bench.last("amina").text.contains("112")
+        bench.last("kiprono").text.contains("the fridge is warm")
+            || bench.last("nekesa").text.contains("the fridge is warm"),
+        "to whoever is on call, at once"
     );
+    assert!(bench.last("amina").text.contains("I told") && bench.last("amina").text.contains("112"));
     assert!(passed_on(&bench).is_empty(), "closed is closed");
     bench.until("2026-08-04T08:00:00");
     let posted =
@@ -213,6 +216,60 @@ fn the_author_reads_where_the_text_is_now() {
     );
     bench.until("2026-08-04T12:00:00");
     assert_eq!(bench.told("njeri").iter().filter(|m| m.text.starts_with("Your text is now")).count(), 1);
+}
+
+#[test]
+fn a_passed_on_text_is_its_authors_post_until_they_take_it_away() {
+    let mut bench = at_night();
+    bench.chat("njeri", "!later one");
+    bench.until("2026-08-04T08:01:00");
+    let posted =
+        bench.in_room(RoomKind::Peer).into_iter().find(|shown| shown.relayed.is_some()).unwrap().clone();
+    let counted: Vec<_> = bench.activity.iter().filter(|act| act.event == posted.event).collect();
+    assert_eq!(counted.len(), 1);
+    assert_eq!((&counted[0].person, counted[0].place), (&person("njeri"), RoomKind::Peer));
+    assert_eq!((counted[0].kind, counted[0].late, counted[0].history), (ActivityKind::Post, false, false));
+    let target = posted.event.clone();
+    let (sent, ours) = (bench.sent("njeri", Scene::Room(RoomKind::Peer)), Some(posted.key));
+    let outcome = bench.happen(Happening::Reacted {
+        sent,
+        target: target.clone(),
+        ours,
+        author: Some(person("njeri")),
+        key: "❌".to_owned(),
+    });
+    assert_eq!(outcome.taken_back, [target], "and then it counts no longer");
+}
+
+#[test]
+fn an_edit_before_the_opening_is_confirmed() {
+    let mut bench = at_night();
+    let asked = bench.chat("mutua", "two");
+    bench.edits("mutua", &asked, "three");
+    assert!(bench.last("mutua").text.contains("What shall I do"), "it is only a question yet");
+    let left = bench.chat("njeri", "!later one");
+    bench.edits("njeri", &left, "!later another");
+    assert!(
+        bench.last("njeri").text.starts_with("Changed. I post the new words in"),
+        "{}",
+        bench.last("njeri").text
+    );
+    bench.until("2026-08-04T08:01:00");
+    let told = bench.told("njeri").len();
+    bench.edits("njeri", &left, "!later too late");
+    assert_eq!(bench.told("njeri").len(), told, "what is posted stays as it was");
+}
+
+#[test]
+fn the_author_is_told_when_a_text_can_no_longer_be_read() {
+    let mut bench = at_night();
+    let left = bench.chat("njeri", "!later one");
+    // Its deletion has not reached us.
+    bench.gone.insert(left);
+    bench.until("2026-08-04T08:01:00");
+    assert!(passed_on(&bench).is_empty());
+    assert!(bench.last("njeri").text.starts_with("I could no longer read"), "{}", bench.last("njeri").text);
+    assert!(bench.cohort.quiet.held.is_empty());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Emergencies (`behaviour.md`, "On call"): to volunteers with hours of their own, in order, until one has it. Every
 //! answer to the sender shows the emergency number.
 
-use bots::{cohort::Place, ids::RoomKind};
+use bots::{cohort::Place, happening::Scene, ids::RoomKind};
 use jiff::SignedDuration;
 
 use crate::bench::{
@@ -31,7 +31,31 @@ fn the_first_on_call_is_told_and_the_sender_reads_who() {
     assert!(read_by(&bench, "njeri")[1].contains("Kiprono Cheruiyot has seen it"));
     bench.wait(SignedDuration::from_mins(30));
     assert_eq!((bench.told("njeri").len(), bench.told("wanjiku").len()), (2, 0));
-    assert!(bench.cohort.quiet.emergencies[0].words.is_empty(), "the words are not kept");
+    assert_eq!(bench.cohort.quiet.emergencies[0].reason, None, "nobody else will be told");
+}
+
+/// Where the words stand is kept while somebody may still have to be told, never the words.
+#[test]
+fn the_words_are_never_kept() {
+    let mut bench = Bench::running();
+    bench.post("njeri", RoomKind::Peer, "!urgent The vaccine fridge has failed");
+    bench.chat("mutua", "!report Somebody was unkind to me");
+    let state = serde_json::to_string(&bench.cohort).unwrap();
+    assert!(!state.contains("fridge") && !state.contains("unkind"), "{state}");
+    assert!(bench.shown.iter().any(|shown| shown.text.contains("Somebody was unkind to me")));
+    bench.wait(SignedDuration::from_mins(5));
+    assert!(bench.last("wanjiku").text.contains("The vaccine fridge has failed"), "the next reads them too");
+}
+
+/// A voice note or words taken back do not stop an alert.
+#[test]
+fn an_alert_goes_out_without_words_to_read() {
+    let mut bench = Bench::running();
+    let call = bench.chat("njeri", "!urgent The vaccine fridge has failed");
+    bench.redact("njeri", &call, Scene::Chat);
+    bench.wait(SignedDuration::from_mins(5));
+    let alert = bench.last("wanjiku").text;
+    assert!(alert.contains("Njeri Mwangi") && alert.contains("(not in words: please ask)"), "{alert}");
 }
 
 #[test]
@@ -169,7 +193,7 @@ fn too_late_or_not_allowed_the_number_is_shown() {
     let mut bench = Bench::running();
     let sent = bench.now;
     bench.wait(SignedDuration::from_mins(11));
-    bench.arrives("njeri", bots::happening::Scene::Chat, "!urgent Help", sent, bench.now);
+    bench.arrives("njeri", Scene::Chat, "!urgent Help", sent, bench.now);
     assert!(bench.last("njeri").text.contains("112"));
     assert!(bench.told("njeri")[0].text.contains("more than ten minutes late"));
     assert_eq!(bench.told("kiprono").len(), 0);

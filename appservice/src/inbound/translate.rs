@@ -122,7 +122,12 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
         | "m.room.encrypted"
         | "m.sticker"
         | "m.poll.start"
-        | "org.matrix.msc3381.poll.start" => Some(said(event_type, content, resolved, sent)),
+        | "org.matrix.msc3381.poll.start" => {
+            if content["m.relates_to"]["rel_type"] == "m.replace" {
+                return Some(Happening::Changed { sent, target: target? });
+            }
+            Some(said(event_type, content, resolved, sent))
+        }
         _ => None,
     }
 }
@@ -135,7 +140,6 @@ fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> H
     let falls_back = relation["is_falling_back"].as_bool() == Some(true);
     let reply_to = relation["m.in_reply_to"]["event_id"].as_str().filter(|_| !falls_back).and_then(event_id);
     let kind = match event_type {
-        _ if relation["rel_type"] == "m.replace" => MessageKind::Edit,
         "m.room.encrypted" => MessageKind::Sealed,
         "m.room.message" => match content["msgtype"].as_str() {
             Some("m.notice") => MessageKind::Notice,

@@ -4,26 +4,28 @@
 //! repeated delivery is the same message (within the homeserver's 24 hours). Per queue in order; one queue that
 //! cannot move holds no other up; what can never succeed is parked with its reason.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use bots::{
-    effect::{Destination, Effect, Message},
+    effect::{Destination, Effect, Message, Pointer},
     ids::{CohortId, EffectKey, PersonId},
     room_state::House,
-    text::Rendered,
 };
 use futures::future::join_all;
 use matrix_link::{Fault, Homeserver, Identity, transaction_id};
 use ruma::{EventId, OwnedEventId, OwnedRoomId};
 use serde_json::{Value, json};
-use storage::{OutboxRow, Store};
+use storage::{Body, NewInboxRow, OutboxRow, Store};
 use tokio::{
     sync::Notify,
     task::{JoinError, JoinSet},
 };
 use tokio_util::sync::CancellationToken;
 
-use super::parcel::{self, Parcel};
+use super::{
+    content::{KEY_FIELD, address, fill, passed_on, words, words_of},
+    parcel::{self, Parcel},
+};
 use crate::{clock::Clock, device::Device, error::ShellError};
 
 /// A claim that is not acknowledged in this time may be taken by another.
@@ -32,10 +34,6 @@ const AT_ONCE: i64 = 16;
 const PLACES: usize = 16;
 /// The homeserver remembers transaction ids for 24 hours; later a repetition would be a second message.
 const REMEMBERED_MS: i64 = 23 * 3_600_000;
-const WORDS: &str = "\u{FFFC}";
-/// Where a message carries the key of the effect that made it, so that another device finds it.
-pub const KEY_FIELD: &str = "org.baraza.key";
-
 /// The courier.
 #[derive(Clone)]
 pub struct Courier {
@@ -59,6 +57,8 @@ pub struct Courier {
     pub alias_prefix: String,
     /// Told when something was put into the outbox.
     pub posted: Arc<Notify>,
+    /// Tells that something came into the inbox.
+    pub arrived: Arc<Notify>,
 }
 
 /// What became of an effect.
@@ -129,6 +129,7 @@ impl Courier {
         let key = EffectKey::stored(row.effect_key.clone());
         match self.deliver(row, &key, &parcel).await {
             Ok(Delivery::Done(event)) => {
+                self.report(row, &parcel, event.as_ref(), now).await?;
                 let device = self.voice.device_id.as_ref().map(|device| device.as_str());
                 let event = event.as_ref().map(|event| event.as_str());
                 // Since before it was sent: nobody can have answered it earlier, and some answer at once.
@@ -150,7 +151,35 @@ impl Courier {
     async fn park(&self, row: &OutboxRow, parcel: &Parcel, reason: &str) -> Result<(), ShellError> {
         tracing::warn!(key = %row.effect_key, kind = parcel::word(&parcel.effect), "parked: {reason}");
         metrics::counter!("baraza_effects_parked_total", "kind" => parcel::word(&parcel.effect)).increment(1);
+        self.report(row, parcel, None, self.clock.now_ms()).await?;
         self.store.park(&row.effect_key, reason).await?;
+        Ok(())
+    }
+
+    /// What became of a message that was passed on for a person is decided like anything else that happens. The row
+    /// is written before the effect is settled: after a crash in between both are done again, the row once.
+    async fn report(
+        &self,
+        row: &OutboxRow,
+        parcel: &Parcel,
+        event: Option<&OwnedEventId>,
+        now: i64,
+    ) -> Result<(), ShellError> {
+        if !matches!(parcel.effect, Effect::Relay { .. }) {
+            return Ok(());
+        }
+        let body =
+            json!({ "cohort": parcel.cohort, "message": row.effect_key, "event_id": event, "at": now });
+        let report = NewInboxRow {
+            cause: format!("passed:{}", row.effect_key),
+            queue: None,
+            body: Body::new(body.to_string()),
+            received_at: now,
+            not_before: None,
+            outcome: None,
+        };
+        self.store.receive(&[report]).await?;
+        self.arrived.notify_one();
         Ok(())
     }
 
@@ -166,24 +195,20 @@ impl Courier {
                 self.open_chat(person, name, topic, *encrypted).await?;
                 Ok(Delivery::Done(None))
             }
-            Effect::Relay { author, pointer, to, frame } => {
-                let Some(words) = self.words(author, pointer).await? else {
-                    return Ok(Delivery::Never(
-                        "the held message was taken back or cannot be read".to_owned(),
-                    ));
+            Effect::Relay { author, pointer, to, frame, caption } => {
+                let at = Pointer { place: Destination::Chat(author.clone()), event: pointer.clone() };
+                let found = match self.written(&parcel.cohort, &at).await? {
+                    Some(content) => passed_on(&content, frame, caption),
+                    None => None,
+                };
+                let Some((mut content, text)) = found else {
+                    return Ok(Delivery::Never("what was left was taken back or cannot be read".to_owned()));
                 };
                 let message = Message {
-                    to: Destination::Room(*to),
-                    text: fill(frame, &words),
-                    rings: false,
                     mentions: vec![author.clone()],
-                    reply_to: None,
-                    thread: None,
-                    edits: None,
-                    buttons: Vec::new(),
-                    pin: false,
+                    ..Message::silent(Destination::Room(*to), text)
                 };
-                self.say(row, key, &parcel.cohort, &message).await
+                self.put(row, key, &parcel.cohort, &message, &mut content).await
             }
             Effect::Redact { room, event } => {
                 let Some(room_id) = self.room_of(&parcel.cohort, Destination::Room(*room)).await? else {
@@ -211,6 +236,25 @@ impl Courier {
         cohort: &CohortId,
         message: &Message,
     ) -> Result<Delivery, ShellError> {
+        let Some(quote) = &message.quote else {
+            return self.put(row, key, cohort, message, &mut words_of(message)).await;
+        };
+        let read = self.written(cohort, &quote.at).await?;
+        let words = read.as_ref().and_then(words).map(|words| words.chars().take(quote.longest).collect());
+        let text = fill(&message.text, &words.unwrap_or_else(|| quote.otherwise.clone()));
+        let message = Message { text, ..message.clone() };
+        self.put(row, key, cohort, &message, &mut words_of(&message)).await
+    }
+
+    /// Sends a message with this content, once.
+    async fn put(
+        &self,
+        row: &OutboxRow,
+        key: &EffectKey,
+        cohort: &CohortId,
+        message: &Message,
+        content: &mut Value,
+    ) -> Result<Delivery, ShellError> {
         let Some(room) = self.room_of(cohort, message.to.clone()).await? else {
             return Ok(Delivery::Never("the room does not exist".to_owned()));
         };
@@ -228,9 +272,9 @@ impl Courier {
             return Ok(Delivery::Done(Some(event)));
         }
         let mentions = self.accounts(&message.mentions).await?;
-        let content = content(message, key, edits.as_ref(), &mentions);
+        address(content, message, key, edits.as_ref(), &mentions);
         let before = self.clock.now_ms();
-        let event = self.send(&room, "m.room.message", content, key.as_str()).await?;
+        let event = self.send(&room, "m.room.message", content.take(), key.as_str()).await?;
         if !message.buttons.is_empty() {
             // Buttons take a while, and people answer what they see.
             self.store.note_sent(row.effect_key.as_str(), event.as_str(), before).await?;
@@ -344,27 +388,19 @@ impl Courier {
         Ok(())
     }
 
-    /// The words of a held message as they are now: an edit or a redaction made meanwhile counts.
-    async fn words(&self, author: &PersonId, pointer: &OwnedEventId) -> Result<Option<String>, ShellError> {
-        let Some(room) = self.room_of_chat_event(author, pointer).await? else { return Ok(None) };
-        let Some(event) = self.homeserver.event(&self.voice, &room, pointer).await? else { return Ok(None) };
+    /// What a person wrote, as it is now: an edit or a redaction made meanwhile counts.
+    async fn written(&self, cohort: &CohortId, at: &Pointer) -> Result<Option<Value>, ShellError> {
+        let Some((room, event)) = self.event_at(cohort, at).await? else { return Ok(None) };
         let content = self.readable(&room, &event).await?;
         let edit = &event["unsigned"]["m.relations"]["m.replace"];
-        let edited = if edit["event_id"].is_string() {
-            let Some(id) = edit["event_id"].as_str().and_then(|id| EventId::parse(id).ok()) else {
-                return Ok(None);
-            };
-            let Some(edit) = self.homeserver.event(&self.voice, &room, &id).await? else { return Ok(None) };
-            let same_sender = edit["sender"] == event["sender"];
-            self.readable(&room, &edit)
-                .await?
-                .filter(|_| same_sender)
-                .map(|content| content["m.new_content"].clone())
-        } else {
-            None
-        };
-        let words = edited.or(content).and_then(|content| content["body"].as_str().map(ToOwned::to_owned));
-        Ok(words.map(|words| without_command(&words)).filter(|words| !words.is_empty()))
+        let Some(id) = edit["event_id"].as_str() else { return Ok(content) };
+        let Ok(id) = EventId::parse(id) else { return Ok(None) };
+        let Some(edit) = self.homeserver.event(&self.voice, &room, &id).await? else { return Ok(None) };
+        if edit["sender"] != event["sender"] {
+            return Ok(content);
+        }
+        let edited = self.readable(&room, &edit).await?.map(|content| content["m.new_content"].clone());
+        Ok(edited.or(content))
     }
 
     async fn readable(&self, room: &OwnedRoomId, event: &Value) -> Result<Option<Value>, ShellError> {
@@ -375,15 +411,25 @@ impl Courier {
         Ok(device.decrypt(room, event).await?.map(|decrypted| decrypted["content"].clone()))
     }
 
-    async fn room_of_chat_event(
+    /// The event that a pointer means, and its room. A person may have had several direct chats.
+    async fn event_at(
         &self,
-        author: &PersonId,
-        pointer: &OwnedEventId,
-    ) -> Result<Option<OwnedRoomId>, ShellError> {
-        for chat in self.store.chat_rooms_of(author.as_str()).await?.into_iter().rev() {
-            let Ok(room) = OwnedRoomId::try_from(chat.room_id) else { continue };
-            match self.homeserver.event(&self.voice, &room, pointer).await {
-                Ok(Some(_)) => return Ok(Some(room)),
+        cohort: &CohortId,
+        at: &Pointer,
+    ) -> Result<Option<(OwnedRoomId, Value)>, ShellError> {
+        let rooms: Vec<String> = match &at.place {
+            Destination::Room(kind) => {
+                let rooms = self.store.rooms_of(cohort.as_str()).await?.into_iter();
+                rooms.filter(|room| room.place == kind.word()).map(|room| room.room_id).collect()
+            }
+            Destination::Chat(person) => {
+                let chats = self.store.chat_rooms_of(person.as_str()).await?;
+                chats.into_iter().map(|chat| chat.room_id).collect()
+            }
+        };
+        for room in rooms.into_iter().rev().filter_map(|room| OwnedRoomId::try_from(room).ok()) {
+            match self.homeserver.event(&self.voice, &room, &at.event).await {
+                Ok(Some(event)) => return Ok(Some((room, event))),
                 Ok(None) | Err(Fault::Refused { .. }) => {}
                 Err(fault) => return Err(fault.into()),
             }
@@ -401,23 +447,6 @@ fn told(settled: Result<Result<(), ShellError>, JoinError>) {
     }
 }
 
-/// Words that were left by `!later …` are passed on without the command.
-fn without_command(words: &str) -> String {
-    let trimmed = words.trim();
-    match trimmed.strip_prefix('!') {
-        Some(rest) => rest.split_once(char::is_whitespace).map_or("", |(_, rest)| rest).trim().to_owned(),
-        None => trimmed.to_owned(),
-    }
-}
-
-fn fill(frame: &Rendered, words: &str) -> Rendered {
-    let escaped = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\n', "<br>");
-    Rendered {
-        plain: frame.plain.replace(WORDS, words),
-        html: frame.html.as_ref().map(|html| html.replace(WORDS, &escaped)),
-    }
-}
-
 /// Closed is closed for the voice too: what it wants to say in a closed room waits.
 fn is_closed_room(error: &ShellError, effect: &Effect) -> bool {
     matches!(error, ShellError::Homeserver(fault) if fault.is("M_FORBIDDEN"))
@@ -431,38 +460,4 @@ fn pause_ms(error: &ShellError, attempts: i64) -> i64 {
         _ => None,
     };
     pause.map_or(5_000, |pause| i64::try_from(pause.as_millis()).unwrap_or(60_000))
-}
-
-/// The content of a message of the voice. What a person must act on now is `m.text`; everything else is `m.notice`,
-/// which never notifies.
-fn content(message: &Message, key: &EffectKey, edits: Option<&OwnedEventId>, mentions: &[String]) -> Value {
-    let mut body = BTreeMap::new();
-    body.insert("msgtype", json!(if message.rings { "m.text" } else { "m.notice" }));
-    body.insert("body", json!(message.text.plain));
-    if let Some(html) = &message.text.html {
-        body.insert("format", json!("org.matrix.custom.html"));
-        body.insert("formatted_body", json!(html));
-    }
-    let mut mention = json!({});
-    if !mentions.is_empty() {
-        mention["user_ids"] = json!(mentions);
-    }
-    body.insert("m.mentions", mention);
-    let mut content = json!(body);
-    if let Some(event) = edits {
-        let new_content = content.clone();
-        content["body"] = json!(format!("* {}", message.text.plain));
-        content["m.new_content"] = new_content;
-        content["m.relates_to"] = json!({ "rel_type": "m.replace", "event_id": event });
-    } else if let Some(thread) = &message.thread {
-        let reply = message.reply_to.as_ref().unwrap_or(thread);
-        content["m.relates_to"] = json!({
-            "rel_type": "m.thread", "event_id": thread,
-            "is_falling_back": message.reply_to.is_none(), "m.in_reply_to": { "event_id": reply },
-        });
-    } else if let Some(reply) = &message.reply_to {
-        content["m.relates_to"] = json!({ "m.in_reply_to": { "event_id": reply } });
-    }
-    content[KEY_FIELD] = json!(key);
-    content
 }

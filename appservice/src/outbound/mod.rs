@@ -1,6 +1,7 @@
 //! What goes out: the courier delivers each effect once, per room in order; the reconciler makes rooms match.
 
 pub mod chats;
+pub mod content;
 pub mod courier;
 pub mod parcel;
 pub mod reconciler;

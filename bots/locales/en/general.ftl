@@ -18,3 +18,6 @@ general-not-allowed-nobody = Only those who run the group can use { $command }. 
 general-failed = Your { $command } did not work. This was my side, not yours. I told the people who run me. Please try again in an hour.
 general-not-understood = I did not understand that. Send !help to see what I can do, or 0 to reach a person.
 general-emergency = In an emergency call { $phone }.
+
+# In the place of a person's own words where there are none to read.
+general-no-words = (not in words: please ask)

@@ -84,7 +84,7 @@ moderation-report-ask = What is wrong? Write it here after !report. Only those w
 moderation-report-received = Thank you for telling me. Your number is { $number }. Two people who are not part of it will look at it. No one else learns of it.
 moderation-report-forwarded =
     Report { $number } in { $cohort }: { $text }
-    Please look at it and keep it to yourself. Answer who sent it through me.
+    Please look at it and keep it to yourself.
 moderation-nobody-handles = I found no one who could look at this without being part of it. Please talk to someone you trust. In an emergency call { $phone }.
 moderation-appeal-received = Thank you. Someone who was not part of it will look at it and write to you.
 moderation-appeal-forwarded =

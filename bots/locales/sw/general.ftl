@@ -18,3 +18,6 @@ general-not-allowed-nobody = Ni wanaoendesha kikundi tu wanaotumia { $command }.
 general-failed = { $command } yako haikufaulu. Kosa ni langu, si lako. Nimewaambia wanaoniendesha. Tafadhali jaribu tena baada ya saa moja.
 general-not-understood = Sikuelewa hilo. Tuma !msaada uone ninachoweza, au 0 umpate mtu.
 general-emergency = Kwa dharura piga { $phone }.
+
+# In the place of a person's own words where there are none to read.
+general-no-words = (si kwa maandishi: tafadhali uliza)

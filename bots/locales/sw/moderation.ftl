@@ -82,7 +82,7 @@ moderation-report-ask = Kuna tatizo gani? Liandike hapa baada ya !ripoti. Wanaol
 moderation-report-received = Asante kwa kuniambia. Namba yako ni { $number }. Watu wawili wasiohusika wataliangalia. Hakuna mwingine atakayejua.
 moderation-report-forwarded =
     Ripoti { $number } katika { $cohort }: { $text }
-    Tafadhali iangalie na uitunze siri. Mjibu aliyeituma kupitia mimi.
+    Tafadhali iangalie na uitunze siri.
 moderation-nobody-handles = Sijapata mtu asiyehusika wa kuliangalia. Tafadhali zungumza na mtu unayemwamini. Kwa dharura piga { $phone }.
 moderation-appeal-received = Asante. Mtu asiyehusika ataliangalia na kukuandikia.
 moderation-appeal-forwarded =

@@ -3,7 +3,13 @@
 use serde_json::json;
 
 use super::{effect, end_of};
-use crate::{deciding::Desk, happening::Sent, ids::PersonId, text::moderation as line};
+use crate::{
+    deciding::Desk,
+    effect::{Effect, Quote, WORDS},
+    happening::Sent,
+    ids::PersonId,
+    text::{Line, general::NoWords, moderation as line},
+};
 
 /// So many look at a report.
 const HANDLERS: usize = 2;
@@ -28,14 +34,15 @@ pub fn report(desk: &mut Desk<'_>, sent: &Sent, about: Option<&PersonId>, words:
     desk.audit(None, "report", None, json!({ "number": number }));
     for handler in handlers.into_iter().take(HANDLERS) {
         let cohort = desk.cohort.structure.name.clone();
-        let text = words.trim().chars().take(LONGEST).collect();
-        desk.tell(&handler, line::ReportForwarded { cohort, number: number.clone(), text });
+        let text = WORDS.to_owned();
+        let forwarded = line::ReportForwarded { cohort, number: number.clone(), text };
+        forward(desk, sent, &handler, &forwarded.into());
     }
     desk.tell(&by, line::ReportReceived { number });
 }
 
 /// `!appeal …`: goes to another than the one who acted, who may then undo it.
-pub fn appeal(desk: &mut Desk<'_>, sent: &Sent, words: &str) {
+pub fn appeal(desk: &mut Desk<'_>, sent: &Sent) {
     let (by, now) = (sent.by.clone(), desk.now());
     let acts = &desk.cohort.moderation.acts;
     let last = acts.iter().rev().find(|act| act.subject.as_ref() == Some(&by) && !act.undone);
@@ -52,11 +59,19 @@ pub fn appeal(desk: &mut Desk<'_>, sent: &Sent, words: &str) {
         stored.again = Some((handler.clone(), now));
     }
     let effect = effect(desk, &act.deed, &by, end_of(&act.deed, act.at), None);
-    let text = words.trim().chars().take(LONGEST).collect();
-    let person = desk.person(&by);
+    let (person, text) = (desk.person(&by), WORDS.to_owned());
     desk.audit(Some(&by), "appeal", None, json!({ "act": act.number }));
-    desk.tell(&handler, line::AppealForwarded { person, effect, text });
+    forward(desk, sent, &handler, &line::AppealForwarded { person, effect, text }.into());
     desk.tell(&by, line::AppealReceived {});
+}
+
+/// To a handler, with the sender's own words, which are read from their message and kept nowhere.
+fn forward(desk: &mut Desk<'_>, sent: &Sent, handler: &PersonId, line: &Line) {
+    desk.ensure_chat(handler);
+    let mut message = desk.private(handler, line);
+    let otherwise = desk.render_for(handler, &NoWords {}.into()).plain;
+    message.quote = Some(Quote { at: sent.pointer(), longest: LONGEST, otherwise });
+    desk.effect(Effect::Say(message));
 }
 
 /// Who may handle it: moderators, then the holder of the duty; those who can be reached now first.

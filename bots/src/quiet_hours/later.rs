@@ -9,22 +9,17 @@ use super::{
     urgent,
 };
 use crate::{
-    cohort::{Choice, Cohort, Place, Prompt, Question},
+    cohort::{Choice, Place, Prompt, Question},
     deciding::Desk,
-    effect::Effect,
+    effect::{Activity, ActivityKind, Destination, Effect, Pointer, WORDS},
     happening::{Scene, Sent},
     ids::{EffectKey, PersonId, RoomKind},
     room_state,
     text::quiet as line,
 };
 
-/// Stands for the author's words until they are read at the opening.
-pub const WORDS: &str = "\u{FFFC}";
 /// So long a question waits, and an author can take back what was posted.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(24 * 14);
-/// So long after a text was given to the courier we look whether it is out.
-const LOOK_AFTER: [SignedDuration; 3] =
-    [SignedDuration::from_secs(3), SignedDuration::from_secs(30), SignedDuration::from_mins(5)];
 
 /// Whether the peer room is closed now.
 fn is_closed(desk: &Desk<'_>) -> bool {
@@ -69,16 +64,7 @@ fn hold(desk: &mut Desk<'_>, author: &PersonId, pointer: OwnedEventId, confirmed
     let quiet = &mut desk.cohort.quiet;
     quiet.last_held += 1;
     let id = HeldId(quiet.last_held);
-    quiet.held.push(Held {
-        id,
-        author: author.clone(),
-        pointer,
-        left_at: now,
-        confirmed,
-        posted: None,
-        posted_at: None,
-        told: false,
-    });
+    quiet.held.push(Held { id, author: author.clone(), pointer, left_at: now, confirmed, posted: None });
     id
 }
 
@@ -114,8 +100,16 @@ pub fn chosen(desk: &mut Desk<'_>, prompt: &Prompt, id: HeldId, choice: Choice) 
         }
         Choice::Digit(2) => {
             desk.close(prompt);
+            let reason =
+                desk.cohort.quiet.held.iter().find(|held| waits(held)).map(|held| held.pointer.clone());
             drop_waiting(desk, &author, id);
-            urgent::ask(desk, &author);
+            match reason {
+                Some(event) => {
+                    let reason = Pointer { place: Destination::Chat(author.clone()), event };
+                    urgent::call(desk, &author, reason);
+                }
+                None => urgent::ask(desk, &author),
+            }
         }
         Choice::Digit(3) | Choice::No => {
             desk.close(prompt);
@@ -155,6 +149,18 @@ pub fn drop_from(desk: &mut Desk<'_>, author: &PersonId, id: HeldId) {
     }
 }
 
+/// The author edited the message itself: the new words are what will be posted.
+pub fn changed(desk: &mut Desk<'_>, author: &PersonId, pointer: &EventId) {
+    let is_it = |held: &Held| {
+        held.author == *author && held.pointer == pointer && held.posted.is_none() && held.confirmed
+    };
+    let Some(opens) = desk.cohort.hours().next_opening(desk.now()) else { return };
+    if desk.cohort.quiet.held.iter().any(is_it) {
+        let changed = line::LaterChanged { room: desk.room(RoomKind::Peer), opens: desk.moment(opens) };
+        desk.tell(author, changed);
+    }
+}
+
 /// The author took the message itself back.
 pub fn taken_back(desk: &mut Desk<'_>, author: &PersonId, pointer: &EventId) {
     let is_it = |held: &Held| held.author == *author && held.pointer == pointer && held.posted.is_none();
@@ -163,12 +169,13 @@ pub fn taken_back(desk: &mut Desk<'_>, author: &PersonId, pointer: &EventId) {
     drop_from(desk, author, id);
 }
 
-/// The author put ❌ on the posted one: it is taken away again.
-pub fn withdraw(desk: &mut Desk<'_>, by: &PersonId, message: &EffectKey) -> bool {
+/// The author put ❌ on the posted one: it is taken away again and counts no longer.
+pub fn withdraw(desk: &mut Desk<'_>, by: &PersonId, message: &EffectKey, event: &EventId) -> bool {
     let is_theirs =
         desk.cohort.quiet.held.iter().any(|held| held.author == *by && held.posted.as_ref() == Some(message));
     if is_theirs {
         desk.effect(Effect::Withdraw { message: message.clone() });
+        desk.outcome.taken_back.push(event.to_owned());
         desk.cohort.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
     }
     is_theirs
@@ -188,45 +195,44 @@ pub fn pass_on(desk: &mut Desk<'_>) {
     let due: Vec<Held> = desk.cohort.quiet.held.iter().filter(may_post).cloned().collect();
     for held in due {
         let author = desk.person(&held.author);
-        let relay = line::LaterRelay { author, at: desk.past(held.left_at), text: WORDS.to_owned() };
+        let at = desk.past(held.left_at);
+        let words = WORDS.to_owned();
+        let relay = line::LaterRelay { author: author.clone(), at: at.clone(), text: words };
         let frame = desk.render_room(&relay.into());
+        let caption = desk.render_room(&line::LaterRelayFile { author, at }.into());
         let (author, pointer) = (held.author, held.pointer);
-        let key = desk.effect(Effect::Relay { author, pointer, to: RoomKind::Peer, frame });
+        let key = desk.effect(Effect::Relay { author, pointer, to: RoomKind::Peer, frame, caption });
         if let Some(kept) = desk.cohort.quiet.held.iter_mut().find(|kept| kept.id == held.id) {
             kept.posted = Some(key);
-            kept.posted_at = Some(now);
         }
     }
 }
 
-/// Once a text is out its author is told where it stands, so that it can be taken back there.
-pub fn tell_posted(desk: &mut Desk<'_>) {
-    let now = desk.now();
-    let out = |held: &Held| {
-        let looked = held.posted_at.is_some_and(|at| LOOK_AFTER.iter().any(|wait| plus(at, *wait) <= now));
-        let (event, _) = desk.known.directory.delivered.get(held.posted.as_ref()?)?;
-        (looked && !held.told).then(|| (held.id, held.author.clone(), event.clone()))
+/// What became of a message that was passed on. It counts as its author's post, and the author is told where it
+/// stands, so that it can be taken back there; or that it has to be written again.
+pub fn passed_on(desk: &mut Desk<'_>, message: &EffectKey, posted: Option<(OwnedEventId, Timestamp)>) {
+    let held = desk.cohort.quiet.held.iter().find(|held| held.posted.as_ref() == Some(message)).cloned();
+    let Some(Held { author, .. }) = held else { return };
+    let room = desk.room(RoomKind::Peer);
+    let Some((event, at)) = posted else {
+        desk.cohort.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
+        desk.tell(&author, line::LaterUnreadable { room });
+        return;
     };
-    let posted: Vec<_> = desk.cohort.quiet.held.iter().filter_map(out).collect();
-    for (id, author, event) in posted {
-        for held in desk.cohort.quiet.held.iter_mut().filter(|held| held.id == id) {
-            held.told = true;
-        }
-        let label = desk.room_name(RoomKind::Peer);
-        let post = desk.message(&label, RoomKind::Peer, &event);
-        let room = desk.room(RoomKind::Peer);
-        desk.tell(&author, line::LaterPosted { room, post });
-    }
-}
-
-/// When to look whether a posted text is out.
-pub fn timers(cohort: &Cohort) -> Vec<(String, Timestamp)> {
-    let waiting = cohort.quiet.held.iter().filter(|held| !held.told).filter_map(|held| held.posted_at);
-    waiting.flat_map(|at| LOOK_AFTER.map(|wait| ("posted".to_owned(), plus(at, wait)))).collect()
-}
-
-fn plus(at: Timestamp, wait: SignedDuration) -> Timestamp {
-    at.saturating_add(wait).unwrap_or(at)
+    desk.outcome.activity.push(Activity {
+        event: event.clone(),
+        place: RoomKind::Peer,
+        person: author.clone(),
+        at,
+        kind: ActivityKind::Post,
+        reply_to: None,
+        thread: None,
+        history: false,
+        late: false,
+    });
+    let label = desk.room_name(RoomKind::Peer);
+    let post = desk.message(&label, RoomKind::Peer, &event);
+    desk.tell(&author, line::LaterPosted { room, post });
 }
 
 /// Posted ones are remembered for a fortnight, so that their authors can take them back.

@@ -44,7 +44,6 @@ pub fn progress(desk: &mut Desk<'_>) {
         }
     }
     later::pass_on(desk);
-    later::tell_posted(desk);
     urgent::progress(desk);
 }
 
@@ -78,7 +77,6 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
         opened.and_then(|at| Some(("opening-check".to_owned(), at.checked_add(OPENING_CHECK).ok()?))),
     );
     timers.extend(urgent::timers(cohort));
-    timers.extend(later::timers(cohort));
     timers.retain(|(_, at)| *at > now);
     timers
 }

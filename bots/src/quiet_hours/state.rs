@@ -7,6 +7,7 @@ use ruma::OwnedEventId;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::OneOff;
+use crate::effect::Pointer;
 use crate::ids::{EffectKey, PersonId, RoomKind};
 
 /// The running number of a held message.
@@ -27,14 +28,8 @@ pub struct Held {
     pub left_at: Timestamp,
     /// Whether the author chose to have it posted; until then it is only a question.
     pub confirmed: bool,
-    /// The posted message, once it is out.
+    /// The message that passes it on, once that was given to the courier.
     pub posted: Option<EffectKey>,
-    /// When it was posted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub posted_at: Option<Timestamp>,
-    /// Whether the author was told where it stands now.
-    #[serde(default)]
-    pub told: bool,
 }
 
 /// How far the one closing line has come.
@@ -67,8 +62,8 @@ pub struct Emergency {
     pub caller: PersonId,
     /// When.
     pub at: Timestamp,
-    /// The message with the words, in the caller's direct chat or room; read again when somebody is told.
-    pub words: String,
+    /// The message with the reason, which is read again when somebody is told; nothing once nobody will be.
+    pub reason: Option<Pointer>,
     /// Who was told, in order, and when.
     pub told: Vec<(PersonId, Timestamp)>,
     /// Who is on it.

@@ -8,8 +8,9 @@ use super::state::Emergency;
 use crate::{
     cohort::{Choice, Cohort, Prompt, Question},
     deciding::Desk,
+    effect::{Pointer, Quote, WORDS},
     ids::PersonId,
-    text::{Minutes, urgent as line},
+    text::{Minutes, general::NoWords, urgent as line},
 };
 
 const ASK_FOR: SignedDuration = SignedDuration::from_mins(15);
@@ -26,8 +27,8 @@ pub fn ask(desk: &mut Desk<'_>, caller: &PersonId) {
     desk.ask(caller, line::Ask { phone }, &[], Question::UrgentReason, expires);
 }
 
-/// An emergency with its reason: the first person on call is told.
-pub fn call(desk: &mut Desk<'_>, caller: &PersonId, reason: &str) {
+/// An emergency with the message that gives its reason: the first person on call is told.
+pub fn call(desk: &mut Desk<'_>, caller: &PersonId, reason: Pointer) {
     let now = desk.now();
     desk.close_all(|p| p.person == *caller && p.question == Question::UrgentReason);
     let quiet = &mut desk.cohort.quiet;
@@ -38,7 +39,7 @@ pub fn call(desk: &mut Desk<'_>, caller: &PersonId, reason: &str) {
         case,
         caller: caller.clone(),
         at: now,
-        words: reason.trim().chars().take(LONGEST).collect(),
+        reason: Some(reason),
         told: Vec::new(),
         taken: None,
         exhausted: false,
@@ -91,7 +92,7 @@ fn tell_next(desk: &mut Desk<'_>, number: u64) {
         let nobody = case.told.is_empty();
         if let Some(stored) = desk.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) {
             stored.exhausted = true;
-            stored.words.clear();
+            stored.reason = None;
         }
         if nobody {
             desk.tell(&case.caller, line::NobodyOnCall { phone });
@@ -105,11 +106,15 @@ fn tell_next(desk: &mut Desk<'_>, number: u64) {
         sender: desk.person(&case.caller),
         cohort: desk.cohort.structure.name.clone(),
         at: desk.past(case.at),
-        reason: case.words.clone(),
+        reason: WORDS.to_owned(),
         minutes,
     };
     let expires = now.saturating_add(REMEMBER).unwrap_or(now);
-    desk.ask(&next, alert, &["✅"], Question::Urgent { case: number }, expires);
+    let mut message = desk.private(&next, &alert.into());
+    let otherwise = desk.render_for(&next, &NoWords {}.into()).plain;
+    message.quote = case.reason.map(|at| Quote { at, longest: LONGEST, otherwise });
+    message.buttons = vec!["✅".to_owned()];
+    desk.ask_with(&next, message, Question::Urgent { case: number }, expires);
     let told_first = case.told.is_empty();
     if let Some(stored) = desk.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) {
         stored.told.push((next.clone(), now));
@@ -146,7 +151,7 @@ pub fn acknowledged(desk: &mut Desk<'_>, prompt: &Prompt, number: u64, choice: C
         return true;
     }
     case.taken = Some(helper.clone());
-    case.words.clear();
+    case.reason = None;
     let caller = case.caller.clone();
     desk.audit(Some(&helper), "urgent_taken", None, json!({ "case": number }));
     let (sender, person, phone) = (desk.person(&caller), desk.person(&helper), desk.phone());

@@ -80,6 +80,9 @@ impl Bench {
             self.shown.iter().find(|shown| Some(&*shown.event) == reply_to).map(|shown| shown.key.clone());
         let reply_to = reply_to.map(ToOwned::to_owned);
         let author = reply_to.as_ref().and_then(|event| self.sent.get(event)).cloned();
+        let words =
+            body.strip_prefix('!').map_or(body, |rest| rest.split_once(' ').map_or("", |(_, words)| words));
+        self.words.insert(sent.event.clone(), words.to_owned());
         let typed = Typed { reply_to: reply_to.clone(), ..Typed::plain(body) };
         Happening::Said {
             sent,
@@ -156,6 +159,13 @@ impl Bench {
         let author = self.sent.get(target).cloned();
         let sent = self.sent(name, scene);
         self.happen(Happening::TookBack { sent, target: target.to_owned(), author });
+    }
+
+    /// A person edits a message of theirs in their chat.
+    pub fn edits(&mut self, name: &str, target: &EventId, body: &str) {
+        self.words.insert(target.to_owned(), body.to_owned());
+        let sent = self.sent(name, Scene::Chat);
+        self.happen(Happening::Changed { sent, target: target.to_owned() });
     }
 
     /// A message as it arrives: sent at one moment, received at another.

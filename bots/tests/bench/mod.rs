@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use bots::{
     cohort::{Cohort, Directory, Place, Structure},
     deciding::{Known, Link, Outcome},
-    effect::{Activity, Audited, Destination, Effect},
+    effect::{Activity, Audited, Destination, Effect, WORDS},
     happening::Happening,
     ids::{Cause, EffectKey, PersonId, RoomKind},
     room_state::House,
@@ -67,6 +67,10 @@ pub struct Bench {
     pub invited: Vec<(PersonId, Place)>,
     /// What people sent: event, author, where it stands.
     pub sent: BTreeMap<OwnedEventId, PersonId>,
+    /// The words people sent.
+    pub words: BTreeMap<OwnedEventId, String>,
+    /// What became of messages that were passed on, not decided yet.
+    pub(super) reports: Vec<(EffectKey, Option<OwnedEventId>)>,
     /// What was taken away.
     pub gone: BTreeSet<OwnedEventId>,
     /// The audit log.
@@ -99,6 +103,8 @@ impl Bench {
             rooms: BTreeMap::new(),
             invited: Vec::new(),
             sent: BTreeMap::new(),
+            words: BTreeMap::new(),
+            reports: Vec::new(),
             gone: BTreeSet::new(),
             audit: Vec::new(),
             activity: Vec::new(),
@@ -232,7 +238,15 @@ impl Bench {
                     known.chat = Some(lari::chat(&person, false));
                 }
             }
-            Effect::Say(message) => {
+            Effect::Say(mut message) => {
+                if let Some(quote) = &message.quote {
+                    assert!(message.text.plain.contains(WORDS), "a quote without a place for it");
+                    let words =
+                        self.words.get(&quote.at.event).filter(|_| !self.gone.contains(&quote.at.event));
+                    let words = words.map_or(quote.otherwise.as_str(), String::as_str);
+                    let words: String = words.chars().take(quote.longest).collect();
+                    message.text.plain = message.text.plain.replace(WORDS, &words);
+                }
                 assert!(message.text.plain.trim() == message.text.plain && !message.text.plain.is_empty());
                 let seen = without_addresses(&message.text.plain);
                 assert!(seen.chars().count() <= 480, "{}: {seen}", seen.chars().count());
@@ -262,11 +276,13 @@ impl Bench {
                     answer: message.thread.is_some(),
                 });
             }
-            Effect::Relay { author, pointer, to, frame } => {
+            Effect::Relay { author, pointer, to, frame, .. } => {
                 if self.gone.contains(&pointer) {
+                    self.reports.push((key, None));
                     return;
                 }
                 let event = self.event();
+                self.reports.push((key.clone(), Some(event.clone())));
                 self.directory.delivered.insert(key.clone(), (event.clone(), self.now));
                 self.shown.push(Shown {
                     key,

@@ -45,6 +45,11 @@ impl Bench {
     pub fn settle(&mut self) {
         for _ in 0..6 {
             let mut quiet = true;
+            for (message, event) in std::mem::take(&mut self.reports) {
+                quiet = false;
+                let posted = event.map(|event| (event, self.now));
+                self.decide(Happening::PassedOn { message, posted }, self.now);
+            }
             for place in self.cohort.rooms.keys().copied().collect::<Vec<_>>() {
                 let creation = self.creation();
                 let Some(room) = self.rooms.get_mut(&place) else { continue };

@@ -36,4 +36,6 @@ lines! {
     [Private] NotUnderstood = "general-not-understood" {}
     /// The emergency line.
     [Private] Emergency = "general-emergency" { phone: Phone }
+    /// In the place of a person's own words where there are none to read.
+    [Part] NoWords = "general-no-words" {}
 }

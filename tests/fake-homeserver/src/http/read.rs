@@ -22,7 +22,7 @@ pub(super) fn read(world: &World, call: &Call, me: &Requester, room: &str, rest:
         ["joined_members"] => joined_members(room),
         ["members"] => members(room, call),
         ["messages"] => messages(room, call)?,
-        ["event", id] => find(room, id)?.1.json(),
+        ["event", id] => with_edit(room, find(room, id)?.1),
         ["context", id] => context(room, call, id)?,
         ["timestamp_to_event"] => nearest(room, call)?,
         _ => return Err(unrecognised()),
@@ -100,6 +100,22 @@ fn between(room: &Room, from: usize, to: usize) -> std::slice::Iter<'_, Event> {
 fn find<'a>(room: &'a Room, id: &str) -> Result<(usize, &'a Event), Refusal> {
     let mut events = room.events.iter().enumerate();
     events.find(|(_, event)| event.event_id == id).ok_or_else(|| Refusal::not_found("Event not found."))
+}
+
+/// An event with its last edit bundled into it, as the specification asks of this request: one by the same sender
+/// that still stands.
+fn with_edit(room: &Room, event: &Event) -> Value {
+    let edits = |later: &&Event| {
+        let relation = &later.content["m.relates_to"];
+        relation["rel_type"] == "m.replace"
+            && relation["event_id"] == event.event_id.as_str()
+            && later.sender == event.sender
+    };
+    let mut json = event.json();
+    if let Some(edit) = room.events.iter().rev().find(edits) {
+        json["unsigned"]["m.relations"]["m.replace"] = edit.json();
+    }
+    json
 }
 
 fn context(room: &Room, call: &Call, id: &str) -> Result<Value, Refusal> {

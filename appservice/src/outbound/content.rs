@@ -1,0 +1,165 @@
+//! What a message of the voice looks like on the wire, and what is read from a message of a person's. Pure.
+
+use bots::{
+    effect::{Message, WORDS},
+    ids::EffectKey,
+    text::Rendered,
+};
+use ruma::OwnedEventId;
+use serde_json::{Value, json};
+
+/// Where a message carries the key of the effect that made it, so that another device finds it.
+pub const KEY_FIELD: &str = "org.baraza.key";
+
+/// The content of a text. What a person must act on now is `m.text`; everything else is `m.notice`, which never
+/// notifies.
+pub fn words_of(message: &Message) -> Value {
+    let mut content = json!({ "msgtype": if message.rings { "m.text" } else { "m.notice" } });
+    put_text(&mut content, &message.text);
+    content
+}
+
+fn put_text(content: &mut Value, text: &Rendered) {
+    content["body"] = json!(text.plain);
+    if let Some(html) = &text.html {
+        content["format"] = json!("org.matrix.custom.html");
+        content["formatted_body"] = json!(html);
+    }
+}
+
+/// Adds whom a message mentions, what it answers or replaces, and its key.
+pub fn address(
+    content: &mut Value,
+    message: &Message,
+    key: &EffectKey,
+    edits: Option<&OwnedEventId>,
+    mentions: &[String],
+) {
+    content["m.mentions"] = if mentions.is_empty() { json!({}) } else { json!({ "user_ids": mentions }) };
+    if let Some(event) = edits {
+        let new_content = content.clone();
+        content["body"] = json!(format!("* {}", message.text.plain));
+        content["m.new_content"] = new_content;
+        content["m.relates_to"] = json!({ "rel_type": "m.replace", "event_id": event });
+    } else if let Some(thread) = &message.thread {
+        let reply = message.reply_to.as_ref().unwrap_or(thread);
+        content["m.relates_to"] = json!({
+            "rel_type": "m.thread", "event_id": thread,
+            "is_falling_back": message.reply_to.is_none(), "m.in_reply_to": { "event_id": reply },
+        });
+    } else if let Some(reply) = &message.reply_to {
+        content["m.relates_to"] = json!({ "m.in_reply_to": { "event_id": reply } });
+    }
+    content[KEY_FIELD] = json!(key);
+}
+
+/// The words of a person's message, without the command with which they were left. Nothing where it has none.
+pub fn words(content: &Value) -> Option<String> {
+    let is_text = matches!(content["msgtype"].as_str(), Some("m.text" | "m.emote"));
+    let body = content["body"].as_str().filter(|_| is_text)?;
+    Some(without_command(body)).filter(|words| !words.is_empty())
+}
+
+/// What passes a person's message on, and its text: their words in the frame, or their picture, voice note or file
+/// with the caption. It keeps where the file is (and the key of an encrypted one); nothing is downloaded.
+pub fn passed_on(content: &Value, frame: &Rendered, caption: &Rendered) -> Option<(Value, Rendered)> {
+    if let Some(words) = words(content) {
+        let text = fill(frame, &words);
+        let mut passed = json!({ "msgtype": "m.notice" });
+        put_text(&mut passed, &text);
+        return Some((passed, text));
+    }
+    if content["url"].is_null() && content["file"].is_null() {
+        return None;
+    }
+    // A sticker has no message type; as a message it is a picture.
+    let kind = content["msgtype"].as_str().unwrap_or("m.image");
+    let name = content["filename"].as_str().or_else(|| content["body"].as_str()).unwrap_or("file");
+    let mut passed = json!({ "msgtype": kind, "filename": name });
+    put_text(&mut passed, caption);
+    for kept in ["url", "file", "info", "org.matrix.msc3245.voice", "org.matrix.msc1767.audio"] {
+        if !content[kept].is_null() {
+            passed[kept] = content[kept].clone();
+        }
+    }
+    Some((passed, caption.clone()))
+}
+
+/// A text with the words in their place.
+pub fn fill(frame: &Rendered, words: &str) -> Rendered {
+    let escaped = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\n', "<br>");
+    Rendered {
+        plain: frame.plain.replace(WORDS, words),
+        html: frame.html.as_ref().map(|html| html.replace(WORDS, &escaped)),
+    }
+}
+
+/// Words that were left by `!later …` are passed on without the command; `!!! wow` is no command.
+fn without_command(words: &str) -> String {
+    let trimmed = words.trim();
+    match trimmed.strip_prefix('!') {
+        Some(rest) if rest.starts_with(char::is_alphabetic) => {
+            rest.split_once(char::is_whitespace).map_or("", |(_, rest)| rest).trim().to_owned()
+        }
+        _ => trimmed.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bots::text::Rendered;
+    use serde_json::json;
+
+    use super::{passed_on, words};
+
+    fn rendered(plain: &str) -> Rendered {
+        Rendered { plain: plain.to_owned(), html: Some(format!("<b>{plain}</b>")) }
+    }
+
+    #[test]
+    fn a_command_goes_and_words_stay() {
+        let read = |body: &str| words(&json!({ "msgtype": "m.text", "body": body }));
+        assert_eq!(read("!later  See you <there> ").as_deref(), Some("See you <there>"));
+        assert_eq!(read("!dharura\nMoto!").as_deref(), Some("Moto!"));
+        assert_eq!(read("!!! wow").as_deref(), Some("!!! wow"));
+        assert_eq!(read("see !later").as_deref(), Some("see !later"));
+        assert_eq!(read("!later"), None);
+        assert_eq!(words(&json!({ "msgtype": "m.audio", "body": "Voice message" })), None);
+    }
+
+    #[test]
+    fn words_stand_in_their_frame_and_cannot_be_markup() {
+        let content = json!({ "msgtype": "m.text", "body": "a < b\n& c" });
+        let (passed, text) = passed_on(&content, &rendered("Njeri: \u{FFFC}"), &rendered("Njeri:")).unwrap();
+        assert_eq!(
+            (passed["msgtype"].as_str(), text.plain.as_str()),
+            (Some("m.notice"), "Njeri: a < b\n& c")
+        );
+        assert_eq!(passed["formatted_body"], "<b>Njeri: a &lt; b<br>&amp; c</b>");
+    }
+
+    #[test]
+    fn a_voice_note_keeps_its_file_and_gets_the_caption() {
+        let content = json!({
+            "msgtype": "m.audio", "body": "Voice message.ogg", "url": "mxc://moh.test/abc",
+            "info": { "mimetype": "audio/ogg", "duration": 4000 }, "org.matrix.msc3245.voice": {},
+            "m.mentions": { "user_ids": ["@all:moh.test"] }, "m.relates_to": { "rel_type": "m.thread" },
+        });
+        let (passed, _) = passed_on(&content, &rendered("x"), &rendered("Njeri, left at 21:10:")).unwrap();
+        assert_eq!(
+            passed,
+            json!({
+                "msgtype": "m.audio", "body": "Njeri, left at 21:10:", "filename": "Voice message.ogg",
+                "format": "org.matrix.custom.html", "formatted_body": "<b>Njeri, left at 21:10:</b>",
+                "url": "mxc://moh.test/abc", "info": { "mimetype": "audio/ogg", "duration": 4000 },
+                "org.matrix.msc3245.voice": {},
+            })
+        );
+        let sealed =
+            json!({ "msgtype": "m.image", "body": "a.jpg", "file": { "url": "mxc://x/y", "key": {} } });
+        let (passed, _) = passed_on(&sealed, &rendered("x"), &rendered("c")).unwrap();
+        assert_eq!((passed["file"]["url"].as_str(), passed["url"].is_null()), (Some("mxc://x/y"), true));
+        assert_eq!(passed_on(&json!({ "msgtype": "m.location" }), &rendered("x"), &rendered("c")), None);
+        assert_eq!(passed_on(&json!({}), &rendered("x"), &rendered("c")), None, "taken back");
+    }
+}
