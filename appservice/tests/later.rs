@@ -22,6 +22,11 @@ async fn evening(town: &Town) -> Baraza {
         makena.say(town.chat(&makena), "1").unwrap();
         baraza.settle(town).await;
     }
+    let topic = town.fake.state_content(town.chat(&makena), "m.room.topic", "").unwrap();
+    assert!(
+        topic["topic"].as_str().unwrap().contains("Respect everyone."),
+        "the rules, from the yes on: {topic}"
+    );
     makena.join(town.room("peer")).unwrap();
     town.wanjiku().join(town.room("peer")).unwrap();
     baraza.settle(town).await;

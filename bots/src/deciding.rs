@@ -168,7 +168,6 @@ impl<'a> Desk<'a> {
         let inviter = self.inviter();
         let language = self.language_of(person);
         let agreed = self.cohort.agreed(person);
-        let rules = self.rules_text(language);
         let encrypted = self.cohort.structure.encrypted;
         let Some(member) = self.cohort.members.get_mut(person) else { return };
         if in_chat || member.chat_offered {
@@ -180,13 +179,25 @@ impl<'a> Desk<'a> {
             &onboarding::ChatName { inviter: inviter.clone(), cohort: cohort.clone() }.into(),
         );
         let topic = if agreed {
-            text::render(language, &onboarding::ChatTopicMember { cohort, rules }.into())
+            self.member_topic(language)
         } else {
             text::render(language, &onboarding::ChatTopic { inviter, cohort }.into())
         };
         let effect =
             Effect::OpenChat { person: person.clone(), name: name.plain, topic: topic.plain, encrypted };
         self.effect(effect);
+    }
+
+    /// The topic of a member's chat: the rules, to be found again at any time.
+    fn member_topic(&self, language: Language) -> Rendered {
+        let (cohort, rules) = (self.cohort.structure.name.clone(), self.rules_text(language));
+        text::render(language, &onboarding::ChatTopicMember { cohort, rules }.into())
+    }
+
+    /// The person's chat said who invites and to what; from now on it says the rules.
+    pub fn show_rules_in_topic(&mut self, person: &PersonId) {
+        let topic = self.member_topic(self.language_of(person)).plain;
+        self.effect(Effect::Topic { person: person.clone(), topic });
     }
 
     /// Who invites: the coordinator by name, else the cohort.

@@ -109,6 +109,13 @@ pub enum Effect {
         /// Whether it is encrypted.
         encrypted: bool,
     },
+    /// Give the direct chat with a person another topic, where it is ours to give.
+    Topic {
+        /// Whose chat.
+        person: PersonId,
+        /// The topic.
+        topic: String,
+    },
     /// Pass a held message on: the words are read again at this moment, so an edit or a redaction counts.
     Relay {
         /// Whose words.

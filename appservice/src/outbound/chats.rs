@@ -48,6 +48,22 @@ impl Courier {
         self.invite_to_chat(&room, &account).await
     }
 
+    /// Gives the chat another topic. One that the person opened is theirs: its topic is not ours to give.
+    pub(super) async fn set_chat_topic(&self, person: &PersonId, topic: &str) -> Result<(), ShellError> {
+        let chat = self.store.chat_of(person.as_str()).await?;
+        let Some(room) = chat.and_then(|chat| OwnedRoomId::try_from(chat.room_id?).ok()) else {
+            return Ok(());
+        };
+        match self
+            .homeserver
+            .put_state(&self.voice, &room, "m.room.topic", "", json!({ "topic": topic }))
+            .await
+        {
+            Err(fault) if fault.is("M_FORBIDDEN") => Ok(()),
+            other => Ok(other.map(|_| ())?),
+        }
+    }
+
     /// Invites as to a direct chat, which the usual request for an invitation cannot say.
     async fn invite_to_chat(&self, room: &RoomId, account: &UserId) -> Result<(), ShellError> {
         const MEMBER: &str = "m.room.member";

@@ -195,6 +195,10 @@ impl Courier {
                 self.open_chat(person, name, topic, *encrypted).await?;
                 Ok(Delivery::Done(None))
             }
+            Effect::Topic { person, topic } => {
+                self.set_chat_topic(person, topic).await?;
+                Ok(Delivery::Done(None))
+            }
             Effect::Relay { author, pointer, to, frame, caption } => {
                 let at = Pointer { place: Destination::Chat(author.clone()), event: pointer.clone() };
                 let found = match self.written(&parcel.cohort, &at).await? {

@@ -61,6 +61,8 @@ pub struct Bench {
     pub waiting: Vec<(EffectKey, Effect, Timestamp)>,
     /// Invitations to the direct chat: whom, name, topic.
     pub chats: Vec<(PersonId, String, String)>,
+    /// Topics that direct chats were given after their opening.
+    pub topics: BTreeMap<PersonId, String>,
     /// Rooms as they are.
     pub rooms: BTreeMap<Place, Room>,
     /// Everyone who was ever invited by the steward, and where to.
@@ -100,6 +102,7 @@ impl Bench {
             shown: Vec::new(),
             waiting: Vec::new(),
             chats: Vec::new(),
+            topics: BTreeMap::new(),
             rooms: BTreeMap::new(),
             invited: Vec::new(),
             sent: BTreeMap::new(),
@@ -296,6 +299,9 @@ impl Bench {
                     edits: 0,
                     answer: false,
                 });
+            }
+            Effect::Topic { person, topic } => {
+                self.topics.insert(person, topic);
             }
             Effect::Redact { event, .. } => {
                 self.gone.insert(event);
