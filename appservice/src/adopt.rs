@@ -8,7 +8,7 @@ use bots::{
     quiet_hours::calendar::{OneOff, State, WeeklyWindow, WorkingHours, Zone, ZoneUnknown},
     room_state::names,
 };
-use config::{CohortFile, UserId, words};
+use config::{CohortFile, HolidayCalendar, UserId, words};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use ruma::{OwnedServerName, OwnedUserId};
 
@@ -54,6 +54,8 @@ pub fn structure(
         roster.push(RosterRow {
             person: person(&row.id)?,
             roles: row.roles.iter().map(|role| self::role(*role)).collect(),
+            facility: row.facility.clone(),
+            cadre: row.cadre.clone(),
             language: row.language.map(language),
             member_since: row.member_since.and_then(|date| midnight(date, &tz)),
             accepted_at: row.accepted_on.and_then(|date| midnight(date, &tz)),
@@ -98,6 +100,7 @@ pub fn structure(
             lines: file.rules.lines.iter().map(|(l, lines)| (language(*l), lines.clone())).collect(),
         },
         hours,
+        holiday_calendars: file.holiday_calendars.clone(),
         rooms: rooms(file, own),
         rota: structure::RotaSpec {
             every_weeks: file.rota.every_weeks,
@@ -187,8 +190,8 @@ pub fn file(structure: &Structure, directory: &bots::cohort::Directory) -> Resul
             id: id(&row.person)?,
             name: directory.name_of(&row.person),
             roles: row.roles.iter().map(|role| file_role(*role)).collect(),
-            facility: None,
-            cadre: None,
+            facility: row.facility.clone(),
+            cadre: row.cadre.clone(),
             language: row.language.map(file_language),
             member_since: row.member_since.map(|at| zone.date(at)),
             accepted_on: row.accepted_at.map(|at| zone.date(at)),
@@ -203,11 +206,6 @@ pub fn file(structure: &Structure, directory: &bots::cohort::Directory) -> Resul
             hours: hours.unwrap_or_else(config::Hours::always),
         });
     }
-    let own_holidays = structure.hours.holidays.iter().map(|(date, name)| config::Holiday {
-        date: *date,
-        name: name.clone(),
-        moon: false,
-    });
     Ok(CohortFile {
         id: config::Slug::parse(structure.id.as_str())
             .map_err(|_| AdoptError::Id(structure.id.to_string()))?,
@@ -240,8 +238,8 @@ pub fn file(structure: &Structure, directory: &bots::cohort::Directory) -> Resul
                 .collect(),
         },
         working_hours: structure.hours.windows.iter().map(file_hours).collect(),
-        holiday_calendars: Vec::new(),
-        own_holidays: own_holidays.collect(),
+        holiday_calendars: structure.holiday_calendars.clone(),
+        own_holidays: own_holidays(structure),
         one_offs: structure
             .hours
             .one_offs
@@ -266,35 +264,53 @@ pub fn file(structure: &Structure, directory: &bots::cohort::Directory) -> Resul
             first: structure.rota.first,
             order: structure.rota.order.iter().map(id).collect::<Result<_, _>>()?,
         },
-        quiet: structure
-            .rooms
-            .iter()
-            .filter_map(|(kind, spec)| {
-                let strength = match spec.strength {
-                    Strength::Hold => words::Strength::Hold,
-                    Strength::Remind => words::Strength::Remind,
-                    Strength::None => words::Strength::None,
-                };
-                Some((words::RoomKind::from_word(kind.word())?, strength))
-            })
-            .collect(),
-        rooms: RoomKind::ALL
-            .iter()
-            .filter_map(|kind| {
-                let setting = match structure.rooms.get(kind) {
-                    Some(spec) => config::RoomSetting {
-                        enabled: true,
-                        name: Some(spec.name.clone()),
-                        topic: Some(spec.topic.clone()),
-                    },
-                    None => config::RoomSetting { enabled: false, name: None, topic: None },
-                };
-                Some((words::RoomKind::from_word(kind.word())?, setting))
-            })
-            .collect(),
+        quiet: file_quiet(structure),
+        rooms: file_rooms(structure),
         people,
         on_call,
     })
+}
+
+/// The days that no calendar of the file has, or not under this name.
+fn own_holidays(structure: &Structure) -> Vec<config::Holiday> {
+    let calendars = structure.holiday_calendars.iter().filter_map(|name| HolidayCalendar::named(name));
+    let usual: BTreeMap<Date, String> =
+        calendars.flat_map(|calendar| calendar.days).map(|day| (day.date, day.name)).collect();
+    let days = structure.hours.holidays.iter().filter(|(date, name)| usual.get(*date) != Some(*name));
+    days.map(|(date, name)| config::Holiday { date: *date, name: name.clone(), moon: false }).collect()
+}
+
+fn file_quiet(structure: &Structure) -> BTreeMap<words::RoomKind, words::Strength> {
+    let strength = |(kind, spec): (&RoomKind, &RoomSpec)| {
+        let strength = match spec.strength {
+            Strength::Hold => words::Strength::Hold,
+            Strength::Remind => words::Strength::Remind,
+            Strength::None => words::Strength::None,
+        };
+        Some((words::RoomKind::from_word(kind.word())?, strength))
+    };
+    structure.rooms.iter().filter_map(strength).collect()
+}
+
+/// What is special about each room. The usual names follow the cohort's own name, so they are left unsaid.
+fn file_rooms(structure: &Structure) -> BTreeMap<words::RoomKind, config::RoomSetting> {
+    let own = structure.languages.first().copied().unwrap_or(Language::En);
+    let mut rooms = BTreeMap::new();
+    for kind in RoomKind::ALL {
+        let Some(word) = words::RoomKind::from_word(kind.word()) else { continue };
+        let setting = match structure.rooms.get(&kind) {
+            Some(spec) => config::RoomSetting {
+                enabled: true,
+                name: Some(spec.name.clone()).filter(|name| *name != names::name(own, kind, &structure.name)),
+                topic: Some(spec.topic.clone()).filter(|topic| *topic != names::topic(own, kind)),
+            },
+            None => config::RoomSetting { enabled: false, name: None, topic: None },
+        };
+        if setting != config::RoomSetting::default() {
+            rooms.insert(word, setting);
+        }
+    }
+    rooms
 }
 
 fn file_hours(window: &WeeklyWindow) -> config::Hours {

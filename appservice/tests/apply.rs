@@ -1,7 +1,5 @@
 //! A cohort is a file: applied twice it changes nothing, interrupted it is finished, and a room belongs to one Baraza.
 
-use std::process::{Command, Stdio};
-
 use appservice::engine::{LEASE, LEASE_MS};
 use fake_homeserver::{Fault, Trouble};
 use serde_json::json;
@@ -9,38 +7,9 @@ use storage::{CommitError, Stale};
 
 use crate::{
     home::{Home, on_both, on_sqlite},
-    town::{AS_TOKEN, HS_TOKEN, STEWARD, Town, VOICE, small_cohort, whole_cohort},
+    terminal::with_file,
+    town::{STEWARD, Town, VOICE, small_cohort, whole_cohort},
 };
-
-/// Runs `baraza apply` as an operator does. Gives what it printed and whether it succeeded.
-async fn command(town: &Town, verb: &str, file: &str) -> (String, bool) {
-    let folder = town.home.folder.clone();
-    std::fs::write(folder.join("lari.toml"), file).unwrap();
-    let settings = format!(
-        "data_dir = \"{}\"\n[homeserver]\nurl = \"{}\"\nserver_name = \"moh.test\"\n\
-         [appservice]\nsteward = \"baraza\"\nvoice = \"baraza_voice\"\n",
-        folder.display(),
-        town.fake.url(),
-    );
-    std::fs::write(folder.join("baraza.toml"), settings).unwrap();
-    let (url, verb) = (town.home.url.clone(), verb.to_owned());
-    let run = move || {
-        Command::new(env!("CARGO_BIN_EXE_baraza"))
-            .arg("--settings")
-            .arg(folder.join("baraza.toml"))
-            .arg(verb)
-            .arg(folder.join("lari.toml"))
-            .env("BARAZA_AS_TOKEN", AS_TOKEN)
-            .env("BARAZA_HS_TOKEN", HS_TOKEN)
-            .env("BARAZA_DATABASE_URL", url)
-            .stdin(Stdio::null())
-            .output()
-            .unwrap()
-    };
-    let output = tokio::task::spawn_blocking(run).await.unwrap();
-    let said = [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap()).concat();
-    (said, output.status.success())
-}
 
 fn writes(town: &Town) -> Vec<String> {
     let journal = town.fake.journal();
@@ -52,18 +21,18 @@ on_both! {
     /// The program itself, without a running service: made, then unchanged, then changed in one name.
     async fn applied_twice_the_second_writes_nothing(home) {
         let town = Town::new(home).await;
-        let (said, fine) = command(&town, "apply", &whole_cohort()).await;
+        let (said, fine) = with_file(&town, "apply", &whole_cohort()).await;
         assert!(fine && said.contains("applied"), "{said}");
         assert!(writes(&town).iter().any(|write| write == "POST /v3/createRoom"), "the journal shows writes");
         for verb in ["apply", "plan"] {
             town.fake.clear_journal();
-            let (said, fine) = command(&town, verb, &whole_cohort()).await;
+            let (said, fine) = with_file(&town, verb, &whole_cohort()).await;
             assert!(fine && said.contains("no changes"), "{verb}: {said}");
             assert_eq!(writes(&town), [""; 0], "{verb}");
         }
         town.fake.clear_journal();
         let other = whole_cohort().replace(r#"name = "Lari nurses""#, r#"name = "Lari midwives""#);
-        let (said, fine) = command(&town, "apply", &other).await;
+        let (said, fine) = with_file(&town, "apply", &other).await;
         assert!(fine, "{said}");
         let name = town.fake.state_content(town.room("peer"), "m.room.name", "").unwrap();
         assert!(name["name"].as_str().unwrap().contains("midwives"));
@@ -73,7 +42,7 @@ on_both! {
     /// A broken file changes nothing, here or there.
     async fn a_broken_file_changes_nothing(home) {
         let town = Town::new(home).await;
-        let (said, fine) = command(&town, "apply", "id = 7\nservers = 1\n").await;
+        let (said, fine) = with_file(&town, "apply", "id = 7\nservers = 1\n").await;
         assert!(!fine && said.contains("lari.toml"), "{said}");
         assert_eq!(writes(&town), [""; 0]);
         assert!(town.fake.rooms().is_empty());

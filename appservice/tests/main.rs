@@ -16,6 +16,8 @@ mod later;
 mod opening;
 mod poison;
 mod real;
+mod showing;
 mod story;
+mod terminal;
 mod town;
 mod trouble;

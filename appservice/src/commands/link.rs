@@ -12,8 +12,7 @@ const LASTS_MS: i64 = 2 * 3_600_000;
 
 pub(super) async fn link(app: App, cohort: &str) -> anyhow::Result<ExitCode> {
     if app.store.load_cohort(cohort).await?.is_none() {
-        let known = app.store.cohort_ids().await?.join(", ");
-        anyhow::bail!("there is no cohort {cohort}. There are: {known}");
+        return Err(super::no_such_cohort(&app, cohort).await?);
     }
     let secret = idsource::secret();
     let link = NewLink {

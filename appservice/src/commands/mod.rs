@@ -102,3 +102,16 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
         }
     }
 }
+
+/// What to say about a cohort that is not there: which there are, or how the first one comes about.
+async fn no_such_cohort(app: &App, cohort: &str) -> anyhow::Result<anyhow::Error> {
+    let known = app.store.cohort_ids().await?;
+    Ok(if known.is_empty() {
+        anyhow::anyhow!(
+            "there is no cohort {cohort}, and no other yet: write a file after config/cohort.example.toml, then run \
+             `baraza apply FILE`"
+        )
+    } else {
+        anyhow::anyhow!("there is no cohort {cohort}. There are: {}", known.join(", "))
+    })
+}

@@ -1,16 +1,17 @@
 //! `baraza plan FILE`: what applying would change, in the order in which it would.
 
-use std::{fs, path::Path, process::ExitCode};
+use std::{collections::BTreeMap, fs, path::Path, process::ExitCode};
 
 use anyhow::Context;
 use bots::{
-    cohort::{Cohort, Directory, Standing},
-    ids::PersonId,
+    cohort::{Cohort, Directory, RoomSpec, RosterRow, Standing, Structure},
+    ids::{PersonId, RoomKind},
     room_state::{levels, people},
 };
 use config::CohortFile;
 
 use crate::{
+    adopt,
     app::App,
     engine::Engine,
     outbound::reconciler::{Reconciler, survey::Step},
@@ -70,7 +71,7 @@ pub(super) async fn make(
     let mut kept = Vec::new();
     let id = bots::ids::CohortId::new(file.id.to_string());
     let known = engine.known_people(file).await?;
-    let structure = crate::adopt::structure(file, &known, app.instance.recovery_account.as_ref())?;
+    let structure = adopt::structure(file, &known, app.instance.recovery_account.as_ref())?;
     let now = app.clock.now();
     let loaded = engine.load(&id).await?;
     let Some(loaded) = loaded else {
@@ -84,6 +85,7 @@ pub(super) async fn make(
     let mut after = loaded.cohort.clone();
     after.adopt(structure, now);
     changes.extend(structural(&loaded.cohort, &after, &loaded.directory));
+    changes.extend(renamed(file, &known, &loaded.directory));
     for (place, steps, actual) in reconciler.preview(&after, &loaded.directory).await? {
         match steps {
             None => changes.push(format!("+ room {}", place.word())),
@@ -101,7 +103,7 @@ pub(super) async fn make(
 }
 
 /// What is fixed when rooms are made.
-fn fixed(cohort: &Cohort, wanted: &bots::cohort::Structure) -> anyhow::Result<()> {
+fn fixed(cohort: &Cohort, wanted: &Structure) -> anyhow::Result<()> {
     if cohort.structure.encrypted != wanted.encrypted {
         anyhow::bail!(
             "encryption is fixed when rooms are made: leave `encrypted` as it is, or begin a cohort with another id"
@@ -117,46 +119,98 @@ fn fixed(cohort: &Cohort, wanted: &bots::cohort::Structure) -> anyhow::Result<()
 }
 
 fn structural(before: &Cohort, after: &Cohort, directory: &Directory) -> Vec<String> {
-    let (old, new) = (&before.structure, &after.structure);
+    let new = &after.structure;
+    // Each field by name: one that the file gains later must be compared too, or changing it would be no change.
+    let Structure {
+        id: _,
+        name,
+        topic,
+        programme,
+        // Both are fixed, and were compared before.
+        encrypted: _,
+        recovery_account: _,
+        languages,
+        servers,
+        emergency_number,
+        urgent_minutes,
+        // The cohort's own counts: the file's may be left out.
+        live_since: _,
+        rules,
+        hours,
+        holiday_calendars,
+        rooms,
+        rota,
+        roster,
+        on_call,
+    } = &before.structure;
     let mut lines = Vec::new();
     let mut field = |changed: bool, name: &str| {
         if changed {
             lines.push(format!("~ {name}"));
         }
     };
-    field(old.name != new.name, "name");
-    field(old.topic != new.topic, "topic");
-    field(old.programme != new.programme, "programme");
-    field(old.languages != new.languages, "languages");
-    field(old.servers != new.servers, "servers");
-    field(old.emergency_number != new.emergency_number, "emergency number");
-    field(old.rules != new.rules, "rules: everyone is asked again if the version went up");
-    field(old.hours != new.hours, "working hours, holidays or one-off windows");
-    field(old.rota != new.rota, "rota");
-    field(old.on_call != new.on_call, "on call");
+    field(*name != new.name, "name");
+    field(*topic != new.topic, "topic");
+    field(*programme != new.programme, "programme");
+    field(*languages != new.languages, "languages");
+    field(*servers != new.servers, "servers");
+    field(*emergency_number != new.emergency_number, "emergency number");
+    field(*urgent_minutes != new.urgent_minutes, "urgent minutes");
+    field(*rules != new.rules, "rules: everyone is asked again if the version went up");
+    field(*hours != new.hours, "working hours, holidays or one-off windows");
+    field(*holiday_calendars != new.holiday_calendars, "holiday calendars");
+    field(*rota != new.rota, "rota");
+    field(*on_call != new.on_call, "on call");
     field(new.live_since.is_some() && before.live_since != after.live_since, "live since");
-    for (kind, spec) in &new.rooms {
-        match old.rooms.get(kind) {
+    lines.extend(of_rooms(rooms, &new.rooms));
+    lines.extend(of_people(roster, &new.roster, directory));
+    lines
+}
+
+fn of_rooms(old: &BTreeMap<RoomKind, RoomSpec>, new: &BTreeMap<RoomKind, RoomSpec>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (kind, spec) in new {
+        match old.get(kind) {
             None => lines.push(format!("+ room {kind}: {}", spec.name)),
             Some(was) if was != spec => lines.push(format!("~ room {kind}")),
             Some(_) => {}
         }
     }
-    for kind in old.rooms.keys().filter(|kind| !new.rooms.contains_key(kind)) {
+    for kind in old.keys().filter(|kind| !new.contains_key(kind)) {
         lines.push(format!("- room {kind}: it stays, but is no longer looked after"));
     }
-    let name = |person: &PersonId| directory.name_of(person);
-    for row in &new.roster {
-        match old.roster.iter().find(|was| was.person == row.person) {
+    lines
+}
+
+fn of_people(old: &[RosterRow], new: &[RosterRow], directory: &Directory) -> Vec<String> {
+    let row_of = |rows: &[RosterRow], person: &PersonId| rows.iter().position(|row| row.person == *person);
+    let mut lines = Vec::new();
+    for row in new {
+        match row_of(old, &row.person) {
             None => lines.push("+ a person".to_owned()),
-            Some(was) if was != row => lines.push(format!("~ {}", name(&row.person))),
+            Some(was) if old[was] != *row => lines.push(format!("~ {}", directory.name_of(&row.person))),
             Some(_) => {}
         }
     }
-    for row in old.roster.iter().filter(|row| !new.roster.iter().any(|now| now.person == row.person)) {
-        lines.push(format!("- {}", name(&row.person)));
+    for row in old.iter().filter(|row| row_of(new, &row.person).is_none()) {
+        lines.push(format!("- {}", directory.name_of(&row.person)));
+    }
+    // Who is not named in the rota's order takes turns in the order of the file.
+    if !new.iter().filter_map(|row| row_of(old, &row.person)).is_sorted() {
+        lines.push("~ order of the people".to_owned());
     }
     lines
+}
+
+/// People whom the file calls something else. Names are kept apart from the cohort, so they are compared apart.
+fn renamed(file: &CohortFile, known: &BTreeMap<String, PersonId>, directory: &Directory) -> Vec<String> {
+    let name_of = |account: &String| Some(&directory.people.get(known.get(account)?)?.name);
+    let accounts = adopt::accounts(file).into_iter();
+    let changed = accounts.filter_map(|(account, name)| Some((name_of(&account)?, name)));
+    changed
+        .filter(|(was, name)| *was != name)
+        .map(|(was, name)| format!("~ {was}: now called {name}"))
+        .collect()
 }
 
 fn decided(cohort: &Cohort, directory: &Directory) -> Vec<String> {

@@ -12,8 +12,7 @@ use crate::{adopt, app::App};
 pub(super) async fn show(app: App, cohort: &str) -> anyhow::Result<ExitCode> {
     let engine = app.engine(None);
     let Some(loaded) = engine.load(&CohortId::new(cohort)).await? else {
-        let known = app.store.cohort_ids().await?.join(", ");
-        anyhow::bail!("there is no cohort {cohort}. There are: {known}");
+        return Err(super::no_such_cohort(&app, cohort).await?);
     };
     let structure: &Structure = &loaded.cohort.structure;
     let file = adopt::file(structure, &loaded.directory)?;

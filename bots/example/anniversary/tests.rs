@@ -40,6 +40,7 @@ fn cohort() -> Cohort {
         live_since: Some(at("2025-03-03T05:00:00Z")),
         rules: Rules { version: 1, lines: BTreeMap::new() },
         hours,
+        holiday_calendars: Vec::new(),
         rooms: [(RoomKind::Social, social)].into(),
         rota: RotaSpec { every_weeks: 1, weekday: 1, time: time(8, 0, 0, 0), first: None, order: Vec::new() },
         roster: Vec::new(),

@@ -70,6 +70,12 @@ pub struct RosterRow {
     pub person: PersonId,
     /// What they are.
     pub roles: BTreeSet<Role>,
+    /// Where they work.
+    #[serde(default)]
+    pub facility: Option<String>,
+    /// Their profession.
+    #[serde(default)]
+    pub cadre: Option<String>,
     /// Their preferred language, if the file names one.
     pub language: Option<Language>,
     /// Since when they are a member, if not since they joined.
@@ -134,6 +140,9 @@ pub struct Structure {
     pub rules: Rules,
     /// Working hours, holidays, one-off windows.
     pub hours: WorkingHours,
+    /// Calendars that the file names; their days are among the hours' holidays.
+    #[serde(default)]
+    pub holiday_calendars: Vec<String>,
     /// Rooms by kind.
     pub rooms: BTreeMap<RoomKind, RoomSpec>,
     /// When the duty passes on.

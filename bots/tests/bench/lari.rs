@@ -85,6 +85,8 @@ fn row(name: &str, roles: impl IntoIterator<Item = Role>, on_paper: bool) -> Ros
     RosterRow {
         person: person(name),
         roles: roles.into_iter().collect(),
+        facility: None,
+        cadre: None,
         language: None,
         member_since: joined,
         accepted_at: joined,
@@ -146,6 +148,7 @@ pub fn structure() -> Structure {
             ]),
         },
         hours: week(&zone, Days::MON_FRI, 8, 17),
+        holiday_calendars: Vec::new(),
         rooms: RoomKind::ALL.into_iter().map(spec).collect(),
         rota: RotaSpec { every_weeks: 1, weekday: 1, time: time(8, 0, 0, 0), first: None, order: Vec::new() },
         roster,

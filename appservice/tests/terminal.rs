@@ -1,0 +1,47 @@
+//! The program as an operator runs it: a settings file, a command line, an answer.
+
+use std::process::{Command, Stdio};
+
+use crate::town::{AS_TOKEN, HS_TOKEN, Town};
+
+/// What a command said.
+pub struct Said {
+    /// Whether it ended well.
+    pub fine: bool,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+/// Runs `baraza` with these words to its end.
+pub async fn baraza(town: &Town, words: &[&str]) -> Said {
+    let folder = town.home.folder.clone();
+    let settings = format!(
+        "data_dir = \"{}\"\n[homeserver]\nurl = \"{}\"\nserver_name = \"moh.test\"\n\
+         [appservice]\nsteward = \"baraza\"\nvoice = \"baraza_voice\"\n",
+        folder.display(),
+        town.fake.url(),
+    );
+    std::fs::write(folder.join("baraza.toml"), settings).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_baraza"));
+    command
+        .arg("--settings")
+        .arg(folder.join("baraza.toml"))
+        .args(words)
+        .env("BARAZA_AS_TOKEN", AS_TOKEN)
+        .env("BARAZA_HS_TOKEN", HS_TOKEN)
+        .env("BARAZA_DATABASE_URL", &town.home.url)
+        .stdin(Stdio::null());
+    let output = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Said { fine: output.status.success(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// Runs `apply` or `plan` on a file with this text. Gives all that was printed and whether it succeeded.
+pub async fn with_file(town: &Town, verb: &str, file: &str) -> (String, bool) {
+    let path = town.home.folder.join("lari.toml");
+    std::fs::write(&path, file).unwrap();
+    let said = baraza(town, &[verb, path.to_str().unwrap()]).await;
+    ([said.out, said.err].concat(), said.fine)
+}
