@@ -38,7 +38,20 @@ impl Town {
     /// # Errors
     /// When it cannot be booted.
     pub async fn own() -> Result<Self> {
-        let (own, file) = shared_boot().await?;
+        Self::boot(BootOptions::new([shared::HOME, shared::PARTNER])).await
+    }
+
+    /// A pair of its own, from before room version 12.
+    ///
+    /// # Errors
+    /// When it cannot be booted.
+    pub async fn older() -> Result<Self> {
+        Self::boot(BootOptions::new([shared::HOME, shared::PARTNER]).older()).await
+    }
+
+    async fn boot(mut options: BootOptions) -> Result<Self> {
+        options.progress = Progress::quiet();
+        let (own, file) = shared::boot(options).await?;
         let description: serde_json::Value = serde_json::from_slice(&std::fs::read(file)?)?;
         let slot = serde_json::from_value(description["slots"][0].clone()).context("a slot")?;
         let servers = own.servers().to_vec();
@@ -125,10 +138,4 @@ impl Town {
         let id = self.moh().user_id(&self.slot.steward);
         Client::new(&self.moh().client_url, &self.slot.as_token).acting_as(&id)
     }
-}
-
-async fn shared_boot() -> Result<(Homeservers, std::path::PathBuf)> {
-    let mut options = BootOptions::new([shared::HOME, shared::PARTNER]);
-    options.progress = Progress::quiet();
-    shared::boot(options).await
 }

@@ -12,3 +12,4 @@ mod interrupted;
 mod postgres;
 mod quiet;
 mod restarts;
+mod versions;

@@ -19,7 +19,8 @@ async fn a_file_becomes_rooms_on_postgres() -> Result<()> {
 #[tokio::test]
 #[ignore = "needs Synapse and PostgreSQL: tests/run provides them"]
 async fn a_room_closes_and_opens_on_time_on_postgres() -> Result<()> {
-    crate::quiet::closes_and_opens(&Database::postgres().await?).await
+    let database = Database::postgres().await?;
+    crate::quiet::closes_and_opens(&Town::shared().await?, &database).await?.service.stop().await.map(drop)
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use harness::client::one_line;
 use harness::{eventually, refusal};
 use jiff::{SignedDuration, Timestamp};
 use scenarios::watch::{SOON, delayed, posting_level, until_posting_level};
-use scenarios::{Database, Service, Town, Window};
+use scenarios::{CohortFile, Database, Service, Town, Window};
 
 use crate::cast::Cast;
 
@@ -18,14 +18,20 @@ const PUNCTUAL: SignedDuration = SignedDuration::from_secs(2);
 #[tokio::test]
 #[ignore = "needs Synapse: tests/run provides it"]
 async fn a_room_closes_and_opens_on_time_although_the_service_dies_in_between() -> Result<()> {
-    closes_and_opens(&Database::Sqlite).await
+    closes_and_opens(&Town::shared().await?, &Database::Sqlite).await?.service.stop().await.map(drop)
 }
 
-pub async fn closes_and_opens(database: &Database) -> Result<()> {
-    let town = Town::shared().await?;
-    let cast = Cast::of(&town).await?;
+/// A cohort after its room closed and opened again.
+pub struct Opened {
+    pub service: Service,
+    pub cast: Cast,
+    pub file: CohortFile,
+}
+
+pub async fn closes_and_opens(town: &Town, database: &Database) -> Result<Opened> {
+    let cast = Cast::of(town).await?;
     let mut service = Service::prepare(&town.settings(database))?;
-    let mut file = cast.cohort(&town, "quiet").small();
+    let mut file = cast.cohort(town, "quiet").small();
     service.start().await?;
     service.apply(&file).await?;
     let peer = service.room(&file.id, "peer").await?;
@@ -90,8 +96,7 @@ pub async fn closes_and_opens(database: &Database) -> Result<()> {
     })
     .await?;
     ensure!(cast.njeri.client().say(&peer, "Bado?").await.is_err(), "the mute did not outlast the restart");
-    service.stop().await?;
-    Ok(())
+    Ok(Opened { service, cast, file })
 }
 
 fn soon(seconds: i64) -> Result<Timestamp> {

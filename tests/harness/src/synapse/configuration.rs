@@ -72,6 +72,11 @@ pub(super) fn homeserver(
             lay_over(name, value);
         }
     }
+    if !options.unknown_room_versions.is_empty() {
+        let module =
+            json!({ "module": "baraza_older.Older", "config": { "unknown": options.unknown_room_versions } });
+        lay_over("modules", json!([module]));
+    }
     for (name, value) in &options.settings {
         lay_over(name, value.clone());
     }
@@ -162,5 +167,12 @@ mod tests {
         let config = config(options);
         assert_eq!(config["default_room_version"], "11");
         assert!(config.get("max_event_delay_duration").is_none());
+    }
+
+    #[test]
+    fn an_older_server_makes_and_knows_no_rooms_of_version_12() {
+        let config = config(BootOptions::new(["moh"]).older());
+        assert_eq!(config["default_room_version"], "11");
+        assert_eq!(config["modules"][0]["config"]["unknown"], json!(["12"]));
     }
 }

@@ -28,6 +28,8 @@ use crate::{Client, Progress};
 const BOOT: Duration = Duration::from_secs(90);
 /// How long Synapse may take to stop in order.
 const STOP: Duration = Duration::from_secs(20);
+/// Lets a server be an older one.
+const OLDER: &str = include_str!("baraza_older.py");
 
 /// Federating homeservers that end when this is dropped.
 #[derive(Debug)]
@@ -222,6 +224,7 @@ impl Plan {
             server.registrations.push(people);
             authority.certify(server)?;
             fs::write(server.folder.join("signing.key"), signing_key())?;
+            fs::write(server.folder.join("baraza_older.py"), OLDER)?;
             let log = logging(&server.folder.join("synapse.log"));
             fs::write(server.folder.join("log.yaml"), serde_json::to_vec_pretty(&log)?)?;
             configure(&options, server, &authority)?;
@@ -295,6 +298,8 @@ fn launch(run: &Arc<Run>, python: &std::path::Path, server: &ServerPlan, hosts: 
         environment: vec![
             ("BARAZA_HOSTS".to_owned(), hosts.to_owned()),
             ("SYNAPSE_CACHE_FACTOR".to_owned(), "0.5".to_owned()),
+            // Modules of ours lie there.
+            ("PYTHONPATH".to_owned(), server.folder.display().to_string()),
         ],
         folder: &server.folder,
         log: &server.folder.join("output.log"),

@@ -36,6 +36,8 @@ pub struct BootOptions {
     pub rate_limits: RateLimits,
     /// Room version of rooms made without one.
     pub room_version: String,
+    /// Room versions that the servers do not know, as those from before them.
+    pub unknown_room_versions: Vec<String>,
     /// `max_event_delay_duration`; `None` leaves delayed events off, as stock Synapse has them.
     pub longest_delay: Option<String>,
     /// Localparts of simulated people begin with this.
@@ -53,11 +55,20 @@ impl BootOptions {
             names: names.into_iter().map(Into::into).collect(),
             rate_limits: RateLimits::default(),
             room_version: "12".to_owned(),
+            unknown_room_versions: Vec::new(),
             longest_delay: Some("14d".to_owned()),
             people_prefix: "p_".to_owned(),
             settings: BTreeMap::new(),
             progress: Progress::default(),
         }
+    }
+
+    /// Servers from before room version 12.
+    #[must_use]
+    pub fn older(mut self) -> Self {
+        self.room_version = "11".to_owned();
+        self.unknown_room_versions = vec!["12".to_owned()];
+        self
     }
 }
 
