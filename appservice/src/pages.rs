@@ -85,7 +85,9 @@ impl PageSource for Pages {
         let language = match &person {
             Some(person) => {
                 let stored = self.app.store.person(person.as_str()).await.map_err(unavailable)?;
-                stored.and_then(|p| p.language).as_deref().and_then(Language::from_tag)
+                let chosen = stored.and_then(|p| p.language).as_deref().and_then(Language::from_tag);
+                // As the voice does: what they chose, else what the file says of them.
+                chosen.or_else(|| cohort.roster(person).and_then(|row| row.language))
             }
             None => None,
         };

@@ -172,7 +172,10 @@ fn who_takes_the_week_has_it_and_a_later_yes_changes_nothing() {
     let other = ["kiprono", "nekesa"].into_iter().find(|name| *name != first).unwrap();
     let question = bench.last(&first);
     bench.chat(other, "!rota take");
-    assert!(bench.last(other).text.contains("Your week starts"));
+    assert!(bench.last(other).text.contains("is yours"), "{}", bench.last(other).text);
+    assert_eq!(bench.told(other).len(), 1, "one thank-you for one act");
+    let heard = bench.last(&first).text;
+    assert!(heard.contains("has taken the week of") && heard.contains("You need do nothing"), "{heard}");
     bench.react(&first, &question.event, "✅");
     assert!(bench.last(&first).text.contains("has had its answer"));
     bench.chat(&first, "!rota take");

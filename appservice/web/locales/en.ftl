@@ -48,7 +48,7 @@ posters-value = { $n ->
     [one] 1 person wrote
    *[other] { $n } people wrote
 }
-rate-value = { $n } posts for each member
+rate-value = { $n } posts a week for each member
 reply-value = half of the posts got a reply within { $time }
 reply-not-reached = fewer than half of the posts got a reply
 reply-nothing = no new posts
@@ -66,7 +66,7 @@ open-note = Open at the end of the week.
 table-week = Week of
 table-so-far = { $date } (so far)
 table-members = Members
-fewer-cell = fewer than { $k }
+fewer-cell = fewer than { $k } people
 withheld-cell = not shown
 reply-not-reached-cell = fewer than half
 nothing-cell = –

@@ -48,7 +48,7 @@ posters-value = { $n ->
     [one] mtu 1 aliandika
    *[other] watu { $n } waliandika
 }
-rate-value = ujumbe { $n } kwa kila mwanachama
+rate-value = ujumbe { $n } kwa wiki kwa kila mwanachama
 reply-value = nusu ya ujumbe ulijibiwa ndani ya { $time }
 reply-not-reached = chini ya nusu ya ujumbe ulijibiwa
 reply-nothing = hakuna ujumbe mpya
@@ -66,7 +66,7 @@ open-note = Yasiyojibiwa mwisho wa wiki.
 table-week = Wiki ya
 table-so-far = { $date } (hadi sasa)
 table-members = Wanachama
-fewer-cell = chini ya { $k }
+fewer-cell = watu chini ya { $k }
 withheld-cell = haionyeshwi
 reply-not-reached-cell = chini ya nusu
 nothing-cell = –

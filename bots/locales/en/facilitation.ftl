@@ -37,6 +37,7 @@ facilitation-rota-swap-ask =
 facilitation-rota-swap-done = Done. You and { $person } have swapped. Your week starts: { $week }.
 facilitation-rota-swap-no = { $person } keeps their own week this time. The plan stays as it was.
 facilitation-rota-taken = Thank you! The week of { $week } is yours.
+facilitation-rota-taken-by-other = { $person } has taken the week of { $week }. It was planned for you. You need do nothing. Send !rota to see the plan.
 facilitation-rota-refused-not-on-it = Only those on the rota can do this. Do you want to join them? Send 0 to ask a person.
 facilitation-rota-refused-past = That time is over. Send !rota to see the weeks to come.
 facilitation-rota-refused-held = { $person } has that week. You can ask for a swap: send !rota swap and the name.

@@ -43,11 +43,11 @@ quiet-window-refused-limit =
     { $limit ->
         [one] Only one extra time to rest can be set in a week, and it is used up.
        *[other] Only { $limit } extra times to rest can be set in a week, and they are used up.
-    } The usual hours change by a vote of all.
+    } The usual hours stay as they are.
 quiet-window-refused-duty = The person on duty can set this. This week it is { $holder }. You can ask them.
 quiet-window-refused-past = That time is over, or it ends before it starts. Send it like this: !quiet tonight 21:00
 quiet-window-refused-quiet = It is quiet then as it is. We open again: { $opens }.
-quiet-window-refused-hours = These are the usual hours. They change only by a vote of all, so that no one can open a room at night.
+quiet-window-refused-hours = These are the usual hours. No one changes them alone, so that no one can open a room at night.
 quiet-window-none = No extra time to rest is set. Send !hours to see the usual ones.
 quiet-windows =
     Extra times to rest in { $cohort }:

@@ -37,6 +37,7 @@ facilitation-rota-swap-ask =
 facilitation-rota-swap-done = Tayari. Wewe na { $person } mmebadilishana. Wiki yako inaanza: { $week }.
 facilitation-rota-swap-no = Safari hii { $person } anabaki na wiki yake. Mpango unabaki ulivyokuwa.
 facilitation-rota-taken = Asante! Wiki ya { $week } ni yako.
+facilitation-rota-taken-by-other = { $person } amechukua wiki ya { $week }. Ilikuwa imepangwa iwe yako. Huhitaji kufanya kitu. Tuma !zamu uone mpango.
 facilitation-rota-refused-not-on-it = Ni walio kwenye ratiba ya zamu tu wanaoweza hili. Unataka kujiunga nao? Tuma 0 umuulize mtu.
 facilitation-rota-refused-past = Wakati huo umepita. Tuma !zamu uone wiki zijazo.
 facilitation-rota-refused-held = { $person } ana wiki hiyo. Unaweza kuomba kubadilishana: tuma !zamu badili na jina.

@@ -43,11 +43,11 @@ quiet-window-refused-limit =
     { $limit ->
         [one] Kwa wiki huwekwa muda mmoja tu wa ziada wa kupumzika. Umeshatumika.
        *[other] Kwa wiki huwekwa nyakati { $limit } tu za ziada za kupumzika. Zimeshatumika.
-    } Saa za kawaida hubadilishwa kwa kura ya wote.
+    } Saa za kawaida zinabaki zilivyo.
 quiet-window-refused-duty = Mwenye zamu ndiye anayeweza kuweka hili. Wiki hii ni { $holder }. Unaweza kumwomba.
 quiet-window-refused-past = Wakati huo umepita, au unaisha kabla ya kuanza. Tuma hivi: !utulivu usiku 21:00
 quiet-window-refused-quiet = Wakati huo ni wa utulivu tayari. Tutafungua tena: { $opens }.
-quiet-window-refused-hours = Hizi ni saa za kawaida. Hubadilishwa kwa kura ya wote tu. Hivyo hakuna anayeweza kufungua chumba usiku.
+quiet-window-refused-hours = Hizi ni saa za kawaida. Hakuna anayezibadilisha peke yake. Hivyo hakuna anayeweza kufungua chumba usiku.
 quiet-window-none = Hakuna muda wa ziada wa kupumzika. Tuma !saa uone zile za kawaida.
 quiet-windows =
     Nyakati za ziada za kupumzika { $cohort }:

@@ -2,16 +2,16 @@
 
 urgent-ask =
     Kumetokea nini? Andika hapa kwa mstari mmoja. Nitamwambia aliye kwenye zamu ya dharura. Usimtaje mgonjwa.
-    Je, maisha yako hatarini? Piga { $phone } sasa.
+    Je, maisha ya mtu yako hatarini? Piga { $phone } sasa.
 urgent-sent =
     Nimemwambia { $person }, aliye kwenye zamu ya dharura. Kusipokuwa na jibu kwa { $minutes }, nitamwambia anayefuata.
-    Usisubiri kama maisha yako hatarini. Piga { $phone }.
+    Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
 urgent-alert =
     🚨 { $sender } wa { $cohort } anahitaji msaada sasa (alituma { $at }): { $reason }
     1 au ✅ = nimepokea. Kisha mwandikie { $sender } au umpigie. Usipojibu kwa { $minutes }, nitamwambia anayefuata.
 urgent-acknowledged = { $person } ameiona na atakuandikia. Hali ikizidi, piga { $phone }.
 urgent-yours = Asante. { $sender } anajua kwamba umepokea. Tafadhali mwandikie sasa.
-urgent-next-told = Bado hakuna jibu, hivyo nimemwambia { $person } pia. Usisubiri kama maisha yako hatarini. Piga { $phone }.
+urgent-next-told = Bado hakuna jibu, hivyo nimemwambia { $person } pia. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
 urgent-list-ended = Nimewaambia wote walio kwenye zamu ya dharura. Bado hakuna jibu. Tafadhali piga { $phone } sasa. Mtu akijibu nitakuambia mara moja.
 urgent-nobody-on-call = Sasa hakuna aliye kwenye zamu ya dharura. Sikuweza kumwambia mtu. Tafadhali piga { $phone } sasa.
 urgent-taken-by-other = Asante. { $person } ameshaipokea. Unaweza kupumzika.

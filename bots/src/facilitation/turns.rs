@@ -162,7 +162,12 @@ pub fn answered(desk: &mut Desk<'_>, prompt: &Prompt, turn: TurnId, choice: Choi
                 let other = desk.person(&other);
                 desk.tell(&person, line::RotaRefusedHeld { person: other });
             }
-            None => accept(desk, turn, &person),
+            None => {
+                if let Some(begins) = accept(desk, turn, &person) {
+                    let yes = line::DutyYes { begins: desk.moment(begins) };
+                    desk.tell(&person, yes);
+                }
+            }
         }
         true
     } else if choice.is_no() {
@@ -186,20 +191,19 @@ pub fn yes_taken_back(desk: &mut Desk<'_>, person: &PersonId, turn: TurnId) {
     }
 }
 
-/// A yes to a turn: it begins now if it is due, else when its time comes.
-pub(crate) fn accept(desk: &mut Desk<'_>, turn: TurnId, person: &PersonId) {
+/// A yes to a turn: it begins now if it is due, else when its time comes, which is given back.
+pub(crate) fn accept(desk: &mut Desk<'_>, turn: TurnId, person: &PersonId) -> Option<Timestamp> {
     let now = desk.now();
     desk.cohort.facilitation.overrides.push(Override::Take { turn, person: person.clone() });
     desk.close_all(|p| p.question == Question::Duty { turn });
     let facilitation = &mut desk.cohort.facilitation;
     facilitation.asked = facilitation.asked.take().filter(|asked| asked.turn != turn);
-    let Some(sheet) = Sheet::of(desk.cohort) else { return };
-    let Some(slot) = sheet.schedule.slot(turn, &sheet.hours) else { return };
-    if slot.begins <= now {
+    let sheet = Sheet::of(desk.cohort)?;
+    let begins = sheet.schedule.slot(turn, &sheet.hours)?.begins;
+    if begins <= now {
         begin(desk, &sheet, turn, person);
-        return;
+        return None;
     }
-    let begins = slot.begins;
     let earlier = desk.cohort.facilitation.agreed.as_ref().is_some_and(|agreed| agreed.turn < turn);
     let next = rota::next(&sheet.input(), now).is_some_and(|next| next.turn == turn);
     // A turn further ahead is theirs by the override, and they are asked once more when it comes near.
@@ -207,8 +211,7 @@ pub(crate) fn accept(desk: &mut Desk<'_>, turn: TurnId, person: &PersonId) {
         desk.cohort.facilitation.agreed = Some(Agreed { turn, person: person.clone(), begins });
     }
     desk.outcome.reconcile = true;
-    let yes = line::DutyYes { begins: desk.moment(begins) };
-    desk.tell(person, yes);
+    Some(begins)
 }
 
 /// The turn begins: rights pass on, the new holder gets one message, the room a line.

@@ -72,8 +72,15 @@ pub fn take(desk: &mut Desk<'_>, by: &PersonId, day: Option<Date>) {
     desk.audit(Some(by), "rota_take", None, json!({ "turn": turn.0 }));
     let begins = sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins);
     let week = desk.day(begins);
-    desk.tell(by, line::RotaTaken { week });
+    desk.tell(by, line::RotaTaken { week: week.clone() });
+    let coming = rota::plan(&input, now, rota::SWAP_WEEKS);
+    let planned = coming.into_iter().find(|planned| planned.turn == turn).and_then(|planned| planned.person);
     accept(desk, turn, by);
+    // Whose week it would have been hears of it before they find it gone.
+    if let Some(other) = planned.filter(|other| other != by) {
+        let person = desk.person(by);
+        desk.tell(&other, line::RotaTakenByOther { person, week });
+    }
 }
 
 /// The coming turn in which a day lies; on the day of a handover the one that begins.

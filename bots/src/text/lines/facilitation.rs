@@ -49,6 +49,8 @@ lines! {
     [Private] RotaSwapNo = "facilitation-rota-swap-no" { person: Person }
     /// `!rota take` was noted.
     [Private] RotaTaken = "facilitation-rota-taken" { week: Day }
+    /// To whoever had a week planned that another took.
+    [Private] RotaTakenByOther = "facilitation-rota-taken-by-other" { person: Person, week: Day }
     /// Refused: the asker is not on the rota.
     [Private] RotaRefusedNotOnIt = "facilitation-rota-refused-not-on-it" {}
     /// Refused: the week or the dates have passed.
