@@ -66,6 +66,7 @@ open-note = Open at the end of the week.
 table-week = Week of
 table-so-far = { $date } (so far)
 table-members = Members
+fewer-tile = fewer than { $k }
 fewer-cell = fewer than { $k } people
 withheld-cell = not shown
 reply-not-reached-cell = fewer than half

@@ -66,6 +66,7 @@ open-note = Yasiyojibiwa mwisho wa wiki.
 table-week = Wiki ya
 table-so-far = { $date } (hadi sasa)
 table-members = Wanachama
+fewer-tile = chini ya { $k }
 fewer-cell = watu chini ya { $k }
 withheld-cell = haionyeshwi
 reply-not-reached-cell = chini ya nusu

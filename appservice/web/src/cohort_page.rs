@@ -90,7 +90,7 @@ fn tile_shown<T>(texts: &Texts, shown: Shown<T>, say: impl FnOnce(T) -> String, 
     match shown {
         Shown::Value(value) => tile(&say(value), label),
         Shown::Fewer => {
-            html! { li { b.words { (texts.with(Key::FewerCell, [("k", K_INSIDE.into())])) } (label) } }
+            html! { li { b.words { (texts.with(Key::FewerTile, [("k", K_INSIDE.into())])) } (label) } }
         }
         Shown::Withheld => html! { li { b.words { (texts.say(Key::WithheldCell)) } (label) } },
     }

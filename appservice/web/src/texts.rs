@@ -41,7 +41,7 @@ keys! {
     OpenValue = "open-value", FewerValue = "fewer-value", WithheldValue = "withheld-value",
     Sentence = "sentence", SentenceFirst = "sentence-first", ReplyNote = "reply-note", OpenNote = "open-note",
     TableWeek = "table-week", TableSoFar = "table-so-far", TableMembers = "table-members",
-    FewerCell = "fewer-cell", WithheldCell = "withheld-cell", ReplyNotReachedCell = "reply-not-reached-cell",
+    FewerTile = "fewer-tile", FewerCell = "fewer-cell", WithheldCell = "withheld-cell", ReplyNotReachedCell = "reply-not-reached-cell",
     NothingCell = "nothing-cell", Minutes = "minutes", Hours = "hours",
     RoomsHeading = "rooms-heading", TableRoom = "table-room", RoomSocial = "room-social",
     RoomFacilitators = "room-facilitators", RoomLiaison = "room-liaison",
