@@ -12,6 +12,16 @@ quiet-opened =
     ☀️ This room is open. It closes: { $closes }.
     Your text did not go out in the night? Send it again now. When the room is closed, write to { $chat } and I post it later.
     Emergency: write !urgent to { $chat }, or call { $phone }.
+# In a room that nothing is passed on to.
+quiet-closing-soon-elsewhere =
+    🌙 This room closes soon: { $closes }. It opens again: { $opens }.
+    Emergency: react 🚨 here, write !urgent to { $chat }, or call { $phone }.
+quiet-closed-elsewhere =
+    🌙 This room is closed. It opens again: { $opens }.
+    Emergency: react 🚨 here, write !urgent to { $chat }, or call { $phone }.
+quiet-opened-elsewhere =
+    ☀️ This room is open. It closes: { $closes }.
+    Emergency: write !urgent to { $chat }, or call { $phone }.
 quiet-rest-time =
     🌙 Time to rest until: { $opens }. This room stays open, but no one has to read or answer now.
     Emergency: write !urgent to { $chat }, or call { $phone }.

@@ -12,6 +12,16 @@ quiet-opened =
     ☀️ Chumba hiki kiko wazi. Kitafungwa: { $closes }.
     Maandishi yako hayakutoka usiku? Yatume tena sasa. Chumba kikifungwa, andika { $chat } nami nitayachapisha baadaye.
     Dharura: andika !dharura kwa { $chat }, au piga { $phone }.
+# In a room that nothing is passed on to.
+quiet-closing-soon-elsewhere =
+    🌙 Chumba hiki kitafungwa karibuni: { $closes }. Kitafunguliwa tena: { $opens }.
+    Dharura: weka 🚨 hapa, andika !dharura kwa { $chat }, au piga { $phone }.
+quiet-closed-elsewhere =
+    🌙 Chumba hiki kimefungwa. Kitafunguliwa tena: { $opens }.
+    Dharura: weka 🚨 hapa, andika !dharura kwa { $chat }, au piga { $phone }.
+quiet-opened-elsewhere =
+    ☀️ Chumba hiki kiko wazi. Kitafungwa: { $closes }.
+    Dharura: andika !dharura kwa { $chat }, au piga { $phone }.
 quiet-rest-time =
     🌙 Muda wa kupumzika hadi: { $opens }. Chumba kinabaki wazi. Hakuna anayelazimika kusoma wala kujibu sasa.
     Dharura: andika !dharura kwa { $chat }, au piga { $phone }.

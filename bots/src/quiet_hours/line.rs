@@ -35,9 +35,15 @@ pub fn open(desk: &mut Desk<'_>, kind: RoomKind, closes: Option<Timestamp>) {
     }
     let Some(opens) = desk.cohort.hours().next_opening(closes) else { return };
     let (opens, chat, phone) = (desk.moment(opens), desk.voice_chat(), desk.phone());
-    let words: Line = match stage {
-        ClosingStage::Soon => line::ClosingSoon { closes: desk.moment(closes), opens, chat, phone }.into(),
-        ClosingStage::Closed => line::Closed { opens, chat, phone }.into(),
+    let closing = desk.moment(closes);
+    // What is left with the voice is posted in the peer room alone: elsewhere nothing of the kind is promised.
+    let words: Line = match (stage, kind) {
+        (ClosingStage::Soon, RoomKind::Peer) => {
+            line::ClosingSoon { closes: closing, opens, chat, phone }.into()
+        }
+        (ClosingStage::Soon, _) => line::ClosingSoonElsewhere { closes: closing, opens, chat, phone }.into(),
+        (ClosingStage::Closed, RoomKind::Peer) => line::Closed { opens, chat, phone }.into(),
+        (ClosingStage::Closed, _) => line::ClosedElsewhere { opens, chat, phone }.into(),
     };
     let key = match current {
         Some(current) => {
@@ -52,7 +58,11 @@ pub fn open(desk: &mut Desk<'_>, kind: RoomKind, closes: Option<Timestamp>) {
 fn opened(desk: &mut Desk<'_>, kind: RoomKind, old: &ClosingLine, closes: Option<Timestamp>) {
     if let Some(closes) = closes {
         let (closes, chat, phone) = (desk.moment(closes), desk.voice_chat(), desk.phone());
-        edit(desk, kind, &old.key, &line::Opened { closes, chat, phone }.into());
+        let words: Line = match kind {
+            RoomKind::Peer => line::Opened { closes, chat, phone }.into(),
+            _ => line::OpenedElsewhere { closes, chat, phone }.into(),
+        };
+        edit(desk, kind, &old.key, &words);
     }
     desk.cohort.quiet.closing.remove(&kind);
     desk.outcome.reconcile = true;

@@ -12,6 +12,12 @@ lines! {
     [Room] Closed = "quiet-closed" { opens: Moment, chat: Link, phone: Phone }
     /// The closing line after the opening.
     [Room] Opened = "quiet-opened" { closes: Moment, chat: Link, phone: Phone }
+    /// The same three in a room that nothing is passed on to: texts are kept for the peer room alone.
+    [Room] ClosingSoonElsewhere = "quiet-closing-soon-elsewhere" { closes: Moment, opens: Moment, chat: Link, phone: Phone }
+    /// See [`ClosingSoonElsewhere`].
+    [Room] ClosedElsewhere = "quiet-closed-elsewhere" { opens: Moment, chat: Link, phone: Phone }
+    /// See [`ClosingSoonElsewhere`].
+    [Room] OpenedElsewhere = "quiet-opened-elsewhere" { closes: Moment, chat: Link, phone: Phone }
     /// In a room that stays open (`remind`): nobody has to read or answer now.
     [Room] RestTime = "quiet-rest-time" { opens: Moment, chat: Link, phone: Phone }
     /// In a room that stays open: working time again.
