@@ -276,6 +276,21 @@ fn off_the_list_and_on_it_again_needs_no_second_yes() {
     assert_eq!(bench.in_place("njeri", PEER), Some(Membership::Invite));
 }
 
+/// `member_since` is about the first time; who comes back belongs from that moment.
+#[test]
+fn who_comes_back_belongs_from_then_on() {
+    let mut bench = Bench::new(structure());
+    bench.everyone_comes();
+    bench.leaves("njeri", PEER);
+    bench.apply_reset(structure(), &["standing"]);
+    bench.until("2026-08-04T10:00:00");
+    assert!(bench.joins("njeri", PEER));
+    let njeri = bench.moves.iter().filter(|(place, who, ..)| (*place, who.as_str()) == (PEER, "njeri"));
+    let njeri: Vec<_> = njeri.map(|(_, _, at, came)| (*at, *came)).collect();
+    let (first, left) = (at("2025-02-03T00:00:00"), at("2026-08-01T10:00:00"));
+    assert_eq!(njeri, [(first, true), (left, false), (bench.now, true)]);
+}
+
 #[test]
 fn apply_undoes_no_decision_unless_it_is_told_to_by_name() {
     let mut bench = Bench::running();

@@ -52,6 +52,8 @@ pub struct Member {
     pub language: Option<Language>,
     /// Rooms they are in.
     pub present: BTreeSet<Place>,
+    /// Rooms they were ever in: the file's `member_since` is about the first time only.
+    pub came: BTreeSet<Place>,
     /// A person asked for them to be invited again after they had left or were off the roster.
     pub asked_back: bool,
     /// Reminders sent while the rules wait for an answer.
@@ -77,6 +79,7 @@ impl Member {
             acceptance: None,
             language: None,
             present: BTreeSet::new(),
+            came: BTreeSet::new(),
             asked_back: false,
             reminded: 0,
             chat_offered: false,

@@ -198,7 +198,10 @@ pub fn moved(desk: &mut Desk<'_>, person: &PersonId, step: Move<'_>) {
             if step.place == Place::Room(RoomKind::Peer) {
                 member.asked_back = false;
             }
-            let since = desk.cohort.roster(person).and_then(|row| row.member_since).unwrap_or(step.at);
+            // Whoever comes back belongs from then on: the time between counts for nobody.
+            let first = member.came.insert(step.place);
+            let on_file = desk.cohort.roster(person).and_then(|row| row.member_since);
+            let since = on_file.filter(|_| first).unwrap_or(step.at);
             desk.outcome.moves.push((step.place, person.clone(), since, true));
             desk.outcome.reconcile = true;
         }

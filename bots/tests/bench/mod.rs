@@ -79,6 +79,8 @@ pub struct Bench {
     pub audit: Vec<Audited>,
     /// Activity.
     pub activity: Vec<Activity>,
+    /// Who came and went.
+    pub moves: Vec<(Place, PersonId, Timestamp, bool)>,
     /// Links given out.
     pub links: Vec<PersonId>,
     /// Whether timers are lost.
@@ -111,6 +113,7 @@ impl Bench {
             gone: BTreeSet::new(),
             audit: Vec::new(),
             activity: Vec::new(),
+            moves: Vec::new(),
             links: Vec::new(),
             deaf: false,
             number: 0,
@@ -173,6 +176,7 @@ impl Bench {
         self.deliver(&outcome);
         self.audit.extend(outcome.audit.iter().cloned());
         self.activity.extend(outcome.activity.iter().cloned());
+        self.moves.extend(outcome.moves.iter().cloned());
         self.links.extend(outcome.link_for.iter().map(|(person, _)| person.clone()));
         for (person, language) in &outcome.languages {
             if let Some(known) = self.directory.people.get_mut(person) {
