@@ -1,7 +1,8 @@
-//! The voice's encrypted device, as the rest of the shell sees it: read, write, stop.
+//! The voice's encrypted device, as the rest of the shell sees it: read, write, say what invitations wait.
 
 use std::sync::Arc;
 
+pub use e2ee::Invitation;
 use e2ee::{DecryptFault, SendFault};
 use futures::future::BoxFuture;
 use ruma::{OwnedEventId, RoomId};
@@ -26,6 +27,9 @@ pub trait Cipher: Send + Sync {
         content: Value,
         txn: &'a str,
     ) -> BoxFuture<'a, Result<OwnedEventId, ShellError>>;
+
+    /// The invitations that wait. See [`Device::invitations`].
+    fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>>;
 }
 
 impl Cipher for e2ee::Device {
@@ -62,6 +66,10 @@ impl Cipher for e2ee::Device {
                 .await
                 .map_err(|fault: SendFault| ShellError::Sending(Box::new(fault)))
         })
+    }
+
+    fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>> {
+        Box::pin(self.invitations())
     }
 }
 
@@ -101,5 +109,10 @@ impl Device {
         txn: &str,
     ) -> Result<OwnedEventId, ShellError> {
         self.0.send(room, event_type, content, txn).await
+    }
+
+    /// The invitations of the voice that wait, as of its last sync.
+    pub async fn invitations(&self) -> Vec<Invitation> {
+        self.0.invitations().await
     }
 }

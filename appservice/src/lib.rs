@@ -14,6 +14,7 @@ pub mod engine;
 pub mod error;
 pub mod idsource;
 pub mod inbound;
+mod invited;
 pub mod observe;
 pub mod outbound;
 pub mod pages;

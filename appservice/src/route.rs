@@ -8,7 +8,6 @@ use bots::{
     text::{self, Rendered},
 };
 use jiff::Timestamp;
-use matrix_link::Fault;
 use ruma::{EventId, OwnedRoomId, RoomId, UserId};
 use serde_json::Value;
 use storage::{ChatRoom, ChatStatus, InboxRow};
@@ -27,8 +26,6 @@ const KEY_PATIENCE_MS: i64 = 60_000;
 const KEY_RETRY_MS: i64 = 500;
 /// How long what points to an unknown event waits for it to be known.
 const DELIVERY_PATIENCE_MS: i64 = 3_000;
-/// How long an invitation may take to be in force on its own server.
-const INVITATION_PATIENCE_MS: i64 = 60_000;
 
 /// Where a row goes.
 pub enum Route {
@@ -111,6 +108,7 @@ impl Engine {
                 Ok(self.for_cohort(CohortId::new(cohort), Happening::Looked { person }))
             }
             (Some("order"), Some("apply")) => self.apply(&body).await,
+            (Some("invited"), Some(_)) => self.healed_invitation(row, &body).await,
             _ if row.cause.starts_with('$') => self.event(row, body).await,
             _ => Ok(Route::Park("a row of an unknown kind".to_owned())),
         }
@@ -191,27 +189,7 @@ impl Engine {
         if let Some(chat) = self.store.chat_room(room_id.as_str()).await? {
             return self.chat_event(row, event, chat, &sender, received).await;
         }
-        let invites_voice = event["type"] == "m.room.member"
-            && event["state_key"] == self.house.voice.as_str()
-            && event["content"]["membership"] == "invite";
-        // The steward invites the voice into rooms that are only now being made: those are the reconciler's.
-        if invites_voice && sender != self.house.steward {
-            let answered = if event["content"]["is_direct"] == true {
-                self.invited(row, &event, &room_id, &sender).await
-            } else {
-                // A room of several people is no direct chat, and no cohort's either: we stay out.
-                let left = self.homeserver.leave(&self.voice, &room_id).await;
-                left.map(|()| Route::Ignore("invited to a room that is no direct chat"))
-                    .map_err(ShellError::from)
-            };
-            return match answered {
-                Err(ShellError::Homeserver(fault @ Fault::Refused { .. })) if !fault.heals() => {
-                    Ok(Route::Ignore("the invitation is over"))
-                }
-                other => other,
-            };
-        }
-        Ok(Route::Ignore("no room of ours"))
+        self.invitation(row, &event, &room_id, &sender).await
     }
 
     async fn cohort_event(
@@ -356,7 +334,7 @@ impl Engine {
 
     /// Which cohort hears what a person does in their direct chat: the one whose question it answers, else the one
     /// that asked last, else the only or first one.
-    async fn cohort_for(
+    pub(crate) async fn cohort_for(
         &self,
         person: &PersonId,
         happening: &Happening,
@@ -445,59 +423,6 @@ impl Engine {
 
     async fn person(&self, account: &str) -> Result<Option<PersonId>, ShellError> {
         Ok(self.store.person_for(account).await?.map(|person| PersonId::new(person.person_id)))
-    }
-
-    /// A person opened a chat with the voice: it joins and listens there, whoever they are.
-    async fn invited(
-        &self,
-        row: &InboxRow,
-        event: &Value,
-        room: &RoomId,
-        sender: &UserId,
-    ) -> Result<Route, ShellError> {
-        let state = event["invite_room_state"]
-            .as_array()
-            .or_else(|| event["unsigned"]["invite_room_state"].as_array());
-        let encrypted = state.into_iter().flatten().any(|event| event["type"] == "m.room.encryption");
-        let now = self.clock.now_ms();
-        let person = self.store.ensure_person(sender.as_str(), None, &idsource::ulid(), now).await?;
-        match self.homeserver.join(&self.voice, room, &[sender.server_name().to_owned()]).await {
-            Ok(_) => {}
-            // An invitation from another server reaches us, to be signed, before that server has stored it.
-            Err(fault) if fault.is("M_FORBIDDEN") && now - row.received_at < INVITATION_PATIENCE_MS => {
-                return Ok(Route::Later {
-                    not_before: now + 500,
-                    reason: "the invitation is not in force yet",
-                });
-            }
-            Err(fault) if fault.is("M_FORBIDDEN") => {
-                return Ok(Route::Ignore("the invitation was taken back"));
-            }
-            Err(fault) => return Err(fault.into()),
-        }
-        let encrypted = encrypted
-            || self.homeserver.state_event(&self.voice, room, "m.room.encryption", "").await?.is_some();
-        let chat = ChatRoom {
-            room_id: room.to_string(),
-            person_id: person.clone(),
-            encrypted,
-            status: ChatStatus::Joined,
-            since: now,
-        };
-        let person = PersonId::new(person);
-        let happening = Happening::Chatted {
-            person: person.clone(),
-            membership: bots::room_state::people::Membership::Join,
-            own_act: true,
-        };
-        match self.cohort_for(&person, &happening).await? {
-            Some(cohort) => Ok(Route::Cohort { cohort, happening: Box::new(happening), chat: Some(chat) }),
-            None => {
-                self.store.put_chat_room(&chat).await?;
-                self.store.unblock(&crate::outbound::parcel::chat_queue(&person)).await?;
-                Ok(Route::Ignore("a chat with someone on no roster"))
-            }
-        }
     }
 }
 

@@ -69,7 +69,7 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
         }
         tasks.spawn(app.courier(handle.clone()).run(stop.clone()));
     }
-    tasks.spawn(heal_loop(app.clone(), stop.clone()));
+    tasks.spawn(heal_loop(app.clone(), handle.clone(), stop.clone()));
     if !without.reconciler {
         tasks.spawn(reconcile_loop(app.clone(), app.engine(handle), health.clone(), stop.clone()));
     }
@@ -213,9 +213,9 @@ async fn open_device(
 }
 
 /// Reads rooms back after the start and from time to time, so that what the homeserver forgot to deliver is decided.
-async fn heal_loop(app: App, stop: CancellationToken) {
+async fn heal_loop(app: App, device: Option<Device>, stop: CancellationToken) {
     loop {
-        if let Err(error) = healing::heal_all(&app).await {
+        if let Err(error) = healing::heal_all(&app, device.as_ref()).await {
             tracing::warn!("rooms could not be read back: {}", error.chain());
         }
         if let Err(error) = app.store.scrub().await {

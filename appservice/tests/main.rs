@@ -12,6 +12,7 @@ mod gaps;
 mod home;
 mod house;
 mod ignored;
+mod invitations;
 mod later;
 mod opening;
 mod poison;

@@ -335,9 +335,9 @@ impl Baraza {
         pass
     }
 
-    /// Reads all rooms back.
+    /// Reads all rooms back, and asks the device what invitations wait.
     pub async fn heal(&self) -> usize {
-        healing::heal_all(&self.app).await.unwrap()
+        healing::heal_all(&self.app, self.engine.device.as_ref()).await.unwrap()
     }
 
     /// Turns all loops until nothing is left to do at this moment.

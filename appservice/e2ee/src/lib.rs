@@ -3,7 +3,8 @@
 //! The appservice hears of every event through its transactions. What it cannot do there is end-to-end encryption:
 //! room keys travel between devices, and what is pushed by transaction is lost when it is retried. So the voice has
 //! one ordinary device that syncs for keys, device lists and room membership, and this crate lends it to the rest of
-//! the service as four verbs: [`Device::decrypt`], [`Device::send`], [`Device::keys_arrived`], [`Device::is_encrypted`].
+//! the service as five verbs: [`Device::decrypt`], [`Device::send`], [`Device::keys_arrived`], [`Device::is_encrypted`],
+//! [`Device::invitations`].
 //!
 //! This is the only crate on matrix-sdk. It must not
 //! - act on what it reads (no decisions, no answers, no retries of a send: the outbox repeats them),
@@ -16,6 +17,7 @@ mod account;
 mod decrypt;
 mod device;
 mod faults;
+mod invitations;
 mod keys;
 mod send;
 mod settings;
@@ -27,4 +29,5 @@ pub use account::forget_device;
 pub use decrypt::Decrypted;
 pub use device::{BackupFault, Device, Readiness};
 pub use faults::{DecryptFault, HttpFault, OpenFault, SendFault};
+pub use invitations::Invitation;
 pub use settings::{Settings, fresh_device_id};

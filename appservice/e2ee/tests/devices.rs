@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use e2ee::{Device, OpenFault, Readiness, SendFault, forget_device};
+use e2ee::{Device, Invitation, OpenFault, Readiness, SendFault, forget_device};
+use matrix_sdk::ruma::OwnedRoomId;
 use serde_json::json;
 
 use crate::gate::Gate;
@@ -114,6 +115,39 @@ async fn a_wrong_passphrase_changes_nothing() {
     let device = Device::open(world.settings(&id)).await.unwrap();
     let ready = device.ready().await;
     assert!(ready.cross_signed && ready.backed_up, "{ready:?}");
+    device.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a Synapse: tests/run provides it"]
+async fn it_knows_the_invitations_that_wait() {
+    let world = World::new().await;
+    let id = new_device_id();
+    Device::open(world.settings(&id)).await.unwrap().stop().await;
+    let amina = Person::new(&world, "amina").await;
+    let inviter = amina.client.user_id().unwrap().to_owned();
+    // While the device is away: a chat as clients open one, and a room.
+    let chat = amina.client.create_dm(&world.voice).await.unwrap().room_id().to_owned();
+    let room = amina.room_with(&world.voice, false).await;
+    let device = Device::open(world.settings(&id)).await.unwrap();
+    let expected = |room: &OwnedRoomId, is_direct: bool| {
+        let (room, inviter) = (room.clone(), inviter.clone());
+        Invitation { room, inviter, is_direct }
+    };
+    let mut waiting = device.invitations().await;
+    waiting.sort_by_key(|invitation| !invitation.is_direct);
+    assert_eq!(waiting, [expected(&chat, true), expected(&room, false)]);
+
+    // One is taken and one declined by plain requests, as the service does; a third comes.
+    world.voice_joins(&chat).await;
+    world.as_voice("POST", &format!("rooms/{room}/leave"), json!({})).await;
+    let third = amina.room_with(&world.voice, false).await;
+    let synced = async {
+        while device.invitations().await != [expected(&third, false)] {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, synced).await.unwrap();
     device.stop().await;
 }
 

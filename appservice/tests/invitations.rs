@@ -1,0 +1,150 @@
+//! An invitation of the voice whose push is lost: it is not in the room and can read nothing back, but its device knows.
+
+use std::sync::Arc;
+
+use appservice::{
+    device::{Cipher, Device, Invitation},
+    error::ShellError,
+};
+use fake_homeserver::Person;
+use futures::future::BoxFuture;
+use ruma::{OwnedEventId, RoomId};
+use serde_json::{Value, json};
+
+use crate::{
+    home::on_both,
+    town::{Baraza, Town, VOICE, small_cohort},
+};
+
+/// A device that knows of the invitations that waited when it synced, and of nothing else.
+struct Synced(Vec<Invitation>);
+
+impl Cipher for Synced {
+    fn decrypt<'a>(
+        &'a self,
+        _: &'a RoomId,
+        _: &'a Value,
+    ) -> BoxFuture<'a, Result<Option<Value>, ShellError>> {
+        Box::pin(async { Ok(None) })
+    }
+
+    fn send<'a>(
+        &'a self,
+        _: &'a RoomId,
+        _: &'a str,
+        _: Value,
+        _: &'a str,
+    ) -> BoxFuture<'a, Result<OwnedEventId, ShellError>> {
+        Box::pin(async { Err(ShellError::Device("nothing is sent here".to_owned())) })
+    }
+
+    fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>> {
+        Box::pin(async { self.0.clone() })
+    }
+}
+
+/// The event by which the voice is in a room, or is asked into it.
+fn member_event(town: &Town, room: &str) -> Value {
+    let state = town.fake.state(room);
+    let member = state.into_iter().find(|e| e["type"] == "m.room.member" && e["state_key"] == VOICE);
+    member.expect("the voice was asked")
+}
+
+/// The device syncs now.
+fn sync(town: &Town, baraza: &mut Baraza) {
+    let rooms = town.fake.rooms().into_iter();
+    let invited = rooms.filter(|room| town.fake.membership(room, VOICE).as_deref() == Some("invite"));
+    let waiting = invited.map(|room| {
+        let event = member_event(town, &room);
+        Invitation {
+            room: room.try_into().unwrap(),
+            inviter: event["sender"].as_str().unwrap().try_into().unwrap(),
+            is_direct: event["content"]["is_direct"] == true,
+        }
+    });
+    baraza.engine.device = Some(Device::new(Arc::new(Synced(waiting.collect()))));
+}
+
+async fn lively(town: &Town) -> Baraza {
+    let baraza = town.begin().await;
+    baraza.order(&small_cohort(), 1).await;
+    baraza.settle(town).await;
+    baraza
+}
+
+/// A person opens a chat with the voice, and the homeserver forgets to tell us.
+fn opens_unheard(town: &Town, person: &Person) -> String {
+    town.fake.hold_push();
+    let room = person.open_chat(VOICE).unwrap();
+    assert!(town.fake.forget_queued_events() > 0);
+    town.fake.release_push();
+    room
+}
+
+on_both! {
+    /// Whoever is asked into the cohort opens a chat of their own; they are greeted there, once, although the event
+    /// comes after all and the device has not synced since.
+    async fn a_lost_invitation_is_found_and_answered_once(home) {
+        let town = Town::new(home).await;
+        let mut baraza = lively(&town).await;
+        let chat = opens_unheard(&town, &town.makena());
+        let event = member_event(&town, &chat)["event_id"].as_str().unwrap().to_owned();
+        baraza.settle(&town).await;
+        baraza.heal().await;
+        baraza.settle(&town).await;
+        assert_eq!(town.said(&chat), Vec::<String>::new(), "without the device nobody knows");
+        sync(&town, &mut baraza);
+        assert_eq!(baraza.heal().await, 1);
+        baraza.settle(&town).await;
+        assert_eq!(town.times_said(&chat, "which language"), 1, "{:?}", town.said(&chat));
+        town.fake.push_again(&[&event]);
+        baraza.settle(&town).await;
+        baraza.heal().await;
+        baraza.settle(&town).await;
+        assert_eq!(town.said(&chat).len(), 1, "{:?}", town.said(&chat));
+        baraza.nothing_parked().await;
+    }
+
+    /// The event and the healed row wait at the same time.
+    async fn told_twice_at_once_it_is_answered_once(home) {
+        let town = Town::new(home).await;
+        let mut baraza = lively(&town).await;
+        let chat = opens_unheard(&town, &town.makena());
+        let event = member_event(&town, &chat)["event_id"].as_str().unwrap().to_owned();
+        sync(&town, &mut baraza);
+        town.fake.push_again(&[&event]);
+        crate::town::pushed(&town).await;
+        assert_eq!(baraza.heal().await, 1, "the event is not decided yet");
+        baraza.settle(&town).await;
+        assert_eq!(town.said(&chat).len(), 1, "{:?}", town.said(&chat));
+        baraza.nothing_parked().await;
+    }
+
+    /// A person on no roster is listened to; a room of several people is left alone; what the steward makes is the
+    /// reconciler's; what was taken back is over.
+    async fn lost_invitations_mean_what_others_mean(home) {
+        let town = Town::new(home).await;
+        let mut baraza = lively(&town).await;
+        let stranger = town.fake.person("stranger");
+        let chat = opens_unheard(&town, &stranger);
+        let over = opens_unheard(&town, &stranger);
+        town.fake.hold_push();
+        let several = json!({ "preset": "private_chat", "invite": [VOICE] });
+        let several = stranger.create_room(&several).unwrap();
+        let ours = json!({ "preset": "private_chat", "is_direct": true, "invite": [VOICE] });
+        let ours = baraza.app.homeserver.create_room(&baraza.app.steward, ours).await.unwrap().to_string();
+        town.fake.forget_queued_events();
+        town.fake.release_push();
+        sync(&town, &mut baraza);
+        stranger.act_on(&over, "kick", VOICE).unwrap();
+        assert_eq!(baraza.heal().await, 3, "all but the steward's");
+        baraza.recover(&town).await;
+        let voice = |room: &String| town.fake.membership(room, VOICE);
+        let stands = [&chat, &over, &several, &ours].map(|room| voice(room).unwrap_or_default());
+        assert_eq!(stands, ["join", "leave", "leave", "invite"]);
+        stranger.say(&chat, "hello").unwrap();
+        baraza.settle(&town).await;
+        assert_eq!(town.said(&chat).len(), 2, "{:?}", town.said(&chat));
+        baraza.nothing_parked().await;
+    }
+}
