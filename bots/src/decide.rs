@@ -18,6 +18,7 @@ use crate::{
     ids::PersonId,
     moderation, onboarding, quiet_hours,
     quiet_hours::later,
+    recovery,
     registry::BOTS,
 };
 
@@ -87,6 +88,9 @@ fn happened(desk: &mut Desk<'_>, what: Happening, received: Timestamp) {
             onboarding::chatted(desk, &person, membership, own_act);
         }
         Happening::Moved { place, account, person, by, membership, before: _, at, history } => {
+            if desk.cohort.structure.recovery_account.as_ref() == Some(&account) {
+                recovery::moved(desk, place, membership, history);
+            }
             let Some(person) = person else {
                 desk.outcome.reconcile = true;
                 return;

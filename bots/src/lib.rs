@@ -25,6 +25,7 @@ pub mod moderation;
 pub mod onboarding;
 pub mod participation;
 pub mod quiet_hours;
+mod recovery;
 pub mod registry;
 pub mod room_state;
 pub mod text;

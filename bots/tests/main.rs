@@ -13,5 +13,6 @@ mod leaving;
 mod moderation;
 mod onboarding;
 mod quiet_hours;
+mod recovery;
 mod room_state;
 mod urgent;

@@ -1,4 +1,4 @@
-# Help, and what cannot be done with a message.
+# Help, what cannot be done with a message, and who came with the operator's spare key.
 
 general-help =
     { $lines }
@@ -17,6 +17,12 @@ general-not-allowed = Only those who run the group can use { $command }. On duty
 general-not-allowed-nobody = Only those who run the group can use { $command }. Send !who to see who they are.
 general-failed = Your { $command } did not work. This was my side, not yours. I told the people who run me. Please try again in an hour.
 general-not-understood = I did not understand that. Send !help to see what I can do, or 0 to reach a person.
+general-recovery-came =
+    🔑 The spare key to this room is in use: { $account } has joined. It is no one from the group. It is kept by those who run me, for a day when I do not work. It can read along and change this room.
+    If you want to know why it is here, ask those who run your group.
+general-recovery-came-space =
+    🔑 The spare key to { $cohort } is in use: { $account } has joined the list of our rooms. It is no one from the group. It is kept by those who run me, for a day when I do not work. It can change the list. When it joins a room, I say so there.
+    If you want to know why it is here, ask those who run your group.
 general-emergency = In an emergency call { $phone }.
 
 # In the place of a person's own words where there are none to read.

@@ -1,4 +1,4 @@
-# Msaada, na yasiyowezekana.
+# Msaada, yasiyowezekana, na matumizi ya ufunguo wa akiba.
 
 general-help =
     { $lines }
@@ -17,6 +17,12 @@ general-not-allowed = Ni wanaoendesha kikundi tu wanaotumia { $command }. Mwenye
 general-not-allowed-nobody = Ni wanaoendesha kikundi tu wanaotumia { $command }. Tuma !nani uone ni akina nani.
 general-failed = { $command } yako haikufaulu. Kosa ni langu, si lako. Nimewaambia wanaoniendesha. Tafadhali jaribu tena baada ya saa moja.
 general-not-understood = Sikuelewa hilo. Tuma !msaada uone ninachoweza, au 0 umpate mtu.
+general-recovery-came =
+    🔑 Ufunguo wa akiba wa chumba hiki unatumika: { $account } imejiunga. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaoniendesha. Ni ya siku nisipofanya kazi. Inaweza kusoma yanayoandikwa na kubadilisha chumba hiki.
+    Ukitaka kujua kwa nini imekuja, waulize wanaoongoza kikundi chako.
+general-recovery-came-space =
+    🔑 Ufunguo wa akiba wa { $cohort } unatumika: { $account } imejiunga na orodha ya vyumba vyetu. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaoniendesha. Ni ya siku nisipofanya kazi. Inaweza kubadilisha orodha hiyo. Ikijiunga na chumba, nitasema humo.
+    Ukitaka kujua kwa nini imekuja, waulize wanaoongoza kikundi chako.
 general-emergency = Kwa dharura piga { $phone }.
 
 # In the place of a person's own words where there are none to read.

@@ -95,6 +95,9 @@ pub struct Cohort {
     /// What a bot without a field of its own must remember, by the bot's name. Facts, never words of people.
     #[serde(default)]
     pub notes: BTreeMap<String, String>,
+    /// The places that the recovery account is in now.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub recovery_in: BTreeSet<Place>,
 }
 
 /// A question that no other person has replied to yet.
@@ -141,6 +144,7 @@ impl Cohort {
             welcome: None,
             spent: Spent::default(),
             notes: BTreeMap::new(),
+            recovery_in: BTreeSet::new(),
         };
         cohort.adopt(structure, now);
         cohort

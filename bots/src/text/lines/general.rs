@@ -1,4 +1,4 @@
-//! What any bot may say: help, and what cannot be done with a message.
+//! What any bot may say: help, what cannot be done with a message, and who came with the operator's spare key.
 
 use crate::text::line::lines;
 use crate::text::{Line, Person, Phone};
@@ -34,6 +34,10 @@ lines! {
     [Private] Failed = "general-failed" { command: String }
     /// A text in the direct chat that is no answer and no command.
     [Private] NotUnderstood = "general-not-understood" {}
+    /// In a room: the operator's recovery account has joined it.
+    [Room] RecoveryCame = "general-recovery-came" { account: String }
+    /// In the peer room: it has joined the space.
+    [Room] RecoveryCameSpace = "general-recovery-came-space" { account: String, cohort: String }
     /// The emergency line.
     [Private] Emergency = "general-emergency" { phone: Phone }
     /// In the place of a person's own words where there are none to read.
