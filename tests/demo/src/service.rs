@@ -2,16 +2,14 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail, ensure};
-use harness::Plan;
+use anyhow::{Context, Result, ensure};
 use harness::run::Run;
-use harness::supervised::{Order, Signal, Supervised};
+use harness::supervised::Signal;
+use harness::{Daemon, Plan};
 use serde_json::Value;
-use tokio::process::Command;
 
 use crate::arguments::Part;
 
@@ -24,9 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(330);
 
 /// Baraza's program with its settings, and its process while it runs.
 pub struct Service {
-    program: PathBuf,
-    folder: PathBuf,
-    settings: PathBuf,
+    daemon: Daemon,
     /// Health and metrics.
     inside: String,
     /// As in the settings; of a server with its password.
@@ -35,7 +31,6 @@ pub struct Service {
     pub voice: String,
     /// Matrix ID.
     pub steward: String,
-    process: Option<Supervised>,
 }
 
 impl Service {
@@ -54,14 +49,11 @@ impl Service {
             str::to_owned,
         );
         let service = Self {
-            settings: folder.join("baraza.toml"),
+            daemon: Daemon::new("baraza", program, folder, format!("http://{inside}/ready")),
             inside: format!("http://{inside}"),
             voice: format!("@baraza:{}", server.name),
             steward: format!("@baraza_steward:{}", server.name),
             database,
-            program,
-            folder,
-            process: None,
         };
         service.command(&["init"]).await?;
         let text = format!(
@@ -83,8 +75,7 @@ impl Service {
             name = server.name,
             url = server.client_url,
         );
-        std::fs::write(&service.settings, text)
-            .with_context(|| format!("{} cannot be written", service.settings.display()))?;
+        service.daemon.write("baraza.toml", &text)?;
         Ok(service)
     }
 
@@ -102,42 +93,22 @@ impl Service {
     /// # Errors
     /// When it ends at once or does not become ready, with the last lines of its log.
     pub async fn start(&mut self, run: &Arc<Run>, python: &Path, without: Option<Part>) -> Result<()> {
-        let mut command = self.arguments(&["run"]);
-        command.extend(without.map(|part| part.flag().to_owned()));
-        let log = self.log();
-        let order = Order {
-            name: "baraza",
-            command,
-            // Somebody's own variable would go before the settings file.
-            environment: vec![("BARAZA_DATABASE_URL".to_owned(), self.database.clone())],
-            folder: &self.folder,
-            log: &log,
-            end: (Signal::Term, Duration::from_secs(10)),
-        };
-        let process = self.process.insert(Supervised::start(run, python, &order)?);
-        let ready = format!("{}/ready", self.inside);
-        let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(5)).build()?;
-        for _ in 0..600 {
-            if http.get(&ready).send().await.is_ok_and(|answer| answer.status().is_success()) {
-                return Ok(());
-            }
-            if process.ended() {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-        let said = std::fs::read_to_string(&log).unwrap_or_default();
-        bail!("the service did not become ready:\n{}", harness::needs::last_lines(&said, 8))
+        let mut words = vec!["run"];
+        words.extend(without.map(Part::flag));
+        // Somebody's own variable would go before the settings file.
+        let environment = vec![("BARAZA_DATABASE_URL".to_owned(), self.database.clone())];
+        self.daemon.launch(run, python, &words, environment)?;
+        self.daemon.until_ready().await
     }
 
     /// Where its log is.
     pub fn log(&self) -> PathBuf {
-        self.folder.join("baraza.log")
+        self.daemon.log()
     }
 
     /// Its folder.
     pub fn folder(&self) -> &Path {
-        &self.folder
+        self.daemon.folder()
     }
 
     /// Where the homeserver reaches it.
@@ -147,7 +118,7 @@ impl Service {
 
     /// Its process id while it runs.
     pub fn pid(&self) -> Option<u32> {
-        self.process.as_ref().map(Supervised::pid)
+        self.daemon.pid()
     }
 
     /// Freezes it, as a machine does that has no time for it, or lets it go on.
@@ -155,15 +126,12 @@ impl Service {
     /// # Errors
     /// When it does not run.
     pub fn freeze(&mut self, frozen: bool) -> Result<()> {
-        let process = self.process.as_mut().context("the service does not run")?;
-        process.signal(if frozen { Signal::Stop } else { Signal::Cont })
+        self.daemon.freeze(frozen)
     }
 
     /// Stops it in order.
     pub async fn stop(&mut self) {
-        if let Some(process) = self.process.take() {
-            process.end(Signal::Term, Duration::from_secs(15)).await;
-        }
+        self.daemon.end(Signal::Term).await;
     }
 
     /// Applies a cohort file, which is kept in the service's folder for whoever wants to read or change it.
@@ -171,10 +139,7 @@ impl Service {
     /// # Errors
     /// What the service says.
     pub async fn apply(&self, file: &config::CohortFile) -> Result<()> {
-        let path = self.folder.join(format!("{}.toml", file.id));
-        std::fs::write(&path, file.to_toml())
-            .with_context(|| format!("{} cannot be written", path.display()))?;
-        let path = path.display().to_string();
+        let path = self.daemon.write(&format!("{}.toml", file.id), &file.to_toml())?;
         self.command(&["apply", &path]).await.map(drop)
     }
 
@@ -183,7 +148,7 @@ impl Service {
     /// # Errors
     /// What the service says.
     pub async fn plan(&self, cohort: &str) -> Result<String> {
-        let path = self.folder.join(format!("{cohort}.toml")).display().to_string();
+        let path = self.folder().join(format!("{cohort}.toml")).display().to_string();
         self.command(&["plan", &path]).await
     }
 
@@ -214,51 +179,11 @@ impl Service {
         Ok(self.command(&["link", cohort]).await?.trim().to_owned())
     }
 
-    fn arguments(&self, words: &[&str]) -> Vec<String> {
-        let mut command = vec![
-            self.program.display().to_string(),
-            "--settings".to_owned(),
-            self.settings.display().to_string(),
-        ];
-        command.extend(words.iter().map(|word| (*word).to_owned()));
-        command
-    }
-
     /// Runs a command of the service to its end and returns what it printed.
     async fn command(&self, words: &[&str]) -> Result<String> {
-        let arguments = self.arguments(words);
-        let mut command = Command::new(&self.program);
-        command.args(&arguments[1..]).current_dir(&self.folder).stdin(Stdio::null()).kill_on_drop(true);
-        for name in FOREIGN {
-            command.env_remove(name);
-        }
-        let verb = words.first().copied().unwrap_or_default();
-        let done = tokio::time::timeout(PATIENCE, command.output())
-            .await
-            .with_context(|| format!("baraza {verb} did not come to an end"))?
-            .with_context(|| format!("baraza {verb} cannot be started"))?;
-        let said = String::from_utf8_lossy(&done.stdout).into_owned();
-        ensure!(
-            done.status.success(),
-            "baraza {verb} failed: {}{}",
-            said,
-            String::from_utf8_lossy(&done.stderr).trim()
-        );
-        Ok(said)
+        self.daemon.good(words, PATIENCE).await
     }
 }
 
 /// Localpart of the account that can take rooms over.
 pub const RECOVERY: &str = "rescue";
-
-/// Variables of somebody's own Baraza, which go before a settings file.
-const FOREIGN: [&str; 8] = [
-    "BARAZA_SETTINGS",
-    "BARAZA_DATABASE_URL",
-    "BARAZA_AS_TOKEN",
-    "BARAZA_AS_TOKEN_FILE",
-    "BARAZA_HS_TOKEN",
-    "BARAZA_HS_TOKEN_FILE",
-    "BARAZA_ADMIN_TOKEN",
-    "BARAZA_ADMIN_TOKEN_FILE",
-];

@@ -9,6 +9,7 @@
 
 pub mod chromium;
 pub mod client;
+pub mod daemon;
 pub mod eventually;
 pub mod needs;
 pub mod net;
@@ -23,6 +24,7 @@ pub mod synapse;
 
 pub use chromium::Chromium;
 pub use client::{ApiFault, Client, refusal};
+pub use daemon::{Daemon, Said};
 pub use eventually::eventually;
 pub use net::free_port;
 pub use paths::{baraza_folder, workspace_target};

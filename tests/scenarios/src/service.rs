@@ -2,22 +2,19 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use harness::python::python;
 use harness::run::Run;
-use harness::supervised::{Order, Signal, Supervised};
-use harness::{Progress, Slot};
+use harness::supervised::Signal;
+use harness::{Daemon, Progress, Said, Slot};
 use serde_json::Value;
 use tokio::process::Command;
 
 /// An answer of the command line may take this long.
 const PATIENCE: Duration = Duration::from_secs(120);
-/// A start takes seconds; the key store alone takes two.
-const READY: Duration = Duration::from_secs(60);
 const PAGES_PORT: u16 = 8011;
 
 /// What the settings say.
@@ -35,25 +32,11 @@ pub struct Settings {
     pub database: String,
 }
 
-/// What a command said.
-#[derive(Clone, Debug)]
-pub struct Said {
-    /// Whether it ended well.
-    pub good: bool,
-    /// Standard output.
-    pub out: String,
-    /// Standard error.
-    pub err: String,
-}
-
 /// Baraza's program with its settings, and its process while it runs.
 #[derive(Debug)]
 pub struct Service {
     run: Arc<Run>,
-    program: PathBuf,
-    folder: PathBuf,
-    inside: SocketAddr,
-    process: Option<Supervised>,
+    daemon: Daemon,
     /// Matrix ID of the account that talks.
     pub voice: String,
     /// Matrix ID of the account that owns the rooms.
@@ -117,15 +100,13 @@ impl Service {
             voice = slot.voice,
             prefix = slot.prefix,
         );
-        std::fs::write(folder.join("baraza.toml"), text)?;
+        let daemon = Daemon::new("baraza", program()?, folder, format!("http://{inside}/ready"));
+        daemon.write("baraza.toml", &text)?;
         Ok(Self {
-            program: program()?,
             voice: format!("@{}:{}", slot.voice, settings.server_name),
             steward: format!("@{}:{}", slot.steward, settings.server_name),
             run,
-            folder,
-            inside,
-            process: None,
+            daemon,
             starts: 0,
         })
     }
@@ -144,19 +125,8 @@ impl Service {
     /// # Errors
     /// When it cannot be started.
     pub fn launch(&mut self) -> Result<()> {
-        ensure!(self.process.is_none(), "the service runs already");
         self.starts += 1;
-        let log = self.folder.join("baraza.log");
-        let order = Order {
-            name: "baraza",
-            command: self.words(&["run"]),
-            environment: Vec::new(),
-            folder: &self.folder,
-            log: &log,
-            end: (Signal::Term, Duration::from_secs(10)),
-        };
-        self.process = Some(Supervised::start(&self.run, &python(&Progress::quiet())?, &order)?);
-        Ok(())
+        self.daemon.launch(&self.run, &python(&Progress::quiet())?, &["run"], Vec::new())
     }
 
     /// Waits until it decides and delivers.
@@ -164,19 +134,7 @@ impl Service {
     /// # Errors
     /// When it ends or does not become ready; with the last lines of its log.
     pub async fn until_ready(&mut self) -> Result<()> {
-        let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(2)).build()?;
-        let ready = format!("http://{}/ready", self.inside);
-        let until = tokio::time::Instant::now() + READY;
-        while tokio::time::Instant::now() < until {
-            if http.get(&ready).send().await.is_ok_and(|answer| answer.status().is_success()) {
-                return Ok(());
-            }
-            if self.process.as_mut().is_none_or(Supervised::ended) {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        bail!("the service did not become ready:\n{}", self.log(12))
+        self.daemon.until_ready().await
     }
 
     /// Ends it as a crash would (SIGKILL).
@@ -184,9 +142,7 @@ impl Service {
     /// # Errors
     /// When it does not run.
     pub async fn kill(&mut self) -> Result<()> {
-        let process = self.process.take().context("the service does not run")?;
-        process.end(Signal::Kill, Duration::from_secs(5)).await;
-        Ok(())
+        self.daemon.end(Signal::Kill).await.map(drop).context("the service does not run")
     }
 
     /// Stops it in order (SIGTERM) and says how long that took.
@@ -194,10 +150,7 @@ impl Service {
     /// # Errors
     /// When it does not run.
     pub async fn stop(&mut self) -> Result<Duration> {
-        let process = self.process.take().context("the service does not run")?;
-        let began = tokio::time::Instant::now();
-        process.end(Signal::Term, Duration::from_secs(20)).await;
-        Ok(began.elapsed())
+        self.daemon.end(Signal::Term).await.context("the service does not run")
     }
 
     /// Freezes it, as a machine does that has no time for it, or lets it go on.
@@ -205,8 +158,7 @@ impl Service {
     /// # Errors
     /// When it does not run.
     pub fn freeze(&mut self, frozen: bool) -> Result<()> {
-        let process = self.process.as_mut().context("the service does not run")?;
-        process.signal(if frozen { Signal::Stop } else { Signal::Cont })
+        self.daemon.freeze(frozen)
     }
 
     /// Runs a command to its end.
@@ -214,31 +166,12 @@ impl Service {
     /// # Errors
     /// When it cannot be started or does not come to an end.
     pub async fn cli(&self, words: &[&str]) -> Result<Said> {
-        let verb = words.first().copied().unwrap_or_default();
-        let done = tokio::time::timeout(PATIENCE, self.command(words).output())
-            .await
-            .with_context(|| {
-                format!("baraza {verb} did not come to an end; the service's log:\n{}", self.log(12))
-            })?
-            .with_context(|| format!("baraza {verb} cannot be started"))?;
-        Ok(Said {
-            good: done.status.success(),
-            out: String::from_utf8_lossy(&done.stdout).into_owned(),
-            err: String::from_utf8_lossy(&done.stderr).into_owned(),
-        })
+        self.daemon.ask(words, PATIENCE).await
     }
 
     /// A command that ends when it is dropped, for a scenario that ends it in the middle.
     pub fn command(&self, words: &[&str]) -> Command {
-        let all = self.words(words);
-        let mut command = Command::new(&self.program);
-        command.args(&all[1..]).current_dir(&self.folder).stdin(Stdio::null()).kill_on_drop(true);
-        command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        // Somebody's own Baraza is not meant.
-        for name in ["BARAZA_SETTINGS", "BARAZA_DATABASE_URL", "BARAZA_AS_TOKEN", "BARAZA_HS_TOKEN"] {
-            command.env_remove(name);
-        }
-        command
+        self.daemon.command(words)
     }
 
     /// As [`Self::cli`], for commands that must end well; gives what was printed.
@@ -246,9 +179,7 @@ impl Service {
     /// # Errors
     /// What the command said.
     pub async fn good(&self, words: &[&str]) -> Result<String> {
-        let said = self.cli(words).await?;
-        ensure!(said.good, "baraza {}: {}{}", words.join(" "), said.out, said.err);
-        Ok(said.out)
+        self.daemon.good(words, PATIENCE).await
     }
 
     /// Writes a file into the service's folder and gives its path.
@@ -256,9 +187,7 @@ impl Service {
     /// # Errors
     /// When it cannot be written.
     pub fn write(&self, name: &str, text: &str) -> Result<String> {
-        let path = self.folder.join(name);
-        std::fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
-        Ok(path.display().to_string())
+        self.daemon.write(name, text)
     }
 
     /// Applies a cohort's file; gives what was printed.
@@ -286,7 +215,7 @@ impl Service {
     /// When the database cannot be opened.
     pub async fn store(&self, database: &str) -> Result<storage::Store> {
         let url = match database.strip_prefix("sqlite:") {
-            Some(name) => format!("sqlite:{}", self.folder.join("data").join(name).display()),
+            Some(name) => format!("sqlite:{}", self.folder().join("data").join(name).display()),
             None => database.to_owned(),
         };
         Ok(storage::Store::open(&url).await?)
@@ -294,20 +223,12 @@ impl Service {
 
     /// Its folder.
     pub fn folder(&self) -> &Path {
-        &self.folder
+        self.daemon.folder()
     }
 
     /// The last lines of its log.
     pub fn log(&self, lines: usize) -> String {
-        let said = std::fs::read_to_string(self.folder.join("baraza.log")).unwrap_or_default();
-        harness::needs::last_lines(&said, lines)
-    }
-
-    fn words(&self, words: &[&str]) -> Vec<String> {
-        let settings = self.folder.join("baraza.toml").display().to_string();
-        let mut all = vec![self.program.display().to_string(), "--settings".to_owned(), settings];
-        all.extend(words.iter().map(|word| (*word).to_owned()));
-        all
+        self.daemon.last_words(lines)
     }
 }
 
