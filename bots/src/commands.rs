@@ -26,9 +26,9 @@ const LINK_LASTS: SignedDuration = SignedDuration::from_mins(30);
 /// What a command is a reply to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct About<'a> {
-    /// Who wrote it, if a person did.
+    /// Whose words it carries, if a person's: also where the voice passed them on.
     pub(crate) author: Option<&'a PersonId>,
-    /// Whether the voice did.
+    /// Whether it is the voice's own.
     pub(crate) ours: bool,
 }
 
@@ -59,8 +59,10 @@ fn known(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: About<'_>, comm
         let command = typed.body.split_whitespace().next().unwrap_or("!").chars().take(24).collect();
         desk.tell(by, general::TooLate { command });
     } else if may_command(desk, by) || open {
-        execute(desk, sent, about, command);
+        execute(desk, sent, typed, about, command);
         return;
+    } else if !urgent && desk.cohort.needs_yes(by) {
+        desk.tell(by, general::RulesFirst {});
     } else if !urgent {
         desk.tell(by, general::NotUnderstood {});
     }
@@ -71,7 +73,7 @@ fn known(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: About<'_>, comm
     }
 }
 
-fn execute(desk: &mut Desk<'_>, sent: &Sent, about: About<'_>, command: Command) {
+fn execute(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: About<'_>, command: Command) {
     let by = sent.by.clone();
     let language = desk.language_of(&by);
     match command {
@@ -117,7 +119,7 @@ fn execute(desk: &mut Desk<'_>, sent: &Sent, about: About<'_>, command: Command)
         Command::Undo => acts::undo(desk, &by),
         Command::Audit => acts::audit(desk, &by),
         Command::Report { message: _, text } => {
-            handling::report(desk, sent, about.author, text.as_deref().unwrap_or_default());
+            handling::report(desk, sent, typed, about.author, text.as_deref().unwrap_or_default());
         }
         Command::Appeal(_) => handling::appeal(desk, sent),
         Command::Dashboard => dashboard(desk, &by),

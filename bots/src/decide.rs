@@ -129,7 +129,8 @@ fn happened(desk: &mut Desk<'_>, what: Happening, received: Timestamp) {
                 }
                 return;
             }
-            let about = commands::About { author: reply_to_author.as_ref(), ours: reply_to_ours.is_some() };
+            let author = reply_to_author.as_ref();
+            let about = commands::About { author, ours: reply_to_ours.is_some() && author.is_none() };
             let late = received.duration_since(sent.at) > TOO_LATE;
             if !commands::run(desk, &sent, &typed, about, late) && sent.scene == Scene::Chat {
                 answers::said(desk, &sent, &typed.body, reply_to_ours.as_ref());

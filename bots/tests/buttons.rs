@@ -45,6 +45,18 @@ fn element_s_delete_is_told_and_written_down() {
 }
 
 #[test]
+fn element_s_delete_of_what_was_passed_on_is_told_to_its_author() {
+    let mut bench = Bench::running();
+    bench.until("2026-08-03T20:00:00");
+    bench.chat("njeri", "!later BUY NOW");
+    bench.until("2026-08-04T09:00:00");
+    let posted = bench.in_room(PEER).iter().find(|shown| shown.relayed.is_some()).unwrap().event.clone();
+    bench.redact("achieng", &posted, Scene::Room(PEER));
+    assert!(bench.last("njeri").text.contains("was deleted"), "{}", bench.last("njeri").text);
+    assert!(bench.audited().contains(&"redact achieng>njeri".to_owned()));
+}
+
+#[test]
 fn buttons_against_the_rota_or_the_roster_are_turned_back_with_the_reason() {
     let mut bench = Bench::running();
     for (by, on, to) in [

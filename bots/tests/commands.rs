@@ -135,7 +135,7 @@ fn who_is_not_in_gets_help_and_rules_and_no_more() {
     let mut bench = Bench::running();
     bench.opens_chat("makena");
     bench.chat("makena", "!who");
-    assert!(bench.last("makena").text.contains("did not understand"));
+    assert!(bench.last("makena").text.contains("The rules come first"), "{}", bench.last("makena").text);
     bench.chat("makena", "!dashboard");
     assert!(bench.links.is_empty());
     bench.chat("makena", "!rules");

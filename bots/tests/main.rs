@@ -8,6 +8,7 @@ mod budgets;
 mod buttons;
 mod commands;
 mod facilitation;
+mod handling;
 mod histories;
 mod leaving;
 mod moderation;

@@ -181,6 +181,28 @@ fn a_reply_to_the_voice_means_the_voice() {
     }
 }
 
+/// What was left for later and then posted stands there for its author.
+#[test]
+fn a_reply_to_a_message_that_was_passed_on_means_its_author() {
+    let mut bench = Bench::running();
+    bench.until("2026-08-03T20:00:00");
+    bench.chat("njeri", "!later BUY NOW");
+    bench.until("2026-08-04T09:00:00");
+    let posted = bench.in_room(PEER).iter().find(|shown| shown.relayed.is_some()).unwrap().event.clone();
+    for (command, effect) in [("!warn be kind", "note to Njeri"), ("!mute 2h", "Muting Njeri")] {
+        bench.reply("achieng", PEER, &posted, command);
+        assert!(bench.last("achieng").text.contains(effect), "{command}: {}", bench.last("achieng").text);
+    }
+    bench.reply("achieng", PEER, &posted, "!redact no selling");
+    bench.chat("achieng", "1");
+    assert!(bench.gone.contains(&posted));
+    assert!(
+        bench.last("njeri").text.contains("was deleted. Why: no selling"),
+        "{}",
+        bench.last("njeri").text
+    );
+}
+
 #[test]
 fn removed_and_back_again() {
     let mut bench = Bench::running();
@@ -275,45 +297,6 @@ fn undo_leaves_what_others_changed_since_and_needs_the_right() {
     bench.wait(SignedDuration::from_hours(25));
     bench.chat("muthoni", "!undo");
     assert!(bench.last("muthoni").text.contains("nothing that could be undone"), "after a day");
-}
-
-#[test]
-fn an_appeal_goes_to_another_who_can_undo_it() {
-    let mut bench = Bench::running();
-    act(&mut bench, "achieng", "!mute @p_njeri:moh.test 2h");
-    bench.chat("njeri", "!appeal It was a joke");
-    let forwarded = bench.last("muthoni");
-    assert!(forwarded.rings && forwarded.text.contains("It was a joke") && forwarded.text.contains("!undo"));
-    assert!(!bench.told("achieng").iter().any(|shown| shown.text.contains("joke")));
-    bench.chat("muthoni", "!undo");
-    assert!(!holds(&bench, "njeri", SanctionKind::Mute));
-    bench.chat("mutua", "!appeal why");
-    assert!(bench.last("mutua").text.contains("Nothing was done that you could appeal"));
-}
-
-#[test]
-fn a_report_is_seen_by_two_who_are_not_meant_and_by_nobody_else() {
-    let mut bench = Bench::running();
-    let post = bench.post("achieng", PEER, "rude");
-    let about = bench.sent("njeri", Scene::Chat);
-    let mut report = bench.text(about, "!report rude words", Some(&post));
-    if let bots::happening::Happening::Said { reply_to_author, .. } = &mut report {
-        *reply_to_author = Some(person("achieng"));
-    }
-    bench.happen(report);
-    let readers: Vec<&str> = ["wanjiku", "achieng", "muthoni", "kiprono", "mwikali"]
-        .into_iter()
-        .filter(|name| bench.told(name).iter().any(|shown| shown.text.contains("rude words")))
-        .collect();
-    assert_eq!(readers, ["wanjiku", "muthoni"], "the holder of the duty and the other moderator");
-    assert!(bench.last("njeri").text.contains("Your number is"));
-    assert!(
-        bench
-            .audit
-            .iter()
-            .all(|line| line.act != "report" || (line.actor.is_none() && line.subject.is_none()))
-    );
-    assert!(bench.in_room(PEER).is_empty());
 }
 
 #[test]

@@ -12,10 +12,7 @@ general-unknown-near = I do not know !{ $word }. Did you mean { $nearest }? Send
 general-unknown = I do not know !{ $word }. Send !help to see what I can do.
 general-usage = Send it like this: { $usage }. { $what }
 general-too-late = Your { $command } reached me more than ten minutes late, so I did nothing. Send it again if you still want it.
-general-no-cohort = I can do this only for a group that you are in. Send it in one of its rooms, or in your private chat with me.
-general-not-allowed = Only those who run the group can use { $command }. On duty now: { $holder }. You can ask them.
-general-not-allowed-nobody = Only those who run the group can use { $command }. Send !who to see who they are.
-general-failed = Your { $command } did not work. This was my side, not yours. I told the people who run me. Please try again in an hour.
+general-rules-first = The rules come first. Send !rules and say yes there. Then you can use this too.
 general-not-understood = I did not understand that. Send !help to see what I can do, or 0 to reach a person.
 general-recovery-came =
     🔑 The spare key to this room is in use: { $account } has joined. It is no one from the group. It is kept by those who run me, for a day when I do not work. It can read along and change this room.

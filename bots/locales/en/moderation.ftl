@@ -82,6 +82,7 @@ moderation-audit-empty = Nothing was done in { $cohort } so far.
 
 moderation-report-ask = What is wrong? Write it here after !report. Only those who handle it will read it.
 moderation-report-received = Thank you for telling me. Your number is { $number }. Two people who are not part of it will look at it. No one else learns of it.
+moderation-report-received-one = Thank you for telling me. Your number is { $number }. One person who is not part of it will look at it. No one else learns of it.
 moderation-report-forwarded =
     Report { $number } in { $cohort }: { $text }
     Please look at it and keep it to yourself.

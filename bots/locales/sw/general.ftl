@@ -12,10 +12,7 @@ general-unknown-near = Siijui !{ $word }. Ulimaanisha { $nearest }? Tuma !msaada
 general-unknown = Siijui !{ $word }. Tuma !msaada uone ninachoweza.
 general-usage = Tuma hivi: { $usage }. { $what }
 general-too-late = { $command } yako ilichelewa zaidi ya dakika kumi. Kwa hiyo sikufanya kitu. Itume tena kama bado unaitaka.
-general-no-cohort = Naweza hili kwa kikundi chako tu. Itume katika chumba chake, au faraghani kwangu.
-general-not-allowed = Ni wanaoendesha kikundi tu wanaotumia { $command }. Mwenye zamu sasa: { $holder }. Unaweza kumwomba.
-general-not-allowed-nobody = Ni wanaoendesha kikundi tu wanaotumia { $command }. Tuma !nani uone ni akina nani.
-general-failed = { $command } yako haikufaulu. Kosa ni langu, si lako. Nimewaambia wanaoniendesha. Tafadhali jaribu tena baada ya saa moja.
+general-rules-first = Kanuni ndizo za kwanza. Tuma !kanuni na useme ndiyo hapo. Kisha utaweza kutumia hii pia.
 general-not-understood = Sikuelewa hilo. Tuma !msaada uone ninachoweza, au 0 umpate mtu.
 general-recovery-came =
     🔑 Ufunguo wa akiba wa chumba hiki unatumika: { $account } imejiunga. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaoniendesha. Ni ya siku nisipofanya kazi. Inaweza kusoma yanayoandikwa na kubadilisha chumba hiki.

@@ -80,6 +80,7 @@ moderation-audit-empty = Hadi sasa hakuna kilichofanywa { $cohort }.
 
 moderation-report-ask = Kuna tatizo gani? Liandike hapa baada ya !ripoti. Wanaolishughulikia tu watalisoma.
 moderation-report-received = Asante kwa kuniambia. Namba yako ni { $number }. Watu wawili wasiohusika wataliangalia. Hakuna mwingine atakayejua.
+moderation-report-received-one = Asante kwa kuniambia. Namba yako ni { $number }. Mtu mmoja asiyehusika ataliangalia. Hakuna mwingine atakayejua.
 moderation-report-forwarded =
     Ripoti { $number } katika { $cohort }: { $text }
     Tafadhali iangalie na uitunze siri.

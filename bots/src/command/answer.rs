@@ -63,8 +63,6 @@ pub enum Mark {
     Urgent,
     /// ❓: a question that wants a reply.
     Question,
-    /// 🚩: something is wrong with this.
-    Flag,
     /// A digit on a key.
     Digit(u8),
 }
@@ -78,7 +76,6 @@ impl Mark {
             "❌" | "✖" | "👎" => Some(Self::No),
             "🚨" => Some(Self::Urgent),
             "❓" | "❔" => Some(Self::Question),
-            "🚩" => Some(Self::Flag),
             digit => digit.parse().ok().filter(|_| digit.len() == 1).map(Self::Digit),
         }
     }
@@ -91,7 +88,6 @@ impl Mark {
             Self::No => "❌\u{FE0F}".to_owned(),
             Self::Urgent => "🚨".to_owned(),
             Self::Question => "❓\u{FE0F}".to_owned(),
-            Self::Flag => "🚩".to_owned(),
             Self::Digit(digit) => format!("{digit}\u{FE0F}\u{20E3}"),
         }
     }
@@ -151,7 +147,7 @@ mod tests {
         assert!(same_reaction("✅", "✅\u{FE0F}"));
         assert!(same_reaction("👍🏽", "👍"));
         assert!(!same_reaction("👍", "👎"));
-        for mark in [Mark::Yes, Mark::No, Mark::Urgent, Mark::Question, Mark::Flag, Mark::Digit(3)] {
+        for mark in [Mark::Yes, Mark::No, Mark::Urgent, Mark::Question, Mark::Digit(3)] {
             assert_eq!(Mark::of(&mark.key()), Some(mark));
         }
         assert_eq!(Mark::of("🎉"), None);

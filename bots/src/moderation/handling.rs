@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::{effect, end_of};
 use crate::{
+    command::{Candidate, Typed, names},
     deciding::Desk,
     effect::{Effect, Quote, WORDS},
     happening::Sent,
@@ -14,16 +15,19 @@ use crate::{
 /// So many look at a report.
 const HANDLERS: usize = 2;
 /// A report's or an appeal's words are cut here.
-const LONGEST: usize = 240;
+const LONGEST: usize = 200;
 
-/// `!report …`: goes to two who look after the room and are not meant; the reporter gets a number.
-pub fn report(desk: &mut Desk<'_>, sent: &Sent, about: Option<&PersonId>, words: &str) {
+/// `!report …`: goes to two who look after the room and are not meant; the reporter gets a number. Meant is who wrote
+/// the message that it replies to, and whoever is named anywhere in it.
+pub fn report(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: Option<&PersonId>, words: &str) {
     let by = sent.by.clone();
     if words.trim().is_empty() {
         desk.tell(&by, line::ReportAsk {});
         return;
     }
-    let handlers = handlers(desk, &[Some(&by), about]);
+    let mut handlers = handlers(desk, &[Some(&by), about]);
+    handlers.retain(|person| !is_named(desk, typed, person));
+    handlers.truncate(HANDLERS);
     if handlers.is_empty() {
         let phone = desk.phone();
         desk.tell(&by, line::NobodyHandles { phone });
@@ -32,13 +36,19 @@ pub fn report(desk: &mut Desk<'_>, sent: &Sent, about: Option<&PersonId>, words:
     desk.cohort.moderation.last_act += 1;
     let number = desk.cohort.moderation.last_act.to_string();
     desk.audit(None, "report", None, json!({ "number": number }));
-    for handler in handlers.into_iter().take(HANDLERS) {
+    let several = handlers.len() > 1;
+    for handler in handlers {
         let cohort = desk.cohort.structure.name.clone();
         let text = WORDS.to_owned();
         let forwarded = line::ReportForwarded { cohort, number: number.clone(), text };
         forward(desk, sent, &handler, &forwarded.into());
     }
-    desk.tell(&by, line::ReportReceived { number });
+    let received: Line = if several {
+        line::ReportReceived { number }.into()
+    } else {
+        line::ReportReceivedOne { number }.into()
+    };
+    desk.tell(&by, received);
 }
 
 /// `!appeal …`: goes to another than the one who acted, who may then undo it.
@@ -63,6 +73,13 @@ pub fn appeal(desk: &mut Desk<'_>, sent: &Sent) {
     desk.audit(Some(&by), "appeal", None, json!({ "act": act.number }));
     forward(desk, sent, &handler, &line::AppealForwarded { person, effect, text }.into());
     desk.tell(&by, line::AppealReceived {});
+}
+
+/// Whether a message names a person in any way.
+fn is_named(desk: &Desk<'_>, typed: &Typed, person: &PersonId) -> bool {
+    let Some(known) = desk.known.directory.people.get(person) else { return false };
+    let candidates = known.accounts.iter().map(|account| (account.clone(), known.name.clone()));
+    candidates.into_iter().any(|(account, name)| names(typed, &Candidate { account, name }))
 }
 
 /// To a handler, with the sender's own words, which are read from their message and kept nowhere.

@@ -289,6 +289,7 @@ impl Bench {
                     return;
                 }
                 let event = self.event();
+                self.sent.insert(event.clone(), author.clone());
                 self.reports.push((key.clone(), Some(event.clone())));
                 self.directory.delivered.insert(key.clone(), (event.clone(), self.now));
                 self.shown.push(Shown {

@@ -1,7 +1,7 @@
 //! What any bot may say: help, what cannot be done with a message, and who came with the operator's spare key.
 
 use crate::text::line::lines;
-use crate::text::{Line, Person, Phone};
+use crate::text::{Line, Phone};
 
 lines! {
     /// The answer to `!help`, five lines at most; `lines` are the groups below.
@@ -24,14 +24,8 @@ lines! {
     [Private] Usage = "general-usage" { usage: String, what: Line }
     /// A command that was sent more than ten minutes ago.
     [Private] TooLate = "general-too-late" { command: String }
-    /// A command that needs a cohort, from a room of none.
-    [Private] NoCohort = "general-no-cohort" {}
-    /// A command that needs a right that the person does not have now.
-    [Private] NotAllowed = "general-not-allowed" { command: String, holder: Person }
-    /// The same, where nobody is on duty.
-    [Private] NotAllowedNobody = "general-not-allowed-nobody" { command: String }
-    /// Something went wrong on our side.
-    [Private] Failed = "general-failed" { command: String }
+    /// A command by somebody who has not said yes to the rules yet.
+    [Private] RulesFirst = "general-rules-first" {}
     /// A text in the direct chat that is no answer and no command.
     [Private] NotUnderstood = "general-not-understood" {}
     /// In a room: the operator's recovery account has joined it.

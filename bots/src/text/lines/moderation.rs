@@ -137,6 +137,8 @@ lines! {
     [Private] ReportAsk = "moderation-report-ask" {}
     /// To who reports.
     [Private] ReportReceived = "moderation-report-received" { number: String }
+    /// The same, where only one person is left to look at it.
+    [Private] ReportReceivedOne = "moderation-report-received-one" { number: String }
     /// To who handles it.
     [Ring fault] ReportForwarded = "moderation-report-forwarded" { cohort: String, number: String, text: String }
     /// `!report` or an appeal, and nobody may handle it.
