@@ -188,10 +188,10 @@ impl Engine {
             Route::Later { not_before, reason } => {
                 self.store.defer(&row.cause, not_before, reason).await?;
             }
-            Route::Cohort { cohort, happening, chat } => {
+            Route::Cohort { cohort, happening, chat, waited_ms: _ } => {
                 self.decide(row, &cohort, *happening, chat).await?;
             }
-            Route::Answered => self.answered(row).await?,
+            Route::Settled => {}
             Route::Outsider { person, text, chat } => self.answer_outsider(row, &person, &text, chat).await?,
         }
         Ok(())
@@ -210,7 +210,7 @@ impl Engine {
     }
 
     /// The people of a cohort as Matrix knows them, and the delivery of messages with open prompts.
-    async fn directory(&self, cohort: &Cohort) -> Result<Directory, ShellError> {
+    pub(crate) async fn directory(&self, cohort: &Cohort) -> Result<Directory, ShellError> {
         let ids: Vec<String> = cohort.members.keys().map(|person| person.as_str().to_owned()).collect();
         let mut people: BTreeMap<PersonId, Person> = BTreeMap::new();
         for account in self.store.accounts_of(&ids).await? {

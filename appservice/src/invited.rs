@@ -9,7 +9,7 @@ use ruma::{RoomId, UserId};
 use serde_json::Value;
 use storage::{ChatRoom, ChatStatus, InboxRow};
 
-use crate::{engine::Engine, error::ShellError, idsource, outbound::parcel, route::Route};
+use crate::{engine::Engine, error::ShellError, idsource, route::Route};
 
 /// How long an invitation may take to be in force on its own server.
 const PATIENCE_MS: i64 = 60_000;
@@ -101,13 +101,6 @@ impl Engine {
         let person = PersonId::new(person);
         let happening =
             Happening::Chatted { person: person.clone(), membership: Membership::Join, own_act: true };
-        match self.cohort_for(&person, &happening).await? {
-            Some(cohort) => Ok(Route::Cohort { cohort, happening: Box::new(happening), chat: Some(chat) }),
-            None => {
-                self.store.put_chat_room(&chat).await?;
-                self.store.unblock(&parcel::chat_queue(&person)).await?;
-                Ok(Route::Ignore("a chat with someone on no roster"))
-            }
-        }
+        self.chatted(row, &person, happening, chat).await
     }
 }

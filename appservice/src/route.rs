@@ -1,16 +1,18 @@
 //! What an inbox row means: which cohort decides it, and as what.
 
+mod chat;
+mod meant;
+
 use bots::{
-    cohort::{Cohort, Place, Question, Standing},
-    command::answer,
-    happening::{Happening, MessageKind},
-    ids::{CohortId, EffectKey, Language, PersonId},
-    text::{self, Rendered},
+    cohort::Place,
+    happening::Happening,
+    ids::{CohortId, EffectKey, PersonId},
+    text::Rendered,
 };
 use jiff::Timestamp;
 use ruma::{EventId, OwnedRoomId, RoomId, UserId};
 use serde_json::Value;
-use storage::{ChatRoom, ChatStatus, InboxRow};
+use storage::{ChatRoom, InboxRow};
 
 use crate::{
     adopt,
@@ -18,8 +20,8 @@ use crate::{
     error::ShellError,
     idsource,
     inbound::translate::{self, Home, Resolved},
-    which::Which,
 };
+pub(crate) use meant::{Posed, is_live};
 
 /// How long an event without its key waits before it is decided as metadata only.
 const KEY_PATIENCE_MS: i64 = 60_000;
@@ -48,9 +50,11 @@ pub enum Route {
         happening: Box<Happening>,
         /// A direct chat that changes with it.
         chat: Option<ChatRoom>,
+        /// How long it waited for the person to say which cohort is meant, in milliseconds: no fault of theirs.
+        waited_ms: i64,
     },
-    /// It answered our own question; nothing more follows from it.
-    Answered,
+    /// It is settled already, with what follows from it.
+    Settled,
     /// Someone on no roster wrote to the voice.
     Outsider {
         /// Who.
@@ -107,6 +111,9 @@ impl Engine {
                 let person = body["person"].as_str().map(PersonId::new);
                 Ok(self.for_cohort(CohortId::new(cohort), Happening::Looked { person }))
             }
+            (Some("chatted"), Some(cohort)) => {
+                self.chatted_elsewhere(row, CohortId::new(cohort), &body).await
+            }
             (Some("order"), Some("apply")) => self.apply(&body).await,
             (Some("invited"), Some(_)) => self.healed_invitation(row, &body).await,
             _ if row.cause.starts_with('$') => self.event(row, body).await,
@@ -115,7 +122,7 @@ impl Engine {
     }
 
     fn for_cohort(&self, cohort: CohortId, happening: Happening) -> Route {
-        Route::Cohort { cohort, happening: Box::new(happening), chat: None }
+        Route::Cohort { cohort, happening: Box::new(happening), chat: None, waited_ms: 0 }
     }
 
     async fn apply(&self, body: &Value) -> Result<Route, ShellError> {
@@ -234,132 +241,6 @@ impl Engine {
         }
     }
 
-    async fn chat_event(
-        &self,
-        row: &InboxRow,
-        event: Value,
-        mut chat: ChatRoom,
-        sender: &UserId,
-        received: Timestamp,
-    ) -> Result<Route, ShellError> {
-        if event["type"] == "m.room.encryption" && !chat.encrypted {
-            chat.encrypted = true;
-            self.store.put_chat_room(&chat).await?;
-            return Ok(Route::Ignore("the chat is encrypted now"));
-        }
-        if sender == self.house.steward || (sender == self.house.voice && event["type"] != "m.room.member") {
-            return Ok(Route::Ignore("our own"));
-        }
-        let event = match self.readable(row, event).await? {
-            Ok(event) => event,
-            Err(later) => return Ok(later),
-        };
-        let person = PersonId::new(chat.person_id.clone());
-        if event["type"] != "m.room.member" && self.person(sender.as_str()).await?.as_ref() != Some(&person) {
-            return Ok(Route::Ignore("somebody else in a direct chat"));
-        }
-        let resolved = self.resolve(&event, Home::Chat(person.clone()), Timestamp::MIN).await?;
-        if let Some(later) = self.awaits_delivery(row, &event, &resolved) {
-            return Ok(later);
-        }
-        let Some(happening) = translate::translate(&event, &resolved, received) else {
-            return Ok(Route::Ignore("nothing that matters"));
-        };
-        let changed = if let Happening::Chatted { membership, own_act, .. } = &happening {
-            use bots::room_state::people::Membership;
-            let was = chat.status;
-            chat.status = match membership {
-                Membership::Join => ChatStatus::Joined,
-                Membership::Invite | Membership::Knock => ChatStatus::Invited,
-                Membership::Leave | Membership::Ban if *own_act && was == ChatStatus::Invited => {
-                    ChatStatus::Declined
-                }
-                Membership::Leave | Membership::Ban => ChatStatus::Left,
-            };
-            chat.since = self.clock.now_ms();
-            Some(chat.clone())
-        } else {
-            None
-        };
-        let cohorts = self.live_cohorts_of(&person).await?;
-        if cohorts.len() > 1 && speaks_freely(&person, &happening, &cohorts) {
-            return Ok(match self.which(row, &person, &cohorts, &happening).await? {
-                Which::Cohort(cohort) => {
-                    Route::Cohort { cohort, happening: Box::new(happening), chat: changed }
-                }
-                Which::Answered => Route::Answered,
-                Which::Wait(not_before) => Route::Later { not_before, reason: "which cohort is meant?" },
-                Which::Never => Route::Ignore("nobody said which cohort is meant"),
-            });
-        }
-        match self.cohort_for(&person, &happening).await? {
-            Some(cohort) => Ok(Route::Cohort { cohort, happening: Box::new(happening), chat: changed }),
-            None => self.outsider(person, happening, chat).await,
-        }
-    }
-
-    /// The cohorts that a person is in, or is asked into, now.
-    async fn live_cohorts_of(&self, person: &PersonId) -> Result<Vec<Cohort>, ShellError> {
-        let mut cohorts = self.cohorts_of(person).await?;
-        cohorts.retain(|cohort| {
-            let standing = cohort.members.get(person).map(|member| member.standing);
-            matches!(standing, Some(Standing::Agreed | Standing::Asked | Standing::Listed))
-        });
-        Ok(cohorts)
-    }
-
-    pub(crate) async fn stored_language(&self, person: &PersonId) -> Result<Option<Language>, ShellError> {
-        let stored = self.store.person(person.as_str()).await?.and_then(|p| p.language);
-        Ok(stored.as_deref().and_then(Language::from_tag))
-    }
-
-    async fn outsider(
-        &self,
-        person: PersonId,
-        happening: Happening,
-        chat: ChatRoom,
-    ) -> Result<Route, ShellError> {
-        let speaks = match happening {
-            Happening::Said { kind, .. } => kind == MessageKind::Text,
-            _ => false,
-        };
-        if !speaks {
-            self.store.put_chat_room(&chat).await?;
-            return Ok(Route::Ignore("on no roster"));
-        }
-        let language = self.stored_language(&person).await?.unwrap_or(Language::En);
-        let text = text::render(language, &text::onboarding::NotOnRoster {}.into());
-        Ok(Route::Outsider { person, text, chat })
-    }
-
-    /// Which cohort hears what a person does in their direct chat: the one whose question it answers, else the one
-    /// that asked last, else the only or first one.
-    pub(crate) async fn cohort_for(
-        &self,
-        person: &PersonId,
-        happening: &Happening,
-    ) -> Result<Option<CohortId>, ShellError> {
-        let cohorts = self.cohorts_of(person).await?;
-        if cohorts.len() < 2 {
-            return Ok(cohorts.first().map(|cohort| cohort.id().clone()));
-        }
-        let ours = match happening {
-            Happening::Said { reply_to_ours, .. } => reply_to_ours.as_ref(),
-            Happening::Reacted { ours, .. } => ours.as_ref(),
-            _ => None,
-        };
-        let asked_by = cohorts.iter().find(|c| c.prompts.iter().any(|p| ours == Some(&p.key)));
-        let last = cohorts.iter().max_by_key(|c| {
-            let newest = c.prompts.iter().filter(|p| p.person == *person).map(|p| p.asked).max();
-            let member = c
-                .members
-                .get(person)
-                .is_some_and(|m| !matches!(m.standing, Standing::Left | Standing::OffRoster));
-            (newest, member)
-        });
-        Ok(asked_by.or(last).map(|cohort| cohort.id().clone()))
-    }
-
     /// Opens an encrypted event, or says how long it may wait for its key. After that it is decided as metadata only.
     async fn readable(&self, row: &InboxRow, event: Value) -> Result<Result<Value, Route>, ShellError> {
         if event["type"] != "m.room.encrypted" {
@@ -424,18 +305,4 @@ impl Engine {
     async fn person(&self, account: &str) -> Result<Option<PersonId>, ShellError> {
         Ok(self.store.person_for(account).await?.map(|person| PersonId::new(person.person_id)))
     }
-}
-
-/// Whether a text answers no question of a cohort: then it is not clear which of several cohorts is meant. An answer
-/// belongs to the cohort that asked.
-fn speaks_freely(person: &PersonId, happening: &Happening, cohorts: &[Cohort]) -> bool {
-    let Happening::Said { kind: MessageKind::Text, typed, reply_to_ours, .. } = happening else {
-        return false;
-    };
-    let asked = cohorts.iter().flat_map(|cohort| &cohort.prompts).filter(|prompt| prompt.person == *person);
-    let replies = asked.clone().any(|prompt| reply_to_ours.as_ref() == Some(&prompt.key));
-    let answers = answer(&typed.body, &Language::ALL).is_some() && asked.clone().next().is_some();
-    let reasons = asked.clone().any(|prompt| prompt.question == Question::UrgentReason);
-    let command = typed.body.trim_start().starts_with('!');
-    !replies && (command || !(answers || reasons))
 }

@@ -1,50 +1,128 @@
-//! Which cohort is meant, when a person of two writes to the voice. Asked only then; the message waits in the inbox
-//! for the answer, and the answer counts for the half hour that follows.
+//! Which cohort is meant, when a person of two writes to the voice. Asked only then; what was written waits in the
+//! inbox for the answer, and the answer counts for the half hour that follows.
 
 use bots::{
     cohort::Cohort,
-    command::{Answer, answer},
+    command::{self, Parsed},
     happening::Happening,
-    ids::{CohortId, PersonId},
+    ids::{CohortId, EffectKey, Language, PersonId},
     text::{self, Line, onboarding},
 };
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use storage::{CommitError, Decision, InboxRow, Outcome};
 
 use crate::{
     engine::Engine,
     error::ShellError,
-    outbound::parcel::{self, Parcel},
+    outbound::parcel::Parcel,
+    route::{Posed, is_live},
 };
 
 /// An answer counts for so long, in milliseconds.
 const COUNTS_MS: i64 = 30 * 60_000;
-/// A message waits so long for it.
+/// A message waits so long for it, from its receipt.
 const WAITS_MS: i64 = 15 * 60_000;
+/// The longest piece of a command that is repeated.
+const LONGEST_COMMAND: usize = 24;
+/// So long a late answer is known for what it is.
+const REMEMBERED_MS: i64 = 24 * 60 * 60_000;
 
 /// What is known about a person's choice.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Choice {
-    /// The message that waits, if any.
-    waiting: Option<String>,
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Choices {
+    /// The last question.
+    asked: Option<Asked>,
+    /// What waits for its answer, or has had it.
+    waiting: Vec<Waiting>,
+    /// The last answer.
+    chosen: Option<Chosen>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Asked {
+    /// The message that carries it.
+    key: String,
+    /// When, in milliseconds since 1970; as are all moments here.
+    at: i64,
     /// The cohorts that were offered, in the order of their digits.
     offered: Vec<CohortId>,
-    /// The one chosen last.
-    chosen: Option<CohortId>,
-    /// When this was written, in milliseconds since 1970.
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Waiting {
+    /// The row of the inbox.
+    cause: String,
+    /// Until when.
+    until: i64,
+    /// The answer.
+    meant: Option<Chosen>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Chosen {
+    cohort: CohortId,
     at: i64,
+}
+
+impl Choices {
+    /// Whether anything waits for the answer.
+    fn waits(&self, now: i64) -> bool {
+        self.waiting.iter().any(|waiting| waiting.meant.is_none() && now < waiting.until)
+    }
+
+    /// The last question, while an answer to it can be told from an answer to something else.
+    pub(crate) fn posed(&self, now: i64) -> Option<Posed> {
+        let asked = self.asked.as_ref().filter(|asked| now - asked.at < REMEMBERED_MS)?;
+        let at = Timestamp::from_millisecond(asked.at).ok()?;
+        let open = self.waits(now);
+        Some(Posed { key: EffectKey::stored(asked.key.clone()), at, open })
+    }
+
+    /// The cohort that was chosen lately.
+    pub(crate) fn chosen(&self, now: i64) -> Option<&CohortId> {
+        let fresh = self.chosen.as_ref().filter(|chosen| now - chosen.at < COUNTS_MS);
+        fresh.map(|chosen| &chosen.cohort)
+    }
+
+    /// The cohort with this digit on the last question.
+    fn offered(&self, digit: u8) -> Option<CohortId> {
+        let place = usize::from(digit).checked_sub(1)?;
+        self.asked.as_ref()?.offered.get(place).cloned()
+    }
+
+    /// Something more waits.
+    fn wait(&mut self, cause: &str, until: i64, now: i64) {
+        self.waiting.retain(|other| now - other.until < REMEMBERED_MS);
+        self.waiting.push(Waiting { cause: cause.to_owned(), until, meant: None });
+    }
+
+    /// The answer came: everything that waits is for this cohort. Gives what waited.
+    fn choose(&mut self, cohort: CohortId, now: i64) -> Vec<String> {
+        let chosen = Chosen { cohort, at: now };
+        let mut released = Vec::new();
+        for waiting in self.waiting.iter_mut().filter(|one| one.meant.is_none() && now < one.until) {
+            waiting.meant = Some(chosen.clone());
+            released.push(waiting.cause.clone());
+        }
+        self.chosen = Some(chosen);
+        released
+    }
 }
 
 /// Where a message goes.
 pub(crate) enum Which {
     /// To this cohort.
-    Cohort(CohortId),
-    /// It was the answer to our question; nothing more follows from it.
-    Answered,
+    Cohort {
+        /// Which.
+        cohort: CohortId,
+        /// How long it waited for the answer, in milliseconds.
+        waited_ms: i64,
+    },
     /// It waits for the answer until this moment, in milliseconds since 1970.
     Wait(i64),
-    /// The answer never came.
-    Never,
+    /// It is settled, with what follows from it.
+    Settled,
 }
 
 fn setting(person: &PersonId) -> String {
@@ -52,96 +130,174 @@ fn setting(person: &PersonId) -> String {
 }
 
 impl Engine {
-    /// Finds the cohort of a text that answers no question of a cohort.
+    /// What is known about a person's choice.
+    pub(crate) async fn choices(&self, person: &PersonId) -> Result<Choices, ShellError> {
+        let stored = self.store.setting(&setting(person)).await?;
+        Ok(stored.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+    }
+
+    /// Finds the cohort of something that answers no question of a cohort, or asks for it.
     pub(crate) async fn which(
         &self,
         row: &InboxRow,
         person: &PersonId,
         cohorts: &[Cohort],
+        mut choices: Choices,
         happening: &Happening,
     ) -> Result<Which, ShellError> {
         let now = self.clock.now_ms();
-        let stored = self.store.setting(&setting(person)).await?;
-        let mut choice: Choice = stored.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        let fresh = now - choice.at < COUNTS_MS;
-        let said = match happening {
-            Happening::Said { typed, .. } => typed.body.as_str(),
-            _ => "",
-        };
-        if choice.waiting.as_deref() == Some(row.cause.as_str()) {
-            return Ok(match choice.chosen.filter(|_| fresh) {
-                Some(cohort) => Which::Cohort(cohort),
-                None if now - choice.at >= WAITS_MS => Which::Never,
-                None => Which::Wait(choice.at + WAITS_MS),
-            });
-        }
-        if let (Some(waiting), None, Some(Answer::Digit(digit))) =
-            (&choice.waiting, &choice.chosen, answer(said, &[]))
-        {
-            let picked = usize::from(digit).checked_sub(1).and_then(|n| choice.offered.get(n)).cloned();
-            if let Some(picked) = picked.filter(|_| fresh) {
-                let waiting = waiting.clone();
-                choice.chosen = Some(picked);
-                choice.at = now;
-                self.remember(person, &choice).await?;
-                self.store.defer(&waiting, now, "the cohort is known now").await?;
-                return Ok(Which::Answered);
+        match choices.waiting.iter().find(|waiting| waiting.cause == row.cause) {
+            Some(Waiting { meant: Some(chosen), .. }) => {
+                let (cohort, waited_ms) = (chosen.cohort.clone(), chosen.at - row.received_at);
+                return Ok(Which::Cohort { cohort, waited_ms });
             }
+            Some(waiting) if now < waiting.until => return Ok(Which::Wait(waiting.until)),
+            Some(_) => {
+                choices.waiting.retain(|waiting| waiting.cause != row.cause);
+                // Of several, the last one tells.
+                let line = (!choices.waits(now)).then(|| nothing_done(row, person, cohorts, happening));
+                let outcome = Outcome::ignored("nobody said which cohort is meant");
+                self.conclude(row, person, cohorts, &choices, line, Some(outcome)).await?;
+                return Ok(Which::Settled);
+            }
+            None => {}
         }
-        if let Some(cohort) = choice.chosen.filter(|_| fresh) {
-            return Ok(Which::Cohort(cohort));
+        let live = |id: &CohortId| cohorts.iter().any(|cohort| cohort.id() == id && is_live(cohort, person));
+        if let Some(cohort) = choices.chosen(now).filter(|chosen| live(chosen)) {
+            return Ok(Which::Cohort { cohort: cohort.clone(), waited_ms: 0 });
         }
-        let offered: Vec<CohortId> = cohorts.iter().map(|cohort| cohort.id().clone()).collect();
-        self.ask_which(row, person, cohorts).await?;
-        let choice = Choice { waiting: Some(row.cause.clone()), offered, chosen: None, at: now };
-        self.remember(person, &choice).await?;
-        Ok(Which::Wait(now + WAITS_MS))
+        let question = (!choices.waits(now)).then(|| ask(row, person, cohorts, now, &mut choices));
+        let until = row.received_at + WAITS_MS;
+        choices.wait(&row.cause, until, now);
+        self.conclude(row, person, cohorts, &choices, question, None).await?;
+        Ok(Which::Wait(until))
     }
 
-    async fn remember(&self, person: &PersonId, choice: &Choice) -> Result<(), ShellError> {
-        let text = serde_json::to_string(choice)
-            .map_err(|source| ShellError::Stored { what: "a choice".to_owned(), source })?;
-        Ok(self.store.set_setting(&setting(person), &text).await?)
-    }
-
-    async fn ask_which(
+    /// A digit came as the answer.
+    pub(crate) async fn which_answered(
         &self,
         row: &InboxRow,
         person: &PersonId,
         cohorts: &[Cohort],
-    ) -> Result<(), ShellError> {
-        let choices = cohorts
-            .iter()
-            .zip(1..)
-            .map(|(cohort, digit)| onboarding::Choice { digit, text: cohort.structure.name.clone() }.into())
-            .collect();
-        let line: Line = onboarding::WhichCohort { choices }.into();
-        let language = self.stored_language(person).await?.or_else(|| cohorts.first().map(Cohort::language));
-        let text = text::render(language.unwrap_or(bots::ids::Language::En), &line);
-        let parcel = Parcel {
-            cohort: CohortId::new(""),
-            effect: bots::effect::Effect::Say(bots::effect::Message::plain_to(person.clone(), text)),
+        mut choices: Choices,
+        digit: u8,
+    ) -> Result<Which, ShellError> {
+        let now = self.clock.now_ms();
+        let asked_at = choices.asked.as_ref().map_or(i64::MAX, |asked| asked.at);
+        let line = if !choices.waits(now) {
+            let answered = choices.chosen.as_ref().is_some_and(|chosen| chosen.at >= asked_at);
+            let still = still(person, cohorts);
+            let line: Line = if answered {
+                onboarding::AnswerGiven { still }.into()
+            } else {
+                onboarding::AnswerExpired { still }.into()
+            };
+            Some((answer_key(row), line))
+        } else if let Some(cohort) = choices.offered(digit) {
+            // First they come due, then their cohort is written: stopped in between, they wait on and this row is
+            // decided again.
+            for waiting in choices.choose(cohort, now) {
+                self.store.defer(&waiting, now, "the cohort is known now").await?;
+            }
+            None
+        } else {
+            Some(ask(row, person, cohorts, now, &mut choices))
         };
-        let effect = parcel.row(&format!("{}#which", row.cause), &row.cause, &self.house.voice)?;
-        debug_assert_eq!(effect.queue, parcel::chat_queue(person));
+        self.conclude(row, person, cohorts, &choices, line, Some(Outcome::decided())).await?;
+        self.wakes.arrived.notify_one();
+        Ok(Which::Settled)
+    }
+
+    /// Writes what is known now, says a line, and settles the row if it has an outcome: all of it or nothing.
+    async fn conclude(
+        &self,
+        row: &InboxRow,
+        person: &PersonId,
+        cohorts: &[Cohort],
+        choices: &Choices,
+        line: Option<(String, Line)>,
+        outcome: Option<Outcome>,
+    ) -> Result<(), ShellError> {
+        let known = serde_json::to_string(choices)
+            .map_err(|source| ShellError::Stored { what: "a choice".to_owned(), source })?;
+        let mut outbox = Vec::new();
+        if let Some((key, line)) = line {
+            let language =
+                self.stored_language(person).await?.or_else(|| cohorts.first().map(Cohort::language));
+            let text = text::render(language.unwrap_or(Language::En), &line);
+            let say = bots::effect::Effect::Say(bots::effect::Message::plain_to(person.clone(), text));
+            let parcel = Parcel { cohort: CohortId::new(""), effect: say };
+            outbox.push(parcel.row(&key, &row.cause, &self.house.voice)?);
+        }
         let decision = Decision {
             fence: self.fence(),
             decided_at: self.clock.now_ms(),
-            outbox: vec![effect],
+            inbox: outcome.map(|outcome| (row.cause.clone(), outcome)).into_iter().collect(),
+            settings: vec![(setting(person), known)],
+            outbox,
             ..Decision::default()
         };
         match self.store.decide_commit(&decision).await {
             Ok(()) => self.wakes.posted.notify_one(),
+            Err(CommitError::Stale(storage::Stale::Lease)) => return Err(ShellError::LeaseLost),
             Err(CommitError::Stale(_)) => {}
             Err(CommitError::Store(error)) => return Err(error.into()),
         }
         Ok(())
     }
+}
 
-    /// Ends a row that was an answer to our own question.
-    pub(crate) async fn answered(&self, row: &InboxRow) -> Result<(), ShellError> {
-        self.store.mark(&row.cause, &Outcome::decided()).await?;
-        self.wakes.arrived.notify_one();
-        Ok(())
+/// The question itself, and that it was asked. A row asks at most once.
+fn ask(
+    row: &InboxRow,
+    person: &PersonId,
+    cohorts: &[Cohort],
+    now: i64,
+    choices: &mut Choices,
+) -> (String, Line) {
+    let live: Vec<&Cohort> = cohorts.iter().filter(|cohort| is_live(cohort, person)).collect();
+    let key = format!("{}#which", row.cause);
+    let offered = live.iter().map(|cohort| cohort.id().clone()).collect();
+    choices.asked = Some(Asked { key: key.clone(), at: now, offered });
+    let lines = live
+        .iter()
+        .zip(1..)
+        .map(|(cohort, digit)| onboarding::Choice { digit, text: cohort.structure.name.clone() }.into())
+        .collect();
+    (key, onboarding::WhichCohort { choices: lines }.into())
+}
+
+/// Nobody said which cohort is meant: what was written is not lost, it can be sent again.
+fn nothing_done(
+    row: &InboxRow,
+    person: &PersonId,
+    cohorts: &[Cohort],
+    happening: &Happening,
+) -> (String, Line) {
+    let command = match happening {
+        Happening::Said { typed, .. } if matches!(command::parse(typed), Parsed::Command(_)) => {
+            typed.body.split_whitespace().next()
+        }
+        _ => None,
+    };
+    let still = match command {
+        Some(command) => {
+            onboarding::StillCommand { command: command.chars().take(LONGEST_COMMAND).collect() }.into()
+        }
+        None => still(person, cohorts),
+    };
+    (answer_key(row), onboarding::AnswerExpired { still }.into())
+}
+
+fn answer_key(row: &InboxRow) -> String {
+    format!("{}#0", row.cause)
+}
+
+/// What is still possible for the person.
+fn still(person: &PersonId, cohorts: &[Cohort]) -> Line {
+    if cohorts.iter().any(|cohort| cohort.agreed(person)) {
+        onboarding::StillMember {}.into()
+    } else {
+        onboarding::StillRules {}.into()
     }
 }

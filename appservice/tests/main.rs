@@ -17,6 +17,7 @@ mod later;
 mod opening;
 mod poison;
 mod real;
+mod several;
 mod showing;
 mod story;
 mod terminal;

@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod later;
 mod line;
+pub mod on_call;
 pub mod state;
 pub mod urgent;
 pub mod windows;

@@ -39,6 +39,17 @@ impl Membership {
             _ => return None,
         })
     }
+
+    /// The word of the Matrix specification.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Join => "join",
+            Self::Invite => "invite",
+            Self::Leave => "leave",
+            Self::Ban => "ban",
+            Self::Knock => "knock",
+        }
+    }
 }
 
 /// Why someone may not stay.

@@ -1,0 +1,274 @@
+//! What happens in the direct chat of a person: which of their cohorts hears it.
+
+use bots::{
+    cohort::{Cohort, Question},
+    happening::{Happening, MessageKind},
+    ids::{CohortId, EffectKey, Language, PersonId},
+    quiet_hours::on_call,
+    room_state::people::Membership,
+    text,
+};
+use jiff::Timestamp;
+use ruma::UserId;
+use serde_json::{Value, json};
+use storage::{Body, ChatRoom, ChatStatus, InboxRow, NewInboxRow};
+
+use super::{
+    Route,
+    meant::{Heard, Meant, is_live},
+};
+use crate::{
+    engine::Engine,
+    error::ShellError,
+    inbound::translate::{self, Home},
+    outbound::parcel,
+    which::Which,
+};
+
+/// A cohort that has questions for a person waits so long for another's to be answered: one conversation at a time.
+const OTHERS_FIRST_MS: i64 = 5 * 60_000;
+const LOOK_AGAIN_MS: i64 = 2_000;
+
+impl Engine {
+    pub(super) async fn chat_event(
+        &self,
+        row: &InboxRow,
+        event: Value,
+        mut chat: ChatRoom,
+        sender: &UserId,
+        received: Timestamp,
+    ) -> Result<Route, ShellError> {
+        if event["type"] == "m.room.encryption" && !chat.encrypted {
+            chat.encrypted = true;
+            self.store.put_chat_room(&chat).await?;
+            return Ok(Route::Ignore("the chat is encrypted now"));
+        }
+        if sender == self.house.steward || (sender == self.house.voice && event["type"] != "m.room.member") {
+            return Ok(Route::Ignore("our own"));
+        }
+        let event = match self.readable(row, event).await? {
+            Ok(event) => event,
+            Err(later) => return Ok(later),
+        };
+        let person = PersonId::new(chat.person_id.clone());
+        if event["type"] != "m.room.member" && self.person(sender.as_str()).await?.as_ref() != Some(&person) {
+            return Ok(Route::Ignore("somebody else in a direct chat"));
+        }
+        let resolved = self.resolve(&event, Home::Chat(person.clone()), Timestamp::MIN).await?;
+        if let Some(later) = self.awaits_delivery(row, &event, &resolved) {
+            return Ok(later);
+        }
+        let Some(happening) = translate::translate(&event, &resolved, received) else {
+            return Ok(Route::Ignore("nothing that matters"));
+        };
+        if let Happening::Chatted { membership, own_act, .. } = &happening {
+            chat.status = status_after(chat.status, *membership, *own_act);
+            chat.since = self.clock.now_ms();
+            return self.chatted(row, &person, happening, chat).await;
+        }
+        let cohorts = self.cohorts_of(&person).await?;
+        match cohorts.as_slice() {
+            [] => self.outsider(person, happening, chat).await,
+            [only] => Ok(self.for_cohort(only.id().clone(), happening)),
+            _ => {
+                let sent = translate::sent_at(&event, received);
+                self.heard(row, &person, &cohorts, happening, sent).await
+            }
+        }
+    }
+
+    /// What a person of several cohorts says or does in their chat.
+    async fn heard(
+        &self,
+        row: &InboxRow,
+        person: &PersonId,
+        cohorts: &[Cohort],
+        happening: Happening,
+        sent: Timestamp,
+    ) -> Result<Route, ShellError> {
+        let choices = self.choices(person).await?;
+        let now = self.clock.now();
+        let posed = choices.posed(now.as_millisecond());
+        let asked = cohorts.iter().flat_map(|cohort| &cohort.prompts).filter(|p| p.person == *person);
+        let mut keys: Vec<String> = asked.map(|prompt| prompt.key.to_string()).collect();
+        keys.extend(posed.iter().map(|posed| posed.key.to_string()));
+        let delivered = self.store.delivered(&keys).await?;
+        let reached =
+            delivered.into_iter().filter(|(_, delivered)| delivered.done_at <= sent.as_millisecond());
+        let reached = reached.map(|(key, _)| EffectKey::stored(key)).collect();
+        let heard = Heard { person, cohorts, reached, posed, now };
+        let which = match heard.meant(&happening) {
+            Meant::Cohort(cohort) => return Ok(self.for_cohort(cohort, happening)),
+            Meant::Emergency(replied_to) => {
+                let chosen = choices.chosen(now.as_millisecond());
+                let first = replied_to.iter().chain(chosen);
+                let cohort = self.helping(person, cohorts, first).await?;
+                return Ok(self.for_cohort(cohort, happening));
+            }
+            Meant::Which(digit) => self.which_answered(row, person, cohorts, choices, digit).await?,
+            Meant::Unclear => self.which(row, person, cohorts, choices, &happening).await?,
+        };
+        Ok(match which {
+            Which::Cohort { cohort, waited_ms } => {
+                Route::Cohort { cohort, happening: Box::new(happening), chat: None, waited_ms }
+            }
+            Which::Settled => Route::Settled,
+            Which::Wait(not_before) => Route::Later { not_before, reason: "which cohort is meant?" },
+        })
+    }
+
+    /// The cohort that can help in an emergency: nobody is asked which one then. One in which somebody is on call
+    /// and can be reached, else the first in which the person may call.
+    async fn helping(
+        &self,
+        person: &PersonId,
+        cohorts: &[Cohort],
+        first: impl Iterator<Item = &CohortId>,
+    ) -> Result<CohortId, ShellError> {
+        let now = self.clock.now();
+        let first: Vec<&CohortId> = first.collect();
+        let place = |cohort: &Cohort| first.iter().position(|id| *id == cohort.id()).unwrap_or(first.len());
+        let mut order: Vec<&Cohort> = cohorts.iter().collect();
+        // Sorting is stable: among equals the order of the cohorts stays.
+        order.sort_by_key(|cohort| (!may_call(cohort, person), place(cohort)));
+        for cohort in order.iter().filter(|cohort| may_call(cohort, person)) {
+            let directory = self.directory(cohort).await?;
+            if on_call::reachable(cohort, &directory, person, now).next().is_some() {
+                return Ok(cohort.id().clone());
+            }
+        }
+        Ok(order.first().map_or_else(|| CohortId::new(""), |cohort| cohort.id().clone()))
+    }
+
+    /// The chat changed: every cohort that the person is in hears it, one by this row, each other by a row of its own.
+    pub(crate) async fn chatted(
+        &self,
+        row: &InboxRow,
+        person: &PersonId,
+        happening: Happening,
+        chat: ChatRoom,
+    ) -> Result<Route, ShellError> {
+        let Happening::Chatted { membership, own_act, .. } = &happening else {
+            return Ok(Route::Ignore("nothing that matters"));
+        };
+        let cohorts = self.cohorts_of(person).await?;
+        if cohorts.is_empty() {
+            if chat.status == ChatStatus::Joined {
+                self.store.unblock(&parcel::chat_queue(person)).await?;
+            }
+            return self.outsider(person.clone(), happening, chat).await;
+        }
+        // Who left one cohort is not asked back into it by the other's invitation.
+        let hears = |cohort: &&Cohort| *membership != Membership::Join || is_live(cohort, person);
+        let mut hearing: Vec<&Cohort> = cohorts.iter().filter(hears).collect();
+        if hearing.is_empty() {
+            hearing = cohorts.iter().collect();
+        }
+        let others: Vec<NewInboxRow> = hearing
+            .split_off(1)
+            .into_iter()
+            .map(|cohort| NewInboxRow {
+                cause: format!("chatted:{}:{}", cohort.id(), row.cause),
+                queue: None,
+                body: Body::new(
+                    json!({
+                        "person": person, "room_id": chat.room_id,
+                        "membership": membership.word(), "own_act": own_act,
+                    })
+                    .to_string(),
+                ),
+                received_at: row.received_at,
+                not_before: None,
+                outcome: None,
+            })
+            .collect();
+        if !others.is_empty() {
+            // Their rows read the chat from the database, whichever is decided first.
+            self.store.put_chat_room(&chat).await?;
+            self.store.receive(&others).await?;
+            self.wakes.arrived.notify_one();
+        }
+        let Some(first) = hearing.first() else { return Ok(Route::Ignore("on no roster")) };
+        let cohort = first.id().clone();
+        Ok(Route::Cohort { cohort, happening: Box::new(happening), chat: Some(chat), waited_ms: 0 })
+    }
+
+    /// One of those other rows.
+    pub(super) async fn chatted_elsewhere(
+        &self,
+        row: &InboxRow,
+        cohort: CohortId,
+        body: &Value,
+    ) -> Result<Route, ShellError> {
+        let membership = body["membership"].as_str().and_then(Membership::from_word);
+        let (Some(person), Some(room), Some(membership)) =
+            (body["person"].as_str().map(PersonId::new), body["room_id"].as_str(), membership)
+        else {
+            return Ok(Route::Park("a changed chat without person, room or membership".to_owned()));
+        };
+        if membership == Membership::Join {
+            let chat = self.store.chat_room(room).await?;
+            if chat.is_none_or(|chat| chat.status != ChatStatus::Joined) {
+                return Ok(Route::Ignore("the person has left the chat since"));
+            }
+            let now = self.clock.now();
+            let mut others = self.cohorts_of(&person).await?;
+            others.retain(|other| *other.id() != cohort);
+            let patient = now.as_millisecond() - row.received_at < OTHERS_FIRST_MS;
+            if patient && others.iter().any(|other| asks_at_the_door(other, &person, now)) {
+                let not_before = now.as_millisecond() + LOOK_AGAIN_MS;
+                return Ok(Route::Later { not_before, reason: "another cohort asks first" });
+            }
+        }
+        let own_act = body["own_act"] == true;
+        Ok(self.for_cohort(cohort, Happening::Chatted { person, membership, own_act }))
+    }
+
+    pub(crate) async fn stored_language(&self, person: &PersonId) -> Result<Option<Language>, ShellError> {
+        let stored = self.store.person(person.as_str()).await?.and_then(|p| p.language);
+        Ok(stored.as_deref().and_then(Language::from_tag))
+    }
+
+    async fn outsider(
+        &self,
+        person: PersonId,
+        happening: Happening,
+        chat: ChatRoom,
+    ) -> Result<Route, ShellError> {
+        let speaks = match happening {
+            Happening::Said { kind, .. } => kind == MessageKind::Text,
+            _ => false,
+        };
+        if !speaks {
+            self.store.put_chat_room(&chat).await?;
+            return Ok(Route::Ignore("on no roster"));
+        }
+        let language = self.stored_language(&person).await?.unwrap_or(Language::En);
+        let text = text::render(language, &text::onboarding::NotOnRoster {}.into());
+        Ok(Route::Outsider { person, text, chat })
+    }
+}
+
+fn status_after(before: ChatStatus, membership: Membership, own_act: bool) -> ChatStatus {
+    match membership {
+        Membership::Join => ChatStatus::Joined,
+        Membership::Invite | Membership::Knock => ChatStatus::Invited,
+        Membership::Leave | Membership::Ban if own_act && before == ChatStatus::Invited => {
+            ChatStatus::Declined
+        }
+        Membership::Leave | Membership::Ban => ChatStatus::Left,
+    }
+}
+
+/// Whether an emergency that the person calls there is passed on.
+fn may_call(cohort: &Cohort, person: &PersonId) -> bool {
+    cohort.agreed(person) || (cohort.supervises_anyone(person) && is_live(cohort, person))
+}
+
+/// Whether the cohort waits for the person's language or for their yes.
+fn asks_at_the_door(cohort: &Cohort, person: &PersonId, now: Timestamp) -> bool {
+    cohort.prompts.iter().any(|prompt| {
+        let at_the_door = matches!(prompt.question, Question::Language { .. } | Question::Rules { .. });
+        prompt.person == *person && at_the_door && prompt.is_open(now)
+    })
+}
