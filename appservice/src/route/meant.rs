@@ -61,7 +61,7 @@ impl Heard<'_> {
                 (reply_to_ours.as_ref(), typed)
             }
             Happening::Reacted { ours, key, .. } => return self.by_reaction(ours.as_ref(), key),
-            Happening::TookBack { target, .. } => {
+            Happening::TookBack { target, .. } | Happening::Changed { target, .. } => {
                 return Meant::Cohort(self.holder_of(target).unwrap_or_else(|| self.usual()));
             }
             Happening::Said { reply_to_ours: Some(ours), .. } => {

@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
-use super::state::Emergency;
+use super::{on_call, state::Emergency};
 use crate::{
     cohort::{Choice, Cohort, Prompt, Question},
     deciding::Desk,
@@ -73,19 +73,8 @@ fn answer_within(cohort: &Cohort) -> SignedDuration {
 fn tell_next(desk: &mut Desk<'_>, number: u64) {
     let now = desk.now();
     let Some(case) = desk.cohort.quiet.emergencies.iter().find(|e| e.case == number).cloned() else { return };
-    let next = desk
-        .cohort
-        .structure
-        .on_call
-        .iter()
-        .filter(|row| row.hours.as_ref().is_none_or(|hours| hours.is_working(now)))
-        .map(|row| &row.person)
-        .find(|person| {
-            **person != case.caller
-                && !case.told.iter().any(|(told, _)| told == *person)
-                && desk.cohort.is_in(person)
-                && desk.in_chat(person)
-        })
+    let next = on_call::reachable(desk.cohort, desk.known.directory, &case.caller, now)
+        .find(|person| !case.told.iter().any(|(told, _)| told == *person))
         .cloned();
     let phone = desk.phone();
     let Some(next) = next else {
