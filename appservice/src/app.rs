@@ -133,10 +133,12 @@ impl App {
         self.homeserver.ensure_registered(&self.instance.appservice.voice).await?;
         self.homeserver.ensure_device(&self.voice, "Baraza").await?;
         self.homeserver.ensure_device(&self.steward, "Baraza steward").await?;
-        let name = "Baraza";
-        let voice = Identity::without_device(self.voice.user_id.clone());
-        if self.homeserver.display_name(&voice, &self.voice.user_id).await?.as_deref() != Some(name) {
-            self.homeserver.set_display_name(&voice, name).await?;
+        // People read both: who writes to them, and who invited them or changed a room.
+        for (account, name) in [(&self.voice, "Baraza"), (&self.steward, "Baraza (rooms)")] {
+            let account = Identity::without_device(account.user_id.clone());
+            if self.homeserver.display_name(&account, &account.user_id).await?.as_deref() != Some(name) {
+                self.homeserver.set_display_name(&account, name).await?;
+            }
         }
         Ok(())
     }

@@ -39,7 +39,7 @@ async fn morning(town: &Town, baraza: &Baraza) -> Vec<Value> {
     town.until("2026-11-23T08:00");
     town.pass(Duration::from_secs(5));
     baraza.settle(town).await;
-    let events = town.fake.messages_in(&town.room("peer"));
+    let events = town.fake.messages_in(town.room("peer"));
     let of_makena = |event: &Value| {
         event["sender"] == VOICE && event["content"]["m.mentions"]["user_ids"][0] == town.makena().user_id()
     };

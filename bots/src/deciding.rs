@@ -194,10 +194,13 @@ impl<'a> Desk<'a> {
         text::render(language, &onboarding::ChatTopicMember { cohort, rules }.into())
     }
 
-    /// The person's chat said who invites and to what; from now on it says the rules.
-    pub fn show_rules_in_topic(&mut self, person: &PersonId) {
-        let topic = self.member_topic(self.language_of(person)).plain;
-        self.effect(Effect::Topic { person: person.clone(), topic });
+    /// The person's chat said who invites and to what; from now on it says whose it is, and the rules.
+    pub fn label_chat(&mut self, person: &PersonId) {
+        let language = self.language_of(person);
+        let cohort = self.cohort.structure.name.clone();
+        let name = text::render(language, &onboarding::ChatNameMember { cohort }.into()).plain;
+        let topic = self.member_topic(language).plain;
+        self.effect(Effect::Label { person: person.clone(), name, topic });
     }
 
     /// Who invites: the coordinator by name, else the cohort.

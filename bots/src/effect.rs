@@ -109,11 +109,13 @@ pub enum Effect {
         /// Whether it is encrypted.
         encrypted: bool,
     },
-    /// Give the direct chat with a person another topic, where it is ours to give.
-    Topic {
+    /// Give the direct chat with a person another name and topic, where these are ours to give.
+    Label {
         /// Whose chat.
         person: PersonId,
-        /// The topic.
+        /// The room's name.
+        name: String,
+        /// The room's topic.
         topic: String,
     },
     /// Pass a held message on: the words are read again at this moment, so an edit or a redaction counts.

@@ -51,7 +51,8 @@ fn language_rules_and_one_yes_lead_to_one_room() {
     assert_eq!((yes.rules_version, yes.language, yes.at, yes.on_paper), (1, Language::Sw, bench.now, false));
     assert_eq!(bench.invited, [(person("makena"), PEER)]);
     assert!(bench.audited().contains(&"accept makena>-".to_owned()));
-    let topic = &bench.topics[&person("makena")];
+    let (name, topic) = &bench.labels[&person("makena")];
+    assert_eq!(name, "Baraza: Lari nurses", "no invitation any more");
     assert!(topic.contains("Heshima kwa kila mtu."), "the rules stay in the topic: {topic}");
     assert!(bench.joins("makena", PEER));
     assert_eq!(bench.invited.len(), 1, "the other rooms are reached from the welcome");

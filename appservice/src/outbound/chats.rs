@@ -48,20 +48,26 @@ impl Courier {
         self.invite_to_chat(&room, &account).await
     }
 
-    /// Gives the chat another topic. One that the person opened is theirs: its topic is not ours to give.
-    pub(super) async fn set_chat_topic(&self, person: &PersonId, topic: &str) -> Result<(), ShellError> {
+    /// Gives the chat another name and topic. One that the person opened is theirs: these are not ours to give.
+    pub(super) async fn label_chat(
+        &self,
+        person: &PersonId,
+        name: &str,
+        topic: &str,
+    ) -> Result<(), ShellError> {
         let chat = self.store.chat_of(person.as_str()).await?;
         let Some(room) = chat.and_then(|chat| OwnedRoomId::try_from(chat.room_id?).ok()) else {
             return Ok(());
         };
-        match self
-            .homeserver
-            .put_state(&self.voice, &room, "m.room.topic", "", json!({ "topic": topic }))
-            .await
-        {
-            Err(fault) if fault.is("M_FORBIDDEN") => Ok(()),
-            other => Ok(other.map(|_| ())?),
+        let labels = [("m.room.name", json!({ "name": name })), ("m.room.topic", json!({ "topic": topic }))];
+        for (kind, content) in labels {
+            match self.homeserver.put_state(&self.voice, &room, kind, "", content).await {
+                Ok(_) => {}
+                Err(fault) if fault.is("M_FORBIDDEN") => return Ok(()),
+                Err(fault) => return Err(fault.into()),
+            }
         }
+        Ok(())
     }
 
     /// Invites as to a direct chat, which the usual request for an invitation cannot say.

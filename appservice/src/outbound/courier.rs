@@ -195,8 +195,8 @@ impl Courier {
                 self.open_chat(person, name, topic, *encrypted).await?;
                 Ok(Delivery::Done(None))
             }
-            Effect::Topic { person, topic } => {
-                self.set_chat_topic(person, topic).await?;
+            Effect::Label { person, name, topic } => {
+                self.label_chat(person, name, topic).await?;
                 Ok(Delivery::Done(None))
             }
             Effect::Relay { author, pointer, to, frame, caption } => {

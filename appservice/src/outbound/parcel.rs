@@ -60,7 +60,7 @@ pub fn queue(cohort: &CohortId, key: &str, effect: &Effect) -> String {
         },
         Effect::Relay { to, .. } => room_queue(cohort, *to),
         Effect::OpenChat { person, .. } => format!("open:{person}"),
-        Effect::Topic { person, .. } => format!("topic:{person}"),
+        Effect::Label { person, .. } => format!("label:{person}"),
         Effect::Redact { .. } | Effect::Withdraw { .. } => format!("away:{key}"),
     }
 }
@@ -70,7 +70,7 @@ pub fn word(effect: &Effect) -> &'static str {
     match effect {
         Effect::Say(_) => "say",
         Effect::OpenChat { .. } => "open_chat",
-        Effect::Topic { .. } => "topic",
+        Effect::Label { .. } => "label",
         Effect::Relay { .. } => "relay",
         Effect::Redact { .. } => "redact",
         Effect::Withdraw { .. } => "withdraw",

@@ -2,6 +2,7 @@
 
 onboarding-chat-name = { $inviter } invites you to { $cohort }
 onboarding-chat-topic = { $inviter } asks you to join { $cohort }, where peers help each other. I am Baraza, the program that looks after its rooms. You will read the rules first. You are free to say no. Write 0 to reach a person.
+onboarding-chat-name-member = Baraza: { $cohort }
 onboarding-chat-topic-member = { $cohort }. { $rules } Send !rules to read this again, !help to see what I can do.
 onboarding-invite-reason = You said yes to the rules of { $cohort }. Welcome!
 onboarding-supervisor-reason = This room of { $cohort } is for peers only. You are welcome in the room where peers and leaders meet.

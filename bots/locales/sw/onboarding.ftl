@@ -2,6 +2,7 @@
 
 onboarding-chat-name = { $inviter } anakualika { $cohort }
 onboarding-chat-topic = { $inviter } anakualika { $cohort }. Humo wenzako husaidiana. Mimi ni Baraza, programu inayotunza vyumba vyake. Kwanza utasoma kanuni. Una uhuru wa kukataa. Andika 0 umpate mtu.
+onboarding-chat-name-member = Baraza: { $cohort }
 onboarding-chat-topic-member = { $cohort }. { $rules } Tuma !kanuni uzisome tena. Tuma !msaada uone ninachoweza.
 onboarding-invite-reason = Umekubali kanuni za { $cohort }. Karibu!
 onboarding-supervisor-reason = Chumba hiki cha { $cohort } ni cha wafanyakazi wenza tu. Unakaribishwa katika chumba cha wafanyakazi na viongozi.

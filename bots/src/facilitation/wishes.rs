@@ -72,7 +72,7 @@ pub fn take(desk: &mut Desk<'_>, by: &PersonId, day: Option<Date>) {
     desk.audit(Some(by), "rota_take", None, json!({ "turn": turn.0 }));
     let begins = sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins);
     let week = desk.day(begins);
-    desk.tell(by, line::RotaTaken { week: week.clone() });
+    desk.tell(by, line::RotaTaken { week });
     let coming = rota::plan(&input, now, rota::SWAP_WEEKS);
     let planned = coming.into_iter().find(|planned| planned.turn == turn).and_then(|planned| planned.person);
     accept(desk, turn, by);

@@ -130,7 +130,7 @@ pub fn rules_answered(desk: &mut Desk<'_>, prompt: &Prompt, version: u32, choice
         let room = desk.room(RoomKind::Peer);
         desk.tell(&person, line::RulesYes { cohort, room });
     }
-    desk.show_rules_in_topic(&person);
+    desk.label_chat(&person);
     desk.outcome.reconcile = true;
     true
 }

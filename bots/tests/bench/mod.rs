@@ -61,8 +61,8 @@ pub struct Bench {
     pub waiting: Vec<(EffectKey, Effect, Timestamp)>,
     /// Invitations to the direct chat: whom, name, topic.
     pub chats: Vec<(PersonId, String, String)>,
-    /// Topics that direct chats were given after their opening.
-    pub topics: BTreeMap<PersonId, String>,
+    /// Names and topics that direct chats were given after their opening.
+    pub labels: BTreeMap<PersonId, (String, String)>,
     /// Rooms as they are.
     pub rooms: BTreeMap<Place, Room>,
     /// Everyone who was ever invited by the steward, and where to.
@@ -104,7 +104,7 @@ impl Bench {
             shown: Vec::new(),
             waiting: Vec::new(),
             chats: Vec::new(),
-            topics: BTreeMap::new(),
+            labels: BTreeMap::new(),
             rooms: BTreeMap::new(),
             invited: Vec::new(),
             sent: BTreeMap::new(),
@@ -305,8 +305,8 @@ impl Bench {
                     answer: false,
                 });
             }
-            Effect::Topic { person, topic } => {
-                self.topics.insert(person, topic);
+            Effect::Label { person, name, topic } => {
+                self.labels.insert(person, (name, topic));
             }
             Effect::Redact { event, .. } => {
                 self.gone.insert(event);

@@ -9,6 +9,8 @@ lines! {
     [State] ChatName = "onboarding-chat-name" { inviter: String, cohort: String }
     /// The topic of the direct chat before the yes.
     [State] ChatTopic = "onboarding-chat-topic" { inviter: String, cohort: String }
+    /// The name of a member's direct chat.
+    [State] ChatNameMember = "onboarding-chat-name-member" { cohort: String }
     /// The topic of the direct chat of a member: the rules.
     [State] ChatTopicMember = "onboarding-chat-topic-member" { cohort: String, rules: String }
     /// The reason in the invitation to the peer room.
