@@ -14,6 +14,7 @@ use crate::{
     clock::Clock,
     device::Device,
     engine::{Engine, Wakes},
+    errand::Errands,
     error::ShellError,
     idsource,
     outbound::{
@@ -209,6 +210,8 @@ impl App {
             house: self.house.clone(),
             clock: self.clock.clone(),
             device,
+            orders_only: false,
+            errands: Errands::default(),
             wakes: self.wakes.clone(),
             dashboard_url: self.instance.dashboard.url.clone(),
             recovery: self.instance.recovery_account.clone(),

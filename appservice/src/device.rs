@@ -1,12 +1,16 @@
 //! The voice's encrypted device, as the rest of the shell sees it: read, write, say what invitations wait.
 
-use std::sync::Arc;
+use std::{
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
 
 pub use e2ee::Invitation;
 use e2ee::{DecryptFault, SendFault};
 use futures::future::BoxFuture;
 use ruma::{OwnedEventId, RoomId};
 use serde_json::{Value, json, value::RawValue};
+use tokio_util::sync::CancellationToken;
 
 use crate::error::ShellError;
 
@@ -73,9 +77,15 @@ impl Cipher for e2ee::Device {
     }
 }
 
-/// A shared handle to the device.
-#[derive(Clone)]
-pub struct Device(Arc<dyn Cipher>);
+/// A shared handle to the device, which may be opened later.
+#[derive(Clone, Default)]
+pub struct Device(Arc<RwLock<Option<Open>>>);
+
+struct Open {
+    cipher: Arc<dyn Cipher>,
+    /// Since when, in milliseconds since 1970.
+    since: i64,
+}
 
 impl std::fmt::Debug for Device {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -84,9 +94,32 @@ impl std::fmt::Debug for Device {
 }
 
 impl Device {
-    /// Wraps an open device.
+    /// A device that has been open for ever.
     pub fn new(device: Arc<dyn Cipher>) -> Self {
-        Self(device)
+        let handle = Self::default();
+        handle.open(device, 0);
+        handle
+    }
+
+    /// From now on there is a device.
+    pub fn open(&self, cipher: Arc<dyn Cipher>, now: i64) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(Open { cipher, since: now });
+    }
+
+    /// From now on there is none.
+    pub fn close(&self) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Since when it is open, in milliseconds since 1970.
+    pub fn open_since(&self) -> Option<i64> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).as_ref().map(|open| open.since)
+    }
+
+    fn cipher(&self) -> Result<Arc<dyn Cipher>, ShellError> {
+        let open = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let cipher = open.as_ref().map(|open| open.cipher.clone());
+        cipher.ok_or_else(|| ShellError::Device("it is not open yet".to_owned()))
     }
 
     /// The event with its words, or nothing while the key is missing.
@@ -94,7 +127,7 @@ impl Device {
     /// # Errors
     /// When the event can never be read.
     pub async fn decrypt(&self, room: &RoomId, event: &Value) -> Result<Option<Value>, ShellError> {
-        self.0.decrypt(room, event).await
+        self.cipher()?.decrypt(room, event).await
     }
 
     /// Sends, encrypted where the room is.
@@ -108,11 +141,47 @@ impl Device {
         content: Value,
         txn: &str,
     ) -> Result<OwnedEventId, ShellError> {
-        self.0.send(room, event_type, content, txn).await
+        self.cipher()?.send(room, event_type, content, txn).await
     }
 
     /// The invitations of the voice that wait, as of its last sync.
     pub async fn invitations(&self) -> Vec<Invitation> {
-        self.0.invitations().await
+        match self.cipher() {
+            Ok(cipher) => cipher.invitations().await,
+            Err(_) => Vec::new(),
+        }
+    }
+}
+
+/// The pauses between attempts to open the device grow up to this many times the first one.
+const LONGEST_PAUSE: u32 = 30;
+/// What only a person can set right is tried again after this many times the first pause.
+const RARELY: u32 = 150;
+
+/// Tries until the device is open, however long that takes, or until told to stop. `report` hears of each fault.
+pub async fn keep_opening<T, F: Future<Output = Result<T, ShellError>>>(
+    stop: &CancellationToken,
+    first_pause: Duration,
+    open: impl Fn() -> F,
+    report: impl Fn(&ShellError),
+) -> Option<T> {
+    let mut pause = first_pause;
+    loop {
+        let opened = tokio::select! {
+            () = stop.cancelled() => return None,
+            opened = open() => opened,
+        };
+        let fault = match opened {
+            Ok(device) => return Some(device),
+            Err(fault) => fault,
+        };
+        report(&fault);
+        let heals = !matches!(&fault, ShellError::OpeningDevice(fault) if !fault.may_heal());
+        let wait = if heals { pause } else { first_pause * RARELY };
+        pause = pause.saturating_mul(2).min(first_pause * LONGEST_PAUSE);
+        tokio::select! {
+            () = stop.cancelled() => return None,
+            () = tokio::time::sleep(wait) => {}
+        }
     }
 }

@@ -11,6 +11,7 @@ use std::{
 };
 
 use bots::{
+    Arrival,
     cohort::{Chat, Cohort, Directory, Person, Place, Spent},
     deciding::{Known, Link, Outcome as Decided},
     effect::{ActivityKind, Effect},
@@ -18,7 +19,7 @@ use bots::{
     ids::{Cause, CohortId, EffectKey, Language, PersonId},
     room_state::House,
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use matrix_link::{Homeserver, Identity};
 use ruma::{EventId, OwnedRoomId, OwnedUserId};
 use serde_json::{Value, json};
@@ -32,6 +33,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     clock::Clock,
     device::Device,
+    errand::Errands,
     error::ShellError,
     idsource,
     outbound::parcel::{self, Parcel},
@@ -90,8 +92,13 @@ pub struct Engine {
     pub house: Arc<House>,
     /// The time.
     pub clock: Clock,
-    /// The voice's encrypted device.
+    /// The voice's encrypted device; without one, what is encrypted waits.
     pub device: Option<Device>,
+    /// Only orders, timers and rooms that were made are decided, no events: those are for the service, which can read
+    /// them.
+    pub orders_only: bool,
+    /// What the homeserver is asked beside this loop.
+    pub errands: Errands,
     /// Wake-ups.
     pub wakes: Wakes,
     /// The public address of the pages.
@@ -152,6 +159,9 @@ impl Engine {
             self.store.route(&row.cause, &route::queue(&row)).await?;
         }
         for queue in self.store.queues_with_waiting(now).await? {
+            if self.orders_only && !route::is_order(&queue) {
+                continue;
+            }
             for row in self.store.next_waiting(&queue, now, BATCH).await? {
                 match self.handle(&row).await {
                     Ok(()) => handled += 1,
@@ -188,9 +198,10 @@ impl Engine {
             Route::Later { not_before, reason } => {
                 self.store.defer(&row.cause, not_before, reason).await?;
             }
-            Route::Cohort { cohort, happening, chat, waited_ms: _ } => {
-                self.decide(row, &cohort, *happening, chat).await?;
+            Route::Cohort { cohort, happening, chat, waited_ms } => {
+                self.decide(row, &cohort, *happening, chat, waited_ms).await?;
             }
+            Route::Errand(errand) => self.run_errand(&row.cause, errand).await?,
             Route::Settled => {}
             Route::Outsider { person, text, chat } => self.answer_outsider(row, &person, &text, chat).await?,
         }
@@ -263,6 +274,7 @@ impl Engine {
         id: &CohortId,
         happening: Happening,
         chat: Option<storage::ChatRoom>,
+        waited_ms: i64,
     ) -> Result<(), ShellError> {
         for _ in 0..TRIES {
             let now = self.clock.now();
@@ -295,8 +307,10 @@ impl Engine {
             let known =
                 Known { cause: &cause, now, directory: &directory, house: &self.house, fresh_link: &link };
             let received = Timestamp::from_millisecond(row.received_at).unwrap_or(now);
+            let waited = SignedDuration::from_millis(waited_ms.max(0));
+            let arrival = Arrival { received, waited };
             let before = cohort.clone();
-            let decided = bots::decide(&mut cohort, &known, happening.clone(), received);
+            let decided = bots::decide(&mut cohort, &known, happening.clone(), arrival);
             let timers = bots::timers(&cohort, now);
             let reconcile =
                 decided.reconcile || before.structure != cohort.structure || before.rooms != cohort.rooms;

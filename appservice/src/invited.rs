@@ -4,15 +4,17 @@
 //! comes first does not matter: the other finds the chat known.
 
 use bots::{happening::Happening, ids::PersonId, room_state::people::Membership};
-use matrix_link::Fault;
 use ruma::{RoomId, UserId};
 use serde_json::Value;
 use storage::{ChatRoom, ChatStatus, InboxRow};
 
-use crate::{engine::Engine, error::ShellError, idsource, route::Route};
-
-/// How long an invitation may take to be in force on its own server.
-const PATIENCE_MS: i64 = 60_000;
+use crate::{
+    engine::Engine,
+    errand::{Errand, Found},
+    error::ShellError,
+    idsource,
+    route::Route,
+};
 
 impl Engine {
     /// An invitation whose event never came.
@@ -46,22 +48,11 @@ impl Engine {
         if !invites_voice || sender == self.house.steward {
             return Ok(Route::Ignore("no room of ours"));
         }
-        let answered = if event["content"]["is_direct"] == true {
-            self.invited(row, event, room, sender).await
-        } else {
-            // A room of several people is no direct chat, and no cohort's either: we stay out.
-            let left = self.homeserver.leave(&self.voice, room).await;
-            left.map(|()| Route::Ignore("invited to a room that is no direct chat")).map_err(ShellError::from)
-        };
-        match answered {
-            Err(ShellError::Homeserver(fault @ Fault::Refused { .. })) if !fault.heals() => {
-                Ok(Route::Ignore("the invitation is over"))
-            }
-            other => other,
-        }
+        self.invited(row, event, room, sender).await
     }
 
-    /// A person opened a chat with the voice: it joins and listens there, whoever they are.
+    /// If a person opened a chat with the voice it joins and listens there, whoever they are. A room of several people
+    /// is no direct chat, and no cohort's either: it stays out.
     async fn invited(
         &self,
         row: &InboxRow,
@@ -69,28 +60,23 @@ impl Engine {
         room: &RoomId,
         sender: &UserId,
     ) -> Result<Route, ShellError> {
-        let state = event["invite_room_state"]
-            .as_array()
-            .or_else(|| event["unsigned"]["invite_room_state"].as_array());
-        let encrypted = state.into_iter().flatten().any(|event| event["type"] == "m.room.encryption");
         let now = self.clock.now_ms();
+        let is_direct = event["content"]["is_direct"] == true;
+        let encrypted = match self.errands.look(&row.cause, now) {
+            Found::Begin => {
+                let server = sender.server_name().to_owned();
+                return Ok(Route::Errand(Errand { room: room.to_owned(), server, join: is_direct }));
+            }
+            Found::Wait(not_before) => {
+                return Ok(Route::Later { not_before, reason: "the invitation is not in force yet" });
+            }
+            Found::GivenUp(reason) => return Ok(Route::Ignore(reason)),
+            Found::Done(_) if !is_direct => {
+                return Ok(Route::Ignore("invited to a room that is no direct chat"));
+            }
+            Found::Done(encrypted) => encrypted,
+        };
         let person = self.store.ensure_person(sender.as_str(), None, &idsource::ulid(), now).await?;
-        match self.homeserver.join(&self.voice, room, &[sender.server_name().to_owned()]).await {
-            Ok(_) => {}
-            // An invitation from another server reaches us, to be signed, before that server has stored it.
-            Err(fault) if fault.is("M_FORBIDDEN") && now - row.received_at < PATIENCE_MS => {
-                return Ok(Route::Later {
-                    not_before: now + 500,
-                    reason: "the invitation is not in force yet",
-                });
-            }
-            Err(fault) if fault.is("M_FORBIDDEN") => {
-                return Ok(Route::Ignore("the invitation was taken back"));
-            }
-            Err(fault) => return Err(fault.into()),
-        }
-        let encrypted = encrypted
-            || self.homeserver.state_event(&self.voice, room, "m.room.encryption", "").await?.is_some();
         let chat = ChatRoom {
             room_id: room.to_string(),
             person_id: person.clone(),

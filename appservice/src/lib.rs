@@ -11,6 +11,7 @@ pub mod clock;
 pub mod commands;
 pub mod device;
 pub mod engine;
+pub mod errand;
 pub mod error;
 pub mod idsource;
 pub mod inbound;

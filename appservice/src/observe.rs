@@ -44,6 +44,13 @@ impl Health {
         }
     }
 
+    /// It is over.
+    pub fn solved(&self, about: &str) {
+        if let Ok(mut problems) = self.problems.lock() {
+            problems.remove(about);
+        }
+    }
+
     /// What a round of the reconciler found.
     pub fn round(&self, cohort: &CohortId, round: &Round) {
         metrics::counter!("baraza_reconcile_steps_total").increment(round.taken as u64);

@@ -17,6 +17,7 @@ use storage::{ChatRoom, InboxRow};
 use crate::{
     adopt,
     engine::Engine,
+    errand::Errand,
     error::ShellError,
     idsource,
     inbound::translate::{self, Home, Resolved},
@@ -26,6 +27,8 @@ pub(crate) use meant::{Posed, is_live};
 /// How long an event without its key waits before it is decided as metadata only.
 const KEY_PATIENCE_MS: i64 = 60_000;
 const KEY_RETRY_MS: i64 = 500;
+/// While there is no device, it looks again after this, later and later.
+const DEVICE_RETRY_MS: (i64, i64) = (1_000, 15_000);
 /// How long what points to an unknown event waits for it to be known.
 const DELIVERY_PATIENCE_MS: i64 = 3_000;
 
@@ -53,6 +56,8 @@ pub enum Route {
         /// How long it waited for the person to say which cohort is meant, in milliseconds: no fault of theirs.
         waited_ms: i64,
     },
+    /// It waits for what the homeserver is asked beside the deciding loop.
+    Errand(Errand),
     /// It is settled already, with what follows from it.
     Settled,
     /// Someone on no roster wrote to the voice.
@@ -75,6 +80,11 @@ pub fn queue(row: &InboxRow) -> String {
         return format!("room:{}", room.unwrap_or_default());
     }
     format!("order:{}", row.cause.splitn(3, ':').take(2).collect::<Vec<_>>().join(":"))
+}
+
+/// Whether the rows of a queue come from ourselves: orders, timers, rooms that were made.
+pub fn is_order(queue: &str) -> bool {
+    queue.starts_with("order:")
 }
 
 impl Engine {
@@ -241,20 +251,21 @@ impl Engine {
         }
     }
 
-    /// Opens an encrypted event, or says how long it may wait for its key. After that it is decided as metadata only.
+    /// Opens an encrypted event, or says how long it may wait: for the device as long as it takes, then a minute for
+    /// its key. After that it is decided as metadata only.
     async fn readable(&self, row: &InboxRow, event: Value) -> Result<Result<Value, Route>, ShellError> {
-        if event["type"] != "m.room.encrypted" {
-            return Ok(Ok(event));
-        }
-        let (Some(device), Some(room)) =
-            (&self.device, event["room_id"].as_str().and_then(|id| RoomId::parse(id).ok()))
-        else {
-            return Ok(Ok(event));
+        let room = event["room_id"].as_str().and_then(|id| RoomId::parse(id).ok());
+        let (true, Some(room)) = (event["type"] == "m.room.encrypted", room) else { return Ok(Ok(event)) };
+        let now = self.clock.now_ms();
+        let open = self.device.as_ref().and_then(|device| Some((device, device.open_since()?)));
+        let Some((device, open_since)) = open else {
+            let wait = ((now - row.received_at) / 4).clamp(DEVICE_RETRY_MS.0, DEVICE_RETRY_MS.1);
+            return Ok(Err(Route::Later { not_before: now + wait, reason: "no encrypted device is open" }));
         };
         match device.decrypt(&room, &event).await {
             Ok(Some(open)) => Ok(Ok(open)),
-            Ok(None) if self.clock.now_ms() - row.received_at < KEY_PATIENCE_MS => {
-                let not_before = self.clock.now_ms() + KEY_RETRY_MS;
+            Ok(None) if now - row.received_at.max(open_since) < KEY_PATIENCE_MS => {
+                let not_before = now + KEY_RETRY_MS;
                 Ok(Err(Route::Later { not_before, reason: "its key has not come yet" }))
             }
             Ok(None) => Ok(Ok(event)),

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     app::App,
-    device::Device,
+    device::{self, Device},
     engine::{Engine, LEASE, LEASE_MS},
     error::ShellError,
     inbound::{healing, http},
@@ -22,6 +22,10 @@ use crate::{
 
 const SWEEP: Duration = Duration::from_secs(20);
 const HEAL: Duration = Duration::from_secs(60);
+/// What `/problems` calls the encrypted device.
+const DEVICE: &str = "encrypted device";
+/// The first pause before opening it is tried again.
+const DEVICE_PAUSE: Duration = Duration::from_secs(2);
 
 /// Parts of the service that a run leaves out. All of them run in production; a test that leaves one out shows that
 /// the part is needed.
@@ -58,20 +62,20 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
     }
     tasks.spawn(keep_lease(app.clone(), stop.clone()));
     wait_for_homeserver(&app, &stop).await;
-    let device = open_device(&app, &health, &stop).await;
-    let handle = device.as_ref().map(|device| Device::new(device.clone()));
-    tasks.spawn(app.engine(handle.clone()).run(stop.clone()));
+    let device = Device::default();
+    let opening = tokio::spawn(keep_device(app.clone(), device.clone(), health.clone(), stop.clone()));
+    tasks.spawn(app.engine(Some(device.clone())).run(stop.clone()));
     if !without.courier {
         // Only whoever holds the lease delivers: what a dead process had claimed need not wait for its claims to end.
         let given_back = app.store.release_claims_of_others(&app.holder).await?;
         if given_back > 0 {
             tracing::info!(given_back, "deliveries of a process that is gone are taken over");
         }
-        tasks.spawn(app.courier(handle.clone()).run(stop.clone()));
+        tasks.spawn(app.courier(Some(device.clone())).run(stop.clone()));
     }
-    tasks.spawn(heal_loop(app.clone(), handle.clone(), stop.clone()));
+    tasks.spawn(heal_loop(app.clone(), device.clone(), stop.clone()));
     if !without.reconciler {
-        tasks.spawn(reconcile_loop(app.clone(), app.engine(handle), health.clone(), stop.clone()));
+        tasks.spawn(reconcile_loop(app.clone(), app.engine(None), health.clone(), stop.clone()));
     }
     health.ready();
     tracing::info!(
@@ -79,8 +83,11 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
     );
     stop.cancelled().await;
     let result = finish(tasks).await;
-    if let Some(device) = device.and_then(Arc::into_inner) {
-        device.stop().await;
+    device.close();
+    if let Ok(Some(open)) = opening.await
+        && let Some(open) = Arc::into_inner(open)
+    {
+        open.stop().await;
     }
     release_lease(&app).await;
     app.store.close().await;
@@ -188,34 +195,36 @@ async fn wait_for_homeserver(app: &App, stop: &CancellationToken) {
     }
 }
 
-async fn open_device(
-    app: &App,
-    health: &observe::Health,
-    stop: &CancellationToken,
+/// Opens the encrypted device, however long that takes; until then what is encrypted waits, and all else goes on.
+/// Gives the device back in the end, to be stopped.
+async fn keep_device(
+    app: App,
+    device: Device,
+    health: observe::Health,
+    stop: CancellationToken,
 ) -> Option<Arc<e2ee::Device>> {
-    for _ in 0..3 {
-        if stop.is_cancelled() {
-            return None;
-        }
-        match app.open_device().await {
-            Ok(device) => return Some(Arc::new(device)),
-            Err(error) => {
-                tracing::error!(
-                    "no encrypted device: {}; encrypted rooms and chats cannot be read",
-                    error.chain()
-                );
-                health.problem("encrypted device", &error.chain());
-            }
-        }
-        tokio::time::sleep(Duration::from_secs(2)).await;
-    }
-    None
+    let report = |fault: &ShellError| {
+        let fault = fault.chain();
+        tracing::error!("no encrypted device: {fault}; encrypted rooms and chats wait for it");
+        health.problem(DEVICE, &fault);
+    };
+    let open = || {
+        let app = app.clone();
+        async move { app.open_device().await }
+    };
+    let open = Arc::new(device::keep_opening(&stop, DEVICE_PAUSE, open, report).await?);
+    device.open(open.clone(), app.clock.now_ms());
+    health.solved(DEVICE);
+    app.wakes.arrived.notify_one();
+    app.wakes.posted.notify_one();
+    stop.cancelled().await;
+    Some(open)
 }
 
 /// Reads rooms back after the start and from time to time, so that what the homeserver forgot to deliver is decided.
-async fn heal_loop(app: App, device: Option<Device>, stop: CancellationToken) {
+async fn heal_loop(app: App, device: Device, stop: CancellationToken) {
     loop {
-        if let Err(error) = healing::heal_all(&app, device.as_ref()).await {
+        if let Err(error) = healing::heal_all(&app, Some(&device)).await {
             tracing::warn!("rooms could not be read back: {}", error.chain());
         }
         if let Err(error) = app.store.scrub().await {

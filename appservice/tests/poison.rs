@@ -153,4 +153,71 @@ on_both! {
         let act = baraza.app.store.activity_by_event(&sealed).await.unwrap();
         assert!(act.is_some_and(|act| act.kind == storage::ActivityKind::Post), "it counts as a post");
     }
+    /// Without a device nothing encrypted is decided unread: it waits, for hours if need be, and then a minute for its
+    /// key.
+    async fn an_encrypted_event_waits_for_the_device(home) {
+        let town = Town::new(home).await;
+        let mut baraza = lively(&town).await;
+        let device = Device::default();
+        baraza.engine.device = Some(device.clone());
+        let peer = town.room("peer");
+        let sealed = json!({ "algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "x", "session_id": "s" });
+        let sealed = town.achieng().send(&peer, "m.room.encrypted", sealed).unwrap();
+        let said = town.achieng().say(&peer, "in the clear").unwrap();
+        crate::town::pushed(&town).await;
+        let state = async |baraza: &Baraza, event: &str| {
+            baraza.engine.turn().await.unwrap();
+            baraza.app.store.inbox_row(event).await.unwrap().unwrap().state
+        };
+        assert_eq!(state(&baraza, &sealed).await, InboxState::Waiting);
+        assert_eq!(state(&baraza, &said).await, InboxState::Decided, "others do not wait for it");
+        town.pass(Duration::from_secs(3 * 3600));
+        assert_eq!(state(&baraza, &sealed).await, InboxState::Waiting);
+        device.open(std::sync::Arc::new(WithoutKeys), baraza.app.clock.now_ms());
+        town.pass(Duration::from_secs(58));
+        assert_eq!(state(&baraza, &sealed).await, InboxState::Waiting, "its key may still come");
+        town.pass(Duration::from_secs(3));
+        assert_eq!(state(&baraza, &sealed).await, InboxState::Decided);
+    }
+
+    /// `apply` beside a stopped service decides its order and leaves what people said to the service.
+    async fn apply_leaves_words_to_the_service(home) {
+        let town = Town::new(home).await;
+        let mut baraza = lively(&town).await;
+        baraza.engine.orders_only = true;
+        let said = town.achieng().say(town.room("peer"), "!rota").unwrap();
+        crate::town::pushed(&town).await;
+        baraza.order(&small_cohort().replace("Lari nurses", "Lari midwives"), 2).await;
+        for _ in 0..20 {
+            baraza.pass().await;
+        }
+        let row = baraza.app.store.inbox_row(&said).await.unwrap().unwrap();
+        assert_eq!(row.state, InboxState::Waiting);
+        assert_eq!(baraza.loaded().await.cohort.structure.name, "Lari midwives");
+        baraza.engine.orders_only = false;
+        baraza.settle(&town).await;
+        let row = baraza.app.store.inbox_row(&said).await.unwrap().unwrap();
+        assert_eq!(row.state, InboxState::Decided);
+    }
+}
+
+/// A device that cannot be opened is tried again, more and more rarely, until it can.
+#[tokio::test]
+async fn the_device_is_tried_until_it_opens() {
+    let (tries, faults) = (std::cell::Cell::new(0), std::cell::Cell::new(0));
+    let open = || {
+        tries.set(tries.get() + 1);
+        let tries = tries.get();
+        async move { if tries < 9 { Err(ShellError::Device("not yet".to_owned())) } else { Ok(tries) } }
+    };
+    let pause = Duration::from_millis(2);
+    let began = std::time::Instant::now();
+    let stop = tokio_util::sync::CancellationToken::new();
+    let opened = appservice::device::keep_opening(&stop, pause, open, |_| faults.set(faults.get() + 1)).await;
+    assert_eq!((opened, faults.get()), (Some(9), 8));
+    // 2 + 4 + 8 + 16 + 32 + 60 + 60 + 60 milliseconds.
+    assert!(began.elapsed() >= Duration::from_millis(242));
+    stop.cancel();
+    let never = async || Err::<(), _>(ShellError::Device("never".to_owned()));
+    assert!(appservice::device::keep_opening(&stop, pause, never, |_| {}).await.is_none());
 }

@@ -208,4 +208,20 @@ on_both! {
         }
         baraza.nothing_parked().await;
     }
+    /// Waiting for the person's own answer makes no command too old; lying undecided does.
+    async fn only_waiting_for_the_answer_is_forgiven(home) {
+        let town = Town::new(home).await;
+        let (baraza, achieng, chat) = two(&town).await;
+        says(&town, &baraza, &achieng, &chat, "!rota").await;
+        town.pass(Duration::from_secs(12 * 60));
+        says(&town, &baraza, &achieng, &chat, "1").await;
+        assert_eq!(town.times_said(&chat, "Who keeps the talk going"), 1, "{:?}", town.said(&chat));
+        town.pass(Duration::from_secs(60));
+        achieng.say(&chat, "!who").unwrap();
+        crate::town::pushed(&town).await;
+        // It is stored, and nobody decides for a quarter of an hour.
+        town.pass(Duration::from_secs(15 * 60));
+        turn(&town, &baraza).await;
+        assert_eq!(town.times_said(&chat, "more than ten minutes late"), 1, "{:?}", town.said(&chat));
+    }
 }

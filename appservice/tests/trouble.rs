@@ -182,3 +182,60 @@ async fn a_slow_room_holds_no_other_up() {
     })
     .await;
 }
+
+/// A server that never answers invites the voice: the deciding loop goes on, and the invitation is given up.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_invitation_from_a_silent_server_holds_nobody_up() {
+    on_sqlite(async |home| {
+        let town = Town::new(home).await;
+        let baraza = made(&town, &small_cohort()).await;
+        let peer = town.room("peer");
+        town.achieng().join(&peer).unwrap();
+        baraza.settle(&town).await;
+        let silent = Trouble::Delay(Duration::from_secs(25));
+        town.fake.inject(Fault::on("POST /v3/join/**", silent).by(VOICE).times(1));
+        let chat = town.fake.remote_person("mgeni", "silent.test").open_chat(VOICE).unwrap();
+        crate::town::pushed(&town).await;
+        let before = town.said(&peer).len();
+        let began = Instant::now();
+        baraza.engine.turn().await.unwrap();
+        town.achieng().say(&peer, "!rota").unwrap();
+        crate::town::pushed(&town).await;
+        while town.said(&peer).len() < before + 2 {
+            assert!(began.elapsed() < Duration::from_secs(15), "everybody waits for the silent server");
+            baraza.pass().await;
+        }
+        assert_eq!(town.fake.membership(&chat, VOICE).as_deref(), Some("invite"));
+        assert_eq!(town.fake.faults_left(), 0, "the silent server was never asked");
+    })
+    .await;
+}
+
+/// What does not let us in is tried again for a minute, more and more rarely, and then given up.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_invitation_is_given_up_after_a_minute() {
+    on_sqlite(async |home| {
+        let town = Town::new(home).await;
+        let baraza = made(&town, &small_cohort()).await;
+        town.fake.inject(Fault::on("POST /v3/join/**", Trouble::Status(504)).by(VOICE).times(1000));
+        town.fake.remote_person("mgeni", "silent.test").open_chat(VOICE).unwrap();
+        let mut seconds = 0;
+        crate::town::pushed(&town).await;
+        loop {
+            baraza.engine.turn().await.unwrap();
+            // The errand runs beside us.
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            baraza.engine.turn().await.unwrap();
+            if baraza.app.store.counts().await.unwrap().inbox_waiting == 0 {
+                break;
+            }
+            seconds += 1;
+            assert!(seconds < 120, "it is tried for ever");
+            town.pass(Duration::from_secs(1));
+        }
+        assert!(seconds >= 55, "given up after {seconds} s");
+        let tries = town.fake.requests("POST /v3/join/**").len();
+        assert!((5..=15).contains(&tries), "asked {tries} times");
+    })
+    .await;
+}

@@ -22,7 +22,7 @@ use crate::{
     registry::BOTS,
 };
 
-/// Commands that are older than this when they arrive are answered "too late", not executed.
+/// Commands that are older than this when they are decided are answered "too late", not executed.
 pub const TOO_LATE: SignedDuration = SignedDuration::from_mins(10);
 /// What arrives later than this after it was sent counts as late: the page says how much of that there is.
 const LATE: SignedDuration = SignedDuration::from_hours(24);
@@ -31,11 +31,31 @@ const REMEMBER_QUESTIONS: SignedDuration = SignedDuration::from_hours(24 * 7);
 /// Questions that had their answer, too: a second answer does nothing.
 const REMEMBER_ANSWERS: SignedDuration = SignedDuration::from_hours(24 * 2);
 
-/// Decides one row. `received` is the row's receipt, by which the age of a command is judged.
-pub fn decide(cohort: &mut Cohort, known: &Known<'_>, what: Happening, received: Timestamp) -> Outcome {
+/// When a row came.
+#[derive(Clone, Copy, Debug)]
+pub struct Arrival {
+    /// Its receipt, by which it counts as late.
+    pub received: Timestamp,
+    /// How long it waited since for the person to say what they mean: that makes no command too old.
+    pub waited: SignedDuration,
+}
+
+impl From<Timestamp> for Arrival {
+    fn from(received: Timestamp) -> Self {
+        Self { received, waited: SignedDuration::ZERO }
+    }
+}
+
+/// Decides one row. The age of a command is judged now: what lay undecided too long is not executed any more.
+pub fn decide(
+    cohort: &mut Cohort,
+    known: &Known<'_>,
+    what: Happening,
+    arrival: impl Into<Arrival>,
+) -> Outcome {
     let mut desk = Desk::new(cohort, known);
     let timer = matches!(what, Happening::Came { .. });
-    happened(&mut desk, what, received);
+    happened(&mut desk, what, arrival.into());
     progress(&mut desk);
     // What may be forgotten waits for something to happen: a timer changes only what is due.
     if !timer {
@@ -75,7 +95,7 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
     timers.into_iter().collect()
 }
 
-fn happened(desk: &mut Desk<'_>, what: Happening, received: Timestamp) {
+fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: Arrival) {
     match what {
         Happening::Applied { structure, reset } => onboarding::applied(desk, *structure, &reset),
         Happening::Made { place, room } => {
@@ -131,7 +151,7 @@ fn happened(desk: &mut Desk<'_>, what: Happening, received: Timestamp) {
             }
             let author = reply_to_author.as_ref();
             let about = commands::About { author, ours: reply_to_ours.is_some() && author.is_none() };
-            let late = received.duration_since(sent.at) > TOO_LATE;
+            let late = desk.now().duration_since(sent.at).saturating_sub(waited) > TOO_LATE;
             if !commands::run(desk, &sent, &typed, about, late) && sent.scene == Scene::Chat {
                 answers::said(desk, &sent, &typed.body, reply_to_ours.as_ref());
             }

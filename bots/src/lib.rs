@@ -30,4 +30,4 @@ pub mod registry;
 pub mod room_state;
 pub mod text;
 
-pub use decide::{decide, timers};
+pub use decide::{Arrival, decide, timers};

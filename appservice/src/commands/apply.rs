@@ -15,7 +15,7 @@ use storage::{Body, InboxState, NewInboxRow};
 use super::plan;
 use crate::{
     app::App,
-    engine::{LEASE, LEASE_MS},
+    engine::{Engine, LEASE, LEASE_MS},
     idsource, observe, service,
 };
 
@@ -40,7 +40,8 @@ pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCo
     }
     let (text, file) = plan::read(&options.file)?;
     app.ensure_accounts().await?;
-    let engine = app.engine(None);
+    // People's words are for the service, which has a device to read them.
+    let engine = Engine { orders_only: true, ..app.engine(None) };
     let reconciler = app.reconciler(app.abilities().await?);
     let plan = plan::make(&app, &engine, &reconciler, &file).await?;
     let id = CohortId::new(file.id.to_string());
@@ -92,7 +93,7 @@ pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCo
 /// Runs the loops here until the rooms match.
 async fn work(
     app: &App,
-    engine: &crate::engine::Engine,
+    engine: &Engine,
     reconciler: &crate::outbound::reconciler::Reconciler,
     id: &CohortId,
     cause: &str,

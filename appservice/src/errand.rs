@@ -1,0 +1,168 @@
+//! Rooms that the voice goes into or stays out of because somebody invited it. The homeserver may have to ask another
+//! server, which may never answer: so it is asked beside the deciding loop, one room of a server at a time, and what
+//! became of it is kept here until its row is routed again.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use matrix_link::Fault;
+use ruma::{OwnedRoomId, OwnedServerName};
+
+use crate::engine::Engine;
+
+/// How long an invitation may take to be in force on its own server, and that server to let us in.
+const PATIENCE_MS: i64 = 60_000;
+/// The first pause before it is tried again; each further one is twice as long.
+const FIRST_PAUSE_MS: i64 = 500;
+const LONGEST_PAUSE_MS: i64 = 10_000;
+/// While it is tried, its row looks again after this if nobody wakes it.
+const LOOK_AGAIN_MS: i64 = 5_000;
+
+/// What to do about an invitation.
+#[derive(Clone, Debug)]
+pub struct Errand {
+    /// The room.
+    pub room: OwnedRoomId,
+    /// The server of whoever invites.
+    pub server: OwnedServerName,
+    /// To go in, or to refuse.
+    pub join: bool,
+}
+
+/// How an errand stands.
+#[derive(Debug)]
+pub(crate) enum Found {
+    /// Nothing is being done: begin.
+    Begin,
+    /// Not yet; the row waits until this moment, in milliseconds.
+    Wait(i64),
+    /// Done. Whether the room is encrypted.
+    Done(bool),
+    /// It cannot be done, and why.
+    GivenUp(&'static str),
+}
+
+/// The errands of this process.
+#[derive(Clone, Debug, Default)]
+pub struct Errands(Arc<Mutex<All>>);
+
+#[derive(Debug, Default)]
+struct All {
+    /// One at a time of each server.
+    servers: BTreeMap<OwnedServerName, Arc<tokio::sync::Mutex<()>>>,
+    /// By the cause of the invitation's row.
+    by_cause: BTreeMap<String, Standing>,
+}
+
+#[derive(Debug)]
+struct Standing {
+    since: i64,
+    tries: u32,
+    running: bool,
+    result: Option<Result<bool, Fault>>,
+}
+
+impl Errands {
+    fn with<T>(&self, change: impl FnOnce(&mut All) -> T) -> T {
+        change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// How the errand of this row stands. What is over is forgotten with this.
+    pub(crate) fn look(&self, cause: &str, now: i64) -> Found {
+        self.with(|all| {
+            let Some(standing) = all.by_cause.get_mut(cause) else { return Found::Begin };
+            let found = match standing.result.take() {
+                None if standing.running => Found::Wait(now + LOOK_AGAIN_MS),
+                None => Found::Begin,
+                Some(Ok(encrypted)) => Found::Done(encrypted),
+                Some(Err(fault)) => standing.failed(&fault, now),
+            };
+            if matches!(found, Found::Done(_) | Found::GivenUp(_)) {
+                all.by_cause.remove(cause);
+            }
+            found
+        })
+    }
+
+    fn begin(&self, cause: &str, server: &OwnedServerName, now: i64) -> Arc<tokio::sync::Mutex<()>> {
+        self.with(|all| {
+            let fresh = Standing { since: now, tries: 0, running: false, result: None };
+            let standing = all.by_cause.entry(cause.to_owned()).or_insert(fresh);
+            standing.running = true;
+            standing.tries += 1;
+            all.servers.entry(server.clone()).or_default().clone()
+        })
+    }
+
+    fn end(&self, cause: &str, result: Result<bool, Fault>) {
+        self.with(|all| {
+            if let Some(standing) = all.by_cause.get_mut(cause) {
+                standing.running = false;
+                standing.result = Some(result);
+            }
+            all.servers.retain(|_, turn| Arc::strong_count(turn) > 1);
+        });
+    }
+}
+
+impl Standing {
+    fn failed(&mut self, fault: &Fault, now: i64) -> Found {
+        // Our own homeserver is away or wants to be left alone: that says nothing about the invitation.
+        if fault.heals() && !fault.may_have_happened() {
+            self.since = now;
+        }
+        let forbidden = fault.is("M_FORBIDDEN");
+        if !forbidden && !fault.heals() {
+            return Found::GivenUp("the invitation is over");
+        }
+        if now - self.since >= PATIENCE_MS {
+            return Found::GivenUp(if forbidden {
+                "the invitation was taken back"
+            } else {
+                "the server of whoever invited did not let us in"
+            });
+        }
+        let pause = FIRST_PAUSE_MS << self.tries.saturating_sub(1).min(8);
+        let asked = match fault {
+            Fault::Wait { after: Some(after), .. } => i64::try_from(after.as_millis()).unwrap_or(i64::MAX),
+            _ => 0,
+        };
+        Found::Wait(now.saturating_add(pause.min(LONGEST_PAUSE_MS).max(asked)))
+    }
+}
+
+impl Engine {
+    /// Begins an errand; its row waits meanwhile.
+    pub(crate) async fn run_errand(&self, cause: &str, errand: Errand) -> Result<(), storage::StoreError> {
+        let now = self.clock.now_ms();
+        // First the row waits, then the errand begins: at its end the row is woken.
+        self.store.defer(cause, now + LOOK_AGAIN_MS, "an invitation is being answered").await?;
+        let turn = self.errands.begin(cause, &errand.server, now);
+        let (engine, cause) = (self.clone(), cause.to_owned());
+        tokio::spawn(async move {
+            let result = {
+                let _turn = turn.lock().await;
+                engine.do_errand(&errand).await
+            };
+            drop(turn);
+            engine.errands.end(&cause, result);
+            let now = engine.clock.now_ms();
+            if let Err(error) = engine.store.defer(&cause, now, "an invitation was answered").await {
+                tracing::warn!(%error, "an answered invitation waits a little longer");
+            }
+            engine.wakes.arrived.notify_one();
+        });
+        Ok(())
+    }
+
+    async fn do_errand(&self, errand: &Errand) -> Result<bool, Fault> {
+        if !errand.join {
+            self.homeserver.leave(&self.voice, &errand.room).await?;
+            return Ok(false);
+        }
+        self.homeserver.join(&self.voice, &errand.room, std::slice::from_ref(&errand.server)).await?;
+        Ok(self.homeserver.state_event(&self.voice, &errand.room, "m.room.encryption", "").await?.is_some())
+    }
+}
