@@ -12,7 +12,7 @@ use crate::{
     facilitation::{questions, showing, wishes},
     happening::{Scene, Sent},
     ids::{PersonId, RoomKind},
-    moderation::{self, Meant, acts, handling, state::Deed},
+    moderation::{self, Meant, handling, record, state::Deed, undo},
     onboarding,
     quiet_hours::{later, urgent, windows},
     text::{self, general, onboarding as line, participation},
@@ -116,8 +116,8 @@ fn execute(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: About<'_>, co
         Command::Ban(aim) => aimed(desk, sent, aim, about, |lasting| Deed::Ban { lasting }),
         Command::Unban(aim) => aimed(desk, sent, aim, about, |_| Deed::Unban),
         Command::Redact { message, reason } => redact(desk, sent, about, message, reason),
-        Command::Undo => acts::undo(desk, &by),
-        Command::Audit => acts::audit(desk, &by),
+        Command::Undo => undo::undo(desk, &by),
+        Command::Audit => record::audit(desk, &by),
         Command::Report { message: _, text } => {
             handling::report(desk, sent, typed, about.author, text.as_deref().unwrap_or_default());
         }

@@ -107,7 +107,7 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
         Happening::Chatted { person, membership, own_act } => {
             onboarding::chatted(desk, &person, membership, own_act);
         }
-        Happening::Moved { place, account, person, by, membership, before: _, at, history } => {
+        Happening::Moved { place, account, person, by, membership, before, at, history } => {
             if desk.cohort.structure.recovery_account.as_ref() == Some(&account) {
                 recovery::moved(desk, place, membership, history);
             }
@@ -117,9 +117,8 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
             };
             let step = onboarding::Move { place, account: &account, by: &by, membership, at, history };
             onboarding::moved(desk, &person, step);
-            let actor = desk.known.directory.person_of(&by).cloned();
-            if let Some(actor) = actor.filter(|_| !history) {
-                moderation::buttons::moved(desk, &actor, &person, place, membership);
+            if !history {
+                moderation::buttons::moved(desk, &by, &person, place, membership, before);
             }
         }
         Happening::Voted { sent } => count(desk, &sent, received, ActivityKind::Vote, None, None),

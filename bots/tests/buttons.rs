@@ -5,7 +5,12 @@ use bots::{
     room_state::people::Membership,
 };
 
-use crate::bench::{Bench, lari::person};
+use ruma::user_id;
+
+use crate::bench::{
+    Bench,
+    lari::{account, person},
+};
 
 const PEER: RoomKind = RoomKind::Peer;
 
@@ -54,6 +59,85 @@ fn element_s_delete_of_what_was_passed_on_is_told_to_its_author() {
     bench.redact("achieng", &posted, Scene::Room(PEER));
     assert!(bench.last("njeri").text.contains("was deleted"), "{}", bench.last("njeri").text);
     assert!(bench.audited().contains(&"redact achieng>njeri".to_owned()));
+}
+
+#[test]
+fn a_ban_that_we_know_nothing_of_is_taken_off_without_a_word() {
+    let mut bench = Bench::running();
+    let (njeri, peer) = (account("njeri"), Place::Room(PEER));
+    bench.membership(peer, &njeri, user_id!("@admin:moh.test"), Membership::Ban, false);
+    bench.settle();
+    assert_eq!(bench.in_place("njeri", peer), Some(Membership::Ban), "not ours to lift");
+    bench.button("achieng", "njeri", PEER, Membership::Leave);
+    assert_eq!(bench.in_place("njeri", peer), Some(Membership::Invite));
+    assert_eq!(bench.told("njeri").len(), 0, "nobody took them out");
+    assert!(!holds(&bench, "njeri", SanctionKind::Removal));
+}
+
+#[test]
+fn who_bans_a_fellow_and_takes_it_off_at_once_is_told_once() {
+    let mut bench = Bench::running();
+    let (muthoni, achieng, peer) = (account("muthoni"), account("achieng"), Place::Room(PEER));
+    bench.membership(peer, &muthoni, &achieng, Membership::Ban, false);
+    bench.membership(peer, &muthoni, &achieng, Membership::Leave, false);
+    bench.settle();
+    let told = bench.told("achieng");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(bench.in_place("muthoni", peer), Some(Membership::Invite));
+}
+
+#[test]
+fn buttons_in_another_room_are_acts_about_that_room() {
+    let mut bench = Bench::running();
+    let social = Place::Room(RoomKind::Social);
+    for (to, told) in
+        [(Membership::Leave, "taken out of Lari social"), (Membership::Ban, "cannot be in Lari social")]
+    {
+        bench.button("achieng", "njeri", RoomKind::Social, to);
+        assert!(bench.last("njeri").text.contains(told), "{}", bench.last("njeri").text);
+        assert_eq!(bench.in_place("njeri", social), Some(to));
+        assert_eq!(bench.in_place("njeri", Place::Room(PEER)), Some(Membership::Join), "there alone");
+        assert!(bench.last("achieng").text.contains("Lari social"), "{}", bench.last("achieng").text);
+        bench.chat("achieng", "!undo");
+        assert_eq!(bench.in_place("njeri", social), Some(Membership::Invite));
+        assert!(bench.last("njeri").text.contains("Lari social was taken back"));
+        assert!(bench.joins("njeri", social) && bench.cohort.moderation.back.is_empty());
+    }
+    assert!(bench.audited().contains(&"ban achieng>njeri".to_owned()));
+    bench.button("achieng", "njeri", RoomKind::Social, Membership::Ban);
+    bench.button("muthoni", "njeri", RoomKind::Social, Membership::Leave);
+    assert!(!holds(&bench, "njeri", SanctionKind::Ban), "and taking it off too");
+    assert!(bench.last("njeri").text.contains("You may come back to Lari social"));
+    bench.button("achieng", "muthoni", RoomKind::Social, Membership::Ban);
+    assert!(bench.last("achieng").text.starts_with("I turned this back"));
+    assert_eq!(bench.in_place("muthoni", social), Some(Membership::Invite), "against the roster");
+}
+
+#[test]
+fn a_ban_after_one_of_ours_that_ended_is_left_alone() {
+    let mut bench = Bench::running();
+    let social = Place::Room(RoomKind::Social);
+    bench.chat("achieng", "!ban @p_njeri:moh.test 1h");
+    bench.chat("achieng", "1");
+    bench.until("2026-08-03T11:30:00");
+    assert!(bench.joins("njeri", Place::Room(PEER)) && bench.joins("njeri", social));
+    let njeri = account("njeri");
+    bench.membership(social, &njeri, user_id!("@admin:moh.test"), Membership::Ban, false);
+    bench.until("2026-08-04T10:00:00");
+    assert_eq!(bench.in_place("njeri", social), Some(Membership::Ban), "somebody else's");
+    bench.membership(social, &njeri, &njeri, Membership::Leave, true);
+    bench.button("achieng", "njeri", RoomKind::Social, Membership::Ban);
+    bench.until("2026-08-05T10:00:00");
+    assert_eq!(bench.in_place("njeri", social), Some(Membership::Ban), "a moderator's");
+}
+
+#[test]
+fn a_ban_from_all_rooms_is_not_taken_off_in_one() {
+    let mut bench = Bench::running();
+    bench.button("achieng", "njeri", PEER, Membership::Ban);
+    bench.button("muthoni", "njeri", RoomKind::Social, Membership::Leave);
+    assert!(bench.last("muthoni").text.contains("send !unban"), "{}", bench.last("muthoni").text);
+    assert_eq!(bench.in_place("njeri", Place::Room(RoomKind::Social)), Some(Membership::Ban));
 }
 
 #[test]

@@ -40,6 +40,19 @@ fn an_appeal_goes_to_another_who_can_undo_it() {
 }
 
 #[test]
+fn an_appeal_is_against_what_weighs_and_offers_undo_where_it_works() {
+    let mut bench = Bench::running();
+    act(&mut bench, "achieng", "!mute @p_njeri:moh.test 2h");
+    act(&mut bench, "achieng", "!unmute @p_njeri:moh.test");
+    bench.chat("njeri", "!appeal It was a joke");
+    assert!(bench.last("muthoni").text.contains("Muting Njeri"), "{}", bench.last("muthoni").text);
+    act(&mut bench, "achieng", "!warn @p_mutua:moh.test: loud");
+    bench.chat("mutua", "!appeal I was not");
+    let forwarded = bench.last("muthoni").text;
+    assert!(forwarded.contains("I was not") && !forwarded.contains("!undo"), "{forwarded}");
+}
+
+#[test]
 fn a_report_is_seen_by_two_who_are_not_meant_and_by_nobody_else() {
     let mut bench = Bench::running();
     bench.chat("njeri", "!report rude words");

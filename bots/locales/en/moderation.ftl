@@ -12,12 +12,15 @@ moderation-note-shown = Element shows this in the room with their name.
 moderation-note-unban = I invite them back.
 moderation-note-redact = It cannot come back.
 moderation-effect-warn = A private note to { $person }: “{ $reason }”
-moderation-effect-mute = Muting { $person } in { $room } until { $until }
-moderation-effect-unmute = Letting { $person } write again in { $room }
-moderation-effect-remove = Taking { $person } out of { $room }
-moderation-effect-ban = Keeping { $person } out of { $room } until { $until }
-moderation-effect-ban-open = Keeping { $person } out of { $room }, with no end date
-moderation-effect-unban = Letting { $person } come back to { $room }
+moderation-effect-mute = Muting { $person } in all rooms of { $cohort } until { $until }
+moderation-effect-unmute = Letting { $person } write again in all rooms of { $cohort }
+moderation-effect-remove = Taking { $person } out of all rooms of { $cohort }
+moderation-effect-ban = Keeping { $person } out of all rooms of { $cohort } until { $until }
+moderation-effect-ban-open = Keeping { $person } out of all rooms of { $cohort }, with no end date
+moderation-effect-unban = Letting { $person } come back to the rooms of { $cohort }
+moderation-effect-remove-from = Taking { $person } out of { $room } alone
+moderation-effect-ban-from = Keeping { $person } out of { $room } alone, with no end date
+moderation-effect-unban-from = Letting { $person } come back to { $room }
 moderation-effect-redact = Deleting a message of { $person } for all: { $post }
 moderation-who-is-meant =
     Whom do you mean by “{ $name }”? Send the number.
@@ -29,9 +32,15 @@ moderation-cancelled = All right. I did nothing.
 moderation-done =
     Done: { $effect }
     They know about it. Send !undo to take it back.
+moderation-done-final =
+    Done: { $effect }
+    They know about it. This cannot be taken back.
 moderation-seen =
     I saw what you did with the button: { $effect }
     They know about it and can appeal. Send !undo to take it back.
+moderation-seen-final =
+    I saw what you did with the button: { $effect }
+    They know about it and can appeal. This cannot be taken back.
 moderation-turned-back =
     I turned this back: { $effect }
     { $why }
@@ -41,29 +50,37 @@ moderation-why-fellow = No one can act alone against a person who helps to run t
 moderation-why-self = This would be against your own account.
 moderation-why-voice = This would be against me, and the room needs me.
 moderation-why-already = It is so already.
+moderation-why-all-rooms = They are kept out of all rooms. To let them come back, send !unban.
 
 moderation-told-warned =
     A note from those who look after { $cohort }, for you alone: { $reason }
-    The rule: { $rule }
+    Send !rules to read our rules.
     You see it in another way? Send !appeal and your words. Someone else will look at it.
 moderation-told-muted =
-    You cannot write in { $room } until { $until }. Why: { $reason }
+    You cannot write in any room of { $cohort } until { $until }. Why: { $reason }
     You can still read. To me you can send !urgent, !report or !appeal. With an appeal someone else looks at it.
-moderation-told-unmuted = You can write in { $room } again. Good to have you back.
+moderation-told-unmuted = You can write in the rooms of { $cohort } again. Good to have you back.
 moderation-told-removed =
-    You were taken out of { $room }. Why: { $reason }
+    You were taken out of all rooms of { $cohort }. Why: { $reason }
     You can still write to me. Send !appeal and your words, and someone else will look at it.
 moderation-told-banned =
-    You cannot be in { $room } until { $until }. Why: { $reason }
+    You cannot be in any room of { $cohort } until { $until }. Why: { $reason }
     You can still write to me. Send !appeal and your words, and someone else will look at it.
 moderation-told-banned-open =
-    You cannot be in { $room } for now. Why: { $reason }
+    You cannot be in any room of { $cohort } for now. Why: { $reason }
     You can still write to me. Send !appeal and your words, and someone else will look at it.
-moderation-told-unbanned = You may come back to { $room }. An invitation is on its way.
+moderation-told-unbanned = You may come back to { $cohort }. An invitation is on its way.
+moderation-told-removed-from =
+    You were taken out of { $room }. Why: { $reason }
+    You can still use the other rooms. You see it in another way? Send !appeal and your words. Someone else will look at it.
+moderation-told-banned-from =
+    You cannot be in { $room } for now. Why: { $reason }
+    You can still use the other rooms. You see it in another way? Send !appeal and your words. Someone else will look at it.
+moderation-told-unbanned-from = You may come back to { $room }. An invitation is on its way.
 moderation-told-redacted =
     One of your messages in { $room } was deleted. Why: { $reason }
     You see it in another way? Send !appeal and your words. Someone else will look at it.
-moderation-no-reason = no reason was given
+moderation-no-reason = no reason is given here
 moderation-removed-reason = { $cohort }: you can ask for another look. Write !appeal to Baraza in your private chat.
 
 moderation-undone = Undone: { $effect }
@@ -71,6 +88,7 @@ moderation-told-undone = What was done in { $room } was taken back. All is as be
 moderation-undo-not-redact = A deleted message cannot come back. You can ask its writer to send it again.
 moderation-undo-not-warn = A note that was sent cannot be called back. You can write to the person.
 moderation-undo-not-now = This has been changed by someone else since then, so I leave it. Send !audit to see it.
+moderation-undo-ended = This came to its end by itself, so there is nothing to take back.
 moderation-undo-nothing = You have done nothing that could be undone.
 
 moderation-audit =
@@ -92,4 +110,8 @@ moderation-appeal-forwarded =
     { $person } asks for another look: { $text }
     It is about this: { $effect }
     Send !undo to take it back, or write to them.
+moderation-appeal-forwarded-final =
+    { $person } asks for another look: { $text }
+    It is about this: { $effect }
+    It cannot be taken back. Please write to them.
 moderation-appeal-nothing = Nothing was done that you could appeal. Is something wrong? Send !report.

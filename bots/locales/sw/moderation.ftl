@@ -10,12 +10,15 @@ moderation-note-shown = Element huonyesha hili chumbani na jina lake.
 moderation-note-unban = Nitamwalika tena.
 moderation-note-redact = Hauwezi kurudi.
 moderation-effect-warn = Ujumbe wa faragha kwa { $person }: “{ $reason }”
-moderation-effect-mute = Kumnyamazisha { $person } katika { $room } hadi { $until }
-moderation-effect-unmute = Kumruhusu { $person } kuandika tena katika { $room }
-moderation-effect-remove = Kumtoa { $person } katika { $room }
-moderation-effect-ban = Kumzuia { $person } kuingia { $room } hadi { $until }
-moderation-effect-ban-open = Kumzuia { $person } kuingia { $room }, bila tarehe ya mwisho
-moderation-effect-unban = Kumruhusu { $person } kurudi { $room }
+moderation-effect-mute = Kumnyamazisha { $person } katika vyumba vyote vya { $cohort } hadi { $until }
+moderation-effect-unmute = Kumruhusu { $person } kuandika tena katika vyumba vyote vya { $cohort }
+moderation-effect-remove = Kumtoa { $person } katika vyumba vyote vya { $cohort }
+moderation-effect-ban = Kumzuia { $person } kuingia vyumba vyote vya { $cohort } hadi { $until }
+moderation-effect-ban-open = Kumzuia { $person } kuingia vyumba vyote vya { $cohort }, bila tarehe ya mwisho
+moderation-effect-unban = Kumruhusu { $person } kurudi katika vyumba vya { $cohort }
+moderation-effect-remove-from = Kumtoa { $person } katika { $room } tu
+moderation-effect-ban-from = Kumzuia { $person } kuingia { $room } tu, bila tarehe ya mwisho
+moderation-effect-unban-from = Kumruhusu { $person } kurudi { $room }
 moderation-effect-redact = Kufuta kwa wote ujumbe wa { $person }: { $post }
 moderation-who-is-meant =
     Unamaanisha nani kwa “{ $name }”? Tuma namba.
@@ -27,9 +30,15 @@ moderation-cancelled = Sawa. Sikufanya kitu.
 moderation-done =
     Tayari: { $effect }
     Mhusika anajua. Tuma !tendua kuibatilisha.
+moderation-done-final =
+    Tayari: { $effect }
+    Mhusika anajua. Hili haliwezi kubatilishwa.
 moderation-seen =
     Nimeona ulichofanya kwa kitufe: { $effect }
     Mhusika anajua na anaweza kukata rufaa. Tuma !tendua kuibatilisha.
+moderation-seen-final =
+    Nimeona ulichofanya kwa kitufe: { $effect }
+    Mhusika anajua na anaweza kukata rufaa. Hili haliwezi kubatilishwa.
 moderation-turned-back =
     Nimelibatilisha hili: { $effect }
     { $why }
@@ -39,29 +48,37 @@ moderation-why-fellow = Hakuna anayeweza kumchukulia hatua peke yake anayeendesh
 moderation-why-self = Hii ingekuwa dhidi ya akaunti yako mwenyewe.
 moderation-why-voice = Hii ingekuwa dhidi yangu, na chumba kinanihitaji.
 moderation-why-already = Tayari iko hivyo.
+moderation-why-all-rooms = Amezuiwa katika vyumba vyote. Ili arudi, tuma !fungulia.
 
 moderation-told-warned =
     Ujumbe wako peke yako kutoka kwa wasimamizi wa { $cohort }: { $reason }
-    Kanuni: { $rule }
+    Tuma !kanuni usome kanuni zetu.
     Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-told-muted =
-    Huwezi kuandika katika { $room } hadi { $until }. Sababu: { $reason }
+    Huwezi kuandika katika chumba chochote cha { $cohort } hadi { $until }. Sababu: { $reason }
     Bado unaweza kusoma. Unaweza kunitumia !dharura, !ripoti au !rufaa. Rufaa huangaliwa na mtu mwingine.
-moderation-told-unmuted = Unaweza kuandika tena katika { $room }. Karibu tena.
+moderation-told-unmuted = Unaweza kuandika tena katika vyumba vya { $cohort }. Karibu tena.
 moderation-told-removed =
-    Umetolewa katika { $room }. Sababu: { $reason }
+    Umetolewa katika vyumba vyote vya { $cohort }. Sababu: { $reason }
     Bado unaweza kuniandikia. Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-told-banned =
-    Huwezi kuwa katika { $room } hadi { $until }. Sababu: { $reason }
+    Huwezi kuwa katika chumba chochote cha { $cohort } hadi { $until }. Sababu: { $reason }
     Bado unaweza kuniandikia. Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-told-banned-open =
-    Huwezi kuwa katika { $room } kwa sasa. Sababu: { $reason }
+    Huwezi kuwa katika chumba chochote cha { $cohort } kwa sasa. Sababu: { $reason }
     Bado unaweza kuniandikia. Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
-moderation-told-unbanned = Unaruhusiwa kurudi { $room }. Mwaliko uko njiani.
+moderation-told-unbanned = Unaruhusiwa kurudi { $cohort }. Mwaliko uko njiani.
+moderation-told-removed-from =
+    Umetolewa katika { $room }. Sababu: { $reason }
+    Bado unaweza kutumia vyumba vingine. Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
+moderation-told-banned-from =
+    Huwezi kuwa katika { $room } kwa sasa. Sababu: { $reason }
+    Bado unaweza kutumia vyumba vingine. Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
+moderation-told-unbanned-from = Unaruhusiwa kurudi { $room }. Mwaliko uko njiani.
 moderation-told-redacted =
     Ujumbe wako mmoja katika { $room } umefutwa. Sababu: { $reason }
     Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
-moderation-no-reason = hakuna sababu iliyotolewa
+moderation-no-reason = hakuna sababu iliyotolewa hapa
 moderation-removed-reason = { $cohort }: unaweza kuomba liangaliwe tena. Mwandikie Baraza !rufaa faraghani.
 
 moderation-undone = Imetenduliwa: { $effect }
@@ -69,6 +86,7 @@ moderation-told-undone = Kilichofanywa katika { $room } kimebatilishwa. Kwako yo
 moderation-undo-not-redact = Ujumbe uliofutwa hauwezi kurudi. Unaweza kumwomba mwandishi autume tena.
 moderation-undo-not-warn = Ujumbe uliotumwa hauwezi kurudishwa. Unaweza kumwandikia mhusika.
 moderation-undo-not-now = Mtu mwingine amelibadilisha hili baadaye, hivyo naliacha. Tuma !kumbukumbu ulione.
+moderation-undo-ended = Hili liliisha lenyewe, kwa hiyo hakuna cha kubatilisha.
 moderation-undo-nothing = Hujafanya kitu cha kutendua.
 
 moderation-audit =
@@ -90,4 +108,8 @@ moderation-appeal-forwarded =
     { $person } anaomba liangaliwe tena: { $text }
     Ni kuhusu hili: { $effect }
     Tuma !tendua kulibatilisha, au mwandikie.
+moderation-appeal-forwarded-final =
+    { $person } anaomba liangaliwe tena: { $text }
+    Ni kuhusu hili: { $effect }
+    Haliwezi kubatilishwa. Tafadhali mwandikie.
 moderation-appeal-nothing = Hakuna kilichofanywa cha kukatia rufaa. Kuna tatizo? Tuma !ripoti.

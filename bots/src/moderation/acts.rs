@@ -1,4 +1,6 @@
-//! Doing and undoing.
+//! Doing.
+
+use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
@@ -6,19 +8,18 @@ use serde_json::json;
 use super::{
     effect, end_of,
     state::{Act, Deed, Sanction, SanctionKind},
+    telling::told,
 };
 use crate::{
+    cohort::Place,
     deciding::Desk,
     effect::Effect,
-    ids::{PersonId, RoomKind},
+    ids::PersonId,
     text::{Line, moderation as line},
 };
 
-/// Acts can be undone for so long.
-const UNDO_WITHIN: SignedDuration = SignedDuration::from_hours(24);
 /// Acts are listed for so long.
 const REMEMBER: SignedDuration = SignedDuration::from_hours(24 * 90);
-const SHOWN: usize = 5;
 
 /// How an act came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,20 +44,40 @@ pub fn perform(
     let number = record(desk, by, deed, subject);
     match deed {
         Deed::Warn => {}
-        Deed::Mute { .. } => add(desk, number, subject, SanctionKind::Mute, until),
+        Deed::Mute { .. } => {
+            // The last word counts: a new mute takes the place of the one before.
+            lift(desk, number, subject, |sanction| sanction.kind == SanctionKind::Mute);
+            add(desk, number, subject, SanctionKind::Mute, until, None);
+        }
         Deed::Remove => {
-            add(desk, number, subject, SanctionKind::Removal, None);
+            add(desk, number, subject, SanctionKind::Removal, None, None);
             take_out(desk, subject);
         }
         Deed::Ban { .. } => {
-            add(desk, number, subject, SanctionKind::Ban, until);
+            lift(desk, number, subject, |s| s.kind == SanctionKind::Removal && s.place.is_none());
+            add(desk, number, subject, SanctionKind::Ban, until, None);
             take_out(desk, subject);
         }
-        Deed::Unmute => lift(desk, number, subject, SanctionKind::Mute),
+        Deed::RemoveFrom { place } => {
+            add(desk, number, subject, SanctionKind::Removal, None, Some(*place));
+            desk.cohort.moderation.back.remove(&(subject.clone(), *place));
+        }
+        Deed::BanFrom { place } => {
+            lift(desk, number, subject, |s| s.kind == SanctionKind::Removal && s.place == Some(*place));
+            add(desk, number, subject, SanctionKind::Ban, None, Some(*place));
+            desk.cohort.moderation.back.remove(&(subject.clone(), *place));
+        }
+        Deed::Unmute => {
+            lift(desk, number, subject, |sanction| sanction.kind == SanctionKind::Mute);
+        }
         Deed::Unban => {
-            lift(desk, number, subject, SanctionKind::Ban);
-            lift(desk, number, subject, SanctionKind::Removal);
-            come_back(desk, subject);
+            for place in lift(desk, number, subject, |sanction| sanction.kind != SanctionKind::Mute) {
+                come_back(desk, subject, place);
+            }
+        }
+        Deed::UnbanFrom { place } => {
+            lift(desk, number, subject, |s| s.kind != SanctionKind::Mute && s.place == Some(*place));
+            come_back(desk, subject, Some(*place));
         }
         Deed::Redact { room, event } => {
             if way == Way::Command {
@@ -76,16 +97,22 @@ pub fn perform(
         json!({ "act": number, "until": ends, "way": way_word }),
     );
     let words = effect(desk, deed, subject, until, reason);
-    match way {
-        Way::Command => desk.tell(by, line::Done { effect: words }),
-        Way::Button => desk.tell(by, line::Seen { effect: words }),
+    let done: Line = match (way, deed.can_be_undone()) {
+        (Way::Command, true) => line::Done { effect: words }.into(),
+        (Way::Command, false) => line::DoneFinal { effect: words }.into(),
+        (Way::Button, true) => line::Seen { effect: words }.into(),
+        (Way::Button, false) => line::SeenFinal { effect: words }.into(),
     };
-    tell_subject(desk, deed, subject, until, reason);
+    desk.tell(by, done);
+    if let Some(told) = told(desk, deed, until, reason) {
+        desk.tell(subject, told);
+    }
 }
 
 /// Who is taken out leaves nothing to be posted.
 fn take_out(desk: &mut Desk<'_>, subject: &PersonId) {
     desk.cohort.quiet.held.retain(|held| held.author != *subject || held.posted.is_some());
+    desk.cohort.moderation.back.retain(|(person, _)| person != subject);
     if let Some(member) = desk.cohort.members.get_mut(subject) {
         member.asked_back = false;
     }
@@ -115,142 +142,42 @@ pub(super) fn add(
     person: &PersonId,
     kind: SanctionKind,
     until: Option<Timestamp>,
+    place: Option<Place>,
 ) {
-    let (since, person) = (desk.now(), person.clone());
-    let sanction = Sanction { act, person, kind, since, until, lifted: None, lifted_by: None };
+    let (since, person, let_go) = (desk.now(), person.clone(), BTreeSet::new());
+    let sanction = Sanction { act, person, kind, place, since, until, lifted: None, lifted_by: None, let_go };
     desk.cohort.moderation.sanctions.push(sanction);
 }
 
-pub(super) fn lift(desk: &mut Desk<'_>, act: u64, person: &PersonId, kind: SanctionKind) {
+/// Lifts what holds of those, and says where they held.
+fn lift(
+    desk: &mut Desk<'_>,
+    act: u64,
+    person: &PersonId,
+    which: impl Fn(&Sanction) -> bool,
+) -> BTreeSet<Option<Place>> {
     let now = desk.now();
+    let mut places = BTreeSet::new();
     for sanction in &mut desk.cohort.moderation.sanctions {
-        if sanction.person == *person && sanction.kind == kind && sanction.holds(now) {
+        if sanction.person == *person && sanction.holds(now) && which(sanction) {
             sanction.lifted = Some(now);
             sanction.lifted_by = Some(act);
+            places.insert(sanction.place);
         }
     }
+    places
 }
 
-pub(super) fn come_back(desk: &mut Desk<'_>, person: &PersonId) {
-    if let Some(member) = desk.cohort.members.get_mut(person) {
-        member.asked_back = true;
-    }
-}
-
-fn tell_subject(
-    desk: &mut Desk<'_>,
-    deed: &Deed,
-    subject: &PersonId,
-    until: Option<Timestamp>,
-    reason: Option<&str>,
-) {
-    let reason = reason.map(ToOwned::to_owned);
-    let room = desk.room(RoomKind::Peer);
-    let name = desk.room_name(RoomKind::Peer);
-    let until = until.map(|until| desk.moment(until));
-    let told: Line = match (deed, until) {
-        (Deed::Warn, _) => {
-            let language = desk.language_of(subject);
-            let rule = desk.rules_text(language);
-            line::ToldWarned { cohort: desk.cohort.structure.name.clone(), reason, rule }.into()
+/// The person is asked back: to one room, or to those that they are invited to at first.
+pub(super) fn come_back(desk: &mut Desk<'_>, person: &PersonId, place: Option<Place>) {
+    match place {
+        Some(place) => {
+            desk.cohort.moderation.back.insert((person.clone(), place));
         }
-        (Deed::Mute { .. }, Some(until)) => line::ToldMuted { room, until, reason }.into(),
-        (Deed::Mute { .. }, None) => return,
-        (Deed::Unmute, _) => line::ToldUnmuted { room }.into(),
-        (Deed::Remove, _) => line::ToldRemoved { room: name, reason }.into(),
-        (Deed::Ban { .. }, Some(until)) => line::ToldBanned { room: name, until, reason }.into(),
-        (Deed::Ban { .. }, None) => line::ToldBannedOpen { room: name, reason }.into(),
-        (Deed::Unban, _) => line::ToldUnbanned { room: name }.into(),
-        (Deed::Redact { .. }, _) => line::ToldRedacted { room, reason }.into(),
-    };
-    desk.tell(subject, told);
-}
-
-/// `!undo`: takes the moderator's last act back (or the one they were asked to look at again), where Matrix allows it
-/// and nothing has changed since.
-pub fn undo(desk: &mut Desk<'_>, by: &PersonId) {
-    let now = desk.now();
-    if !desk.cohort.may_moderate(by) {
-        desk.tell(by, line::Refused { why: line::WhyNotYours {}.into() });
-        return;
-    }
-    let acts = desk.cohort.moderation.acts.iter();
-    let theirs = acts.filter_map(|act| Some((act.concerns(by)?, act)));
-    let recent = theirs.filter(|(since, act)| !act.undone && now.duration_since(*since) < UNDO_WITHIN);
-    let last = recent.max_by_key(|(since, _)| *since).map(|(_, act)| act.clone());
-    let Some(act) = last else {
-        desk.tell(by, line::UndoNothing {});
-        return;
-    };
-    let Some(subject) = act.subject.clone() else { return };
-    if let Some(line) = cannot_be_undone(desk, &act, &subject) {
-        desk.tell(by, line);
-        return;
-    }
-    for sanction in desk.cohort.moderation.sanctions.iter_mut().filter(|s| s.person == subject) {
-        match act.deed {
-            // What this act had lifted holds again until its end.
-            Deed::Unmute | Deed::Unban if sanction.lifted_by == Some(act.number) => {
-                sanction.lifted = None;
-                sanction.lifted_by = None;
+        None => {
+            if let Some(member) = desk.cohort.members.get_mut(person) {
+                member.asked_back = true;
             }
-            _ if sanction.act == act.number => sanction.lifted = Some(now),
-            _ => {}
         }
     }
-    if matches!(act.deed, Deed::Ban { .. } | Deed::Remove) {
-        come_back(desk, &subject);
-    }
-    for stored in &mut desk.cohort.moderation.acts {
-        stored.undone |= stored.number == act.number;
-    }
-    desk.outcome.reconcile = true;
-    desk.audit(Some(by), "undo", Some(&subject), json!({ "act": act.number, "of": act.deed.word() }));
-    let words = effect(desk, &act.deed, &subject, end_of(&act.deed, act.at), None);
-    desk.tell(by, line::Undone { effect: words });
-    let room = desk.room_name(RoomKind::Peer);
-    desk.tell(&subject, line::ToldUndone { room });
-}
-
-fn cannot_be_undone(desk: &Desk<'_>, act: &Act, subject: &PersonId) -> Option<Line> {
-    let now = desk.now();
-    let sanctions = &desk.cohort.moderation.sanctions;
-    let still = match act.deed {
-        Deed::Redact { .. } => return Some(line::UndoNotRedact {}.into()),
-        Deed::Warn => return Some(line::UndoNotWarn {}.into()),
-        Deed::Unmute | Deed::Unban => sanctions
-            .iter()
-            .any(|s| s.lifted_by == Some(act.number) && s.until.is_none_or(|until| now < until)),
-        _ => sanctions.iter().any(|s| s.act == act.number && s.person == *subject && s.holds(now)),
-    };
-    (!still).then(|| line::UndoNotNow {}.into())
-}
-
-/// `!audit`: the last acts, to moderators in private.
-pub fn audit(desk: &mut Desk<'_>, by: &PersonId) {
-    let cohort = desk.cohort.structure.name.clone();
-    if !desk.cohort.may_moderate(by) {
-        desk.tell(by, line::Refused { why: line::WhyNotYours {}.into() });
-        return;
-    }
-    let acts: Vec<Act> = desk.cohort.moderation.acts.iter().rev().take(SHOWN).cloned().collect();
-    let entries: Vec<Line> = acts
-        .iter()
-        .filter_map(|act| {
-            let subject = act.subject.as_ref()?;
-            let (at, actor) = (desk.past(act.at), desk.person(&act.by));
-            let effect = effect(desk, &act.deed, subject, end_of(&act.deed, act.at), None);
-            Some(if act.undone {
-                line::AuditEntryUndone { at, actor, effect }.into()
-            } else {
-                line::AuditEntry { at, actor, effect }.into()
-            })
-        })
-        .collect();
-    let answer: Line = if entries.is_empty() {
-        line::AuditEmpty { cohort }.into()
-    } else {
-        line::Audit { cohort, entries }.into()
-    };
-    desk.tell(by, answer);
 }

@@ -1,7 +1,8 @@
 //! Element's own Remove, Ban and Delete: acts like any other. They have happened already when we see them; inside the
-//! rota and the roster they are written down, told and can be undone, against them they are turned back.
+//! rota and the roster they are written down, told and can be undone, against them they are turned back. In the peer
+//! room they are about all rooms, elsewhere about that room alone.
 
-use ruma::EventId;
+use ruma::{EventId, UserId};
 use serde_json::json;
 
 use super::{
@@ -17,49 +18,124 @@ use crate::{
     text::{Line, moderation as line},
 };
 
-/// Somebody used Remove or Ban (or took a ban off) in the peer room. What is done in another room is for that room
-/// alone: written down, no more.
-pub fn moved(desk: &mut Desk<'_>, by: &PersonId, subject: &PersonId, place: Place, membership: Membership) {
-    if by == subject {
+const PEER: Place = Place::Room(RoomKind::Peer);
+
+/// A membership changed. Perhaps somebody used Remove or Ban, or took a ban off.
+pub fn moved(
+    desk: &mut Desk<'_>,
+    by: &UserId,
+    subject: &PersonId,
+    place: Place,
+    membership: Membership,
+    before: Option<Membership>,
+) {
+    note_bans(desk, by, subject, place, membership, before);
+    let Some(actor) = desk.known.directory.person_of(by).cloned() else { return };
+    if actor == *subject {
+        // Who came, or went by their own act, is not asked back any more.
+        desk.cohort.moderation.back.remove(&(subject.clone(), place));
         return;
     }
-    let now = desk.now();
+    let (now, moderation) = (desk.now(), &desk.cohort.moderation);
+    let banned = moderation.is_banned_from(subject, place, now);
+    let removed = moderation.is_removed_from(subject, place, now);
+    let was_banned = before.map_or(banned, |before| before == Membership::Ban);
     let deed = match membership {
-        Membership::Ban => Deed::Ban { lasting: None },
-        Membership::Leave if desk.cohort.moderation.is_banned(subject, now) => Deed::Unban,
-        Membership::Leave => Deed::Remove,
+        Membership::Ban if banned => return,
+        Membership::Ban if place == PEER => Deed::Ban { lasting: None },
+        Membership::Ban => Deed::BanFrom { place },
+        Membership::Leave if was_banned => return unbanned(desk, &actor, subject, place),
+        Membership::Leave if banned || removed => return,
+        Membership::Leave if place == PEER => Deed::Remove,
+        Membership::Leave => Deed::RemoveFrom { place },
         _ => return,
     };
-    if place != Place::Room(RoomKind::Peer) {
-        desk.audit(Some(by), deed.word(), Some(subject), json!({ "way": "button", "room": place }));
-        return;
-    }
-    let why: Option<Line> = if is_fellow(desk, subject) && deed != Deed::Unban {
-        Some(line::WhyFellow {}.into())
-    } else if !desk.cohort.may_moderate(by) {
-        Some(line::WhyNotYours {}.into())
+    if is_fellow(desk, subject) {
+        turn_back(desk, &actor, &deed, subject, place, line::WhyFellow {});
+    } else if desk.cohort.may_moderate(&actor) {
+        acts::perform(desk, &actor, &deed, subject, None, Way::Button);
     } else {
-        None
-    };
-    match why {
-        None => acts::perform(desk, by, &deed, subject, None, Way::Button),
-        Some(why) => turn_back(desk, by, &deed, subject, why),
+        turn_back(desk, &actor, &deed, subject, place, line::WhyNotYours {});
     }
 }
 
-fn turn_back(desk: &mut Desk<'_>, by: &PersonId, deed: &Deed, subject: &PersonId, why: Line) {
-    if desk.cohort.members.get(subject).is_some_and(|m| m.standing == Standing::Agreed) {
-        acts::come_back(desk, subject);
+/// Bans of ours that ended have no more to do with what stands on the homeserver, once that was taken off or somebody
+/// set a new one.
+fn note_bans(
+    desk: &mut Desk<'_>,
+    by: &UserId,
+    subject: &PersonId,
+    place: Place,
+    membership: Membership,
+    before: Option<Membership>,
+) {
+    let (now, steward) = (desk.now(), &desk.known.house.steward);
+    let set = membership == Membership::Ban && by != steward;
+    let taken_off = membership != Membership::Ban && before == Some(Membership::Ban);
+    if !set && !taken_off {
+        return;
     }
-    if *deed == (Deed::Ban { lasting: None }) {
+    for sanction in &mut desk.cohort.moderation.sanctions {
+        let ended = sanction.kind == SanctionKind::Ban && !sanction.holds(now);
+        if ended && sanction.person == *subject && sanction.covers(place) {
+            sanction.let_go.insert(place);
+        }
+    }
+}
+
+/// Somebody took a ban off. One that we know of is lifted; of another we know nothing, and only let the person come.
+fn unbanned(desk: &mut Desk<'_>, by: &PersonId, subject: &PersonId, place: Place) {
+    let (now, moderation) = (desk.now(), &desk.cohort.moderation);
+    let scope = (place != PEER).then_some(place);
+    let deed = if place == PEER { Deed::Unban } else { Deed::UnbanFrom { place } };
+    let ours = moderation.sanctions.iter().any(|sanction| {
+        sanction.person == *subject
+            && sanction.kind != SanctionKind::Mute
+            && sanction.place == scope
+            && sanction.holds(now)
+    });
+    if place != PEER && moderation.is_banned(subject, now) {
+        turn_back(desk, by, &deed, subject, place, line::WhyAllRooms {});
+    } else if ours && !desk.cohort.may_moderate(by) {
+        turn_back(desk, by, &deed, subject, place, line::WhyNotYours {});
+    } else if ours {
+        acts::perform(desk, by, &deed, subject, None, Way::Button);
+    } else {
+        ask_back(desk, subject, place);
+        desk.outcome.reconcile = true;
+        desk.audit(Some(by), deed.word(), Some(subject), json!({ "way": "button", "room": place }));
+    }
+}
+
+fn ask_back(desk: &mut Desk<'_>, subject: &PersonId, place: Place) {
+    if desk.cohort.members.get(subject).is_some_and(|member| member.standing == Standing::Agreed) {
+        acts::come_back(desk, subject, (place != PEER).then_some(place));
+    }
+}
+
+fn turn_back(
+    desk: &mut Desk<'_>,
+    by: &PersonId,
+    deed: &Deed,
+    subject: &PersonId,
+    place: Place,
+    why: impl Into<Line>,
+) {
+    if !deed.lightens() {
+        ask_back(desk, subject, place);
+    }
+    if matches!(deed, Deed::Ban { .. } | Deed::BanFrom { .. }) {
         // A ban that is known and lifted is taken off the homeserver by the reconciler.
-        acts::add(desk, 0, subject, SanctionKind::Ban, None);
-        acts::lift(desk, 0, subject, SanctionKind::Ban);
+        let now = desk.now();
+        acts::add(desk, 0, subject, SanctionKind::Ban, None, Some(place));
+        if let Some(ban) = desk.cohort.moderation.sanctions.last_mut() {
+            ban.lifted = Some(now);
+        }
     }
     desk.outcome.reconcile = true;
-    desk.audit(Some(by), "turned_back", Some(subject), json!({ "of": deed.word() }));
+    desk.audit(Some(by), "turned_back", Some(subject), json!({ "of": deed.word(), "room": place }));
     let effect = effect(desk, deed, subject, None, None);
-    desk.tell(by, line::TurnedBack { effect, why });
+    desk.tell(by, line::TurnedBack { effect, why: why.into() });
 }
 
 /// Somebody took another's message away. It cannot be put back; it is written down and its author is told.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{effect, end_of};
+use super::{effect, end_of, state::Act};
 use crate::{
     command::{Candidate, Typed, names},
     deciding::Desk,
@@ -55,7 +55,8 @@ pub fn report(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: Option<&Pe
 pub fn appeal(desk: &mut Desk<'_>, sent: &Sent) {
     let (by, now) = (sent.by.clone(), desk.now());
     let acts = &desk.cohort.moderation.acts;
-    let last = acts.iter().rev().find(|act| act.subject.as_ref() == Some(&by) && !act.undone);
+    let weighs = |act: &&Act| act.subject.as_ref() == Some(&by) && !act.undone && !act.deed.lightens();
+    let last = acts.iter().rev().find(weighs);
     let Some(act) = last.cloned() else {
         desk.tell(&by, line::AppealNothing {});
         return;
@@ -71,7 +72,12 @@ pub fn appeal(desk: &mut Desk<'_>, sent: &Sent) {
     let effect = effect(desk, &act.deed, &by, end_of(&act.deed, act.at), None);
     let (person, text) = (desk.person(&by), WORDS.to_owned());
     desk.audit(Some(&by), "appeal", None, json!({ "act": act.number }));
-    forward(desk, sent, &handler, &line::AppealForwarded { person, effect, text }.into());
+    let forwarded: Line = if act.deed.can_be_undone() {
+        line::AppealForwarded { person, effect, text }.into()
+    } else {
+        line::AppealForwardedFinal { person, effect, text }.into()
+    };
+    forward(desk, sent, &handler, &forwarded);
     desk.tell(&by, line::AppealReceived {});
 }
 

@@ -6,21 +6,29 @@
 pub mod acts;
 pub mod buttons;
 pub mod handling;
+pub mod record;
 pub mod state;
+mod telling;
+pub mod undo;
 
 use jiff::{SignedDuration, Timestamp};
 
 use self::state::{Deed, Intent};
 use crate::{
-    cohort::{Choice, Prompt, Question, Role},
+    cohort::{Choice, Place, Prompt, Question, Role},
     deciding::Desk,
     happening::Sent,
-    ids::{PersonId, RoomKind},
+    ids::PersonId,
     text::{Line, moderation as line},
 };
 
 /// How long a preview waits for its confirmation.
 const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_mins(15);
+/// A reason is cut here, and a name as typed there, so that what they stand in can be read.
+const REASON: usize = 200;
+const NAME: usize = 60;
+/// So many people of one name are told apart.
+const CHOICES: usize = 5;
 
 /// Who is meant by a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,15 +48,14 @@ pub fn order(desk: &mut Desk<'_>, sent: &Sent, deed: Deed, meant: Meant, reason:
         refuse(desk, &by, line::WhyNotYours {});
         return;
     }
-    let intent = Intent { deed, subject: None, reason };
+    let intent = Intent { deed, subject: None, reason: reason.map(|reason| cut(&reason, REASON)) };
     match meant {
         Meant::One(subject) => preview(desk, &by, Intent { subject: Some(subject), ..intent }),
         Meant::Nobody(name) => {
-            desk.tell(&by, line::NobodyMeant { name });
+            desk.tell(&by, line::NobodyMeant { name: cut(&name, NAME) });
         }
         Meant::Several(name, candidates) => {
-            // 9 and 0 mean something else, so that eight can be told apart.
-            let candidates: Vec<PersonId> = candidates.into_iter().take(8).collect();
+            let candidates: Vec<PersonId> = candidates.into_iter().take(CHOICES).collect();
             let choices = candidates
                 .iter()
                 .zip(1..)
@@ -61,12 +68,19 @@ pub fn order(desk: &mut Desk<'_>, sent: &Sent, deed: Deed, meant: Meant, reason:
             let expires = later(desk.now());
             desk.ask(
                 &by,
-                line::WhoIsMeant { name, choices },
+                line::WhoIsMeant { name: cut(&name, NAME), choices },
                 &[],
                 Question::Which { candidates, intent },
                 expires,
             );
         }
+    }
+}
+
+fn cut(words: &str, longest: usize) -> String {
+    match words.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words.to_owned(),
     }
 }
 
@@ -121,7 +135,7 @@ fn allowed(desk: &Desk<'_>, by: &PersonId, deed: &Deed, subject: &PersonId) -> R
     if !desk.cohort.may_moderate(by) {
         return Err(line::WhyNotYours {}.into());
     }
-    let lightens = matches!(deed, Deed::Unmute | Deed::Unban | Deed::Redact { .. });
+    let lightens = deed.lightens() || matches!(deed, Deed::Redact { .. });
     if !lightens && subject == by {
         return Err(line::WhySelf {}.into());
     }
@@ -130,9 +144,9 @@ fn allowed(desk: &Desk<'_>, by: &PersonId, deed: &Deed, subject: &PersonId) -> R
     }
     let already = match deed {
         Deed::Unmute => !moderation.is_muted(subject, now),
-        Deed::Unban => !moderation.is_banned(subject, now) && !moderation.is_removed(subject, now),
+        Deed::Unban => !moderation.is_kept_out(subject, now),
         Deed::Ban { .. } => moderation.is_banned(subject, now),
-        Deed::Remove => moderation.is_removed(subject, now),
+        Deed::Remove => moderation.is_removed(subject, now) || moderation.is_banned(subject, now),
         _ => false,
     };
     if already { Err(line::WhyAlready {}.into()) } else { Ok(()) }
@@ -153,6 +167,14 @@ fn end_of(deed: &Deed, now: Timestamp) -> Option<Timestamp> {
     }
 }
 
+/// The name of a room, or the cohort's for its space.
+fn place_name(desk: &Desk<'_>, place: Place) -> String {
+    match place {
+        Place::Space => desk.cohort.structure.name.clone(),
+        Place::Room(kind) => desk.room_name(kind),
+    }
+}
+
 /// The effect in words: for the preview, the record and the undo.
 pub(crate) fn effect(
     desk: &Desk<'_>,
@@ -161,16 +183,20 @@ pub(crate) fn effect(
     until: Option<Timestamp>,
     reason: Option<&str>,
 ) -> Line {
-    let (person, room) = (desk.person(subject), desk.room(RoomKind::Peer));
+    let (person, cohort) = (desk.person(subject), desk.cohort.structure.name.clone());
+    let room = deed.place().map(|place| place_name(desk, place)).unwrap_or_default();
     let until = until.map(|until| desk.moment(until));
     match (deed, until) {
         (Deed::Warn, _) => line::EffectWarn { person, reason: reason.map(ToOwned::to_owned) }.into(),
-        (Deed::Mute { .. }, Some(until)) => line::EffectMute { person, room, until }.into(),
-        (Deed::Unmute, _) | (Deed::Mute { .. }, None) => line::EffectUnmute { person, room }.into(),
-        (Deed::Remove, _) => line::EffectRemove { person, room }.into(),
-        (Deed::Ban { .. }, Some(until)) => line::EffectBan { person, room, until }.into(),
-        (Deed::Ban { .. }, None) => line::EffectBanOpen { person, room }.into(),
-        (Deed::Unban, _) => line::EffectUnban { person, room }.into(),
+        (Deed::Mute { .. }, Some(until)) => line::EffectMute { person, cohort, until }.into(),
+        (Deed::Unmute, _) | (Deed::Mute { .. }, None) => line::EffectUnmute { person, cohort }.into(),
+        (Deed::Remove, _) => line::EffectRemove { person, cohort }.into(),
+        (Deed::Ban { .. }, Some(until)) => line::EffectBan { person, cohort, until }.into(),
+        (Deed::Ban { .. }, None) => line::EffectBanOpen { person, cohort }.into(),
+        (Deed::Unban, _) => line::EffectUnban { person, cohort }.into(),
+        (Deed::RemoveFrom { .. }, _) => line::EffectRemoveFrom { person, room }.into(),
+        (Deed::BanFrom { .. }, _) => line::EffectBanFrom { person, room }.into(),
+        (Deed::UnbanFrom { .. }, _) => line::EffectUnbanFrom { person, room }.into(),
         (Deed::Redact { room, event }, _) => {
             let post = desk.message(&desk.room_name(*room), *room, event);
             line::EffectRedact { person, post }.into()

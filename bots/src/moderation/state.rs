@@ -1,10 +1,15 @@
 //! The part of a cohort that moderation owns: sanctions with their ends, and acts that can be undone.
 
+use std::collections::BTreeSet;
+
 use jiff::{SignedDuration, Timestamp};
 use ruma::OwnedEventId;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{PersonId, RoomKind};
+use crate::{
+    cohort::Place,
+    ids::{PersonId, RoomKind},
+};
 
 /// What is done to a person or a message.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,6 +33,21 @@ pub enum Deed {
     },
     /// Ends a ban.
     Unban,
+    /// Out of one room, by Element's button there.
+    RemoveFrom {
+        /// Which.
+        place: Place,
+    },
+    /// Out of one room and kept out of it, by Element's button there.
+    BanFrom {
+        /// Which.
+        place: Place,
+    },
+    /// May come back to one room.
+    UnbanFrom {
+        /// Which.
+        place: Place,
+    },
     /// Takes a message away.
     Redact {
         /// Where it stands.
@@ -44,11 +64,29 @@ impl Deed {
             Self::Warn => "warn",
             Self::Mute { .. } => "mute",
             Self::Unmute => "unmute",
-            Self::Remove => "remove",
-            Self::Ban { .. } => "ban",
-            Self::Unban => "unban",
+            Self::Remove | Self::RemoveFrom { .. } => "remove",
+            Self::Ban { .. } | Self::BanFrom { .. } => "ban",
+            Self::Unban | Self::UnbanFrom { .. } => "unban",
             Self::Redact { .. } => "redact",
         }
+    }
+
+    /// The one room that it is about, where it is not about all of them.
+    pub const fn place(&self) -> Option<Place> {
+        match self {
+            Self::RemoveFrom { place } | Self::BanFrom { place } | Self::UnbanFrom { place } => Some(*place),
+            _ => None,
+        }
+    }
+
+    /// Whether it gives back what another deed took. The others weigh on the person, who may appeal.
+    pub const fn lightens(&self) -> bool {
+        matches!(self, Self::Unmute | Self::Unban | Self::UnbanFrom { .. })
+    }
+
+    /// Whether it can be taken back: what was read and what was deleted cannot.
+    pub const fn can_be_undone(&self) -> bool {
+        !matches!(self, Self::Warn | Self::Redact { .. })
     }
 }
 
@@ -72,6 +110,9 @@ pub struct Sanction {
     pub person: PersonId,
     /// Which.
     pub kind: SanctionKind,
+    /// The one room that it is about; all of them if nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
     /// From when.
     pub since: Timestamp,
     /// Until when; for ever if nothing is said.
@@ -81,10 +122,13 @@ pub struct Sanction {
     /// The number of the act that lifted it, so that this can be undone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lifted_by: Option<u64>,
+    /// Where a ban that ended has no more to do with the homeserver's: that was taken off, or somebody set a new one.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub let_go: BTreeSet<Place>,
 }
 
-/// Kinds of restrictions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Kinds of restrictions, the lighter first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SanctionKind {
     /// May not post; still reaches the voice.
@@ -132,38 +176,57 @@ pub struct Moderation {
     pub acts: Vec<Act>,
     /// The last number given to an act.
     pub last_act: u64,
+    /// Who is asked back to single rooms that people otherwise come to by themselves: until they are there, or go.
+    #[serde(default)]
+    pub back: BTreeSet<(PersonId, Place)>,
 }
 
 impl Moderation {
-    fn holds(&self, person: &PersonId, kind: SanctionKind, at: Timestamp) -> bool {
-        self.sanctions
-            .iter()
-            .any(|sanction| sanction.person == *person && sanction.kind == kind && sanction.holds(at))
+    fn hold<'a>(&'a self, person: &'a PersonId, at: Timestamp) -> impl Iterator<Item = &'a Sanction> {
+        self.sanctions.iter().filter(move |sanction| sanction.person == *person && sanction.holds(at))
     }
 
     /// Whether the person is muted at a moment.
     pub fn is_muted(&self, person: &PersonId, at: Timestamp) -> bool {
-        self.holds(person, SanctionKind::Mute, at)
+        self.hold(person, at).any(|sanction| sanction.kind == SanctionKind::Mute)
     }
 
-    /// Whether the person is banned at a moment.
+    /// Whether the person is banned from all rooms at a moment.
     pub fn is_banned(&self, person: &PersonId, at: Timestamp) -> bool {
-        self.holds(person, SanctionKind::Ban, at)
+        self.hold(person, at).any(|sanction| sanction.kind == SanctionKind::Ban && sanction.place.is_none())
     }
 
-    /// Whether the person was removed and not let back in.
+    /// Whether the person was removed from all rooms and not let back in.
     pub fn is_removed(&self, person: &PersonId, at: Timestamp) -> bool {
-        self.holds(person, SanctionKind::Removal, at)
+        self.hold(person, at)
+            .any(|sanction| sanction.kind == SanctionKind::Removal && sanction.place.is_none())
     }
 
-    /// Whether a ban of ours on the person has ended, so that the homeserver's ban may go. A ban that we know
-    /// nothing of is not ours to lift.
-    pub fn lifted(&self, person: &PersonId, at: Timestamp) -> bool {
-        !self.is_banned(person, at)
-            && self
-                .sanctions
-                .iter()
-                .any(|sanction| sanction.person == *person && sanction.kind == SanctionKind::Ban)
+    /// Whether the person is banned from a place, alone or with all others.
+    pub fn is_banned_from(&self, person: &PersonId, place: Place, at: Timestamp) -> bool {
+        self.hold(person, at).any(|sanction| sanction.kind == SanctionKind::Ban && sanction.covers(place))
+    }
+
+    /// Whether the person was removed from a place, alone or with all others, and not let back in.
+    pub fn is_removed_from(&self, person: &PersonId, place: Place, at: Timestamp) -> bool {
+        self.hold(person, at).any(|sanction| sanction.kind == SanctionKind::Removal && sanction.covers(place))
+    }
+
+    /// Whether the person is kept out of anything: of one place, or of all.
+    pub fn is_kept_out(&self, person: &PersonId, at: Timestamp) -> bool {
+        self.hold(person, at).any(|sanction| sanction.kind != SanctionKind::Mute)
+    }
+
+    /// Whether a ban of ours from a place has ended and still stands on the homeserver, so that it may go there. A ban
+    /// that we know nothing of is not ours to lift, nor is one that came after ours.
+    pub fn lifted(&self, person: &PersonId, place: Place, at: Timestamp) -> bool {
+        !self.is_banned_from(person, place, at)
+            && self.sanctions.iter().any(|sanction| {
+                sanction.person == *person
+                    && sanction.kind == SanctionKind::Ban
+                    && sanction.covers(place)
+                    && !sanction.let_go.contains(&place)
+            })
     }
 
     /// When the next timed sanction ends.
@@ -178,6 +241,11 @@ impl Moderation {
 }
 
 impl Sanction {
+    /// Whether it is about a place.
+    pub fn covers(&self, place: Place) -> bool {
+        self.place.is_none_or(|own| own == place)
+    }
+
     /// Whether it holds at a moment.
     pub fn holds(&self, at: Timestamp) -> bool {
         self.since <= at

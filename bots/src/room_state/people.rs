@@ -94,7 +94,7 @@ pub fn steps(
     for (person, member) in &cohort.members {
         let Some(known) = directory.people.get(person) else { continue };
         let invited = invited_to(cohort, person, place);
-        let banned = cohort.moderation.is_banned(person, now);
+        let banned = cohort.moderation.is_banned_from(person, place, now);
         for (number, account) in known.accounts.iter().enumerate() {
             let here = actual.get(account).copied();
             if banned {
@@ -107,11 +107,12 @@ pub fn steps(
                 }
                 continue;
             }
-            if here == Some(Membership::Ban) && cohort.moderation.lifted(person, now) {
+            if here == Some(Membership::Ban) && cohort.moderation.lifted(person, place, now) {
                 steps.push(Step::Unban(account.clone()));
                 continue;
             }
-            let removed = cohort.moderation.is_removed(person, now);
+            let removed = cohort.moderation.is_removed_from(person, place, now);
+            let back = cohort.moderation.back.contains(&(person.clone(), place));
             let stays = invited || (may_be_in(cohort, person, place) && !removed);
             match here {
                 Some(Membership::Join | Membership::Invite) if removed => {
@@ -130,7 +131,9 @@ pub fn steps(
                 None | Some(Membership::Knock) if invited && !removed && number == 0 => {
                     steps.push(Step::Invite(account.clone()));
                 }
-                Some(Membership::Leave) if invited && !removed && number == 0 && member.asked_back => {
+                Some(Membership::Leave)
+                    if !removed && number == 0 && (invited && member.asked_back || stays && back) =>
+                {
                     steps.push(Step::Invite(account.clone()));
                 }
                 _ => {}

@@ -48,17 +48,23 @@ lines! {
     /// Effect of `!warn`.
     [Part] EffectWarn = "moderation-effect-warn" { person: Person, reason: Option<String> }
     /// Effect of `!mute`.
-    [Part] EffectMute = "moderation-effect-mute" { person: Person, room: Link, until: Moment }
+    [Part] EffectMute = "moderation-effect-mute" { person: Person, cohort: String, until: Moment }
     /// Effect of `!unmute`.
-    [Part] EffectUnmute = "moderation-effect-unmute" { person: Person, room: Link }
+    [Part] EffectUnmute = "moderation-effect-unmute" { person: Person, cohort: String }
     /// Effect of `!remove`.
-    [Part] EffectRemove = "moderation-effect-remove" { person: Person, room: Link }
+    [Part] EffectRemove = "moderation-effect-remove" { person: Person, cohort: String }
     /// Effect of `!ban` with an end.
-    [Part] EffectBan = "moderation-effect-ban" { person: Person, room: Link, until: Moment }
+    [Part] EffectBan = "moderation-effect-ban" { person: Person, cohort: String, until: Moment }
     /// Effect of `!ban` without an end.
-    [Part] EffectBanOpen = "moderation-effect-ban-open" { person: Person, room: Link }
+    [Part] EffectBanOpen = "moderation-effect-ban-open" { person: Person, cohort: String }
     /// Effect of `!unban`.
-    [Part] EffectUnban = "moderation-effect-unban" { person: Person, room: Link }
+    [Part] EffectUnban = "moderation-effect-unban" { person: Person, cohort: String }
+    /// Effect of Element's Remove in one room.
+    [Part] EffectRemoveFrom = "moderation-effect-remove-from" { person: Person, room: String }
+    /// Effect of Element's Ban in one room.
+    [Part] EffectBanFrom = "moderation-effect-ban-from" { person: Person, room: String }
+    /// Effect of Element's Unban in one room.
+    [Part] EffectUnbanFrom = "moderation-effect-unban-from" { person: Person, room: String }
     /// Effect of `!redact`.
     [Part] EffectRedact = "moderation-effect-redact" { person: Person, post: Link }
     /// The name fits several people. `choices` are [`ChoicePerson`]s.
@@ -73,8 +79,12 @@ lines! {
     [Private] Cancelled = "moderation-cancelled" {}
     /// Done.
     [Private fault] Done = "moderation-done" { effect: Line }
+    /// Done, and nobody can take it back.
+    [Private fault] DoneFinal = "moderation-done-final" { effect: Line }
     /// An act by Element's own button was seen.
     [Private fault] Seen = "moderation-seen" { effect: Line }
+    /// The same, and nobody can take it back.
+    [Private fault] SeenFinal = "moderation-seen-final" { effect: Line }
     /// An act by Element's own button was turned back. `why` is one of the reasons below.
     [Private fault] TurnedBack = "moderation-turned-back" { effect: Line, why: Line }
     /// A command was refused. `why` is one of the reasons below.
@@ -89,21 +99,29 @@ lines! {
     [Part] WhyVoice = "moderation-why-voice" {}
     /// Reason: it is so already.
     [Part] WhyAlready = "moderation-why-already" {}
+    /// Reason: a ban from all rooms is not taken off in one of them.
+    [Part] WhyAllRooms = "moderation-why-all-rooms" {}
 
-    /// To the person: a warning, from the moderators of the room, with the rule.
-    [Private fault] ToldWarned = "moderation-told-warned" { cohort: String, reason: Option<String>, rule: String }
+    /// To the person: a warning, from the moderators of the room.
+    [Private fault] ToldWarned = "moderation-told-warned" { cohort: String, reason: Option<String> }
     /// To the person: muted until, and what still works.
-    [Private fault] ToldMuted = "moderation-told-muted" { room: Link, until: Moment, reason: Option<String> }
+    [Private fault] ToldMuted = "moderation-told-muted" { cohort: String, until: Moment, reason: Option<String> }
     /// To the person: not muted any more.
-    [Private] ToldUnmuted = "moderation-told-unmuted" { room: Link }
+    [Private] ToldUnmuted = "moderation-told-unmuted" { cohort: String }
     /// To the person: removed.
-    [Private fault] ToldRemoved = "moderation-told-removed" { room: String, reason: Option<String> }
+    [Private fault] ToldRemoved = "moderation-told-removed" { cohort: String, reason: Option<String> }
     /// To the person: banned, with an end.
-    [Private fault] ToldBanned = "moderation-told-banned" { room: String, until: Moment, reason: Option<String> }
+    [Private fault] ToldBanned = "moderation-told-banned" { cohort: String, until: Moment, reason: Option<String> }
     /// To the person: banned, without an end.
-    [Private fault] ToldBannedOpen = "moderation-told-banned-open" { room: String, reason: Option<String> }
+    [Private fault] ToldBannedOpen = "moderation-told-banned-open" { cohort: String, reason: Option<String> }
     /// To the person: not banned any more.
-    [Private] ToldUnbanned = "moderation-told-unbanned" { room: String }
+    [Private] ToldUnbanned = "moderation-told-unbanned" { cohort: String }
+    /// To the person: removed from one room.
+    [Private fault] ToldRemovedFrom = "moderation-told-removed-from" { room: String, reason: Option<String> }
+    /// To the person: banned from one room.
+    [Private fault] ToldBannedFrom = "moderation-told-banned-from" { room: String, reason: Option<String> }
+    /// To the person: not banned from the room any more.
+    [Private] ToldUnbannedFrom = "moderation-told-unbanned-from" { room: String }
     /// To the person: a message was deleted.
     [Private fault] ToldRedacted = "moderation-told-redacted" { room: Link, reason: Option<String> }
     /// The reason where the moderator gave none.
@@ -121,6 +139,8 @@ lines! {
     [Private] UndoNotWarn = "moderation-undo-not-warn" {}
     /// `!undo` of something that others have changed since.
     [Private] UndoNotNow = "moderation-undo-not-now" {}
+    /// `!undo` of something that came to its end by itself.
+    [Private] UndoEnded = "moderation-undo-ended" {}
     /// `!undo` with nothing to undo.
     [Private] UndoNothing = "moderation-undo-nothing" {}
 
@@ -147,6 +167,12 @@ lines! {
     [Private] AppealReceived = "moderation-appeal-received" {}
     /// To another moderator than the one who acted.
     [Ring fault] AppealForwarded = "moderation-appeal-forwarded" { person: Person, effect: Line, text: String }
+    /// The same about an act that nobody can take back.
+    [Ring fault] AppealForwardedFinal = "moderation-appeal-forwarded-final" {
+        person: Person,
+        effect: Line,
+        text: String,
+    }
     /// `!appeal` with nothing to appeal against.
     [Private] AppealNothing = "moderation-appeal-nothing" {}
 }
@@ -165,11 +191,11 @@ mod tests {
     /// `behaviour.md`, "Powers": Element prints the level change with the name; the preview says so.
     #[test]
     fn a_preview_says_what_else_an_act_brings() {
-        let (person, room) = (Person::sample("person"), Link::sample("room"));
+        let (person, cohort) = (Person::sample("person"), String::sample("cohort"));
         let until = Moment::sample("until");
-        let mute = preview(EffectMute { person: person.clone(), room: room.clone(), until });
+        let mute = preview(EffectMute { person: person.clone(), cohort: cohort.clone(), until });
         assert!(mute.contains("!urgent, !report and !appeal") && mute.contains("with their name"), "{mute}");
-        assert!(preview(EffectRemove { person: person.clone(), room }).contains("with their name"));
+        assert!(preview(EffectRemove { person: person.clone(), cohort }).contains("with their name"));
         let redact = preview(EffectRedact { person, post: Link::sample("post") });
         assert!(redact.contains("cannot come back") && !redact.contains("with their name"), "{redact}");
     }

@@ -1,8 +1,9 @@
 //! Limits of `mission.md`: what a person must read has 480 characters at most; help has five lines.
 
 use super::all;
-use super::sample::ADDRESS;
-use crate::text::render;
+use super::sample::{ADDRESS, Sample};
+use crate::ids::Language;
+use crate::text::{Line, Moment, Person, moderation, render};
 
 /// What a person sees: a link is its label.
 fn seen(plain: &str) -> String {
@@ -24,5 +25,61 @@ fn a_room_name_and_a_reason_are_one_line() {
         let rules = line.args().iter().any(|(name, _)| *name == "rules");
         assert!(rules || !text.contains('\n'), "{}", line.key());
         assert!(!text.contains("https://"), "{}: state texts are plain", line.key());
+    }
+}
+
+/// Names, cohorts and reasons as they are, where a line has several of them.
+#[test]
+fn what_moderation_says_fits_with_real_names_and_reasons() {
+    let person =
+        || Person::new("Wanjiku Wanjiru Kamau-Ndung'u", ruma::user_id!("@p_wanjiku.kamau:county.test"));
+    let cohort = || "Lari and Githunguri immunization nurses".to_owned();
+    let (room, until) = (|| "Lari and Githunguri talk among peers".to_owned(), || Moment::sample("until"));
+    let reason = || Some("Please keep to the point. ".repeat(8).chars().take(200).collect::<String>());
+    let effects: [Line; 10] = [
+        moderation::EffectWarn { person: person(), reason: reason() }.into(),
+        moderation::EffectMute { person: person(), cohort: cohort(), until: until() }.into(),
+        moderation::EffectUnmute { person: person(), cohort: cohort() }.into(),
+        moderation::EffectRemove { person: person(), cohort: cohort() }.into(),
+        moderation::EffectBan { person: person(), cohort: cohort(), until: until() }.into(),
+        moderation::EffectBanOpen { person: person(), cohort: cohort() }.into(),
+        moderation::EffectUnban { person: person(), cohort: cohort() }.into(),
+        moderation::EffectRemoveFrom { person: person(), room: room() }.into(),
+        moderation::EffectBanFrom { person: person(), room: room() }.into(),
+        moderation::EffectRedact { person: person(), post: Sample::sample("post") }.into(),
+    ];
+    let choices = (1..=5).map(|digit| {
+        let account = person().account().to_string();
+        moderation::ChoicePerson { digit, person: person(), account }.into()
+    });
+    let mut lines: Vec<Line> = vec![
+        moderation::WhoIsMeant { name: "Wanjiku ".repeat(7), choices: choices.collect() }.into(),
+        moderation::ToldWarned { cohort: cohort(), reason: reason() }.into(),
+        moderation::ToldMuted { cohort: cohort(), until: until(), reason: reason() }.into(),
+        moderation::ToldRemoved { cohort: cohort(), reason: reason() }.into(),
+        moderation::ToldBanned { cohort: cohort(), until: until(), reason: reason() }.into(),
+        moderation::ToldBannedOpen { cohort: cohort(), reason: reason() }.into(),
+        moderation::ToldRemovedFrom { room: room(), reason: reason() }.into(),
+        moderation::ToldBannedFrom { room: room(), reason: reason() }.into(),
+        moderation::ToldRedacted { room: Sample::sample("room"), reason: reason() }.into(),
+    ];
+    let text = || reason().unwrap_or_default();
+    for effect in effects {
+        lines.push(moderation::Preview { effect: effect.clone() }.into());
+        lines.push(moderation::Seen { effect: effect.clone() }.into());
+        lines.push(moderation::SeenFinal { effect: effect.clone() }.into());
+        lines.push(
+            moderation::TurnedBack { effect: effect.clone(), why: moderation::WhyFellow {}.into() }.into(),
+        );
+        if !matches!(effect.key(), "moderation-effect-warn") {
+            // The words of a note are not kept, so that they do not stand here beside those of the appeal.
+            lines.push(moderation::AppealForwarded { person: person(), effect, text: text() }.into());
+        }
+    }
+    for language in Language::ALL {
+        for line in &lines {
+            let text = seen(&render(language, line).plain);
+            assert!(text.chars().count() <= 480, "{language:?} {}: {text}", line.key());
+        }
     }
 }

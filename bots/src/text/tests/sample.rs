@@ -128,7 +128,7 @@ impl Sample for Line {
             }
             "effect" => moderation::EffectMute {
                 person: Sample::sample("person"),
-                room: Sample::sample("room"),
+                cohort: Sample::sample("cohort"),
                 until: Sample::sample("until"),
             }
             .into(),

@@ -1,0 +1,108 @@
+//! Taking acts back.
+
+use jiff::SignedDuration;
+use serde_json::json;
+
+use super::{
+    acts, effect, end_of, place_name,
+    state::{Act, Deed, Sanction, SanctionKind},
+    telling,
+};
+use crate::{
+    deciding::Desk,
+    ids::PersonId,
+    text::{Line, moderation as line},
+};
+
+/// Acts can be undone for so long.
+const UNDO_WITHIN: SignedDuration = SignedDuration::from_hours(24);
+
+/// `!undo`: takes the moderator's last act back (or the one they were asked to look at again), where Matrix allows it
+/// and nothing has changed since. What nobody can take back is passed over.
+pub fn undo(desk: &mut Desk<'_>, by: &PersonId) {
+    let now = desk.now();
+    if !desk.cohort.may_moderate(by) {
+        desk.tell(by, line::Refused { why: line::WhyNotYours {}.into() });
+        return;
+    }
+    let acts = desk.cohort.moderation.acts.iter();
+    let theirs = acts.filter_map(|act| Some((act.concerns(by)?, act)));
+    let recent = theirs.filter(|(since, act)| !act.undone && now.duration_since(*since) < UNDO_WITHIN);
+    let last =
+        recent.max_by_key(|(since, act)| (act.deed.can_be_undone(), *since)).map(|(_, act)| act.clone());
+    let Some((act, subject)) = last.and_then(|act| Some((act.clone(), act.subject?))) else {
+        desk.tell(by, line::UndoNothing {});
+        return;
+    };
+    if let Some(line) = cannot_be_undone(desk, &act, &subject) {
+        desk.tell(by, line);
+        return;
+    }
+    let again = take_back(desk, &act, &subject);
+    for stored in &mut desk.cohort.moderation.acts {
+        stored.undone |= stored.number == act.number;
+    }
+    desk.outcome.reconcile = true;
+    desk.audit(Some(by), "undo", Some(&subject), json!({ "act": act.number, "of": act.deed.word() }));
+    let words = effect(desk, &act.deed, &subject, end_of(&act.deed, act.at), None);
+    desk.tell(by, line::Undone { effect: words });
+    let told = again.and_then(|sanction| telling::told_again(desk, &sanction));
+    let cohort = || desk.cohort.structure.name.clone();
+    let room = act.deed.place().map_or_else(cohort, |place| place_name(desk, place));
+    desk.tell(&subject, told.unwrap_or_else(|| line::ToldUndone { room }.into()));
+}
+
+/// Ends what the act had begun; what it had lifted holds again until its end. Gives the weightiest of the latter.
+fn take_back(desk: &mut Desk<'_>, act: &Act, subject: &PersonId) -> Option<Sanction> {
+    let now = desk.now();
+    let mut again: Option<Sanction> = None;
+    for sanction in desk.cohort.moderation.sanctions.iter_mut().filter(|s| s.person == *subject) {
+        if sanction.act == act.number {
+            sanction.lifted = Some(now);
+        } else if sanction.lifted_by == Some(act.number) {
+            sanction.lifted = None;
+            sanction.lifted_by = None;
+            sanction.let_go.clear();
+            let weightier = again.as_ref().is_none_or(|other| other.kind < sanction.kind);
+            if sanction.holds(now) && weightier {
+                again = Some(sanction.clone());
+            }
+        }
+    }
+    let out = again.as_ref().is_some_and(|sanction| sanction.kind != SanctionKind::Mute);
+    match act.deed {
+        Deed::Unban | Deed::UnbanFrom { .. } => {
+            desk.cohort.moderation.back.retain(|(person, _)| person != subject);
+            if let Some(member) = desk.cohort.members.get_mut(subject) {
+                member.asked_back = false;
+            }
+        }
+        Deed::Ban { .. } | Deed::Remove | Deed::BanFrom { .. } | Deed::RemoveFrom { .. } if !out => {
+            acts::come_back(desk, subject, act.deed.place());
+        }
+        _ => {}
+    }
+    again
+}
+
+fn cannot_be_undone(desk: &Desk<'_>, act: &Act, subject: &PersonId) -> Option<Line> {
+    let now = desk.now();
+    let made = |s: &&Sanction| s.person == *subject && s.act == act.number;
+    let lifted = |s: &&Sanction| s.person == *subject && s.lifted_by == Some(act.number);
+    let sanctions = &desk.cohort.moderation.sanctions;
+    let (changed, over) = match act.deed {
+        Deed::Redact { .. } => return Some(line::UndoNotRedact {}.into()),
+        Deed::Warn => return Some(line::UndoNotWarn {}.into()),
+        Deed::Unmute | Deed::Unban | Deed::UnbanFrom { .. } => {
+            let mut those = sanctions.iter().filter(lifted).peekable();
+            (those.peek().is_none(), those.all(|s| s.until.is_some_and(|until| until <= now)))
+        }
+        _ => {
+            let ended = |s: &Sanction| s.until.is_some_and(|until| s.lifted.is_none_or(|at| at >= until));
+            let mut those = sanctions.iter().filter(made).filter(|s| !s.holds(now)).peekable();
+            let gone = those.peek().is_some() || !sanctions.iter().any(|s| made(&s));
+            (gone && !those.peek().is_some_and(|s| ended(s)), those.peek().is_some())
+        }
+    };
+    if changed { Some(line::UndoNotNow {}.into()) } else { over.then(|| line::UndoEnded {}.into()) }
+}
