@@ -16,4 +16,5 @@ mod onboarding;
 mod quiet_hours;
 mod recovery;
 mod room_state;
+mod undo;
 mod urgent;
