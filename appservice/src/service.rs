@@ -1,26 +1,22 @@
 //! The service: the doors, the loops, and the lease that says who decides.
 
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
-use bots::ids::CohortId;
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::json;
-use storage::{Body, NewInboxRow};
 use tokio::{net::TcpListener, task::JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     app::App,
     device::{self, Device},
-    engine::{Engine, LEASE, LEASE_MS},
+    engine::{LEASE, LEASE_MS},
     error::ShellError,
     inbound::{healing, http},
     observe,
-    outbound::reconciler::Reconciler,
+    outbound::rounds,
     pages,
 };
 
-const SWEEP: Duration = Duration::from_secs(20);
 const HEAL: Duration = Duration::from_secs(60);
 /// What `/problems` calls the encrypted device.
 const DEVICE: &str = "encrypted device";
@@ -75,7 +71,7 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
     }
     tasks.spawn(heal_loop(app.clone(), device.clone(), stop.clone()));
     if !without.reconciler {
-        tasks.spawn(reconcile_loop(app.clone(), app.engine(None), health.clone(), stop.clone()));
+        tasks.spawn(rounds::run(app.clone(), app.engine(None), health.clone(), stop.clone()));
     }
     health.ready();
     tracing::info!(
@@ -235,138 +231,4 @@ async fn heal_loop(app: App, device: Device, stop: CancellationToken) {
             () = tokio::time::sleep(HEAL) => {}
         }
     }
-}
-
-/// Rounds of the reconciler: when a cohort changed, when a room was touched by others, and every twenty seconds.
-async fn reconcile_loop(app: App, engine: Engine, health: observe::Health, stop: CancellationToken) {
-    let reconciler = loop {
-        match app.abilities().await {
-            Ok(abilities) => break app.reconciler(abilities),
-            Err(error) => tracing::warn!("the homeserver does not say what it can do: {}", error.chain()),
-        }
-        tokio::select! {
-            () = stop.cancelled() => return,
-            () = tokio::time::sleep(Duration::from_secs(1)) => {}
-        }
-    };
-    let mut due: BTreeSet<CohortId> = all_cohorts(&app).await;
-    let mut next_sweep = tokio::time::Instant::now() + SWEEP;
-    loop {
-        due.extend(app.wakes.take_dirty());
-        for id in std::mem::take(&mut due) {
-            match reconcile(&app, &engine, &reconciler, &health, &id).await {
-                Ok(Next::Rest) => {}
-                Ok(Next::LookAgain(pause)) => look_again(&app, id, pause),
-                Err(error) => {
-                    tracing::warn!(cohort = %id, "no round: {}", error.chain());
-                    look_again(&app, id, TROUBLE);
-                }
-            }
-        }
-        tokio::select! {
-            () = stop.cancelled() => return,
-            () = app.wakes.reconcile.notified() => {}
-            () = tokio::time::sleep_until(next_sweep) => {
-                next_sweep = tokio::time::Instant::now() + SWEEP;
-                match reconciler.verify_queue().await {
-                    Ok(0) => {}
-                    Ok(lost) => tracing::warn!(lost, "queued openings were gone; they are queued again"),
-                    Err(error) => tracing::warn!("queued openings could not be checked: {}", error.chain()),
-                }
-                due = all_cohorts(&app).await;
-            }
-        }
-    }
-}
-
-async fn all_cohorts(app: &App) -> BTreeSet<CohortId> {
-    app.store.cohort_ids().await.unwrap_or_default().into_iter().map(CohortId::new).collect()
-}
-
-/// When to look at a cohort's rooms again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// When something happens, or at the next sweep.
-    Rest,
-    /// After this: something was done, which may have made more possible, or something will heal by waiting.
-    LookAgain(Duration),
-}
-
-const AT_ONCE: Duration = Duration::from_millis(20);
-const TROUBLE: Duration = Duration::from_secs(1);
-
-/// Looks again after a while, without holding the other cohorts up.
-fn look_again(app: &App, id: CohortId, pause: Duration) {
-    let wakes = app.wakes.clone();
-    tokio::spawn(async move {
-        tokio::time::sleep(pause).await;
-        wakes.mark_dirty(&id);
-    });
-}
-
-/// One round for a cohort.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn reconcile(
-    app: &App,
-    engine: &Engine,
-    reconciler: &Reconciler,
-    health: &observe::Health,
-    id: &CohortId,
-) -> Result<Next, ShellError> {
-    if made_waits(app, id).await? {
-        return Ok(Next::LookAgain(AT_ONCE));
-    }
-    let Some(loaded) = engine.load(id).await? else { return Ok(Next::Rest) };
-    let round = reconciler.round(&loaded.cohort, &loaded.directory).await;
-    let now = app.clock.now_ms();
-    let made: Vec<NewInboxRow> = round
-        .made
-        .iter()
-        .map(|(place, room)| NewInboxRow {
-            cause: format!("made:{id}:{}:{room}", place.word()),
-            queue: None,
-            body: Body::new(json!({ "place": place.word(), "room_id": room }).to_string()),
-            received_at: now,
-            not_before: None,
-            outcome: None,
-        })
-        .collect();
-    health.round(id, &round);
-    if !made.is_empty() {
-        // Deciding these rows marks the cohort: the next round knows its new rooms.
-        app.store.receive(&made).await?;
-        app.wakes.arrived.notify_one();
-        return Ok(Next::Rest);
-    }
-    if round.settled() {
-        app.store.set_setting(&settled_name(id), &loaded.version.to_string()).await?;
-    }
-    let trouble = round.faults.iter().any(|(place, _, heals)| *heals && !round.limited.contains_key(place));
-    Ok(if trouble {
-        Next::LookAgain(TROUBLE)
-    } else if round.taken > 0 {
-        Next::LookAgain(AT_ONCE)
-    } else if let Some(pause) = round.limited.values().min() {
-        Next::LookAgain(*pause)
-    } else {
-        Next::Rest
-    })
-}
-
-/// Whether a room that was made is not known to its cohort yet: a round now would look for it by its alias.
-async fn made_waits(app: &App, id: &CohortId) -> Result<bool, ShellError> {
-    let prefix = format!("made:{id}:");
-    let unrouted = app.store.unrouted(500).await?;
-    if unrouted.iter().any(|row| row.cause.starts_with(&prefix)) {
-        return Ok(true);
-    }
-    let queue = format!("order:made:{id}");
-    Ok(!app.store.next_waiting(&queue, app.clock.now_ms(), 1).await?.is_empty())
-}
-
-/// Where it is kept which version of a cohort its rooms last matched.
-pub fn settled_name(id: &CohortId) -> String {
-    format!("settled:{id}")
 }

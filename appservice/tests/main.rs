@@ -19,6 +19,7 @@ mod poison;
 mod real;
 mod several;
 mod showing;
+mod rounds;
 mod story;
 mod terminal;
 mod town;

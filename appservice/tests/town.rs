@@ -16,8 +16,11 @@ use appservice::{
     idsource,
     inbound::{healing, http},
     observe::Health,
-    outbound::{courier::Courier, reconciler::Reconciler},
-    service::{self, Next},
+    outbound::{
+        courier::Courier,
+        reconciler::Reconciler,
+        rounds::{self, Next},
+    },
 };
 use axum::{
     extract::{Request, State},
@@ -326,7 +329,7 @@ impl Baraza {
         let mut pass = Pass { decided: self.engine.turn().await.unwrap(), ..Pass::default() };
         for id in self.app.store.cohort_ids().await.unwrap() {
             let id = CohortId::new(id);
-            let next = service::reconcile(&self.app, &self.engine, &self.reconciler, &self.health, &id)
+            let next = rounds::reconcile(&self.app, &self.engine, &self.reconciler, &self.health, &id)
                 .await
                 .unwrap();
             pass.again |= matches!(next, Next::LookAgain(_));

@@ -16,7 +16,8 @@ use super::plan;
 use crate::{
     app::App,
     engine::{Engine, LEASE, LEASE_MS},
-    idsource, observe, service,
+    idsource, observe,
+    outbound::rounds,
 };
 
 /// What can be overridden by name.
@@ -117,11 +118,11 @@ async fn work(
             tokio::time::sleep(Duration::from_millis(100)).await;
             continue;
         };
-        let next = service::reconcile(app, engine, reconciler, &health, id).await?;
+        let next = rounds::reconcile(app, engine, reconciler, &health, id).await?;
         while engine.turn().await? > 0 {}
         // Invitations to direct chats and the welcome are messages: they wait for the service.
         let after = engine.load(id).await?;
-        let settled = app.store.setting(&service::settled_name(id)).await?;
+        let settled = app.store.setting(&rounds::settled_name(id)).await?;
         if after.is_some_and(|after| {
             after.version == loaded.version && settled == Some(after.version.to_string())
         }) {
@@ -132,8 +133,8 @@ async fn work(
         }
         // A homeserver that is down is not asked twenty times a second.
         let pause = match next {
-            service::Next::LookAgain(pause) => pause,
-            service::Next::Rest => Duration::from_millis(50),
+            rounds::Next::LookAgain(pause) => pause,
+            rounds::Next::Rest => Duration::from_millis(50),
         };
         tokio::time::sleep(pause).await;
     }
@@ -156,7 +157,7 @@ impl Watched {
             self.wanted = app.store.load_cohort(id.as_str()).await?.map(|row| row.version);
         }
         let Some(wanted) = self.wanted else { return Ok(false) };
-        let settled = app.store.setting(&service::settled_name(id)).await?;
+        let settled = app.store.setting(&rounds::settled_name(id)).await?;
         Ok(settled.and_then(|version| version.parse::<i64>().ok()).is_some_and(|version| version >= wanted))
     }
 }

@@ -5,3 +5,4 @@ pub mod content;
 pub mod courier;
 pub mod parcel;
 pub mod reconciler;
+pub mod rounds;

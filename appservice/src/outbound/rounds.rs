@@ -1,0 +1,233 @@
+//! Rounds of the reconciler over all cohorts: when a cohort changed, when a room was touched by others, and every
+//! twenty seconds. Cohorts do not wait for each other: a request that hangs for one delays no closing of another.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    time::Duration,
+};
+
+use bots::ids::CohortId;
+use serde_json::json;
+use storage::{Body, NewInboxRow};
+use tokio::{
+    task::{Id, JoinError, JoinSet},
+    time::Instant,
+};
+use tokio_util::sync::CancellationToken;
+
+use super::reconciler::Reconciler;
+use crate::{app::App, engine::Engine, error::ShellError, observe};
+
+const SWEEP: Duration = Duration::from_secs(20);
+const AT_ONCE: Duration = Duration::from_millis(20);
+const TROUBLE: Duration = Duration::from_secs(1);
+/// Rounds at once, over all cohorts; a cohort has one at most.
+const MOST: usize = 8;
+
+/// Makes rounds until told to stop; a round that has begun is finished.
+pub async fn run(app: App, engine: Engine, health: observe::Health, stop: CancellationToken) {
+    let reconciler = loop {
+        match app.abilities().await {
+            Ok(abilities) => break app.reconciler(abilities),
+            Err(error) => tracing::warn!("the homeserver does not say what it can do: {}", error.chain()),
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = tokio::time::sleep(Duration::from_secs(1)) => {}
+        }
+    };
+    let check = check_queue(&app, &reconciler, &stop);
+    let turn = Rounds::new(app.clone(), engine, reconciler.clone(), health).turn(&stop);
+    tokio::join!(check, turn);
+}
+
+/// Finds queued openings that the homeserver lost. Apart from the rounds, which do not wait for its answer.
+async fn check_queue(app: &App, reconciler: &Reconciler, stop: &CancellationToken) {
+    loop {
+        let checked = tokio::select! {
+            () = stop.cancelled() => return,
+            checked = reconciler.verify_queue() => checked,
+        };
+        match checked {
+            Ok(0) => {}
+            Ok(lost) => {
+                tracing::warn!(lost, "queued openings were gone; they are queued again");
+                for id in all_cohorts(app).await {
+                    app.wakes.mark_dirty(&id);
+                }
+            }
+            Err(error) => tracing::warn!("queued openings could not be checked: {}", error.chain()),
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = tokio::time::sleep(SWEEP) => {}
+        }
+    }
+}
+
+type Ended = Result<(Id, Result<Next, ShellError>), JoinError>;
+
+/// Which cohorts wait for a round, and which have one.
+struct Rounds {
+    app: App,
+    engine: Engine,
+    reconciler: Reconciler,
+    health: observe::Health,
+    due: BTreeSet<CohortId>,
+    /// When to look again by ourselves, the earliest moment of each cohort.
+    later: BTreeMap<CohortId, Instant>,
+    running: HashMap<Id, CohortId>,
+    flying: JoinSet<Result<Next, ShellError>>,
+}
+
+impl Rounds {
+    fn new(app: App, engine: Engine, reconciler: Reconciler, health: observe::Health) -> Self {
+        Self {
+            app,
+            engine,
+            reconciler,
+            health,
+            due: BTreeSet::new(),
+            later: BTreeMap::new(),
+            running: HashMap::new(),
+            flying: JoinSet::new(),
+        }
+    }
+
+    async fn turn(mut self, stop: &CancellationToken) {
+        let mut next_sweep = Instant::now();
+        loop {
+            let now = Instant::now();
+            if next_sweep <= now {
+                next_sweep = now + SWEEP;
+                self.due.extend(all_cohorts(&self.app).await);
+            }
+            self.due.extend(self.app.wakes.take_dirty());
+            self.due.extend(self.later.iter().filter(|(_, at)| **at <= now).map(|(id, _)| id.clone()));
+            self.later.retain(|_, at| *at > now);
+            self.begin();
+            let next = self.later.values().copied().fold(next_sweep, Instant::min);
+            tokio::select! {
+                () = stop.cancelled() => break,
+                Some(ended) = self.flying.join_next_with_id() => self.ended(ended),
+                () = self.app.wakes.reconcile.notified() => {}
+                () = tokio::time::sleep_until(next) => {}
+            }
+        }
+        while self.flying.join_next().await.is_some() {}
+    }
+
+    /// Begins what is due, as far as there is room. A cohort that has a round keeps its next one for afterwards.
+    fn begin(&mut self) {
+        let busy: BTreeSet<&CohortId> = self.running.values().collect();
+        let free = MOST.saturating_sub(busy.len());
+        let ready: Vec<CohortId> =
+            self.due.iter().filter(|id| !busy.contains(id)).take(free).cloned().collect();
+        for id in ready {
+            self.due.remove(&id);
+            let (app, engine, cohort) = (self.app.clone(), self.engine.clone(), id.clone());
+            let (reconciler, health) = (self.reconciler.clone(), self.health.clone());
+            let round = async move { reconcile(&app, &engine, &reconciler, &health, &cohort).await };
+            self.running.insert(self.flying.spawn(round).id(), id);
+        }
+    }
+
+    fn ended(&mut self, ended: Ended) {
+        let (task, next) = match ended {
+            Ok((task, Ok(next))) => (task, next),
+            Ok((task, Err(error))) => {
+                tracing::warn!("no round: {}", error.chain());
+                (task, Next::LookAgain(TROUBLE))
+            }
+            Err(error) => {
+                tracing::error!(%error, "a round broke off");
+                (error.id(), Next::LookAgain(TROUBLE))
+            }
+        };
+        let Some(id) = self.running.remove(&task) else { return };
+        if let Next::LookAgain(pause) = next {
+            let at = Instant::now() + pause;
+            self.later.entry(id).and_modify(|earlier| *earlier = at.min(*earlier)).or_insert(at);
+        }
+    }
+}
+
+async fn all_cohorts(app: &App) -> BTreeSet<CohortId> {
+    app.store.cohort_ids().await.unwrap_or_default().into_iter().map(CohortId::new).collect()
+}
+
+/// When to look at a cohort's rooms again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// When something happens, or at the next sweep.
+    Rest,
+    /// After this: something was done, which may have made more possible, or something will heal by waiting.
+    LookAgain(Duration),
+}
+
+/// One round for a cohort.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reconcile(
+    app: &App,
+    engine: &Engine,
+    reconciler: &Reconciler,
+    health: &observe::Health,
+    id: &CohortId,
+) -> Result<Next, ShellError> {
+    if made_waits(app, id).await? {
+        return Ok(Next::LookAgain(AT_ONCE));
+    }
+    let Some(loaded) = engine.load(id).await? else { return Ok(Next::Rest) };
+    let round = reconciler.round(&loaded.cohort, &loaded.directory).await;
+    let now = app.clock.now_ms();
+    let made: Vec<NewInboxRow> = round
+        .made
+        .iter()
+        .map(|(place, room)| NewInboxRow {
+            cause: format!("made:{id}:{}:{room}", place.word()),
+            queue: None,
+            body: Body::new(json!({ "place": place.word(), "room_id": room }).to_string()),
+            received_at: now,
+            not_before: None,
+            outcome: None,
+        })
+        .collect();
+    health.round(id, &round);
+    if !made.is_empty() {
+        // Deciding these rows marks the cohort: the next round knows its new rooms.
+        app.store.receive(&made).await?;
+        app.wakes.arrived.notify_one();
+        return Ok(Next::Rest);
+    }
+    if round.settled() {
+        app.store.set_setting(&settled_name(id), &loaded.version.to_string()).await?;
+    }
+    let trouble = round.faults.iter().any(|(place, _, heals)| *heals && !round.limited.contains_key(place));
+    Ok(if trouble {
+        Next::LookAgain(TROUBLE)
+    } else if round.taken > 0 {
+        Next::LookAgain(AT_ONCE)
+    } else if let Some(pause) = round.limited.values().min() {
+        Next::LookAgain(*pause)
+    } else {
+        Next::Rest
+    })
+}
+
+/// Whether a room that was made is not known to its cohort yet: a round now would look for it by its alias.
+async fn made_waits(app: &App, id: &CohortId) -> Result<bool, ShellError> {
+    let prefix = format!("made:{id}:");
+    let unrouted = app.store.unrouted(500).await?;
+    if unrouted.iter().any(|row| row.cause.starts_with(&prefix)) {
+        return Ok(true);
+    }
+    let queue = format!("order:made:{id}");
+    Ok(!app.store.next_waiting(&queue, app.clock.now_ms(), 1).await?.is_empty())
+}
+
+/// Where it is kept which version of a cohort its rooms last matched.
+pub fn settled_name(id: &CohortId) -> String {
+    format!("settled:{id}")
+}
