@@ -248,6 +248,7 @@ impl App {
             abilities,
             alias_prefix: self.instance.appservice.prefix.clone(),
             limits: Arc::default(),
+            pauses: Arc::default(),
         }
     }
 }

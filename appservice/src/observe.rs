@@ -13,7 +13,10 @@ use bots::ids::CohortId;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use serde_json::{Value, json};
 
-use crate::{app::App, outbound::reconciler::Round};
+use crate::{
+    app::App,
+    outbound::reconciler::{Round, members::Moved},
+};
 
 /// How the service stands.
 #[derive(Clone)]
@@ -69,6 +72,20 @@ impl Health {
             let about = format!("{prefix}{} closed", place.word());
             let what = "no opening is queued on the homeserver: if Baraza stops, it stays closed".to_owned();
             problems.insert(about, what);
+        }
+    }
+
+    /// What a pass over a cohort's memberships found.
+    pub fn members(&self, cohort: &CohortId, moved: &Moved) {
+        metrics::counter!("baraza_reconcile_steps_total").increment(moved.taken as u64);
+        let Ok(mut problems) = self.problems.lock() else { return };
+        let prefix = format!("people {cohort}/");
+        problems.retain(|about, _| !about.starts_with(&prefix));
+        for (place, what) in &moved.waits {
+            problems
+                .entry(format!("{prefix}{}", place.word()))
+                .and_modify(|known| *known = format!("{known}; {what}"))
+                .or_insert_with(|| what.clone());
         }
     }
 

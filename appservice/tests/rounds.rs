@@ -8,7 +8,8 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    home::on_sqlite,
+    terminal::with_file,
+    home::{on_both, on_sqlite},
     town::{Baraza, Town, small_cohort},
 };
 
@@ -88,4 +89,82 @@ async fn a_check_of_the_queue_that_hangs_delays_no_round() {
         rounds.abort();
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_invitation_that_hangs_delays_no_closing() {
+    on_sqlite(async |home| {
+        let town = Town::new(home).await;
+        let baraza = two_cohorts(&town).await;
+        let lari = room_of(&town, "lari");
+        let more = format!("{}{}", small_cohort(), people("county", 1));
+        baraza.order(&more, 3).await;
+        while baraza.engine.turn().await.unwrap() > 0 {}
+        town.fake.inject(Fault::on("POST /v3/rooms/*/invite", HANGS));
+        town.fake.clear_journal();
+        let rounds = begin(&baraza);
+        soon("nobody is invited", || !town.fake.requests("POST /v3/rooms/*/invite").is_empty()).await;
+        town.until(CLOSES);
+        baraza.app.wakes.mark_dirty(&baraza.id());
+        soon("the closing waits for an invitation", || town.is_closed(&lari)).await;
+        rounds.abort();
+    })
+    .await;
+}
+
+/// So many people of a server, who agreed on paper.
+fn people(server: &str, count: usize) -> String {
+    let person = |n: usize| {
+        format!(
+            "\n[[person]]\nid = \"@nurse{n}:{server}.test\"\nname = \"Nurse {n}\"\nroles = [\"mentee\"]\n\
+             member_since = 2025-02-03\naccepted_on = 2025-02-03\n"
+        )
+    };
+    (0..count).map(person).collect()
+}
+
+fn invited(town: &Town, server: &str) -> usize {
+    let invited = |n: &usize| {
+        let account = format!("@nurse{n}:{server}.test");
+        let member = town.fake.state_content(town.room("peer"), "m.room.member", &account);
+        member.is_some_and(|member| member["membership"] == "invite")
+    };
+    (0..5).filter(invited).count()
+}
+
+on_both! {
+    /// A partner's server is down while people of both are invited: ours are, theirs are when it is back; meanwhile it
+    /// is asked ever more slowly, and `apply` ends and says who waits.
+    async fn a_partner_that_is_down_holds_nobody_else_up(home) {
+        let town = Town::new(home).await;
+        let baraza = town.begin().await;
+        baraza.order(&small_cohort(), 1).await;
+        baraza.settle(&town).await;
+        let down = Fault::on("POST /v3/rooms/*/invite", Trouble::Status(502)).about(":county.test");
+        town.fake.inject(down);
+        let more = format!("{}{}{}", small_cohort(), people("county", 5), people("moh", 5));
+        baraza.order(&more, 2).await;
+        town.fake.clear_journal();
+        for _ in 0..30 {
+            baraza.pass().await;
+            town.pass(Duration::from_secs(1));
+        }
+        assert_eq!([invited(&town, "moh"), invited(&town, "county")], [5, 0]);
+        let asked = town.fake.requests("POST /v3/rooms/*/invite").len() - 5;
+        assert!((4..=6).contains(&asked), "asked {asked} times in half a minute");
+        let words = baraza.health.words();
+        assert!(words.contains("5 wait: to be invited, of county.test"), "{words}");
+        assert!(!words.contains("nurse"), "{words}");
+        let lease = baraza.app.lease.lock().unwrap().take().unwrap();
+        baraza.app.store.release_lease(&lease).await.unwrap();
+        let (said, fine) = with_file(&town, "apply", &more.replace("Lari nurses", "Lari midwives")).await;
+        assert!(fine && said.contains("applied") && said.contains("waits: ~ peer: invite @nurse4:county.test"), "{said}");
+        town.fake.clear_faults();
+        town.pass(Duration::from_secs(65));
+        let baraza = town.open().await;
+        for _ in 0..5 {
+            baraza.pass().await;
+        }
+        assert_eq!([invited(&town, "moh"), invited(&town, "county")], [5, 5]);
+    }
 }

@@ -88,6 +88,10 @@ pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCo
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     println!("applied");
+    // Where a partner's server is down its people are invited later; that is no reason to stay here.
+    for line in plan::make(&app, &engine, &reconciler, &file).await?.changes {
+        println!("waits: {line}");
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use bots::ids::CohortId;
-use serde_json::json;
+use serde_json::{Value, json};
 use storage::{Body, NewInboxRow};
 use tokio::{
     task::{Id, JoinError, JoinSet},
@@ -15,8 +15,13 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::reconciler::Reconciler;
-use crate::{app::App, engine::Engine, error::ShellError, observe};
+use super::reconciler::{Reconciler, members::Moves};
+use crate::{
+    app::App,
+    engine::{Engine, Loaded},
+    error::ShellError,
+    observe,
+};
 
 const SWEEP: Duration = Duration::from_secs(20);
 const AT_ONCE: Duration = Duration::from_millis(20);
@@ -65,7 +70,14 @@ async fn check_queue(app: &App, reconciler: &Reconciler, stop: &CancellationToke
     }
 }
 
-type Ended = Result<(Id, Result<Next, ShellError>), JoinError>;
+type Ended = Result<(Id, Result<(Next, Option<Left>), ShellError>), JoinError>;
+
+/// A cohort's rooms and its people are looked after apart: an invitation that hangs delays no closing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    Rooms(CohortId),
+    People(CohortId),
+}
 
 /// Which cohorts wait for a round, and which have one.
 struct Rounds {
@@ -76,8 +88,8 @@ struct Rounds {
     due: BTreeSet<CohortId>,
     /// When to look again by ourselves, the earliest moment of each cohort.
     later: BTreeMap<CohortId, Instant>,
-    running: HashMap<Id, CohortId>,
-    flying: JoinSet<Result<Next, ShellError>>,
+    running: HashMap<Id, Turn>,
+    flying: JoinSet<Result<(Next, Option<Left>), ShellError>>,
 }
 
 impl Rounds {
@@ -119,7 +131,7 @@ impl Rounds {
 
     /// Begins what is due, as far as there is room. A cohort that has a round keeps its next one for afterwards.
     fn begin(&mut self) {
-        let busy: BTreeSet<&CohortId> = self.running.values().collect();
+        let busy: BTreeSet<&CohortId> = self.running.values().filter_map(Turn::rooms).collect();
         let free = MOST.saturating_sub(busy.len());
         let ready: Vec<CohortId> =
             self.due.iter().filter(|id| !busy.contains(id)).take(free).cloned().collect();
@@ -127,27 +139,53 @@ impl Rounds {
             self.due.remove(&id);
             let (app, engine, cohort) = (self.app.clone(), self.engine.clone(), id.clone());
             let (reconciler, health) = (self.reconciler.clone(), self.health.clone());
-            let round = async move { reconcile(&app, &engine, &reconciler, &health, &cohort).await };
-            self.running.insert(self.flying.spawn(round).id(), id);
+            let round = async move { rooms(&app, &engine, &reconciler, &health, &cohort).await };
+            self.running.insert(self.flying.spawn(round).id(), Turn::Rooms(id));
         }
     }
 
+    /// Begins with a cohort's people, unless an earlier turn is still at it: its end looks again.
+    fn begin_people(&mut self, id: &CohortId, left: Left) {
+        let turn = Turn::People(id.clone());
+        if self.running.values().any(|running| *running == turn) {
+            return;
+        }
+        let (app, cohort) = (self.app.clone(), id.clone());
+        let (reconciler, health) = (self.reconciler.clone(), self.health.clone());
+        let pass =
+            async move { people(&app, &reconciler, &health, &cohort, left).await.map(|next| (next, None)) };
+        self.running.insert(self.flying.spawn(pass).id(), turn);
+    }
+
     fn ended(&mut self, ended: Ended) {
-        let (task, next) = match ended {
-            Ok((task, Ok(next))) => (task, next),
+        let (task, next, left) = match ended {
+            Ok((task, Ok((next, left)))) => (task, next, left),
             Ok((task, Err(error))) => {
                 tracing::warn!("no round: {}", error.chain());
-                (task, Next::LookAgain(TROUBLE))
+                (task, Next::LookAgain(TROUBLE), None)
             }
             Err(error) => {
                 tracing::error!(%error, "a round broke off");
-                (error.id(), Next::LookAgain(TROUBLE))
+                (error.id(), Next::LookAgain(TROUBLE), None)
             }
         };
-        let Some(id) = self.running.remove(&task) else { return };
+        let Some(turn) = self.running.remove(&task) else { return };
+        let (Turn::Rooms(id) | Turn::People(id)) = turn;
+        if let Some(left) = left {
+            self.begin_people(&id, left);
+        }
         if let Next::LookAgain(pause) = next {
             let at = Instant::now() + pause;
             self.later.entry(id).and_modify(|earlier| *earlier = at.min(*earlier)).or_insert(at);
+        }
+    }
+}
+
+impl Turn {
+    fn rooms(&self) -> Option<&CohortId> {
+        match self {
+            Self::Rooms(id) => Some(id),
+            Self::People(_) => None,
         }
     }
 }
@@ -165,7 +203,24 @@ pub enum Next {
     LookAgain(Duration),
 }
 
-/// One round for a cohort.
+impl Next {
+    fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::LookAgain(one), Self::LookAgain(two)) => Self::LookAgain(one.min(two)),
+            (Self::Rest, next) | (next, Self::Rest) => next,
+        }
+    }
+}
+
+/// What a round over a cohort's rooms left to do about its people.
+struct Left {
+    loaded: Loaded,
+    moves: Vec<Moves>,
+    /// The rooms needed nothing.
+    settled: bool,
+}
+
+/// One round for a cohort: its rooms, then its people.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -176,36 +231,43 @@ pub async fn reconcile(
     health: &observe::Health,
     id: &CohortId,
 ) -> Result<Next, ShellError> {
-    if made_waits(app, id).await? {
-        return Ok(Next::LookAgain(AT_ONCE));
+    let (next, left) = rooms(app, engine, reconciler, health, id).await?;
+    match left {
+        Some(left) => Ok(next.or(people(app, reconciler, health, id, left).await?)),
+        None => Ok(next),
     }
-    let Some(loaded) = engine.load(id).await? else { return Ok(Next::Rest) };
-    let round = reconciler.round(&loaded.cohort, &loaded.directory).await;
-    let now = app.clock.now_ms();
+}
+
+/// The rooms of a cohort: all that must not wait for anybody's server.
+async fn rooms(
+    app: &App,
+    engine: &Engine,
+    reconciler: &Reconciler,
+    health: &observe::Health,
+    id: &CohortId,
+) -> Result<(Next, Option<Left>), ShellError> {
+    if made_waits(app, id).await? {
+        return Ok((Next::LookAgain(AT_ONCE), None));
+    }
+    let Some(loaded) = engine.load(id).await? else { return Ok((Next::Rest, None)) };
+    let mut round = reconciler.round(&loaded.cohort, &loaded.directory).await;
+    health.round(id, &round);
     let made: Vec<NewInboxRow> = round
         .made
         .iter()
-        .map(|(place, room)| NewInboxRow {
-            cause: format!("made:{id}:{}:{room}", place.word()),
-            queue: None,
-            body: Body::new(json!({ "place": place.word(), "room_id": room }).to_string()),
-            received_at: now,
-            not_before: None,
-            outcome: None,
+        .map(|(place, room)| {
+            let body = json!({ "place": place.word(), "room_id": room });
+            row(app, format!("made:{id}:{}:{room}", place.word()), &body)
         })
         .collect();
-    health.round(id, &round);
     if !made.is_empty() {
         // Deciding these rows marks the cohort: the next round knows its new rooms.
         app.store.receive(&made).await?;
         app.wakes.arrived.notify_one();
-        return Ok(Next::Rest);
-    }
-    if round.settled() {
-        app.store.set_setting(&settled_name(id), &loaded.version.to_string()).await?;
+        return Ok((Next::Rest, None));
     }
     let trouble = round.faults.iter().any(|(place, _, heals)| *heals && !round.limited.contains_key(place));
-    Ok(if trouble {
+    let next = if trouble {
         Next::LookAgain(TROUBLE)
     } else if round.taken > 0 {
         Next::LookAgain(AT_ONCE)
@@ -213,7 +275,40 @@ pub async fn reconcile(
         Next::LookAgain(*pause)
     } else {
         Next::Rest
+    };
+    let left = Left { settled: round.settled(), moves: std::mem::take(&mut round.moves), loaded };
+    Ok((next, Some(left)))
+}
+
+/// The memberships that a round left. What waits for a server is no reason not to be settled.
+async fn people(
+    app: &App,
+    reconciler: &Reconciler,
+    health: &observe::Health,
+    id: &CohortId,
+    left: Left,
+) -> Result<Next, ShellError> {
+    let moved = reconciler.members(&left.loaded.cohort, left.moves).await;
+    health.members(id, &moved);
+    if left.settled && moved.settled() {
+        app.store.set_setting(&settled_name(id), &left.loaded.version.to_string()).await?;
+    }
+    Ok(if moved.taken > 0 || moved.unfinished {
+        Next::LookAgain(AT_ONCE)
+    } else {
+        moved.again.map_or(Next::Rest, |pause| Next::LookAgain(pause.max(AT_ONCE)))
     })
+}
+
+fn row(app: &App, cause: String, body: &Value) -> NewInboxRow {
+    NewInboxRow {
+        cause,
+        queue: None,
+        body: Body::new(body.to_string()),
+        received_at: app.clock.now_ms(),
+        not_before: None,
+        outcome: None,
+    }
 }
 
 /// Whether a room that was made is not known to its cohort yet: a round now would look for it by its alias.

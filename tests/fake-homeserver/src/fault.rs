@@ -39,6 +39,7 @@ pub enum Trouble {
 pub struct Fault {
     pattern: Pattern,
     user: Option<String>,
+    about: Option<String>,
     skip: u32,
     times: u32,
     pub(crate) trouble: Trouble,
@@ -49,7 +50,7 @@ impl Fault {
     /// method or `*`, and the path below `/_matrix/client`, in which `*` stands for one piece and a final `**` for
     /// the rest.
     pub fn on(pattern: &str, trouble: Trouble) -> Self {
-        Self { pattern: Pattern::new(pattern), user: None, skip: 0, times: u32::MAX, trouble }
+        Self { pattern: Pattern::new(pattern), user: None, about: None, skip: 0, times: u32::MAX, trouble }
     }
 
     /// Only so often.
@@ -63,6 +64,13 @@ impl Fault {
     #[must_use]
     pub fn skip(mut self, skip: u32) -> Self {
         self.skip = skip;
+        self
+    }
+
+    /// Only requests whose body contains this, such as a person's server.
+    #[must_use]
+    pub fn about(mut self, text: &str) -> Self {
+        self.about = Some(text.to_owned());
         self
     }
 
@@ -80,11 +88,18 @@ pub(crate) struct Faults(pub(crate) Vec<Fault>);
 
 impl Faults {
     /// The trouble for this request: that of the first fault which fits and is due.
-    pub(crate) fn take(&mut self, method: &str, path: &str, user: Option<&str>) -> Option<Trouble> {
+    pub(crate) fn take(
+        &mut self,
+        method: &str,
+        path: &str,
+        user: Option<&str>,
+        body: &str,
+    ) -> Option<Trouble> {
         let mut due = None;
         for fault in &mut self.0 {
             let theirs = fault.user.is_none() || fault.user.as_deref() == user;
-            if due.is_some() || !theirs || !fault.pattern.fits(method, path) {
+            let about = fault.about.as_ref().is_none_or(|text| body.contains(text));
+            if due.is_some() || !theirs || !about || !fault.pattern.fits(method, path) {
                 continue;
             }
             if fault.skip > 0 {
@@ -148,8 +163,8 @@ mod tests {
     #[test]
     fn faults_skip_and_end() {
         let mut faults = Faults(vec![Fault::on("* /x", Trouble::Refuse).skip(1).times(2).by("@a:b")]);
-        assert_eq!(faults.take("GET", "/x", Some("@c:d")), None);
-        let seen: Vec<bool> = (0..4).map(|_| faults.take("GET", "/x", Some("@a:b")).is_some()).collect();
+        assert_eq!(faults.take("GET", "/x", Some("@c:d"), ""), None);
+        let seen: Vec<bool> = (0..4).map(|_| faults.take("GET", "/x", Some("@a:b"), "").is_some()).collect();
         assert_eq!(seen, [false, true, true, false]);
         assert!(faults.0.is_empty());
     }

@@ -4,6 +4,7 @@
 //! with what it is, and writes the least. One code path, triggered and periodic: a crash anywhere is finished by the
 //! next round, without a second room.
 
+pub mod members;
 pub mod rooms;
 pub mod survey;
 
@@ -17,7 +18,7 @@ use bots::{
     cohort::{Cohort, Directory, Place},
     room_state::{
         House,
-        people::{self, Membership, Reason},
+        people::{self, Membership},
     },
 };
 use futures::future::join_all;
@@ -26,6 +27,7 @@ use matrix_link::{Bucket, Buckets, DelayId, DelayedEvents, Endpoint, Fault, Home
 use ruma::{OwnedRoomId, RoomId};
 use storage::Store;
 
+use self::members::{Moves, Pauses};
 use self::survey::{Actual, Queued, Setting, Step, content_hash, survey};
 use crate::{clock::Clock, error::ShellError};
 
@@ -57,10 +59,12 @@ pub struct Round {
     pub unprotected: Vec<Place>,
     /// Places that the homeserver limits, and how long it wants to be left alone about each; also among the faults.
     pub limited: BTreeMap<Place, Duration>,
+    /// What is left to do about memberships: see [`members`].
+    pub moves: Vec<Moves>,
 }
 
 impl Round {
-    /// Nothing was left to do.
+    /// Nothing was left to do, but for memberships.
     pub fn settled(&self) -> bool {
         self.made.is_empty() && self.taken == 0 && self.faults.is_empty()
     }
@@ -87,6 +91,8 @@ pub struct Reconciler {
     pub alias_prefix: String,
     /// Rooms about which the homeserver asked to be left alone for a while.
     pub limits: Arc<Mutex<Buckets>>,
+    /// People and servers whose memberships are left alone for a while.
+    pub pauses: Arc<Mutex<Pauses>>,
 }
 
 impl Reconciler {
@@ -114,7 +120,7 @@ impl Reconciler {
     }
 
     /// One round over all places of a cohort, at once, so that a closing does not wait for other rooms. One broken
-    /// room stays one.
+    /// room stays one. Memberships are only found, not changed: they may take long.
     pub async fn round(&self, cohort: &Cohort, directory: &Directory) -> Round {
         let places = cohort.places();
         let rounds = join_all(places.iter().map(|place| self.place(cohort, directory, *place))).await;
@@ -125,6 +131,7 @@ impl Reconciler {
                     round.made.extend(one.made);
                     round.taken += one.taken;
                     round.unprotected.extend(one.unprotected);
+                    round.moves.extend(one.moves);
                 }
                 Err(ShellError::Limited { until }) => {
                     let left = Duration::try_from(until.duration_since(self.clock.now())).unwrap_or_default();
@@ -182,8 +189,15 @@ impl Reconciler {
         let steps = self.steps(cohort, directory, place, room, &actual).await?;
         let closed =
             matches!(place, Place::Room(kind) if bots::room_state::is_closed(cohort, kind, self.clock.now()));
+        let mut members = Vec::new();
         for step in steps {
-            round.taken += usize::from(self.take(cohort, place, room, step).await?);
+            match step {
+                Step::Member(step) => members.push(step),
+                step => round.taken += usize::from(self.take(cohort, place, room, step).await?),
+            }
+        }
+        if !members.is_empty() {
+            round.moves.push(Moves::new(place, room, members, &actual, &self.house));
         }
         if closed && self.store.reopening(room.as_str()).await?.is_none() {
             round.unprotected.push(place);
@@ -267,7 +281,8 @@ impl Reconciler {
             },
             Step::Unqueue => self.unqueue(room).await?,
             Step::Voice(membership) => self.bring_voice(room, membership).await?,
-            Step::Member(step) => return self.member(cohort, room, step).await,
+            // Memberships have a pass of their own.
+            Step::Member(_) => return Ok(false),
         }
         Ok(true)
     }
@@ -349,29 +364,6 @@ impl Reconciler {
         }
         self.homeserver.join(&self.voice, room, &[]).await?;
         Ok(())
-    }
-
-    async fn member(&self, cohort: &Cohort, room: &RoomId, step: people::Step) -> Result<bool, ShellError> {
-        let result = match &step {
-            people::Step::Invite(account) => self.homeserver.invite(&self.steward, room, account, None).await,
-            people::Step::Remove(account, reason) => {
-                let why = reason.words(cohort, account);
-                self.homeserver.kick(&self.steward, room, account, why.as_deref()).await
-            }
-            people::Step::Ban(account) => {
-                let why = Reason::Sanction.words(cohort, account);
-                self.homeserver.ban(&self.steward, room, account, why.as_deref()).await
-            }
-            people::Step::Unban(account) => self.homeserver.unban(&self.steward, room, account, None).await,
-        };
-        match result {
-            // An invitation that a person's server or settings refuse is theirs to refuse: it holds nobody else up.
-            Err(fault @ Fault::Refused { .. }) if matches!(step, people::Step::Invite(_)) => {
-                tracing::warn!(cohort = %cohort.id(), "an invitation was refused: {fault}");
-                Ok(false)
-            }
-            other => Ok(other.map(|()| true)?),
-        }
     }
 }
 

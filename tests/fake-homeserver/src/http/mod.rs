@@ -126,6 +126,7 @@ async fn troubled(shared: &Shared, call: &Call) -> Result<Response, BrokenOff> {
         &call.method,
         &call.path(),
         user.as_deref(),
+        &call.body.to_string(),
     );
     match trouble {
         None => answer(shared, call).await,

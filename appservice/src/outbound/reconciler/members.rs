@@ -1,0 +1,270 @@
+//! Who is invited, taken out, kept out: after everything else of a round and apart from it.
+//!
+//! An invitation reaches another server, which may not answer. So what cannot be done is left alone for a growing
+//! while (that server's people, that room's invitations) and the rest goes on; and a pass that met something slow ends
+//! early, so that the next one goes by the room as it is by then.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    time::Duration,
+};
+
+use bots::{
+    cohort::{Cohort, Place},
+    room_state::{
+        House,
+        levels::STEWARD,
+        people::{Membership, Reason, Step},
+    },
+};
+use futures::future::join_all;
+use jiff::{SignedDuration, Timestamp};
+use matrix_link::Fault;
+use ruma::{OwnedRoomId, OwnedServerName, OwnedUserId, RoomId, UserId};
+
+use super::{Reconciler, survey::Actual};
+
+/// A request that took longer than this ends the pass.
+const SLOW: Duration = Duration::from_secs(5);
+/// The longest that anything is left alone; also for what does not heal by waiting.
+const LONGEST: Duration = Duration::from_secs(15 * 60);
+
+/// What is to be done about a room's memberships.
+#[derive(Clone, Debug)]
+pub struct Moves {
+    /// The place.
+    pub place: Place,
+    /// Its room.
+    pub room: OwnedRoomId,
+    /// In this order.
+    pub steps: Vec<Step>,
+    /// Whether the steward may invite there at all: where it may not, a refusal says nothing about the invited.
+    pub may_invite: bool,
+}
+
+/// What became of it.
+#[derive(Debug, Default)]
+pub struct Moved {
+    /// Steps taken.
+    pub taken: usize,
+    /// The pass ended early: there is more to do at once.
+    pub unfinished: bool,
+    /// What waits or failed, by place, in words for the operator.
+    pub waits: Vec<(Place, String)>,
+    /// When to try again what waits.
+    pub again: Option<Duration>,
+    /// Invitations that are refused for good: by the person's settings, or because there is no such person.
+    pub refused: Vec<(Place, OwnedUserId)>,
+}
+
+impl Moved {
+    /// Whether everything is done that can be done now.
+    pub fn settled(&self) -> bool {
+        self.taken == 0 && !self.unfinished && self.refused.is_empty()
+    }
+
+    fn add(&mut self, other: Self) {
+        self.taken += other.taken;
+        self.unfinished |= other.unfinished;
+        self.waits.extend(other.waits);
+        self.again = self.again.into_iter().chain(other.again).min();
+        self.refused.extend(other.refused);
+    }
+}
+
+/// What is left alone together.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Alone {
+    /// A room's invitations: the homeserver limits them.
+    Invitations(OwnedRoomId),
+    /// The people of a server that cannot be reached.
+    Server(OwnedServerName),
+    /// One account in one room.
+    Account(OwnedRoomId, OwnedUserId),
+}
+
+#[derive(Debug)]
+struct Pause {
+    until: Timestamp,
+    /// Faults in a row.
+    strikes: u32,
+    why: String,
+}
+
+/// What is left alone and until when. In memory: after a restart it is tried again.
+#[derive(Debug, Default)]
+pub struct Pauses(HashMap<Alone, Pause>);
+
+impl Pauses {
+    fn of(&self, alone: &[Alone], now: Timestamp) -> Option<&Pause> {
+        alone
+            .iter()
+            .filter_map(|alone| self.0.get(alone))
+            .filter(|pause| pause.until > now)
+            .max_by_key(|p| p.until)
+    }
+
+    fn note(&mut self, alone: Alone, fault: &Fault, now: Timestamp) -> Timestamp {
+        let strikes = self.0.get(&alone).map_or(0, |pause| pause.strikes);
+        let pause = fault.backoff(strikes).unwrap_or(LONGEST).min(LONGEST);
+        let until =
+            now.saturating_add(SignedDuration::try_from(pause).unwrap_or_default()).unwrap_or(Timestamp::MAX);
+        self.0.insert(alone, Pause { until, strikes: strikes.saturating_add(1), why: fault.to_string() });
+        until
+    }
+
+    fn succeeded(&mut self, alone: &[Alone]) {
+        for alone in alone {
+            self.0.remove(alone);
+        }
+    }
+}
+
+impl Moves {
+    pub(super) fn new(
+        place: Place,
+        room: &RoomId,
+        mut steps: Vec<Step>,
+        actual: &Actual,
+        house: &House,
+    ) -> Self {
+        // What protects the room comes before what fills it.
+        steps.sort_by_key(|step| matches!(step, Step::Invite(_)));
+        let steward = &house.steward;
+        let rules = actual.creation().creators.contains(steward)
+            || actual.levels()["users"][steward.as_str()].as_i64().is_some_and(|level| level >= STEWARD);
+        let may_invite = rules && actual.members().get(steward) == Some(&Membership::Join);
+        Self { place, room: room.to_owned(), steps, may_invite }
+    }
+}
+
+impl Reconciler {
+    /// Takes the steps, all places at once.
+    pub async fn members(&self, cohort: &Cohort, moves: Vec<Moves>) -> Moved {
+        let passes = join_all(moves.into_iter().map(|moves| self.pass(cohort, moves))).await;
+        let mut all = Moved::default();
+        for moved in passes {
+            all.add(moved);
+        }
+        all
+    }
+
+    async fn pass(&self, cohort: &Cohort, moves: Moves) -> Moved {
+        let mut moved = Moved::default();
+        // By reason, how many wait.
+        let mut waiting: BTreeMap<String, usize> = BTreeMap::new();
+        let mut again: Option<Timestamp> = None;
+        for step in &moves.steps {
+            let alone = alone(&moves.room, step);
+            let now = self.clock.now();
+            let paused = self
+                .pauses
+                .lock()
+                .ok()
+                .and_then(|pauses| pauses.of(&alone, now).map(|pause| (pause.until, pause.why.clone())));
+            if let Some((until, why)) = paused {
+                *waiting.entry(words(step, &why)).or_default() += 1;
+                again = again.into_iter().chain([until]).min();
+                continue;
+            }
+            if moved.unfinished {
+                continue;
+            }
+            let began = tokio::time::Instant::now();
+            match self.member(cohort, &moves.room, step).await {
+                Ok(()) => {
+                    moved.taken += 1;
+                    if let Ok(mut pauses) = self.pauses.lock() {
+                        pauses.succeeded(&alone);
+                    }
+                }
+                Err(fault) => {
+                    tracing::warn!(cohort = %cohort.id(), place = moves.place.word(), "a membership: {fault}");
+                    let of_roster =
+                        |account: &UserId| cohort.structure.recovery_account.as_deref() != Some(account);
+                    if let Step::Invite(account) = step
+                        && moves.may_invite
+                        && is_theirs(&fault)
+                        && of_roster(account)
+                    {
+                        moved.refused.push((moves.place, account.clone()));
+                    }
+                    let key = key_for(&moves.room, step, &fault);
+                    let until = self.pauses.lock().ok().map(|mut pauses| pauses.note(key, &fault, now));
+                    again = again.into_iter().chain(until).min();
+                    *waiting.entry(words(step, &fault.to_string())).or_default() += 1;
+                }
+            }
+            moved.unfinished = began.elapsed() > SLOW;
+        }
+        let count = |(why, count): (String, usize)| (moves.place, format!("{count} wait: {why}"));
+        moved.waits = waiting.into_iter().map(count).collect();
+        let left =
+            |until: Timestamp| Duration::try_from(until.duration_since(self.clock.now())).unwrap_or_default();
+        moved.again = again.map(left);
+        moved
+    }
+
+    async fn member(&self, cohort: &Cohort, room: &RoomId, step: &Step) -> Result<(), Fault> {
+        match step {
+            Step::Invite(account) => self.homeserver.invite(&self.steward, room, account, None).await,
+            Step::Remove(account, reason) => {
+                let why = reason.words(cohort, account);
+                self.homeserver.kick(&self.steward, room, account, why.as_deref()).await
+            }
+            Step::Ban(account) => {
+                let why = Reason::Sanction.words(cohort, account);
+                self.homeserver.ban(&self.steward, room, account, why.as_deref()).await
+            }
+            Step::Unban(account) => self.homeserver.unban(&self.steward, room, account, None).await,
+        }
+    }
+}
+
+fn account(step: &Step) -> &OwnedUserId {
+    match step {
+        Step::Invite(account) | Step::Remove(account, _) | Step::Ban(account) | Step::Unban(account) => {
+            account
+        }
+    }
+}
+
+/// Everything whose pause is this step's.
+fn alone(room: &RoomId, step: &Step) -> Vec<Alone> {
+    let account = account(step);
+    let mut alone = vec![Alone::Account(room.to_owned(), account.clone())];
+    if matches!(step, Step::Invite(_)) {
+        alone.push(Alone::Server(account.server_name().to_owned()));
+        alone.push(Alone::Invitations(room.to_owned()));
+    }
+    alone
+}
+
+/// What is left alone after a fault: as little as the fault is about.
+fn key_for(room: &RoomId, step: &Step, fault: &Fault) -> Alone {
+    let account = account(step);
+    match (step, fault) {
+        (Step::Invite(_), Fault::Wait { .. }) => Alone::Invitations(room.to_owned()),
+        (Step::Invite(_), Fault::Unreachable { .. } | Fault::Server { .. } | Fault::Unexpected { .. }) => {
+            Alone::Server(account.server_name().to_owned())
+        }
+        _ => Alone::Account(room.to_owned(), account.clone()),
+    }
+}
+
+/// Whether a refused invitation is the invited person's refusal, or there is no such person.
+fn is_theirs(fault: &Fault) -> bool {
+    const THEIRS: [&str; 4] =
+        ["M_FORBIDDEN", "M_NOT_FOUND", "M_INVITE_BLOCKED", "ORG.MATRIX.MSC4155.M_INVITE_BLOCKED"];
+    fault.errcode().is_some_and(|code| THEIRS.contains(&code))
+}
+
+/// In words for the operator; the server, never the person.
+fn words(step: &Step, why: &str) -> String {
+    let server = account(step).server_name();
+    match step {
+        Step::Invite(_) => format!("to be invited, of {server}: {why}"),
+        Step::Remove(..) | Step::Ban(_) => format!("to be taken out, of {server}: {why}"),
+        Step::Unban(_) => format!("to be let in again, of {server}: {why}"),
+    }
+}
