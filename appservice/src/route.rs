@@ -117,6 +117,16 @@ impl Engine {
                 let message = EffectKey::stored(body["message"].as_str().unwrap_or_default());
                 Ok(self.for_cohort(cohort, Happening::PassedOn { message, posted: posted.zip(at) }))
             }
+            (Some("refused"), Some(cohort)) => {
+                let place = body["place"].as_str().and_then(Place::from_word);
+                let account = body["account"].as_str().unwrap_or_default();
+                Ok(match self.person(account).await? {
+                    Some(person) => {
+                        self.for_cohort(CohortId::new(cohort), Happening::Refused { person, place })
+                    }
+                    None => Route::Ignore("nobody we know"),
+                })
+            }
             (Some("looked"), Some(cohort)) => {
                 let person = body["person"].as_str().map(PersonId::new);
                 Ok(self.for_cohort(CohortId::new(cohort), Happening::Looked { person }))

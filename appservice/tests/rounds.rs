@@ -112,6 +112,32 @@ async fn an_invitation_that_hangs_delays_no_closing() {
     .await;
 }
 
+on_both! {
+    /// Who lets no invitation in is not asked for ever: it ends as declining does, and the plan is empty.
+    async fn a_refused_invitation_is_not_repeated(home) {
+        let town = Town::new(home).await;
+        let baraza = town.begin().await;
+        let refuses = Fault::on("POST /v3/rooms/*/invite", Trouble::Forbid).about("@achieng:county.test");
+        town.fake.inject(refuses);
+        baraza.order(&small_cohort(), 1).await;
+        baraza.settle(&town).await;
+        let told = town.times_said(&town.chat(&town.wanjiku()), "Achieng");
+        for _ in 0..3 {
+            town.pass(Duration::from_secs(3600));
+            baraza.settle(&town).await;
+        }
+        let asks = town.fake.requests("POST /v3/rooms/*/invite");
+        assert_eq!(asks.iter().filter(|ask| ask.body["user_id"] == "@achieng:county.test").count(), 1);
+        assert_eq!(told, 0, "the coordinator has no chat yet");
+        town.wanjiku().join(town.chat(&town.wanjiku())).unwrap();
+        baraza.settle(&town).await;
+        assert_eq!(town.times_said(&town.chat(&town.wanjiku()), "Achieng"), 1, "{:?}", town.said(&town.chat(&town.wanjiku())));
+        assert!(!baraza.health.words().contains("wait"), "{}", baraza.health.words());
+        let (said, fine) = command(&town, "plan", &small_cohort()).await;
+        assert!(fine && said.contains("no changes"), "{said}");
+    }
+}
+
 /// So many people of a server, who agreed on paper.
 fn people(server: &str, count: usize) -> String {
     let person = |n: usize| {

@@ -107,6 +107,7 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
         Happening::Chatted { person, membership, own_act } => {
             onboarding::chatted(desk, &person, membership, own_act);
         }
+        Happening::Refused { person, place } => onboarding::refused(desk, &person, place),
         Happening::Moved { place, account, person, by, membership, before, at, history } => {
             if desk.cohort.structure.recovery_account.as_ref() == Some(&account) {
                 recovery::moved(desk, place, membership, history);

@@ -162,6 +162,13 @@ pub enum Happening {
         /// Whether they left by their own act.
         own_act: bool,
     },
+    /// An invitation was refused for good: the person's settings let none in, or there is no such person.
+    Refused {
+        /// Who.
+        person: PersonId,
+        /// To which place; nothing is the direct chat.
+        place: Option<Place>,
+    },
     /// A moment that the cohort had asked for.
     Came {
         /// Which.

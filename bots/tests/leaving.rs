@@ -2,6 +2,7 @@
 
 use bots::{
     cohort::{Place, Standing},
+    happening::Happening,
     ids::RoomKind,
     room_state::people::Membership,
 };
@@ -43,6 +44,37 @@ fn a_no_is_a_no_and_the_coordinator_is_told_once() {
     bench.chat("makena", "1");
     assert_eq!(standing(&bench, "makena"), Standing::Agreed, "a later yes counts too");
     assert!(invited_to_peer(&bench).contains(&"makena"));
+}
+
+#[test]
+fn a_refused_invitation_is_a_no() {
+    let mut bench = Bench::new(structure());
+    bench.everyone_comes();
+    bench.opens_chat("makena");
+    bench.chat("makena", "1");
+    bench.chat("makena", "1");
+    assert_eq!(standing(&bench, "makena"), Standing::Agreed);
+    bench.forget();
+    for _ in 0..2 {
+        bench.happen(Happening::Refused { person: person("makena"), place: Some(PEER) });
+        assert_eq!(standing(&bench, "makena"), Standing::Declined);
+    }
+    bench.apply(structure());
+    assert_eq!(bench.told("wanjiku").iter().filter(|m| m.text.contains("Makena Kirimi")).count(), 1);
+    assert!(!invited_to_peer(&bench).contains(&"makena"));
+    bench.chat("makena", "!rules");
+    bench.chat("makena", "1");
+    assert!(invited_to_peer(&bench).contains(&"makena"), "who asks again is invited again");
+}
+
+#[test]
+fn a_refused_chat_is_a_no() {
+    let mut bench = Bench::new(structure());
+    bench.forget();
+    bench.happen(Happening::Refused { person: person("makena"), place: None });
+    assert_eq!(standing(&bench, "makena"), Standing::Declined);
+    bench.wait(jiff::SignedDuration::from_hours(24 * 8));
+    assert!(!bench.chats.iter().any(|(who, ..)| *who == person("makena")));
 }
 
 #[test]

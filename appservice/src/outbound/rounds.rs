@@ -293,6 +293,16 @@ async fn people(
     if left.settled && moved.settled() {
         app.store.set_setting(&settled_name(id), &left.loaded.version.to_string()).await?;
     }
+    let now = app.clock.now_ms();
+    let refused = moved.refused.iter().map(|(place, account)| {
+        let body = json!({ "place": place.word(), "account": account });
+        row(app, format!("refused:{id}:{}:{account}:{now}", place.word()), &body)
+    });
+    let refused: Vec<NewInboxRow> = refused.collect();
+    if !refused.is_empty() {
+        app.store.receive(&refused).await?;
+        app.wakes.arrived.notify_one();
+    }
     Ok(if moved.taken > 0 || moved.unfinished {
         Next::LookAgain(AT_ONCE)
     } else {

@@ -66,6 +66,9 @@ pub struct Member {
     /// Whether the coordinator was told that they declined: that happens once.
     #[serde(default)]
     pub decline_told: bool,
+    /// Places to which an invitation was refused: not repeated unless a person asks for it.
+    #[serde(default)]
+    pub refused: BTreeSet<Place>,
     /// When their standing last changed, or they came to be asked.
     pub changed: Timestamp,
 }
@@ -85,6 +88,7 @@ impl Member {
             chat_offered: false,
             in_chat: false,
             decline_told: false,
+            refused: BTreeSet::new(),
             changed: now,
         }
     }

@@ -159,6 +159,24 @@ pub fn chatted(desk: &mut Desk<'_>, person: &PersonId, membership: Membership, o
     }
 }
 
+/// An invitation was refused before anybody saw it. It ends as if the person had declined.
+pub fn refused(desk: &mut Desk<'_>, person: &PersonId, place: Option<Place>) {
+    let Some(member) = desk.cohort.members.get_mut(person) else { return };
+    let standing = member.standing;
+    if let Some(place) = place {
+        member.refused.insert(place);
+        // Who asks again is invited again, once.
+        member.asked_back = false;
+        desk.outcome.reconcile = true;
+    }
+    match (place, standing) {
+        (None, Standing::Asked) | (Some(Place::Room(RoomKind::Peer)), Standing::Agreed) => {
+            leaving::declined(desk, person);
+        }
+        _ => {}
+    }
+}
+
 pub(super) fn set_standing(desk: &mut Desk<'_>, person: &PersonId, standing: Standing) {
     let now = desk.now();
     if let Some(member) = desk.cohort.members.get_mut(person)

@@ -113,6 +113,7 @@ pub fn steps(
             }
             let removed = cohort.moderation.is_removed_from(person, place, now);
             let back = cohort.moderation.back.contains(&(person.clone(), place));
+            let repeats = member.refused.contains(&place) && !member.asked_back;
             let stays = invited || (may_be_in(cohort, person, place) && !removed);
             match here {
                 Some(Membership::Join | Membership::Invite) if removed => {
@@ -128,7 +129,7 @@ pub fn steps(
                     };
                     steps.push(Step::Remove(account.clone(), reason));
                 }
-                None | Some(Membership::Knock) if invited && !removed && number == 0 => {
+                None | Some(Membership::Knock) if invited && !removed && !repeats && number == 0 => {
                     steps.push(Step::Invite(account.clone()));
                 }
                 Some(Membership::Leave)

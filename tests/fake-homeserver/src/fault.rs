@@ -18,6 +18,8 @@ pub enum Trouble {
     },
     /// An answer of this status (with a proxy's page as its body); nothing was done.
     Status(u16),
+    /// 403 `M_FORBIDDEN`; nothing was done.
+    Forbid,
     /// An answer of this status, although it was done.
     StatusAfter(u16),
     /// Done, and the connection is broken off without an answer.

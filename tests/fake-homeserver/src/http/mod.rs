@@ -141,6 +141,10 @@ async fn troubled(shared: &Shared, call: &Call) -> Result<Response, BrokenOff> {
             response
         }
         Some(Trouble::Limit { header, body_ms }) => Ok(limited(header, body_ms)),
+        Some(Trouble::Forbid) => {
+            let refusal = Refusal::forbidden("You are not allowed to do this");
+            Ok(json_response(refusal.status, &refusal.body()))
+        }
         Some(Trouble::Status(status)) => Ok(page(status)),
         Some(Trouble::StatusAfter(status)) => answer(shared, call).await.map(|_| page(status)),
         Some(Trouble::LoseAnswer) => answer(shared, call).await.and(Err(BrokenOff)),
