@@ -9,14 +9,32 @@ use std::{
 };
 
 use axum::{Json, Router, extract::State, http::StatusCode, response::IntoResponse, routing::get};
-use bots::ids::CohortId;
+use bots::{
+    cohort::{Cohort, Place},
+    ids::CohortId,
+    room_state,
+};
+use jiff::Timestamp;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use serde_json::{Value, json};
 
 use crate::{
     app::App,
-    outbound::reconciler::{Round, members::Moved},
+    outbound::reconciler::{Round, Seen, members::Moved},
 };
+
+/// A room may stay closed for so long after its opening before that is an alarm.
+const LATE_MS: i64 = 60_000;
+/// So many of the parked rows are shown.
+const SHOWN: i64 = 5;
+
+/// A room, as the alarms know it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Room {
+    seen: Seen,
+    /// Since when it was known to be closed although the cohort says open.
+    late_since: Option<i64>,
+}
 
 /// How the service stands.
 #[derive(Clone)]
@@ -24,7 +42,8 @@ pub struct Health {
     app: App,
     ready: Arc<AtomicBool>,
     problems: Arc<Mutex<BTreeMap<String, String>>>,
-    unprotected: Arc<Mutex<BTreeMap<CohortId, usize>>>,
+    /// The rooms as they were last seen: a round that sees nothing changes nothing.
+    rooms: Arc<Mutex<BTreeMap<(CohortId, Place), Room>>>,
     prometheus: Option<PrometheusHandle>,
 }
 
@@ -32,7 +51,7 @@ impl Health {
     /// Not ready yet. The recorder of metrics is one for the process; a second service in it records into the first.
     pub fn new(app: App) -> Self {
         let prometheus = PrometheusBuilder::new().install_recorder().ok();
-        Self { app, ready: Arc::default(), problems: Arc::default(), unprotected: Arc::default(), prometheus }
+        Self { app, ready: Arc::default(), problems: Arc::default(), rooms: Arc::default(), prometheus }
     }
 
     /// The loops run.
@@ -55,24 +74,59 @@ impl Health {
     }
 
     /// What a round of the reconciler found.
-    pub fn round(&self, cohort: &CohortId, round: &Round) {
+    pub fn round(&self, cohort: &Cohort, round: &Round) {
         metrics::counter!("baraza_reconcile_steps_total").increment(round.taken as u64);
-        if let Ok(mut unprotected) = self.unprotected.lock() {
-            unprotected.insert(cohort.clone(), round.unprotected.len());
-            let all: usize = unprotected.values().sum();
-            metrics::gauge!("baraza_closed_rooms_without_queued_opening").set(all as f64);
-        }
+        self.see(cohort, round);
         let Ok(mut problems) = self.problems.lock() else { return };
-        let prefix = format!("room {cohort}/");
+        let prefix = format!("room {}/", cohort.id());
         problems.retain(|about, _| !about.starts_with(&prefix));
         for (place, what, _) in &round.faults {
             problems.insert(format!("{prefix}{}", place.word()), what.clone());
         }
-        for place in &round.unprotected {
-            let about = format!("{prefix}{} closed", place.word());
-            let what = "no opening is queued on the homeserver: if Baraza stops, it stays closed".to_owned();
-            problems.insert(about, what);
+    }
+
+    fn see(&self, cohort: &Cohort, round: &Round) {
+        let Ok(mut rooms) = self.rooms.lock() else { return };
+        let now = self.app.clock.now();
+        let places = cohort.places();
+        rooms.retain(|(id, place), _| id != cohort.id() || places.contains(place));
+        for place in places {
+            let Place::Room(kind) = place else { continue };
+            let room = rooms.entry((cohort.id().clone(), place)).or_default();
+            if let Some(seen) = round.seen.get(&place) {
+                room.seen = *seen;
+            }
+            let late = room.seen.closed && !room_state::is_closed(cohort, kind, now);
+            room.late_since = late.then(|| room.late_since.unwrap_or(now.as_millisecond()));
         }
+    }
+
+    /// What the rooms' states give rise to, with its two gauges.
+    fn alarms(&self) -> BTreeMap<String, String> {
+        let mut alarms = BTreeMap::new();
+        let (mut unprotected, mut late) = (0_u32, 0_u32);
+        let now = self.app.clock.now_ms();
+        let rooms = self.rooms.lock().map(|rooms| rooms.clone()).unwrap_or_default();
+        for ((cohort, place), room) in rooms {
+            let about = format!("room {cohort}/{}", place.word());
+            if room.seen.unprotected {
+                unprotected += 1;
+                let what = "no opening is queued on the homeserver: if Baraza stops, it stays closed";
+                alarms.insert(format!("{about} closed"), what.to_owned());
+            }
+            if let Some(since) = room.late_since.filter(|since| now - since > LATE_MS) {
+                late += 1;
+                let minutes = (now - since) / 60_000;
+                let what = format!(
+                    "closed longer than planned, for {minutes} minutes: nobody can post although it is open time; \
+                     what is said of this room beside, or the homeserver's log, has the reason"
+                );
+                alarms.insert(format!("{about} late"), what);
+            }
+        }
+        metrics::gauge!("baraza_closed_rooms_without_queued_opening").set(unprotected);
+        metrics::gauge!("baraza_rooms_closed_longer_than_planned").set(late);
+        alarms
     }
 
     /// What a pass over a cohort's memberships found.
@@ -95,18 +149,21 @@ impl Health {
     }
 
     fn list(&self) -> BTreeMap<String, String> {
-        self.problems.lock().map(|problems| problems.clone()).unwrap_or_default()
+        let mut all = self.problems.lock().map(|problems| problems.clone()).unwrap_or_default();
+        all.extend(self.alarms());
+        all
     }
 }
 
-/// `/health`: the process lives. `/ready`: it decides and delivers. `/metrics`: Prometheus text. `/problems`: what the
+/// `/health`: the process lives and takes transactions. `/ready`: it decides and delivers; a replica that stands by does
+/// not. `/metrics`: Prometheus text. `/problems`: what the
 /// operator should look at.
 pub fn router(health: Health) -> Router {
     Router::new()
         .route("/health", get(|| async { "ok\n" }))
         .route("/ready", get(ready))
         .route("/metrics", get(metrics_text))
-        .route("/problems", get(|State(health): State<Health>| async move { Json(json!(health.list())) }))
+        .route("/problems", get(problems))
         .with_state(health)
 }
 
@@ -114,12 +171,28 @@ async fn ready(State(health): State<Health>) -> impl IntoResponse {
     let database = health.app.store.ping().await.is_ok();
     let leads = health.app.lease.lock().map(|lease| lease.is_some()).unwrap_or(false);
     let ready = health.ready.load(Ordering::Acquire);
-    let body: Value = json!({ "ready": ready && database, "database": database, "decides": leads });
-    let status = if ready && database { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let body: Value = json!({ "ready": ready && database && leads, "database": database, "decides": leads });
+    let status = if ready && database && leads { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(body))
 }
 
+/// What lasts, and the newest of what could never be done: kind, time, reason, never words.
+async fn problems(State(health): State<Health>) -> impl IntoResponse {
+    let mut list = health.list();
+    match health.app.store.newest_parked(SHOWN).await {
+        Ok(parked) => list.extend(parked.into_iter().map(|row| {
+            let at = Timestamp::from_millisecond(row.at).map(|at| at.to_string()).unwrap_or_default();
+            (format!("parked {} {at}: {}", row.way, row.kind), row.reason.unwrap_or_default())
+        })),
+        Err(error) => {
+            list.insert("database".to_owned(), error.to_string());
+        }
+    }
+    Json(json!(list))
+}
+
 async fn metrics_text(State(health): State<Health>) -> impl IntoResponse {
+    health.alarms();
     if let Ok(counts) = health.app.store.counts().await {
         metrics::gauge!("baraza_inbox_waiting").set(counts.inbox_waiting as f64);
         metrics::gauge!("baraza_outbox_waiting").set(counts.outbox_waiting as f64);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fake_homeserver::{DelayedEvents, FakeConfig};
+use fake_homeserver::{DelayedEvents, FakeConfig, Fault, Trouble};
 use serde_json::{Value, json};
 
 use crate::{
@@ -235,4 +235,36 @@ async fn mute(town: &Town, baraza: &Baraza, length: &str) {
         wanjiku.say(&chat, &words).unwrap();
         baraza.settle(town).await;
     }
+}
+
+on_both! {
+    /// The third line: a room that is closed although it should be open is an alarm after a minute, also while nothing
+    /// of it can be read; and what was known of it stays known.
+    async fn closed_longer_than_planned_is_an_alarm(home) {
+        let town = Town::new(home).await;
+        let baraza = closed_room(&town).await;
+        cancel_by_another(&town);
+        town.fake.set_delayed_events(DelayedEvents::Off);
+        let state = format!("* /v3/rooms/{}/state/m.room.power_levels", town.room("peer"));
+        baraza.app.store.forget_reopening(&town.room("peer"), queued_id(&baraza, &town).await.as_str()).await.unwrap();
+        town.fake.inject(Fault::on(&state, Trouble::Status(500)));
+        assert!(unprotected(&baraza).await);
+        town.fake.inject(Fault::on("GET /v3/rooms/*/state", Trouble::Status(500)));
+        assert!(unprotected(&baraza).await, "a round that sees nothing forgets nothing");
+        town.until(OPENS);
+        for (seconds, alarm) in [(0, false), (55, false), (10, true)] {
+            town.pass(Duration::from_secs(seconds));
+            baraza.pass().await;
+            assert_eq!(baraza.health.words().contains("closed longer than planned"), alarm, "{}", baraza.health.words());
+        }
+        town.fake.clear_faults();
+        baraza.settle(&town).await;
+        assert!(!town.is_closed(&town.room("peer")));
+        assert!(!baraza.health.words().contains("closed"), "{}", baraza.health.words());
+    }
+}
+
+async fn queued_id(baraza: &Baraza, town: &Town) -> String {
+    let row = baraza.app.store.reopening(&town.room("peer")).await.unwrap();
+    row.map(|row| row.delay_id).unwrap_or_default()
 }

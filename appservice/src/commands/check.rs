@@ -41,6 +41,7 @@ pub(super) async fn check(instance: Instance) -> anyhow::Result<ExitCode> {
     for id in app.store.cohort_ids().await? {
         cohort(&app, &id, &mut findings).await?;
     }
+    parked(&app, &mut findings).await?;
     if findings.missing == 0 {
         println!(
             "\nNothing is missing{}.",
@@ -50,6 +51,19 @@ pub(super) async fn check(instance: Instance) -> anyhow::Result<ExitCode> {
     }
     println!("\n{} missing.", findings.missing);
     Ok(ExitCode::FAILURE)
+}
+
+async fn parked(app: &App, findings: &mut Findings) -> anyhow::Result<()> {
+    let counts = app.store.counts().await?;
+    match (counts.inbox_parked, counts.outbox_parked) {
+        (0, 0) => findings.good("nothing is parked"),
+        (arrived, leaving) => findings.weak(
+            &format!("{arrived} things that arrived and {leaving} that were to be said are parked"),
+            "they were not decided or not said, and will not be",
+            "see the newest with their reasons at /problems",
+        ),
+    }
+    Ok(())
 }
 
 async fn homeserver(app: &App, findings: &mut Findings) {
@@ -125,6 +139,22 @@ async fn homeserver(app: &App, findings: &mut Findings) {
 async fn cohort(app: &App, id: &str, findings: &mut Findings) -> anyhow::Result<()> {
     let Some(loaded) = app.engine(None).load(&bots::ids::CohortId::new(id)).await? else { return Ok(()) };
     let cohort = &loaded.cohort;
+    let mut open_ended = 0;
+    for (place, room) in &cohort.rooms {
+        let bots::cohort::Place::Room(kind) = place else { continue };
+        if bots::room_state::is_closed(cohort, *kind, app.clock.now())
+            && app.store.reopening(room.as_str()).await?.is_none()
+        {
+            open_ended += 1;
+        }
+    }
+    if open_ended > 0 {
+        findings.weak(
+            &format!("{id}: {open_ended} rooms are closed without a queued opening"),
+            "if Baraza stops, they stay closed",
+            "keep `baraza run` running; see what is said about openings above",
+        );
+    }
     let reachable = |person: &bots::ids::PersonId| {
         loaded.directory.people.get(person).and_then(|p| p.chat.as_ref()).is_some_and(|chat| chat.joined)
     };

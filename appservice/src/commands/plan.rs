@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, path::Path, process::ExitCode};
 
 use anyhow::Context;
 use bots::{
-    cohort::{Cohort, Directory, RoomSpec, RosterRow, Standing, Structure},
+    cohort::{Cohort, Directory, RoomSpec, RosterRow, Standing, Strength, Structure},
     ids::{PersonId, RoomKind},
     room_state::{levels, people},
 };
@@ -24,6 +24,8 @@ pub struct Plan {
     pub changes: Vec<String>,
     /// What people decided in chat, or set on purpose, and what stays.
     pub kept: Vec<String>,
+    /// What the homeserver cannot do for it.
+    pub lost: Vec<String>,
 }
 
 pub(super) fn read(file: &Path) -> anyhow::Result<(String, CohortFile)> {
@@ -52,6 +54,9 @@ pub(super) fn print(plan: &Plan) {
     for line in &plan.changes {
         println!("{line}");
     }
+    for line in &plan.lost {
+        println!("\nnot protected: {line}");
+    }
     if !plan.kept.is_empty() {
         println!("\nDecided by people; stays (apply --reset FIELD overrides):");
         for line in &plan.kept {
@@ -73,13 +78,18 @@ pub(super) async fn make(
     let known = engine.known_people(file).await?;
     let structure = adopt::structure(file, &known, app.instance.recovery_account.as_ref())?;
     let now = app.clock.now();
+    let held = structure.rooms.values().filter(|spec| spec.strength == Strength::Hold).count();
+    let lost = (held > 0 && reconciler.abilities.longest_queue.is_none()).then(|| {
+        format!("the homeserver queues no openings: {held} rooms that close stay closed while Baraza is down")
+    });
+    let lost: Vec<String> = lost.into_iter().collect();
     let loaded = engine.load(&id).await?;
     let Some(loaded) = loaded else {
         changes.push(format!("+ cohort {id}: {}", file.name));
         changes.push("+ space".to_owned());
         changes.extend(structure.rooms.iter().map(|(kind, spec)| format!("+ room {kind}: {}", spec.name)));
         changes.push(format!("+ {} people", structure.roster.len()));
-        return Ok(Plan { changes, kept });
+        return Ok(Plan { changes, kept, lost });
     };
     fixed(&loaded.cohort, &structure)?;
     let mut after = loaded.cohort.clone();
@@ -99,7 +109,7 @@ pub(super) async fn make(
         );
     }
     kept.extend(decided(&after, &loaded.directory));
-    Ok(Plan { changes, kept })
+    Ok(Plan { changes, kept, lost })
 }
 
 /// What is fixed when rooms are made.

@@ -251,7 +251,7 @@ async fn rooms(
     }
     let Some(loaded) = engine.load(id).await? else { return Ok((Next::Rest, None)) };
     let mut round = reconciler.round(&loaded.cohort, &loaded.directory).await;
-    health.round(id, &round);
+    health.round(&loaded.cohort, &round);
     let made: Vec<NewInboxRow> = round
         .made
         .iter()

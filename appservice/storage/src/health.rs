@@ -23,7 +23,40 @@ pub struct Counts {
     pub queues_blocked: i64,
 }
 
+/// A row that could never be done, as an operator may see it: without its words.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Parked {
+    /// `in` or `out`.
+    pub way: String,
+    /// What it was: the kind of its cause, or of its effect.
+    pub kind: String,
+    /// When it was received or decided (epoch milliseconds).
+    pub at: i64,
+    /// Why.
+    pub reason: Option<String>,
+}
+
 impl Store {
+    /// The newest parked rows, in and out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn newest_parked(&self, limit: i64) -> Result<Vec<Parked>> {
+        let sql = "SELECT 'in' AS way, cause AS kind, received_at AS at, reason FROM inbox WHERE state = 'parked' \
+            UNION ALL \
+            SELECT 'out' AS way, kind, created_at AS at, reason FROM outbox WHERE state = 'parked' \
+            ORDER BY at DESC, way, kind LIMIT $1";
+        let mut rows: Vec<Parked> =
+            read!(self, pool => sqlx::query_as(sql).bind(limit).fetch_all(pool).await)
+                .doing("list the newest parked rows")?;
+        for row in rows.iter_mut().filter(|row| row.way == "in") {
+            // The rest of a cause holds ids.
+            let kind = row.kind.split(':').next().unwrap_or_default();
+            row.kind = if kind.starts_with('$') { "event".to_owned() } else { kind.to_owned() };
+        }
+        Ok(rows)
+    }
+
     /// How full the queues are.
     ///
     /// # Errors

@@ -49,7 +49,7 @@ pub use chat::{Chat, ChatRoom, ChatStatus};
 pub use cohort::CohortRow;
 pub use decision::{CohortWrite, CommitError, Decision, Fence, Stale};
 pub use error::{Result, StoreError};
-pub use health::Counts;
+pub use health::{Counts, Parked};
 pub use inbox::{InboxRow, InboxState, NewInboxRow, Outcome};
 pub use lease::Lease;
 pub use membership::{MembershipChange, MembershipSpan};

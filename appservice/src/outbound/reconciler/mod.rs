@@ -16,10 +16,7 @@ use std::{
 
 use bots::{
     cohort::{Cohort, Directory, Place},
-    room_state::{
-        House,
-        people::{self, Membership},
-    },
+    room_state::{House, people::Membership},
 };
 use futures::future::join_all;
 use jiff::{SignedDuration, Timestamp};
@@ -28,7 +25,7 @@ use ruma::{OwnedRoomId, RoomId};
 use storage::Store;
 
 use self::members::{Moves, Pauses};
-use self::survey::{Actual, Queued, Setting, Step, content_hash, survey};
+use self::survey::{Actual, Queued, Setting, Step, content_hash, is_closed, survey};
 use crate::{clock::Clock, error::ShellError};
 
 /// We wait this long for the homeserver to open a room before we do it ourselves.
@@ -55,12 +52,21 @@ pub struct Round {
     pub taken: usize,
     /// Places whose round was cut short, with the reason and whether it will pass.
     pub faults: Vec<(Place, String, bool)>,
-    /// Rooms that are closed while no opening is queued.
-    pub unprotected: Vec<Place>,
+    /// Each place that could be read, as it was last seen.
+    pub seen: BTreeMap<Place, Seen>,
     /// Places that the homeserver limits, and how long it wants to be left alone about each; also among the faults.
     pub limited: BTreeMap<Place, Duration>,
     /// What is left to do about memberships: see [`members`].
     pub moves: Vec<Moves>,
+}
+
+/// A room as a round left it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Nobody can post.
+    pub closed: bool,
+    /// It is closed and no opening is queued on the homeserver.
+    pub unprotected: bool,
 }
 
 impl Round {
@@ -126,13 +132,13 @@ impl Reconciler {
         let rounds = join_all(places.iter().map(|place| self.place(cohort, directory, *place))).await;
         let mut round = Round::default();
         for (place, one) in places.into_iter().zip(rounds) {
-            match one {
-                Ok(one) => {
-                    round.made.extend(one.made);
-                    round.taken += one.taken;
-                    round.unprotected.extend(one.unprotected);
-                    round.moves.extend(one.moves);
-                }
+            let (one, result) = one;
+            round.made.extend(one.made);
+            round.taken += one.taken;
+            round.seen.extend(one.seen);
+            round.moves.extend(one.moves);
+            match result {
+                Ok(()) => {}
                 Err(ShellError::Limited { until }) => {
                     let left = Duration::try_from(until.duration_since(self.clock.now())).unwrap_or_default();
                     round.limited.insert(place, left);
@@ -153,23 +159,30 @@ impl Reconciler {
     }
 
     /// A place, unless the homeserver wants to be left alone about it. Another place's limit is not this one's.
-    async fn place(&self, cohort: &Cohort, directory: &Directory, place: Place) -> Result<Round, ShellError> {
+    /// Gives also what was done and seen before a fault.
+    async fn place(
+        &self,
+        cohort: &Cohort,
+        directory: &Directory,
+        place: Place,
+    ) -> (Round, Result<(), ShellError>) {
+        let mut round = Round::default();
         let room_id = cohort.rooms.get(&place).cloned();
         let endpoint = if room_id.is_some() { Endpoint::State } else { Endpoint::Create };
         let bucket = Bucket { user_id: self.steward.user_id.clone(), endpoint, room_id };
         let now = self.clock.now();
         if let Some(until) = self.limits.lock().ok().and_then(|limits| limits.opens_at(&bucket, now)) {
-            return Err(ShellError::Limited { until });
+            return (round, Err(ShellError::Limited { until }));
         }
-        let result = self.compare(cohort, directory, place).await;
+        let result = self.compare(cohort, directory, place, &mut round).await;
         if let (Err(ShellError::Homeserver(fault @ Fault::Wait { .. })), Ok(mut limits)) =
             (&result, self.limits.lock())
             && let Some(until) = limits.note(bucket, fault, now)
         {
             tracing::info!(cohort = %cohort.id(), place = place.word(), "{fault}");
-            return Err(ShellError::Limited { until });
+            return (round, Err(ShellError::Limited { until }));
         }
-        result
+        (round, result)
     }
 
     async fn compare(
@@ -177,32 +190,50 @@ impl Reconciler {
         cohort: &Cohort,
         directory: &Directory,
         place: Place,
-    ) -> Result<Round, ShellError> {
-        let mut round = Round::default();
+        round: &mut Round,
+    ) -> Result<(), ShellError> {
         let Some(room) = cohort.rooms.get(&place) else {
             let room = self.make_or_find(cohort, directory, place).await?;
             round.made.push((place, room));
-            return Ok(round);
+            return Ok(());
         };
         let actual = self.read(room).await?;
         self.check_mark(cohort, place, &actual)?;
+        self.see(place, room, is_closed(&actual.levels()), round).await?;
         let steps = self.steps(cohort, directory, place, room, &actual).await?;
-        let closed =
-            matches!(place, Place::Room(kind) if bots::room_state::is_closed(cohort, kind, self.clock.now()));
+        let mut closed = is_closed(&actual.levels());
         let mut members = Vec::new();
         for step in steps {
             match step {
                 Step::Member(step) => members.push(step),
-                step => round.taken += usize::from(self.take(cohort, place, room, step).await?),
+                step => {
+                    let levels = if let Step::Levels { content, .. } = &step {
+                        Some(is_closed(content))
+                    } else {
+                        None
+                    };
+                    round.taken += usize::from(self.take(cohort, place, room, step).await?);
+                    closed = levels.unwrap_or(closed);
+                }
             }
         }
         if !members.is_empty() {
             round.moves.push(Moves::new(place, room, members, &actual, &self.house));
         }
-        if closed && self.store.reopening(room.as_str()).await?.is_none() {
-            round.unprotected.push(place);
-        }
-        Ok(round)
+        self.see(place, room, closed, round).await
+    }
+
+    /// Notes how a room is.
+    async fn see(
+        &self,
+        place: Place,
+        room: &RoomId,
+        closed: bool,
+        round: &mut Round,
+    ) -> Result<(), ShellError> {
+        let unprotected = closed && self.store.reopening(room.as_str()).await?.is_none();
+        round.seen.insert(place, Seen { closed, unprotected });
+        Ok(())
     }
 
     async fn steps(
@@ -364,22 +395,5 @@ impl Reconciler {
         }
         self.homeserver.join(&self.voice, room, &[]).await?;
         Ok(())
-    }
-}
-
-impl Step {
-    /// A word for the log.
-    pub fn word(&self) -> &'static str {
-        match self {
-            Self::Write(_) => "write",
-            Self::Levels { .. } => "levels",
-            Self::Queue { .. } => "queue",
-            Self::Unqueue => "unqueue",
-            Self::Voice(_) => "voice",
-            Self::Member(people::Step::Invite(_)) => "invite",
-            Self::Member(people::Step::Remove(..)) => "remove",
-            Self::Member(people::Step::Ban(_)) => "ban",
-            Self::Member(people::Step::Unban(_)) => "unban",
-        }
     }
 }

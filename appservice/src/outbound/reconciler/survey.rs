@@ -42,6 +42,23 @@ pub enum Step {
     Member(people::Step),
 }
 
+impl Step {
+    /// A word for the log.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Write(_) => "write",
+            Self::Levels { .. } => "levels",
+            Self::Queue { .. } => "queue",
+            Self::Unqueue => "unqueue",
+            Self::Voice(_) => "voice",
+            Self::Member(people::Step::Invite(_)) => "invite",
+            Self::Member(people::Step::Remove(..)) => "remove",
+            Self::Member(people::Step::Ban(_)) => "ban",
+            Self::Member(people::Step::Unban(_)) => "unban",
+        }
+    }
+}
+
 /// A queued opening, as stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Queued {
@@ -142,7 +159,7 @@ pub fn survey(setting: &Setting<'_>, place: Place, actual: &Actual, queued: Opti
     let has = actual.levels();
     let wants = levels::content(cohort, directory, house, place, now, &creation, &has);
     steps.extend(opening(setting, place, &creation, &wants, queued));
-    let closes = closed(&wants) && !closed(&has);
+    let closes = is_closed(&wants) && !is_closed(&has);
     if wants != has && !waits_for_homeserver(setting, &has, &wants, queued) {
         steps.push(Step::Levels { content: wants, closes });
     }
@@ -155,7 +172,8 @@ pub fn survey(setting: &Setting<'_>, place: Place, actual: &Actual, queued: Opti
     steps
 }
 
-fn closed(levels: &Value) -> bool {
+/// Whether levels close a room.
+pub fn is_closed(levels: &Value) -> bool {
     levels["events_default"].as_i64() == Some(levels::CLOSED)
 }
 
@@ -163,7 +181,7 @@ fn closed(levels: &Value) -> bool {
 fn waits_for_homeserver(setting: &Setting<'_>, has: &Value, wants: &Value, queued: Option<&Queued>) -> bool {
     let Some(queued) = queued else { return false };
     let since = setting.now.duration_since(queued.at);
-    closed(has) && !closed(wants) && !since.is_negative() && since < setting.patience
+    is_closed(has) && !is_closed(wants) && !since.is_negative() && since < setting.patience
 }
 
 fn opening(

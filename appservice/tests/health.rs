@@ -1,0 +1,56 @@
+//! The operator's pages on the inner door.
+
+use appservice::observe;
+use serde_json::{Value, json};
+
+use crate::{
+    home::on_both,
+    town::{Baraza, HS_TOKEN, Town},
+};
+
+/// Serves the pages and asks for one.
+async fn page(baraza: &Baraza, path: &str) -> (u16, Value) {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}{path}", listener.local_addr().unwrap());
+    let router = observe::router(baraza.health.clone());
+    let served = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+    let answer = reqwest::Client::builder().no_proxy().build().unwrap().get(url).send().await.unwrap();
+    let (status, body) = (answer.status().as_u16(), answer.json().await.unwrap());
+    served.abort();
+    (status, body)
+}
+
+on_both! {
+    /// Ready is whoever decides; a replica that stands by is not, and says so.
+    async fn ready_is_who_decides(home) {
+        let town = Town::new(home).await;
+        let baraza = town.open().await;
+        assert_eq!(page(&baraza, "/ready").await.0, 503, "the loops do not run yet");
+        baraza.health.ready();
+        assert_eq!(page(&baraza, "/ready").await, (200, json!({ "ready": true, "database": true, "decides": true })));
+        *baraza.app.lease.lock().unwrap() = None;
+        assert_eq!(page(&baraza, "/ready").await, (503, json!({ "ready": false, "database": true, "decides": false })));
+    }
+
+    /// What could never be done is shown with kind, time and reason, and without its words.
+    async fn the_newest_parked_rows_are_shown(home) {
+        let town = Town::new(home).await;
+        let baraza = town.open().await;
+        let client = reqwest::Client::builder().no_proxy().build().unwrap();
+        for number in 0..7 {
+            let odd = json!({ "events": [{ "type": "x", "content": { "body": "zebra" }, "number": number }] });
+            let url = format!("{}/_matrix/app/v1/transactions/{number}", baraza.url);
+            let request = client.put(url).bearer_auth(HS_TOKEN).body(odd.to_string());
+            assert!(request.send().await.unwrap().status().is_success());
+            baraza.engine.turn().await.unwrap();
+        }
+        assert_eq!(baraza.app.store.counts().await.unwrap().inbox_parked, 7);
+        let (status, shown) = page(&baraza, "/problems").await;
+        assert_eq!(status, 200);
+        let newest = baraza.app.store.newest_parked(5).await.unwrap();
+        assert_eq!(newest.len(), 5);
+        assert!(newest.iter().all(|row| row.way == "in" && row.reason.is_some()), "{newest:?}");
+        let shown = shown.to_string();
+        assert!(shown.contains("parked in 20") && !shown.contains("zebra"), "{shown}");
+    }
+}
