@@ -3,19 +3,27 @@
 //! A reaction and a reply name their question. Any other digit or word answers the newest question that had reached
 //! the person before they wrote. To a question that has expired or had its answer, it does nothing and says so.
 
+use jiff::{SignedDuration, Timestamp};
 use ruma::EventId;
 
 use crate::{
     cohort::{Choice, OpenQuestion, Prompt, Question, prompt},
-    command::{Mark, answer},
+    command::{Mark, Word, answer},
     deciding::Desk,
     facilitation,
-    happening::{Scene, Sent},
+    happening::{MessageKind, Scene, Sent},
     ids::{EffectKey, PersonId},
     moderation, onboarding,
     quiet_hours::{later, urgent},
     text::{Line, general, onboarding as line},
 };
+
+/// Who sends several messages that cannot be read is told so once in this time.
+const UNREAD_AGAIN: SignedDuration = SignedDuration::from_mins(5);
+/// Clocks of homeservers are trusted to this much: beyond it a message was written long before it arrived.
+const CLOCK_SKEW: SignedDuration = SignedDuration::from_mins(10);
+/// So long nobody needs to read a question, to answer, and to have the answer arrive.
+const TO_READ_AND_ANSWER: SignedDuration = SignedDuration::from_secs(10);
 
 /// A reaction.
 pub(crate) fn reacted(
@@ -65,30 +73,62 @@ pub(crate) fn taken_back(desk: &mut Desk<'_>, by: &PersonId, mark: &EventId) {
     let is_it = |answered: &prompt::Answered| answered.mark.as_deref() == Some(mark);
     let mut prompts = desk.cohort.prompts.iter();
     let prompt = prompts.find(|p| p.person == *by && p.answered.as_ref().is_some_and(is_it)).cloned();
-    match prompt.as_ref().map(|prompt| &prompt.question) {
-        Some(Question::Duty { turn }) => facilitation::yes_taken_back(desk, by, *turn),
-        Some(Question::Keep { held }) => later::drop_from(desk, by, *held),
+    let Some(prompt) = prompt else { return };
+    match &prompt.question {
+        Question::Duty { turn } => facilitation::yes_taken_back(desk, by, *turn),
+        Question::Keep { held } => later::drop_from(desk, by, *held),
+        Question::Urgent { case } => urgent::given_back(desk, &prompt, *case),
+        Question::Rules { .. } => onboarding::asking::yes_taken_back(desk, &prompt),
         _ => {}
     }
 }
 
 /// A text in the direct chat that is no command: an answer, words for an emergency, or something to keep.
-pub(crate) fn said(desk: &mut Desk<'_>, sent: &Sent, body: &str, reply_to: Option<&EffectKey>) {
+pub(crate) fn said(
+    desk: &mut Desk<'_>,
+    sent: &Sent,
+    body: &str,
+    reply_to: Option<&EffectKey>,
+    received: Timestamp,
+) {
     desk.asker = Some(sent.by.clone());
     let languages = [desk.language_of(&sent.by), desk.cohort.language()];
     let given = answer(body, &languages);
     match given {
         Some(Choice::Digit(0)) => onboarding::call_person(desk, &sent.by),
         Some(Choice::Digit(9)) => onboarding::asking::language(desk, &sent.by),
-        Some(choice) => match newest(desk, sent, reply_to) {
+        Some(choice) => match newest(desk, sent, reply_to, received) {
             Some(prompt) => settle(desk, &prompt, choice),
-            None => answered_before(desk, &sent.by),
+            None => answered_nothing(desk, &sent.by),
         },
-        None if waits_for_words(desk, sent) => urgent::call(desk, &sent.by, sent.pointer()),
+        None if waits_for_words(desk, sent, received) => urgent::call(desk, &sent.by, sent.pointer()),
         None if later::may_leave(desk, &sent.by) => later::offer(desk, &sent.by, sent.event.clone()),
         None => {
             desk.tell(&sent.by, general::NotUnderstood {});
         }
+    }
+}
+
+/// A voice note, a picture, or what could not be decrypted, in the direct chat. Who was asked what has happened has
+/// answered with it: whoever is on call asks for the words.
+pub(crate) fn sent_without_words(desk: &mut Desk<'_>, sent: &Sent, kind: MessageKind, received: Timestamp) {
+    desk.asker = Some(sent.by.clone());
+    if waits_for_words(desk, sent, received) {
+        urgent::call(desk, &sent.by, sent.pointer());
+    } else if kind == MessageKind::Sealed {
+        could_not_read(desk, &sent.by);
+    } else if later::may_leave(desk, &sent.by) {
+        later::offer(desk, &sent.by, sent.event.clone());
+    }
+}
+
+/// Says that a message could not be read, once for several in a row. It may have been an emergency.
+fn could_not_read(desk: &mut Desk<'_>, person: &PersonId) {
+    let (now, phone) = (desk.now(), desk.phone());
+    let Some(member) = desk.cohort.members.get_mut(person) else { return };
+    if member.unread_told.is_none_or(|told| now.duration_since(told) >= UNREAD_AGAIN) {
+        member.unread_told = Some(now);
+        desk.tell(person, general::Unreadable { phone });
     }
 }
 
@@ -97,27 +137,57 @@ fn answered_before(desk: &mut Desk<'_>, person: &PersonId) {
     desk.tell(person, line::AnswerGiven { still });
 }
 
+/// An answer to nothing: nothing was asked, or what was asked had not reached the person when they wrote.
+fn answered_nothing(desk: &mut Desk<'_>, person: &PersonId) {
+    let now = desk.now();
+    let crossed = desk.cohort.prompts.iter().any(|p| p.person == *person && p.is_open(now));
+    let words: Line = if crossed {
+        line::AnswerCrossed {}.into()
+    } else {
+        line::AnswerNothing { still: still(desk, person) }.into()
+    };
+    desk.tell(person, words);
+}
+
 /// Whether the question had reached the person before they wrote.
-fn had_reached(desk: &Desk<'_>, prompt: &Prompt, sent: &Sent) -> bool {
-    let delivered = desk.known.directory.delivered.get(&prompt.key);
-    prompt.person == sent.by && delivered.is_some_and(|(_, at)| *at <= sent.at)
+///
+/// By honest clocks it was delivered before the message was sent. But a message carries the time of its sender's
+/// homeserver, and where that clock is slow every answer seems to have been written before its question. So a message
+/// may also answer a question that had been there for as long as it takes to read it when the message arrived, if it
+/// is the only one that is open and the clock would be wrong by minutes at most. What was tapped twice arrives sooner
+/// than that, and what comes after an outage was sent longer ago.
+fn had_reached(desk: &Desk<'_>, prompt: &Prompt, sent: &Sent, received: Timestamp) -> bool {
+    let Some((_, delivered)) = desk.known.directory.delivered.get(&prompt.key) else { return false };
+    if prompt.person != sent.by {
+        return false;
+    }
+    let behind = delivered.duration_since(sent.at);
+    let there_for = received.duration_since(*delivered);
+    !behind.is_positive()
+        || (behind <= CLOCK_SKEW && there_for >= TO_READ_AND_ANSWER && is_only_open(desk, prompt))
+}
+
+fn is_only_open(desk: &Desk<'_>, prompt: &Prompt) -> bool {
+    let now = desk.now();
+    let mut open = desk.cohort.prompts.iter().filter(|p| p.person == prompt.person && p.is_open(now));
+    open.next().is_some_and(|first| first.key == prompt.key) && open.next().is_none()
 }
 
 /// Whether the person was asked what has happened, and has not said so yet.
-fn waits_for_words(desk: &Desk<'_>, sent: &Sent) -> bool {
+fn waits_for_words(desk: &Desk<'_>, sent: &Sent, received: Timestamp) -> bool {
     let now = desk.now();
-    let mut prompts = desk.cohort.prompts.iter();
-    prompts.any(|p| p.question == Question::UrgentReason && p.is_open(now) && had_reached(desk, p, sent))
+    let asks = |p: &&Prompt| p.question == Question::UrgentReason && p.is_open(now);
+    desk.cohort.prompts.iter().filter(asks).any(|p| had_reached(desk, p, sent, received))
 }
 
 /// The question a message answers: the one it replies to, else the newest that had reached the person before they
 /// wrote.
-fn newest(desk: &Desk<'_>, sent: &Sent, reply_to: Option<&EffectKey>) -> Option<Prompt> {
+fn newest(desk: &Desk<'_>, sent: &Sent, reply_to: Option<&EffectKey>, received: Timestamp) -> Option<Prompt> {
     if let Some(key) = reply_to {
         let mut prompts = desk.cohort.prompts.iter();
         return prompts.find(|prompt| prompt.person == sent.by && prompt.is_in(key)).cloned();
     }
-    let reached = desk.cohort.prompts.iter().filter(|prompt| had_reached(desk, prompt, sent));
+    let reached = desk.cohort.prompts.iter().filter(|prompt| had_reached(desk, prompt, sent, received));
     reached.max_by_key(|prompt| prompt.asked).cloned()
 }
 
@@ -130,7 +200,13 @@ pub(crate) fn settle(desk: &mut Desk<'_>, prompt: &Prompt, choice: Choice) {
     if prompt.expires <= desk.now() {
         desk.close(prompt);
         let expired: Line = match &prompt.question {
-            Question::Confirm { .. } | Question::Which { .. } => crate::text::moderation::Expired {}.into(),
+            Question::Confirm { .. } if choice.is_yes() => crate::text::moderation::Expired {}.into(),
+            Question::Which { intent, .. } if choice != Choice::No => {
+                let language = desk.language_of(&prompt.person);
+                let word = Word::of(intent.deed.word()).unwrap_or(Word::Help);
+                let still = line::StillCommand { command: word.shown(language) };
+                line::AnswerExpired { still: still.into() }.into()
+            }
             _ => line::AnswerExpired { still: still(desk, &prompt.person) }.into(),
         };
         desk.tell(&prompt.person, expired);

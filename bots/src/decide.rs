@@ -143,9 +143,8 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
             let to: Vec<_> = [reply_to.as_deref(), thread.as_deref()].into_iter().flatten().collect();
             facilitation::questions::replied(desk, &sent.by, &to);
             if kind != MessageKind::Text {
-                if sent.scene == Scene::Chat && kind == MessageKind::Media && later::may_leave(desk, &sent.by)
-                {
-                    later::offer(desk, &sent.by, sent.event.clone());
+                if sent.scene == Scene::Chat {
+                    answers::sent_without_words(desk, &sent, kind, received);
                 }
                 return;
             }
@@ -153,7 +152,7 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
             let about = commands::About { author, ours: reply_to_ours.is_some() && author.is_none() };
             let late = desk.now().duration_since(sent.at).saturating_sub(waited) > TOO_LATE;
             if !commands::run(desk, &sent, &typed, about, late) && sent.scene == Scene::Chat {
-                answers::said(desk, &sent, &typed.body, reply_to_ours.as_ref());
+                answers::said(desk, &sent, &typed.body, reply_to_ours.as_ref(), received);
             }
         }
     }

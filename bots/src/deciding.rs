@@ -306,6 +306,13 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// An answer was taken back: the question waits for one again.
+    pub fn reopen(&mut self, prompt: &Prompt) {
+        for stored in self.cohort.prompts.iter_mut().filter(|stored| stored.key == prompt.key) {
+            stored.answered = None;
+        }
+    }
+
     /// Questions that no longer matter count as answered.
     pub fn close_all(&mut self, settled: impl Fn(&Prompt) -> bool) {
         let at = self.known.now;

@@ -339,3 +339,82 @@ fn a_cohort_of_one_room_is_welcomed_without_a_list() {
     let welcome = &bench.in_room(RoomKind::Peer)[0].text;
     assert!(welcome.starts_with("Welcome to Lari nurses!") && !welcome.contains("other rooms"), "{welcome}");
 }
+
+#[test]
+fn a_yes_taken_back_before_the_door_is_no_yes() {
+    let mut bench = Bench::new(structure());
+    bench.opens_chat("makena");
+    bench.chat("makena", "1");
+    let rules = bench.last("makena");
+    let mark = bench.react("makena", &rules.event, "✅");
+    assert_eq!(bench.in_place("makena", PEER), Some(Membership::Invite));
+    bench.redact("makena", &mark, bots::happening::Scene::Chat);
+    assert_eq!(standing(&bench, "makena"), Standing::Asked);
+    assert_eq!(bench.cohort.members[&person("makena")].acceptance, None);
+    assert_eq!(bench.in_place("makena", PEER), Some(Membership::Leave), "the invitation is taken back too");
+    assert!(
+        bench.last("makena").text.contains("still wait for your answer"),
+        "{}",
+        bench.last("makena").text
+    );
+    bench.chat("makena", "1");
+    assert!(bench.joins("makena", PEER));
+    let mark = bench.react("makena", &rules.event, "✅");
+    bench.redact("makena", &mark, bots::happening::Scene::Chat);
+    assert_eq!(standing(&bench, "makena"), Standing::Agreed, "inside, leaving is what ends it");
+}
+
+#[test]
+fn a_yes_while_the_room_is_closed_says_when_it_opens() {
+    let mut bench = Bench::new(structure());
+    bench.opens_chat("makena");
+    bench.chat("makena", "1");
+    bench.chat("makena", "1");
+    let yes = bench.last("makena").text;
+    assert!(yes.contains("You can write when it opens: Monday 08:00") && !yes.contains("hello"), "{yes}");
+}
+
+#[test]
+fn an_answer_to_nothing_is_not_said_to_be_a_second_answer() {
+    let mut bench = Bench::running();
+    for body in ["1", "ok"] {
+        bench.chat("njeri", body);
+        let told = bench.last("njeri").text;
+        assert!(told.starts_with("I have asked you nothing"), "{told}");
+    }
+}
+
+/// The time that a message carries is its homeserver's. One that is two minutes slow must not keep a nurse out.
+#[test]
+fn a_slow_clock_keeps_nobody_at_the_door() {
+    use bots::happening::Scene;
+    use jiff::SignedDuration;
+    let mut bench = Bench::new(structure());
+    bench.wait(SignedDuration::from_mins(10));
+    bench.opens_chat("barasa");
+    let answers = |bench: &mut Bench, after: i64| {
+        bench.wait(SignedDuration::from_secs(after));
+        let (sent, now) = (bench.now - SignedDuration::from_mins(2), bench.now);
+        bench.arrives("barasa", Scene::Chat, "1", sent, now);
+    };
+    answers(&mut bench, 2);
+    assert!(bench.last("barasa").text.contains("crossed on the way"), "{}", bench.last("barasa").text);
+    answers(&mut bench, 20);
+    assert!(bench.last("barasa").text.contains("Do you agree?"), "{}", bench.last("barasa").text);
+    answers(&mut bench, 20);
+    assert_eq!(standing(&bench, "barasa"), Standing::Agreed);
+}
+
+/// What comes after an outage was written long before the question, and is no answer to it.
+#[test]
+fn what_was_written_long_before_the_question_is_no_answer() {
+    use bots::happening::Scene;
+    use jiff::SignedDuration;
+    let mut bench = Bench::new(structure());
+    let written = bench.now;
+    bench.wait(SignedDuration::from_mins(11));
+    bench.opens_chat("barasa");
+    bench.wait(SignedDuration::from_mins(20));
+    bench.arrives("barasa", Scene::Chat, "2", written, bench.now);
+    assert!(bench.last("barasa").text.contains("crossed on the way"), "{}", bench.last("barasa").text);
+}

@@ -436,3 +436,92 @@ fn before_the_cohort_lives_no_quiet_time_is_kept() {
     bench.until("2026-08-05T18:00:00");
     assert!(!bench.may_post("njeri", RoomKind::Peer));
 }
+
+#[test]
+fn a_window_has_a_longest_length() {
+    let mut bench = Bench::running();
+    for words in ["!quiet now 52 weeks", "!quiet now until fri 16:00", "!quiet tomorrow 12:00 25h"] {
+        bench.chat("wanjiku", words);
+        assert!(
+            bench.last("wanjiku").text.contains("That is too long"),
+            "{words}: {}",
+            bench.last("wanjiku").text
+        );
+    }
+    assert!(
+        bench.last("wanjiku").text.contains("until Wednesday 12:00 at most"),
+        "{}",
+        bench.last("wanjiku").text
+    );
+    assert!(bench.cohort.quiet.windows.is_empty());
+    bench.chat("wanjiku", "!quiet now 24h");
+    assert_eq!(bench.cohort.quiet.windows.len(), 1, "{}", bench.last("wanjiku").text);
+}
+
+#[test]
+fn a_window_that_begins_before_the_opening_is_no_quiet_time_yet() {
+    let mut bench = Bench::running();
+    bench.chat("wanjiku", "!quiet tomorrow 05:00-08:00");
+    assert!(
+        bench.last("wanjiku").text.contains("It is quiet then as it is"),
+        "{}",
+        bench.last("wanjiku").text
+    );
+    bench.chat("wanjiku", "!quiet tomorrow 07:00-12:00");
+    assert!(bench.last("wanjiku").text.contains("will rest"), "{}", bench.last("wanjiku").text);
+    bench.until("2026-08-04T11:59:00");
+    assert!(!bench.may_post("njeri", RoomKind::Peer));
+    bench.until("2026-08-04T12:00:00");
+    assert!(bench.may_post("njeri", RoomKind::Peer));
+}
+
+#[test]
+fn while_nobody_has_the_duty_that_is_the_reason() {
+    let mut bench = Bench::new(structure());
+    bench.everyone_comes();
+    for words in ["!quiet now", "!quiet off"] {
+        bench.chat("wanjiku", words);
+        assert!(
+            bench.last("wanjiku").text.contains("No one is on duty right now"),
+            "{}",
+            bench.last("wanjiku").text
+        );
+    }
+}
+
+/// What the page says about a past week does not change: a window that is over was no working time.
+#[test]
+fn a_past_window_is_remembered_as_long_as_the_page_looks_back() {
+    let mut bench = Bench::running();
+    bench.chat("wanjiku", "!quiet 12:00-13:00");
+    let day = |bench: &Bench| {
+        let hours = bench.cohort.hours();
+        hours.working_time_between(at("2026-08-03T00:00:00"), at("2026-08-04T00:00:00"))
+    };
+    assert_eq!(day(&bench), SignedDuration::from_hours(8));
+    for later in ["2026-08-12T10:00:00", "2026-11-20T10:00:00"] {
+        bench.until(later);
+        bench.post("njeri", RoomKind::Peer, "hello");
+        assert_eq!(day(&bench), SignedDuration::from_hours(8), "{later}");
+    }
+    bench.until("2026-11-24T10:00:00");
+    bench.post("njeri", RoomKind::Peer, "hello");
+    assert!(bench.cohort.quiet.windows.is_empty(), "the page looks back no further");
+}
+
+#[test]
+fn who_could_not_be_posted_for_two_weeks_is_told() {
+    let mut bench = Bench::running();
+    bench.chat("achieng", "!mute @p_njeri:moh.test 30d");
+    bench.chat("achieng", "1");
+    bench.until("2026-08-03T20:00:00");
+    bench.chat("njeri", "!later hello");
+    bench.until("2026-08-18T10:00:00");
+    bench.post("mutua", RoomKind::Peer, "hello");
+    assert!(
+        bench.last("njeri").text.contains("For two weeks I could not post"),
+        "{}",
+        bench.last("njeri").text
+    );
+    assert!(bench.cohort.quiet.held.is_empty() && passed_on(&bench).is_empty());
+}

@@ -1,7 +1,11 @@
 //! Emergencies (`behaviour.md`, "On call"): to volunteers with hours of their own, in order, until one has it. Every
 //! answer to the sender shows the emergency number.
 
-use bots::{cohort::Place, happening::Scene, ids::RoomKind};
+use bots::{
+    cohort::Place,
+    happening::{MessageKind, Scene},
+    ids::RoomKind,
+};
 use jiff::SignedDuration;
 
 use crate::bench::{
@@ -29,8 +33,9 @@ fn the_first_on_call_is_told_and_the_sender_reads_who() {
     bench.react("kiprono", &alert.event, "✅");
     assert!(bench.last("kiprono").text.contains("Njeri Mwangi knows that you have it"));
     assert!(read_by(&bench, "njeri")[1].contains("Kiprono Cheruiyot has seen it"));
-    bench.wait(SignedDuration::from_mins(30));
+    bench.wait(SignedDuration::from_mins(61));
     assert_eq!((bench.told("njeri").len(), bench.told("wanjiku").len()), (2, 0));
+    bench.post("mutua", RoomKind::Peer, "hello");
     assert_eq!(bench.cohort.quiet.emergencies[0].reason, None, "nobody else will be told");
 }
 
@@ -174,14 +179,16 @@ fn a_digit_is_no_reason() {
 #[test]
 fn the_third_in_a_week_goes_out_and_is_looked_at_without_a_name() {
     let mut bench = Bench::running();
-    for day in 3..=5 {
+    for day in 3..=7 {
         bench.until(&format!("2026-08-0{day}T11:00:00"));
         bench.chat("njeri", "!urgent Help");
         let alert = bench.last("kiprono");
         bench.react("kiprono", &alert.event, "✅");
     }
-    assert_eq!(bench.told("kiprono").iter().filter(|shown| shown.text.contains("Help")).count(), 3);
-    assert!(bench.told("njeri").iter().any(|shown| shown.text.contains("It was the third this week")));
+    assert_eq!(bench.told("kiprono").iter().filter(|shown| shown.text.contains("Help")).count(), 5);
+    let third =
+        bench.told("njeri").into_iter().filter(|shown| shown.text.contains("It was the third this week"));
+    assert_eq!(third.count(), 1, "said at the third and never again");
     for moderator in ["achieng", "muthoni"] {
         let told = bench.last(moderator);
         assert!(told.text.contains("3 times this week") && !told.text.contains("Njeri"), "{}", told.text);
@@ -218,4 +225,80 @@ fn a_long_reason_is_cut_so_that_the_alert_can_be_read() {
     bench.chat("njeri", &format!("!urgent {}", "the fridge is warm ".repeat(40)));
     let alert = bench.last("kiprono").text;
     assert!(alert.contains("the fridge is warm") && alert.chars().count() <= 480, "{alert}");
+}
+
+#[test]
+fn who_takes_it_and_gives_it_back_leaves_nobody_waiting() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!urgent The vaccine fridge has failed");
+    let alert = bench.last("kiprono");
+    let mark = bench.react("kiprono", &alert.event, "✅");
+    bench.wait(SignedDuration::from_mins(2));
+    bench.redact("kiprono", &mark, Scene::Chat);
+    assert!(
+        bench.last("kiprono").text.contains("I tell the next person now"),
+        "{}",
+        bench.last("kiprono").text
+    );
+    let next = bench.last("wanjiku");
+    assert!(next.rings && next.text.contains("The vaccine fridge has failed"), "{}", next.text);
+    let told = bench.last("njeri");
+    assert!(
+        told.rings && told.text.contains("cannot come after all, so I told Wanjiku Kamau"),
+        "{}",
+        told.text
+    );
+    assert!(!told.text.contains("Kiprono"), "no name beside it");
+    bench.wait(SignedDuration::from_mins(5));
+    assert!(bench.last("njeri").text.contains("I told all who are on call"), "and so on");
+    let mark = bench.react("kiprono", &alert.event, "✅");
+    assert!(bench.last("njeri").text.contains("Kiprono Cheruiyot has seen it"), "their yes counts again");
+    bench.wait(SignedDuration::from_mins(61));
+    let before = bench.told("njeri").len();
+    bench.redact("kiprono", &mark, Scene::Chat);
+    assert_eq!(bench.told("njeri").len(), before, "an hour later it is only tidied away");
+    read_by(&bench, "njeri");
+}
+
+#[test]
+fn who_gives_it_back_as_the_last_one_leaves_the_number() {
+    let mut bench = Bench::running();
+    bench.edit_file(|file| file.on_call.truncate(1));
+    bench.chat("njeri", "!urgent Help");
+    let alert = bench.last("kiprono");
+    let mark = bench.react("kiprono", &alert.event, "✅");
+    bench.redact("kiprono", &mark, Scene::Chat);
+    assert!(bench.last("njeri").text.contains("I have no one left to tell"), "{}", bench.last("njeri").text);
+    read_by(&bench, "njeri");
+}
+
+/// Asked what has happened, people send what is quickest.
+#[test]
+fn a_voice_note_or_what_cannot_be_read_is_a_reason_too() {
+    for kind in [MessageKind::Media, MessageKind::Sealed] {
+        let mut bench = Bench::running();
+        bench.chat("njeri", "!urgent");
+        bench.sends("njeri", Scene::Chat, kind, "");
+        assert!(bench.last("kiprono").rings, "{kind:?}");
+        assert!(
+            bench.last("njeri").text.contains("I told Kiprono Cheruiyot"),
+            "{}",
+            bench.last("njeri").text
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_answered_once_with_the_number() {
+    let mut bench = Bench::running();
+    for _ in 0..3 {
+        bench.sends("njeri", Scene::Chat, MessageKind::Sealed, "");
+        bench.sends("njeri", Scene::Room(RoomKind::Social), MessageKind::Sealed, "");
+    }
+    assert_eq!(bench.told("njeri").len(), 1);
+    assert!(read_by(&bench, "njeri")[0].contains("I could not read that"));
+    bench.wait(SignedDuration::from_mins(5));
+    bench.sends("njeri", Scene::Chat, MessageKind::Sealed, "");
+    assert_eq!(bench.told("njeri").len(), 2);
+    assert_eq!(bench.told("kiprono").len(), 0);
 }

@@ -20,6 +20,7 @@ general-recovery-came =
 general-recovery-came-space =
     🔑 The spare key to { $cohort } is in use: { $account } has joined the list of our rooms. It is no one from the group. It is kept by those who run me, for a day when I do not work. It can change the list. When it joins a room, I say so there.
     If you want to know why it is here, ask those who run your group.
+general-unreadable = I could not read that. Please send it again. In an emergency call { $phone }.
 general-emergency = In an emergency call { $phone }.
 
 # In the place of a person's own words where there are none to read.

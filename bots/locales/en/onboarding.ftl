@@ -6,6 +6,7 @@ onboarding-chat-name-member = Baraza: { $cohort }
 onboarding-chat-topic-member = { $cohort }. { $rules } Send !rules to read this again, !help to see what I can do.
 onboarding-invite-reason = You said yes to the rules of { $cohort }. Welcome!
 onboarding-supervisor-reason = This room of { $cohort } is for peers only. You are welcome in the room where peers and leaders meet.
+onboarding-off-list-reason = Your name is not on the list of { $cohort } now, so this room is closed to you. Thank you for your part. You can ask the person who told you of the group.
 onboarding-server-reason = { $server } is not yet on the list of { $cohort }. This is not about you. Please ask who told you of the group.
 
 onboarding-language-menu =
@@ -22,6 +23,9 @@ onboarding-rules-ask =
 onboarding-rules-yes =
     Thank you, and welcome to { $cohort }! One step is left. Open { $room } and say hello.
     You can write to me here at any time. Send !help to see what I can do.
+onboarding-rules-yes-quiet =
+    Thank you, and welcome to { $cohort }! One step is left. Open { $room }. You can read there now. You can write when it opens: { $opens }.
+    You can write to me here at any time. Send !help to see what I can do.
 onboarding-rules-yes-again = Thank you! I noted your yes to the new rules of { $cohort }.
 onboarding-rules-reminder = The rules of { $cohort } still wait for your answer. 1 or ✅ = yes, 2 = no. Send !rules to read them again, 0 to reach a person.
 onboarding-rules-reminder-last = I ask this for the last time. Do you agree to the rules of { $cohort }? 1 or ✅ = yes, 2 = no. There is no rush. Your yes will count later too.
@@ -35,6 +39,8 @@ onboarding-rules-show =
     { $rules }
 
 onboarding-answer-given = That question has had its answer, so I changed nothing. { $still }
+onboarding-answer-nothing = I have asked you nothing that waits for an answer, so I changed nothing. { $still }
+onboarding-answer-crossed = Your answer and my question crossed on the way. Is it your answer to my last question? Then please send it again.
 onboarding-answer-expired = That question is closed by now, so I changed nothing. { $still }
 onboarding-still-member = You can still read the rules (!rules), leave (!leave) or see the rest (!help).
 onboarding-still-rules = You can still say yes: send !rules and answer there.
@@ -53,7 +59,6 @@ onboarding-which-cohort =
     { $choices }
 onboarding-choice = { $digit } { $text }
 
-onboarding-supervisor-refused = The peer room of { $cohort } is for peers only. This lets all of them speak freely. You lead some of them, so please use { $liaison }. You are welcome there.
 onboarding-not-on-roster = I do not find you on the list of a group yet. Please ask the person who told you about Baraza to add you.
 onboarding-welcome =
     Welcome to { $cohort }! Ask, answer, and share what works. Our other rooms:
@@ -63,7 +68,6 @@ onboarding-welcome-alone =
     Welcome to { $cohort }! Ask, answer, and share what works.
     Need help, or want to write in private? Go to { $chat } and send !help.
 onboarding-welcome-room = { $room }: { $kind }
-onboarding-server-refused = Your account lives on { $server }. That server is not yet on the list of { $cohort }, so I had to close the door. This is not about you. Please ask the person who told you of the group to add the server.
 onboarding-person-called = I told { $person } that you want to talk with a person. In an emergency do not wait. Call { $phone }.
 onboarding-person-called-nobody = I found no one to call right now. In an emergency call { $phone }. Else try again later: send 0.
 onboarding-person-wanted = { $person } of { $cohort } would like to talk with a person. Please write to them soon.

@@ -37,6 +37,7 @@ quiet-later-nothing = All right. I did nothing with it.
 quiet-later-relay = { $author }, left at { $at }: { $text }
 quiet-later-relay-file = { $author }, left at { $at }:
 quiet-later-unreadable = I could no longer read the text you left, so I did not post it. Please write it again in { $room }.
+quiet-later-gone = For two weeks I could not post the text that you left at { $at } for { $room }. I no longer keep it. You can write it again when you like.
 quiet-later-posted = Your text is now in { $room }: { $post }. To take it back, react ❌ to it there.
 quiet-later-open = { $room } is open now. You can write there at once.
 quiet-later-empty = What shall I post? Send it like this: !later and then your words.
@@ -57,7 +58,8 @@ quiet-window-refused-limit =
 quiet-window-refused-duty = The person on duty can set this. This week it is { $holder }. You can ask them.
 quiet-window-refused-past = That time is over, or it ends before it starts. Send it like this: !quiet tonight 21:00
 quiet-window-refused-quiet = It is quiet then as it is. We open again: { $opens }.
-quiet-window-refused-hours = These are the usual hours. No one changes them alone, so that no one can open a room at night.
+quiet-window-refused-nobody = No one is on duty right now, so no one can set this. It is possible again when someone has said yes to the week (!rota).
+quiet-window-refused-long = That is too long, so I did nothing. It can last until { $until } at most, so that no one closes the room for good.
 quiet-window-none = No extra time to rest is set. Send !hours to see the usual ones.
 quiet-windows =
     Extra times to rest in { $cohort }:

@@ -20,6 +20,7 @@ general-recovery-came =
 general-recovery-came-space =
     🔑 Ufunguo wa akiba wa { $cohort } unatumika: { $account } imejiunga na orodha ya vyumba vyetu. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaoniendesha. Ni ya siku nisipofanya kazi. Inaweza kubadilisha orodha hiyo. Ikijiunga na chumba, nitasema humo.
     Ukitaka kujua kwa nini imekuja, waulize wanaoongoza kikundi chako.
+general-unreadable = Sikuweza kusoma hilo. Tafadhali litume tena. Kwa dharura piga { $phone }.
 general-emergency = Kwa dharura piga { $phone }.
 
 # In the place of a person's own words where there are none to read.

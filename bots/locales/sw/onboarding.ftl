@@ -6,6 +6,7 @@ onboarding-chat-name-member = Baraza: { $cohort }
 onboarding-chat-topic-member = { $cohort }. { $rules } Tuma !kanuni uzisome tena. Tuma !msaada uone ninachoweza.
 onboarding-invite-reason = Umekubali kanuni za { $cohort }. Karibu!
 onboarding-supervisor-reason = Chumba hiki cha { $cohort } ni cha wafanyakazi wenza tu. Unakaribishwa katika chumba cha wafanyakazi na viongozi.
+onboarding-off-list-reason = Jina lako halimo sasa kwenye orodha ya { $cohort }. Kwa hiyo chumba hiki kimefungwa kwako. Asante kwa mchango wako. Unaweza kumuuliza aliyekuambia kuhusu kikundi.
 onboarding-server-reason = { $server } bado haimo kwenye orodha ya { $cohort }. Hili halikuhusu wewe binafsi. Muulize aliyekuambia kuhusu kikundi.
 
 onboarding-language-menu =
@@ -23,6 +24,9 @@ onboarding-rules-ask =
 onboarding-rules-yes =
     Asante, na karibu { $cohort }! Imebaki hatua moja. Fungua { $room } na uwasalimu wenzako.
     Unaweza kuniandikia hapa wakati wowote. Tuma !msaada uone ninachoweza kufanya.
+onboarding-rules-yes-quiet =
+    Asante, na karibu { $cohort }! Imebaki hatua moja. Fungua { $room }. Sasa unaweza kusoma humo. Utaweza kuandika kikifunguliwa: { $opens }.
+    Unaweza kuniandikia hapa wakati wowote. Tuma !msaada uone ninachoweza kufanya.
 onboarding-rules-yes-again = Asante! Nimeandika kwamba unakubali kanuni mpya za { $cohort }.
 onboarding-rules-reminder = Kanuni za { $cohort } bado zinasubiri jibu lako. 1 au ✅ = ndiyo, 2 = hapana. Tuma !kanuni uzisome tena, au 0 umpate mtu.
 onboarding-rules-reminder-last = Nauliza kwa mara ya mwisho. Je, unakubali kanuni za { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna haraka. Jibu lako litafaa hata baadaye.
@@ -38,6 +42,8 @@ onboarding-rules-show =
     { -draft }
 
 onboarding-answer-given = Swali hilo lilishajibiwa, kwa hiyo sikubadilisha kitu. { $still }
+onboarding-answer-nothing = Sina swali linalosubiri jibu lako, kwa hiyo sikubadilisha kitu. { $still }
+onboarding-answer-crossed = Jibu lako na swali langu vilipishana njiani. Je, ni jibu la swali langu la mwisho? Basi litume tena.
 onboarding-answer-expired = Swali hilo limeshafungwa, kwa hiyo sikubadilisha kitu. { $still }
 onboarding-still-member = Bado unaweza kusoma kanuni (!kanuni), kujitoa (!jitoe) au kuona mengine (!msaada).
 onboarding-still-rules = Bado unaweza kukubali: tuma !kanuni na ujibu hapo.
@@ -56,7 +62,6 @@ onboarding-which-cohort =
     { $choices }
 onboarding-choice = { $digit } { $text }
 
-onboarding-supervisor-refused = Chumba kikuu cha { $cohort } ni cha wafanyakazi wenza tu. Hii huwawezesha wote kuzungumza kwa uhuru. Wewe unawaongoza baadhi yao. Tafadhali tumia { $liaison }. Unakaribishwa huko.
 onboarding-not-on-roster = Bado sikuoni kwenye orodha ya kikundi chochote. Mwombe aliyekuambia kuhusu Baraza akuongeze.
 onboarding-welcome =
     Karibu { $cohort }! Uliza, jibu, na shiriki yanayofaa. Vyumba vyetu vingine:
@@ -66,7 +71,6 @@ onboarding-welcome-alone =
     Karibu { $cohort }! Uliza, jibu, na shiriki yanayofaa.
     Unahitaji msaada, au kuandika faraghani? Nenda { $chat } na utume !msaada.
 onboarding-welcome-room = { $room }: { $kind }
-onboarding-server-refused = Akaunti yako iko { $server }. Seva hiyo bado haimo kwenye orodha ya { $cohort }. Ndiyo maana nililazimika kufunga mlango. Hili halikuhusu wewe binafsi. Mwombe aliyekuambia kuhusu kikundi aiongeze seva hiyo.
 onboarding-person-called = Nimemwambia { $person } kwamba unataka kuzungumza na mtu. Kwa dharura usisubiri. Piga { $phone }.
 onboarding-person-called-nobody = Sijapata mtu wa kumwita sasa. Kwa dharura piga { $phone }. La sivyo jaribu tena baadaye: tuma 0.
 onboarding-person-wanted = { $person } wa { $cohort } angependa kuzungumza na mtu. Tafadhali mwandikie hivi karibuni.

@@ -37,6 +37,7 @@ quiet-later-nothing = Sawa. Sikufanya kitu nayo.
 quiet-later-relay = { $author }, yaliachwa { $at }: { $text }
 quiet-later-relay-file = { $author }, yaliachwa { $at }:
 quiet-later-unreadable = Sikuweza tena kusoma maandishi uliyoacha. Kwa hiyo sikuyachapisha. Tafadhali yaandike tena katika { $room }.
+quiet-later-gone = Kwa wiki mbili sikuweza kuchapisha maandishi uliyoacha { $at } kwa { $room }. Sasa siyahifadhi tena. Unaweza kuyaandika tena ukipenda.
 quiet-later-posted = Maandishi yako sasa yako katika { $room }: { $post }. Kuyaondoa, yawekee ❌ huko.
 quiet-later-open = { $room } kiko wazi sasa. Unaweza kuandika huko mara moja.
 quiet-later-empty = Nichapishe nini? Tuma hivi: !baadaye kisha maneno yako.
@@ -57,7 +58,8 @@ quiet-window-refused-limit =
 quiet-window-refused-duty = Mwenye zamu ndiye anayeweza kuweka hili. Wiki hii ni { $holder }. Unaweza kumwomba.
 quiet-window-refused-past = Wakati huo umepita, au unaisha kabla ya kuanza. Tuma hivi: !utulivu usiku 21:00
 quiet-window-refused-quiet = Wakati huo ni wa utulivu tayari. Tutafungua tena: { $opens }.
-quiet-window-refused-hours = Hizi ni saa za kawaida. Hakuna anayezibadilisha peke yake. Hivyo hakuna anayeweza kufungua chumba usiku.
+quiet-window-refused-nobody = Sasa hakuna mwenye zamu, hivyo hakuna anayeweza kuweka hili. Itawezekana tena mtu akikubali zamu ya wiki (!zamu).
+quiet-window-refused-long = Huo ni mrefu mno, hivyo sikufanya kitu. Unaweza kudumu hadi { $until } tu. Hivyo hakuna anayefunga chumba kabisa.
 quiet-window-none = Hakuna muda wa ziada wa kupumzika. Tuma !saa uone zile za kawaida.
 quiet-windows =
     Nyakati za ziada za kupumzika { $cohort }:

@@ -11,12 +11,15 @@ urgent-alert =
     1 au ✅ = nimepokea. Kisha mwandikie { $sender } au umpigie. Usipojibu kwa { $minutes }, nitamwambia anayefuata.
 urgent-acknowledged = { $person } ameiona na atakuandikia. Hali ikizidi, piga { $phone }.
 urgent-yours = Asante. { $sender } anajua kwamba umepokea. Tafadhali mwandikie sasa.
+urgent-not-yours = Sawa, sasa namwambia anayefuata. Ukiweza kuja, tuma 1 kama jibu kwa ombi la msaada.
+urgent-handed-on = Aliyeipokea hataweza kuja, hivyo nimemwambia { $person }. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
+urgent-given-back-ended = Aliyeipokea hataweza kuja, na hakuna mwingine wa kumwambia. Tafadhali piga { $phone } sasa.
 urgent-next-told = Bado hakuna jibu, hivyo nimemwambia { $person } pia. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
 urgent-list-ended = Nimewaambia wote walio kwenye zamu ya dharura. Bado hakuna jibu. Tafadhali piga { $phone } sasa. Mtu akijibu nitakuambia mara moja.
 urgent-nobody-on-call = Sasa hakuna aliye kwenye zamu ya dharura. Sikuweza kumwambia mtu. Tafadhali piga { $phone } sasa.
 urgent-taken-by-other = Asante. { $person } ameshaipokea. Unaweza kupumzika.
 urgent-not-sent = Sikupata sababu, hivyo sikumwambia mtu. Ukihitaji, tuma !dharura na mstari mmoja. Simu ya dharura: { $phone }.
-urgent-third = Dharura yako imetumwa. Ilikuwa ya tatu wiki hii. Wenzako wawili wataangalia nawe nini kingesaidia. Kwa dharura itume daima, au piga { $phone }.
+urgent-third = Dharura yako imetumwa. Ilikuwa ya tatu wiki hii, hivyo nimewaomba wasimamizi wafikirie nini kingesaidia. Sikuwapa jina lako. Kwa dharura itume daima, au piga { $phone }.
 urgent-third-review =
     { $count ->
         [one] Katika { $cohort } mtu yuleyule ametuma !dharura mara moja wiki hii.

@@ -69,6 +69,9 @@ pub struct Member {
     /// Places to which an invitation was refused: not repeated unless a person asks for it.
     #[serde(default)]
     pub refused: BTreeSet<Place>,
+    /// When they were last told that a message of theirs could not be read.
+    #[serde(default)]
+    pub unread_told: Option<Timestamp>,
     /// When their standing last changed, or they came to be asked.
     pub changed: Timestamp,
 }
@@ -89,6 +92,7 @@ impl Member {
             in_chat: false,
             decline_told: false,
             refused: BTreeSet::new(),
+            unread_told: None,
             changed: now,
         }
     }

@@ -8,6 +8,7 @@ use crate::{
     cohort::{Acceptance, Choice, Cohort, Prompt, Question, Standing},
     deciding::Desk,
     ids::{Language, PersonId, RoomKind},
+    room_state,
     text::{Line, onboarding as line},
 };
 
@@ -128,11 +129,36 @@ pub fn rules_answered(desk: &mut Desk<'_>, prompt: &Prompt, version: u32, choice
         desk.tell(&person, line::RulesYesAgain { cohort });
     } else {
         let room = desk.room(RoomKind::Peer);
-        desk.tell(&person, line::RulesYes { cohort, room });
+        let closed = room_state::is_closed(desk.cohort, RoomKind::Peer, now);
+        let opens = desk.cohort.hours().next_opening(now).filter(|_| closed);
+        let welcome: Line = match opens {
+            Some(opens) => line::RulesYesQuiet { cohort, room, opens: desk.moment(opens) }.into(),
+            None => line::RulesYes { cohort, room }.into(),
+        };
+        desk.tell(&person, welcome);
     }
     desk.label_chat(&person);
     desk.outcome.reconcile = true;
     true
+}
+
+/// The ✅ to the rules was taken back before the person had come into the room: the question is open again.
+pub fn yes_taken_back(desk: &mut Desk<'_>, prompt: &Prompt) {
+    let person = &prompt.person;
+    let Some(member) = desk.cohort.members.get_mut(person) else { return };
+    let given = |yes: &Acceptance| prompt.answered.as_ref().is_some_and(|answered| answered.at == yes.at);
+    let waits_at_the_door = member.standing == Standing::Agreed && member.present.is_empty();
+    if !waits_at_the_door || !member.acceptance.as_ref().is_some_and(given) {
+        return;
+    }
+    member.acceptance = None;
+    member.asked_back = false;
+    set_standing(desk, person, Standing::Asked);
+    desk.audit(Some(person), "accept_taken_back", None, json!({}));
+    desk.reopen(prompt);
+    let cohort = desk.cohort.structure.name.clone();
+    desk.ask_again(prompt, line::RulesReminder { cohort }, &["✅"]);
+    desk.outcome.reconcile = true;
 }
 
 /// Who opened the chat and has not answered is reminded twice; of reminders that were missed only the last goes out.

@@ -8,6 +8,9 @@
 //! function returns a measure keyed by person; [`page::numbers`] is the only way to a page, and what leaves it
 //! has been through [`small`] (k = 5 inside a cohort).
 //!
+//! [`ties`], [`spread::gini`], [`volume::bands`], [`volume::silence`], [`volume::per_month`] and
+//! [`replies::unanswered`] are measures with test vectors that no page shows yet.
+//!
 //! Late events count on the day they were sent: measures look at `sent_at` alone.
 
 pub mod page;
@@ -29,7 +32,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{PersonId, RoomKind};
 
-pub use page::{PageNumbers, Source, numbers};
+pub use page::{LOOK_BACK, PageNumbers, Source, numbers};
 pub use small::{K_INSIDE, K_OUTSIDE, Shown};
 pub use weeks::{Month, Week, Window};
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,8 @@ use super::volume::{core, count, member_weeks, members_ever, posters, posts, rat
 use super::{Act, MemberSpan, Month, Week, Window, WorkingTime};
 use crate::ids::RoomKind;
 
+/// So far back anything on the page is about: what it is made from is kept and read for so long.
+pub const LOOK_BACK: SignedDuration = SignedDuration::from_hours(24 * 7 * 16);
 /// How many weeks the page goes back, the running one included.
 pub const WEEKS: i64 = 8;
 /// How many complete weeks, before the running one, the summary and the core are about.

@@ -235,8 +235,16 @@ pub fn passed_on(desk: &mut Desk<'_>, message: &EffectKey, posted: Option<(Owned
     desk.tell(&author, line::LaterPosted { room, post });
 }
 
-/// Posted ones are remembered for a fortnight, so that their authors can take them back.
+/// Posted ones are remembered for a fortnight, so that their authors can take them back. What could not be posted in
+/// that time goes, and its author is told.
 pub fn forget(desk: &mut Desk<'_>) {
     let now = desk.now();
-    desk.cohort.quiet.held.retain(|held| now.duration_since(held.left_at) < PATIENCE);
+    let (kept, old): (Vec<Held>, Vec<Held>) = std::mem::take(&mut desk.cohort.quiet.held)
+        .into_iter()
+        .partition(|held| now.duration_since(held.left_at) < PATIENCE);
+    desk.cohort.quiet.held = kept;
+    for held in old.into_iter().filter(|held| held.confirmed && held.posted.is_none()) {
+        let gone = line::LaterGone { room: desk.room(RoomKind::Peer), at: desk.past(held.left_at) };
+        desk.tell(&held.author, gone);
+    }
 }

@@ -52,6 +52,7 @@ pub fn progress(desk: &mut Desk<'_>) {
 pub fn forget(desk: &mut Desk<'_>) {
     windows::forget(desk);
     later::forget(desk);
+    urgent::forget(desk);
 }
 
 /// When something is due next.

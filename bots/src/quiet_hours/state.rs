@@ -66,8 +66,8 @@ pub struct Emergency {
     pub reason: Option<Pointer>,
     /// Who was told, in order, and when.
     pub told: Vec<(PersonId, Timestamp)>,
-    /// Who is on it.
-    pub taken: Option<PersonId>,
+    /// Who is on it, and since when.
+    pub taken: Option<(PersonId, Timestamp)>,
     /// Nobody is left to tell.
     pub exhausted: bool,
 }

@@ -17,8 +17,19 @@ const ASK_FOR: SignedDuration = SignedDuration::from_mins(15);
 const REMEMBER: SignedDuration = SignedDuration::from_hours(24 * 7);
 /// A reason is cut here, so that the alert can be read at a glance.
 const LONGEST: usize = 200;
-/// From this use in a week on it is delivered *and* looked at by the moderators later.
-const REVIEW_FROM: usize = 3;
+/// At this use in a week it is delivered *and* the moderators are asked to think about what would help.
+const REVIEW_AT: usize = 3;
+/// So long whoever has it can give it back; until then it is remembered where the reason stands.
+const GIVE_BACK: SignedDuration = SignedDuration::from_hours(1);
+
+/// Why one more person is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Because {
+    /// Somebody calls, or who was told has not answered or cannot come.
+    Needed,
+    /// Who had it gave it back.
+    GivenBack,
+}
 
 /// `!urgent` without words, 🚨 on the closing line, or `2` for a text: what is it about?
 pub fn ask(desk: &mut Desk<'_>, caller: &PersonId) {
@@ -45,20 +56,23 @@ pub fn call(desk: &mut Desk<'_>, caller: &PersonId, reason: Pointer) {
         exhausted: false,
     });
     desk.audit(Some(caller), "urgent", None, json!({ "case": case }));
-    tell_next(desk, case);
+    tell_next(desk, case, Because::Needed);
     let uses = desk.cohort.quiet.emergencies.iter().filter(|e| e.caller == *caller).count();
-    if uses >= REVIEW_FROM {
+    if uses == REVIEW_AT {
         review(desk, caller, uses);
     }
 }
 
 fn review(desk: &mut Desk<'_>, caller: &PersonId, uses: usize) {
-    let phone = desk.phone();
-    desk.tell(caller, line::Third { phone });
     let cohort = desk.cohort.structure.name.clone();
+    let others = desk.cohort.members.keys().filter(|person| *person != caller);
     let moderators: Vec<PersonId> =
-        desk.cohort.members.keys().filter(|person| desk.cohort.is_moderator(person)).cloned().collect();
-    for moderator in moderators.into_iter().filter(|moderator| moderator != caller) {
+        others.filter(|person| desk.cohort.is_moderator(person)).cloned().collect();
+    if !moderators.is_empty() {
+        let phone = desk.phone();
+        desk.tell(caller, line::Third { phone });
+    }
+    for moderator in moderators {
         let count = i64::try_from(uses).unwrap_or(i64::MAX);
         desk.tell(&moderator, line::ThirdReview { cohort: cohort.clone(), count });
     }
@@ -70,7 +84,7 @@ fn answer_within(cohort: &Cohort) -> SignedDuration {
 }
 
 /// Tells the next volunteer who is on call now, can be reached, and was not told yet.
-fn tell_next(desk: &mut Desk<'_>, number: u64) {
+fn tell_next(desk: &mut Desk<'_>, number: u64, because: Because) {
     let now = desk.now();
     let Some(case) = desk.cohort.quiet.emergencies.iter().find(|e| e.case == number).cloned() else { return };
     let next = on_call::reachable(desk.cohort, desk.known.directory, &case.caller, now)
@@ -83,11 +97,11 @@ fn tell_next(desk: &mut Desk<'_>, number: u64) {
             stored.exhausted = true;
             stored.reason = None;
         }
-        if nobody {
-            desk.tell(&case.caller, line::NobodyOnCall { phone });
-        } else {
-            desk.tell(&case.caller, line::ListEnded { phone });
-        }
+        match because {
+            _ if nobody => desk.tell(&case.caller, line::NobodyOnCall { phone }),
+            Because::GivenBack => desk.tell(&case.caller, line::GivenBackEnded { phone }),
+            Because::Needed => desk.tell(&case.caller, line::ListEnded { phone }),
+        };
         return;
     };
     let Some(minutes) = Minutes::new(desk.cohort.structure.urgent_minutes) else { return };
@@ -109,11 +123,11 @@ fn tell_next(desk: &mut Desk<'_>, number: u64) {
         stored.told.push((next.clone(), now));
     }
     let person = desk.person(&next);
-    if told_first {
-        desk.tell(&case.caller, line::Sent { person, minutes, phone });
-    } else {
-        desk.tell(&case.caller, line::NextTold { person, phone });
-    }
+    match because {
+        _ if told_first => desk.tell(&case.caller, line::Sent { person, minutes, phone }),
+        Because::GivenBack => desk.tell(&case.caller, line::HandedOn { person, phone }),
+        Because::Needed => desk.tell(&case.caller, line::NextTold { person, phone }),
+    };
 }
 
 /// The person on call answers. True if it was an answer.
@@ -124,7 +138,7 @@ pub fn acknowledged(desk: &mut Desk<'_>, prompt: &Prompt, number: u64, choice: C
     desk.close(prompt);
     let helper = prompt.person.clone();
     let Some(case) = desk.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) else { return true };
-    if let Some(taken) = case.taken.clone() {
+    if let Some((taken, _)) = case.taken.clone() {
         if taken != helper {
             let person = desk.person(&taken);
             desk.tell(&helper, line::TakenByOther { person });
@@ -135,18 +149,46 @@ pub fn acknowledged(desk: &mut Desk<'_>, prompt: &Prompt, number: u64, choice: C
         // Who cannot need not be waited for.
         let waited_for = case.told.last().is_some_and(|(told, _)| *told == helper);
         if waited_for && !case.exhausted {
-            tell_next(desk, number);
+            tell_next(desk, number, Because::Needed);
         }
         return true;
     }
-    case.taken = Some(helper.clone());
-    case.reason = None;
+    case.taken = Some((helper.clone(), desk.known.now));
     let caller = case.caller.clone();
     desk.audit(Some(&helper), "urgent_taken", None, json!({ "case": number }));
     let (sender, person, phone) = (desk.person(&caller), desk.person(&helper), desk.phone());
     desk.tell(&helper, line::Yours { sender });
     desk.tell(&caller, line::Acknowledged { person, phone });
     true
+}
+
+/// Who has it takes their ✅ back: the caller is not left alone with a promise, the next is told at once. Who gave it
+/// back may still take it again. Long after, a reaction that is tidied away means nothing any more.
+pub fn given_back(desk: &mut Desk<'_>, prompt: &Prompt, number: u64) {
+    let (now, helper) = (desk.now(), &prompt.person);
+    let theirs = |case: &&mut Emergency| {
+        case.case == number
+            && case
+                .taken
+                .as_ref()
+                .is_some_and(|(taken, at)| taken == helper && now.duration_since(*at) < GIVE_BACK)
+    };
+    let Some(case) = desk.cohort.quiet.emergencies.iter_mut().find(theirs) else { return };
+    case.taken = None;
+    desk.reopen(prompt);
+    desk.audit(Some(helper), "urgent_given_back", None, json!({ "case": number }));
+    desk.tell(helper, line::NotYours {});
+    tell_next(desk, number, Because::GivenBack);
+}
+
+/// Where the reason stands is not remembered once nobody else will be told.
+pub fn forget(desk: &mut Desk<'_>) {
+    let now = desk.now();
+    for case in &mut desk.cohort.quiet.emergencies {
+        if case.taken.as_ref().is_some_and(|(_, at)| now.duration_since(*at) >= GIVE_BACK) {
+            case.reason = None;
+        }
+    }
 }
 
 /// Whoever has not answered in time is not waited for. Who began and gave no reason is told that nobody was.
@@ -169,7 +211,7 @@ pub fn progress(desk: &mut Desk<'_>) {
         .map(|case| case.case)
         .collect();
     for case in overdue {
-        tell_next(desk, case);
+        tell_next(desk, case, Because::Needed);
     }
 }
 

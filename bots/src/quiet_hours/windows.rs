@@ -9,12 +9,15 @@ use crate::{
     deciding::Desk,
     happening::Sent,
     ids::{PersonId, RoomKind},
+    participation,
     text::{Line, quiet as line},
 };
 
 /// So many windows a holder may ask for in seven days.
 pub const A_WEEK: usize = 2;
 const WEEK: SignedDuration = SignedDuration::from_hours(24 * 7);
+/// A window may last so long, or to the end of the working time that it begins in or before.
+const LONGEST: SignedDuration = SignedDuration::from_hours(24);
 /// A window that begins at once begins after this, so that the room can be told.
 const SHORTLY: SignedDuration = SignedDuration::from_secs(10);
 
@@ -25,25 +28,35 @@ pub fn set(desk: &mut Desk<'_>, by: &PersonId, from: Option<Timestamp>, until: O
     if desk.cohort.facilitation.on_duty() != Some(by) {
         let refused: Line = match desk.cohort.facilitation.on_duty().cloned() {
             Some(holder) => line::WindowRefusedDuty { holder: desk.person(&holder) }.into(),
-            None => line::WindowRefusedHours {}.into(),
+            None => line::WindowRefusedNobody {}.into(),
         };
         desk.tell(by, refused);
         return;
     }
     let from = from.unwrap_or_else(|| later(now, SHORTLY)).max(later(now, SHORTLY));
-    if hours.state(from) == State::Quiet {
+    // Without an end it lasts to the end of the working time it cuts short; the ordinary quiet time follows.
+    let until = match until {
+        None if hours.state(from) == State::Quiet => from,
+        None => hours.next_closing(from).unwrap_or(from),
+        Some(until) if until <= from => {
+            desk.tell(by, line::WindowRefusedPast {});
+            return;
+        }
+        Some(until) => until,
+    };
+    if hours.working_spans(from, until).is_empty() {
         if let Some(opens) = hours.next_opening(from) {
             let opens = desk.moment(opens);
             desk.tell(by, line::WindowRefusedQuiet { opens });
         }
         return;
     }
-    // Without an end it lasts to the end of the working time it cuts short; the ordinary quiet time follows.
-    let until = until.or_else(|| hours.next_closing(from)).filter(|until| *until > from);
-    let Some(until) = until else {
-        desk.tell(by, line::WindowRefusedPast {});
+    let latest = hours.next_closing(from).unwrap_or(from).max(later(from, LONGEST));
+    if until > latest {
+        let until = desk.moment(latest);
+        desk.tell(by, line::WindowRefusedLong { until });
         return;
-    };
+    }
     let asked = desk
         .cohort
         .quiet
@@ -80,7 +93,7 @@ pub fn end(desk: &mut Desk<'_>, by: &PersonId) {
     if desk.cohort.facilitation.on_duty() != Some(by) {
         let refused: Line = match desk.cohort.facilitation.on_duty().cloned() {
             Some(holder) => line::WindowRefusedDuty { holder: desk.person(&holder) }.into(),
-            None => line::WindowRefusedHours {}.into(),
+            None => line::WindowRefusedNobody {}.into(),
         };
         desk.tell(by, refused);
         return;
@@ -158,11 +171,14 @@ fn clock(time: jiff::civil::Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// Windows are kept for the week that they count in.
+/// Windows are kept as long as the page looks back: they were no working time, whenever that is asked. One that was
+/// called off is kept for the week that it counts in.
 pub fn forget(desk: &mut Desk<'_>) {
     let now = desk.now();
     desk.cohort.quiet.windows.retain(|window| {
-        window.to > now || window.asked.as_ref().is_some_and(|asked| now.duration_since(asked.at) < WEEK)
+        let counts = window.asked.as_ref().is_some_and(|asked| now.duration_since(asked.at) < WEEK);
+        let covers = window.to > window.from && now.duration_since(window.to) < participation::LOOK_BACK;
+        counts || covers
     });
 }
 

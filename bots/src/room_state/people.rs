@@ -7,7 +7,7 @@ use ruma::{OwnedUserId, UserId};
 
 use super::{House, acl};
 use crate::{
-    cohort::{Cohort, Directory, Place, Role},
+    cohort::{Cohort, Directory, Place, Role, Standing},
     ids::{PersonId, RoomKind},
     text::{self, Line, moderation, onboarding},
 };
@@ -61,6 +61,8 @@ pub enum Reason {
     Server,
     /// Left the cohort, so leaves its other rooms too.
     Gone,
+    /// Taken off the roster.
+    OffList,
     /// Decided by moderators.
     Sanction,
     /// Not on the roster.
@@ -122,6 +124,8 @@ pub fn steps(
                 Some(Membership::Join | Membership::Invite) if !stays => {
                     let reason = if cohort.supervises_anyone(person) {
                         Reason::Supervisor
+                    } else if member.standing == Standing::OffRoster {
+                        Reason::OffList
                     } else if acl::allows(&house.server, &cohort.structure.servers, account.server_name()) {
                         Reason::Gone
                     } else {
@@ -204,6 +208,13 @@ fn may_be_in(cohort: &Cohort, person: &PersonId, place: Place) -> bool {
     }
 }
 
+/// What stands in the invitation to a place: to the peer room it follows a yes to the rules.
+pub fn invitation(cohort: &Cohort, place: Place) -> Option<String> {
+    let reason = onboarding::InviteReason { cohort: cohort.structure.name.clone() };
+    let is_peer = place == Place::Room(RoomKind::Peer);
+    is_peer.then(|| text::render(cohort.language(), &reason.into()).plain)
+}
+
 impl Reason {
     /// What Element shows to whoever may not stay; nothing where they went by themselves.
     pub fn words(self, cohort: &Cohort, account: &UserId) -> Option<String> {
@@ -214,7 +225,8 @@ impl Reason {
                 onboarding::ServerReason { cohort: name, server: account.server_name().to_string() }.into()
             }
             Self::Sanction => moderation::RemovedReason { cohort: name }.into(),
-            Self::Gone | Self::Unknown => return None,
+            Self::OffList | Self::Unknown => onboarding::OffListReason { cohort: name }.into(),
+            Self::Gone => return None,
         };
         Some(text::render(cohort.language(), &line).plain)
     }

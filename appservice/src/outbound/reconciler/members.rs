@@ -207,7 +207,10 @@ impl Reconciler {
 
     async fn member(&self, cohort: &Cohort, room: &RoomId, step: &Step) -> Result<(), Fault> {
         match step {
-            Step::Invite(account) => self.homeserver.invite(&self.steward, room, account, None).await,
+            Step::Invite(account) => {
+                let why = cohort.place_of(room).and_then(|place| people::invitation(cohort, place));
+                self.homeserver.invite(&self.steward, room, account, why.as_deref()).await
+            }
             Step::Remove(account, reason) => {
                 let why = reason.words(cohort, account);
                 self.homeserver.kick(&self.steward, room, account, why.as_deref()).await

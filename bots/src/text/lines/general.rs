@@ -32,6 +32,8 @@ lines! {
     [Room] RecoveryCame = "general-recovery-came" { account: String }
     /// In the peer room: it has joined the space.
     [Room] RecoveryCameSpace = "general-recovery-came-space" { account: String, cohort: String }
+    /// What came into the direct chat could not be decrypted.
+    [Private] Unreadable = "general-unreadable" { phone: Phone }
     /// The emergency line.
     [Private] Emergency = "general-emergency" { phone: Phone }
     /// In the place of a person's own words where there are none to read.

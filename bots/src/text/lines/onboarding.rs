@@ -2,7 +2,7 @@
 
 use crate::ids::RoomKind;
 use crate::text::line::lines;
-use crate::text::{Line, Link, Person, Phone};
+use crate::text::{Line, Link, Moment, Person, Phone};
 
 lines! {
     /// The name of the direct chat: what a person sees of the invitation first.
@@ -17,6 +17,8 @@ lines! {
     [State] InviteReason = "onboarding-invite-reason" { cohort: String }
     /// The reason when a supervisor's membership of a peer room is ended.
     [State] SupervisorReason = "onboarding-supervisor-reason" { cohort: String }
+    /// The reason when somebody is not, or no longer, on the roster.
+    [State] OffListReason = "onboarding-off-list-reason" { cohort: String }
     /// The reason when an account of a server that is not allowed is removed.
     [State] ServerReason = "onboarding-server-reason" { cohort: String, server: String }
 
@@ -30,6 +32,8 @@ lines! {
     [Private] RulesAsk = "onboarding-rules-ask" { cohort: String, rules: String }
     /// The yes was stored: the one room to join, and what comes next.
     [Private] RulesYes = "onboarding-rules-yes" { cohort: String, room: Link }
+    /// The same while that room is closed.
+    [Private] RulesYesQuiet = "onboarding-rules-yes-quiet" { cohort: String, room: Link, opens: Moment }
     /// The yes of a member to a new version of the rules was stored.
     [Private] RulesYesAgain = "onboarding-rules-yes-again" { cohort: String }
     /// The answer is missing after 24 hours.
@@ -44,6 +48,10 @@ lines! {
     [Room] RulesShow = "onboarding-rules-show" { cohort: String, rules: String, version: i64 }
     /// A digit came for a question that has had its answer.
     [Private] AnswerGiven = "onboarding-answer-given" { still: Line }
+    /// A digit came, and nothing was asked.
+    [Private] AnswerNothing = "onboarding-answer-nothing" { still: Line }
+    /// A digit came that was written before the question that is open now had arrived.
+    [Private] AnswerCrossed = "onboarding-answer-crossed" {}
     /// A digit came for a question that has expired.
     [Private] AnswerExpired = "onboarding-answer-expired" { still: Line }
     /// What is still possible for a member.
@@ -64,8 +72,6 @@ lines! {
     [Private] WhichCohort = "onboarding-which-cohort" { choices: Vec<Line> }
     /// A numbered choice.
     [Part] Choice = "onboarding-choice" { digit: i64, text: String }
-    /// A supervisor tried to join the peer room.
-    [Private] SupervisorRefused = "onboarding-supervisor-refused" { cohort: String, liaison: Link }
     /// A person of no roster writes to the voice.
     [Private] NotOnRoster = "onboarding-not-on-roster" {}
     /// The pinned welcome of the peer room. `rooms` are [`WelcomeRoom`]s.
@@ -74,8 +80,6 @@ lines! {
     [Room] WelcomeAlone = "onboarding-welcome-alone" { cohort: String, chat: Link }
     /// One of the other rooms.
     [Part] WelcomeRoom = "onboarding-welcome-room" { room: Link, kind: RoomKind }
-    /// A person of a server that is not allowed.
-    [Private] ServerRefused = "onboarding-server-refused" { cohort: String, server: String }
     /// `0`: a person was called.
     [Private] PersonCalled = "onboarding-person-called" { person: Person, phone: Phone }
     /// `0`, and nobody can be called.

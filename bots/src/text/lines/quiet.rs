@@ -39,6 +39,8 @@ lines! {
     [Room] LaterRelayFile = "quiet-later-relay-file" { author: Person, at: Moment }
     /// To the author: it could not be read any more.
     [Private] LaterUnreadable = "quiet-later-unreadable" { room: Link }
+    /// To the author: for two weeks it could not be posted, and it is kept no longer.
+    [Private] LaterGone = "quiet-later-gone" { room: Link, at: Moment }
     /// To the author: it was posted.
     [Private] LaterPosted = "quiet-later-posted" { room: Link, post: Link }
     /// `!later` while the room is open.
@@ -58,8 +60,10 @@ lines! {
     [Private] WindowRefusedPast = "quiet-window-refused-past" {}
     /// Refused: it is quiet then anyway.
     [Private] WindowRefusedQuiet = "quiet-window-refused-quiet" { opens: Moment }
-    /// Refused: working hours change only by the cohort's vote.
-    [Private] WindowRefusedHours = "quiet-window-refused-hours" {}
+    /// Refused: nobody has the duty now.
+    [Private] WindowRefusedNobody = "quiet-window-refused-nobody" {}
+    /// Refused: it would be too long; `until` is the latest end.
+    [Private] WindowRefusedLong = "quiet-window-refused-long" { until: Moment }
     /// `!quiet off` with no window to end.
     [Private] WindowNone = "quiet-window-none" {}
     /// The answer to `!quiet list`. `windows` are [`Window`]s.

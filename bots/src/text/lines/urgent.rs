@@ -14,6 +14,12 @@ lines! {
     [Ring] Acknowledged = "urgent-acknowledged" { person: Person, phone: Phone }
     /// To the person on call, after their ✅ or `1`.
     [Private] Yours = "urgent-yours" { sender: Person }
+    /// To the person on call, who took their ✅ back.
+    [Private] NotYours = "urgent-not-yours" {}
+    /// To the sender: who had it cannot come, the next was told.
+    [Ring] HandedOn = "urgent-handed-on" { person: Person, phone: Phone }
+    /// To the sender: who had it cannot come, and nobody is left to tell.
+    [Ring] GivenBackEnded = "urgent-given-back-ended" { phone: Phone }
     /// To the sender: no answer yet, the next was told.
     [Ring] NextTold = "urgent-next-told" { person: Person, phone: Phone }
     /// To the sender: all were told and nobody has answered yet.
@@ -24,7 +30,7 @@ lines! {
     [Private] TakenByOther = "urgent-taken-by-other" { person: Person }
     /// To the sender: no reason came, so nobody was told.
     [Private] NotSent = "urgent-not-sent" { phone: Phone }
-    /// To the sender, after the third use in a week: delivered, and looked at later.
+    /// To the sender, at the third use in a week: delivered, and the moderators are asked what would help.
     [Private fault] Third = "urgent-third" { phone: Phone }
     /// To the moderators, each in private and without a name: the third use in a week.
     [Private fault] ThirdReview = "urgent-third-review" { cohort: String, count: i64 }
