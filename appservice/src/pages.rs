@@ -4,20 +4,19 @@ use std::sync::Arc;
 
 use axum::Router;
 use bots::{
-    cohort::{Cohort, Place, Role},
+    cohort::{Cohort, Place},
     ids::{CohortId, Language, PersonId, RoomKind},
-    participation::{self, Act, ActKind, MemberSpan},
+    participation::{self, Act, ActKind, MemberSpan, looks::Looker},
 };
 use jiff::{SignedDuration, Timestamp};
-use storage::WebSession;
+use serde_json::json;
+use storage::{Body, NewInboxRow, WebSession};
 use web::{CohortPage, Cookies, LinkPurpose, Look, NewSession, PageSource, SourceError, Viewer, ViewerRole};
 
 use crate::{app::App, engine::Engine, idsource};
 
 /// How long a session lasts.
 const SESSION: SignedDuration = SignedDuration::from_hours(8);
-/// So far back the page looks.
-const LOOK_BACK: SignedDuration = SignedDuration::from_hours(24 * 7 * 16);
 const LOOKS: i64 = 200;
 /// The purpose of a link that the voice gives in a chat.
 pub const CHAT_LINK: &str = "chat";
@@ -96,14 +95,29 @@ impl PageSource for Pages {
 
     async fn log_view(&self, viewer: &Viewer) -> Result<(), SourceError> {
         let person = viewer.person.as_ref().map(PersonId::as_str);
-        let now = self.app.clock.now_ms();
-        self.app.store.log_view(viewer.cohort.as_str(), person, now, "cohort").await.map_err(unavailable)
+        let now = self.app.clock.now();
+        let (id, at) = (viewer.cohort.as_str(), now.as_millisecond());
+        self.app.store.log_view(id, person, at, "cohort").await.map_err(unavailable)?;
+        // The group is told too, once a day and role: the cause says so, so a page opened again is the same row.
+        let cohort = self.cohort(&viewer.cohort).await?;
+        let looker = Looker::of(&cohort, viewer.person.as_ref()).word();
+        let row = NewInboxRow {
+            cause: format!("looked:{id}:{}:{looker}", cohort.today(now)),
+            queue: None,
+            body: Body::new(json!({ "person": person }).to_string()),
+            received_at: at,
+            not_before: None,
+            outcome: None,
+        };
+        self.app.store.receive(&[row]).await.map_err(unavailable)?;
+        self.app.wakes.arrived.notify_one();
+        Ok(())
     }
 
     async fn page(&self, viewer: &Viewer) -> Result<CohortPage, SourceError> {
         let cohort = self.cohort(&viewer.cohort).await?;
         let now = self.app.clock.now();
-        let since = now.saturating_sub(LOOK_BACK).unwrap_or(Timestamp::UNIX_EPOCH);
+        let since = now.saturating_sub(participation::LOOK_BACK).unwrap_or(Timestamp::UNIX_EPOCH);
         let id = viewer.cohort.as_str();
         let rows = self
             .app
@@ -144,19 +158,14 @@ impl PageSource for Pages {
 }
 
 fn role(cohort: &Cohort, person: Option<&PersonId>) -> ViewerRole {
-    let Some(person) = person else { return ViewerRole::Operator };
-    if cohort.facilitation.duties.iter().any(|duty| duty.person == *person) {
-        return ViewerRole::Facilitator;
+    match Looker::of(cohort, person) {
+        Looker::Facilitator => ViewerRole::Facilitator,
+        Looker::Moderator => ViewerRole::Moderator,
+        Looker::Mentor => ViewerRole::Mentor,
+        Looker::Coordinator => ViewerRole::Coordinator,
+        Looker::Member => ViewerRole::Member,
+        Looker::Operator => ViewerRole::Operator,
     }
-    let roles = [
-        (Role::Moderator, ViewerRole::Moderator),
-        (Role::Mentor, ViewerRole::Mentor),
-        (Role::Coordinator, ViewerRole::Coordinator),
-    ];
-    roles
-        .into_iter()
-        .find(|(role, _)| cohort.has_role(person, *role))
-        .map_or(ViewerRole::Member, |(_, shown)| shown)
 }
 
 fn room(word: &str) -> Option<RoomKind> {

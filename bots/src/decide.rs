@@ -16,7 +16,9 @@ use crate::{
     facilitation,
     happening::{Happening, MessageKind, Scene, Sent},
     ids::PersonId,
-    moderation, onboarding, quiet_hours,
+    moderation, onboarding,
+    participation::looks,
+    quiet_hours,
     quiet_hours::later,
     recovery,
     registry::BOTS,
@@ -103,7 +105,7 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
             desk.outcome.reconcile = true;
         }
         Happening::Came { .. } => desk.outcome.reconcile = true,
-        Happening::Looked { person } => desk.outcome.looked = Some(person),
+        Happening::Looked { person } => looks::looked(desk, person.as_ref()),
         Happening::Chatted { person, membership, own_act } => {
             onboarding::chatted(desk, &person, membership, own_act);
         }

@@ -60,8 +60,6 @@ pub struct Outcome {
     pub languages: Vec<(PersonId, Language)>,
     /// Whether the fresh link was given out, to whom and until when.
     pub link_for: Option<(PersonId, Timestamp)>,
-    /// Somebody looked at the page.
-    pub looked: Option<Option<PersonId>>,
     /// Room state may have to change.
     pub reconcile: bool,
 }

@@ -3,7 +3,9 @@
 
 use jiff::Timestamp;
 
-use crate::{cohort::Cohort, deciding::Desk, facilitation, moderation, onboarding, quiet_hours};
+use crate::{
+    cohort::Cohort, deciding::Desk, facilitation, moderation, onboarding, participation::looks, quiet_hours,
+};
 
 /// A bot.
 pub struct Bot {
@@ -15,14 +17,14 @@ pub struct Bot {
     pub timers: fn(&Cohort, Timestamp) -> Vec<(String, Timestamp)>,
 }
 
-/// The bots, in the order in which they take their turn. A new bot is one line here. (Participation only counts: it
-/// says and does nothing by itself.)
+/// The bots, in the order in which they take their turn. A new bot is one line here.
 #[rustfmt::skip]
 pub const BOTS: &[Bot] = &[
     Bot { name: "moderation", progress: moderation::progress, timers: moderation::timers },
     Bot { name: "onboarding", progress: onboarding::progress, timers: onboarding::timers },
     Bot { name: "facilitation", progress: facilitation::progress, timers: facilitation::timers },
     Bot { name: "quiet_hours", progress: quiet_hours::progress, timers: quiet_hours::timers },
+    Bot { name: "participation", progress: looks::progress, timers: looks::timers },
     #[cfg(test)] // the example of CONTRIBUTING
     Bot { name: "anniversary", progress: crate::anniversary::progress, timers: crate::anniversary::timers },
 ];

@@ -11,6 +11,7 @@ mod facilitation;
 mod handling;
 mod histories;
 mod leaving;
+mod looks;
 mod moderation;
 mod onboarding;
 mod quiet_hours;

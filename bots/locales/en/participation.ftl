@@ -2,3 +2,13 @@
 
 participation-page-link = The page of { $cohort }: { $page }. It works once, until: { $until }. It shows numbers only and names no one. The group can see that someone looked.
 participation-page-refused = The page of { $cohort } is opened by those who run the group. You can ask the person on duty (!who) to show it to all.
+participation-looked =
+    👀 The page of numbers was opened ({ $day }) by:
+    { $lookers }
+    It counts posts and names no one.
+participation-looker-facilitator = • a facilitator
+participation-looker-moderator = • a moderator
+participation-looker-mentor = • a mentor
+participation-looker-coordinator = • a coordinator
+participation-looker-member = • a member
+participation-looker-operator = • the operator of the service

@@ -2,3 +2,13 @@
 
 participation-page-link = Ukurasa wa { $cohort }: { $page }. Hufanya kazi mara moja, hadi: { $until }. Huonyesha namba tu na haumtaji mtu. Kikundi kinaona kwamba mtu ameangalia.
 participation-page-refused = Ukurasa wa { $cohort } hufunguliwa na wanaoendesha kikundi. Unaweza kumwomba mwenye zamu (!nani) auonyeshe kwa wote.
+participation-looked =
+    👀 Ukurasa wa namba ulifunguliwa ({ $day }) na:
+    { $lookers }
+    Unahesabu ujumbe tu, na haumtaji mtu.
+participation-looker-facilitator = • mwezeshaji
+participation-looker-moderator = • msimamizi wa mazungumzo
+participation-looker-mentor = • mlezi
+participation-looker-coordinator = • mratibu
+participation-looker-member = • mwanachama
+participation-looker-operator = • mwendeshaji wa huduma

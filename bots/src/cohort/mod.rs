@@ -20,6 +20,7 @@ use crate::{
     facilitation::state::Facilitation,
     ids::{CohortId, EffectKey, Language, PersonId, RoomKind},
     moderation::state::Moderation,
+    participation::looks::Looks,
     quiet_hours::{calendar::WorkingHours, state::QuietTime},
 };
 pub use directory::{Chat, Directory, Person};
@@ -90,6 +91,9 @@ pub struct Cohort {
     pub open_questions: Vec<OpenQuestion>,
     /// The pinned welcome of the peer room, once it was posted.
     pub welcome: Option<EffectKey>,
+    /// When the page of numbers was opened, as far as the peer room was not told, and today.
+    #[serde(default)]
+    pub looks: Vec<Looks>,
     /// What the voice posted unasked, for the budgets of the day.
     pub spent: Spent,
     /// What a bot without a field of its own must remember, by the bot's name. Facts, never words of people.
@@ -142,6 +146,7 @@ impl Cohort {
             moderation: Moderation::default(),
             open_questions: Vec::new(),
             welcome: None,
+            looks: Vec::new(),
             spent: Spent::default(),
             notes: BTreeMap::new(),
             recovery_in: BTreeSet::new(),

@@ -11,8 +11,11 @@
 //! [`ties`], [`spread::gini`], [`volume::bands`], [`volume::silence`], [`volume::per_month`] and
 //! [`replies::unanswered`] are measures with test vectors that no page shows yet.
 //!
+//! Who opens the page is seen by the group ([`looks`]).
+//!
 //! Late events count on the day they were sent: measures look at `sent_at` alone.
 
+pub mod looks;
 pub mod page;
 pub mod replies;
 pub mod small;

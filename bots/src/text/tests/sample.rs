@@ -201,6 +201,14 @@ impl Sample for Vec<Line> {
                 general::HelpKnow { commands: "!rules !hours !rota !who".into() }.into(),
                 general::HelpSay { commands: "!ask !later !urgent".into() }.into(),
             ],
+            "lookers" => vec![
+                crate::text::participation::LookerFacilitator {}.into(),
+                crate::text::participation::LookerModerator {}.into(),
+                crate::text::participation::LookerMentor {}.into(),
+                crate::text::participation::LookerCoordinator {}.into(),
+                crate::text::participation::LookerMember {}.into(),
+                crate::text::participation::LookerOperator {}.into(),
+            ],
             other => panic!("no sample lines for the argument {other}"),
         }
     }
