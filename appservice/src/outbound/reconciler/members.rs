@@ -14,7 +14,7 @@ use bots::{
     room_state::{
         House,
         levels::STEWARD,
-        people::{Membership, Reason, Step},
+        people::{self, Membership, Reason, Step},
     },
 };
 use futures::future::join_all;
