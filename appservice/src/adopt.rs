@@ -7,8 +7,9 @@ use bots::{
     ids::{CohortId, Language, PersonId, RoomKind},
     quiet_hours::calendar::{OneOff, State, WeeklyWindow, WorkingHours, Zone, ZoneUnknown},
     room_state::names,
+    text::rules,
 };
-use config::{CohortFile, HolidayCalendar, UserId, words};
+use config::{CohortFile, HolidayCalendar, Problems, UserId, words};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use ruma::{OwnedServerName, OwnedUserId};
 
@@ -21,6 +22,28 @@ pub enum AdoptError {
     /// A Matrix id or server name that Matrix would not take.
     #[error("{0} is no Matrix ID or server name")]
     Id(String),
+    /// The recovery account is a member's. The file's own is refused with its line; this one may be the instance's.
+    #[error(
+        "the recovery account {account} is {name}'s own: it would have every power in every room for ever. Name an \
+         account that nobody uses day by day, as recovery_account in this file or in baraza.toml"
+    )]
+    Recovery {
+        /// The account.
+        account: UserId,
+        /// Whose it is.
+        name: String,
+    },
+}
+
+/// Reads a cohort's file, with the warnings about one that can be used. The rules must fit into the messages that
+/// carry them, in the words of the catalogues.
+///
+/// # Errors
+/// Every problem in the file, when at least one of them is an error.
+pub fn read(text: &str, origin: &str) -> Result<(CohortFile, Problems), Problems> {
+    CohortFile::parse_measured(text, origin, &|message| {
+        rules::longest(language(message.language), message.cohort, message.version, message.lines)
+    })
 }
 
 /// The people whom a file names: account, display name.
@@ -37,6 +60,12 @@ pub fn structure(
     people: &BTreeMap<String, PersonId>,
     recovery: Option<&UserId>,
 ) -> Result<Structure, AdoptError> {
+    let recovery = file.recovery_account.as_ref().or(recovery);
+    if let Some(account) = recovery
+        && let Some(person) = file.people.iter().find(|person| person.id == *account)
+    {
+        return Err(AdoptError::Recovery { account: account.clone(), name: person.name.clone() });
+    }
     let zone = Zone::named(&file.timezone)?;
     let tz = zone.rules().clone();
     let person =
@@ -88,10 +117,7 @@ pub fn structure(
             .collect::<Result<_, _>>()?,
         emergency_number: file.emergency_number.clone(),
         urgent_minutes: file.urgent_minutes,
-        recovery_account: file
-            .recovery_account
-            .as_ref()
-            .or(recovery)
+        recovery_account: recovery
             .map(|id| OwnedUserId::try_from(id.to_string()).map_err(|_| AdoptError::Id(id.to_string())))
             .transpose()?,
         live_since: file.live_since,

@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that unwraps says by failing what went wrong")]
 
+mod adopted;
 mod apply;
 mod canary;
 mod crash;
@@ -16,6 +17,7 @@ mod ignored;
 mod invitations;
 mod later;
 mod opening;
+mod planning;
 mod poison;
 mod real;
 mod rounds;

@@ -18,7 +18,8 @@ mod values;
 pub mod words;
 
 pub use cohort::{
-    CohortFile, Handover, MAX_RULE_CHARS, MAX_RULE_LINES, OnCall, OneOff, Person, RoomSetting, Rota, Rules,
+    CohortFile, Handover, MAX_MESSAGE_CHARS, MAX_RULE_CHARS, MAX_RULE_LINES, OnCall, OneOff, Person,
+    RoomSetting, Rota, Rules, RulesMessage,
 };
 pub use days::{Days, Hours};
 pub use holidays::{Holiday, HolidayCalendar};

@@ -19,6 +19,7 @@ mod lines;
 mod markup;
 mod menu;
 mod render;
+pub mod rules;
 #[cfg(test)]
 mod tests;
 mod values;

@@ -193,6 +193,13 @@ fn warnings(reader: &mut Reader<'_>, found: &Found<'_>) {
             "Add \"moderator\" to the roles of one or two peers.",
         );
     }
+    if found.people.iter().all(|person| person.role(Role::Coordinator).is_none()) {
+        reader.warning(
+            None,
+            "nobody is the coordinator: invitations are in the name of a moderator or facilitator, and nobody is told who declined",
+            "Add \"coordinator\" to the roles of who starts the cohort.",
+        );
+    }
     if found.on_call.is_empty() {
         reader.warning(
             None,

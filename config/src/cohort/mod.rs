@@ -5,6 +5,7 @@ mod hours;
 mod people;
 mod print;
 mod read;
+mod rules;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,8 @@ use crate::words::{Language, OneOffKind, Role, RoomKind, Strength};
 pub const MAX_RULE_LINES: usize = 7;
 /// The most characters of one line of the ground rules.
 pub const MAX_RULE_CHARS: usize = 120;
+/// The most characters of a message that a person must read.
+pub const MAX_MESSAGE_CHARS: usize = 480;
 
 /// The usual minutes in which somebody on call answers (quiet time, `behaviour.md`).
 pub const URGENT_MINUTES: u32 = 5;
@@ -198,6 +201,19 @@ pub struct OnCall {
     pub hours: Hours,
 }
 
+/// A message with all the rules, as one reader would get it.
+#[derive(Clone, Copy, Debug)]
+pub struct RulesMessage<'r> {
+    /// The cohort's name.
+    pub cohort: &'r str,
+    /// The reader's language.
+    pub language: Language,
+    /// The version of the rules.
+    pub version: u32,
+    /// The rules, in the reader's language or the cohort's own.
+    pub lines: &'r [String],
+}
+
 impl CohortFile {
     /// Reads a cohort file; `origin` is the file's name as it is shown beside problems.
     ///
@@ -212,7 +228,20 @@ impl CohortFile {
     /// # Errors
     /// Every problem in the file, when at least one of them is an error.
     pub fn parse_with_warnings(text: &str, origin: &str) -> Result<(Self, Problems), Problems> {
-        read::read(text, origin)
+        read::read(text, origin, &|_| 0)
+    }
+
+    /// Like [`Self::parse_with_warnings`]; the rules are refused also when a message with all of them would be longer
+    /// than [`MAX_MESSAGE_CHARS`], which `length` finds out.
+    ///
+    /// # Errors
+    /// Every problem in the file, when at least one of them is an error.
+    pub fn parse_measured(
+        text: &str,
+        origin: &str,
+        length: &dyn Fn(&RulesMessage<'_>) -> usize,
+    ) -> Result<(Self, Problems), Problems> {
+        read::read(text, origin, length)
     }
 
     /// The file as a text that reads back as the same cohort: fields in one fixed order, no comments.

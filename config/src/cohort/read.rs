@@ -7,16 +7,13 @@ use toml::Spanned;
 
 use super::check::{self, Found};
 use super::people::{Draft, OnCallDraft};
-use super::{CohortFile, MAX_RULE_CHARS, MAX_RULE_LINES, RoomSetting, Rules, hours, people};
+use super::rules::{self, Length};
+use super::{CohortFile, RoomSetting, hours, people};
 use crate::ids::{ServerName, Slug, UserId};
 use crate::problem::Problems;
 use crate::reader::{Reader, Table};
 use crate::values;
 use crate::words::{Language, RoomKind, Strength};
-
-/// The most characters of all rules in a language together: with a heading and a question they make one message of
-/// at most 480 characters.
-const MAX_RULES_TOGETHER: usize = 400;
 
 /// The fields above the first table.
 const TOP: &[&str] = &[
@@ -35,10 +32,10 @@ const TOP: &[&str] = &[
     "holidays",
 ];
 
-pub(super) fn read(text: &str, origin: &str) -> Result<(CohortFile, Problems), Problems> {
+pub(super) fn read(text: &str, origin: &str, length: Length<'_>) -> Result<(CohortFile, Problems), Problems> {
     let (mut reader, document) = Reader::open(text, origin, TOP);
     let mut root = Table::root(&document);
-    let file = read_root(&mut reader, &mut root);
+    let file = read_root(&mut reader, &mut root, length);
     root.finish(&mut reader);
     let problems = reader.into_problems();
     match file {
@@ -47,10 +44,10 @@ pub(super) fn read(text: &str, origin: &str) -> Result<(CohortFile, Problems), P
     }
 }
 
-fn read_root(reader: &mut Reader<'_>, root: &mut Table<'_>) -> Option<CohortFile> {
+fn read_root(reader: &mut Reader<'_>, root: &mut Table<'_>, length: Length<'_>) -> Option<CohortFile> {
     let head = head(reader, root);
     let zone = head.timezone.as_deref().and_then(|name| TimeZone::get(name).ok());
-    let rules = rules(reader, root, &head.languages);
+    let rules = rules::rules(reader, root, &head.languages, head.name.as_deref(), length);
     let working_hours = hours::working_hours(reader, root);
     let holiday_calendars = hours::calendars(reader, root);
     let own_holidays = hours::own_holidays(reader, root);
@@ -166,78 +163,6 @@ fn filled<T: PartialEq + std::fmt::Display>(
     let list = list.unwrap_or_default();
     reader.refuse_twice(&list, "the entry");
     list
-}
-
-fn rules(reader: &mut Reader<'_>, root: &mut Table<'_>, languages: &[Spanned<Language>]) -> Option<Rules> {
-    root.require(reader, "rules", "Write [rules] with version = 1 and the lines in each of the languages.");
-    let mut table = root.table(reader, "rules")?;
-    let version_fix =
-        "Write version = 1, and raise it when the meaning of a rule changes: then everyone is asked again.";
-    let version = table.need(reader, "version", version_fix, values::whole(1..=1_000_000));
-    let mut lines: BTreeMap<Language, Vec<String>> = BTreeMap::new();
-    for language in Language::ALL.iter().copied() {
-        let wanted = languages.iter().any(|one| *one.get_ref() == language);
-        if wanted {
-            let fix = format!(
-                "Write {language} = [\"…\", \"…\"]: people are asked to accept the rules in their own language."
-            );
-            table.require(reader, language.word(), &fix);
-        }
-        let at = table.value(language.word()).map(Spanned::span);
-        let Some(listed) = table.list(reader, language.word(), values::line(MAX_RULE_CHARS)) else {
-            continue;
-        };
-        if !wanted && !languages.is_empty() {
-            reader.error(
-                at.clone(),
-                format!("there are rules in `{language}`, which is none of the cohort's languages"),
-                format!("Add \"{language}\" to languages, or take these lines out."),
-            );
-        }
-        if listed.is_empty() && !reader.has_error_within(at.as_ref()) {
-            reader.error(at.clone(), format!("there is no rule in `{language}`"), "Write at least one line.");
-        }
-        if let Some(beyond) = listed.get(MAX_RULE_LINES) {
-            reader.error(
-                Some(beyond.span()),
-                format!("`rules.{language}` has {} lines, {MAX_RULE_LINES} are possible", listed.len()),
-                "Keep those that matter: what is too long is accepted without being read.",
-            );
-        }
-        let together: usize = listed.iter().map(|line| line.get_ref().chars().count()).sum();
-        if together > MAX_RULES_TOGETHER {
-            reader.warning(
-                at,
-                format!("the rules in `{language}` have {together} characters together, which is more than one message of 480 characters takes"),
-                format!("Shorten them to {MAX_RULES_TOGETHER} characters if you can."),
-            );
-        }
-        lines.insert(language, listed.into_iter().map(Spanned::into_inner).collect());
-    }
-    let at = table.span();
-    table.finish(reader);
-    if !reader.has_error_within(at.as_ref()) {
-        refuse_unequal(reader, at, &lines);
-    }
-    Some(Rules { version: version?.into_inner(), lines })
-}
-
-/// A warning names a rule by its number, which must be the same rule in each language.
-fn refuse_unequal(
-    reader: &mut Reader<'_>,
-    at: Option<std::ops::Range<usize>>,
-    lines: &BTreeMap<Language, Vec<String>>,
-) {
-    let counts: Vec<_> = lines.iter().map(|(language, lines)| (lines.len(), language)).collect();
-    if counts.windows(2).any(|pair| pair[0].0 != pair[1].0) {
-        let told: Vec<_> =
-            counts.iter().map(|(count, language)| format!("{count} in `{language}`")).collect();
-        reader.error(
-            at,
-            format!("the rules differ in number: {}", told.join(", ")),
-            "Say the same in each language, line by line: rules are named by their number.",
-        );
-    }
 }
 
 /// `[quiet]`: a strength for each kind of room.

@@ -1,0 +1,61 @@
+//! What is refused in a file that reads well: what only the texts, or the instance beside the file, can show.
+
+use std::collections::BTreeMap;
+
+use appservice::adopt;
+use bots::ids::PersonId;
+use config::{CohortFile, UserId};
+
+use crate::town::whole_cohort;
+
+fn people(file: &CohortFile) -> BTreeMap<String, PersonId> {
+    adopt::accounts(file).into_iter().map(|(account, name)| (account, PersonId::new(name))).collect()
+}
+
+#[test]
+fn an_instances_recovery_account_that_is_a_members_is_refused() {
+    let (file, _) = adopt::read(&whole_cohort(), "lari.toml").unwrap();
+    let with = |account: &str| {
+        let account = UserId::parse(account).unwrap();
+        adopt::structure(&file, &people(&file), Some(&account)).map_err(|error| error.to_string())
+    };
+    let refused = with("@makena:moh.test").unwrap_err();
+    assert!(refused.contains("@makena:moh.test is Makena Kirimi's own"), "{refused}");
+    assert!(refused.contains("baraza.toml"), "it says where the account may come from: {refused}");
+    let taken = with("@keys:moh.test").unwrap();
+    assert_eq!(taken.recovery_account.unwrap().as_str(), "@keys:moh.test");
+}
+
+#[test]
+fn rules_that_no_message_takes_are_refused_at_their_line() {
+    let rules = r#"en = ["Respect everyone.", "No patient's name, picture or number."]"#;
+    let text = whole_cohort();
+    assert!(text.contains(rules));
+    // Long rules in the file's English, measured with the file's own name around them.
+    let with = |last: usize| {
+        let line = "a".repeat(110);
+        let long = format!(r#"en = ["{line}", "{line}", "{line}", "{}"]"#, "a".repeat(last));
+        let sw = r#"sw = ["Moja.", "Mbili.", "Tatu.", "Nne."]"#;
+        let old = r#"sw = ["Heshima kwa kila mtu.", "Hakuna jina, picha wala namba ya mgonjwa."]"#;
+        assert!(text.contains(old));
+        adopt::read(&text.replace(rules, &long).replace(old, sw), "lari.toml")
+    };
+    assert!(with(10).is_ok());
+    let refused = with(110).unwrap_err().to_string();
+    let line = text.lines().position(|line| line == rules).unwrap() + 1;
+    assert!(refused.contains(&format!("lari.toml:{line}:")), "{refused}");
+    assert!(refused.contains("the rules in `en` make a message of"), "{refused}");
+}
+
+/// What an operator starts from must be taken.
+#[test]
+fn the_example_files_can_be_adopted() {
+    for text in [
+        include_str!("../../config/cohort.example.toml"),
+        include_str!("../../config/cohort.encrypted.example.toml"),
+    ] {
+        let (file, warnings) = adopt::read(text, "example.toml").unwrap();
+        assert!(warnings.is_empty(), "{warnings}");
+        adopt::structure(&file, &people(&file), None).unwrap();
+    }
+}

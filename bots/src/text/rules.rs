@@ -1,0 +1,23 @@
+//! The ground rules inside a message: they come from the cohort's file, so no catalogue can keep them short.
+
+use super::{Line, onboarding as line, render};
+use crate::ids::Language;
+
+/// The rules, a line each.
+pub fn listed(lines: &[String]) -> String {
+    lines.iter().map(|line| format!("• {line}")).collect::<Vec<_>>().join("\n")
+}
+
+/// How many characters the longest message has that carries all the rules, in a language.
+pub fn longest(language: Language, cohort: &str, version: u32, lines: &[String]) -> usize {
+    let (rules, version) = (listed(lines), i64::from(version));
+    let name = || cohort.to_owned();
+    let messages: [Line; 4] = [
+        line::RulesAsk { cohort: name(), rules: rules.clone() }.into(),
+        line::RulesChanged { cohort: name(), rules: rules.clone(), version }.into(),
+        line::RulesShow { cohort: name(), rules: rules.clone(), version }.into(),
+        line::ChatTopicMember { cohort: name(), rules }.into(),
+    ];
+    let characters = messages.iter().map(|line| render(language, line).plain.chars().count());
+    characters.max().unwrap_or_default()
+}
