@@ -7,6 +7,7 @@ use bots::{
     cohort::Place,
     happening::Happening,
     ids::{CohortId, EffectKey, PersonId},
+    onboarding::Reset,
     text::Rendered,
 };
 use jiff::Timestamp;
@@ -147,17 +148,22 @@ impl Engine {
 
     async fn apply(&self, body: &Value) -> Result<Route, ShellError> {
         let text = body["file"].as_str().unwrap_or_default();
-        let file = match config::CohortFile::parse(text, "the applied file") {
-            Ok(file) => file,
+        let file = match adopt::read(text, "the applied file") {
+            Ok((file, _)) => file,
             Err(problems) => return Ok(Route::Park(problems.to_string())),
         };
         let people = self.ensure_people(&file).await?;
         match adopt::structure(&file, &people, self.recovery.as_ref()) {
             Ok(structure) => {
                 let reset = body["reset"].as_array().into_iter().flatten();
-                let reset = reset.filter_map(|field| field.as_str().map(ToOwned::to_owned)).collect();
+                let reset = reset.map(|what| what.as_str().unwrap_or_default().parse::<Reset>());
                 let id = structure.id.clone();
-                Ok(self.for_cohort(id, Happening::Applied { structure: Box::new(structure), reset }))
+                Ok(match reset.collect() {
+                    Ok(reset) => {
+                        self.for_cohort(id, Happening::Applied { structure: Box::new(structure), reset })
+                    }
+                    Err(unknown) => Route::Park(unknown.to_string()),
+                })
             }
             Err(error) => Ok(Route::Park(error.to_string())),
         }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use ruma::{EventId, OwnedEventId};
 
 use crate::{
-    cohort::{Answered, Cohort, Directory, Place, Prompt, Question, Role},
+    cohort::{Answered, Cohort, Directory, Place, Prompt, Question},
     effect::{Activity, Audited, Destination, Effect, Message},
     happening::{Scene, Sent},
     ids::{Cause, EffectKey, Language, PersonId, RoomKind},
@@ -163,7 +163,7 @@ impl<'a> Desk<'a> {
     pub fn open_chat(&mut self, person: &PersonId) {
         let in_chat = self.in_chat(person);
         let cohort = self.cohort.structure.name.clone();
-        let inviter = self.inviter();
+        let inviter = crate::onboarding::inviter(self, person);
         let language = self.language_of(person);
         let agreed = self.cohort.agreed(person);
         let encrypted = self.cohort.structure.encrypted;
@@ -181,9 +181,8 @@ impl<'a> Desk<'a> {
         } else {
             text::render(language, &onboarding::ChatTopic { inviter, cohort }.into())
         };
-        let effect =
-            Effect::OpenChat { person: person.clone(), name: name.plain, topic: topic.plain, encrypted };
-        self.effect(effect);
+        let (person, name, topic) = (person.clone(), name.plain, topic.plain);
+        self.effect(Effect::OpenChat { person, name, topic, encrypted });
     }
 
     /// The topic of a member's chat: the rules, to be found again at any time.
@@ -201,22 +200,11 @@ impl<'a> Desk<'a> {
         self.effect(Effect::Label { person: person.clone(), name, topic });
     }
 
-    /// Who invites: the coordinator by name, else the cohort.
-    pub fn inviter(&self) -> String {
-        let coordinator =
-            self.cohort.structure.roster.iter().find(|row| row.roles.contains(&Role::Coordinator));
-        coordinator.map_or_else(
-            || self.cohort.structure.name.clone(),
-            |row| self.known.directory.name_of(&row.person),
-        )
-    }
-
     /// The ground rules in a language, a line each; in the cohort's own where that language has none.
     pub fn rules_text(&self, language: Language) -> String {
         let rules = &self.cohort.structure.rules.lines;
         let lines = rules.get(&language).or_else(|| rules.get(&self.cohort.language()));
-        let lines = lines.map(Vec::as_slice).unwrap_or_default();
-        lines.iter().map(|line| format!("• {line}")).collect::<Vec<_>>().join("\n")
+        text::rules::listed(lines.map(Vec::as_slice).unwrap_or_default())
     }
 
     /// Says something in a room.

@@ -9,6 +9,7 @@ use crate::{
     command::Typed,
     effect::{Destination, Pointer},
     ids::{Cause, EffectKey, PersonId, RoomKind},
+    onboarding::Reset,
     room_state::people::Membership,
 };
 
@@ -178,8 +179,8 @@ pub enum Happening {
     Applied {
         /// What it says.
         structure: Box<Structure>,
-        /// The fields that override what people decided in chat.
-        reset: Vec<String>,
+        /// What people decided in chat and the operator overrides.
+        reset: Vec<Reset>,
     },
     /// The reconciler made a room.
     Made {

@@ -33,6 +33,8 @@ fn a_no_is_a_no_and_the_coordinator_is_told_once() {
     bench.chat("makena", "2");
     assert_eq!(standing(&bench, "makena"), Standing::Declined);
     assert!(bench.last("makena").text.contains("I will not ask again"));
+    let told = bench.last("wanjiku").text;
+    assert!(told.contains("!rules") && told.contains("apply --reset standing=@p_makena:moh.test"), "{told}");
     assert_eq!(bench.told("wanjiku").iter().filter(|m| m.text.contains("Makena Kirimi")).count(), 1);
     bench.wait(jiff::SignedDuration::from_hours(24 * 10));
     assert_eq!(bench.told("makena").len(), 3, "not reminded");
@@ -143,6 +145,21 @@ fn leaving_by_the_button_and_by_the_command_is_the_same() {
         bench.chat("njeri", "1");
     });
     assert_eq!(button, command);
+}
+
+#[test]
+fn who_left_comes_back_by_what_the_last_word_says() {
+    let mut bench = Bench::running();
+    bench.leaves("njeri", PEER);
+    assert!(
+        bench.last("njeri").text.contains("Want to come back? Send !rules"),
+        "{}",
+        bench.last("njeri").text
+    );
+    bench.chat("njeri", "!rules");
+    bench.chat("njeri", "yes");
+    assert_eq!(standing(&bench, "njeri"), Standing::Agreed);
+    assert!(bench.joins("njeri", PEER));
 }
 
 #[test]

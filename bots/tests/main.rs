@@ -16,6 +16,7 @@ mod moderation;
 mod onboarding;
 mod quiet_hours;
 mod recovery;
+mod resets;
 mod room_state;
 mod undo;
 mod urgent;

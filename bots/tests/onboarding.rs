@@ -2,9 +2,10 @@
 //! one room to join. Who declines or leaves is left alone.
 
 use bots::{
-    cohort::{Place, Standing},
+    cohort::{Place, Role, Standing},
     ids::{Language, RoomKind},
     room_state::people::Membership,
+    text,
 };
 
 use crate::bench::{
@@ -30,6 +31,24 @@ fn the_invitation_says_who_and_to_what_before_it_is_accepted() {
     assert_eq!(name, "Wanjiku Kamau invites you to Lari nurses");
     assert!(topic.starts_with("Wanjiku Kamau asks you to join Lari nurses"), "{topic}");
     assert_eq!(bench.told("makena").len(), 0, "words wait until the chat is open");
+}
+
+#[test]
+fn without_a_coordinator_somebody_else_invites_and_nobody_themself() {
+    let chat_name = |roles: &[Role], whose: &str| {
+        let mut file = structure();
+        for row in &mut file.roster {
+            row.roles.retain(|role| *role == Role::Supervisor || !roles.contains(role));
+        }
+        let bench = Bench::new(file);
+        bench.chats.iter().find(|(who, ..)| *who == person(whose)).unwrap().1.clone()
+    };
+    let (lead, care) = (Role::Coordinator, Role::Moderator);
+    assert_eq!(chat_name(&[], "wanjiku"), "Achieng Odhiambo invites you to Lari nurses");
+    assert_eq!(chat_name(&[lead], "makena"), "Achieng Odhiambo invites you to Lari nurses");
+    assert_eq!(chat_name(&[lead, care], "makena"), "Wanjiku Kamau invites you to Lari nurses");
+    let all = [lead, care, Role::Facilitator, Role::Mentor];
+    assert_eq!(chat_name(&all, "makena"), "Baraza invites you to Lari nurses");
 }
 
 #[test]
@@ -125,6 +144,7 @@ fn nine_brings_the_menu_back_and_zero_calls_a_person_at_any_time() {
     assert!(bench.last("njeri").text.contains("2 Kiswahili"));
     bench.chat("njeri", "2");
     assert!(bench.last("njeri").text.starts_with("Kuanzia sasa"), "{}", bench.last("njeri").text);
+    assert!(bench.audited().contains(&"language njeri>-".to_owned()), "so that an operator can see when");
     bench.chat("njeri", "9");
     bench.chat("njeri", "1");
     assert!(bench.last("njeri").text.starts_with("From now on"), "the new language holds at once");
@@ -183,6 +203,36 @@ fn new_rules_are_asked_about_and_the_answer_is_stored() {
     assert_eq!(bench.told("wanjiku").iter().filter(|shown| shown.text.contains("Mutua")).count(), 0);
     bench.apply(bench.cohort.structure.clone());
     assert_eq!(bench.told("njeri").len(), 2, "asked once a version");
+}
+
+#[test]
+fn rules_as_long_as_a_message_takes_are_sent_whole() {
+    let mut file = structure();
+    for (language, lines) in &mut file.rules.lines {
+        *lines = vec!["Be kind.".to_owned(), String::new()];
+        let without = text::rules::longest(*language, &file.name, 2, lines);
+        lines[1] = "a".repeat(480 - without);
+        assert_eq!(text::rules::longest(*language, &file.name, 2, lines), 480);
+    }
+    let (mut bench, long) = (Bench::new(structure()), file.rules.lines.clone());
+    bench.everyone_comes();
+    for (name, language) in [("njeri", "1"), ("makena", "2")] {
+        bench.opens_chat(name);
+        bench.chat(name, "9");
+        bench.chat(name, language);
+    }
+    file.rules.version = 2;
+    bench.forget();
+    // The bench itself refuses any message above 480 characters.
+    bench.apply(file);
+    bench.chat("njeri", "!rules");
+    for (name, language) in [("njeri", Language::En), ("makena", Language::Sw)] {
+        let told = bench.told(name);
+        assert!(
+            !told.is_empty() && told.iter().all(|shown| shown.text.contains(&long[&language][1])),
+            "{name}"
+        );
+    }
 }
 
 #[test]
@@ -290,17 +340,6 @@ fn who_comes_back_belongs_from_then_on() {
     let njeri: Vec<_> = njeri.map(|(_, _, at, came)| (*at, *came)).collect();
     let (first, left) = (at("2025-02-03T00:00:00"), at("2026-08-01T10:00:00"));
     assert_eq!(njeri, [(first, true), (left, false), (bench.now, true)]);
-}
-
-#[test]
-fn apply_undoes_no_decision_unless_it_is_told_to_by_name() {
-    let mut bench = Bench::running();
-    bench.leaves("njeri", PEER);
-    bench.apply(structure());
-    assert_eq!(standing(&bench, "njeri"), Standing::Left);
-    bench.apply_reset(structure(), &["standing"]);
-    assert_eq!(standing(&bench, "njeri"), Standing::Agreed);
-    assert_eq!(bench.in_place("njeri", PEER), Some(Membership::Invite));
 }
 
 #[test]

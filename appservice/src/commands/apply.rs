@@ -7,7 +7,7 @@
 use std::{path::PathBuf, process::ExitCode, time::Duration};
 
 use anyhow::bail;
-use bots::ids::CohortId;
+use bots::{ids::CohortId, onboarding::Reset};
 use clap::Args;
 use serde_json::json;
 use storage::{Body, InboxState, NewInboxRow};
@@ -20,8 +20,6 @@ use crate::{
     outbound::rounds,
 };
 
-/// What can be overridden by name.
-const FIELDS: [&str; 4] = ["windows", "sanctions", "rota", "standing"];
 /// A round that only waits for a homeserver is given up after this; the service goes on where it stopped.
 const PATIENCE: Duration = Duration::from_secs(300);
 
@@ -30,16 +28,21 @@ const PATIENCE: Duration = Duration::from_secs(300);
 pub struct Arguments {
     /// The cohort's file.
     file: PathBuf,
-    /// Override what people decided in chat: windows, sanctions, rota or standing. Written to the audit log.
+    /// Override what people decided in chat: windows, sanctions, rota, standing, or standing=@person:server for one
+    /// person. Written to the audit log.
     #[arg(long, value_name = "FIELD")]
-    reset: Vec<String>,
+    reset: Vec<Reset>,
 }
 
 pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCode> {
-    if let Some(unknown) = options.reset.iter().find(|field| !FIELDS.contains(&field.as_str())) {
-        bail!("there is nothing called {unknown} to reset. There are: {}", FIELDS.join(", "));
-    }
     let (text, file) = plan::read(&options.file)?;
+    for reset in &options.reset {
+        if let Reset::Standing(Some(account)) = reset
+            && !file.people.iter().any(|person| person.id.to_string() == account.as_str())
+        {
+            bail!("{account} is not in this file: whoever is to be invited needs a [[person]]");
+        }
+    }
     app.ensure_accounts().await?;
     // People's words are for the service, which has a device to read them.
     let engine = Engine { orders_only: true, ..app.engine(None) };
@@ -55,7 +58,8 @@ pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCo
         println!("{line}");
     }
     let cause = format!("order:apply:{}", idsource::ulid());
-    let body = json!({ "file": text, "reset": options.reset }).to_string();
+    let reset: Vec<String> = options.reset.iter().map(ToString::to_string).collect();
+    let body = json!({ "file": text, "reset": reset }).to_string();
     let row = NewInboxRow {
         cause: cause.clone(),
         queue: None,

@@ -50,9 +50,9 @@ onboarding-leave-ask = Do you want to leave { $cohort }? 1 or ✅ = yes, 2 = no.
 onboarding-leave-not = All right. You stay in the group, and all is as before.
 onboarding-left =
     You have left { $cohort }. Take care!
-    What stays: what you wrote in its rooms. What goes: your weeks on duty, your waiting messages and your place on the list.
-    Want to come back? Send 0 and a person will help you.
-onboarding-declined = { $person } did not take the invitation to { $cohort }. That is all right, and I will not ask again. If they want to come later, ask me to invite them.
+    What stays: what you wrote in its rooms. What goes: your weeks on duty, your waiting messages and your place in the rooms.
+    Want to come back? Send !rules and say yes.
+onboarding-declined = { $person } did not take the invitation to { $cohort }. That is all right, and I will not ask again. If they want to come later, they can send me !rules. Or those who run Baraza ask them once more, with this: apply --reset standing={ $account }
 
 onboarding-which-cohort =
     Which one do you mean? Send the number.

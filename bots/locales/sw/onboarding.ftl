@@ -53,9 +53,9 @@ onboarding-leave-ask = Je, unataka kujitoa kwenye { $cohort }? 1 au ✅ = ndiyo,
 onboarding-leave-not = Sawa. Unabaki kwenye kundi, na hakuna kilichobadilika.
 onboarding-left =
     Umejitoa kwenye { $cohort }. Kila la heri!
-    Yanayobaki: uliyoandika vyumbani. Yanayoondoka: zamu zako, ujumbe wako unaosubiri na nafasi yako kwenye orodha.
-    Unataka kurudi? Tuma 0 na mtu atakusaidia.
-onboarding-declined = { $person } hakupokea mwaliko wa { $cohort }. Ni sawa, nami sitamuuliza tena. Akitaka kuja baadaye, niombe nimwalike.
+    Yanayobaki: uliyoandika vyumbani. Yanayoondoka: zamu zako, ujumbe wako unaosubiri na nafasi yako vyumbani.
+    Unataka kurudi? Tuma !kanuni na ukubali.
+onboarding-declined = { $person } hakupokea mwaliko wa { $cohort }. Ni sawa, nami sitamuuliza tena. Akitaka kuja baadaye, anaweza kunitumia !kanuni. Au wanaoendesha Baraza wamwalike tena kwa hili: apply --reset standing={ $account }
 
 onboarding-which-cohort =
     Unamaanisha kipi? Tuma namba.

@@ -21,6 +21,7 @@ use crate::{
     quiet_hours::calendar::WorkingHours,
 };
 use jiff::{Timestamp, civil::Weekday};
+use serde_json::json;
 
 /// All that the rota is worked out from.
 pub(crate) struct Sheet {
@@ -159,6 +160,21 @@ pub fn gone(desk: &mut Desk<'_>, person: &PersonId) {
     let asked_for = |p: &Prompt| matches!(&p.question, Question::Swap { from } if from == person);
     desk.close_all(asked_for);
     retire(desk);
+}
+
+/// The rota as the file has it, because the operator asked for it: absences, swaps, answers about coming weeks and
+/// what is still open about them go. Who has the duty now keeps it.
+pub(crate) fn forget_wishes(desk: &mut Desk<'_>) {
+    desk.close_all(|p| matches!(p.question, Question::Duty { .. } | Question::Swap { .. }));
+    let facilitation = &mut desk.cohort.facilitation;
+    let agreed = facilitation.agreed.take().map(|agreed| agreed.person);
+    let (overrides, offers) = (facilitation.overrides.len(), facilitation.offers.len());
+    facilitation.overrides.clear();
+    facilitation.offers.clear();
+    facilitation.asked = None;
+    let detail = json!({ "field": "rota", "overrides": overrides, "offers": offers });
+    desk.audit(None, "reset", agreed.as_ref(), detail);
+    desk.outcome.reconcile = true;
 }
 
 /// When something is due next.

@@ -168,6 +168,38 @@ fn lift(
     places
 }
 
+/// Ends all that holds, because the operator asked for it: who was taken out is invited back, and each is told.
+pub(crate) fn lift_all(desk: &mut Desk<'_>) {
+    let now = desk.now();
+    let mut lifted = Vec::new();
+    for sanction in desk.cohort.moderation.sanctions.iter_mut().filter(|sanction| sanction.holds(now)) {
+        sanction.lifted = Some(now);
+        lifted.push(sanction.clone());
+    }
+    let mut said = Vec::new();
+    for Sanction { person, kind, place, act, .. } in lifted {
+        desk.audit(None, "reset", Some(&person), json!({ "field": "sanctions", "act": act }));
+        // Who left meanwhile, or is off the roster, is left alone.
+        if !(desk.cohort.is_peer(&person) && desk.cohort.agreed(&person)) {
+            continue;
+        }
+        let deed = match (kind, place) {
+            (SanctionKind::Mute, _) => Deed::Unmute,
+            (_, Some(place)) => Deed::UnbanFrom { place },
+            (_, None) => Deed::Unban,
+        };
+        if kind != SanctionKind::Mute {
+            come_back(desk, &person, place);
+        }
+        let words = told(desk, &deed, None, None);
+        if let Some(words) = words.filter(|_| !said.contains(&(person.clone(), deed.clone()))) {
+            desk.tell(&person, words);
+            said.push((person, deed));
+        }
+    }
+    desk.outcome.reconcile = true;
+}
+
 /// The person is asked back: to one room, or to those that they are invited to at first.
 pub(super) fn come_back(desk: &mut Desk<'_>, person: &PersonId, place: Option<Place>) {
     match place {

@@ -57,6 +57,7 @@ pub fn language_chosen(desk: &mut Desk<'_>, prompt: &Prompt, choices: &[Language
 /// From now on the person is spoken to in that language.
 pub fn speak(desk: &mut Desk<'_>, person: &PersonId, language: Language) {
     desk.outcome.languages.push((person.clone(), language));
+    desk.audit(Some(person), "language", None, json!({ "language": language.tag() }));
     let Some(member) = desk.cohort.members.get_mut(person) else { return };
     member.language = Some(language);
     let standing = member.standing;

@@ -30,7 +30,9 @@ pub fn declined(desk: &mut Desk<'_>, person: &PersonId) {
         roster.iter().find(|row| row.roles.contains(&Role::Coordinator) && row.person != *person);
     let coordinator = coordinator.map(|row| row.person.clone());
     if let Some(coordinator) = coordinator.filter(|_| !told_before) {
-        let told = line::Declined { person: desk.person(person), cohort: desk.cohort.structure.name.clone() };
+        let shown = desk.person(person);
+        let account = shown.account().to_string();
+        let told = line::Declined { person: shown, cohort: desk.cohort.structure.name.clone(), account };
         desk.tell(&coordinator, told);
     }
 }

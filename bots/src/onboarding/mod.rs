@@ -4,10 +4,13 @@
 
 pub mod asking;
 pub mod leaving;
+pub mod resets;
 
 use jiff::{SignedDuration, Timestamp};
 use ruma::UserId;
 use serde_json::json;
+
+pub use resets::Reset;
 
 use crate::{
     cohort::{Cohort, Place, Role, Standing, Structure},
@@ -20,12 +23,12 @@ use crate::{
 };
 
 /// Takes over what the file owns.
-pub fn applied(desk: &mut Desk<'_>, structure: Structure, reset: &[String]) {
+pub fn applied(desk: &mut Desk<'_>, structure: Structure, reset: &[Reset]) {
     let now = desk.now();
     let rules_changed = structure.rules.version > desk.cohort.structure.rules.version;
     desk.cohort.adopt(structure, now);
-    for field in reset {
-        self::reset(desk, field);
+    for what in reset {
+        resets::reset(desk, what);
     }
     let gone = |(person, member): (&PersonId, &crate::cohort::Member)| {
         (member.standing == Standing::OffRoster).then(|| person.clone())
@@ -38,33 +41,10 @@ pub fn applied(desk: &mut Desk<'_>, structure: Structure, reset: &[String]) {
         asking::about_new_rules(desk);
     }
     let (rules, people) = (desk.cohort.structure.rules.version, desk.cohort.structure.roster.len());
+    // By their words: the log names nobody, and whom a reset was about stands in its own line.
+    let reset: Vec<&str> = reset.iter().map(Reset::word).collect();
     desk.audit(None, "apply", None, json!({ "rules": rules, "people": people, "reset": reset }));
     desk.outcome.reconcile = true;
-}
-
-/// Overrides one thing that people decided in chat; the operator asked for it by name.
-fn reset(desk: &mut Desk<'_>, field: &str) {
-    match field {
-        "windows" => desk.cohort.quiet.windows.clear(),
-        "sanctions" => {
-            let now = desk.now();
-            for sanction in &mut desk.cohort.moderation.sanctions {
-                sanction.lifted.get_or_insert(now);
-            }
-        }
-        "rota" => desk.cohort.facilitation.overrides.clear(),
-        "standing" => {
-            for member in desk.cohort.members.values_mut() {
-                if matches!(member.standing, Standing::Left | Standing::Declined) {
-                    member.standing =
-                        if member.acceptance.is_some() { Standing::Agreed } else { Standing::Listed };
-                    member.asked_back = true;
-                    member.chat_offered = false;
-                }
-            }
-        }
-        _ => {}
-    }
 }
 
 /// What is due: invitations to the direct chat for whoever is new on the roster, reminders, the room's welcome.
@@ -270,6 +250,18 @@ pub fn call_person(desk: &mut Desk<'_>, caller: &PersonId) {
             desk.tell(caller, line::PersonCalledNobody { phone });
         }
     }
+}
+
+/// Who invites a person, by name: the coordinator, else whoever else looks after the room.
+pub(crate) fn inviter(desk: &Desk<'_>, invited: &PersonId) -> String {
+    let roles = [Role::Coordinator, Role::Moderator, Role::Facilitator, Role::Mentor];
+    let cohort = &desk.cohort;
+    let with = |role: Role| {
+        let rows = cohort.structure.roster.iter().filter(move |row| row.roles.contains(&role));
+        rows.map(|row| &row.person).find(|person| *person != invited && cohort.is_in(person))
+    };
+    let inviter = roles.into_iter().find_map(with);
+    inviter.map_or_else(|| "Baraza".to_owned(), |person| desk.known.directory.name_of(person))
 }
 
 fn later(at: Timestamp, wait: SignedDuration) -> Timestamp {

@@ -111,6 +111,23 @@ pub fn end(desk: &mut Desk<'_>, by: &PersonId) {
     desk.tell(by, line::WindowEnded { room });
 }
 
+/// Ends every window that runs or is yet to come, because the operator asked for it. They still count in their week.
+pub(crate) fn end_all(desk: &mut Desk<'_>) {
+    let now = desk.now();
+    let mut ended = Vec::new();
+    for window in desk.cohort.quiet.windows.iter_mut().filter(|w| w.to > now && w.to > w.from) {
+        ended.push(window.clone());
+        window.to = window.from.max(now);
+    }
+    for window in ended {
+        let by = window.asked.map(|asked| asked.by);
+        let (from, until) = (window.from.to_string(), window.to.to_string());
+        let detail = json!({ "field": "windows", "from": from, "until": until });
+        desk.audit(None, "reset", by.as_ref(), detail);
+    }
+    desk.outcome.reconcile = true;
+}
+
 /// `!quiet list`.
 pub fn list(desk: &mut Desk<'_>, sent: &Sent) {
     let now = desk.now();

@@ -20,7 +20,7 @@ impl Bench {
 
     /// The file is applied, overriding what people decided.
     pub fn apply_reset(&mut self, structure: Structure, reset: &[&str]) {
-        let reset = reset.iter().map(|&field| field.to_owned()).collect();
+        let reset = reset.iter().map(|field| field.parse().unwrap()).collect();
         self.happen(Happening::Applied { structure: Box::new(structure), reset });
         self.make_rooms();
     }

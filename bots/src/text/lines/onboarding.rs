@@ -66,8 +66,8 @@ lines! {
     [Private] LeaveNot = "onboarding-leave-not" {}
     /// Left: what stays, what goes, how to come back.
     [Private] Left = "onboarding-left" { cohort: String }
-    /// To the coordinator, once: an invitation was declined.
-    [Private] Declined = "onboarding-declined" { person: Person, cohort: String }
+    /// To the coordinator, once: an invitation was declined, and what makes it come again.
+    [Private] Declined = "onboarding-declined" { person: Person, cohort: String, account: String }
     /// The person is in two cohorts and the command needs one. `choices` are [`Choice`]s.
     [Private] WhichCohort = "onboarding-which-cohort" { choices: Vec<Line> }
     /// A numbered choice.
