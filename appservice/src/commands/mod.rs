@@ -2,6 +2,7 @@
 
 mod apply;
 mod check;
+mod decided;
 mod init;
 mod link;
 mod logs;

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, path::Path, process::ExitCode};
 
 use anyhow::Context;
 use bots::{
-    cohort::{Cohort, Directory, RoomSpec, RosterRow, Standing, Strength, Structure},
+    cohort::{Cohort, Directory, RoomSpec, RosterRow, Strength, Structure},
     ids::{PersonId, RoomKind},
     room_state::{levels, people},
 };
@@ -30,7 +30,7 @@ pub struct Plan {
 
 pub(super) fn read(file: &Path) -> anyhow::Result<(String, CohortFile)> {
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let parsed = CohortFile::parse_with_warnings(&text, &file.display().to_string())?;
+    let parsed = adopt::read(&text, &file.display().to_string())?;
     if !parsed.1.is_empty() {
         eprintln!("{}", parsed.1);
     }
@@ -94,7 +94,7 @@ pub(super) async fn make(
     fixed(&loaded.cohort, &structure)?;
     let mut after = loaded.cohort.clone();
     after.adopt(structure, now);
-    changes.extend(structural(&loaded.cohort, &after, &loaded.directory));
+    changes.extend(structural(&loaded.cohort, &after, &loaded.directory, &newcomers(file, &known)));
     changes.extend(renamed(file, &known, &loaded.directory));
     for (place, steps, actual) in reconciler.preview(&after, &loaded.directory).await? {
         match steps {
@@ -108,7 +108,7 @@ pub(super) async fn make(
             levels.into_iter().map(|(name, level)| format!("{}: level {level} of {name}", place.word())),
         );
     }
-    kept.extend(decided(&after, &loaded.directory));
+    kept.extend(super::decided::decided(app, &after, &loaded.directory).await?);
     Ok(Plan { changes, kept, lost })
 }
 
@@ -128,7 +128,21 @@ fn fixed(cohort: &Cohort, wanted: &Structure) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn structural(before: &Cohort, after: &Cohort, directory: &Directory) -> Vec<String> {
+/// What to call people of whom nobody but the file knows yet.
+fn newcomers(file: &CohortFile, known: &BTreeMap<String, PersonId>) -> BTreeMap<PersonId, String> {
+    let accounts = adopt::accounts(file).into_iter();
+    let called = |(account, name): (String, String)| {
+        Some((known.get(&account)?.clone(), format!("{name} ({account})")))
+    };
+    accounts.filter_map(called).collect()
+}
+
+fn structural(
+    before: &Cohort,
+    after: &Cohort,
+    directory: &Directory,
+    newcomers: &BTreeMap<PersonId, String>,
+) -> Vec<String> {
     let new = &after.structure;
     // Each field by name: one that the file gains later must be compared too, or changing it would be no change.
     let Structure {
@@ -173,7 +187,7 @@ fn structural(before: &Cohort, after: &Cohort, directory: &Directory) -> Vec<Str
     field(*on_call != new.on_call, "on call");
     field(new.live_since.is_some() && before.live_since != after.live_since, "live since");
     lines.extend(of_rooms(rooms, &new.rooms));
-    lines.extend(of_people(roster, &new.roster, directory));
+    lines.extend(of_people(roster, &new.roster, directory, newcomers));
     lines
 }
 
@@ -192,12 +206,17 @@ fn of_rooms(old: &BTreeMap<RoomKind, RoomSpec>, new: &BTreeMap<RoomKind, RoomSpe
     lines
 }
 
-fn of_people(old: &[RosterRow], new: &[RosterRow], directory: &Directory) -> Vec<String> {
+fn of_people(
+    old: &[RosterRow],
+    new: &[RosterRow],
+    directory: &Directory,
+    newcomers: &BTreeMap<PersonId, String>,
+) -> Vec<String> {
     let row_of = |rows: &[RosterRow], person: &PersonId| rows.iter().position(|row| row.person == *person);
     let mut lines = Vec::new();
     for row in new {
         match row_of(old, &row.person) {
-            None => lines.push("+ a person".to_owned()),
+            None => lines.extend(newcomers.get(&row.person).map(|who| format!("+ {who}"))),
             Some(was) if old[was] != *row => lines.push(format!("~ {}", directory.name_of(&row.person))),
             Some(_) => {}
         }
@@ -221,31 +240,6 @@ fn renamed(file: &CohortFile, known: &BTreeMap<String, PersonId>, directory: &Di
         .filter(|(was, name)| *was != name)
         .map(|(was, name)| format!("~ {was}: now called {name}"))
         .collect()
-}
-
-fn decided(cohort: &Cohort, directory: &Directory) -> Vec<String> {
-    let mut lines = Vec::new();
-    for (person, member) in &cohort.members {
-        let word = match member.standing {
-            Standing::Left => "left",
-            Standing::Declined => "declined",
-            _ => continue,
-        };
-        lines.push(format!("{} {word} on {}", directory.name_of(person), member.changed));
-    }
-    for window in &cohort.quiet.windows {
-        let by = window.asked.as_ref().map(|asked| directory.name_of(&asked.by)).unwrap_or_default();
-        lines.push(format!("quiet window {} to {}, by {by}", window.from, window.to));
-    }
-    for sanction in cohort.moderation.sanctions.iter().filter(|s| s.lifted.is_none()) {
-        lines.push(format!(
-            "{:?} of {} since {}",
-            sanction.kind,
-            directory.name_of(&sanction.person),
-            sanction.since
-        ));
-    }
-    lines
 }
 
 fn words(step: &Step) -> String {

@@ -25,15 +25,21 @@ pub(super) async fn show(app: App, cohort: &str) -> anyhow::Result<ExitCode> {
         let word = match member.standing {
             Standing::Listed => "not asked yet",
             Standing::Asked => "asked",
-            Standing::Agreed => continue,
-            Standing::Declined => "declined",
-            Standing::Left => "left",
+            // Who left or declined is among what people decided.
+            Standing::Agreed | Standing::Declined | Standing::Left => continue,
             Standing::OffRoster => "off the roster",
         };
         println!("# {}: {word} since {}", loaded.directory.name_of(person), member.changed);
     }
     if let Some(holder) = loaded.cohort.facilitation.on_duty() {
         println!("# on duty: {}", loaded.directory.name_of(holder));
+    }
+    let decided = super::decided::decided(&app, &loaded.cohort, &loaded.directory).await?;
+    if !decided.is_empty() {
+        println!("\n# Decided by people; stays (apply --reset FIELD overrides):");
+    }
+    for line in decided {
+        println!("# {line}");
     }
     Ok(ExitCode::SUCCESS)
 }

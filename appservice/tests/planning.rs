@@ -1,0 +1,50 @@
+//! What `plan` says beside what changes in rooms: who is new, and what people decided and no file undoes.
+
+use crate::{
+    home::on_both,
+    terminal::{baraza, with_file},
+    town::{Town, small_cohort},
+};
+
+on_both! {
+    async fn plan_names_newcomers_and_what_people_decided_as_show_does(home) {
+        let town = Town::new(home).await;
+        {
+            let baraza = town.begin().await;
+            baraza.order(&small_cohort(), 1).await;
+            baraza.settle(&town).await;
+            town.achieng().leave(town.room("peer")).unwrap();
+            let (makena, chat) = (town.makena(), town.chat(&town.makena()));
+            makena.join(&chat).unwrap();
+            baraza.settle(&town).await;
+            // The cohort's own language is English.
+            makena.say(&chat, "2").unwrap();
+            baraza.settle(&town).await;
+        }
+        let newcomer = "\n[[person]]\nid = \"@njeri:moh.test\"\nname = \"Njeri Mwangi\"\nroles = [\"mentee\"]\n";
+        let (planned, fine) = with_file(&town, "plan", &(small_cohort() + newcomer)).await;
+        assert!(fine && planned.lines().any(|line| line == "+ Njeri Mwangi (@njeri:moh.test)"), "{planned}");
+        let shown = baraza(&town, &["show", "lari"]).await.out;
+        for decided in ["Achieng Odhiambo declined on 20", "Makena Kirimi chose sw, decided on 20"] {
+            assert!(planned.contains(&format!("\n  {decided}")), "{decided}: {planned}");
+            assert!(shown.contains(&format!("\n# {decided}")), "{decided}: {shown}");
+        }
+    }
+
+    async fn a_reset_names_what_there_is_and_who_is_in_the_file(home) {
+        let town = Town::new(home).await;
+        let path = town.home.folder.join("lari.toml");
+        std::fs::write(&path, small_cohort()).unwrap();
+        let path = path.to_str().unwrap();
+        for (reset, why) in [
+            ("langauge", "windows, sanctions, rota, standing"),
+            ("standing=@njeri:moh.test", "@njeri:moh.test is not in this file"),
+        ] {
+            let said = baraza(&town, &["apply", path, "--reset", reset]).await;
+            assert!(!said.fine && said.err.contains(why), "{}", said.err);
+        }
+        assert!(town.fake.rooms().is_empty(), "refused before anything is done");
+        let said = baraza(&town, &["apply", path, "--reset", "standing=@makena:moh.test"]).await;
+        assert!(said.fine && said.out.contains("applied"), "{}{}", said.out, said.err);
+    }
+}
