@@ -62,13 +62,13 @@ fn sanctions_end_all_are_told_and_who_was_taken_out_is_invited_back() {
     for name in ["njeri", "amina"] {
         assert_eq!(bench.in_place(name, PEER), Some(Membership::Invite), "{name}");
         assert!(
-            bench.last(name).text.contains("You may come back to Lari peer"),
+            bench.last(name).text.contains("You may come back to Lari nurses"),
             "{}",
             bench.last(name).text
         );
     }
     assert_eq!((bench.level("mutua", RoomKind::Peer), bench.told("mutua").len()), (0, 1));
-    assert!(bench.last("mutua").text.contains("You can write in Lari peer"));
+    assert!(bench.last("mutua").text.contains("You can write in the rooms of Lari nurses"));
     // Who left is let alone, whatever was lifted.
     assert_eq!((bench.in_place("mumbi", PEER), bench.told("mumbi").len()), (Some(Membership::Leave), 0));
     let lines = ["sanctions njeri", "sanctions amina", "sanctions mutua", "sanctions mumbi"];

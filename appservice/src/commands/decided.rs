@@ -142,7 +142,9 @@ impl Decided<'_> {
             .or_else(|| logged.and_then(|row| row.actor.as_deref()).map(PersonId::new));
         let by = by.map(|by| format!(", by {}", self.name(&by))).unwrap_or_default();
         let until = sanction.until.map(|until| format!(" until {}", self.when(until))).unwrap_or_default();
-        format!("{word} of {} since {}{until}{by}", self.name(&sanction.person), self.when(sanction.since))
+        let place = sanction.place.map(|place| format!(" ({})", place.word())).unwrap_or_default();
+        let (name, since) = (self.name(&sanction.person), self.when(sanction.since));
+        format!("{word} of {name}{place} since {since}{until}{by}")
     }
 
     fn slot(&self, turn: TurnId) -> Option<Slot> {

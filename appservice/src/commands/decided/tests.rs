@@ -159,6 +159,8 @@ fn sanctions_while_they_hold_and_who_set_them() {
         until: until.map(at),
         lifted: lifted.map(at),
         lifted_by: None,
+        place: (act == 4).then_some(bots::cohort::Place::Room(bots::ids::RoomKind::Social)),
+        let_go: std::collections::BTreeSet::new(),
     };
     cohort.moderation.sanctions = vec![
         sanction(1, SanctionKind::Mute, Some("2026-08-04T11:00"), None),
@@ -184,7 +186,7 @@ fn sanctions_while_they_hold_and_who_set_them() {
         lines(&cohort, &directory, &audit, "2026-08-05T10:00"),
         [
             "mute of Makena Kirimi since 2026-08-04 09:00 until 2026-08-06 09:00, by Wanjiku Kamau",
-            "ban of Makena Kirimi since 2026-08-04 09:00, by Achieng Odhiambo",
+            "ban of Makena Kirimi (social) since 2026-08-04 09:00, by Achieng Odhiambo",
         ]
     );
 }
