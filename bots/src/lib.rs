@@ -29,5 +29,6 @@ mod recovery;
 pub mod registry;
 pub mod room_state;
 pub mod text;
+pub mod wire;
 
 pub use decide::{Arrival, decide, timers};

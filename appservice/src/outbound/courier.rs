@@ -10,6 +10,7 @@ use bots::{
     effect::{Destination, Effect, Message, Pointer},
     ids::{CohortId, EffectKey, PersonId},
     room_state::House,
+    wire::{KEY_FIELD, address, fill, passed_on, words, words_of},
 };
 use futures::future::join_all;
 use matrix_link::{Fault, Homeserver, Identity, transaction_id};
@@ -22,10 +23,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{
-    content::{KEY_FIELD, address, fill, passed_on, words, words_of},
-    parcel::{self, Parcel},
-};
+use super::parcel::{self, Parcel};
 use crate::{clock::Clock, device::Device, error::ShellError};
 
 /// A claim that is not acknowledged in this time may be taken by another.

@@ -1,7 +1,6 @@
 //! What goes out: the courier delivers each effect once, per room in order; the reconciler makes rooms match.
 
 pub mod chats;
-pub mod content;
 pub mod courier;
 pub mod parcel;
 pub mod reconciler;

@@ -34,6 +34,6 @@ pub use lines::{
     commands, facilitation, general, moderation, onboarding, participation, quiet, rooms, urgent,
 };
 pub use menu::language_menu;
-pub use render::{Rendered, content, render};
+pub use render::{Rendered, render};
 pub use values::{Day, Link, Minutes, Moment, Person, Phone};
 pub use when::{day, duration, when};

@@ -1,13 +1,10 @@
 //! From a line to what is sent: a plain body, and HTML where there is something to tap.
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use ruma::OwnedUserId;
-use ruma::events::Mentions;
-use ruma::events::room::message::RoomMessageEventContent;
 
 use super::arg::Arg;
 use super::catalogue::Catalogue;
-use super::line::{Line, Rings};
+use super::line::Line;
 use super::markup::{anchor, escape};
 use super::values::{Link, Person};
 use super::when;
@@ -64,26 +61,6 @@ const FIRST_NUMBER: u32 = 0xE100;
 pub fn render(language: Language, line: &Line) -> Rendered {
     let both = both(language, line);
     Rendered { plain: both.plain, html: both.rich.then_some(both.html) }
-}
-
-/// The message that carries a line: a notice, or a text that rings for `mention` where the line says so. Every
-/// message carries `m.mentions`, so that no client falls back to looking for names in the body.
-pub fn content(language: Language, line: &Line, mention: &[OwnedUserId]) -> RoomMessageEventContent {
-    let Rendered { plain, html } = render(language, line);
-    let (content, mentions) = match (line.rings(), html) {
-        (Rings::Text, Some(html)) => (
-            RoomMessageEventContent::text_html(plain, html),
-            Mentions::with_user_ids(mention.iter().cloned()),
-        ),
-        (Rings::Text, None) => {
-            (RoomMessageEventContent::text_plain(plain), Mentions::with_user_ids(mention.iter().cloned()))
-        }
-        (Rings::Notice, Some(html)) => (RoomMessageEventContent::notice_html(plain, html), Mentions::new()),
-        (Rings::Notice, None) => (RoomMessageEventContent::notice_plain(plain), Mentions::new()),
-    };
-    let mut content = content;
-    content.mentions = Some(mentions);
-    content
 }
 
 fn both(language: Language, line: &Line) -> Both {

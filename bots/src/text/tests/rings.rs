@@ -10,8 +10,10 @@ use ruma::{OwnedUserId, UserId, room_id, user_id};
 use serde_json::{Value, json};
 
 use super::all;
-use crate::ids::Language;
-use crate::text::{Line, Manner, Rings, content};
+use crate::effect::Message;
+use crate::ids::{EffectKey, Language, PersonId};
+use crate::text::{Line, Manner, Rings, render};
+use crate::wire;
 
 /// The rules never wait; one poll is enough.
 fn now<T>(future: impl Future<Output = T>) -> T {
@@ -39,8 +41,28 @@ fn rings(content: &Value, reader: &UserId, members: u32) -> (bool, bool) {
     (actions.iter().any(Action::should_notify), actions.iter().any(Action::is_highlight))
 }
 
+/// As the courier sends it, to the one who is meant.
 fn sent(language: Language, line: &Line, mention: &[OwnedUserId]) -> Value {
-    serde_json::to_value(content(language, line, mention)).unwrap()
+    let mut message = Message::plain_to(PersonId::new("ann"), render(language, line));
+    message.rings = line.rings() == Rings::Text;
+    let mut content = wire::words_of(&message);
+    let mentions: Vec<String> = mention.iter().map(ToString::to_string).collect();
+    wire::address(&mut content, &message, &EffectKey::stored("a#0"), None, &mentions);
+    content
+}
+
+/// A voice note that was left in quiet time is passed on as a voice note, and is one member's post among others: it
+/// rings as their own would, and never with a highlight for who is not mentioned.
+#[test]
+fn a_voice_note_that_is_passed_on_rings_like_a_members_own() {
+    let (ann, ben) = (user_id!("@ann:moh.test"), user_id!("@ben:moh.test"));
+    let note = json!({ "msgtype": "m.audio", "body": "note.ogg", "url": "mxc://moh.test/a" });
+    let caption = crate::text::Rendered { plain: "Ann, left at 21:10:".to_owned(), html: None };
+    let (mut content, text) = wire::passed_on(&note, &caption, &caption).unwrap();
+    let message = Message::plain_to(PersonId::new("ann"), text);
+    wire::address(&mut content, &message, &EffectKey::stored("a#0"), None, &[ann.to_string()]);
+    assert_eq!(rings(&content, ben, 25), rings(&note, ben, 25));
+    assert!(!rings(&content, ben, 25).1);
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! What a message of the voice looks like on the wire, and what is read from a message of a person's. Pure.
 
-use bots::{
+use ruma::OwnedEventId;
+use serde_json::{Value, json};
+
+use crate::{
     effect::{Message, WORDS},
     ids::EffectKey,
     text::Rendered,
 };
-use ruma::OwnedEventId;
-use serde_json::{Value, json};
 
 /// Where a message carries the key of the effect that made it, so that another device finds it.
 pub const KEY_FIELD: &str = "org.baraza.key";
@@ -107,10 +108,10 @@ fn without_command(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use bots::text::Rendered;
     use serde_json::json;
 
     use super::{passed_on, words};
+    use crate::text::Rendered;
 
     fn rendered(plain: &str) -> Rendered {
         Rendered { plain: plain.to_owned(), html: Some(format!("<b>{plain}</b>")) }
