@@ -172,16 +172,13 @@ for_each_backend! {
         let unasked = |person: &str, day: &str, messages| Unasked {
             person_id: person.into(), day: day.into(), messages,
         };
-        let mut read_version = 0;
-        for (cohort, rows) in [
-            ("lari", vec![unasked("p1", "2026-11-20", 1), unasked("p2", "2026-11-19", 3)]),
-            ("lari", vec![unasked("p1", "2026-11-20", 2)]),
+        for (read_version, rows) in [
+            (0, vec![unasked("p1", "2026-11-20", 1), unasked("p2", "2026-11-19", 3)]),
+            (1, vec![unasked("p1", "2026-11-20", 2)]),
         ] {
             let mut decision = desk.decision(read_version);
-            let part = decision.cohort.as_mut().unwrap();
-            (part.cohort_id, part.unasked) = (cohort.into(), rows);
+            decision.cohort.as_mut().unwrap().unasked = rows;
             store.decide_commit(&decision).await.unwrap();
-            read_version += 1;
         }
         let mut decision = desk.decision(0);
         let part = decision.cohort.as_mut().unwrap();
