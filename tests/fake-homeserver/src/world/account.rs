@@ -18,7 +18,7 @@ pub(crate) struct Accounts {
     pub(crate) accounts: BTreeMap<String, Account>,
     /// Token → (account, device).
     pub(crate) tokens: BTreeMap<String, (String, String)>,
-    /// Devices of the registration's sender, which has no account of its own until it is registered.
+    /// Devices of the registration's sender, which needs no account: a profile of its own does not make it one.
     sender_devices: BTreeSet<String>,
 }
 
@@ -84,17 +84,17 @@ impl World {
     }
 
     fn devices(&self, user: &str) -> Option<&BTreeSet<String>> {
-        match self.accounts.accounts.get(user) {
-            Some(account) => Some(&account.devices),
-            None if *user == self.sender() => Some(&self.accounts.sender_devices),
-            None => None,
+        if *user == self.sender() {
+            return Some(&self.accounts.sender_devices);
         }
+        self.accounts.accounts.get(user).map(|account| &account.devices)
     }
 
     fn devices_mut(&mut self, user: &str) -> &mut BTreeSet<String> {
+        let sender = self.sender();
         match self.accounts.accounts.get_mut(user) {
-            Some(account) => &mut account.devices,
-            None => &mut self.accounts.sender_devices,
+            Some(account) if *user != sender => &mut account.devices,
+            _ => &mut self.accounts.sender_devices,
         }
     }
 
