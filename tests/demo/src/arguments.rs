@@ -28,7 +28,7 @@ pub struct Options {
     #[arg(long)]
     pub json: bool,
     /// The service's database, `postgres://…`, instead of an SQLite file of its own.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = database)]
     pub database: Option<String>,
     /// Run the service without a part of it, to show that the witness notices.
     #[arg(long, value_enum, hide = true)]
@@ -39,6 +39,15 @@ pub struct Options {
     /// Write down what each person saw, into the run's folder.
     #[arg(long)]
     pub transcript: bool,
+}
+
+/// An address that the service takes.
+fn database(url: &str) -> Result<String, String> {
+    if ["postgres://", "postgresql://", "sqlite:"].iter().any(|start| url.starts_with(start)) {
+        return Ok(url.to_owned());
+    }
+    Err("accepted are postgres://USER:PASSWORD@HOST/NAME, of a PostgreSQL server that runs, and sqlite:FILE"
+        .to_owned())
 }
 
 /// A part of the service that can be left out.
@@ -70,5 +79,17 @@ mod tests {
             Arguments::try_parse_from(["workbench", "demo", "--once", "--json"]).unwrap().verb;
         assert!(options.once && options.json && options.database.is_none() && options.without.is_none());
         assert!(Arguments::try_parse_from(["workbench", "demo", "--without", "nothing"]).is_err());
+    }
+
+    #[test]
+    fn a_database_of_another_kind_is_refused_before_anything_starts() {
+        let given = |url: &str| Arguments::try_parse_from(["workbench", "demo", "--database", url]);
+        for url in ["postgres://a@b/c", "postgresql://a@b/c", "sqlite:x.db"] {
+            assert!(given(url).is_ok(), "{url}");
+        }
+        for url in ["mysql://x", "x.db", ""] {
+            let said = given(url).unwrap_err().to_string();
+            assert!(said.contains("--database") && said.contains("accepted are postgres://"), "{said}");
+        }
     }
 }

@@ -12,18 +12,19 @@ pub async fn fresh(url: &str) -> Result<String> {
     if !url.starts_with("postgres") {
         return Ok(url.to_owned());
     }
-    let mut connection = PgConnection::connect(url).await.context("the database cannot be reached")?;
+    let mut connection =
+        PgConnection::connect(url).await.context("--database: the database cannot be reached")?;
     let used: bool = sqlx::query_scalar("SELECT to_regclass('cohort') IS NOT NULL")
         .fetch_one(&mut connection)
         .await
-        .context("the database does not answer")?;
+        .context("--database: the database does not answer")?;
     let own = format!("baraza_demo_{:08x}", rand::random::<u32>());
     if used {
         // The name is made of our own letters and digits.
         sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {own}")))
             .execute(&mut connection)
             .await
-            .context("the database is in use, and lets us make no schema of our own")?;
+            .context("--database: the database is in use, and lets us make no schema of our own")?;
     }
     connection.close().await?;
     Ok(if used { within(url, &own) } else { url.to_owned() })
