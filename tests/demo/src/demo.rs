@@ -20,7 +20,7 @@ use crate::report::{self, Living};
 use crate::service::{RECOVERY, Service};
 use crate::show::Show;
 use crate::witness::{Eyes, Witness, transcript};
-use crate::{clock, cohort, database, encrypted, moving_in, past, program};
+use crate::{clock, cohort, database, encrypted, moving_in, past, program, visit};
 
 /// The ministry's homeserver, where the service lives.
 const HOME: &str = "moh";
@@ -36,21 +36,28 @@ const OPEN: Duration = Duration::from_secs(2 * 3600);
 pub async fn run(options: Options) -> Result<bool> {
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
     let show = Show::new(options.json);
-    // Dropping the work ends every server that it started.
-    tokio::select! {
-        done = all(&options, &show) => done,
-        _ = interrupt.recv() => stopped(&show),
-        _ = terminate.recv() => stopped(&show),
+    let mut work = Box::pin(all(&options, &show));
+    let done = tokio::select! {
+        done = &mut work => Some(done),
+        _ = interrupt.recv() => None,
+        _ = terminate.recv() => None,
+    };
+    if done.is_none() {
+        show.stopping();
     }
-}
-
-fn stopped(show: &Show) -> Result<bool> {
-    show.line("stopping what was started");
+    // Dropping the work ends every server that it started, and waits for its end.
+    drop(work);
+    show.stopped();
     // Whoever ends it after the day has seen all of it.
-    Ok(show.is_over() && show.failures().is_empty())
+    done.unwrap_or_else(|| Ok(show.is_over() && show.failures().is_empty()))
 }
 
 async fn all(options: &Options, show: &Show) -> Result<bool> {
+    // Before minutes are spent on anything else.
+    let database = match &options.database {
+        Some(url) => Some(database::fresh(url).await?),
+        None => None,
+    };
     let program = match &options.program {
         Some(program) => std::path::absolute(program)?,
         None => show.step("build the service", program::build()).await?,
@@ -58,15 +65,13 @@ async fn all(options: &Options, show: &Show) -> Result<bool> {
     let mut boot = BootOptions::new([HOME, PARTNER]);
     boot.progress = show.progress();
     let mut plan = Homeservers::plan(boot)?;
-    let database = match &options.database {
-        Some(url) => Some(database::fresh(url).await?),
-        None => None,
-    };
     let mut service = Service::prepare(program, &plan, HOME, database.as_deref()).await?;
     plan.register(HOME, service.registration().await?);
+    show.started(&format!("the homeservers {HOME} and {PARTNER}"));
     let homeservers = show.step("boot two homeservers, moh and county, that federate", plan.boot()).await?;
     let python = python(&show.progress())?;
     rescue(&homeservers).await?;
+    show.started("Baraza");
     show.step("start Baraza beside moh", service.start(homeservers.run(), &python, None)).await?;
     let (home, partner) = (&homeservers.server(HOME).name, &homeservers.server(PARTNER).name);
 
@@ -137,9 +142,10 @@ async fn all(options: &Options, show: &Show) -> Result<bool> {
     if options.transcript {
         transcripts(&stage, &homeservers).await?;
     }
+    let tries = if options.once { Vec::new() } else { visit::tries(&stage).await? };
     let service = service.into_inner();
-    over(options, show, &homeservers, service, &Living { file: &file, rooms: &rooms, cast: &cast }, second)
-        .await
+    let first = Living { file: &file, rooms: &rooms, cast: &cast };
+    over(options, show, &homeservers, service, &first, second, &tries).await
 }
 
 /// The account that could take the rooms over: an ordinary one that nobody uses.
@@ -185,6 +191,7 @@ async fn over(
     mut service: Service,
     first: &Living<'_>,
     second: Option<(CohortFile, Rooms, Cast)>,
+    tries: &[String],
 ) -> Result<bool> {
     let failures = show.failures();
     show.over();
@@ -202,12 +209,13 @@ async fn over(
     }
     if !options.once {
         let page = service.link(first.file.id.as_str()).await.context("a link to the page")?;
-        for line in report::lines(homeservers, &service, first, &page)? {
+        for line in report::lines(homeservers, &service, tries, &page) {
             show.line(&line);
         }
         show.line("\nEverything stays open for two hours; Ctrl-C stops all of it.");
         tokio::time::sleep(OPEN).await;
     }
+    show.stopping();
     service.stop().await;
     Ok(failures.is_empty())
 }

@@ -90,7 +90,14 @@ async fn talk(stage: &Stage<'_>, homeservers: &Homeservers, living: Option<&Seco
     })
     .await?;
     let first = answer.body().lines().next().unwrap_or_default();
-    Ok((format!("“{first}…” read by keys on moh and county; {} bytes of page", page.len()), ()))
+    Ok((
+        format!(
+            "“{first}…” (who keeps the talk going) reached members on moh and county, who alone have the keys to read it; the page \
+         has the number of their posts and none of their words ({:.0} KB)",
+            page.len() as f64 / 1000.0
+        ),
+        (),
+    ))
 }
 
 async fn client(cast: &Cast, name: &str, folder: &Path) -> Result<EncryptedPerson> {

@@ -22,6 +22,7 @@ mod program;
 mod report;
 mod service;
 mod show;
+mod visit;
 mod witness;
 
 use std::process::ExitCode;

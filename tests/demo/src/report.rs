@@ -116,17 +116,8 @@ fn server_of(user_id: &str) -> &str {
     user_id.split_once(':').map_or("", |(_, server)| server)
 }
 
-/// Where to look, in lines: a nurse, a facilitator, a moderator, three things for each to try.
-///
-/// # Errors
-/// When the example has lost one of them.
-pub fn lines(
-    homeservers: &Homeservers,
-    service: &Service,
-    living: &Living<'_>,
-    page: &str,
-) -> Result<Vec<String>> {
-    let cast = living.cast;
+/// Where to look, in lines: the homeservers, what visitors can try, the page, the service.
+pub fn lines(homeservers: &Homeservers, service: &Service, tries: &[String], page: &str) -> Vec<String> {
     let mut lines = vec![
         String::new(),
         "Now it is yours. Log in with Element (or any client) at the homeserver's address:".to_owned(),
@@ -134,41 +125,7 @@ pub fn lines(
     lines.extend(
         homeservers.servers().iter().map(|server| format!("  {:28} {}", server.name, server.client_url)),
     );
-    let tries = [
-        (
-            "makena",
-            "a nurse who was never asked",
-            [
-                "accept the invitation to the chat; send 1, then 1: you are in",
-                "in the group: !rota, !ask and a question, ❓ on a message of your own",
-                "to Baraza in your chat: !hours, !help, 9 for the language, 0 for a person",
-            ],
-        ),
-        (
-            "kiprono",
-            "a facilitator (English)",
-            [
-                "to Baraza: !dashboard, and open the link",
-                "to Baraza: !rota away tomorrow, then !rota to see the plan change",
-                "to Baraza: !open, !who",
-            ],
-        ),
-        (
-            "achieng",
-            "a moderator",
-            [
-                "to Baraza: !mute Njeri 10m be calm, then ✅; in the group she cannot write",
-                "!undo, then !audit",
-                "take someone out with Element's own button, then !undo: they are asked back",
-            ],
-        ),
-    ];
-    for (name, what, things) in tries {
-        let actor = cast.get(name)?;
-        lines.push(String::new());
-        lines.push(format!("{}, {what}: {}  password {}", actor.name(), actor.id(), actor.person.password()));
-        lines.extend(things.iter().map(|thing| format!("  - {thing}")));
-    }
+    lines.extend_from_slice(tries);
     lines.extend([
         String::new(),
         format!("The cohort's page (opens once): {page}"),
@@ -180,7 +137,7 @@ pub fn lines(
         ),
         format!("Its settings and cohort files: {}", service.folder().display()),
     ]);
-    Ok(lines)
+    lines
 }
 
 #[cfg(test)]

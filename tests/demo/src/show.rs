@@ -9,62 +9,88 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use harness::Progress;
 
+/// The clock of the step under way goes on as often as this.
+const TICK: Duration = Duration::from_secs(1);
+
+type Out = Box<dyn Write + Send>;
+
 /// Where lines go and what went wrong so far. Cheap to clone.
 #[derive(Clone)]
 pub struct Show {
     began: Instant,
-    to_stderr: bool,
+    out: Arc<Mutex<Out>>,
     live: bool,
     failures: Arc<Mutex<Vec<String>>>,
     running: Arc<Mutex<Vec<String>>>,
+    started: Arc<Mutex<Vec<String>>>,
     over: Arc<AtomicBool>,
 }
 
 impl Show {
-    /// Lines on standard output, or on standard error when that is taken for a result.
+    /// Lines on standard output, or on standard error when that is taken for a result. On a terminal the clock of the
+    /// step under way ticks, until the program ends.
     pub fn new(to_stderr: bool) -> Self {
         let live = if to_stderr { std::io::stderr().is_terminal() } else { std::io::stdout().is_terminal() };
+        let show =
+            Self::to(if to_stderr { Box::new(std::io::stderr()) } else { Box::new(std::io::stdout()) }, live);
+        if live {
+            tokio::spawn(show.clone().ticks());
+        }
+        show
+    }
+
+    fn to(out: Out, live: bool) -> Self {
         Self {
             began: Instant::now(),
-            to_stderr,
+            out: Arc::new(Mutex::new(out)),
             live,
             failures: Arc::default(),
             running: Arc::default(),
+            started: Arc::default(),
             over: Arc::default(),
+        }
+    }
+
+    async fn ticks(self) {
+        loop {
+            tokio::time::sleep(TICK).await;
+            self.redraw();
         }
     }
 
     /// A line as it is.
     pub fn line(&self, text: &str) {
         let clear = if self.live { "\r\x1b[K" } else { "" };
-        let text = format!("{clear}{text}\n{}", self.status());
-        // A closed terminal is no reason to stop the servers out of order.
-        let _ = if self.to_stderr {
-            std::io::stderr().write_all(text.as_bytes()).and_then(|()| std::io::stderr().flush())
-        } else {
-            std::io::stdout().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush())
-        };
+        self.write(|status| format!("{clear}{text}\n{status}"));
     }
 
-    /// The step under way, on the last line of a terminal.
+    fn redraw(&self) {
+        if self.live {
+            self.write(|status| format!("\r\x1b[K{status}"));
+        }
+    }
+
+    /// Writes at once what is made of the status line, so that a tick never falls into the middle of a line.
+    fn write(&self, text: impl FnOnce(&str) -> String) {
+        let mut out = self.out.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = text(&self.status());
+        // A closed terminal is no reason to stop the servers out of order.
+        let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    }
+
+    /// The step under way, on the last line of a terminal. A narrow one cuts it off: what went on on a second line could
+    /// not be drawn over.
     fn status(&self) -> String {
         let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         match running.last() {
-            Some(step) if self.live => format!("{}  … {step}", clock(self.began.elapsed())),
+            Some(step) if self.live => format!("\x1b[?7l{}  … {step}\x1b[?7h", clock(self.began.elapsed())),
             _ => String::new(),
         }
     }
 
     fn begin(&self, step: &str) {
         self.running.lock().unwrap_or_else(PoisonError::into_inner).push(step.to_owned());
-        if self.live {
-            let text = format!("\r\x1b[K{}", self.status());
-            let _ = if self.to_stderr {
-                std::io::stderr().write_all(text.as_bytes()).and_then(|()| std::io::stderr().flush())
-            } else {
-                std::io::stdout().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush())
-            };
-        }
+        self.redraw();
     }
 
     fn end(&self, step: &str) {
@@ -72,6 +98,32 @@ impl Show {
         if let Some(at) = running.iter().position(|one| one == step) {
             running.remove(at);
         }
+    }
+
+    /// Remembers that something runs now that must be stopped at the end.
+    pub fn started(&self, what: &str) {
+        self.started.lock().unwrap_or_else(PoisonError::into_inner).push(what.to_owned());
+    }
+
+    /// No step is under way any more: what was started is being stopped.
+    pub fn stopping(&self) {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        match self.what_was_started() {
+            None => self.line("stopped; no server had been started"),
+            Some(started) => self.line(&format!("stopping {started} …")),
+        }
+    }
+
+    /// All that was started has ended.
+    pub fn stopped(&self) {
+        if let Some(started) = self.what_was_started() {
+            self.line(&format!("stopped: {started}. Nothing of this demo runs any more."));
+        }
+    }
+
+    fn what_was_started(&self) -> Option<String> {
+        let started = self.started.lock().unwrap_or_else(PoisonError::into_inner);
+        (!started.is_empty()).then(|| started.join(" and "))
     }
 
     /// A step without which there is nothing to go on with.
@@ -85,6 +137,14 @@ impl Show {
         self.end(what);
         let mark = if done.is_ok() { "done" } else { "FAIL" };
         self.line(&format!("{}  {mark}  {what} ({})", clock(self.began.elapsed()), seconds(began.elapsed())));
+        done
+    }
+
+    /// Something that takes its time and leaves no line.
+    pub async fn wait<T>(&self, what: &str, work: impl Future<Output = T>) -> T {
+        self.begin(what);
+        let done = work.await;
+        self.end(what);
         done
     }
 
@@ -160,6 +220,73 @@ mod tests {
         let bad: Option<()> = show.scene("a bad one", async { Err(anyhow!("expected a\nseen b")) }).await;
         assert_eq!((good, bad), (Some(3), None));
         assert_eq!(show.failures(), ["a bad one"]);
+    }
+
+    /// What was written, to be read by a test.
+    #[derive(Clone, Default)]
+    struct Paper(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Paper {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn shown(paper: &Paper) -> String {
+        String::from_utf8(paper.0.lock().unwrap().clone()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_clock_of_a_long_step_ticks_on_a_terminal() {
+        let paper = Paper::default();
+        let show = Show::to(Box::new(paper.clone()), true);
+        let ticks = tokio::spawn(show.clone().ticks());
+        let long = async {
+            tokio::time::sleep(TICK * 5 / 2).await;
+            Ok(())
+        };
+        show.step("a long one", long).await.unwrap();
+        ticks.abort();
+        let seen = shown(&paper);
+        assert!(
+            ["0:00  … a long one", "0:01  … a long one", "0:02  … a long one"]
+                .iter()
+                .all(|at| seen.contains(at)),
+            "{seen}"
+        );
+        assert!(seen.ends_with("done  a long one (2.5 s)\n"), "{seen}");
+    }
+
+    #[test]
+    fn a_file_gets_lines_alone() {
+        let paper = Paper::default();
+        let show = Show::to(Box::new(paper.clone()), false);
+        show.begin("a step");
+        show.redraw();
+        show.line("a line");
+        assert_eq!(shown(&paper), "a line\n");
+    }
+
+    #[test]
+    fn the_end_says_what_was_stopped() {
+        let paper = Paper::default();
+        let show = Show::to(Box::new(paper.clone()), false);
+        show.stopping();
+        show.stopped();
+        assert_eq!(shown(&paper), "stopped; no server had been started\n");
+        show.started("the homeservers");
+        show.started("Baraza");
+        show.stopping();
+        show.stopped();
+        let seen = shown(&paper);
+        assert!(
+            seen.contains("stopping the homeservers and Baraza …\nstopped: the homeservers and Baraza. "),
+            "{seen}"
+        );
     }
 
     #[test]

@@ -232,6 +232,12 @@ pub fn near(what: &str, seen: Timestamp, wanted: Timestamp, most: SignedDuration
     Ok(off)
 }
 
+/// How far from its moment something came, in words.
+pub fn beside(off: SignedDuration) -> String {
+    let side = if off.is_negative() { "before" } else { "after" };
+    format!("{:.2} s {side} its moment", off.abs().as_secs_f64())
+}
+
 /// The newest words in a room in lines, for a witness that missed something.
 ///
 /// # Errors

@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use serde_json::Value;
 
 use super::Stage;
-use crate::witness::{at, edited, html, id_of, near, quote, refused, words};
+use crate::witness::{at, beside, edited, html, id_of, near, quote, refused, words};
 
 const SHORTLY: Duration = Duration::from_secs(20);
 /// Closed for everybody but the steward.
@@ -33,7 +33,7 @@ pub async fn line(stage: &Stage<'_>) -> Result<(String, String)> {
         html(&line)
     );
     let id = id_of(&line)?.to_owned();
-    Ok((quote(&line), id))
+    Ok((format!("{} (this room closes soon, and opens again at …)", quote(&line)), id))
 }
 
 /// Closed on time on both servers, for moderators as well; reactions stay possible; the line says so.
@@ -63,7 +63,15 @@ pub async fn scene(stage: &Stage<'_>, line: Option<&str>) -> Result<(String, ())
         .message(room, SHORTLY, "the line says that the room is closed", |event| edited(event) == Some(line))
         .await?;
     ensure!(at(&edit) <= stage.day.closes, "expected: the last word before the closing\nseen: after it");
-    Ok((format!("{:+.2} s; 403 for four people on two servers; {}", off.as_secs_f64(), now_says(&edit)), ()))
+    Ok((
+        format!(
+            "closed {}; the homeservers refuse the posts of two members and two moderators; Baraza's last line there: {} \
+             (this room is closed, and when it opens again)",
+            beside(off),
+            now_says(&edit)
+        ),
+        (),
+    ))
 }
 
 /// Which level posts need.

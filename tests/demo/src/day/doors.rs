@@ -40,7 +40,7 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     }
     Ok((
         format!(
-            "403 for two supervisors and two outsiders; {} rooms let in {}",
+            "the homeservers refuse two supervisors and two outsiders; the {} rooms let in people of {} alone",
             stage.rooms.len(),
             allowed.join(" and ")
         ),

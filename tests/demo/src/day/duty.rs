@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::{Chat, Stage, until};
 use crate::cast::Actor;
 use crate::clock;
-use crate::witness::{at, near, quote, rings, words};
+use crate::witness::{at, beside, near, quote, rings, words};
 
 /// Moderators and the holder of the duty.
 const RIGHTS: i64 = 50;
@@ -30,7 +30,15 @@ async fn taken<'s>(stage: &'s Stage<'_>) -> Result<(String, &'s Actor)> {
     chat.react(&question, "✅").await?;
     rights(stage, holder, true).await?;
     let line = announced(stage, yes, &[holder]).await?;
-    Ok((format!("{} to {}; then in the room: {}", quote(&question), holder.name(), quote(&line)), holder))
+    Ok((
+        format!(
+            "{} (this week needs someone: can you take it?) to {}; after the yes, in the room: {} (… keeps our talk going now)",
+            quote(&question),
+            holder.name(),
+            quote(&line)
+        ),
+        holder,
+    ))
 }
 
 async fn passed_on<'s>(stage: &'s Stage<'_>, first: Option<&'s Actor>) -> Result<(String, ())> {
@@ -56,10 +64,11 @@ async fn passed_on<'s>(stage: &'s Stage<'_>, first: Option<&'s Actor>) -> Result
         })
         .await?;
     let line = format!(
-        "50 moved from {} to {} on both servers; {:+.1} s: {}; in private: {}",
+        "the right to delete and to remove passed from {} to {} on both servers; said in the room {}: {} (… keeps our talk \
+         going now, thank you …); in private: {} (your week has begun)",
         first.name(),
         next.name(),
-        off.as_secs_f64(),
+        beside(off),
         quote(&line),
         quote(&begins)
     );

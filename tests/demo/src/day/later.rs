@@ -27,7 +27,14 @@ pub async fn left(stage: &Stage<'_>) -> Result<(String, ())> {
         !early.iter().any(|event| words(event).contains(WORDS)),
         "expected: nothing before the opening\nseen: it"
     );
-    Ok((format!("{} then {}", quote(&choice), quote(&kept)), ()))
+    Ok((
+        format!(
+            "{} (the room is closed; what shall I do with your text?) 1: {} (kept, I post it at …)",
+            quote(&choice),
+            quote(&kept)
+        ),
+        (),
+    ))
 }
 
 /// Posted at the opening in the author's name, as one message, once.
@@ -55,5 +62,12 @@ pub async fn appears(stage: &Stage<'_>, left: Option<()>) -> Result<(String, ())
         ensure!(times == 1, "expected: once on {}\nseen: {times} times", eyes.server);
     }
     let off = at(&post).duration_since(stage.day.opens);
-    Ok((format!("{:+.1} s: {}", off.as_secs_f64(), quote(&post)), ()))
+    Ok((
+        format!(
+            "{:.1} s after the opening: {} (who, left at what hour: their words)",
+            off.as_secs_f64(),
+            quote(&post)
+        ),
+        (),
+    ))
 }

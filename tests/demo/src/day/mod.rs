@@ -91,7 +91,7 @@ pub async fn until(moment: Timestamp) {
 /// Lets the day run. What fails is remembered by the show.
 pub async fn run(stage: &Stage<'_>) {
     let show = stage.show;
-    until(stage.day.live).await;
+    show.wait("the working day begins in a moment", until(stage.day.live)).await;
     tokio::join!(
         show.scene("someone is invited, chooses Swahili, accepts the rules and posts", joining::scene(stage)),
         show.scene("a question asked on moh is answered on county", question::scene(stage)),
@@ -102,7 +102,7 @@ pub async fn run(stage: &Stage<'_>) {
         duty::run(stage),
     );
     let closing_line = show.scene("the peer room is told that it will close", closing::line(stage)).await;
-    until(stage.day.closes).await;
+    show.wait("the hour at which the room closes", until(stage.day.closes)).await;
     let line = closing_line.as_deref();
     tokio::join!(
         show.scene("the peer room closes, for moderators too; reactions stay", closing::scene(stage, line)),

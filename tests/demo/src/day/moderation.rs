@@ -52,7 +52,8 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
         public.iter().find(|event| stage.witness.is_voice(event) && words(event).contains(muted.name()));
     ensure!(named.is_none(), "expected: no word in the room about the muted person\nseen: {named:?}");
     let line = format!(
-        "{}; {}; to {} in private: {}; then {}",
+        "before: {} (Muting … until …, shall I?); after ✅: {} (done); to {} alone: {} (you cannot write until …, why); taken \
+         back and listed by !audit: {}",
         quote(&preview),
         quote(&done),
         muted.name(),

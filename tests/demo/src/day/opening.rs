@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 
 use super::closing::{PUNCTUAL, is, now_says};
 use super::{Stage, until};
-use crate::witness::{at, edited, near};
+use crate::witness::{at, beside, edited, near};
 
 const SHORTLY: Duration = Duration::from_secs(20);
 /// The service is frozen from so long before the opening until so long after it.
@@ -33,8 +33,8 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     stage.witness.all_see(room, &post).await?;
     Ok((
         format!(
-            "{:+.2} s, by the homeserver's own queue; a post from county is read on moh",
-            off.as_secs_f64()
+            "opened {}, by the homeserver itself, which had been asked to beforehand; a post from county is read on moh",
+            beside(off)
         ),
         (),
     ))
@@ -49,5 +49,5 @@ pub async fn line(stage: &Stage<'_>, line: Option<String>) -> Result<(String, ()
             edited(event) == Some(line.as_str()) && at(event) >= stage.day.opens
         })
         .await?;
-    Ok((now_says(&edit), ()))
+    Ok((format!("{} (this room is open, and when it closes)", now_says(&edit)), ()))
 }

@@ -49,8 +49,9 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
         words(&refused)
     );
     let line = format!(
-        "{} bytes of page, once; posts a week as counted in the room: {weeks}; to {}: {}",
-        page.len(),
+        "the link opened a page of {:.0} KB, once; its posts a week are those counted in the room: {weeks} (where \
+         fewer than 5 people wrote, the page says that alone: “watu chini ya 5”); a supervisor, {}, gets no link: {} (it is opened by those who run the group)",
+        page.len() as f64 / 1000.0,
         supervisor.name(),
         quote(&refused)
     );

@@ -37,5 +37,11 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
         ensure!(weeks == 4, "expected: four weeks with a name each\nseen: {weeks} in\n{}", words(answer));
     }
     let second = words(&shown[0]).lines().nth(1).unwrap_or_default().to_owned();
-    Ok((format!("{} {second}; the same for !zamu", quote(&shown[0])), ()))
+    Ok((
+        format!(
+            "{} {second} (who keeps the talk going, week by week); the same for !zamu, its Swahili name",
+            quote(&shown[0])
+        ),
+        (),
+    ))
 }

@@ -46,7 +46,12 @@ async fn called<'s>(stage: &'s Stage<'_>) -> Result<(String, (Chat<'s>, Timestam
     let newest = stage.witness.eyes[0].member.messages(room, 20).await?;
     ensure!(!newest.iter().any(|event| words(event).contains(REASON)), "expected: not in the room\nseen: it");
     Ok((
-        format!("{:.1} s: {}; to the caller: {}", took.as_secs_f64(), quote(&alert), quote(&answer)),
+        format!(
+            "after {:.1} s, to the person on call: {}; to the caller: {} (I told …)",
+            took.as_secs_f64(),
+            quote(&alert),
+            quote(&answer)
+        ),
         (chat, at(&alert)),
     ))
 }
@@ -76,7 +81,14 @@ async fn next(stage: &Stage<'_>, called: Option<(Chat<'_>, Timestamp)>) -> Resul
     theirs.react(&alert, "✅").await?;
     let seen = chat.hears(yes, "that somebody has it", |event| words(event).contains(next.name())).await?;
     number(stage, &seen)?;
-    Ok((format!("after {:.0} s; to the caller: {}", waited.as_secs_f64(), quote(&seen)), ()))
+    Ok((
+        format!(
+            "{:.0} s without an answer, so the next was told; their ✅ reaches the caller: {} (… has it)",
+            waited.as_secs_f64(),
+            quote(&seen)
+        ),
+        (),
+    ))
 }
 
 /// Every answer to the caller shows the emergency number.
