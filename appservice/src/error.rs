@@ -87,3 +87,16 @@ impl ShellError {
         text
     }
 }
+
+/// What it means that a homeserver gives no answer, and what to do about it; `None` for every other fault.
+pub fn no_answer(fault: &matrix_link::Fault, homeserver: &str) -> Option<String> {
+    let matrix_link::Fault::Unreachable { what, source } = fault else { return None };
+    let mut cause: &dyn std::error::Error = source;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    Some(format!(
+        "the homeserver at {homeserver} gives no answer ({what}: {cause}): it is not running, or cannot be reached from \
+         here; start it, or correct homeserver.url in the settings"
+    ))
+}

@@ -6,5 +6,6 @@ use clap::Parser;
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    appservice::commands::end_with_a_closed_pipe();
     appservice::commands::main(appservice::commands::Arguments::parse()).await
 }

@@ -10,7 +10,7 @@ use crate::{
     app::App,
     device::{self, Device},
     engine::{LEASE, LEASE_MS},
-    error::ShellError,
+    error::{ShellError, no_answer},
     inbound::{healing, http},
     observe,
     outbound::rounds,
@@ -22,6 +22,8 @@ const HEAL: Duration = Duration::from_secs(60);
 const DEVICE: &str = "encrypted device";
 /// The first pause before opening it is tried again.
 const DEVICE_PAUSE: Duration = Duration::from_secs(2);
+/// The log repeats why the service waits after this long, then after twice as long, up to forty times.
+const FIRST_REMINDER: Duration = Duration::from_secs(15);
 
 /// Parts of the service that a run leaves out. All of them run in production; a test that leaves one out shows that
 /// the part is needed.
@@ -58,6 +60,11 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
     }
     tasks.spawn(keep_lease(app.clone(), stop.clone()));
     wait_for_homeserver(&app, &stop).await;
+    if stop.is_cancelled() {
+        let result = finish(tasks).await;
+        give_back(&app).await;
+        return result;
+    }
     let device = Device::default();
     let opening = tokio::spawn(keep_device(app.clone(), device.clone(), health.clone(), stop.clone()));
     tasks.spawn(app.engine(Some(device.clone())).run(stop.clone()));
@@ -85,9 +92,14 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
     {
         open.stop().await;
     }
-    release_lease(&app).await;
-    app.store.close().await;
+    give_back(&app).await;
     result
+}
+
+/// Gives back what others may wait for.
+async fn give_back(app: &App) {
+    release_lease(app).await;
+    app.store.close().await;
 }
 
 async fn finish(mut tasks: JoinSet<()>) -> anyhow::Result<()> {
@@ -103,7 +115,8 @@ async fn finish(mut tasks: JoinSet<()>) -> anyhow::Result<()> {
 async fn listen(address: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).await.map_err(|error| {
         anyhow::anyhow!(
-            "cannot listen on {address} ({error}): another program has it, or it is not ours to take"
+            "cannot listen on {address} ({error}): another program has it, perhaps another `baraza run`, or it is not ours \
+             to take; stop that one, or choose another address in the settings (appservice.listen, dashboard.listen)"
         )
     })
 }
@@ -173,12 +186,25 @@ async fn release_lease(app: &App) {
     }
 }
 
-/// Waits until the homeserver answers and knows us, however long that takes.
+/// Waits until the homeserver answers and knows us, however long that takes. It is asked often, so that people need
+/// not wait for us; the log says why we wait once, and again at growing pauses.
 async fn wait_for_homeserver(app: &App, stop: &CancellationToken) {
-    loop {
-        match app.ensure_accounts().await {
-            Ok(()) => break,
-            Err(error) => tracing::warn!("waiting for the homeserver: {}", error.chain()),
+    let mut said: Option<tokio::time::Instant> = None;
+    let mut pause = FIRST_REMINDER;
+    while let Err(error) = app.ensure_accounts().await {
+        if said.is_none_or(|said| said.elapsed() >= pause) {
+            if said.is_some() {
+                pause = (pause * 2).min(FIRST_REMINDER * 40);
+            }
+            said = Some(tokio::time::Instant::now());
+            let unanswered = match &error {
+                ShellError::Homeserver(fault) => no_answer(fault, &app.instance.homeserver.url),
+                _ => None,
+            };
+            tracing::warn!(
+                "waiting for the homeserver: {}; see `baraza check`",
+                unanswered.unwrap_or_else(|| error.chain())
+            );
         }
         tokio::select! {
             () = stop.cancelled() => return,

@@ -17,6 +17,7 @@ mod ignored;
 mod invitations;
 mod later;
 mod opening;
+mod operator;
 mod planning;
 mod poison;
 mod real;

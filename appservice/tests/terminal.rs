@@ -14,14 +14,13 @@ pub struct Said {
     pub err: String,
 }
 
-/// Runs `baraza` with these words to its end.
-pub async fn baraza(town: &Town, words: &[&str]) -> Said {
-    let folder = town.home.folder.clone();
+/// `baraza` with these words, beside the homeserver at an address.
+pub fn command(town: &Town, homeserver: &str, words: &[&str]) -> Command {
+    let folder = &town.home.folder;
     let settings = format!(
-        "data_dir = \"{}\"\n[homeserver]\nurl = \"{}\"\nserver_name = \"moh.test\"\n\
+        "data_dir = \"{}\"\n[homeserver]\nurl = \"{homeserver}\"\nserver_name = \"moh.test\"\n\
          [appservice]\nsteward = \"baraza\"\nvoice = \"baraza_voice\"\n",
         folder.display(),
-        town.fake.url(),
     );
     std::fs::write(folder.join("baraza.toml"), settings).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_baraza"));
@@ -33,9 +32,19 @@ pub async fn baraza(town: &Town, words: &[&str]) -> Said {
         .env("BARAZA_HS_TOKEN", HS_TOKEN)
         .env("BARAZA_DATABASE_URL", &town.home.url)
         .stdin(Stdio::null());
+    command
+}
+
+/// Runs a command to its end.
+pub async fn run(mut command: Command) -> Said {
     let output = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Said { fine: output.status.success(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// Runs `baraza` with these words to its end.
+pub async fn baraza(town: &Town, words: &[&str]) -> Said {
+    run(command(town, &town.fake.url(), words)).await
 }
 
 /// Runs `apply` or `plan` on a file with this text. Gives all that was printed and whether it succeeded.

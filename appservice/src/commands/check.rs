@@ -37,9 +37,21 @@ pub(super) async fn check(instance: Instance) -> anyhow::Result<ExitCode> {
     let mut findings = Findings::default();
     let app = App::open(instance).await?;
     findings.good("settings, data folder and database");
-    homeserver(&app, &mut findings).await;
-    for id in app.store.cohort_ids().await? {
-        cohort(&app, &id, &mut findings).await?;
+    settings(&app.instance, &mut findings);
+    let cohorts = app.store.cohort_ids().await?;
+    if cohorts.is_empty() && app.instance.recovery_account.is_none() {
+        findings.weak(
+            "no recovery account is named",
+            "if the steward's token and database are lost, nobody can change the rooms; it is fixed when they are made",
+            "recovery_account in the settings, or in each cohort's file, before the first `baraza apply`",
+        );
+    }
+    if homeserver(&app, &mut findings).await {
+        for id in cohorts {
+            cohort(&app, &id, &mut findings).await?;
+        }
+    } else if !cohorts.is_empty() {
+        println!("skipped  the cohorts: their rooms are looked at once the homeserver answers and knows us");
     }
     parked(&app, &mut findings).await?;
     if findings.missing == 0 {
@@ -66,7 +78,30 @@ async fn parked(app: &App, findings: &mut Findings) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn homeserver(app: &App, findings: &mut Findings) {
+/// What can be weaker than it need be in the settings alone.
+fn settings(instance: &Instance, findings: &mut Findings) {
+    let url = &instance.dashboard.url;
+    if is_own_machine(url) {
+        findings.weak(
+            &format!("dashboard.url is {url}, which means this machine alone"),
+            "the links to the page that people get in chat open nowhere but here",
+            "a public https address in dashboard.url, with a reverse proxy from there to dashboard.listen",
+        );
+    }
+}
+
+/// Whether an address leads back to whichever machine opens it.
+fn is_own_machine(url: &str) -> bool {
+    let Ok(url) = matrix_link::Url::parse(url) else { return false };
+    let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+    let address: Option<std::net::IpAddr> = host.parse().ok();
+    host == "localhost"
+        || host.ends_with(".localhost")
+        || address.is_some_and(|address| address.is_loopback() || address.is_unspecified())
+}
+
+/// Whether the homeserver answers and knows our accounts, so that there is a use in asking it more.
+async fn homeserver(app: &App, findings: &mut Findings) -> bool {
     // One that does not know our token answers, if only with a refusal; the accounts below say what to do about it.
     if let Err(fault) = app.homeserver.versions().await
         && !fault.is("M_UNKNOWN_TOKEN")
@@ -75,7 +110,7 @@ async fn homeserver(app: &App, findings: &mut Findings) {
             &format!("the homeserver at {}: {fault}", app.instance.homeserver.url),
             "start it, or correct homeserver.url in the settings",
         );
-        return;
+        return false;
     }
     findings.good("the homeserver answers");
     if let Err(error) = app.ensure_accounts().await {
@@ -83,7 +118,7 @@ async fn homeserver(app: &App, findings: &mut Findings) {
             &format!("our accounts: {}", error.chain()),
             "run `baraza registration`, give the homeserver what it prints, restart the homeserver",
         );
-        return;
+        return false;
     }
     findings.good("the homeserver knows the registration; the steward and the voice have their devices");
     match app.homeserver.ping_appservice(&app.instance.appservice.id, "baraza").await {
@@ -134,6 +169,7 @@ async fn homeserver(app: &App, findings: &mut Findings) {
             }
         }
     }
+    true
 }
 
 async fn cohort(app: &App, id: &str, findings: &mut Findings) -> anyhow::Result<()> {
@@ -201,4 +237,25 @@ async fn cohort(app: &App, id: &str, findings: &mut Findings) -> anyhow::Result<
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own_machine;
+
+    #[test]
+    fn an_address_of_this_machine_alone_is_known() {
+        for url in [
+            "http://127.0.0.1:8011",
+            "http://localhost:8011",
+            "http://[::1]:8011",
+            "http://0.0.0.0",
+            "http://127.3.2.1",
+        ] {
+            assert!(is_own_machine(url), "{url}");
+        }
+        for url in ["https://baraza.moh.example", "http://10.0.0.7:8011", "https://localhost.moh.example"] {
+            assert!(!is_own_machine(url), "{url}");
+        }
+    }
 }

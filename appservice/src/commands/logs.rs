@@ -1,5 +1,7 @@
 //! The log: structured, and never the text of a message.
 
+use std::io::IsTerminal as _;
+
 use config::{Instance, words::LogFormat};
 use tracing_subscriber::{EnvFilter, fmt, prelude::*};
 
@@ -14,7 +16,9 @@ pub(super) fn start(instance: &Instance) {
     let registry = tracing_subscriber::registry().with(filter);
     let started = match instance.log.format {
         LogFormat::Json => registry.with(fmt::layer().json().with_writer(std::io::stderr)).try_init(),
-        LogFormat::Text => registry.with(fmt::layer().with_writer(std::io::stderr)).try_init(),
+        LogFormat::Text => {
+            registry.with(fmt::layer().with_ansi(colours()).with_writer(std::io::stderr)).try_init()
+        }
     };
     if let Err(error) = started {
         eprintln!("baraza: the log was started before: {error}");
@@ -28,6 +32,11 @@ pub(super) fn quiet() {
     // A second start is of no matter here.
     let _ = tracing_subscriber::registry()
         .with(filter)
-        .with(fmt::layer().with_writer(std::io::stderr))
+        .with(fmt::layer().with_ansi(colours()).with_writer(std::io::stderr))
         .try_init();
+}
+
+/// Colours are for a terminal: in a file their codes stand between the words. Whoever sets `NO_COLOR` wants none at all.
+fn colours() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

@@ -58,6 +58,22 @@ enum Verb {
     },
 }
 
+/// The exit code of a program that a closed pipe has ended, as shells know it (128 and SIGPIPE).
+const CLOSED_PIPE: i32 = 141;
+
+/// Whoever reads the first lines of what a command prints and goes (`baraza show lari | head -1`) ends the program, and
+/// no one need read of a panic. Rust lets `println!` panic there; every other panic is told as ever.
+pub fn end_with_a_closed_pipe() {
+    let told = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let words = panic.payload_as_str().unwrap_or_default();
+        if words.starts_with("failed printing to std") && words.contains("Broken pipe") {
+            std::process::exit(CLOSED_PIPE);
+        }
+        told(panic);
+    }));
+}
+
 /// Runs a command; what goes wrong is printed with all its causes.
 pub async fn main(arguments: Arguments) -> ExitCode {
     match dispatch(arguments).await {
@@ -74,7 +90,21 @@ async fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
         return init::init(&arguments.settings);
     }
     let instance = Instance::load(&arguments.settings, |name| std::env::var(name).ok())?;
-    match arguments.verb {
+    let homeserver = instance.homeserver.url.clone();
+    with_settings(arguments.verb, instance).await.map_err(|error| explained(error, &homeserver))
+}
+
+/// A homeserver that does not answer is told in words that say which one, and what to do.
+fn explained(error: anyhow::Error, homeserver: &str) -> anyhow::Error {
+    let fault = error.chain().find_map(|cause| cause.downcast_ref::<matrix_link::Fault>());
+    match fault.and_then(|fault| crate::error::no_answer(fault, homeserver)) {
+        Some(words) => anyhow::anyhow!("{words}. `baraza check` looks at the whole way there and back"),
+        None => error,
+    }
+}
+
+async fn with_settings(verb: Verb, instance: Instance) -> anyhow::Result<ExitCode> {
+    match verb {
         Verb::Init => Ok(ExitCode::SUCCESS),
         Verb::Registration => registration::print(&instance),
         Verb::Check => {

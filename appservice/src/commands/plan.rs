@@ -14,7 +14,7 @@ use crate::{
     adopt,
     app::App,
     engine::Engine,
-    outbound::reconciler::{Reconciler, survey::Step},
+    outbound::reconciler::{Abilities, Reconciler, survey::Step},
 };
 
 /// What applying a file would do.
@@ -40,8 +40,10 @@ pub(super) fn read(file: &Path) -> anyhow::Result<(String, CohortFile)> {
 pub(super) async fn plan(app: App, file: &Path) -> anyhow::Result<ExitCode> {
     let (_, parsed) = read(file)?;
     let engine = app.engine(None);
-    app.ensure_accounts().await?;
-    let reconciler = app.reconciler(app.abilities().await?);
+    // A new cohort has no rooms to compare with: nothing is asked, and our accounts are made by what changes things.
+    let is_known = engine.load(&bots::ids::CohortId::new(parsed.id.to_string())).await?.is_some();
+    let abilities = if is_known { app.abilities().await? } else { Abilities::default() };
+    let reconciler = app.reconciler(abilities);
     let plan = make(&app, &engine, &reconciler, &parsed).await?;
     print(&plan);
     Ok(ExitCode::SUCCESS)

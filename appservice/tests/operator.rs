@@ -1,0 +1,123 @@
+//! What an operator reads when something is not as it should be.
+
+use std::{
+    io::Read as _,
+    process::Stdio,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    home::{on_both, on_sqlite},
+    terminal::{baraza, command, run, with_file},
+    town::{Town, small_cohort},
+};
+
+/// Nobody listens there: the port of a listener that is closed again.
+fn nobody() -> String {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    format!("http://{}", listener.local_addr().unwrap())
+}
+
+on_both! {
+    /// Before the rooms are made what is fixed with them can still be mended.
+    async fn check_names_what_cannot_be_mended_later(home) {
+        let town = Town::new(home).await;
+        let before = baraza(&town, &["check"]).await.out;
+        assert!(before.contains("weaker   no recovery account is named"), "{before}");
+        assert!(before.contains("weaker   dashboard.url is http://127.0.0.1:8011"), "{before}");
+        let (said, fine) = with_file(&town, "apply", &small_cohort()).await;
+        assert!(fine, "{said}");
+        let after = baraza(&town, &["check"]).await.out;
+        assert!(!after.contains("no recovery account is named"), "{after}");
+        assert!(after.contains("lari: no recovery account"), "{after}");
+    }
+
+    /// What the homeserver would not tell us is not reported as missing.
+    async fn check_stops_where_the_homeserver_does_not_know_us(home) {
+        let town = Town::new(home).await;
+        let file = small_cohort();
+        let (said, fine) = with_file(&town, "apply", &file).await;
+        assert!(fine, "{said}");
+        let mut stranger = command(&town, &town.fake.url(), &["check"]);
+        stranger.env("BARAZA_AS_TOKEN", "another-token-0123456789");
+        let said = run(stranger).await;
+        assert!(!said.fine && said.out.contains("missing  our accounts"), "{}", said.out);
+        assert!(said.out.contains("skipped  the cohorts") && said.out.contains("\n1 missing."), "{}", said.out);
+        assert!(!said.out.contains("lari"), "{}", said.out);
+    }
+
+    /// Nothing is written for looking, not even our own accounts.
+    async fn a_plan_makes_no_accounts(home) {
+        let town = Town::new(home).await;
+        town.fake.clear_journal();
+        let (said, fine) = with_file(&town, "plan", &small_cohort()).await;
+        assert!(fine && said.contains("+ cohort lari"), "{said}");
+        let journal = town.fake.journal();
+        assert!(journal.iter().all(|request| request.method == "GET"), "{journal:?}");
+    }
+
+    async fn a_homeserver_that_is_down_is_named(home) {
+        let town = Town::new(home).await;
+        let file = town.home.folder.join("lari.toml");
+        std::fs::write(&file, small_cohort()).unwrap();
+        let down = nobody();
+        let said = run(command(&town, &down, &["apply", file.to_str().unwrap()])).await;
+        assert!(!said.fine && said.err.contains(&format!("the homeserver at {down} gives no answer")), "{}", said.err);
+        assert!(said.err.contains("homeserver.url") && said.err.contains("`baraza check`"), "{}", said.err);
+    }
+}
+
+/// `baraza … | head -1`: whoever reads goes, and no one reads of a panic.
+#[tokio::test]
+async fn a_closed_pipe_ends_a_command_quietly() {
+    on_sqlite(async |home| {
+        let town = Town::new(home).await;
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = command(&town, &town.fake.url(), &["check"]);
+        command.stdout(writer).stderr(Stdio::piped());
+        let output =
+            tokio::task::spawn_blocking(move || command.spawn().unwrap().wait_with_output().unwrap());
+        let output = output.await.unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+        assert!(!output.status.success());
+    })
+    .await;
+}
+
+/// While the service waits it says so once, in a log without colours; told to stop, it was never ready.
+#[tokio::test]
+async fn a_service_that_waits_says_so_once_and_stops() {
+    on_sqlite(async |home| {
+        let town = Town::new(home).await;
+        let down = nobody();
+        let mut command = command(&town, &down, &["run"]);
+        let settings = town.home.folder.join("baraza.toml");
+        let text = std::fs::read_to_string(&settings).unwrap();
+        let doors = "listen = \"127.0.0.1:0\"\nurl = \"http://127.0.0.1:1\"\n";
+        std::fs::write(&settings, format!("{text}{doors}[dashboard]\n{doors}")).unwrap();
+        let log = town.home.folder.join("log");
+        command.stdout(Stdio::null()).stderr(std::fs::File::create(&log).unwrap());
+        let mut service = command.spawn().unwrap();
+        let read = || {
+            let mut text = String::new();
+            std::fs::File::open(&log).unwrap().read_to_string(&mut text).unwrap();
+            text
+        };
+        let began = Instant::now();
+        while !read().contains("waiting for the homeserver") && began.elapsed() < Duration::from_secs(30) {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        // Two more looks at the homeserver, and no word of them.
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        let told = std::process::Command::new("kill").arg(service.id().to_string()).status().unwrap();
+        assert!(told.success());
+        let ended = tokio::task::spawn_blocking(move || service.wait().unwrap()).await.unwrap();
+        let said = read();
+        assert!(ended.success(), "{said}");
+        assert_eq!(said.matches("waiting for the homeserver").count(), 1, "{said}");
+        assert!(said.contains(&down) && said.contains("stopping"), "{said}");
+        assert!(!said.contains("ready") && !said.contains('\u{1b}'), "{said}");
+    })
+    .await;
+}
