@@ -1,6 +1,9 @@
 //! The duty (`behaviour.md`, "Duty"): asked ahead and in private, taken with a yes; rights come and go with it.
 
-use bots::{cohort::Role, ids::RoomKind};
+use bots::{
+    cohort::{Place, Role},
+    ids::RoomKind,
+};
 use jiff::SignedDuration;
 
 use crate::bench::{
@@ -18,6 +21,24 @@ fn friday() -> Bench {
     let mut bench = Bench::running();
     bench.until("2026-08-07T15:30:00");
     bench
+}
+
+/// It says who has which rights: no budget holds it back.
+#[test]
+fn a_handover_is_said_also_on_a_day_whose_posts_are_spent() {
+    let mut bench = friday();
+    let next = asked(&bench);
+    bench.react(&next, &bench.last(&next).event, "✅");
+    bench.until("2026-08-10T07:59:00");
+    bench.cohort.spent.day = bench.cohort.today(bench.now);
+    bench.cohort.spent.rooms.insert(Place::Room(RoomKind::Peer), 2);
+    let holder = bench.directory.name_of(&person(&next));
+    let said = |bench: &Bench| {
+        bench.in_room(RoomKind::Peer).iter().filter(|shown| shown.text.contains(&holder)).count()
+    };
+    let before = said(&bench);
+    bench.until("2026-08-10T08:00:10");
+    assert_eq!((bench.on_duty(), said(&bench)), (next, before + 1));
 }
 
 #[test]

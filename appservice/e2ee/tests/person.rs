@@ -96,6 +96,16 @@ impl Person {
         tokio::time::timeout(PATIENCE, shown).await.unwrap()
     }
 
+    /// Waits until an event is shown with this trust.
+    pub async fn trusts(&self, room_id: &RoomId, event_id: &EventId, trust: Option<&VerificationState>) {
+        let shown = async {
+            while self.reads(room_id, event_id).await.trust.as_ref() != trust {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, shown).await.unwrap();
+    }
+
     /// Whether this client has the key of an event, however it came by it.
     pub async fn could_read(&self, room_id: &RoomId, event: &RawValue) -> bool {
         let room = self.client.get_room(room_id).unwrap();

@@ -32,8 +32,10 @@ async fn a_person_and_the_voice_read_each_other() {
     let shown = amina.reads(&room, &hello).await;
     assert_eq!(shown.event_type, "m.room.message");
     assert_eq!(shown.content["body"], "karibu");
-    // Signed by the voice's own identity, which this person has not verified in person: no warning in Element.
-    assert_eq!(shown.trust, Some(VerificationState::Unverified(VerificationLevel::UnverifiedIdentity)));
+    // Signed by the voice's own identity, which this person has not verified in person: no warning in Element. Their
+    // client may have asked for the voice's devices just before the signature was there; then it asks again.
+    let signed = Some(VerificationState::Unverified(VerificationLevel::UnverifiedIdentity));
+    amina.trusts(&room, &hello, signed.as_ref()).await;
 
     amina.sees(&room, &world.voice).await;
     let asked = amina.say(&room, "who is on duty?").await;

@@ -243,9 +243,9 @@ fn begin(desk: &mut Desk<'_>, sheet: &Sheet, turn: TurnId, person: &PersonId) {
         Some(_) => return,
         None => line::DutyFirst { holder, until }.into(),
     };
-    if desk.may_post(RoomKind::Peer) {
-        desk.announce(RoomKind::Peer, room_line);
-    }
+    // It follows from a person's yes and says who has which rights: it counts, but no budget holds it back.
+    let _ = desk.may_post(RoomKind::Peer);
+    desk.announce(RoomKind::Peer, room_line);
 }
 
 pub(super) fn end_duty(desk: &mut Desk<'_>) {
