@@ -271,7 +271,7 @@ fn the_holder_who_leaves_is_followed_by_somebody() {
     let mut bench = friday();
     let next = asked(&bench);
     bench.chat(&next, "1");
-    bench.leaves("wanjiku", bots::cohort::Place::Room(RoomKind::Peer));
+    bench.leaves("wanjiku", Place::Room(RoomKind::Peer));
     assert_eq!(bench.on_duty(), "");
     let now = asked(&bench);
     assert!(!now.is_empty(), "what is left of this week is somebody's too, although the next is settled");
@@ -315,7 +315,7 @@ fn four_weeks_and_who_is_who() {
     bench.post("njeri", RoomKind::Peer, "!rota");
     let rota = bench.in_room(RoomKind::Peer).last().unwrap().text.clone();
     assert!(rota.contains("Mon 3 Aug (now): Wanjiku Kamau") && rota.contains("Mon 24 Aug: "), "{rota}");
-    bench.leaves("muthoni", bots::cohort::Place::Room(RoomKind::Peer));
+    bench.leaves("muthoni", Place::Room(RoomKind::Peer));
     bench.post("njeri", RoomKind::Peer, "!who");
     let who = bench.in_room(RoomKind::Peer).last().unwrap().text.clone();
     assert!(who.contains("May delete, mute and remove: Achieng Odhiambo\n"), "who left is not named: {who}");
