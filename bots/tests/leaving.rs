@@ -1,27 +1,12 @@
 //! Declining and leaving (`behaviour.md`): no reason asked, nobody asked again.
 
-use bots::{
-    cohort::{Place, Standing},
-    happening::Happening,
-    ids::RoomKind,
-    room_state::people::Membership,
-};
+use bots::{cohort::Standing, happening::Happening, ids::RoomKind, room_state::people::Membership};
 
 use crate::bench::{
     Bench,
     lari::{person, structure},
+    rooms::{PEER, invited_to_peer, standing},
 };
-
-const PEER: Place = Place::Room(RoomKind::Peer);
-
-fn standing(bench: &Bench, name: &str) -> Standing {
-    bench.cohort.members[&person(name)].standing
-}
-
-/// The people who were invited to the peer room since the last `forget`.
-fn invited_to_peer(bench: &Bench) -> Vec<&str> {
-    bench.invited.iter().filter(|(_, place)| *place == PEER).map(|(person, _)| person.as_str()).collect()
-}
 
 #[test]
 fn a_no_is_a_no_and_the_coordinator_is_told_once() {

@@ -11,18 +11,8 @@ use bots::{
 use crate::bench::{
     Bench,
     lari::{at, person, structure},
+    rooms::{PEER, invited_to_peer, standing},
 };
-
-const PEER: Place = Place::Room(RoomKind::Peer);
-
-fn standing(bench: &Bench, name: &str) -> Standing {
-    bench.cohort.members[&person(name)].standing
-}
-
-/// The people who were invited to the peer room since the last `forget`.
-fn invited_to_peer(bench: &Bench) -> Vec<&str> {
-    bench.invited.iter().filter(|(_, place)| *place == PEER).map(|(person, _)| person.as_str()).collect()
-}
 
 #[test]
 fn the_invitation_says_who_and_to_what_before_it_is_accepted() {

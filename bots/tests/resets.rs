@@ -2,7 +2,7 @@
 //! file and the people").
 
 use bots::{
-    cohort::{Place, Question, Standing},
+    cohort::{Question, Standing},
     ids::RoomKind,
     onboarding::Reset,
     room_state::people::Membership,
@@ -11,13 +11,8 @@ use bots::{
 use crate::bench::{
     Bench,
     lari::{person, structure},
+    rooms::{PEER, standing},
 };
-
-const PEER: Place = Place::Room(RoomKind::Peer);
-
-fn standing(bench: &Bench, name: &str) -> Standing {
-    bench.cohort.members[&person(name)].standing
-}
 
 /// The lines of the audit log that say what was overridden.
 fn overridden(bench: &Bench) -> Vec<String> {

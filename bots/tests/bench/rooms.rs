@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bots::{
-    cohort::Place,
+    cohort::{Place, Standing},
     happening::Happening,
     ids::{PersonId, RoomKind},
     room_state::{
@@ -23,6 +23,19 @@ pub struct Room {
     pub levels: Value,
     /// Its members.
     pub members: BTreeMap<OwnedUserId, Membership>,
+}
+
+/// The room most is about.
+pub const PEER: Place = Place::Room(RoomKind::Peer);
+
+/// How a person stands with the cohort.
+pub fn standing(bench: &Bench, name: &str) -> Standing {
+    bench.cohort.members[&lari::person(name)].standing
+}
+
+/// The people who were invited to the peer room since the last `forget`.
+pub fn invited_to_peer(bench: &Bench) -> Vec<&str> {
+    bench.invited.iter().filter(|(_, place)| *place == PEER).map(|(person, _)| person.as_str()).collect()
 }
 
 impl Bench {
