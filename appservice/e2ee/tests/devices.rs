@@ -61,8 +61,15 @@ async fn an_older_copy_of_the_store_is_noticed() {
     copy_folder(&world.store().join(&id), copy.path());
 
     // A first person takes one of our one-time keys; a new one goes up in its place, which the copy knows nothing of.
+    let full = world.one_time_keys(&id).await;
     let device = Device::open(world.settings(&id)).await.unwrap();
     greeted_by(&world, &device, "amina").await;
+    let replaced = async {
+        while world.one_time_keys(&id).await < full {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, replaced).await.unwrap();
     device.stop().await;
     std::fs::remove_dir_all(world.store()).unwrap();
     copy_folder(copy.path(), &world.store().join(&id));

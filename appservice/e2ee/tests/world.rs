@@ -102,6 +102,12 @@ impl World {
         answer.json().await.unwrap()
     }
 
+    /// How many one-time keys the homeserver holds for the voice's device.
+    pub async fn one_time_keys(&self, device_id: &str) -> u64 {
+        let answer = self.as_voice("POST", &format!("keys/upload?device_id={device_id}"), json!({})).await;
+        answer["one_time_key_counts"]["signed_curve25519"].as_u64().unwrap()
+    }
+
     pub async fn voice_joins(&self, room_id: &RoomId) {
         self.as_voice("POST", &format!("join/{room_id}"), json!({})).await;
     }
