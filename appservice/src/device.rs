@@ -1,17 +1,17 @@
 //! The voice's encrypted device, as the rest of the shell sees it: read, write, say what invitations wait.
 
-use std::{
-    sync::{Arc, PoisonError, RwLock},
-    time::Duration,
-};
+mod keeping;
+mod standing;
+
+use std::sync::{Arc, PoisonError, RwLock};
 
 pub use e2ee::Invitation;
 use e2ee::{DecryptFault, SendFault};
 use futures::future::BoxFuture;
 use ruma::{OwnedEventId, RoomId};
 use serde_json::{Value, json, value::RawValue};
-use tokio_util::sync::CancellationToken;
 
+pub use self::keeping::{keep, keep_opening};
 use crate::error::ShellError;
 
 /// What a device can do. The real one is `e2ee::Device`; a test has one without keys.
@@ -149,39 +149,6 @@ impl Device {
         match self.cipher() {
             Ok(cipher) => cipher.invitations().await,
             Err(_) => Vec::new(),
-        }
-    }
-}
-
-/// The pauses between attempts to open the device grow up to this many times the first one.
-const LONGEST_PAUSE: u32 = 30;
-/// What only a person can set right is tried again after this many times the first pause.
-const RARELY: u32 = 150;
-
-/// Tries until the device is open, however long that takes, or until told to stop. `report` hears of each fault.
-pub async fn keep_opening<T, F: Future<Output = Result<T, ShellError>>>(
-    stop: &CancellationToken,
-    first_pause: Duration,
-    open: impl Fn() -> F,
-    report: impl Fn(&ShellError),
-) -> Option<T> {
-    let mut pause = first_pause;
-    loop {
-        let opened = tokio::select! {
-            () = stop.cancelled() => return None,
-            opened = open() => opened,
-        };
-        let fault = match opened {
-            Ok(device) => return Some(device),
-            Err(fault) => fault,
-        };
-        report(&fault);
-        let heals = !matches!(&fault, ShellError::OpeningDevice(fault) if !fault.may_heal());
-        let wait = if heals { pause } else { first_pause * RARELY };
-        pause = pause.saturating_mul(2).min(first_pause * LONGEST_PAUSE);
-        tokio::select! {
-            () = stop.cancelled() => return None,
-            () = tokio::time::sleep(wait) => {}
         }
     }
 }

@@ -18,10 +18,6 @@ use crate::{
 };
 
 const HEAL: Duration = Duration::from_secs(60);
-/// What `/problems` calls the encrypted device.
-const DEVICE: &str = "encrypted device";
-/// The first pause before opening it is tried again.
-const DEVICE_PAUSE: Duration = Duration::from_secs(2);
 /// The log repeats why the service waits after this long, then after twice as long, up to forty times.
 const FIRST_REMINDER: Duration = Duration::from_secs(15);
 
@@ -66,7 +62,7 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
         return result;
     }
     let device = Device::default();
-    let opening = tokio::spawn(keep_device(app.clone(), device.clone(), health.clone(), stop.clone()));
+    let opening = tokio::spawn(device::keep(app.clone(), device.clone(), health.clone(), stop.clone()));
     tasks.spawn(app.engine(Some(device.clone())).run(stop.clone()));
     if !without.courier {
         // Only whoever holds the lease delivers: what a dead process had claimed need not wait for its claims to end.
@@ -215,32 +211,6 @@ async fn wait_for_homeserver(app: &App, stop: &CancellationToken) {
     if let Err(fault) = app.homeserver.ping_appservice(&app.instance.appservice.id, "baraza").await {
         tracing::warn!("the homeserver could not reach us back: {fault}; see `baraza check`");
     }
-}
-
-/// Opens the encrypted device, however long that takes; until then what is encrypted waits, and all else goes on.
-/// Gives the device back in the end, to be stopped.
-async fn keep_device(
-    app: App,
-    device: Device,
-    health: observe::Health,
-    stop: CancellationToken,
-) -> Option<Arc<e2ee::Device>> {
-    let report = |fault: &ShellError| {
-        let fault = fault.chain();
-        tracing::error!("no encrypted device: {fault}; encrypted rooms and chats wait for it");
-        health.problem(DEVICE, &fault);
-    };
-    let open = || {
-        let app = app.clone();
-        async move { app.open_device().await }
-    };
-    let open = Arc::new(device::keep_opening(&stop, DEVICE_PAUSE, open, report).await?);
-    device.open(open.clone(), app.clock.now_ms());
-    health.solved(DEVICE);
-    app.wakes.arrived.notify_one();
-    app.wakes.posted.notify_one();
-    stop.cancelled().await;
-    Some(open)
 }
 
 /// Reads rooms back after the start and from time to time, so that what the homeserver forgot to deliver is decided.

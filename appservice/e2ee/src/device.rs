@@ -52,7 +52,6 @@ pub struct BackupFault(#[source] SteadyStateError);
 
 /// How the device stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct Readiness {
     /// The last sync worked: keys come in.
     pub syncing: bool,

@@ -1,13 +1,16 @@
 //! Encryption: an encrypted cohort, and an encrypted chat in a plain one.
 
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use harness::eventually;
+use harness::{Client, eventually};
 use jiff::Timestamp;
 use people::{EncryptedPerson, Read};
+use reqwest::Method;
 use scenarios::watch::{SOON, come_in};
-use scenarios::{Town, page};
+use scenarios::{Service, Town, page};
+use serde_json::json;
 
 use crate::cast::Cast;
 
@@ -96,14 +99,7 @@ async fn a_chat_that_a_person_starts_encrypted_is_read_and_answered_in_kind() ->
     let peer = service.room(&file.id, "peer").await?;
     cast.come_in(&peer).await?;
     let gathoni = EncryptedPerson::log_in(&cast.gathoni, stores.path()).await?;
-    let chat = gathoni.open_chat(&service.voice).await?;
-    eventually(SOON, "the voice in the chat", async || {
-        let members = cast.gathoni.client().members(&chat).await?;
-        let voice = members.get(&service.voice).context("not invited")?;
-        ensure!(voice.membership == "join", "{voice:?}");
-        Ok(())
-    })
-    .await?;
+    let chat = open_chat(&gathoni, &service.voice).await?;
     let answer = rota(&gathoni, &chat, &service.voice).await?;
     ensure!(answer.encrypted && answer.owner_signed, "{answer:?}");
     service.kill().await?;
@@ -114,6 +110,104 @@ async fn a_chat_that_a_person_starts_encrypted_is_read_and_answered_in_kind() ->
     let in_room = rota(&gathoni, &peer, &service.voice).await?;
     ensure!(!in_room.encrypted, "{in_room:?}");
     Ok(())
+}
+
+#[tokio::test]
+#[ignore = "needs Synapse: tests/run provides it"]
+async fn an_older_copy_of_the_keys_gives_way_to_a_new_device() -> Result<()> {
+    let town = Town::shared().await?;
+    let cast = Cast::of(&town).await?;
+    let stores = tempfile::tempdir()?;
+    let mut service = town.service()?;
+    let file = cast.cohort(&town, "older").small();
+    service.start().await?;
+    service.apply(&file).await?;
+    let peer = service.room(&file.id, "peer").await?;
+    cast.come_in(&peer).await?;
+    let first = device(&service).await?;
+    let full = one_time_keys(&town, &service.voice, &first).await?;
+    ensure!(full > 0, "no one-time keys");
+    service.stop().await?;
+    let keys = service.folder().join("data/e2ee");
+    let backup = stores.path().join("backup");
+    copy(&keys, &backup)?;
+
+    // Somebody takes a key; the new one in its place is not in the backup.
+    service.start().await?;
+    let gathoni = EncryptedPerson::log_in(&cast.gathoni, &stores.path().join("gathoni")).await?;
+    let chat = open_chat(&gathoni, &service.voice).await?;
+    rota(&gathoni, &chat, &service.voice).await?;
+    eventually(SOON, "a new key in place of the taken one", async || {
+        let now = one_time_keys(&town, &service.voice, &first).await?;
+        ensure!(now == full, "{now} of {full}");
+        Ok(())
+    })
+    .await?;
+    service.stop().await?;
+    std::fs::remove_dir_all(&keys)?;
+    copy(&backup, &keys)?;
+
+    service.start().await?;
+    let njeri = EncryptedPerson::log_in(&cast.njeri, &stores.path().join("njeri")).await?;
+    let new_chat = open_chat(&njeri, &service.voice).await?;
+    rota(&njeri, &new_chat, &service.voice).await?;
+    eventually(KEYS, "a new device", async || {
+        let now = device(&service).await?;
+        ensure!(now != first, "still {now}");
+        Ok(())
+    })
+    .await?;
+    for (client, chat) in [(&gathoni, &chat), (&njeri, &new_chat)] {
+        let answer = rota(client, chat, &service.voice).await?;
+        ensure!(answer.encrypted && answer.owner_signed, "{answer:?}");
+    }
+    ensure!(!keys.join(&first).exists(), "the old keys are still there");
+    Ok(())
+}
+
+/// The voice's device.
+async fn device(service: &Service) -> Result<String> {
+    let store = service.store("sqlite:baraza.db").await?;
+    let device = store.setting("e2ee_device").await?.context("no device")?;
+    store.close().await;
+    Ok(device)
+}
+
+/// How many one-time keys the homeserver holds for a device of the voice.
+async fn one_time_keys(town: &Town, voice: &str, device: &str) -> Result<u64> {
+    let client = Client::new(&town.moh().client_url, &town.slot().as_token).acting_as(voice);
+    let path = ["_matrix", "client", "v3", "keys", "upload"];
+    let query = [("device_id", device.to_owned())];
+    let answer = client.request(Method::POST, &path, &query, Some(&json!({}))).await?;
+    answer["one_time_key_counts"]["signed_curve25519"].as_u64().context("no count of keys")
+}
+
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+/// Opens an encrypted chat with the voice, as Element does, and waits for it.
+async fn open_chat(person: &EncryptedPerson, voice: &str) -> Result<String> {
+    let chat = person.open_chat(voice).await?;
+    eventually(SOON, "the voice in the chat", async || {
+        let members = person.person().client().members(&chat).await?;
+        let voice = members.get(voice).context("not invited")?;
+        ensure!(voice.membership == "join", "{voice:?}");
+        Ok(())
+    })
+    .await?;
+    Ok(chat)
 }
 
 /// Asks for the rota and waits for the answer to this very question.
