@@ -5,7 +5,7 @@ mod meant;
 
 use bots::{
     cohort::Place,
-    happening::Happening,
+    happening::{Happening, Linked},
     ids::{CohortId, EffectKey, PersonId},
     onboarding::Reset,
     text::Rendered,
@@ -326,7 +326,15 @@ impl Engine {
             author =
                 self.store.activity_by_event(target.as_str()).await?.map(|act| PersonId::new(act.person_id));
         }
-        Ok(Resolved { home, sender, subject, ours, author, live_since })
+        let linked = match &references.linked {
+            Some(linked) => self.store.activity_by_event(linked.as_str()).await?,
+            None => None,
+        };
+        let linked = linked.and_then(|act| {
+            let Some(Place::Room(room)) = Place::from_word(&act.place) else { return None };
+            Some(Linked { author: PersonId::new(act.person_id), cohort: CohortId::new(act.cohort_id), room })
+        });
+        Ok(Resolved { home, sender, subject, ours, author, linked, live_since })
     }
 
     async fn person(&self, account: &str) -> Result<Option<PersonId>, ShellError> {

@@ -225,3 +225,27 @@ on_both! {
         assert_eq!(town.times_said(&chat, "more than ten minutes late"), 1, "{:?}", town.said(&chat));
     }
 }
+
+on_both! {
+    /// A link says which cohort is meant, and in which of its rooms the message stands.
+    async fn a_command_with_a_link_means_the_cohort_of_that_message(home) {
+        let town = Town::new(home).await;
+        let (baraza, achieng, _) = two(&town).await;
+        let moderates = second_cohort().replace(r#"["facilitator", "coordinator"]"#, r#"["moderator", "coordinator"]"#);
+        baraza.order(&moderates, 3).await;
+        turn(&town, &baraza).await;
+        let room = town.fake.room_of_alias("#baraza_thika_peer:moh.test").unwrap();
+        achieng.join(&room).unwrap();
+        let post = says(&town, &baraza, &achieng, &room, "BUY NOW").await;
+        let wanjiku = town.wanjiku();
+        let chat = town.chat(&wanjiku);
+        let command = format!("!redact https://matrix.to/#/{room}/{post}?via=moh.test no selling");
+        says(&town, &baraza, &wanjiku, &chat, &command).await;
+        assert_eq!(town.times_said(&chat, WHICH), 0, "{:?}", town.said(&chat));
+        assert_eq!(town.times_said(&chat, "Deleting a message of Achieng Odhiambo"), 1, "{:?}", town.said(&chat));
+        says(&town, &baraza, &wanjiku, &chat, "1").await;
+        let gone = town.fake.messages_in(&room).into_iter().find(|event| event["event_id"] == *post).unwrap();
+        assert!(gone["content"]["body"].is_null(), "{gone}");
+        baraza.nothing_parked().await;
+    }
+}

@@ -23,13 +23,15 @@ const USUAL_MUTE: SignedDuration = SignedDuration::from_hours(2);
 /// A link to the page may be used for so long.
 const LINK_LASTS: SignedDuration = SignedDuration::from_mins(30);
 
-/// What a command is a reply to.
+/// The message that a command is about: it replies to it, or links to it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct About<'a> {
     /// Whose words it carries, if a person's: also where the voice passed them on.
     pub(crate) author: Option<&'a PersonId>,
     /// Whether it is the voice's own.
     pub(crate) ours: bool,
+    /// Where it stands, if it is linked to.
+    pub(crate) room: Option<RoomKind>,
 }
 
 /// Runs a command, or says why not. False if it is none.
@@ -153,7 +155,7 @@ fn redact(
     message: ruma::OwnedEventId,
     reason: Option<String>,
 ) {
-    let room = questions::room_of(sent).unwrap_or(RoomKind::Peer);
+    let room = about.room.or_else(|| questions::room_of(sent)).unwrap_or(RoomKind::Peer);
     match about.author {
         _ if about.ours => refuse(desk, &sent.by, text::moderation::WhyVoice {}),
         Some(author) => {

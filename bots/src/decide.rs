@@ -134,7 +134,7 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
         Happening::Changed { sent, target } => later::changed(desk, &sent.by, &target),
         Happening::PassedOn { message, posted } => later::passed_on(desk, &message, posted),
         Happening::TookBack { sent, target, author } => took_back(desk, &sent, &target, author.as_ref()),
-        Happening::Said { sent, kind, typed, reply_to, reply_to_ours, thread, reply_to_author } => {
+        Happening::Said { sent, kind, typed, reply_to, reply_to_ours, thread, reply_to_author, linked } => {
             if kind == MessageKind::Notice {
                 return;
             }
@@ -150,8 +150,13 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
                 }
                 return;
             }
-            let author = reply_to_author.as_ref();
-            let about = commands::About { author, ours: reply_to_ours.is_some() && author.is_none() };
+            let linked = linked.filter(|linked| linked.cohort == *desk.cohort.id());
+            let author = reply_to_author.as_ref().or(linked.as_ref().map(|linked| &linked.author));
+            let about = commands::About {
+                author,
+                ours: reply_to_ours.is_some() && author.is_none(),
+                room: linked.as_ref().map(|linked| linked.room),
+            };
             let late = desk.now().duration_since(sent.at).saturating_sub(waited) > TOO_LATE;
             if !commands::run(desk, &sent, &typed, about, late) && sent.scene == Scene::Chat {
                 answers::said(desk, &sent, &typed.body, reply_to_ours.as_ref(), received);

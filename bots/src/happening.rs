@@ -8,7 +8,7 @@ use crate::{
     cohort::{Place, Structure},
     command::Typed,
     effect::{Destination, Pointer},
-    ids::{Cause, EffectKey, PersonId, RoomKind},
+    ids::{Cause, CohortId, EffectKey, PersonId, RoomKind},
     onboarding::Reset,
     room_state::people::Membership,
 };
@@ -74,6 +74,17 @@ pub enum MessageKind {
     Sealed,
 }
 
+/// A person's message that a command names by its link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linked {
+    /// Who wrote it.
+    pub author: PersonId,
+    /// In which cohort.
+    pub cohort: CohortId,
+    /// In which of its rooms.
+    pub room: RoomKind,
+}
+
 /// What happened.
 #[derive(Clone, Debug)]
 pub enum Happening {
@@ -93,6 +104,8 @@ pub enum Happening {
         thread: Option<OwnedEventId>,
         /// Who wrote the message it replies to, if that is known.
         reply_to_author: Option<PersonId>,
+        /// The message that it names by a link, if it is a command and no reply.
+        linked: Option<Linked>,
     },
     /// A reaction.
     Reacted {

@@ -1,7 +1,10 @@
 //! Moderation (`behaviour.md`, "Powers" and "Acts"): preview, confirm, tell, undo, audit; Element's own buttons too.
 
 use bots::{
-    cohort::Place, happening::Scene, ids::RoomKind, moderation::state::SanctionKind,
+    cohort::Place,
+    happening::{Happening, Linked, Scene},
+    ids::{CohortId, RoomKind},
+    moderation::state::SanctionKind,
     room_state::people::Membership,
 };
 use jiff::SignedDuration;
@@ -201,6 +204,27 @@ fn a_reply_to_a_message_that_was_passed_on_means_its_author() {
         "{}",
         bench.last("njeri").text
     );
+}
+
+/// From a chat, a message is named by its link; only one of this cohort's.
+#[test]
+fn a_linked_message_is_deleted_where_it_stands() {
+    let mut bench = Bench::running();
+    let post = bench.post("njeri", RoomKind::Social, "names a patient");
+    for (cohort, found) in [("thika", false), ("lari", true)] {
+        let sent = bench.sent("achieng", Scene::Chat);
+        let link = format!("!redact https://matrix.to/#/!social:moh.test/{post}");
+        let mut order = bench.text(sent, &link, None);
+        if let Happening::Said { linked, .. } = &mut order {
+            let cohort = CohortId::new(cohort);
+            *linked = Some(Linked { author: person("njeri"), cohort, room: RoomKind::Social });
+        }
+        bench.happen(order);
+        let asked = bench.last("achieng").text.contains("Deleting a message of Njeri Mwangi");
+        assert_eq!(asked, found, "{}", bench.last("achieng").text);
+    }
+    bench.chat("achieng", "1");
+    assert!(bench.gone.contains(&post));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 
 use bots::{
     cohort::Place,
-    command::Typed,
-    happening::{Happening, MessageKind, Scene, Sent},
+    command::{self, Parsed, Typed},
+    happening::{Happening, Linked, MessageKind, Scene, Sent},
     ids::{EffectKey, PersonId},
     room_state::people::Membership,
 };
@@ -37,6 +37,8 @@ pub struct Resolved {
     pub ours: Option<EffectKey>,
     /// Who wrote the message that it points to.
     pub author: Option<PersonId>,
+    /// The message that its command links to.
+    pub linked: Option<Linked>,
     /// From when on the cohort lives.
     pub live_since: Timestamp,
 }
@@ -48,6 +50,8 @@ pub struct References {
     pub target: Option<OwnedEventId>,
     /// The account a member event is about.
     pub subject: Option<OwnedUserId>,
+    /// The event that its command links to, without a relation.
+    pub linked: Option<OwnedEventId>,
 }
 
 /// Finds what must be looked up.
@@ -62,7 +66,28 @@ pub fn references(event: &Value) -> References {
         Some("m.room.member") => event["state_key"].as_str().and_then(|id| UserId::parse(id).ok()),
         _ => None,
     };
-    References { target: target.and_then(event_id), subject }
+    References { target: target.and_then(event_id), subject, linked: linked(event) }
+}
+
+/// Of a command that is no reply, the message that it names.
+fn linked(event: &Value) -> Option<OwnedEventId> {
+    let typed = (event["type"] == "m.room.message").then(|| typed(&event["content"])).flatten()?;
+    if typed.reply_to.is_some() {
+        return None;
+    }
+    match command::parse(&typed) {
+        Parsed::Command(command) => command.message().map(ToOwned::to_owned),
+        _ => None,
+    }
+}
+
+/// What can be read as a text of a person.
+fn typed(content: &Value) -> Option<Typed> {
+    if content["msgtype"] != "m.text" {
+        return None;
+    }
+    let content = serde_json::from_value::<RoomMessageEventContent>(content.clone()).ok()?;
+    Typed::from_content(&content)
 }
 
 /// When an event was sent, never later than ten minutes after its receipt.
@@ -149,10 +174,7 @@ fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> H
         _ => MessageKind::Media,
     };
     // What cannot be read as a text of a person is counted and not answered.
-    let typed = (kind == MessageKind::Text)
-        .then(|| serde_json::from_value::<RoomMessageEventContent>(content.clone()).ok())
-        .flatten()
-        .and_then(|content| Typed::from_content(&content));
+    let typed = (kind == MessageKind::Text).then(|| typed(content)).flatten();
     let kind = if kind == MessageKind::Text && typed.is_none() { MessageKind::Media } else { kind };
     let typed = typed.unwrap_or_default();
     Happening::Said {
@@ -160,6 +182,7 @@ fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> H
         typed,
         reply_to_ours: if reply_to.is_some() { resolved.ours.clone() } else { None },
         reply_to_author: if reply_to.is_some() { resolved.author.clone() } else { None },
+        linked: resolved.linked.clone(),
         reply_to,
         thread,
         sent,

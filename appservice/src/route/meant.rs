@@ -56,9 +56,9 @@ pub(crate) fn is_live(cohort: &Cohort, person: &PersonId) -> bool {
 impl Heard<'_> {
     /// Who hears it.
     pub(super) fn meant(&self, happening: &Happening) -> Meant {
-        let (ours, typed) = match happening {
-            Happening::Said { kind: MessageKind::Text, typed, reply_to_ours, .. } => {
-                (reply_to_ours.as_ref(), typed)
+        let (ours, typed, linked) = match happening {
+            Happening::Said { kind: MessageKind::Text, typed, reply_to_ours, linked, .. } => {
+                (reply_to_ours.as_ref(), typed, linked.as_ref().map(|linked| &linked.cohort))
             }
             Happening::Reacted { ours, key, .. } => return self.by_reaction(ours.as_ref(), key),
             Happening::TookBack { target, .. } | Happening::Changed { target, .. } => {
@@ -76,7 +76,10 @@ impl Heard<'_> {
         };
         match asked_by {
             Some(cohort) => Meant::Cohort(cohort),
-            None if is_command => self.free(),
+            None if is_command => match linked.filter(|linked| self.is_in(linked)) {
+                Some(linked) => Meant::Cohort(linked.clone()),
+                None => self.free(),
+            },
             None => self.by_words(typed, ours),
         }
     }
@@ -102,6 +105,10 @@ impl Heard<'_> {
             Some(_) if self.prompts().next().is_some() => Meant::Cohort(self.usual()),
             _ => self.waits_for_reason().map_or_else(|| self.free(), Meant::Cohort),
         }
+    }
+
+    fn is_in(&self, cohort: &CohortId) -> bool {
+        self.cohorts.iter().any(|known| known.id() == cohort && is_live(known, self.person))
     }
 
     /// What answers nothing: clear only where the person is in one cohort.

@@ -1,6 +1,6 @@
 //! From a message to a command.
 
-use ruma::{OwnedEventId, OwnedUserId};
+use ruma::{EventId, OwnedEventId, OwnedUserId};
 
 use super::dates::{self, DaySpan, DayWord, is_word};
 use super::length::length;
@@ -74,6 +74,17 @@ pub enum Command {
     Dashboard,
     Open,
     Ask { message: Option<OwnedEventId>, text: Option<String> },
+}
+
+impl Command {
+    /// The message that it is about, if it takes one.
+    pub fn message(&self) -> Option<&EventId> {
+        match self {
+            Self::Redact { message, .. } => Some(message),
+            Self::Report { message, .. } | Self::Ask { message, .. } => message.as_deref(),
+            _ => None,
+        }
+    }
 }
 
 /// `!rota …`

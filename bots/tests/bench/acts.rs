@@ -92,6 +92,7 @@ impl Bench {
             reply_to_ours: ours,
             thread: None,
             reply_to_author: author,
+            linked: None,
         }
     }
 
