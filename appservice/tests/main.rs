@@ -6,6 +6,7 @@
 mod adopted;
 mod apply;
 mod canary;
+mod chats;
 mod crash;
 mod creating;
 mod door;

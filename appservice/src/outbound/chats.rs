@@ -2,12 +2,25 @@
 
 use bots::{ids::PersonId, room_state};
 use matrix_link::{Fault, StateEvent};
-use ruma::{OwnedRoomId, RoomAliasId, RoomId, UserId};
+use ruma::{OwnedRoomId, OwnedUserId, RoomAliasId, RoomId, UserId};
 use serde_json::{Value, json};
 use storage::{ChatRoom, ChatStatus};
 
-use super::courier::Courier;
+use super::{courier::Courier, reconciler::members::is_theirs};
 use crate::error::ShellError;
+
+/// What became of an invitation to a direct chat.
+pub(super) enum Opened {
+    /// The person is in the chat, is asked to it, or is nobody any more.
+    Asked,
+    /// Their settings let no invitation in, or there is no such account.
+    Refused {
+        /// Which account.
+        account: OwnedUserId,
+        /// Why.
+        fault: Fault,
+    },
+}
 
 impl Courier {
     /// Opens the direct chat with a person, or invites them again to the one there is.
@@ -17,14 +30,16 @@ impl Courier {
         name: &str,
         topic: &str,
         encrypted: bool,
-    ) -> Result<(), ShellError> {
+    ) -> Result<Opened, ShellError> {
         let chat = self.store.chat_of(person.as_str()).await?;
         if chat.as_ref().is_some_and(|chat| chat.status == ChatStatus::Joined) {
-            return Ok(());
+            return Ok(Opened::Asked);
         }
         let ids = [person.as_str().to_owned()];
-        let Some(account) = self.store.accounts_of(&ids).await?.into_iter().next() else { return Ok(()) };
-        let Ok(account) = UserId::parse(account.user_id) else { return Ok(()) };
+        let Some(account) = self.store.accounts_of(&ids).await?.into_iter().next() else {
+            return Ok(Opened::Asked);
+        };
+        let Ok(account) = UserId::parse(account.user_id) else { return Ok(Opened::Asked) };
         let localpart = format!("{}chat_{}", self.alias_prefix, person.as_str().to_ascii_lowercase());
         let body = self.chat_body(&localpart, name, topic, encrypted);
         let room = match self.homeserver.create_room(&self.voice, body.clone()).await {
@@ -45,7 +60,11 @@ impl Courier {
                 since: self.clock.now_ms(),
             })
             .await?;
-        self.invite_to_chat(&room, &account).await
+        match self.invite_to_chat(&room, &account).await {
+            Ok(()) => Ok(Opened::Asked),
+            Err(fault) if is_theirs(&fault) => Ok(Opened::Refused { account, fault }),
+            Err(fault) => Err(fault.into()),
+        }
     }
 
     /// Gives the chat another name and topic. One that the person opened is theirs: these are not ours to give.
@@ -71,7 +90,7 @@ impl Courier {
     }
 
     /// Invites as to a direct chat, which the usual request for an invitation cannot say.
-    async fn invite_to_chat(&self, room: &RoomId, account: &UserId) -> Result<(), ShellError> {
+    async fn invite_to_chat(&self, room: &RoomId, account: &UserId) -> Result<(), Fault> {
         const MEMBER: &str = "m.room.member";
         let here = self.homeserver.state_event(&self.voice, room, MEMBER, account.as_str()).await?;
         if here.is_some_and(|here| matches!(here["membership"].as_str(), Some("invite" | "join"))) {

@@ -8,28 +8,35 @@ use std::sync::Arc;
 
 use bots::{
     effect::{Destination, Effect, Message, Pointer},
-    ids::{CohortId, EffectKey, PersonId},
+    ids::{CohortId, EffectKey},
     room_state::House,
-    wire::{KEY_FIELD, address, fill, passed_on, words, words_of},
+    wire::{address, fill, passed_on, words, words_of},
 };
 use futures::future::join_all;
-use matrix_link::{Fault, Homeserver, Identity, transaction_id};
-use ruma::{EventId, OwnedEventId, OwnedRoomId};
+use matrix_link::{Homeserver, Identity, transaction_id};
+use ruma::{EventId, OwnedEventId, OwnedRoomId, UserId};
 use serde_json::{Value, json};
-use storage::{Body, NewInboxRow, OutboxRow, Store};
+use storage::{Body, NewInboxRow, OutboxRow, Part, Store};
 use tokio::{
     sync::Notify,
     task::{JoinError, JoinSet},
 };
 use tokio_util::sync::CancellationToken;
 
-use super::parcel::{self, Parcel};
+use super::{
+    chats::Opened,
+    parcel::{self, Parcel},
+};
 use crate::{clock::Clock, device::Device, error::ShellError};
 
 /// A claim that is not acknowledged in this time may be taken by another.
 const CLAIM_MS: i64 = 60_000;
-const AT_ONCE: i64 = 16;
+/// Deliveries at once.
 const PLACES: usize = 16;
+/// Rows of one claim, where somebody else turns the loops.
+const AT_ONCE: i64 = 16;
+/// Chats that are opened at once, beside those: an invitation may hang with the person's server.
+const OPENINGS: usize = 8;
 /// The homeserver remembers transaction ids for 24 hours; later a repetition would be a second message.
 const REMEMBERED_MS: i64 = 23 * 3_600_000;
 /// The courier.
@@ -59,6 +66,8 @@ pub struct Courier {
     pub arrived: Arc<Notify>,
 }
 
+type Flying = JoinSet<Result<(), ShellError>>;
+
 /// What became of an effect.
 enum Delivery {
     /// Done, with the event it made, if any.
@@ -71,29 +80,44 @@ impl Courier {
     /// Delivers until told to stop. Polls twice a second; being told is only a hint. What takes long holds up its own
     /// queue and nothing else.
     pub async fn run(self, stop: CancellationToken) {
-        let mut flying: JoinSet<Result<(), ShellError>> = JoinSet::new();
+        let mut flying = Flying::new();
+        let mut opening = Flying::new();
         loop {
-            let free = AT_ONCE - i64::try_from(flying.len()).unwrap_or(AT_ONCE);
-            let claimed = self.store.claim(&self.holder, self.clock.now_ms(), CLAIM_MS, free).await;
-            match claimed {
-                Ok(rows) => {
-                    for row in rows {
-                        let courier = self.clone();
-                        flying.spawn(async move { courier.settle(&row).await });
-                    }
-                }
-                Err(fault) => tracing::error!("the outbox could not be read: {fault}"),
-            }
+            self.set_off(Part::Without(parcel::OPEN_CHAT), &mut flying, PLACES).await;
+            self.set_off(Part::Only(parcel::OPEN_CHAT), &mut opening, OPENINGS).await;
+            let free = flying.len() < PLACES || opening.len() < OPENINGS;
             tokio::select! {
                 () = stop.cancelled() => break,
                 Some(settled) = flying.join_next() => told(settled),
-                () = self.posted.notified(), if flying.len() < PLACES => {}
-                () = tokio::time::sleep(std::time::Duration::from_millis(500)), if flying.len() < PLACES => {}
+                Some(settled) = opening.join_next() => told(settled),
+                () = self.posted.notified(), if free => {}
+                () = tokio::time::sleep(std::time::Duration::from_millis(500)), if free => {}
             }
         }
         // What is under way is finished, so that its answer is not lost.
         while let Some(settled) = flying.join_next().await {
             told(settled);
+        }
+        while let Some(settled) = opening.join_next().await {
+            told(settled);
+        }
+    }
+
+    /// Fills the free places with what is due.
+    async fn set_off(&self, part: Part<'_>, flying: &mut Flying, places: usize) {
+        let free = places.saturating_sub(flying.len());
+        if free == 0 {
+            return;
+        }
+        let free = i64::try_from(free).unwrap_or(i64::MAX);
+        match self.store.claim(part, &self.holder, self.clock.now_ms(), CLAIM_MS, free).await {
+            Ok(rows) => {
+                for row in rows {
+                    let courier = self.clone();
+                    flying.spawn(async move { courier.settle(&row).await });
+                }
+            }
+            Err(fault) => tracing::error!("the outbox could not be read: {fault}"),
         }
     }
 
@@ -102,7 +126,7 @@ impl Courier {
     /// # Errors
     /// When the database does not answer.
     pub async fn deliver_due(&self) -> Result<usize, ShellError> {
-        let rows = self.store.claim(&self.holder, self.clock.now_ms(), CLAIM_MS, AT_ONCE).await?;
+        let rows = self.store.claim(Part::All, &self.holder, self.clock.now_ms(), CLAIM_MS, AT_ONCE).await?;
         let results = join_all(rows.iter().map(|row| self.settle(row))).await;
         for result in results {
             result?;
@@ -168,15 +192,24 @@ impl Courier {
         }
         let body =
             json!({ "cohort": parcel.cohort, "message": row.effect_key, "event_id": event, "at": now });
-        let report = NewInboxRow {
-            cause: format!("passed:{}", row.effect_key),
-            queue: None,
-            body: Body::new(body.to_string()),
-            received_at: now,
-            not_before: None,
-            outcome: None,
-        };
-        self.store.receive(&[report]).await?;
+        self.tell(format!("passed:{}", row.effect_key), &body, now).await
+    }
+
+    /// Whom no invitation reaches is known to the cohort from then on, as where a room's invitation is refused.
+    async fn report_refusal(
+        &self,
+        row: &OutboxRow,
+        cohort: &CohortId,
+        account: &UserId,
+    ) -> Result<(), ShellError> {
+        let cause = format!("refused:{cohort}:chat:{}", row.effect_key);
+        self.tell(cause, &json!({ "account": account }), self.clock.now_ms()).await
+    }
+
+    async fn tell(&self, cause: String, body: &Value, now: i64) -> Result<(), ShellError> {
+        let body = Body::new(body.to_string());
+        let row = NewInboxRow { cause, queue: None, body, received_at: now, not_before: None, outcome: None };
+        self.store.receive(&[row]).await?;
         self.arrived.notify_one();
         Ok(())
     }
@@ -190,8 +223,13 @@ impl Courier {
         match &parcel.effect {
             Effect::Say(message) => self.say(row, key, &parcel.cohort, message).await,
             Effect::OpenChat { person, name, topic, encrypted } => {
-                self.open_chat(person, name, topic, *encrypted).await?;
-                Ok(Delivery::Done(None))
+                match self.open_chat(person, name, topic, *encrypted).await? {
+                    Opened::Asked => Ok(Delivery::Done(None)),
+                    Opened::Refused { account, fault } => {
+                        self.report_refusal(row, &parcel.cohort, &account).await?;
+                        Ok(Delivery::Never(format!("the invitation was refused: {fault}")))
+                    }
+                }
             }
             Effect::Label { person, name, topic } => {
                 self.label_chat(person, name, topic).await?;
@@ -313,71 +351,6 @@ impl Courier {
         Ok(self.homeserver.send_message(&self.voice, room, event_type, &txn, content, None).await?)
     }
 
-    async fn is_encrypted(&self, room: &OwnedRoomId) -> Result<bool, ShellError> {
-        if let Some(row) = self.store.room(room.as_str()).await? {
-            return Ok(row.encrypted);
-        }
-        Ok(self.store.chat_room(room.as_str()).await?.is_some_and(|chat| chat.encrypted))
-    }
-
-    async fn room_of(&self, cohort: &CohortId, to: Destination) -> Result<Option<OwnedRoomId>, ShellError> {
-        let id = match to {
-            Destination::Room(kind) => {
-                let rooms = self.store.rooms_of(cohort.as_str()).await?;
-                rooms.into_iter().rfind(|room| room.place == kind.word()).map(|room| room.room_id)
-            }
-            Destination::Chat(person) => {
-                self.store.chat_of(person.as_str()).await?.and_then(|chat| chat.room_id)
-            }
-        };
-        Ok(id.and_then(|id| OwnedRoomId::try_from(id).ok()))
-    }
-
-    async fn delivered(&self, key: &EffectKey) -> Result<Option<(OwnedRoomId, OwnedEventId)>, ShellError> {
-        let Some(row) = self.store.outbox_row(key.as_str()).await? else { return Ok(None) };
-        let Some(event) = row.event_id.as_deref().and_then(|id| EventId::parse(id).ok()) else {
-            return Ok(None);
-        };
-        let room = if let Some(person) = row.queue.strip_prefix("chat:") {
-            self.store.chat_of(person).await?.and_then(|chat| chat.room_id)
-        } else {
-            let mut parts = row.queue.splitn(3, ':').skip(1);
-            match (parts.next(), parts.next()) {
-                (Some(cohort), Some(place)) => {
-                    let rooms = self.store.rooms_of(cohort).await?;
-                    rooms.into_iter().rfind(|room| room.place == place).map(|room| room.room_id)
-                }
-                _ => None,
-            }
-        };
-        Ok(room.and_then(|id| OwnedRoomId::try_from(id).ok()).map(|room| (room, event)))
-    }
-
-    async fn accounts(&self, people: &[PersonId]) -> Result<Vec<String>, ShellError> {
-        if people.is_empty() {
-            return Ok(Vec::new());
-        }
-        let ids: Vec<String> = people.iter().map(|person| person.as_str().to_owned()).collect();
-        Ok(self.store.accounts_of(&ids).await?.into_iter().map(|account| account.user_id).collect())
-    }
-
-    /// Looks for a message of ours by the key it carries: for deliveries older than the homeserver's memory.
-    async fn find_delivered(
-        &self,
-        room: &OwnedRoomId,
-        key: &EffectKey,
-    ) -> Result<Option<OwnedEventId>, ShellError> {
-        let page =
-            self.homeserver.messages(&self.voice, room, None, matrix_link::Direction::Backward, 100).await?;
-        Ok(page
-            .chunk
-            .iter()
-            .find(|event| {
-                event["content"][KEY_FIELD] == key.as_str() && event["sender"] == self.voice.user_id.as_str()
-            })
-            .and_then(|event| EventId::parse(event["event_id"].as_str()?).ok()))
-    }
-
     async fn pin(&self, room: &OwnedRoomId, event: &EventId) -> Result<(), ShellError> {
         let pinned = self.homeserver.state_event(&self.voice, room, "m.room.pinned_events", "").await?;
         let mut list = pinned.and_then(|content| content["pinned"].as_array().cloned()).unwrap_or_default();
@@ -388,55 +361,6 @@ impl Courier {
                 .await?;
         }
         Ok(())
-    }
-
-    /// What a person wrote, as it is now: an edit or a redaction made meanwhile counts.
-    async fn written(&self, cohort: &CohortId, at: &Pointer) -> Result<Option<Value>, ShellError> {
-        let Some((room, event)) = self.event_at(cohort, at).await? else { return Ok(None) };
-        let content = self.readable(&room, &event).await?;
-        let edit = &event["unsigned"]["m.relations"]["m.replace"];
-        let Some(id) = edit["event_id"].as_str() else { return Ok(content) };
-        let Ok(id) = EventId::parse(id) else { return Ok(None) };
-        let Some(edit) = self.homeserver.event(&self.voice, &room, &id).await? else { return Ok(None) };
-        if edit["sender"] != event["sender"] {
-            return Ok(content);
-        }
-        let edited = self.readable(&room, &edit).await?.map(|content| content["m.new_content"].clone());
-        Ok(edited.or(content))
-    }
-
-    async fn readable(&self, room: &OwnedRoomId, event: &Value) -> Result<Option<Value>, ShellError> {
-        if event["type"] != "m.room.encrypted" {
-            return Ok(event["content"].get("body").map(|_| event["content"].clone()));
-        }
-        let Some(device) = &self.device else { return Ok(None) };
-        Ok(device.decrypt(room, event).await?.map(|decrypted| decrypted["content"].clone()))
-    }
-
-    /// The event that a pointer means, and its room. A person may have had several direct chats.
-    async fn event_at(
-        &self,
-        cohort: &CohortId,
-        at: &Pointer,
-    ) -> Result<Option<(OwnedRoomId, Value)>, ShellError> {
-        let rooms: Vec<String> = match &at.place {
-            Destination::Room(kind) => {
-                let rooms = self.store.rooms_of(cohort.as_str()).await?.into_iter();
-                rooms.filter(|room| room.place == kind.word()).map(|room| room.room_id).collect()
-            }
-            Destination::Chat(person) => {
-                let chats = self.store.chat_rooms_of(person.as_str()).await?;
-                chats.into_iter().map(|chat| chat.room_id).collect()
-            }
-        };
-        for room in rooms.into_iter().rev().filter_map(|room| OwnedRoomId::try_from(room).ok()) {
-            match self.homeserver.event(&self.voice, &room, &at.event).await {
-                Ok(Some(event)) => return Ok(Some((room, event))),
-                Ok(None) | Err(Fault::Refused { .. }) => {}
-                Err(fault) => return Err(fault.into()),
-            }
-        }
-        Ok(None)
     }
 }
 

@@ -2,6 +2,8 @@
 
 pub mod chats;
 pub mod courier;
+mod lookup;
 pub mod parcel;
+mod reading;
 pub mod reconciler;
 pub mod rounds;

@@ -65,11 +65,14 @@ pub fn queue(cohort: &CohortId, key: &str, effect: &Effect) -> String {
     }
 }
 
+/// The word for the opening of a direct chat.
+pub const OPEN_CHAT: &str = "open_chat";
+
 /// A word for the log.
 pub fn word(effect: &Effect) -> &'static str {
     match effect {
         Effect::Say(_) => "say",
-        Effect::OpenChat { .. } => "open_chat",
+        Effect::OpenChat { .. } => OPEN_CHAT,
         Effect::Label { .. } => "label",
         Effect::Relay { .. } => "relay",
         Effect::Redact { .. } => "redact",

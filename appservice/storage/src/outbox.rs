@@ -100,6 +100,17 @@ pub struct Delivered {
     pub done_at: i64,
 }
 
+/// Which effects a claim is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// All of them.
+    All,
+    /// Those of one kind.
+    Only(&'a str),
+    /// All but those of one kind.
+    Without(&'a str),
+}
+
 /// The columns of a row, for SELECT and RETURNING.
 macro_rules! outbox_columns {
     ($before:literal, $after:literal) => {
@@ -118,6 +129,7 @@ const CLAIM: &str = outbox_columns!(
        SELECT o.effect_key FROM outbox o \
        WHERE o.state = 'waiting' AND (o.claimed_until IS NULL OR o.claimed_until <= $3) \
        AND (o.not_before IS NULL OR o.not_before <= $3) \
+       AND ($5 = '' OR (o.kind = $5) = $6) \
        AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.queue = o.queue AND e.state = 'waiting' AND e.seq < o.seq) \
        AND NOT EXISTS (SELECT 1 FROM queue_block b WHERE b.queue = o.queue) \
        ORDER BY o.seq LIMIT $4) \
@@ -137,13 +149,25 @@ impl Store {
         commit!(self, "add to the outbox", tx => { insert(tx, rows, now).await })
     }
 
-    /// Claims up to `limit` heads of unblocked queues for `holder` until `now + lease_ms`, in order. Effects that
+    /// Claims up to `limit` heads of unblocked queues, as far as they are of this part, for `holder` until `now + lease_ms`, in order. Effects that
     /// expired before they were ever tried are cancelled first. Two claimers never hold the same row, as long as
     /// their clocks differ by less than the lease.
     ///
     /// # Errors
     /// When the database fails; then nothing is claimed.
-    pub async fn claim(&self, holder: &str, now: i64, lease_ms: i64, limit: i64) -> Result<Vec<OutboxRow>> {
+    pub async fn claim(
+        &self,
+        part: Part<'_>,
+        holder: &str,
+        now: i64,
+        lease_ms: i64,
+        limit: i64,
+    ) -> Result<Vec<OutboxRow>> {
+        let (kind, is_it) = match part {
+            Part::All => ("", true),
+            Part::Only(kind) => (kind, true),
+            Part::Without(kind) => (kind, false),
+        };
         commit!(self, "claim effects", tx => {
             let expire = "UPDATE outbox SET state = 'cancelled', body = NULL, reason = 'expired' \
                           WHERE state = 'waiting' AND attempts = 0 AND expires_at <= $1";
@@ -154,6 +178,8 @@ impl Store {
                     .bind(now.saturating_add(lease_ms))
                     .bind(now)
                     .bind(limit)
+                    .bind(kind)
+                    .bind(is_it)
                     .fetch_all(c)
                     .await
             })?;

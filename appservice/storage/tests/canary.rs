@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use storage::{Backend, Body, NewInboxRow, Outcome, StoreError};
+use storage::{Backend, Body, NewInboxRow, Outcome, Part, StoreError};
 
 use crate::decisions::Desk;
 use crate::home::{Home, for_each_backend, on_sqlite};
@@ -53,7 +53,7 @@ async fn pass_through(home: &Home) {
     if let Some(folder) = &home.folder {
         assert!(occurrences(folder) > 0, "the word was never there: the search finds nothing");
     }
-    for row in store.claim("me", 20, 1_000, 100).await.unwrap() {
+    for row in store.claim(Part::All, "me", 20, 1_000, 100).await.unwrap() {
         let n: usize = row.queue.trim_start_matches("room").parse().unwrap();
         let gone = match n % 4 {
             0 => store.acknowledge(&row.effect_key, Some("$x"), None, 21).await.unwrap(),

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::sync::Barrier;
 
-use storage::{Body, NewOutboxRow, OutboxState, Store};
+use storage::{Body, NewOutboxRow, OutboxState, Part, Store};
 
 use crate::home::for_each_backend;
 
@@ -24,14 +24,20 @@ pub fn effect(key: &str, queue: &str) -> NewOutboxRow {
 }
 
 async fn claimed(store: &Store, now: i64) -> Vec<String> {
-    store.claim("me", now, 1_000, 100).await.unwrap().into_iter().map(|row| row.effect_key).collect()
+    store
+        .claim(Part::All, "me", now, 1_000, 100)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|row| row.effect_key)
+        .collect()
 }
 
 for_each_backend! {
     async fn a_successor_gives_back_what_others_claimed_and_keeps_its_own(home) {
         let store = &home.store;
         store.enqueue(&[effect("a1", "a"), effect("b1", "b")], 0).await.unwrap();
-        assert_eq!(store.claim("gone", 0, 60_000, 1).await.unwrap()[0].effect_key, "a1");
+        assert_eq!(store.claim(Part::All, "gone", 0, 60_000, 1).await.unwrap()[0].effect_key, "a1");
         assert_eq!(claimed(store, 0).await, ["b1"]);
         assert_eq!(store.release_claims_of_others("me").await.unwrap(), 1);
         assert_eq!(claimed(store, 1).await, ["a1"]);
@@ -55,6 +61,20 @@ for_each_backend! {
         assert!(!store.note_sent("a1", "$other", 99).await.unwrap());
     }
 
+    async fn a_claim_can_be_for_a_part(home) {
+        let store = &home.store;
+        let slow = |key: &str| NewOutboxRow { kind: "slow".into(), ..effect(key, key) };
+        store.enqueue(&[slow("s1"), slow("s2"), effect("a1", "a"), slow("s3"), effect("b1", "b")], 0).await.unwrap();
+        let claim = async |part: Part<'_>, limit: i64| {
+            let rows = store.claim(part, "me", 1, 1_000, limit).await.unwrap();
+            rows.into_iter().map(|row| row.effect_key).collect::<Vec<_>>()
+        };
+        assert_eq!(claim(Part::Without("slow"), 1).await, ["a1"]);
+        assert_eq!(claim(Part::Only("slow"), 2).await, ["s1", "s2"]);
+        assert_eq!(claim(Part::Only("none"), 9).await, Vec::<String>::new());
+        assert_eq!(claim(Part::All, 9).await, ["s3", "b1"]);
+    }
+
     async fn only_the_head_of_a_queue_is_claimed(home) {
         let store = &home.store;
         let rows = [effect("a1", "a"), effect("a2", "a"), effect("b1", "b"), effect("a1", "a")];
@@ -62,7 +82,7 @@ for_each_backend! {
         assert_eq!(store.enqueue(&rows, 6).await.unwrap(), 0);
         assert_eq!(store.effects_of("$cause").await.unwrap().len(), 3);
         assert_eq!(store.effects_of("$other").await.unwrap(), []);
-        let heads = store.claim("me", 10, 1_000, 100).await.unwrap();
+        let heads = store.claim(Part::All, "me", 10, 1_000, 100).await.unwrap();
         let keys: Vec<&str> = heads.iter().map(|row| row.effect_key.as_str()).collect();
         assert_eq!(keys, ["a1", "b1"]);
         assert_eq!(heads[0].claimed_by.as_deref(), Some("me"));
@@ -74,7 +94,7 @@ for_each_backend! {
         assert_eq!(claimed(store, 30).await, ["a2"]);
         assert_eq!(claimed(store, 1_010).await, ["b1"]);
         assert_eq!(store.outbox_row("b1").await.unwrap().unwrap().attempts, 2);
-        assert_eq!(store.claim("me", 9_000, 1_000, 1).await.unwrap().len(), 1);
+        assert_eq!(store.claim(Part::All, "me", 9_000, 1_000, 1).await.unwrap().len(), 1);
     }
 
     async fn an_acknowledged_effect_is_done_for_ever(home) {
@@ -182,7 +202,7 @@ for_each_backend! {
             tasks.push(tokio::spawn(async move {
                 start.wait().await;
                 while store.counts().await.unwrap().outbox_waiting > 0 {
-                    for row in store.claim(&format!("claimer{claimer}"), 10, 60_000, 3).await.unwrap() {
+                    for row in store.claim(Part::All, &format!("claimer{claimer}"), 10, 60_000, 3).await.unwrap() {
                         assert_eq!(row.attempts, 1);
                         delivered.lock().unwrap().push((claimer, row.queue.clone(), row.effect_key.clone()));
                         // As long as a delivery takes: the others have their turn, and could claim it too.

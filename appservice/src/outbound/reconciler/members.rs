@@ -256,7 +256,7 @@ fn key_for(room: &RoomId, step: &Step, fault: &Fault) -> Alone {
 }
 
 /// Whether a refused invitation is the invited person's refusal, or there is no such person.
-fn is_theirs(fault: &Fault) -> bool {
+pub(in crate::outbound) fn is_theirs(fault: &Fault) -> bool {
     const THEIRS: [&str; 4] =
         ["M_FORBIDDEN", "M_NOT_FOUND", "M_INVITE_BLOCKED", "ORG.MATRIX.MSC4155.M_INVITE_BLOCKED"];
     fault.errcode().is_some_and(|code| THEIRS.contains(&code))
