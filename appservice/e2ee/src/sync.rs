@@ -14,7 +14,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::keys::Wakes;
 
-/// How long the homeserver may hold a sync without news.
+/// How long the homeserver may hold a sync without news. Not held is the one after a failure: whether the device works
+/// again is known at once then, also where nobody writes.
 const LONG_POLL: Duration = Duration::from_secs(30);
 /// Waits between failed syncs double from the first to the last of these.
 const BACKOFF: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(30));
@@ -48,10 +49,6 @@ pub(crate) fn settings(wait: Duration) -> SyncSettings {
         .filter(sync_v3::Filter::FilterDefinition(filter()))
 }
 
-pub(crate) fn long_poll() -> SyncSettings {
-    settings(LONG_POLL)
-}
-
 fn filter() -> FilterDefinition {
     let state = || {
         let mut filter = RoomEventFilter::empty();
@@ -76,7 +73,8 @@ fn filter() -> FilterDefinition {
 pub(crate) async fn run(client: Client, pulse: Arc<Pulse>, wakes: Wakes, closing: CancellationToken) {
     let mut wait = BACKOFF.0;
     while !closing.is_cancelled() {
-        match client.sync_once(long_poll()).await {
+        let held = if pulse.syncing.load(Ordering::Relaxed) { LONG_POLL } else { Duration::ZERO };
+        match client.sync_once(settings(held)).await {
             Ok(response) => {
                 wait = BACKOFF.0;
                 pulse.syncing.store(true, Ordering::Relaxed);
