@@ -88,6 +88,8 @@ async fn look(browser: &Browser, link: &str, cohort: &str) -> Result<()> {
     let language =
         browser.find(Locator::Css("a[hreflang=sw], a[lang=sw]")).await.context("no way to Swahili")?;
     language.click().await?;
+    // A click is over before the page that it leads to is there.
+    browser.wait().for_element(Locator::Css("html[lang=sw]")).await.context("no page in Swahili")?;
     fits(browser, "sw").await?;
     let swahili = browser.find(Locator::Css("body")).await?.text().await?;
     ensure!(swahili != text && swahili.contains("35"), "{swahili}");
