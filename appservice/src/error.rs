@@ -75,6 +75,18 @@ impl ShellError {
         }
     }
 
+    /// Whether the homeserver said that this is not allowed, whichever way it was sent.
+    pub fn is_forbidden(&self) -> bool {
+        const FORBIDDEN: &str = "M_FORBIDDEN";
+        match self {
+            Self::Homeserver(fault) => fault.is(FORBIDDEN),
+            Self::Sending(fault) => {
+                matches!(&**fault, e2ee::SendFault::Refused { errcode, .. } if errcode == FORBIDDEN)
+            }
+            _ => false,
+        }
+    }
+
     /// The whole chain of causes on one line.
     pub fn chain(&self) -> String {
         let mut text = self.to_string();

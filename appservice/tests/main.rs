@@ -23,6 +23,7 @@ mod planning;
 mod poison;
 mod real;
 mod rounds;
+mod sealed;
 mod several;
 mod showing;
 mod story;

@@ -375,7 +375,7 @@ fn told(settled: Result<Result<(), ShellError>, JoinError>) {
 
 /// Closed is closed for the voice too: what it wants to say in a closed room waits.
 fn is_closed_room(error: &ShellError, effect: &Effect) -> bool {
-    matches!(error, ShellError::Homeserver(fault) if fault.is("M_FORBIDDEN"))
+    error.is_forbidden()
         && matches!(effect, Effect::Say(Message { to: Destination::Room(_), .. }) | Effect::Relay { .. })
 }
 

@@ -1,0 +1,79 @@
+//! Encrypted rooms as the courier meets them, with a device that seals nothing.
+
+use appservice::{
+    device::{Cipher, Device, Invitation},
+    error::ShellError,
+};
+use futures::future::BoxFuture;
+use matrix_link::{Fault, Homeserver, Identity, transaction_id};
+use ruma::{OwnedEventId, RoomId};
+use serde_json::Value;
+
+use crate::{
+    home::on_both,
+    town::{Town, small_cohort},
+};
+
+/// Sends in the clear what a device would send encrypted; refusals come back as a device's do.
+struct Open {
+    homeserver: Homeserver,
+    voice: Identity,
+}
+
+impl Cipher for Open {
+    fn decrypt<'a>(
+        &'a self,
+        _: &'a RoomId,
+        event: &'a Value,
+    ) -> BoxFuture<'a, Result<Option<Value>, ShellError>> {
+        Box::pin(async move { Ok(Some(event.clone())) })
+    }
+
+    fn send<'a>(
+        &'a self,
+        room: &'a RoomId,
+        event_type: &'a str,
+        content: Value,
+        txn: &'a str,
+    ) -> BoxFuture<'a, Result<OwnedEventId, ShellError>> {
+        Box::pin(async move {
+            let txn = transaction_id(txn, &self.voice.user_id);
+            let sent = self.homeserver.send_message(&self.voice, room, event_type, &txn, content, None).await;
+            sent.map_err(|fault| match fault {
+                Fault::Refused { status, errcode, message, .. } => {
+                    ShellError::Sending(Box::new(e2ee::SendFault::Refused { status, errcode, message }))
+                }
+                fault => fault.into(),
+            })
+        })
+    }
+
+    fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>> {
+        Box::pin(async { Vec::new() })
+    }
+}
+
+on_both! {
+    /// Closed is closed for the device too. A cohort that is made in the night welcomes its members in the morning.
+    async fn what_is_said_in_a_closed_encrypted_room_waits_for_its_opening(home) {
+        let town = Town::new(home).await;
+        let mut baraza = town.begin().await;
+        let (homeserver, voice) = (baraza.app.homeserver.clone(), baraza.app.voice.clone());
+        baraza.courier.device = Some(Device::new(std::sync::Arc::new(Open { homeserver, voice })));
+        town.until("2026-11-20T20:00");
+        baraza.order(&small_cohort().replace("# ENCRYPTED", "encrypted = true"), 1).await;
+        baraza.settle(&town).await;
+        let peer = town.room("peer");
+        assert!(town.is_closed(&peer) && town.said(&peer).is_empty(), "{:?}", town.said(&peer));
+        baraza.nothing_parked().await;
+        for moment in ["2026-11-23T08:00", "2026-11-23T08:01"] {
+            town.until(moment);
+            baraza.settle(&town).await;
+        }
+        assert!(!town.is_closed(&peer));
+        assert_eq!(town.times_said(&peer, "Welcome"), 1, "{:?}", town.said(&peer));
+        let pinned = town.fake.state_content(&peer, "m.room.pinned_events", "").unwrap();
+        assert_eq!(pinned["pinned"].as_array().map(Vec::len), Some(1), "{pinned}");
+        baraza.nothing_parked().await;
+    }
+}
