@@ -1,6 +1,6 @@
 //! A person of two cohorts, who has one direct chat with the voice.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bots::{cohort::Standing, ids::CohortId};
 use fake_homeserver::Person;
@@ -45,9 +45,22 @@ async fn two(town: &Town) -> (Baraza, Person, String) {
     wanjiku.join(town.chat(&wanjiku)).unwrap();
     let achieng = town.achieng();
     let chat = achieng.open_chat(VOICE).unwrap();
+    // The voice comes in beside the loops, which may rest before it is there.
+    let began = Instant::now();
+    while known_chat(&baraza, &achieng).await.as_ref() != Some(&chat) {
+        assert!(began.elapsed() < Duration::from_secs(20), "the voice does not come");
+        turn(town, &baraza).await;
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
     turn(town, &baraza).await;
     assert_eq!(town.fake.membership(&chat, VOICE).as_deref(), Some("join"));
     (baraza, achieng, chat)
+}
+
+/// The chat with somebody that we know of.
+async fn known_chat(baraza: &Baraza, person: &Person) -> Option<String> {
+    let account = baraza.app.store.person_for(person.user_id()).await.unwrap()?;
+    baraza.app.store.chat_of(&account.person_id).await.unwrap()?.room_id
 }
 
 async fn says(town: &Town, baraza: &Baraza, person: &Person, chat: &str, words: &str) -> String {
