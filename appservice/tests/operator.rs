@@ -9,13 +9,12 @@ use std::{
 use crate::{
     home::{on_both, on_sqlite},
     terminal::{baraza, command, run, with_file},
-    town::{Town, small_cohort},
+    town::{Town, free_address, small_cohort},
 };
 
-/// Nobody listens there: the port of a listener that is closed again.
+/// Nobody listens there.
 fn nobody() -> String {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    format!("http://{}", listener.local_addr().unwrap())
+    format!("http://{}", free_address())
 }
 
 on_both! {

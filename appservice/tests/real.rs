@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     home::on_both,
-    town::{Town, small_cohort},
+    town::{Town, free_address, small_cohort},
 };
 
 /// The cohort works day and night, so that the test does not depend on the hour.
@@ -28,15 +28,9 @@ struct Running {
     url: String,
 }
 
-/// A free port. Somebody else may take it before we do; then the service says so and the test fails loudly.
-fn free() -> String {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.local_addr().unwrap().to_string()
-}
-
 async fn run(town: &Town) -> Running {
-    let listen = free();
-    let mut app = App::open(town.instance(&listen, &free())).await.unwrap();
+    let listen = free_address().to_string();
+    let mut app = App::open(town.instance(&listen, &free_address().to_string())).await.unwrap();
     // The machine's own clock for waiting, the town's for what is decided.
     app.clock = Clock::System;
     let stop = CancellationToken::new();

@@ -1,6 +1,7 @@
 //! A whole Baraza in this process, on a fake homeserver, driven step by step, with one clock for both.
 
 use std::{
+    net::{Ipv4Addr, SocketAddr},
     path::Path,
     sync::{
         Arc, Mutex,
@@ -425,6 +426,14 @@ impl Baraza {
         let outbox = self.app.store.parked_outbox(100).await.unwrap();
         assert!(inbox.is_empty() && outbox.is_empty(), "{inbox:?} {outbox:?}");
     }
+}
+
+/// An address of this process's own with a port that is free. On 127.0.0.1 the port could be gone before it is used:
+/// to a connection, which begins there at any free port, or to another test.
+pub fn free_address() -> SocketAddr {
+    let [_, second, third, fourth] = std::process::id().to_be_bytes();
+    let own = Ipv4Addr::new(127, 64 + second % 64, third, fourth);
+    std::net::TcpListener::bind((own, 0)).unwrap().local_addr().unwrap()
 }
 
 /// Waits until the homeserver has delivered what it can.
