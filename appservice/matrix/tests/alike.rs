@@ -1,7 +1,7 @@
 //! The fake homeserver and a real Synapse answer the same requests alike: one scenario, played on both.
 
 use std::fmt::Write as _;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fake_homeserver::{FakeConfig, FakeHomeserver};
 use matrix_link::{Direction, Fault, Homeserver, Identity};
@@ -376,8 +376,13 @@ impl Scene {
         seen.note("after our own change", server.list_delayed(steward).await.unwrap().len());
         closed["events_default"] = json!(70);
         self.put_levels(amina, &room, &closed).await.unwrap();
-        tokio::time::sleep(Duration::from_millis(500)).await;
-        seen.note("after another's change", server.list_delayed(steward).await.unwrap().len());
+        let begun = Instant::now();
+        let mut left = server.list_delayed(steward).await.unwrap().len();
+        while left > 0 && begun.elapsed() < Duration::from_secs(20) {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            left = server.list_delayed(steward).await.unwrap().len();
+        }
+        seen.note("after another's change", left);
         seen.note("taken back", server.cancel_delayed(steward, &id).await.unwrap());
     }
 }
