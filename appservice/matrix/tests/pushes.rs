@@ -72,6 +72,8 @@ async fn play(scene: &Scene, pushed: &Pushed) -> String {
     edit["m.relates_to"] = json!({ "rel_type": "m.replace", "event_id": said });
     edit["m.new_content"] = text("better");
     server.send_message(amina, &room, "m.room.message", "s3", edit, None).await.unwrap();
+    // What is taken back before it is pushed is pushed without its content.
+    until(pushed, &reacted).await;
     server.redact(amina, &room, &reacted, "s4", Some("oops")).await.unwrap();
     server.put_state(steward, &room, "m.room.topic", "", json!({ "topic": "one" })).await.unwrap();
     server.put_state(steward, &room, "m.room.topic", "", json!({ "topic": "two" })).await.unwrap();
