@@ -1,5 +1,6 @@
 //! Faults on demand.
 
+use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 use fake_homeserver::{Fault, Trouble};
@@ -62,10 +63,21 @@ async fn slow_before_and_slow_after() {
     {
         fake.inject(Fault::on(SEND, trouble).times(1));
         let began = Instant::now();
-        let (answer, seen) = tokio::join!(say(&fake, &room, name), async {
-            tokio::time::sleep(pause / 2).await;
-            fake.bodies_in(&room).contains(&name.to_owned())
-        });
+        let answered = Cell::new(false);
+        let done = || fake.bodies_in(&room).contains(&name.to_owned());
+        let asking = async {
+            let answer = say(&fake, &room, name).await;
+            answered.set(true);
+            answer
+        };
+        let looking = async {
+            // It is on its way once the fault has struck.
+            while fake.faults_left() > 0 || (done_meanwhile && !done() && !answered.get()) {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+            done() && !answered.get()
+        };
+        let (answer, seen) = tokio::join!(asking, looking);
         assert_eq!((answer.0, seen), (200, done_meanwhile), "{name}");
         assert!(began.elapsed() >= pause);
     }
