@@ -43,8 +43,7 @@ async fn an_encrypted_cohort_is_answered_in_kind_and_counted_without_its_words()
     let [njeri, gathoni] = &clients[..] else { anyhow::bail!("two people") };
 
     for client in [njeri, gathoni] {
-        let answer = rota(client, &peer, &service.voice).await?;
-        ensure!(answer.encrypted && answer.owner_signed, "not encrypted by a signed device: {answer:?}");
+        sealed_rota(client, &peer, &service.voice).await?;
     }
     let mut posts = Vec::new();
     for (number, client) in [njeri, gathoni, njeri].into_iter().enumerate() {
@@ -57,8 +56,7 @@ async fn an_encrypted_cohort_is_answered_in_kind_and_counted_without_its_words()
     service.kill().await?;
     posts.push(gathoni.write(&peer, &format!("{SECRET} in the dark")).await?);
     service.start().await?;
-    let answer = rota(gathoni, &peer, &service.voice).await?;
-    ensure!(answer.encrypted && answer.owner_signed, "after the restart: {answer:?}");
+    sealed_rota(gathoni, &peer, &service.voice).await.context("after the restart")?;
 
     let store = service.store("sqlite:baraza.db").await?;
     eventually(SOON, "four posts counted", async || {
@@ -100,12 +98,10 @@ async fn a_chat_that_a_person_starts_encrypted_is_read_and_answered_in_kind() ->
     cast.come_in(&peer).await?;
     let gathoni = EncryptedPerson::log_in(&cast.gathoni, stores.path()).await?;
     let chat = open_chat(&gathoni, &service.voice).await?;
-    let answer = rota(&gathoni, &chat, &service.voice).await?;
-    ensure!(answer.encrypted && answer.owner_signed, "{answer:?}");
+    sealed_rota(&gathoni, &chat, &service.voice).await?;
     service.kill().await?;
     service.start().await?;
-    let answer = rota(&gathoni, &chat, &service.voice).await?;
-    ensure!(answer.encrypted && answer.owner_signed, "after a restart: {answer:?}");
+    sealed_rota(&gathoni, &chat, &service.voice).await.context("after a restart")?;
     // In the plain room everything stays plain.
     let in_room = rota(&gathoni, &peer, &service.voice).await?;
     ensure!(!in_room.encrypted, "{in_room:?}");
@@ -124,9 +120,14 @@ async fn an_older_copy_of_the_keys_gives_way_to_a_new_device() -> Result<()> {
     service.apply(&file).await?;
     let peer = service.room(&file.id, "peer").await?;
     cast.come_in(&peer).await?;
-    let first = device(&service).await?;
-    let full = one_time_keys(&town, &service.voice, &first).await?;
-    ensure!(full > 0, "no one-time keys");
+    // The service is ready before its device is.
+    let (first, full) = eventually(SOON, "a device with one-time keys", async || {
+        let first = device(&service).await?;
+        let full = one_time_keys(&town, &service.voice, &first).await?;
+        ensure!(full > 0, "no one-time keys");
+        Ok((first, full))
+    })
+    .await?;
     service.stop().await?;
     let keys = service.folder().join("data/e2ee");
     let backup = stores.path().join("backup");
@@ -158,8 +159,7 @@ async fn an_older_copy_of_the_keys_gives_way_to_a_new_device() -> Result<()> {
     })
     .await?;
     for (client, chat) in [(&gathoni, &chat), (&njeri, &new_chat)] {
-        let answer = rota(client, chat, &service.voice).await?;
-        ensure!(answer.encrypted && answer.owner_signed, "{answer:?}");
+        sealed_rota(client, chat, &service.voice).await?;
     }
     ensure!(!keys.join(&first).exists(), "the old keys are still there");
     Ok(())
@@ -228,4 +228,17 @@ async fn rota(person: &EncryptedPerson, room: &str, voice: &str) -> Result<Read>
                 && !known.contains(&event.event_id)
         })
         .await
+}
+
+/// The same, encrypted by a device that the voice has signed.
+async fn sealed_rota(person: &EncryptedPerson, room: &str, voice: &str) -> Result<()> {
+    let answer = rota(person, room, voice).await?;
+    ensure!(answer.encrypted, "in the clear: {answer:?}");
+    // The key may be here before this person's homeserver has told who signed the device.
+    person
+        .wait_for(room, SOON, "a device signed by its owner", |event| {
+            event.event_id == answer.event_id && event.owner_signed
+        })
+        .await
+        .map(drop)
 }
