@@ -1,8 +1,8 @@
 """Holds one program: python supervise.py END_SIGNAL GRACE_SECONDS COMMAND...
 
 Says "started PID" and "ended STATUS" on standard output. Each line on standard input is the name of a signal for the
-program (TERM, KILL, STOP, CONT). When standard input ends, whoever started us is gone or wants an end: the program
-gets END_SIGNAL and, after the grace, is killed with its process group.
+program (TERM, KILL, STOP, CONT), and "sent" says that it has it. When standard input ends, whoever started us is gone or
+wants an end: the program gets END_SIGNAL and, after the grace, is killed with its process group.
 """
 import ctypes, os, select, signal, subprocess, sys
 
@@ -53,6 +53,7 @@ while program.poll() is None:
     *lines, orders = (orders + more).split(b"\n")
     for line in lines:
         program.send_signal(getattr(signal, "SIG" + line.decode()))
+        say("sent")
 try:
     os.killpg(program.pid, signal.SIGKILL)
 except OSError:

@@ -12,7 +12,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use tokio::time::{Instant, sleep};
 
 use crate::run::{Mark, Run};
@@ -71,7 +71,7 @@ pub struct Supervised {
     record: PathBuf,
     supervisor: Child,
     orders: Option<ChildStdin>,
-    _said: BufReader<ChildStdout>,
+    said: BufReader<ChildStdout>,
     _run: Arc<Run>,
 }
 
@@ -116,15 +116,7 @@ impl Supervised {
             ));
         };
         let record = run.record(order.name, &[Mark::of(pid), Mark::of(supervisor.id())])?;
-        Ok(Self {
-            name: order.name.to_owned(),
-            pid,
-            record,
-            supervisor,
-            orders,
-            _said: said,
-            _run: Arc::clone(run),
-        })
+        Ok(Self { name: order.name.to_owned(), pid, record, supervisor, orders, said, _run: Arc::clone(run) })
     }
 
     /// The program's process id.
@@ -137,13 +129,18 @@ impl Supervised {
         !matches!(self.supervisor.try_wait(), Ok(None))
     }
 
-    /// Sends a signal.
+    /// Sends a signal. When this returns the program has it: one that is frozen answers nothing any more.
     ///
     /// # Errors
     /// When the program has ended already.
     pub fn signal(&mut self, signal: Signal) -> Result<()> {
         let orders = self.orders.as_mut().with_context(|| format!("{} was ended already", self.name))?;
-        writeln!(orders, "{}", signal.word()).with_context(|| format!("{} has ended already", self.name))
+        let ended = || format!("{} has ended already", self.name);
+        writeln!(orders, "{}", signal.word()).with_context(ended)?;
+        let mut line = String::new();
+        self.said.read_line(&mut line).with_context(ended)?;
+        ensure!(line.trim() == "sent", ended());
+        Ok(())
     }
 
     /// Sends a signal and waits for the end, by force after `patience`.
