@@ -208,6 +208,20 @@ impl EncryptedPerson {
         .await
     }
 
+    /// Waits until this client has a device of somebody on its list: what it writes from then on can be read there.
+    ///
+    /// # Errors
+    /// When it does not come to know it.
+    pub async fn knows_device(&self, user: &str, device: &str, within: Duration) -> Result<()> {
+        let user = UserId::parse(user)?;
+        let what = format!("{device} on the list of {}", self.person.user_id());
+        eventually(within, &what, async || {
+            let known = self.client.encryption().get_device(&user, device.into()).await?;
+            known.map(drop).context("the device is not known")
+        })
+        .await
+    }
+
     /// The room, once a sync has shown it.
     async fn room(&self, room: &str) -> Result<Room> {
         let id = RoomId::parse(room)?;

@@ -152,13 +152,15 @@ async fn an_older_copy_of_the_keys_gives_way_to_a_new_device() -> Result<()> {
     let njeri = EncryptedPerson::log_in(&cast.njeri, &stores.path().join("njeri")).await?;
     let new_chat = open_chat(&njeri, &service.voice).await?;
     rota(&njeri, &new_chat, &service.voice).await?;
-    eventually(KEYS, "a new device", async || {
+    let second = eventually(KEYS, "a new device", async || {
         let now = device(&service).await?;
         ensure!(now != first, "still {now}");
-        Ok(())
+        Ok(now)
     })
     .await?;
     for (client, chat) in [(&gathoni, &chat), (&njeri, &new_chat)] {
+        // What is written before is for the old device alone.
+        client.knows_device(&service.voice, &second, KEYS).await?;
         sealed_rota(client, chat, &service.voice).await?;
     }
     ensure!(!keys.join(&first).exists(), "the old keys are still there");
