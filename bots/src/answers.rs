@@ -15,7 +15,7 @@ use crate::{
     ids::{EffectKey, PersonId},
     moderation, onboarding,
     quiet_hours::{later, urgent},
-    text::{Line, general, onboarding as line},
+    text::{Line, facilitation::QuestionNoted, general, onboarding as line},
 };
 
 /// Who sends several messages that cannot be read is told so once in this time.
@@ -64,7 +64,9 @@ pub(crate) fn reacted(
     {
         let (event, mark) = (target.to_owned(), Some(sent.event.clone()));
         let question = OpenQuestion { place, event, by: sent.by.clone(), at: sent.at, mark };
-        facilitation::questions::ask(desk, question);
+        if facilitation::questions::ask(desk, question) {
+            desk.tell(&sent.by, QuestionNoted {});
+        }
     }
 }
 

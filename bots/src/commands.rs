@@ -341,6 +341,6 @@ fn ask(
             desk.tell(&by, text::facilitation::QuestionEmpty {});
             return;
         }
-    }
+    };
     desk.tell(&by, text::facilitation::QuestionNoted {});
 }

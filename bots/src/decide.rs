@@ -110,7 +110,7 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
             onboarding::chatted(desk, &person, membership, own_act);
         }
         Happening::Refused { person, place } => onboarding::refused(desk, &person, place),
-        Happening::Moved { place, account, person, by, membership, before, at, history } => {
+        Happening::Moved { place, account, person, by, membership, before, reason, at, history } => {
             if desk.cohort.structure.recovery_account.as_ref() == Some(&account) {
                 recovery::moved(desk, place, membership, history);
             }
@@ -121,7 +121,8 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
             let step = onboarding::Move { place, account: &account, by: &by, membership, at, history };
             onboarding::moved(desk, &person, step);
             if !history {
-                moderation::buttons::moved(desk, &by, &person, place, membership, before);
+                let reason = reason.as_deref();
+                moderation::buttons::moved(desk, &by, &person, place, membership, before, reason);
             }
         }
         Happening::Voted { sent } => count(desk, &sent, received, ActivityKind::Vote, None, None),
@@ -133,7 +134,9 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
         }
         Happening::Changed { sent, target } => later::changed(desk, &sent.by, &target),
         Happening::PassedOn { message, posted } => later::passed_on(desk, &message, posted),
-        Happening::TookBack { sent, target, author } => took_back(desk, &sent, &target, author.as_ref()),
+        Happening::TookBack { sent, target, author, reason } => {
+            took_back(desk, &sent, &target, author.as_ref(), reason.as_deref());
+        }
         Happening::Said { sent, kind, typed, reply_to, reply_to_ours, thread, reply_to_author, linked } => {
             if kind == MessageKind::Notice {
                 return;
@@ -166,13 +169,19 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
 }
 
 /// Something was taken away: by its author, or by a moderator with Element's own button.
-fn took_back(desk: &mut Desk<'_>, sent: &Sent, target: &ruma::EventId, author: Option<&PersonId>) {
+fn took_back(
+    desk: &mut Desk<'_>,
+    sent: &Sent,
+    target: &ruma::EventId,
+    author: Option<&PersonId>,
+    reason: Option<&str>,
+) {
     desk.outcome.taken_back.push(target.to_owned());
     facilitation::questions::withdrawn(desk, target);
     match (author, sent.scene) {
         (Some(author), Scene::Room(room)) if *author != sent.by => {
             if !sent.history {
-                moderation::buttons::redacted(desk, &sent.by, author, target, room);
+                moderation::buttons::redacted(desk, &sent.by, author, target, room, reason);
             }
         }
         _ if sent.history => {}

@@ -142,6 +142,8 @@ pub enum Happening {
         target: OwnedEventId,
         /// Who wrote it, if that is known.
         author: Option<PersonId>,
+        /// The reason that Element's own Delete asks for.
+        reason: Option<String>,
     },
     /// A vote in a poll.
     Voted {
@@ -162,6 +164,8 @@ pub enum Happening {
         membership: Membership,
         /// The membership before, where the event says.
         before: Option<Membership>,
+        /// The reason that Element's own Remove and Ban ask for.
+        reason: Option<String>,
         /// When.
         at: Timestamp,
         /// Before the cohort lived here.

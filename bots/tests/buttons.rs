@@ -1,8 +1,11 @@
 //! Element's own Remove, Ban and Delete (`behaviour.md`, "Powers"): acts like any other, or turned back.
 
 use bots::{
-    cohort::Place, happening::Scene, ids::RoomKind, moderation::state::SanctionKind,
-    room_state::people::Membership,
+    cohort::Place,
+    happening::Scene,
+    ids::RoomKind,
+    moderation::state::SanctionKind,
+    room_state::people::{self, Membership},
 };
 
 use ruma::user_id;
@@ -35,6 +38,18 @@ fn element_s_remove_and_ban_are_acts_like_any_other() {
     assert_eq!(bench.in_place("mutua", Place::Room(RoomKind::Social)), Some(Membership::Ban), "in all rooms");
     bench.button("wanjiku", "mutua", PEER, Membership::Leave);
     assert!(!holds(&bench, "mutua", SanctionKind::Ban), "and taking the ban off too");
+}
+
+#[test]
+fn the_reason_beside_the_button_is_told_and_not_kept() {
+    let mut bench = Bench::running();
+    bench.button_because("achieng", "njeri", PEER, Membership::Leave, "sunflower");
+    assert!(bench.last("njeri").text.contains("Why: sunflower"), "{}", bench.last("njeri").text);
+    bench.button_because("achieng", "mutua", RoomKind::Social, Membership::Ban, &"loud ".repeat(500));
+    let told = bench.last("mutua").text;
+    assert!(told.contains("loud …") || told.contains("loud…"), "{told}");
+    assert!(told.chars().count() <= 480, "{told}");
+    assert!(!serde_json::to_string(&bench.cohort).unwrap().contains("sunflower"));
 }
 
 #[test]
@@ -154,6 +169,9 @@ fn buttons_against_the_rota_or_the_roster_are_turned_back_with_the_reason() {
         assert!(bench.audited().contains(&format!("turned_back {by}>{on}")));
         assert!(bench.joins(on, Place::Room(PEER)));
         assert_eq!(bench.told(on).iter().filter(|shown| shown.text.contains("taken out")).count(), 0);
+        assert!(bench.last(on).text.contains("was taken back"), "{}", bench.last(on).text);
+        let asked = people::invitation(&bench.cohort, Place::Room(PEER), &person(on));
+        assert_eq!(asked.as_deref(), Some("You are asked back to Lari nurses."));
     }
     assert!(bench.cohort.moderation.acts.is_empty());
 }

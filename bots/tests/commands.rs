@@ -109,6 +109,7 @@ fn history_is_counted_and_never_answered() {
         sent: taken,
         target: post,
         author: Some(person("njeri")),
+        reason: None,
     });
     assert_eq!(bench.activity.len(), 6);
     assert!(bench.activity.iter().all(|act| act.history && act.at == sent));

@@ -330,6 +330,12 @@ fn open_questions_are_kept_until_somebody_else_replies() {
     assert_eq!(bench.cohort.open_questions.len(), 1, "only its author marks a question");
     let mark = bench.react("mutua", &marked, "❓\u{FE0F}");
     assert_eq!(bench.cohort.open_questions.len(), 2);
+    assert_eq!(
+        (bench.told("njeri").len(), bench.told("mutua").len()),
+        (1, 1),
+        "both are told that it is noted"
+    );
+    assert_eq!(bench.last("mutua").text, bench.last("njeri").text);
     bench.reply("njeri", RoomKind::Peer, &asked, "Nobody?");
     assert_eq!(bench.cohort.open_questions.len(), 2, "one's own reply is none");
     bench.wait(SignedDuration::from_hours(1));

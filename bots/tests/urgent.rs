@@ -71,6 +71,8 @@ fn without_an_answer_the_next_is_told_after_five_minutes_and_then_the_end_is_sai
     assert_eq!(bench.told("wanjiku").len(), 0);
     bench.wait(SignedDuration::from_secs(1));
     assert!(bench.last("wanjiku").rings, "Nekesa's hours begin at 17:00");
+    assert!(bench.told("kiprono")[0].text.contains("in 5 minutes, I tell the next"));
+    assert!(bench.last("wanjiku").text.contains("no one else on call"), "{}", bench.last("wanjiku").text);
     assert!(bench.last("njeri").text.contains("so I told Wanjiku Kamau as well"));
     bench.wait(SignedDuration::from_mins(5));
     assert!(bench.last("njeri").text.contains("I told all who are on call"));
@@ -80,6 +82,7 @@ fn without_an_answer_the_next_is_told_after_five_minutes_and_then_the_end_is_sai
     let alert = bench.told("kiprono")[0].clone();
     bench.answer("kiprono", &alert, "1");
     assert!(bench.last("njeri").text.contains("Kiprono Cheruiyot has seen it"));
+    assert!(bench.last("wanjiku").text.contains("Kiprono Cheruiyot has it already"), "who was told can rest");
     let alert = bench.told("wanjiku")[0].clone();
     bench.react("wanjiku", &alert.event, "✅");
     assert!(bench.last("wanjiku").text.contains("Kiprono Cheruiyot has it already"));

@@ -122,6 +122,11 @@ async fn back_up(client: &Client, passphrase: &str) -> Result<(), TrustFault> {
     match recovery.state() {
         RecoveryState::Enabled => Ok(()),
         RecoveryState::Incomplete => Ok(recovery.recover_and_fix_backup(passphrase).await?),
+        // Unknown after a request at the opening that failed: what was put away must be asked for, before a backup that
+        // may hold the only copy of older keys is taken for one that nobody can read.
+        RecoveryState::Unknown if client.encryption().secret_storage().is_enabled().await? => {
+            Ok(recovery.recover_and_fix_backup(passphrase).await?)
+        }
         RecoveryState::Disabled | RecoveryState::Unknown => {
             match recovery.enable().with_passphrase(passphrase).await {
                 Ok(_recovery_key) => Ok(()),

@@ -140,7 +140,8 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
             key: content["m.relates_to"]["key"].as_str()?.to_owned(),
         }),
         "m.room.redaction" => {
-            Some(Happening::TookBack { sent, target: target?, author: resolved.author.clone() })
+            let (author, reason) = (resolved.author.clone(), reason(content));
+            Some(Happening::TookBack { sent, target: target?, author, reason })
         }
         "m.poll.response" | "org.matrix.msc3381.poll.response" => Some(Happening::Voted { sent }),
         "m.room.message"
@@ -207,6 +208,7 @@ fn membership(
             by,
             membership,
             before,
+            reason: reason(&event["content"]),
             at,
             history,
         }),
@@ -216,6 +218,11 @@ fn membership(
             own_act: by == account,
         }),
     }
+}
+
+/// What a person gave as a reason beside a button of their client; an empty one is none.
+fn reason(content: &Value) -> Option<String> {
+    content["reason"].as_str().map(str::trim).filter(|reason| !reason.is_empty()).map(ToOwned::to_owned)
 }
 
 fn event_id(text: &str) -> Option<OwnedEventId> {

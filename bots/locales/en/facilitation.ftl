@@ -49,7 +49,7 @@ facilitation-who =
     Who is who in { $cohort }:
     { $people }
     Something is wrong? Send !report to me in private.
-facilitation-who-duty = Keeps the talk going, may delete and mute: { $person }. Until: { $until }
+facilitation-who-duty = Keeps the talk going, may delete, mute and remove: { $person }. Until: { $until }
 facilitation-who-duty-nobody = Keeps the talk going: no one yet. Send !rota take
 facilitation-who-moderators = May delete, mute and remove: { $people }
 facilitation-who-mentors = Here to help you learn: { $people }
@@ -59,7 +59,7 @@ facilitation-who-coordinator = Got us started: { $people }
 facilitation-questions-open =
     { $count ->
         [one] One question waits for a reply:
-       *[other] { $count } questions wait for a reply:
+       *[other] { $count } questions wait for a reply, the oldest first:
     }
     { $questions }
 facilitation-question = { $question }, asked { $asked }

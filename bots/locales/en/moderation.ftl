@@ -92,7 +92,7 @@ moderation-undo-ended = This came to its end by itself, so there is nothing to t
 moderation-undo-nothing = You have done nothing that could be undone.
 
 moderation-audit =
-    What was done in { $cohort }:
+    What was done in { $cohort }, newest first:
     { $entries }
 moderation-audit-entry = { $at }, by { $actor }: { $effect }
 moderation-audit-entry-undone = { $at }, by { $actor }, taken back: { $effect }

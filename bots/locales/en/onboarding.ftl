@@ -5,6 +5,7 @@ onboarding-chat-topic = { $inviter } asks you to join { $cohort }, where peers h
 onboarding-chat-name-member = Baraza: { $cohort }
 onboarding-chat-topic-member = { $cohort }. { $rules } Send !rules to read this again, !help to see what I can do.
 onboarding-invite-reason = You said yes to the rules of { $cohort }. Welcome!
+onboarding-back-reason = You are asked back to { $cohort }.
 onboarding-supervisor-reason = This room of { $cohort } is for peers only. You are welcome in the room where peers and leaders meet.
 onboarding-off-list-reason = Your name is not on the list of { $cohort } now, so this room is closed to you. Thank you for your part. You can ask the person who told you of the group.
 onboarding-server-reason = { $server } is not yet on the list of { $cohort }. This is not about you. Please ask who told you of the group.
@@ -52,7 +53,7 @@ onboarding-left =
     You have left { $cohort }. Take care!
     What stays: what you wrote in its rooms. What goes: your weeks on duty, your waiting messages and your place in the rooms.
     Want to come back? Send !rules and say yes.
-onboarding-declined = { $person } did not take the invitation to { $cohort }. That is all right, and I will not ask again. If they want to come later, they can send me !rules. Or those who run Baraza ask them once more, with this: apply --reset standing={ $account }
+onboarding-declined = { $person } did not take the invitation to { $cohort }. That is all right, and I will not ask again. If they want to come later, they can send me !rules. Or ask those who run Baraza to invite them once more.
 
 onboarding-which-cohort =
     Which one do you mean? Send the number.

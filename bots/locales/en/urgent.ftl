@@ -9,6 +9,9 @@ urgent-sent =
 urgent-alert =
     🚨 { $sender } of { $cohort } needs help now (sent { $at }): { $reason }
     1 or ✅ = I have it. Then write to { $sender } or call them. If you cannot answer in { $minutes }, I tell the next person.
+urgent-alert-last =
+    🚨 { $sender } of { $cohort } needs help now (sent { $at }): { $reason }
+    1 or ✅ = I have it. Then write to { $sender } or call them. There is no one else on call now.
 urgent-acknowledged = { $person } has seen it and will write to you. If it gets worse, call { $phone }.
 urgent-yours = Thank you. { $sender } knows that you have it. Please write to them now.
 urgent-not-yours = All right, I tell the next person now. Can you come after all? Send 1 as a reply to the call for help.

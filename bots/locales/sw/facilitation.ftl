@@ -49,7 +49,7 @@ facilitation-who =
     Nani ni nani { $cohort }:
     { $people }
     Kuna tatizo? Nitumie !ripoti faraghani.
-facilitation-who-duty = Anaongoza mazungumzo, anaweza kufuta na kunyamazisha: { $person }. Hadi: { $until }
+facilitation-who-duty = Anaongoza mazungumzo, anaweza kufuta, kunyamazisha na kuondoa: { $person }. Hadi: { $until }
 facilitation-who-duty-nobody = Anaongoza mazungumzo: bado hakuna. Tuma !zamu chukua
 facilitation-who-moderators = Wanaweza kufuta, kunyamazisha na kuondoa: { $people }
 facilitation-who-mentors = Wako hapa kukusaidia kujifunza: { $people }
@@ -59,7 +59,7 @@ facilitation-who-coordinator = Waliotuanzisha: { $people }
 facilitation-questions-open =
     { $count ->
         [one] Swali moja linasubiri jibu:
-       *[other] Maswali { $count } yanasubiri jibu:
+       *[other] Maswali { $count } yanasubiri jibu, la zamani kwanza:
     }
     { $questions }
 facilitation-question = { $question }, liliulizwa { $asked }

@@ -90,7 +90,7 @@ moderation-undo-ended = Hili liliisha lenyewe, kwa hiyo hakuna cha kubatilisha.
 moderation-undo-nothing = Hujafanya kitu cha kutendua.
 
 moderation-audit =
-    Yaliyofanywa { $cohort }:
+    Yaliyofanywa { $cohort }, la mwisho kwanza:
     { $entries }
 moderation-audit-entry = { $at }, na { $actor }: { $effect }
 moderation-audit-entry-undone = { $at }, na { $actor }, imebatilishwa: { $effect }

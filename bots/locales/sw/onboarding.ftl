@@ -5,6 +5,7 @@ onboarding-chat-topic = { $inviter } anakualika { $cohort }. Humo wenzako husaid
 onboarding-chat-name-member = Baraza: { $cohort }
 onboarding-chat-topic-member = { $cohort }. { $rules } Tuma !kanuni uzisome tena. Tuma !msaada uone ninachoweza.
 onboarding-invite-reason = Umekubali kanuni za { $cohort }. Karibu!
+onboarding-back-reason = Unaalikwa kurudi { $cohort }.
 onboarding-supervisor-reason = Chumba hiki cha { $cohort } ni cha wafanyakazi wenza tu. Unakaribishwa katika chumba cha wafanyakazi na viongozi.
 onboarding-off-list-reason = Jina lako halimo sasa kwenye orodha ya { $cohort }. Kwa hiyo chumba hiki kimefungwa kwako. Asante kwa mchango wako. Unaweza kumuuliza aliyekuambia kuhusu kikundi.
 onboarding-server-reason = { $server } bado haimo kwenye orodha ya { $cohort }. Hili halikuhusu wewe binafsi. Muulize aliyekuambia kuhusu kikundi.
@@ -55,7 +56,7 @@ onboarding-left =
     Umejitoa kwenye { $cohort }. Kila la heri!
     Yanayobaki: uliyoandika vyumbani. Yanayoondoka: zamu zako, ujumbe wako unaosubiri na nafasi yako vyumbani.
     Unataka kurudi? Tuma !kanuni na ukubali.
-onboarding-declined = { $person } hakupokea mwaliko wa { $cohort }. Ni sawa, nami sitamuuliza tena. Akitaka kuja baadaye, anaweza kunitumia !kanuni. Au wanaoendesha Baraza wamwalike tena kwa hili: apply --reset standing={ $account }
+onboarding-declined = { $person } hakupokea mwaliko wa { $cohort }. Ni sawa, nami sitamuuliza tena. Akitaka kuja baadaye, anaweza kunitumia !kanuni. Au waombe wanaoendesha Baraza wamwalike tena.
 
 onboarding-which-cohort =
     Unamaanisha kipi? Tuma namba.

@@ -9,6 +9,9 @@ urgent-sent =
 urgent-alert =
     🚨 { $sender } wa { $cohort } anahitaji msaada sasa (alituma { $at }): { $reason }
     1 au ✅ = nimepokea. Kisha mwandikie { $sender } au umpigie. Usipojibu kwa { $minutes }, nitamwambia anayefuata.
+urgent-alert-last =
+    🚨 { $sender } wa { $cohort } anahitaji msaada sasa (alituma { $at }): { $reason }
+    1 au ✅ = nimepokea. Kisha mwandikie { $sender } au umpigie. Sasa hakuna mwingine kwenye zamu ya dharura.
 urgent-acknowledged = { $person } ameiona na atakuandikia. Hali ikizidi, piga { $phone }.
 urgent-yours = Asante. { $sender } anajua kwamba umepokea. Tafadhali mwandikie sasa.
 urgent-not-yours = Sawa, sasa namwambia anayefuata. Ukiweza kuja, tuma 1 kama jibu kwa ombi la msaada.

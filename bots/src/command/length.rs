@@ -18,6 +18,28 @@ pub fn length(words: &[&str]) -> Option<(Minutes, usize)> {
     Some((Minutes::new(minutes)?, 2))
 }
 
+/// Longer than a week, and no length that is understood here.
+const LONG: [&str; 10] = ["y", "yr", "yrs", "year", "years", "mo", "month", "months", "mwaka", "mwezi"];
+
+/// Whether some words begin with what was meant as a length of time and is none: `0d`, `1y`, `9999d`, `0 hours`. Better
+/// to ask than to take it for a reason, and a ban for one without an end.
+pub fn is_garbled(words: &[&str]) -> bool {
+    let clean = |word: &&str| word.trim_end_matches([',', ':', ';']).to_lowercase();
+    let Some(first) = words.first().map(clean) else { return false };
+    if length(words).is_some() {
+        return false;
+    }
+    let is_unit = |word: &str| minutes_of(word).is_some() || LONG.contains(&word);
+    let is_count = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let after = first.trim_start_matches(|c: char| c.is_ascii_digit());
+    let letters = after.find(|c: char| c.is_ascii_digit()).unwrap_or(after.len());
+    if after.len() < first.len() && is_unit(&after[..letters]) {
+        return true;
+    }
+    let Some(second) = words.get(1).map(clean) else { return false };
+    (is_count(&first) && is_unit(&second)) || (is_count(&second) && is_unit(&first))
+}
+
 fn pair(count: &str, unit: &str) -> Option<u32> {
     number(count)?.checked_mul(minutes_of(unit)?)
 }
@@ -81,6 +103,18 @@ mod tests {
             ("wiki 2", (20160, 2)),
         ] {
             assert_eq!(read(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_meant_as_a_length() {
+        let garbled = |text: &str| is_garbled(&text.split_whitespace().collect::<Vec<_>>());
+        for text in ["0d", "1y x", "9999d", "0h, loud", "0 hours", "saa 0", "2h30", "99999999 days", "1 year"]
+        {
+            assert!(garbled(text), "{text}");
+        }
+        for text in ["", "2h", "saa 2", "loud", "3rd time", "2 times", "the 0h", "2", "h", "(2h)", "5pm"] {
+            assert!(!garbled(text), "{text}");
         }
     }
 

@@ -3,7 +3,7 @@
 use ruma::{EventId, OwnedEventId, OwnedUserId};
 
 use super::dates::{self, DaySpan, DayWord, is_word};
-use super::length::length;
+use super::length::{is_garbled, length};
 use super::nearest::nearest;
 use super::target::{Named, Target, any_message, any_user, leading_user, separated};
 use super::typed::Typed;
@@ -265,6 +265,7 @@ fn aim(rest: &str, typed: &Typed, takes_length: bool) -> Result<Aim, Problem> {
         Some((minutes, rest)) => (Some(minutes), rest),
         None => (None, separated(rest).to_owned()),
     };
+    let garbled = |text: &str| takes_length && is_garbled(&text.split_whitespace().collect::<Vec<_>>());
     let (target, rest) = if let Some((user, after)) = leading_user(&rest, typed) {
         (Target::User(user), after.to_owned())
     } else if let Some(event) = &typed.reply_to {
@@ -279,6 +280,7 @@ fn aim(rest: &str, typed: &Typed, takes_length: bool) -> Result<Aim, Problem> {
     }
     match take(&rest) {
         Some((minutes, reason)) => Ok(Aim { target, length: Some(minutes), reason: text(&reason) }),
+        None if garbled(&rest) => Err(Problem::Unclear),
         None => Ok(Aim { target, length: None, reason: text(&rest) }),
     }
 }
@@ -296,6 +298,11 @@ fn named_aim(rest: &str, typed: &Typed, takes_length: bool, early: Option<Minute
         (early, None) => {
             let colon = rest.find(": ").or_else(|| rest.ends_with(':').then(|| rest.len() - 1));
             let end = [colon, rest.find('\n')].into_iter().flatten().min().unwrap_or(rest.len());
+            let named: Vec<&str> = rest[..end].split_whitespace().collect();
+            let garbled = |at: usize| takes_length && early.is_none() && is_garbled(&named[at..]);
+            if (0..named.len()).any(garbled) {
+                return Err(Problem::Unclear);
+            }
             let (name, reason) = rest.split_at(end);
             (name.split_whitespace().collect::<Vec<_>>().join(" "), early, text(separated(reason)))
         }

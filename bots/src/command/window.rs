@@ -3,7 +3,7 @@
 use std::fmt;
 
 use jiff::civil::Time;
-use jiff::{Timestamp, Zoned};
+use jiff::{SignedDuration, Timestamp, Zoned};
 
 use super::dates::{self, DayWord, is_word};
 use super::length::length;
@@ -63,6 +63,21 @@ impl When {
     }
 }
 
+/// Who says an hour that passed this lately did not mean tomorrow's.
+const JUST_PASSED: SignedDuration = SignedDuration::from_hours(6);
+
+impl When {
+    fn today(self, now: &Zoned) -> Option<Zoned> {
+        now.date().to_datetime(self.clock).to_zoned(now.time_zone().clone()).ok()
+    }
+
+    /// Whether it names no day and its hour has passed a short while ago.
+    fn has_just_passed(self, now: &Zoned) -> bool {
+        let passed = |at: Zoned| at <= *now && now.duration_since(&at) < JUST_PASSED;
+        self.day.is_none() && self.today(now).is_some_and(passed)
+    }
+}
+
 impl Window {
     /// Start and end when it is said at `now`; no end means the next opening. None if there is no such date. The end
     /// may be before the start, or both may have passed, if that is what was said.
@@ -73,6 +88,9 @@ impl Window {
         };
         let until = match self.until {
             End::NextOpening => None,
+            End::At(when) if self.from == Start::Now && when.has_just_passed(now) => {
+                Some(when.today(now)?.timestamp())
+            }
             End::At(when) => Some(when.after(&from)?.timestamp()),
             End::After(minutes) => Some(from.timestamp().checked_add(minutes.duration()).ok()?),
         };
@@ -208,6 +226,10 @@ mod tests {
             ("until 21:00", "30 10:00", Some("30 21:00")),
             ("hadi 21:00", "30 10:00", Some("30 21:00")),
             ("now until 12:30", "30 10:00", Some("30 12:30")),
+            // That passed an hour ago: nobody means a day and a night.
+            ("until 09:00", "30 10:00", Some("30 09:00")),
+            ("hadi 04:00", "30 10:00", Some("31 04:00")),
+            ("until tomorrow 09:00", "30 10:00", Some("31 09:00")),
             ("30m", "30 10:00", Some("30 10:30")),
             ("now 2 hours", "30 10:00", Some("30 12:00")),
             ("14:05-14:08", "30 14:05", Some("30 14:08")),

@@ -40,16 +40,17 @@ pub fn list(desk: &mut Desk<'_>, sent: &Sent) {
     desk.answer(sent, answer);
 }
 
-/// `!ask …` or ❓ on one's own message opens a question.
-pub fn ask(desk: &mut Desk<'_>, question: OpenQuestion) {
+/// `!ask …` or ❓ on one's own message opens a question. False if it was open.
+pub fn ask(desk: &mut Desk<'_>, question: OpenQuestion) -> bool {
     if desk.cohort.open_questions.iter().any(|open| open.event == question.event) {
-        return;
+        return false;
     }
     desk.outcome.questions.push((question.event.clone(), true));
     desk.cohort.open_questions.push(question);
     if desk.cohort.open_questions.len() > KEPT {
         desk.cohort.open_questions.remove(0);
     }
+    true
 }
 
 /// Any reply by another person answers a question, also one in its thread.

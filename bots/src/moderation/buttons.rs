@@ -6,8 +6,9 @@ use ruma::{EventId, UserId};
 use serde_json::json;
 
 use super::{
+    REASON,
     acts::{self, Way},
-    effect, is_fellow,
+    cut, effect, is_fellow, place_name,
     state::{Deed, SanctionKind},
 };
 use crate::{
@@ -28,8 +29,11 @@ pub fn moved(
     place: Place,
     membership: Membership,
     before: Option<Membership>,
+    reason: Option<&str>,
 ) {
     note_bans(desk, by, subject, place, membership, before);
+    let reason = reason.map(|reason| cut(reason, REASON));
+    let reason = reason.as_deref();
     let Some(actor) = desk.known.directory.person_of(by).cloned() else { return };
     if actor == *subject {
         // Who came, or went by their own act, is not asked back any more.
@@ -53,7 +57,7 @@ pub fn moved(
     if is_fellow(desk, subject) {
         turn_back(desk, &actor, &deed, subject, place, line::WhyFellow {});
     } else if desk.cohort.may_moderate(&actor) {
-        acts::perform(desk, &actor, &deed, subject, None, Way::Button);
+        acts::perform(desk, &actor, &deed, subject, reason, Way::Button);
     } else {
         turn_back(desk, &actor, &deed, subject, place, line::WhyNotYours {});
     }
@@ -136,10 +140,22 @@ fn turn_back(
     desk.audit(Some(by), "turned_back", Some(subject), json!({ "of": deed.word(), "room": place }));
     let effect = effect(desk, deed, subject, None, None);
     desk.tell(by, line::TurnedBack { effect, why: why.into() });
+    if !deed.lightens() {
+        // They saw it happen; who did it is no matter of theirs.
+        desk.tell(subject, line::ToldUndone { room: place_name(desk, place) });
+    }
 }
 
 /// Somebody took another's message away. It cannot be put back; it is written down and its author is told.
-pub fn redacted(desk: &mut Desk<'_>, by: &PersonId, author: &PersonId, event: &EventId, room: RoomKind) {
+pub fn redacted(
+    desk: &mut Desk<'_>,
+    by: &PersonId,
+    author: &PersonId,
+    event: &EventId,
+    room: RoomKind,
+    reason: Option<&str>,
+) {
     let deed = Deed::Redact { room, event: event.to_owned() };
-    acts::perform(desk, by, &deed, author, None, Way::Button);
+    let reason = reason.map(|reason| cut(reason, REASON));
+    acts::perform(desk, by, &deed, author, reason.as_deref(), Way::Button);
 }

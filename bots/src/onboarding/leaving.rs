@@ -30,9 +30,7 @@ pub fn declined(desk: &mut Desk<'_>, person: &PersonId) {
         roster.iter().find(|row| row.roles.contains(&Role::Coordinator) && row.person != *person);
     let coordinator = coordinator.map(|row| row.person.clone());
     if let Some(coordinator) = coordinator.filter(|_| !told_before) {
-        let shown = desk.person(person);
-        let account = shown.account().to_string();
-        let told = line::Declined { person: shown, cohort: desk.cohort.structure.name.clone(), account };
+        let told = line::Declined { person: desk.person(person), cohort: desk.cohort.structure.name.clone() };
         desk.tell(&coordinator, told);
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     deciding::Desk,
     effect::{Pointer, Quote, WORDS},
     ids::PersonId,
-    text::{Minutes, general::NoWords, urgent as line},
+    text::{Line, Minutes, general::NoWords, urgent as line},
 };
 
 const ASK_FOR: SignedDuration = SignedDuration::from_mins(15);
@@ -87,9 +87,11 @@ fn answer_within(cohort: &Cohort) -> SignedDuration {
 fn tell_next(desk: &mut Desk<'_>, number: u64, because: Because) {
     let now = desk.now();
     let Some(case) = desk.cohort.quiet.emergencies.iter().find(|e| e.case == number).cloned() else { return };
-    let next = on_call::reachable(desk.cohort, desk.known.directory, &case.caller, now)
-        .find(|person| !case.told.iter().any(|(told, _)| told == *person))
-        .cloned();
+    let (next, is_last) = {
+        let mut waiting = on_call::reachable(desk.cohort, desk.known.directory, &case.caller, now)
+            .filter(|person| !case.told.iter().any(|(told, _)| told == *person));
+        (waiting.next().cloned(), waiting.next().is_none())
+    };
     let phone = desk.phone();
     let Some(next) = next else {
         let nobody = case.told.is_empty();
@@ -105,15 +107,15 @@ fn tell_next(desk: &mut Desk<'_>, number: u64, because: Because) {
         return;
     };
     let Some(minutes) = Minutes::new(desk.cohort.structure.urgent_minutes) else { return };
-    let alert = line::Alert {
-        sender: desk.person(&case.caller),
-        cohort: desk.cohort.structure.name.clone(),
-        at: desk.past(case.at),
-        reason: WORDS.to_owned(),
-        minutes,
+    let (sender, cohort) = (desk.person(&case.caller), desk.cohort.structure.name.clone());
+    let (at, reason) = (desk.past(case.at), WORDS.to_owned());
+    let alert: Line = if is_last {
+        line::AlertLast { sender, cohort, at, reason }.into()
+    } else {
+        line::Alert { sender, cohort, at, reason, minutes }.into()
     };
     let expires = now.saturating_add(REMEMBER).unwrap_or(now);
-    let mut message = desk.private(&next, &alert.into());
+    let mut message = desk.private(&next, &alert);
     let otherwise = desk.render_for(&next, &NoWords {}.into()).plain;
     message.quote = case.reason.map(|at| Quote { at, longest: LONGEST, otherwise });
     message.buttons = vec!["✅".to_owned()];
@@ -155,9 +157,14 @@ pub fn acknowledged(desk: &mut Desk<'_>, prompt: &Prompt, number: u64, choice: C
     }
     case.taken = Some((helper.clone(), desk.known.now));
     let caller = case.caller.clone();
+    let others: Vec<PersonId> =
+        case.told.iter().map(|(told, _)| told).filter(|told| **told != helper).cloned().collect();
     desk.audit(Some(&helper), "urgent_taken", None, json!({ "case": number }));
     let (sender, person, phone) = (desk.person(&caller), desk.person(&helper), desk.phone());
     desk.tell(&helper, line::Yours { sender });
+    for other in others {
+        desk.tell(&other, line::TakenByOther { person: person.clone() });
+    }
     desk.tell(&caller, line::Acknowledged { person, phone });
     true
 }

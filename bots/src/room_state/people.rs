@@ -208,11 +208,20 @@ fn may_be_in(cohort: &Cohort, person: &PersonId, place: Place) -> bool {
     }
 }
 
-/// What stands in the invitation to a place: to the peer room it follows a yes to the rules.
-pub fn invitation(cohort: &Cohort, place: Place) -> Option<String> {
-    let reason = onboarding::InviteReason { cohort: cohort.structure.name.clone() };
+/// What stands in the invitation of a person to a place, in their language: to the peer room it follows a yes to the
+/// rules; who was taken out is asked back. Nothing for whoever is not one of the cohort's people.
+pub fn invitation(cohort: &Cohort, place: Place, person: &PersonId) -> Option<String> {
+    let member = cohort.members.get(person)?;
+    let name = cohort.structure.name.clone();
     let is_peer = place == Place::Room(RoomKind::Peer);
-    is_peer.then(|| text::render(cohort.language(), &reason.into()).plain)
+    let back = cohort.moderation.back.contains(&(person.clone(), place));
+    let reason: Line = match is_peer {
+        true if member.came.contains(&place) => onboarding::BackReason { cohort: name }.into(),
+        true => onboarding::InviteReason { cohort: name }.into(),
+        false if back => onboarding::BackReason { cohort: name }.into(),
+        false => return None,
+    };
+    Some(text::render(member.language.unwrap_or_else(|| cohort.language()), &reason).plain)
 }
 
 impl Reason {

@@ -159,7 +159,7 @@ impl Bench {
         self.gone.insert(target.to_owned());
         let author = self.sent.get(target).cloned();
         let sent = self.sent(name, scene);
-        self.happen(Happening::TookBack { sent, target: target.to_owned(), author });
+        self.happen(Happening::TookBack { sent, target: target.to_owned(), author, reason: None });
     }
 
     /// A person edits a message of theirs in their chat.

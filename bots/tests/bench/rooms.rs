@@ -100,6 +100,18 @@ impl Bench {
 
     /// A membership changes and is seen.
     pub fn membership(&mut self, place: Place, account: &UserId, by: &UserId, to: Membership, history: bool) {
+        self.moved(place, account, by, to, history, None);
+    }
+
+    fn moved(
+        &mut self,
+        place: Place,
+        account: &UserId,
+        by: &UserId,
+        to: Membership,
+        history: bool,
+        reason: Option<&str>,
+    ) {
         let members = &mut self.rooms.get_mut(&place).unwrap().members;
         let before = members.insert(account.to_owned(), to);
         let person = self.directory.person_of(account).cloned();
@@ -110,6 +122,7 @@ impl Bench {
             by: by.to_owned(),
             membership: to,
             before,
+            reason: reason.map(ToOwned::to_owned),
             at: self.now,
             history,
         };
@@ -119,6 +132,13 @@ impl Bench {
     /// A person presses a button of Element against another.
     pub fn button(&mut self, by: &str, on: &str, kind: RoomKind, to: Membership) {
         self.membership(Place::Room(kind), &lari::account(on), &lari::account(by), to, false);
+        self.settle();
+    }
+
+    /// The same, with the reason that Element asks for.
+    pub fn button_because(&mut self, by: &str, on: &str, kind: RoomKind, to: Membership, reason: &str) {
+        let place = Place::Room(kind);
+        self.moved(place, &lari::account(on), &lari::account(by), to, false, Some(reason));
         self.settle();
     }
 

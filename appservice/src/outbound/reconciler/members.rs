@@ -11,6 +11,7 @@ use std::{
 
 use bots::{
     cohort::{Cohort, Place},
+    ids::PersonId,
     room_state::{
         House,
         levels::STEWARD,
@@ -208,7 +209,11 @@ impl Reconciler {
     async fn member(&self, cohort: &Cohort, room: &RoomId, step: &Step) -> Result<(), Fault> {
         match step {
             Step::Invite(account) => {
-                let why = cohort.place_of(room).and_then(|place| people::invitation(cohort, place));
+                // Without the reason it is an invitation all the same.
+                let person = self.store.person_for(account.as_str()).await.ok().flatten();
+                let person = person.map(|person| PersonId::new(person.person_id));
+                let why = cohort.place_of(room).zip(person);
+                let why = why.and_then(|(place, person)| people::invitation(cohort, place, &person));
                 self.homeserver.invite(&self.steward, room, account, why.as_deref()).await
             }
             Step::Remove(account, reason) => {

@@ -15,6 +15,8 @@ lines! {
     [State] ChatTopicMember = "onboarding-chat-topic-member" { cohort: String, rules: String }
     /// The reason in the invitation to the peer room.
     [State] InviteReason = "onboarding-invite-reason" { cohort: String }
+    /// The reason in the invitation of somebody who was taken out and may come back.
+    [State] BackReason = "onboarding-back-reason" { cohort: String }
     /// The reason when a supervisor's membership of a peer room is ended.
     [State] SupervisorReason = "onboarding-supervisor-reason" { cohort: String }
     /// The reason when somebody is not, or no longer, on the roster.
@@ -67,7 +69,7 @@ lines! {
     /// Left: what stays, what goes, how to come back.
     [Private] Left = "onboarding-left" { cohort: String }
     /// To the coordinator, once: an invitation was declined, and what makes it come again.
-    [Private] Declined = "onboarding-declined" { person: Person, cohort: String, account: String }
+    [Private] Declined = "onboarding-declined" { person: Person, cohort: String }
     /// The person is in two cohorts and the command needs one. `choices` are [`Choice`]s.
     [Private] WhichCohort = "onboarding-which-cohort" { choices: Vec<Line> }
     /// A numbered choice.

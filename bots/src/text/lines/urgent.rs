@@ -10,6 +10,8 @@ lines! {
     [Ring] Sent = "urgent-sent" { person: Person, minutes: Minutes, phone: Phone }
     /// To the person on call.
     [Ring] Alert = "urgent-alert" { sender: Person, cohort: String, at: Moment, reason: String, minutes: Minutes }
+    /// To the last person on call who can be told.
+    [Ring] AlertLast = "urgent-alert-last" { sender: Person, cohort: String, at: Moment, reason: String }
     /// To the sender: the person on call has it.
     [Ring] Acknowledged = "urgent-acknowledged" { person: Person, phone: Phone }
     /// To the person on call, after their ✅ or `1`.
@@ -26,7 +28,7 @@ lines! {
     [Ring] ListEnded = "urgent-list-ended" { phone: Phone }
     /// To the sender: nobody is on call.
     [Ring] NobodyOnCall = "urgent-nobody-on-call" { phone: Phone }
-    /// To a person on call who answers when another already has it.
+    /// To a person on call who was told, when another has it.
     [Private] TakenByOther = "urgent-taken-by-other" { person: Person }
     /// To the sender: no reason came, so nobody was told.
     [Private] NotSent = "urgent-not-sent" { phone: Phone }

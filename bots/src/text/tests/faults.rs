@@ -63,8 +63,14 @@ fn a_fault_within_a_part_counts() {
 
 #[test]
 fn every_urgent_answer_to_the_sender_shows_the_emergency_number() {
-    let to_others =
-        ["urgent-alert", "urgent-yours", "urgent-not-yours", "urgent-taken-by-other", "urgent-third-review"];
+    let to_others = [
+        "urgent-alert",
+        "urgent-alert-last",
+        "urgent-yours",
+        "urgent-not-yours",
+        "urgent-taken-by-other",
+        "urgent-third-review",
+    ];
     for line in lines::samples().iter().filter(|line| line.key().starts_with("urgent-")) {
         let shows = line.args().iter().any(|(name, _)| *name == "phone");
         assert_eq!(shows, !to_others.contains(&line.key()), "{}", line.key());
