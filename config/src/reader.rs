@@ -9,6 +9,9 @@ use toml::de::{DeTable, DeValue};
 use crate::nearest::did_you_mean;
 use crate::problem::{Place, Problem, Problems, Severity};
 
+/// A text with more syntax faults than this has one that drags the others behind it: a list without its end, mostly.
+const MOST_FAULTS: usize = 3;
+
 /// Why a value is not what its field takes.
 pub(crate) struct Trouble {
     pub(crate) what: String,
@@ -26,7 +29,8 @@ pub(crate) struct Reader<'t> {
     text: &'t str,
     origin: &'t str,
     problems: Vec<Problem>,
-    damaged: bool,
+    /// Where the text is no TOML, in order.
+    faults: Vec<Problem>,
     top: &'static [&'static str],
 }
 
@@ -39,21 +43,28 @@ impl<'t> Reader<'t> {
         top: &'static [&'static str],
     ) -> (Self, Spanned<DeTable<'t>>) {
         let (document, broken) = DeTable::parse_recoverable(text);
-        let mut reader = Self { text, origin, problems: Vec::new(), damaged: !broken.is_empty(), top };
+        let mut reader = Self { text, origin, problems: Vec::new(), faults: Vec::new(), top };
         for error in broken {
             let what = error.message().trim().replace('\n', ", ");
-            reader.error(
-                error.span(),
-                format!("this cannot be read: {what}"),
-                "Text stands in quotes, a list in [ ], each field on a line of its own and only once.",
-            );
+            let place = error.span().map(|span| reader.place(span.start));
+            let what = format!("this cannot be read: {what}");
+            let fix =
+                "Text stands in quotes, a list in [ ], each field on a line of its own and only once.".into();
+            reader.faults.push(Problem { severity: Severity::Error, place, what, fix });
+        }
+        reader.faults.sort_by_key(|fault| fault.place);
+        let lists = reader.faults.iter().any(|fault| fault.what.contains("array"));
+        if let Some(first) = reader.faults.first_mut().filter(|_| lists)
+            && let Some(line) = first.place.and_then(|place| unclosed(text, place.line))
+        {
+            first.fix = format!("The list that begins on line {line} may lack its `]`.");
         }
         (reader, document)
     }
 
     /// Whether parts could not be read, so that what seems to be missing may stand in them.
     pub(crate) fn damaged(&self) -> bool {
-        self.damaged
+        !self.faults.is_empty()
     }
 
     pub(crate) fn error(
@@ -81,7 +92,7 @@ impl<'t> Reader<'t> {
         what: impl Into<String>,
         fix: impl Into<String>,
     ) {
-        if !self.damaged {
+        if !self.damaged() {
             self.error(at, what, fix);
         }
     }
@@ -90,7 +101,7 @@ impl<'t> Reader<'t> {
     pub(crate) fn has_error_within(&self, part: Option<&Range<usize>>) -> bool {
         let Some(part) = part else { return false };
         let (first, last) = (self.place(part.start), self.place(part.end));
-        self.problems.iter().any(|problem| {
+        self.problems.iter().chain(&self.faults).any(|problem| {
             problem.severity == Severity::Error
                 && problem.place.is_some_and(|place| first <= place && place <= last)
         })
@@ -114,16 +125,62 @@ impl<'t> Reader<'t> {
         self.problems.push(Problem { severity, place, what, fix });
     }
 
+    /// The line of a part of the text.
+    pub(crate) fn line(&self, at: &Range<usize>) -> usize {
+        self.place(at.start).line
+    }
+
     fn place(&self, offset: usize) -> Place {
         let before = self.text.get(..offset).unwrap_or(self.text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         Place { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
     }
 
-    /// All that was found.
+    /// All that was found; of a text with many syntax faults only what helps.
     pub(crate) fn into_problems(self) -> Problems {
-        Problems::new(self.origin, self.problems)
+        let Self { origin, mut problems, mut faults, .. } = self;
+        if faults.len() <= MOST_FAULTS {
+            problems.extend(faults);
+            return Problems::new(origin, problems);
+        }
+        let all = problems.len() + faults.len();
+        // What is wrong with values from the first fault on may be only how they were read.
+        let first = faults.first().and_then(|fault| fault.place);
+        problems.retain(|problem| problem.place < first);
+        let line = |fault: &Problem| fault.place.map(|place| place.line);
+        let last = faults.last().and_then(|fault| fault.place);
+        faults.dedup_by_key(|fault| line(fault));
+        let next = faults.get(MOST_FAULTS).map_or(last, |fault| fault.place);
+        faults.truncate(MOST_FAULTS);
+        problems.extend(faults);
+        let more = all - problems.len();
+        problems.push(Problem {
+            severity: Severity::Error,
+            place: next,
+            what: format!(
+                "{more} more problems were found, which may follow from the first that cannot be read"
+            ),
+            fix: "Mend the first and look again.".to_owned(),
+        });
+        Problems::new(origin, problems)
     }
+}
+
+/// The line, above this one, of the last `[` that has no end above this one either.
+fn unclosed(text: &str, below: usize) -> Option<usize> {
+    let before: Vec<&str> = text.lines().take(below - 1).collect();
+    let mut ends = 0_usize;
+    for (number, line) in before.iter().enumerate().rev() {
+        for c in line.split('#').next().unwrap_or(line).chars().rev() {
+            match c {
+                ']' => ends += 1,
+                '[' if ends == 0 => return Some(number + 1),
+                '[' => ends -= 1,
+                _ => {}
+            }
+        }
+    }
+    None
 }
 
 /// A table of the file and which of its fields were asked for.

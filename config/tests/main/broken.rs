@@ -250,6 +250,26 @@ fn rules_that_make_too_long_a_message_are_refused_at_their_line() {
     assert!(problems.unwrap_err().to_string().contains("in `en` make a message of 481"));
 }
 
+/// A list without its end makes a fault of each line below it; one of them says enough.
+#[test]
+fn a_list_without_its_end_is_told_in_a_few_lines() {
+    for (from, to, line) in [
+        ("languages = [\"en\"]", "languages = [\"en\"", 4),
+        ("servers = [\"moh.example\"]", "servers = [\n  \"moh.example\",", 5),
+    ] {
+        let problems = problems(&with(from, to));
+        let errors: Vec<_> = problems.errors().collect();
+        assert_eq!(errors.len(), 4, "{problems}");
+        let lines: Vec<_> = errors.iter().map(|problem| problem.place.unwrap().line).collect();
+        assert!(lines.windows(2).all(|two| two[0] < two[1]), "one a line, in order: {problems}");
+        assert!(errors[0].fix.contains(&format!("begins on line {line} may lack its `]`")), "{problems}");
+        assert!(
+            errors[3].what.contains("more problems were found, which may follow from the first"),
+            "{problems}"
+        );
+    }
+}
+
 #[test]
 fn nothing_at_all_is_a_list_of_what_is_needed() {
     let found = problems("");
