@@ -149,10 +149,35 @@ pub(super) fn one_offs(
     zone: Option<&TimeZone>,
 ) -> Vec<OneOff> {
     let tables = root.tables(reader, "one_off");
-    tables.into_iter().filter_map(|table| one_off(reader, table, zone)).collect()
+    let windows: Vec<_> = tables.into_iter().filter_map(|table| one_off(reader, table, zone)).collect();
+    // Without the zone, local times say nothing about each other.
+    for (number, window) in windows.iter().enumerate().filter(|_| zone.is_some()) {
+        let one = window.get_ref();
+        let meets = |earlier: &&Spanned<OneOff>| {
+            let other = earlier.get_ref();
+            other.kind != one.kind && other.from < one.to && one.from < other.to
+        };
+        if let Some(earlier) = windows[..number].iter().find(meets) {
+            let (kind, line) = (earlier.get_ref().kind, reader.line(&earlier.span()));
+            reader.error(
+                Some(window.span()),
+                format!(
+                    "this {} window overlaps the {kind} one of line {line}: which of the two holds?",
+                    one.kind
+                ),
+                "Move or split one of them, so that each moment is quiet or working.",
+            );
+        }
+    }
+    windows.into_iter().map(Spanned::into_inner).collect()
 }
 
-fn one_off(reader: &mut Reader<'_>, mut table: Table<'_>, zone: Option<&TimeZone>) -> Option<OneOff> {
+/// A window, with the place where it says when it begins.
+fn one_off(
+    reader: &mut Reader<'_>,
+    mut table: Table<'_>,
+    zone: Option<&TimeZone>,
+) -> Option<Spanned<OneOff>> {
     let kind = table.need(
         reader,
         "kind",
@@ -175,7 +200,9 @@ fn one_off(reader: &mut Reader<'_>, mut table: Table<'_>, zone: Option<&TimeZone
         );
         return None;
     }
-    Some(OneOff { kind: kind?.into_inner(), from: from.into_inner(), to: to.into_inner(), reason })
+    let at = from.span();
+    let window = OneOff { kind: kind?.into_inner(), from: from.into_inner(), to: to.into_inner(), reason };
+    Some(Spanned::new(at, window))
 }
 
 /// `[rota]`, with the places of the people in its order.
