@@ -6,10 +6,10 @@ use bots::{
     cohort::{Role, RoomSpec, RosterRow, Rules, Strength, Structure, structure},
     ids::{CohortId, Language, PersonId, RoomKind},
     quiet_hours::calendar::{OneOff, State, WeeklyWindow, WorkingHours, Zone, ZoneUnknown},
-    room_state::names,
+    room_state::{House, names},
     text::rules,
 };
-use config::{CohortFile, HolidayCalendar, Problems, UserId, words};
+use config::{Beside, CohortFile, HolidayCalendar, Problems, RulesMessage, UserId, words};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use ruma::{OwnedServerName, OwnedUserId};
 
@@ -36,14 +36,20 @@ pub enum AdoptError {
 }
 
 /// Reads a cohort's file, with the warnings about one that can be used. The rules must fit into the messages that
-/// carry them, in the words of the catalogues.
+/// carry them, in the words of the catalogues, and the recovery account beside this instance.
 ///
 /// # Errors
 /// Every problem in the file, when at least one of them is an error.
-pub fn read(text: &str, origin: &str) -> Result<(CohortFile, Problems), Problems> {
-    CohortFile::parse_measured(text, origin, &|message| {
+pub fn read(text: &str, origin: &str, house: &House) -> Result<(CohortFile, Problems), Problems> {
+    let length = |message: &RulesMessage<'_>| {
         rules::longest(language(message.language), message.cohort, message.version, message.lines)
-    })
+    };
+    CohortFile::parse_beside(text, origin, &length, beside(house))
+}
+
+/// Our names, as the settings of files know them.
+pub fn beside(house: &House) -> Beside<'_> {
+    Beside { server: house.server.as_str(), steward: house.steward.as_str(), voice: house.voice.as_str() }
 }
 
 /// The people whom a file names: account, display name.

@@ -6,7 +6,7 @@ use bots::room_state::House;
 use config::Instance;
 use jiff::SignedDuration;
 use matrix_link::{Homeserver, Identity, Url};
-use ruma::{OwnedDeviceId, OwnedServerName, OwnedUserId};
+use ruma::{OwnedDeviceId, OwnedServerName, OwnedUserId, UserId};
 use secrecy::{ExposeSecret, SecretString};
 use storage::Store;
 
@@ -142,6 +142,13 @@ impl App {
             }
         }
         Ok(())
+    }
+
+    /// Whether an account exists on the homeserver; `None` when it does not say.
+    pub async fn has_account(&self, account: &UserId) -> Option<bool> {
+        // The steward needs no account of its own to ask, so that looking makes none.
+        let steward = Identity::without_device(self.steward.user_id.clone());
+        self.homeserver.has_account(&steward, account).await.ok()
     }
 
     /// What the homeserver can do for us.

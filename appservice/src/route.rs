@@ -148,7 +148,7 @@ impl Engine {
 
     async fn apply(&self, body: &Value) -> Result<Route, ShellError> {
         let text = body["file"].as_str().unwrap_or_default();
-        let file = match adopt::read(text, "the applied file") {
+        let file = match adopt::read(text, "the applied file", &self.house) {
             Ok((file, _)) => file,
             Err(problems) => return Ok(Route::Park(problems.to_string())),
         };

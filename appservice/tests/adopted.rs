@@ -3,18 +3,28 @@
 use std::collections::BTreeMap;
 
 use appservice::adopt;
-use bots::ids::PersonId;
+use bots::{ids::PersonId, room_state::House};
 use config::{CohortFile, UserId};
+use ruma::{owned_server_name, owned_user_id};
 
-use crate::town::whole_cohort;
+use crate::town::{STEWARD, VOICE, whole_cohort};
 
 fn people(file: &CohortFile) -> BTreeMap<String, PersonId> {
     adopt::accounts(file).into_iter().map(|(account, name)| (account, PersonId::new(name))).collect()
 }
 
+fn house() -> House {
+    House {
+        steward: owned_user_id!("@baraza:moh.test"),
+        voice: owned_user_id!("@baraza_voice:moh.test"),
+        server: owned_server_name!("moh.test"),
+        instance: "baraza@moh.test".to_owned(),
+    }
+}
+
 #[test]
 fn an_instances_recovery_account_that_is_a_members_is_refused() {
-    let (file, _) = adopt::read(&whole_cohort(), "lari.toml").unwrap();
+    let (file, _) = adopt::read(&whole_cohort(), "lari.toml", &house()).unwrap();
     let with = |account: &str| {
         let account = UserId::parse(account).unwrap();
         adopt::structure(&file, &people(&file), Some(&account)).map_err(|error| error.to_string())
@@ -24,6 +34,26 @@ fn an_instances_recovery_account_that_is_a_members_is_refused() {
     assert!(refused.contains("baraza.toml"), "it says where the account may come from: {refused}");
     let taken = with("@keys:moh.test").unwrap();
     assert_eq!(taken.recovery_account.unwrap().as_str(), "@keys:moh.test");
+}
+
+/// In room version 12 its power is for ever, and nobody could take it away again.
+#[test]
+fn a_files_recovery_account_must_be_one_that_recovers() {
+    let number = "emergency_number = \"112\"";
+    let read = |account: &str| {
+        let named = format!("{number}\nrecovery_account = \"{account}\"");
+        adopt::read(&whole_cohort().replace(number, &named), "lari.toml", &house())
+    };
+    let line = whole_cohort().lines().position(|line| line == number).unwrap() + 2;
+    for (account, why) in [
+        (VOICE, "the recovery account is the voice"),
+        (STEWARD, "the recovery account is the steward"),
+        ("@keys:county.test", "must live on moh.test"),
+    ] {
+        let refused = read(account).unwrap_err().to_string();
+        assert!(refused.contains(&format!("lari.toml:{line}:")) && refused.contains(why), "{refused}");
+    }
+    assert!(read("@keys:moh.test").is_ok());
 }
 
 #[test]
@@ -38,7 +68,7 @@ fn rules_that_no_message_takes_are_refused_at_their_line() {
         let sw = r#"sw = ["Moja.", "Mbili.", "Tatu.", "Nne."]"#;
         let old = r#"sw = ["Heshima kwa kila mtu.", "Hakuna jina, picha wala namba ya mgonjwa."]"#;
         assert!(text.contains(old));
-        adopt::read(&text.replace(rules, &long).replace(old, sw), "lari.toml")
+        adopt::read(&text.replace(rules, &long).replace(old, sw), "lari.toml", &house())
     };
     assert!(with(10).is_ok());
     let refused = with(110).unwrap_err().to_string();
@@ -54,7 +84,7 @@ fn the_example_files_can_be_adopted() {
         include_str!("../../config/cohort.example.toml"),
         include_str!("../../config/cohort.encrypted.example.toml"),
     ] {
-        let (file, warnings) = adopt::read(text, "example.toml").unwrap();
+        let (file, warnings) = adopt::read(text, "example.toml", &house()).unwrap();
         assert!(warnings.is_empty(), "{warnings}");
         adopt::structure(&file, &people(&file), None).unwrap();
     }

@@ -17,6 +17,12 @@ fn nobody() -> String {
     format!("http://{}", free_address())
 }
 
+/// The small cohort, with a recovery account of its own.
+fn recovered_by(account: &str) -> String {
+    let number = "emergency_number = \"112\"";
+    small_cohort().replace(number, &format!("{number}\nrecovery_account = \"{account}\""))
+}
+
 on_both! {
     /// Before the rooms are made what is fixed with them can still be mended.
     async fn check_names_what_cannot_be_mended_later(home) {
@@ -53,6 +59,46 @@ on_both! {
         assert!(fine && said.contains("+ cohort lari"), "{said}");
         let journal = town.fake.journal();
         assert!(journal.iter().all(|request| request.method == "GET"), "{journal:?}");
+    }
+
+    /// Whoever makes an account of that name later could take the rooms over, and no one can name another then.
+    async fn rooms_are_not_made_for_a_recovery_account_that_does_not_exist(home) {
+        let town = Town::new(home).await;
+        for verb in ["plan", "apply"] {
+            let (said, fine) = with_file(&town, verb, &recovered_by("@keys:moh.test")).await;
+            assert!(!fine && said.contains("there is no account @keys:moh.test on the homeserver"), "{said}");
+            assert!(said.contains("this file names it as recovery_account"), "{said}");
+        }
+        assert!(town.fake.rooms().is_empty());
+        town.fake.person("keys");
+        let (said, fine) = with_file(&town, "apply", &recovered_by("@keys:moh.test")).await;
+        assert!(fine && said.contains("applied"), "{said}");
+        let checked = baraza(&town, &["check"]).await.out;
+        assert!(checked.contains("ok       lari: @keys:moh.test can take the rooms over"), "{checked}");
+    }
+
+    async fn check_misses_a_recovery_account_that_does_not_exist(home) {
+        let town = Town::new(home).await;
+        {
+            // Made when nobody looked.
+            let baraza = town.begin().await;
+            baraza.order(&recovered_by("@keys:moh.test"), 1).await;
+            baraza.settle(&town).await;
+        }
+        let mut checking = command(&town, &town.fake.url(), &["check"]);
+        let settings = town.home.folder.join("baraza.toml");
+        let text = std::fs::read_to_string(&settings).unwrap();
+        std::fs::write(&settings, format!("recovery_account = \"@spare:moh.test\"\n{text}")).unwrap();
+        let said = run(checking).await;
+        let of_settings = "missing  @spare:moh.test, the recovery_account in the settings, does not exist";
+        let of_cohort = "missing  lari: @keys:moh.test, its recovery account, does not exist on the homeserver";
+        assert!(!said.fine && said.out.contains(of_settings) && said.out.contains(of_cohort), "{}", said.out);
+        assert!(!said.out.contains("can take the rooms over"), "{}", said.out);
+        town.fake.person("keys");
+        town.fake.person("spare");
+        checking = command(&town, &town.fake.url(), &["check"]);
+        let said = run(checking).await.out;
+        assert!(!said.contains("does not exist"), "{said}");
     }
 
     async fn a_homeserver_that_is_down_is_named(home) {

@@ -68,6 +68,7 @@ on_both! {
         assert!(file.live_since.is_some() && file.recovery_account.is_some() && file.rota.first.is_some());
         assert_eq!((file.own_holidays.len(), file.one_offs.len(), file.rooms.len()), (1, 1, 2));
         assert_eq!((file.working_hours.len(), file.rota.order.len(), file.urgent_minutes), (2, 2, 7));
+        town.fake.person("rescue");
         assert_eq!(meant(&there_and_back(&town, &all).await), file);
     }
 

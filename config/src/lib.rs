@@ -6,6 +6,7 @@
 //! This crate must not know the model in `bots`, a network or a database: it is a leaf. It reads no clock. The only
 //! files it opens are the instance's settings and the token files that they name ([`Instance::load`]).
 
+mod beside;
 mod cohort;
 mod days;
 mod holidays;
@@ -17,6 +18,7 @@ mod reader;
 mod values;
 pub mod words;
 
+pub use beside::Beside;
 pub use cohort::{
     CohortFile, Handover, MAX_MESSAGE_CHARS, MAX_RULE_CHARS, MAX_RULE_LINES, OnCall, OneOff, Person,
     RoomSetting, Rota, Rules, RulesMessage,

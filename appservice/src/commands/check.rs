@@ -2,11 +2,13 @@
 
 use std::process::ExitCode;
 
+use bots::cohort::Cohort;
 use config::Instance;
 use jiff::SignedDuration;
 use matrix_link::Fault;
+use ruma::UserId;
 
-use crate::app::App;
+use crate::{adopt, app::App};
 
 /// A closing may last this long (a holiday week); the homeserver must be able to queue its opening.
 const WANTED_DELAY: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -47,6 +49,7 @@ pub(super) async fn check(instance: Instance) -> anyhow::Result<ExitCode> {
         );
     }
     if homeserver(&app, &mut findings).await {
+        settings_recovery(&app, &mut findings).await?;
         for id in cohorts {
             cohort(&app, &id, &mut findings).await?;
         }
@@ -63,6 +66,18 @@ pub(super) async fn check(instance: Instance) -> anyhow::Result<ExitCode> {
     }
     println!("\n{} missing.", findings.missing);
     Ok(ExitCode::FAILURE)
+}
+
+/// The recovery account of the settings, while naming another still helps: before any rooms are made.
+async fn settings_recovery(app: &App, findings: &mut Findings) -> anyhow::Result<()> {
+    let Some(account) = &app.instance.recovery_account else { return Ok(()) };
+    if app.has_account(&UserId::parse(account.as_str())?).await == Some(false) {
+        findings.missing(
+            &format!("{account}, the recovery_account in the settings, does not exist on the homeserver"),
+            "make that account, or name another in the settings before the first `baraza apply`",
+        );
+    }
+    Ok(())
 }
 
 async fn parked(app: &App, findings: &mut Findings) -> anyhow::Result<()> {
@@ -215,26 +230,57 @@ async fn cohort(app: &App, id: &str, findings: &mut Findings) -> anyhow::Result<
             "if the steward's token and database are lost, nobody can change these rooms",
             "recovery_account in the settings before the rooms are made",
         ),
-        Some(account) => {
-            let mut good = true;
-            for (place, room) in &cohort.rooms {
-                let event =
-                    app.homeserver.state_event(&app.steward, room, "m.room.member", account.as_str()).await;
-                let membership =
-                    event.ok().flatten().and_then(|c| c["membership"].as_str().map(ToOwned::to_owned));
-                if !matches!(membership.as_deref(), Some("invite" | "join")) {
-                    good = false;
-                    findings.weak(
-                        &format!("{id}: {account} holds no invitation to {}", place.word()),
-                        "it cannot take the room over",
-                        "start `baraza run`, which invites it again",
-                    );
-                }
-            }
-            if good {
-                findings.good(&format!("{id}: {account} can take the rooms over"));
-            }
+        Some(account) => recovery(app, id, cohort, account, findings).await?,
+    }
+    Ok(())
+}
+
+/// Whether a cohort's recovery account could do what it is for. It is fixed since the rooms were made.
+async fn recovery(
+    app: &App,
+    id: &str,
+    cohort: &Cohort,
+    account: &UserId,
+    findings: &mut Findings,
+) -> anyhow::Result<()> {
+    let named = config::UserId::parse(account.as_str())?;
+    if let Some((what, _)) = adopt::beside(&app.house).unfit_for_recovery(&named) {
+        findings.weak(
+            &format!("{id}: {what} ({account})"),
+            "if the steward's token and database are lost, nobody can change these rooms",
+            "it is fixed since the rooms were made: begin a cohort with another id and another recovery account",
+        );
+        return Ok(());
+    }
+    let exists = app.has_account(account).await;
+    if exists == Some(false) {
+        findings.missing(
+            &format!("{id}: {account}, its recovery account, does not exist on the homeserver"),
+            "make that account before somebody else does: whoever has it can take these rooms over",
+        );
+        return Ok(());
+    }
+    let mut good = true;
+    for (place, room) in &cohort.rooms {
+        let event = app.homeserver.state_event(&app.steward, room, "m.room.member", account.as_str()).await;
+        let membership = event.ok().flatten().and_then(|c| c["membership"].as_str().map(ToOwned::to_owned));
+        if !matches!(membership.as_deref(), Some("invite" | "join")) {
+            good = false;
+            findings.weak(
+                &format!("{id}: {account} holds no invitation to {}", place.word()),
+                "it cannot take the room over",
+                "start `baraza run`, which invites it again",
+            );
         }
+    }
+    match (good, exists) {
+        (false, _) => {}
+        (true, Some(_)) => findings.good(&format!("{id}: {account} can take the rooms over")),
+        (true, None) => findings.weak(
+            &format!("{id}: {account} is invited everywhere; the homeserver does not say whether it exists"),
+            "if it does not, nobody can take the rooms over",
+            "log in with it once",
+        ),
     }
     Ok(())
 }

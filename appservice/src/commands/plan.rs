@@ -6,7 +6,7 @@ use anyhow::Context;
 use bots::{
     cohort::{Cohort, Directory, RoomSpec, RosterRow, Strength, Structure},
     ids::{PersonId, RoomKind},
-    room_state::{levels, people},
+    room_state::{House, levels, people},
 };
 use config::CohortFile;
 
@@ -28,9 +28,9 @@ pub struct Plan {
     pub lost: Vec<String>,
 }
 
-pub(super) fn read(file: &Path) -> anyhow::Result<(String, CohortFile)> {
+pub(super) fn read(file: &Path, house: &House) -> anyhow::Result<(String, CohortFile)> {
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let parsed = adopt::read(&text, &file.display().to_string())?;
+    let parsed = adopt::read(&text, &file.display().to_string(), house)?;
     if !parsed.1.is_empty() {
         eprintln!("{}", parsed.1);
     }
@@ -38,7 +38,7 @@ pub(super) fn read(file: &Path) -> anyhow::Result<(String, CohortFile)> {
 }
 
 pub(super) async fn plan(app: App, file: &Path) -> anyhow::Result<ExitCode> {
-    let (_, parsed) = read(file)?;
+    let (_, parsed) = read(file, &app.house)?;
     let engine = app.engine(None);
     // A new cohort has no rooms to compare with: nothing is asked, and our accounts are made by what changes things.
     let is_known = engine.load(&bots::ids::CohortId::new(parsed.id.to_string())).await?.is_some();
@@ -86,6 +86,9 @@ pub(super) async fn make(
     });
     let lost: Vec<String> = lost.into_iter().collect();
     let loaded = engine.load(&id).await?;
+    if loaded.as_ref().is_none_or(|loaded| loaded.cohort.rooms.is_empty()) {
+        refuse_nobody(app, file, &structure).await?;
+    }
     let Some(loaded) = loaded else {
         changes.push(format!("+ cohort {id}: {}", file.name));
         changes.push("+ space".to_owned());
@@ -112,6 +115,21 @@ pub(super) async fn make(
     }
     kept.extend(super::decided::decided(app, &after, &loaded.directory).await?);
     Ok(Plan { changes, kept, lost })
+}
+
+/// The recovery account cannot be changed once rooms are made, so before that it must be somebody's: who makes an
+/// account of that name later could take the rooms over.
+async fn refuse_nobody(app: &App, file: &CohortFile, wanted: &Structure) -> anyhow::Result<()> {
+    if let Some(account) = &wanted.recovery_account
+        && app.has_account(account).await == Some(false)
+    {
+        let place = if file.recovery_account.is_some() { "this file" } else { "the settings file" };
+        anyhow::bail!(
+            "there is no account {account} on the homeserver, and {place} names it as recovery_account: make it, or \
+             name another; it is fixed when rooms are made"
+        );
+    }
+    Ok(())
 }
 
 /// What is fixed when rooms are made.

@@ -3,6 +3,7 @@
 use toml::Spanned;
 
 use super::people::{Draft, OnCallDraft};
+use crate::beside::Beside;
 use crate::ids::{ServerName, UserId};
 use crate::nearest::{did_you_mean, nearest};
 use crate::reader::Reader;
@@ -16,6 +17,8 @@ pub(super) struct Found<'f> {
     pub(super) order: &'f [Spanned<UserId>],
     pub(super) people: &'f [Draft],
     pub(super) on_call: &'f [OnCallDraft],
+    /// The instance, where it is known.
+    pub(super) beside: Option<Beside<'f>>,
 }
 
 impl Found<'_> {
@@ -168,6 +171,9 @@ fn recovery(reader: &mut Reader<'_>, found: &Found<'_>) {
             ),
             "Name an account that nobody uses day by day.",
         );
+    }
+    if let Some((what, fix)) = found.beside.and_then(|beside| beside.unfit_for_recovery(account.get_ref())) {
+        reader.error(Some(account.span()), what, fix);
     }
 }
 

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time, Weekday};
 
+use crate::beside::Beside;
 use crate::days::Hours;
 use crate::holidays::{Holiday, HolidayCalendar};
 use crate::ids::{ServerName, Slug, UserId};
@@ -228,20 +229,21 @@ impl CohortFile {
     /// # Errors
     /// Every problem in the file, when at least one of them is an error.
     pub fn parse_with_warnings(text: &str, origin: &str) -> Result<(Self, Problems), Problems> {
-        read::read(text, origin, &|_| 0)
+        read::read(text, origin, &|_| 0, None)
     }
 
     /// Like [`Self::parse_with_warnings`]; the rules are refused also when a message with all of them would be longer
-    /// than [`MAX_MESSAGE_CHARS`], which `length` finds out.
+    /// than [`MAX_MESSAGE_CHARS`], which `length` finds out, and a recovery account that does not fit the instance.
     ///
     /// # Errors
     /// Every problem in the file, when at least one of them is an error.
-    pub fn parse_measured(
+    pub fn parse_beside(
         text: &str,
         origin: &str,
         length: &dyn Fn(&RulesMessage<'_>) -> usize,
+        beside: Beside<'_>,
     ) -> Result<(Self, Problems), Problems> {
-        read::read(text, origin, length)
+        read::read(text, origin, length, Some(beside))
     }
 
     /// The file as a text that reads back as the same cohort: fields in one fixed order, no comments.

@@ -9,6 +9,7 @@ use super::check::{self, Found};
 use super::people::{Draft, OnCallDraft};
 use super::rules::{self, Length};
 use super::{CohortFile, RoomSetting, hours, people};
+use crate::beside::Beside;
 use crate::ids::{ServerName, Slug, UserId};
 use crate::problem::Problems;
 use crate::reader::{Reader, Table};
@@ -32,10 +33,15 @@ const TOP: &[&str] = &[
     "holidays",
 ];
 
-pub(super) fn read(text: &str, origin: &str, length: Length<'_>) -> Result<(CohortFile, Problems), Problems> {
+pub(super) fn read(
+    text: &str,
+    origin: &str,
+    length: Length<'_>,
+    beside: Option<Beside<'_>>,
+) -> Result<(CohortFile, Problems), Problems> {
     let (mut reader, document) = Reader::open(text, origin, TOP);
     let mut root = Table::root(&document);
-    let file = read_root(&mut reader, &mut root, length);
+    let file = read_root(&mut reader, &mut root, length, beside);
     root.finish(&mut reader);
     let problems = reader.into_problems();
     match file {
@@ -44,7 +50,12 @@ pub(super) fn read(text: &str, origin: &str, length: Length<'_>) -> Result<(Coho
     }
 }
 
-fn read_root(reader: &mut Reader<'_>, root: &mut Table<'_>, length: Length<'_>) -> Option<CohortFile> {
+fn read_root(
+    reader: &mut Reader<'_>,
+    root: &mut Table<'_>,
+    length: Length<'_>,
+    beside: Option<Beside<'_>>,
+) -> Option<CohortFile> {
     let head = head(reader, root);
     let zone = head.timezone.as_deref().and_then(|name| TimeZone::get(name).ok());
     let rules = rules::rules(reader, root, &head.languages, head.name.as_deref(), length);
@@ -66,6 +77,7 @@ fn read_root(reader: &mut Reader<'_>, root: &mut Table<'_>, length: Length<'_>) 
             order: &order,
             people: &people,
             on_call: &on_call,
+            beside,
         },
     );
     Some(CohortFile {

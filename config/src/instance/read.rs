@@ -9,6 +9,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::secrets::{self, Names, Sources};
 use super::{Appservice, Dashboard, DatabaseUrl, Homeserver, Instance, Log};
+use crate::beside::Beside;
+use crate::ids::UserId;
 use crate::problem::Problems;
 use crate::reader::{Reader, Table, Trouble};
 use crate::values;
@@ -42,24 +44,22 @@ fn read_root(reader: &mut Reader<'_>, root: &mut Table<'_>, sources: &Sources<'_
     let admin_token = admin_token(reader, root, sources);
     let log = log(reader, root);
     let homeserver = homeserver?;
-    if let Some(account) = &recovery_account
-        && account.get_ref().server() != homeserver.server_name.as_str()
-    {
-        reader.error(
-            Some(account.span()),
-            format!(
-                "the recovery account must live on {}, so that it works when other servers do not",
-                homeserver.server_name
-            ),
-            "Name an ordinary account of your own homeserver that nobody uses day by day.",
-        );
+    let (database, appservice, dashboard) = (database?, appservice?, dashboard?);
+    if let Some(account) = &recovery_account {
+        let own = |localpart: &str| UserId::of(localpart, &homeserver.server_name);
+        let (steward, voice) = (own(&appservice.steward), own(&appservice.voice));
+        let server = homeserver.server_name.as_str();
+        let beside = Beside { server, steward: steward.as_str(), voice: voice.as_str() };
+        if let Some((what, fix)) = beside.unfit_for_recovery(account.get_ref()) {
+            reader.error(Some(account.span()), what, fix);
+        }
     }
     Some(Instance {
         homeserver,
         data_dir,
-        database: database?,
-        appservice: appservice?,
-        dashboard: dashboard?,
+        database,
+        appservice,
+        dashboard,
         recovery_account: recovery_account.map(Spanned::into_inner),
         admin_token,
         log,

@@ -1,8 +1,11 @@
 //! Broken cohort files: every problem is found at once, at its line, with what to do.
 
-use config::{CohortFile, Problems, RulesMessage, Severity, words::Language};
+use config::{Beside, CohortFile, Problems, RulesMessage, Severity, words::Language};
 
 use crate::examples::PLAIN;
+
+const BESIDE: Beside<'_> =
+    Beside { server: "moh.example", steward: "@baraza_steward:moh.example", voice: "@baraza:moh.example" };
 
 /// A small good cohort, line by line.
 const GOOD: &str = r#"id = "kiambu"
@@ -230,8 +233,9 @@ fn warnings_stand_apart() {
 fn rules_that_make_too_long_a_message_are_refused_at_their_line() {
     let text = with("[\"en\"]", "[\"en\", \"sw\"]")
         .replace("en = [\"Respect", "sw = [\"Heshima\"]\nen = [\"Respect");
-    let read =
-        |length: &dyn Fn(&RulesMessage<'_>) -> usize| CohortFile::parse_measured(&text, "c.toml", length);
+    let read = |length: &dyn Fn(&RulesMessage<'_>) -> usize| {
+        CohortFile::parse_beside(&text, "c.toml", length, BESIDE)
+    };
     assert!(read(&|_| 480).is_ok());
     let problems = read(&|message| {
         assert_eq!((message.cohort, message.version), ("Kiambu nurses", 1));
@@ -243,11 +247,33 @@ fn rules_that_make_too_long_a_message_are_refused_at_their_line() {
     assert!(error.what.contains("in `sw` make a message of 512 characters"), "{problems}");
     assert!(error.fix.contains("32 characters"), "{problems}");
     // Readers of a language without rules of its own get the cohort's own rules, in a frame of their language.
-    let problems = CohortFile::parse_measured(GOOD, "c.toml", &|message| match message.language {
+    let length = |message: &RulesMessage<'_>| match message.language {
         Language::En => 480,
         Language::Sw => 481,
-    });
+    };
+    let problems = CohortFile::parse_beside(GOOD, "c.toml", &length, BESIDE);
     assert!(problems.unwrap_err().to_string().contains("in `en` make a message of 481"));
+}
+
+/// Whoever has it has every power for ever, so it must be somebody, and not one of ours.
+#[test]
+fn a_recovery_account_that_recovers_nothing_is_refused_at_its_line() {
+    let read = |account: &str| {
+        let number = "emergency_number = \"112\"";
+        let text = with(number, &format!("{number}\nrecovery_account = \"{account}\""));
+        CohortFile::parse_beside(&text, "c.toml", &|_| 0, BESIDE)
+    };
+    for (account, why) in [
+        ("@baraza:moh.example", "is the voice"),
+        ("@baraza_steward:moh.example", "is the steward"),
+        ("@rescue:county.example", "must live on moh.example"),
+    ] {
+        let problems = read(account).unwrap_err();
+        let errors: Vec<_> = problems.errors().collect();
+        assert!(errors.len() == 1 && errors[0].what.contains(why), "{account}: {problems}");
+        assert_eq!(errors[0].place.unwrap().line, 7, "{account}");
+    }
+    assert!(read("@rescue:moh.example").is_ok());
 }
 
 /// A list without its end makes a fault of each line below it; one of them says enough.

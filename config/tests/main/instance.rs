@@ -145,6 +145,8 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("# voice = \"baraza\"", "voice = \"@baraza:moh.example\"", "voice = \"@baraza:moh.example\"", "cannot be the name"),
     ("# prefix = \"baraza_\"", "prefix = \"p_\"", "prefix = \"p_\"", "cannot be a prefix"),
     ("# recovery_account = \"@rescue:moh.example\"", "recovery_account = \"@rescue:county.example\"", "recovery_account = \"@rescue:county.example\"", "must live on moh.example"),
+    ("# recovery_account = \"@rescue:moh.example\"", "recovery_account = \"@baraza:moh.example\"", "recovery_account = \"@baraza:moh.example\"", "is the voice"),
+    ("# recovery_account = \"@rescue:moh.example\"", "recovery_account = \"@baraza_steward:moh.example\"", "recovery_account = \"@baraza_steward:moh.example\"", "is the steward"),
     ("# database = \"sqlite:baraza.db\"", "database = \"sqlite::memory:\"", "database = \"sqlite::memory:\"", "must be a file"),
     ("# format = \"text\"", "format = \"xml\"", "format = \"xml\"", "not a log format"),
 ];

@@ -113,6 +113,19 @@ impl Homeserver {
         Ok(profile.and_then(|profile| profile.displayname))
     }
 
+    /// Whether there is such an account, with a name or without one.
+    ///
+    /// # Errors
+    /// `Refused` where the homeserver shows profiles only to those who share a room.
+    pub async fn has_account(&self, identity: &Identity, user: &UserId) -> Result<bool, Fault> {
+        let profile: Option<Value> = self
+            .ask(Method::GET, &["v3", "profile", user.as_str(), "displayname"])
+            .of(identity)
+            .answer_if_any()
+            .await?;
+        Ok(profile.is_some())
+    }
+
     /// Sets the name that people see. Every joined room gets a member event: compare first.
     pub async fn set_display_name(&self, identity: &Identity, name: &str) -> Result<(), Fault> {
         self.ask(Method::PUT, &["v3", "profile", identity.user_id.as_str(), "displayname"])

@@ -16,7 +16,9 @@ use crate::adopt;
 
 /// The cohort of the shell's tests; everyone's id is the local part of their account.
 fn cohort() -> (Cohort, Directory) {
-    let (file, _) = adopt::read(include_str!("../../../tests/cohort.toml"), "cohort.toml").unwrap();
+    let (file, _) =
+        config::CohortFile::parse_with_warnings(include_str!("../../../tests/cohort.toml"), "cohort.toml")
+            .unwrap();
     let mut people = std::collections::BTreeMap::new();
     let mut directory = Directory::default();
     for (account, name) in adopt::accounts(&file) {

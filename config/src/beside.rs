@@ -1,0 +1,37 @@
+//! The instance beside a file: what its names rule out.
+
+use crate::ids::UserId;
+
+/// The names of the instance beside which a file is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside<'n> {
+    /// The name of its homeserver.
+    pub server: &'n str,
+    /// Its steward's Matrix ID.
+    pub steward: &'n str,
+    /// Its voice's Matrix ID.
+    pub voice: &'n str,
+}
+
+impl Beside<'_> {
+    /// Why an account cannot be the recovery account, and what to do about it. It is an additional creator of every
+    /// room for ever, so it must be one that works when nothing else does, and that parses nothing.
+    pub fn unfit_for_recovery(&self, account: &UserId) -> Option<(String, &'static str)> {
+        let fix = "Name an ordinary account of your own homeserver that nobody uses day by day.";
+        let what = if account.as_str() == self.steward {
+            "the recovery account is the steward, which has every power already: when it is lost, nothing is recovered"
+                .to_owned()
+        } else if account.as_str() == self.voice {
+            "the recovery account is the voice: a flaw in what listens could take every room over for ever"
+                .to_owned()
+        } else if account.server() != self.server {
+            format!(
+                "the recovery account must live on {}, so that it works when other servers do not",
+                self.server
+            )
+        } else {
+            return None;
+        };
+        Some((what, fix))
+    }
+}
