@@ -6,6 +6,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use fake_homeserver::DelayedEvents;
+
 use crate::{
     home::{on_both, on_sqlite},
     terminal::{baraza, command, run, with_file},
@@ -99,6 +101,18 @@ on_both! {
         checking = command(&town, &town.fake.url(), &["check"]);
         let said = run(checking).await.out;
         assert!(!said.contains("does not exist"), "{said}");
+    }
+
+    /// The voice may not exist yet, so of a new cohort the homeserver may not say what it can do.
+    async fn a_plan_says_of_openings_what_it_was_told(home) {
+        let town = Town::new(home).await;
+        let plan = async || with_file(&town, "plan", &small_cohort()).await.0;
+        assert!(!plan().await.contains("not protected"), "nothing was asked yet");
+        baraza(&town, &["check"]).await;
+        assert!(!plan().await.contains("not protected"), "the homeserver queues openings");
+        town.fake.set_delayed_events(DelayedEvents::Off);
+        let planned = plan().await;
+        assert!(planned.contains("not protected: the homeserver queues no openings"), "{planned}");
     }
 
     async fn a_homeserver_that_is_down_is_named(home) {

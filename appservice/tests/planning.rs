@@ -31,6 +31,28 @@ on_both! {
         }
     }
 
+    /// What an operator reads is said in words, and times to the minute of the cohort's own clocks.
+    async fn plan_and_show_speak_to_people(home) {
+        let town = Town::new(home).await;
+        {
+            let baraza = town.begin().await;
+            baraza.order(&small_cohort(), 1).await;
+            baraza.settle(&town).await;
+            town.achieng().join(town.room("peer")).unwrap();
+            baraza.settle(&town).await;
+        }
+        let shown = baraza(&town, &["show", "lari"]).await.out;
+        assert!(shown.contains("Makena Kirimi: asked since 2026-11-20 11:00\n"), "{shown}");
+        let mut file = config::CohortFile::parse(&shown, "lari.toml").unwrap();
+        file.people.retain(|person| person.id.localpart() != "achieng");
+        for person in &mut file.people {
+            person.supervises.retain(|id| id.localpart() != "achieng");
+        }
+        let (planned, fine) = with_file(&town, "plan", &file.to_toml()).await;
+        let line = "~ peer: remove @achieng:county.test (taken off the roster)";
+        assert!(fine && planned.lines().any(|said| said == line), "{planned}");
+    }
+
     async fn a_reset_names_what_there_is_and_who_is_in_the_file(home) {
         let town = Town::new(home).await;
         let path = town.home.folder.join("lari.toml");

@@ -9,12 +9,13 @@ use bots::{
     room_state::{House, levels, people},
 };
 use config::CohortFile;
+use jiff::tz::TimeZone;
 
 use crate::{
     adopt,
     app::App,
     engine::Engine,
-    outbound::reconciler::{Abilities, Reconciler, survey::Step},
+    outbound::reconciler::{Reconciler, survey::Step},
 };
 
 /// What applying a file would do.
@@ -40,11 +41,20 @@ pub(super) fn read(file: &Path, house: &House) -> anyhow::Result<(String, Cohort
 pub(super) async fn plan(app: App, file: &Path) -> anyhow::Result<ExitCode> {
     let (_, parsed) = read(file, &app.house)?;
     let engine = app.engine(None);
-    // A new cohort has no rooms to compare with: nothing is asked, and our accounts are made by what changes things.
+    // A new cohort has no rooms to compare with. Our accounts are made by what changes things, so the homeserver may
+    // not know whom it is asked by; then nothing is said of what it can do.
     let is_known = engine.load(&bots::ids::CohortId::new(parsed.id.to_string())).await?.is_some();
-    let abilities = if is_known { app.abilities().await? } else { Abilities::default() };
-    let reconciler = app.reconciler(abilities);
-    let plan = make(&app, &engine, &reconciler, &parsed).await?;
+    let abilities = match app.abilities().await {
+        Ok(abilities) => Some(abilities),
+        Err(error) if is_known => return Err(error.into()),
+        Err(_) => None,
+    };
+    let is_asked = abilities.is_some();
+    let reconciler = app.reconciler(abilities.unwrap_or_default());
+    let mut plan = make(&app, &engine, &reconciler, &parsed).await?;
+    if !is_asked {
+        plan.lost.clear();
+    }
     print(&plan);
     Ok(ExitCode::SUCCESS)
 }
@@ -105,7 +115,9 @@ pub(super) async fn make(
         match steps {
             None => changes.push(format!("+ room {}", place.word())),
             Some(steps) => {
-                changes.extend(steps.iter().map(|step| format!("~ {}: {}", place.word(), words(step))));
+                changes.extend(
+                    steps.iter().map(|step| format!("~ {}: {}", place.word(), words(step, after.zone()))),
+                );
             }
         }
         let levels = levels::kept(&after, &loaded.directory, &app.house, place, &actual.levels());
@@ -262,17 +274,30 @@ fn renamed(file: &CohortFile, known: &BTreeMap<String, PersonId>, directory: &Di
         .collect()
 }
 
-fn words(step: &Step) -> String {
+fn words(step: &Step, zone: &TimeZone) -> String {
     match step {
         Step::Write(wanted) => wanted.event_type.clone(),
         Step::Levels { closes: true, .. } => "close".to_owned(),
         Step::Levels { .. } => "levels".to_owned(),
-        Step::Queue { at, .. } => format!("queue its opening at {at}"),
+        Step::Queue { at, .. } => {
+            format!("queue its opening at {}", at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M"))
+        }
         Step::Unqueue => "take its queued opening back".to_owned(),
         Step::Voice(_) => "bring the voice in".to_owned(),
         Step::Member(people::Step::Invite(account)) => format!("invite {account}"),
-        Step::Member(people::Step::Remove(account, reason)) => format!("remove {account} ({reason:?})"),
+        Step::Member(people::Step::Remove(account, reason)) => format!("remove {account} ({})", why(*reason)),
         Step::Member(people::Step::Ban(account)) => format!("ban {account}"),
         Step::Member(people::Step::Unban(account)) => format!("unban {account}"),
+    }
+}
+
+fn why(reason: people::Reason) -> &'static str {
+    match reason {
+        people::Reason::Supervisor => "supervises members",
+        people::Reason::Server => "their homeserver is not on the cohort's list",
+        people::Reason::Gone => "left the cohort",
+        people::Reason::OffList => "taken off the roster",
+        people::Reason::Sanction => "decided by moderators",
+        people::Reason::Unknown => "not on the roster",
     }
 }

@@ -6,6 +6,7 @@ use bots::{
     cohort::{Standing, Structure},
     ids::CohortId,
 };
+use jiff::Timestamp;
 
 use crate::{adopt, app::App};
 
@@ -21,6 +22,8 @@ pub(super) async fn show(app: App, cohort: &str) -> anyhow::Result<ExitCode> {
     for (place, room) in &loaded.cohort.rooms {
         println!("# {} {room}", place.word());
     }
+    let zone = loaded.cohort.zone().clone();
+    let when = |at: Timestamp| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
     for (person, member) in &loaded.cohort.members {
         let word = match member.standing {
             Standing::Listed => "not asked yet",
@@ -29,7 +32,7 @@ pub(super) async fn show(app: App, cohort: &str) -> anyhow::Result<ExitCode> {
             Standing::Agreed | Standing::Declined | Standing::Left => continue,
             Standing::OffRoster => "off the roster",
         };
-        println!("# {}: {word} since {}", loaded.directory.name_of(person), member.changed);
+        println!("# {}: {word} since {}", loaded.directory.name_of(person), when(member.changed));
     }
     if let Some(holder) = loaded.cohort.facilitation.on_duty() {
         println!("# on duty: {}", loaded.directory.name_of(holder));
