@@ -75,8 +75,14 @@ pub enum SetupError {
     #[error("the data folder cannot be made: check data_dir and who may write there")]
     Folder(#[source] std::io::Error),
     /// The database cannot be opened.
-    #[error("the database cannot be opened")]
-    Storage(#[from] storage::StoreError),
+    #[error("the database {address} (`database` in the settings, or BARAZA_DATABASE_URL)")]
+    Storage {
+        /// Its address, without a password.
+        address: String,
+        /// What is wrong.
+        #[source]
+        source: storage::StoreError,
+    },
 }
 
 impl App {
@@ -86,7 +92,10 @@ impl App {
     /// See [`SetupError`].
     pub async fn open(instance: Instance) -> Result<Self, SetupError> {
         std::fs::create_dir_all(&instance.data_dir).map_err(SetupError::Folder)?;
-        let store = Store::open(instance.database.expose()).await?;
+        let address = instance.database.to_string();
+        let store = Store::open(instance.database.expose())
+            .await
+            .map_err(|source| SetupError::Storage { address, source })?;
         let name = |what: &'static str, value: String| {
             OwnedUserId::try_from(value.as_str()).map_err(|_| SetupError::Name { what, value })
         };

@@ -6,12 +6,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fake_homeserver::DelayedEvents;
+use fake_homeserver::{DelayedEvents, FakeConfig};
 
 use crate::{
     home::{on_both, on_sqlite},
     terminal::{baraza, command, run, with_file},
-    town::{Town, free_address, small_cohort},
+    town::{Town, fake_config, free_address, small_cohort},
 };
 
 /// Nobody listens there.
@@ -115,6 +115,44 @@ on_both! {
         assert!(planned.contains("not protected: the homeserver queues no openings"), "{planned}");
     }
 
+    async fn check_says_which_name_is_wrong(home) {
+        let town = Town::new(home).await;
+        for (right, wrong, why, fix) in [
+            (
+                "server_name = \"moh.test\"",
+                "server_name = \"county.test\"",
+                "the homeserver's name is moh.test, and the settings call it county.test",
+                "fix: server_name = \"moh.test\"",
+            ),
+            (
+                "steward = \"baraza\"",
+                "steward = \"baraza_owner\"",
+                "registration is for @baraza:moh.test, and the settings' steward is @baraza_owner:moh.test",
+                "fix: correct appservice.steward",
+            ),
+        ] {
+            let checking = command(&town, &town.fake.url(), &["check"]);
+            let settings = town.home.folder.join("baraza.toml");
+            let text = std::fs::read_to_string(&settings).unwrap();
+            assert!(text.contains(right), "{text}");
+            std::fs::write(&settings, text.replace(right, wrong)).unwrap();
+            let said = run(checking).await;
+            assert!(!said.fine && said.out.contains(why) && said.out.contains(fix), "{}", said.out);
+            assert!(said.out.contains("\n1 missing."), "{}", said.out);
+        }
+    }
+
+    /// A service that runs and refuses the homeserver is not told to be started.
+    async fn check_says_that_the_homeservers_token_differs(home) {
+        let config = FakeConfig { hs_token: "another-token-0123456789".to_owned(), ..fake_config() };
+        let town = Town::with(home, config).await;
+        let running = town.open().await;
+        let said = baraza(&town, &["check"]).await.out;
+        assert!(said.contains("its hs_token is not that of the service that runs"), "{said}");
+        assert!(said.contains("fix: run `baraza registration`") && !said.contains("start `baraza run`"), "{said}");
+        drop(running);
+    }
+
     async fn a_homeserver_that_is_down_is_named(home) {
         let town = Town::new(home).await;
         let file = town.home.folder.join("lari.toml");
@@ -124,6 +162,22 @@ on_both! {
         assert!(!said.fine && said.err.contains(&format!("the homeserver at {down} gives no answer")), "{}", said.err);
         assert!(said.err.contains("homeserver.url") && said.err.contains("`baraza check`"), "{}", said.err);
     }
+}
+
+#[tokio::test]
+async fn a_database_that_cannot_be_reached_is_named_soon_and_without_its_password() {
+    on_sqlite(async |home| {
+        let town = Town::new(home).await;
+        let place = free_address();
+        let mut checking = command(&town, &town.fake.url(), &["check"]);
+        checking.env("BARAZA_DATABASE_URL", format!("postgres://baraza:secretword@{place}/rows"));
+        let began = Instant::now();
+        let said = run(checking).await;
+        assert!(!said.fine && began.elapsed() < Duration::from_secs(15), "{:?}", began.elapsed());
+        assert!(said.err.contains(&format!("{place}/rows (`database` in the settings")), "{}", said.err);
+        assert!(said.err.contains("refused") && !said.err.contains("secretword"), "{}", said.err);
+    })
+    .await;
 }
 
 /// `baraza … | head -1`: whoever reads goes, and no one reads of a panic.

@@ -115,6 +115,34 @@ fn is_own_machine(url: &str) -> bool {
         || address.is_some_and(|address| address.is_loopback() || address.is_unspecified())
 }
 
+/// Whether the homeserver's name for us is the one in the settings. Where it does not say, what comes after does.
+async fn same_names(app: &App, findings: &mut Findings) -> bool {
+    let Ok(sender) = app.homeserver.sender().await else { return true };
+    let (theirs, ours) = (sender.server_name(), &app.house.server);
+    if theirs != ours {
+        findings.missing(
+            &format!("the homeserver's name is {theirs}, and the settings call it {ours}"),
+            &format!("server_name = \"{theirs}\" under [homeserver] in the settings"),
+        );
+        return false;
+    }
+    if sender != app.house.steward {
+        findings.missing(
+            &format!("the homeserver's registration is for {sender}, and the settings' steward is {}", app.house.steward),
+            "correct appservice.steward; or run `baraza registration`, give the homeserver what it prints, restart it",
+        );
+        return false;
+    }
+    true
+}
+
+/// Whether the service answered the homeserver and refused its token.
+fn refuses_token(fault: &Fault) -> bool {
+    let Fault::Server { body, .. } = fault else { return false };
+    let answer: serde_json::Value = serde_json::from_str(body).unwrap_or_default();
+    answer["errcode"] == "M_BAD_STATUS" && matches!(answer["status"].as_u64(), Some(401 | 403))
+}
+
 /// Whether the homeserver answers and knows our accounts, so that there is a use in asking it more.
 async fn homeserver(app: &App, findings: &mut Findings) -> bool {
     // One that does not know our token answers, if only with a refusal; the accounts below say what to do about it.
@@ -128,6 +156,9 @@ async fn homeserver(app: &App, findings: &mut Findings) -> bool {
         return false;
     }
     findings.good("the homeserver answers");
+    if !same_names(app, findings).await {
+        return false;
+    }
     if let Err(error) = app.ensure_accounts().await {
         findings.missing(
             &format!("our accounts: {}", error.chain()),
@@ -138,6 +169,13 @@ async fn homeserver(app: &App, findings: &mut Findings) -> bool {
     findings.good("the homeserver knows the registration; the steward and the voice have their devices");
     match app.homeserver.ping_appservice(&app.instance.appservice.id, "baraza").await {
         Ok(_) => findings.good("the homeserver reaches Baraza"),
+        Err(fault) if refuses_token(&fault) => findings.missing(
+            &format!(
+                "the homeserver reaches {}, and is refused there: its hs_token is not that of the service that runs",
+                app.instance.appservice.url
+            ),
+            "run `baraza registration`, give the homeserver what it prints, restart the homeserver and `baraza run`",
+        ),
         Err(fault @ Fault::Refused { .. }) => findings.missing(
             &format!("the way from the homeserver to {}: {fault}", app.instance.appservice.url),
             "start `baraza run`; then let the homeserver reach that address",

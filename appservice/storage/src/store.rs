@@ -4,7 +4,8 @@ use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::Connection as _;
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
     SqliteSynchronous,
@@ -20,6 +21,10 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 const BUSY_PAUSE: Duration = Duration::from_millis(20);
 /// How long a caller waits for a connection before it hears of trouble.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long PostgreSQL may take to give the first connection, or to come up meanwhile.
+const OPENING_TIMEOUT: Duration = Duration::from_secs(5);
+/// Between two attempts to reach it.
+const OPENING_PAUSE: Duration = Duration::from_millis(250);
 const SQLITE_READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 10;
 
@@ -217,6 +222,7 @@ async fn open_postgres(url: &str) -> Result<Pools> {
     let options = PgConnectOptions::from_str(url)
         .map_err(|_| StoreError::Address { problem: "PostgreSQL does not accept it".into() })?
         .application_name("baraza");
+    reach(&options).await.map_err(|source| StoreError::Open { source })?;
     PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
         .acquire_timeout(ACQUIRE_TIMEOUT)
@@ -224,6 +230,29 @@ async fn open_postgres(url: &str) -> Result<Pools> {
         .await
         .map(Pools::Postgres)
         .map_err(|source| StoreError::Open { source })
+}
+
+/// Connects once before the pool does, which would try for as long as a caller may wait and then not say why.
+async fn reach(options: &PgConnectOptions) -> sqlx::Result<()> {
+    let mut last = sqlx::Error::Io(std::io::Error::new(
+        std::io::ErrorKind::TimedOut,
+        format!("no answer within {} seconds", OPENING_TIMEOUT.as_secs()),
+    ));
+    let attempts = async {
+        loop {
+            match PgConnection::connect_with(options).await {
+                Ok(connection) => return connection.close().await,
+                // Nobody listens there yet, perhaps.
+                Err(error @ sqlx::Error::Io(_)) => last = error,
+                Err(error) => return Err(error),
+            }
+            tokio::time::sleep(OPENING_PAUSE).await;
+        }
+    };
+    match tokio::time::timeout(OPENING_TIMEOUT, attempts).await {
+        Ok(result) => result,
+        Err(_) => Err(last),
+    }
 }
 
 #[cfg(test)]

@@ -37,6 +37,12 @@ impl Homeserver {
         self.ask(Method::GET, &["v3", "account", "whoami"]).of(identity).answer().await
     }
 
+    /// The account that the homeserver takes us for where we name none: the registration's sender.
+    pub async fn sender(&self) -> Result<OwnedUserId, Fault> {
+        let whoami: Whoami = self.ask(Method::GET, &["v3", "account", "whoami"]).answer().await?;
+        Ok(whoami.user_id)
+    }
+
     /// Makes the account, without a device (`inhibit_login`). That it exists already is a success.
     ///
     /// # Errors
