@@ -79,9 +79,15 @@ impl Health {
         self.see(cohort, round);
         let Ok(mut problems) = self.problems.lock() else { return };
         let prefix = format!("room {}/", cohort.id());
-        problems.retain(|about, _| !about.starts_with(&prefix));
+        let known: BTreeMap<String, String> =
+            problems.extract_if(.., |about, _| about.starts_with(&prefix)).collect();
         for (place, what, _) in &round.faults {
-            problems.insert(format!("{prefix}{}", place.word()), what.clone());
+            let about = format!("{prefix}{}", place.word());
+            // The round comes again every second while the homeserver is away: once in the log is enough.
+            if known.get(&about) != Some(what) {
+                tracing::warn!("{about}: {what}");
+            }
+            problems.insert(about, what.clone());
         }
     }
 

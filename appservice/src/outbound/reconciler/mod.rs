@@ -150,7 +150,7 @@ impl Reconciler {
                 }
                 Err(fault) => {
                     let heals = fault.heals();
-                    tracing::warn!(cohort = %cohort.id(), place = place.word(), heals, "{}", fault.chain());
+                    tracing::debug!(cohort = %cohort.id(), place = place.word(), heals, "{}", fault.chain());
                     round.faults.push((place, fault.chain(), heals));
                 }
             }
