@@ -159,13 +159,13 @@ pub(super) fn one_offs(
         };
         if let Some(earlier) = windows[..number].iter().find(meets) {
             let (kind, line) = (earlier.get_ref().kind, reader.line(&earlier.span()));
-            reader.error(
+            reader.warning(
                 Some(window.span()),
                 format!(
-                    "this {} window overlaps the {kind} one of line {line}: which of the two holds?",
+                    "this {} window overlaps the {kind} one of line {line}: where they do, it is quiet",
                     one.kind
                 ),
-                "Move or split one of them, so that each moment is quiet or working.",
+                "Move or split one of them if that is not what you want.",
             );
         }
     }
