@@ -1,7 +1,7 @@
 //! The voice's encrypted device, as the rest of the shell sees it: read, write, say what invitations wait.
 
+mod flaws;
 mod keeping;
-mod standing;
 
 use std::sync::{Arc, PoisonError, RwLock};
 

@@ -7,7 +7,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     Device,
-    standing::{Flaw, Standing},
+    flaws::{Flaw, Flaws},
 };
 use crate::{app::App, error::ShellError, observe::Health};
 
@@ -66,13 +66,12 @@ pub async fn keep(
 /// Tells how the device stands until told to stop, or until it is to be replaced: its store is an older copy, and every
 /// room key is in the backup, from which its successor reads.
 async fn watch(app: &App, open: &e2ee::Device, health: &Health, stop: &CancellationToken) -> bool {
-    const ALL: [Flaw; 4] = [Flaw::Deaf, Flaw::Stale, Flaw::Unsigned, Flaw::NotBackedUp];
-    let mut standing = Standing::default();
+    let mut seen = Flaws::default();
     loop {
         let ready = open.ready().await;
         metrics::gauge!("baraza_encrypted_device_works").set(u8::from(ready.works()));
-        let flaws = standing.look(ready, app.clock.now_ms());
-        for flaw in ALL {
+        let flaws = seen.look(ready, app.clock.now_ms());
+        for flaw in Flaw::ALL {
             if flaws.contains(&flaw) {
                 health.problem(flaw.about(), flaw.words());
             } else {

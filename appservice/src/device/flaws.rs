@@ -1,4 +1,4 @@
-//! What the operator is told of how the encrypted device stands.
+//! What the operator is told of what is wrong with the encrypted device.
 
 use std::collections::BTreeMap;
 
@@ -21,6 +21,9 @@ pub enum Flaw {
 }
 
 impl Flaw {
+    /// Every one of them.
+    pub const ALL: [Self; 4] = [Self::Deaf, Self::Stale, Self::Unsigned, Self::NotBackedUp];
+
     /// What `/problems` calls it.
     pub fn about(self) -> &'static str {
         match self {
@@ -56,11 +59,11 @@ impl Flaw {
 
 /// What is wrong, and since when.
 #[derive(Debug, Default)]
-pub struct Standing {
+pub struct Flaws {
     since: BTreeMap<Flaw, i64>,
 }
 
-impl Standing {
+impl Flaws {
     /// What is worth a word, at a look at this time in milliseconds since 1970.
     pub fn look(&mut self, ready: Readiness, now: i64) -> Vec<Flaw> {
         let flaws = [
@@ -90,23 +93,23 @@ mod tests {
 
     #[test]
     fn what_passes_is_not_said_and_what_lasts_is() {
-        let mut standing = Standing::default();
-        assert_eq!(standing.look(SOUND, 0), []);
+        let mut seen = Flaws::default();
+        assert_eq!(seen.look(SOUND, 0), []);
         let deaf = Readiness { syncing: false, backed_up: false, ..SOUND };
-        assert_eq!(standing.look(deaf, 1_000), []);
-        assert_eq!(standing.look(deaf, 61_000), []);
-        assert_eq!(standing.look(deaf, 61_001), [Flaw::Deaf, Flaw::NotBackedUp]);
-        assert_eq!(standing.look(Readiness { syncing: true, ..deaf }, 62_000), [Flaw::NotBackedUp]);
-        assert_eq!(standing.look(SOUND, 63_000), []);
+        assert_eq!(seen.look(deaf, 1_000), []);
+        assert_eq!(seen.look(deaf, 61_000), []);
+        assert_eq!(seen.look(deaf, 61_001), [Flaw::Deaf, Flaw::NotBackedUp]);
+        assert_eq!(seen.look(Readiness { syncing: true, ..deaf }, 62_000), [Flaw::NotBackedUp]);
+        assert_eq!(seen.look(SOUND, 63_000), []);
         // It was away in between: the time begins again.
-        assert_eq!(standing.look(deaf, 64_000), []);
+        assert_eq!(seen.look(deaf, 64_000), []);
     }
 
     #[test]
     fn old_keys_are_said_at_once() {
-        let mut standing = Standing::default();
-        assert_eq!(standing.look(Readiness { stale_store: true, ..SOUND }, 0), [Flaw::Stale]);
-        assert_eq!(standing.look(Readiness { cross_signed: false, ..SOUND }, 0), []);
-        assert_eq!(standing.look(Readiness { cross_signed: false, ..SOUND }, 60_001), [Flaw::Unsigned]);
+        let mut seen = Flaws::default();
+        assert_eq!(seen.look(Readiness { stale_store: true, ..SOUND }, 0), [Flaw::Stale]);
+        assert_eq!(seen.look(Readiness { cross_signed: false, ..SOUND }, 0), []);
+        assert_eq!(seen.look(Readiness { cross_signed: false, ..SOUND }, 60_001), [Flaw::Unsigned]);
     }
 }
