@@ -244,6 +244,10 @@ async fn reach(options: &PgConnectOptions) -> sqlx::Result<()> {
                 Ok(connection) => return connection.close().await,
                 // Nobody listens there yet, perhaps.
                 Err(error @ sqlx::Error::Io(_)) => last = error,
+                // It is coming up, or has all the connections it takes.
+                Err(sqlx::Error::Database(error)) if error.is_transient_in_connect_phase() => {
+                    last = sqlx::Error::Database(error);
+                }
                 Err(error) => return Err(error),
             }
             tokio::time::sleep(OPENING_PAUSE).await;
