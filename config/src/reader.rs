@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use crate::nearest::did_you_mean;
 use crate::problem::{Place, Problem, Problems, Severity};
 
-/// A text with more syntax faults than this has one that drags the others behind it: a list without its end, mostly.
+/// A list without its end drags faults behind it, one for nearly each value: more than this many of them say nothing.
 const MOST_FAULTS: usize = 3;
 
 /// Why a value is not what its field takes.
@@ -31,6 +31,8 @@ pub(crate) struct Reader<'t> {
     problems: Vec<Problem>,
     /// Where the text is no TOML, in order.
     faults: Vec<Problem>,
+    /// Whether most of them follow from a list without its end.
+    dragged: bool,
     top: &'static [&'static str],
 }
 
@@ -43,7 +45,7 @@ impl<'t> Reader<'t> {
         top: &'static [&'static str],
     ) -> (Self, Spanned<DeTable<'t>>) {
         let (document, broken) = DeTable::parse_recoverable(text);
-        let mut reader = Self { text, origin, problems: Vec::new(), faults: Vec::new(), top };
+        let mut reader = Self { text, origin, problems: Vec::new(), faults: Vec::new(), dragged: false, top };
         for error in broken {
             let what = error.message().trim().replace('\n', ", ");
             let place = error.span().map(|span| reader.place(span.start));
@@ -58,6 +60,7 @@ impl<'t> Reader<'t> {
             && let Some(line) = first.place.and_then(|place| unclosed(text, place.line))
         {
             first.fix = format!("The list that begins on line {line} may lack its `]`.");
+            reader.dragged = reader.faults.len() > MOST_FAULTS;
         }
         (reader, document)
     }
@@ -136,10 +139,10 @@ impl<'t> Reader<'t> {
         Place { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
     }
 
-    /// All that was found; of a text with many syntax faults only what helps.
+    /// All that was found; where a list has no end, only what helps.
     pub(crate) fn into_problems(self) -> Problems {
-        let Self { origin, mut problems, mut faults, .. } = self;
-        if faults.len() <= MOST_FAULTS {
+        let Self { origin, mut problems, mut faults, dragged, .. } = self;
+        if !dragged {
             problems.extend(faults);
             return Problems::new(origin, problems);
         }

@@ -297,6 +297,16 @@ fn a_list_without_its_end_is_told_in_a_few_lines() {
 }
 
 #[test]
+fn slips_that_have_nothing_to_do_with_each_other_are_all_told() {
+    let slips = "languages = [\"en\"]\nbad1 =\nbad2 = yes please\nbad3 = 'x\nbad4 == 4\nbad5 = 5 5";
+    let found = problems(&with("languages = [\"en\"]", slips));
+    let lines: std::collections::BTreeSet<_> =
+        found.errors().map(|error| error.place.unwrap().line).collect();
+    assert!((5..=9).all(|line| lines.contains(&line)), "{found}");
+    assert!(!found.to_string().contains("more problems were found"), "{found}");
+}
+
+#[test]
 fn windows_of_two_kinds_that_overlap_are_warned_of() {
     let window = |kind: &str, from: &str, to: &str| {
         format!("[[one_off]]\nkind = \"{kind}\"\nfrom = 2026-08-31T{from}:00\nto = 2026-08-31T{to}:00\n")
