@@ -21,6 +21,7 @@ use crate::{
         courier::Courier,
         reconciler::{Abilities, Reconciler},
     },
+    vitals::Vitals,
 };
 
 /// The device that names the steward's redactions.
@@ -53,6 +54,8 @@ pub struct App {
     pub holder: String,
     /// Wake-ups.
     pub wakes: Wakes,
+    /// What each loop last did.
+    pub vitals: Vitals,
     /// The lease under which this process decides, while it holds it.
     pub lease: Arc<Mutex<Option<storage::Lease>>>,
 }
@@ -124,6 +127,7 @@ impl App {
             clock: Clock::System,
             holder: idsource::ulid(),
             wakes: Wakes::default(),
+            vitals: Vitals::default(),
             lease: Arc::default(),
             instance: Arc::new(instance),
         })
@@ -244,6 +248,7 @@ impl App {
             dashboard_url: self.instance.dashboard.url.clone(),
             recovery: self.instance.recovery_account.clone(),
             lease: self.lease.clone(),
+            vitals: self.vitals.clone(),
         }
     }
 
@@ -261,6 +266,7 @@ impl App {
             alias_prefix: self.instance.appservice.prefix.clone(),
             posted: self.wakes.posted.clone(),
             arrived: self.wakes.arrived.clone(),
+            vitals: self.vitals.clone(),
         }
     }
 

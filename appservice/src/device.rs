@@ -11,7 +11,7 @@ use futures::future::BoxFuture;
 use ruma::{OwnedEventId, RoomId};
 use serde_json::{Value, json, value::RawValue};
 
-pub use self::keeping::{keep, keep_opening};
+pub use self::keeping::{Slot, keep, keep_opening};
 use crate::error::ShellError;
 
 /// What a device can do. The real one is `e2ee::Device`; a test has one without keys.

@@ -38,6 +38,8 @@ use crate::{
     idsource,
     outbound::parcel::{self, Parcel},
     route::{self, Route},
+    supervise,
+    vitals::{Part, Vitals},
 };
 
 /// How long a lease lasts without renewal.
@@ -47,6 +49,8 @@ pub const LEASE: &str = "engine";
 const BATCH: i64 = 200;
 /// A decision that met a newer state is made again this often before the row waits for the next round.
 const TRIES: usize = 5;
+/// What cannot be decided because the program breaks off at it is tried for so long.
+const BROKEN_MS: i64 = 24 * 3_600_000;
 
 /// Wake-ups in process: hints over polling.
 #[derive(Clone, Debug, Default)]
@@ -107,6 +111,8 @@ pub struct Engine {
     pub recovery: Option<config::UserId>,
     /// The lease under which decisions are committed.
     pub lease: Arc<Mutex<Option<Lease>>>,
+    /// Signs of life.
+    pub vitals: Vitals,
 }
 
 /// A cohort as loaded.
@@ -123,6 +129,7 @@ impl Engine {
     /// Decides until told to stop.
     pub async fn run(self, stop: CancellationToken) {
         loop {
+            self.vitals.beat(Part::Deciding).await;
             match self.turn().await {
                 Ok(0) => {}
                 Ok(_) => continue,
@@ -163,7 +170,7 @@ impl Engine {
                 continue;
             }
             for row in self.store.next_waiting(&queue, now, BATCH).await? {
-                match self.handle(&row).await {
+                match self.handle_alone(&row).await {
                     Ok(()) => handled += 1,
                     // What it would have committed is the other's to decide now.
                     Err(ShellError::LeaseLost) => {
@@ -173,6 +180,7 @@ impl Engine {
                         }
                         return Ok(handled);
                     }
+                    Err(ShellError::BrokeOff(words)) => self.broke_off(&row, &words).await?,
                     Err(error) if error.heals() => {
                         tracing::warn!(cause = %row.cause, "put off: {}", error.chain());
                         self.store.defer(&row.cause, now + 1_000, &error.chain()).await?;
@@ -185,6 +193,27 @@ impl Engine {
             }
         }
         Ok(handled)
+    }
+
+    /// One row is one row: what breaks off at it is no end of the loop.
+    async fn handle_alone(&self, row: &InboxRow) -> Result<(), ShellError> {
+        self.vitals.note(Part::Deciding);
+        supervise::contained(self.handle(row)).await.map_err(ShellError::BrokeOff)?
+    }
+
+    /// Nothing of it is lost: it is tried again, later and later, for a day, in which a newer version may come.
+    async fn broke_off(&self, row: &InboxRow, words: &str) -> Result<(), ShellError> {
+        tracing::error!(cause = %row.cause, "deciding broke off: {words}");
+        self.vitals.broke_off(Part::Deciding, words);
+        let now = self.clock.now_ms();
+        let age = now - row.received_at;
+        if age > BROKEN_MS {
+            self.store.mark(&row.cause, &Outcome::parked(format!("deciding broke off: {words}"))).await?;
+        } else {
+            let pause = (age / 2).clamp(1_000, 3_600_000);
+            self.store.defer(&row.cause, now + pause, "deciding broke off").await?;
+        }
+        Ok(())
     }
 
     async fn handle(&self, row: &InboxRow) -> Result<(), ShellError> {

@@ -10,7 +10,7 @@ use std::{
 use matrix_link::Fault;
 use ruma::{OwnedRoomId, OwnedServerName};
 
-use crate::engine::Engine;
+use crate::{engine::Engine, supervise, vitals::Part};
 
 /// How long an invitation may take to be in force on its own server, and that server to let us in.
 const PATIENCE_MS: i64 = 60_000;
@@ -144,9 +144,14 @@ impl Engine {
         tokio::spawn(async move {
             let result = {
                 let _turn = turn.lock().await;
-                engine.do_errand(&errand).await
+                supervise::contained(engine.do_errand(&errand)).await
             };
             drop(turn);
+            let result = result.unwrap_or_else(|words| {
+                tracing::error!("answering an invitation broke off: {words}");
+                engine.vitals.broke_off(Part::Deciding, &words);
+                Err(Fault::Server { status: 0, body: "the program broke off".to_owned() })
+            });
             engine.errands.end(&cause, result);
             let now = engine.clock.now_ms();
             if let Err(error) = engine.store.defer(&cause, now, "an invitation was answered").await {

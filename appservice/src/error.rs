@@ -29,6 +29,9 @@ pub enum ShellError {
         #[source]
         source: serde_json::Error,
     },
+    /// The program itself broke off.
+    #[error("the program broke off ({0}): report this with the version")]
+    BrokeOff(String),
     /// The room carries the mark of another Baraza.
     #[error(
         "the {} room belongs to another Baraza ({instance}): two must not write to one room; \
@@ -66,6 +69,7 @@ impl ShellError {
             Self::Storage(_)
             | Self::Limited { .. }
             | Self::LeaseLost
+            | Self::BrokeOff(_)
             | Self::Device(_)
             | Self::OpeningDevice(_) => true,
             Self::Sending(fault) => {

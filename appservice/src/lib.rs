@@ -21,4 +21,6 @@ pub mod outbound;
 pub mod pages;
 pub mod route;
 pub mod service;
+pub mod supervise;
+pub mod vitals;
 mod which;

@@ -6,6 +6,7 @@ use std::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
 
 use axum::{Json, Router, extract::State, http::StatusCode, response::IntoResponse, routing::get};
@@ -16,7 +17,8 @@ use bots::{
 };
 use jiff::Timestamp;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+use tokio::time::Instant;
 
 use crate::{
     app::App,
@@ -25,6 +27,10 @@ use crate::{
 
 /// A room may stay closed for so long after its opening before that is an alarm.
 const LATE_MS: i64 = 60_000;
+/// A cohort that had no round for so long is an alarm: one comes every twenty seconds.
+const NO_ROUND: Duration = Duration::from_secs(5 * 60);
+/// An encrypted device to which no sync came back for so long makes the service not ready.
+const DEAF: Duration = Duration::from_secs(3 * 60);
 /// So many of the parked rows are shown.
 const SHOWN: i64 = 5;
 
@@ -44,6 +50,10 @@ pub struct Health {
     problems: Arc<Mutex<BTreeMap<String, String>>>,
     /// The rooms as they were last seen: a round that sees nothing changes nothing.
     rooms: Arc<Mutex<BTreeMap<(CohortId, Place), Room>>>,
+    /// When each cohort had its last round.
+    rounds: Arc<Mutex<BTreeMap<CohortId, Instant>>>,
+    /// How the open encrypted device was when it was last looked at.
+    device: Arc<Mutex<Option<e2ee::Readiness>>>,
     prometheus: Option<PrometheusHandle>,
 }
 
@@ -51,7 +61,15 @@ impl Health {
     /// Not ready yet. The recorder of metrics is one for the process; a second service in it records into the first.
     pub fn new(app: App) -> Self {
         let prometheus = PrometheusBuilder::new().install_recorder().ok();
-        Self { app, ready: Arc::default(), problems: Arc::default(), rooms: Arc::default(), prometheus }
+        Self {
+            app,
+            ready: Arc::default(),
+            problems: Arc::default(),
+            rooms: Arc::default(),
+            rounds: Arc::default(),
+            device: Arc::default(),
+            prometheus,
+        }
     }
 
     /// The loops run.
@@ -73,8 +91,18 @@ impl Health {
         }
     }
 
+    /// How the open encrypted device is.
+    pub fn device(&self, ready: e2ee::Readiness) {
+        if let Ok(mut device) = self.device.lock() {
+            *device = Some(ready);
+        }
+    }
+
     /// What a round of the reconciler found.
     pub fn round(&self, cohort: &Cohort, round: &Round) {
+        if let Ok(mut rounds) = self.rounds.lock() {
+            rounds.insert(cohort.id().clone(), Instant::now());
+        }
         metrics::counter!("baraza_reconcile_steps_total").increment(round.taken as u64);
         self.see(cohort, round);
         let Ok(mut problems) = self.problems.lock() else { return };
@@ -157,7 +185,52 @@ impl Health {
     fn list(&self) -> BTreeMap<String, String> {
         let mut all = self.problems.lock().map(|problems| problems.clone()).unwrap_or_default();
         all.extend(self.alarms());
+        all.extend(self.loops());
         all
+    }
+
+    /// What is to be said of the loops, of cohorts that had no round for long, and of the device's own tasks.
+    fn loops(&self) -> BTreeMap<String, String> {
+        let mut said = BTreeMap::new();
+        for loop_ in self.app.vitals.all() {
+            let about = format!("loop {}", loop_.part.word());
+            if let Some(how) = loop_.fault {
+                said.insert(
+                    about,
+                    format!("{how}; it is started again by itself; see the log for the reason"),
+                );
+            } else if let Some(how) = loop_.ended {
+                let what = format!(
+                    "started again {} times, the last time because {how}; it runs now; report this with the log",
+                    loop_.restarts
+                );
+                said.insert(about, what);
+            }
+        }
+        for (part, what) in self.app.vitals.broken() {
+            said.insert(format!("fault in {}", part.word()), what);
+        }
+        for (cohort, last) in self.rounds.lock().map(|rounds| rounds.clone()).unwrap_or_default() {
+            if last.elapsed() > NO_ROUND {
+                let what = format!("its rooms were last looked after {} s ago", last.elapsed().as_secs());
+                said.insert(format!("cohort {cohort}"), what);
+            }
+        }
+        let device = self.device.lock().ok().and_then(|device| *device);
+        if let Some(ready) = device.filter(|ready| ready.stepped_over > 0) {
+            let what = format!(
+                "its library broke off at something that came in, which was left out ({} times); if encrypted texts stay \
+                 unread, restart Baraza",
+                ready.stepped_over
+            );
+            said.insert("encrypted device stepped over".to_owned(), what);
+        }
+        if let Some(ready) = device.filter(|ready| ready.restarts > 0) {
+            let what =
+                format!("{} times a task of it ended and was started again; see the log", ready.restarts);
+            said.insert("encrypted device restarts".to_owned(), what);
+        }
+        said
     }
 }
 
@@ -176,9 +249,21 @@ pub fn router(health: Health) -> Router {
 async fn ready(State(health): State<Health>) -> impl IntoResponse {
     let database = health.app.store.ping().await.is_ok();
     let leads = health.app.lease.lock().map(|lease| lease.is_some()).unwrap_or(false);
-    let ready = health.ready.load(Ordering::Acquire);
-    let body: Value = json!({ "ready": ready && database && leads, "database": database, "decides": leads });
-    let status = if ready && database && leads { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let loops = health.app.vitals.all();
+    let broken: Vec<&str> = loops.iter().filter(|l| l.fault.is_some()).map(|l| l.part.word()).collect();
+    let seconds = loops.iter().map(|l| (l.part.word(), json!(l.silent_for.map(|silent| silent.as_secs()))));
+    let seconds: Map<String, Value> = seconds.map(|(part, silent)| (part.to_owned(), silent)).collect();
+    let device = health.device.lock().ok().and_then(|device| *device);
+    let deaf = device.is_some_and(|ready| ready.broken || ready.silent_for > DEAF);
+    let runs = health.ready.load(Ordering::Acquire) && broken.is_empty() && !deaf;
+    let ready = runs && database && leads;
+    let body: Value = json!({
+        "ready": ready, "database": database, "decides": leads, "broken": broken, "silent_seconds": seconds,
+        "encrypted_device": device.map(|ready| json!({
+            "works": ready.works(), "silent_seconds": ready.silent_for.as_secs(),
+        })),
+    });
+    let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(body))
 }
 

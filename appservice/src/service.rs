@@ -1,6 +1,9 @@
 //! The service: the doors, the loops, and the lease that says who decides.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use secrecy::{ExposeSecret, SecretString};
 use tokio::{net::TcpListener, task::JoinSet};
@@ -14,7 +17,8 @@ use crate::{
     inbound::{healing, http},
     observe,
     outbound::rounds,
-    pages,
+    pages, supervise,
+    vitals::{Part, Vitals},
 };
 
 const HEAL: Duration = Duration::from_secs(60);
@@ -47,49 +51,79 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
     let inside = http::router(door).merge(observe::router(health.clone()));
     let inside_listener = listen(app.instance.appservice.listen).await?;
     let outside_listener = listen(app.instance.dashboard.listen).await?;
-    let mut tasks = JoinSet::new();
-    tasks.spawn(serve(inside_listener, inside, stop.clone()));
-    tasks.spawn(serve(outside_listener, pages::router(&app), stop.clone()));
+    let mut loops = Loops { vitals: &app.vitals, stop: &stop, tasks: JoinSet::new() };
+    let door = Listening::new(app.instance.appservice.listen, inside_listener, inside, stop.clone());
+    loops.spawn(Part::Door, move || door.clone().serve());
+    let pages =
+        Listening::new(app.instance.dashboard.listen, outside_listener, pages::router(&app), stop.clone());
+    loops.spawn(Part::Pages, move || pages.clone().serve());
     take_lease(&app, &stop).await?;
     if stop.is_cancelled() {
-        return finish(tasks).await;
+        return finish(loops.tasks).await;
     }
-    tasks.spawn(keep_lease(app.clone(), stop.clone()));
+    let (a, s) = (app.clone(), stop.clone());
+    loops.spawn(Part::Lease, move || keep_lease(a.clone(), s.clone()));
     wait_for_homeserver(&app, &stop).await;
     if stop.is_cancelled() {
-        let result = finish(tasks).await;
+        let result = finish(loops.tasks).await;
         give_back(&app).await;
         return result;
     }
     let device = Device::default();
-    let opening = tokio::spawn(device::keep(app.clone(), device.clone(), health.clone(), stop.clone()));
-    tasks.spawn(app.engine(Some(device.clone())).run(stop.clone()));
+    let slot = device::Slot::default();
+    let (a, d, h, o, s) = (app.clone(), device.clone(), health.clone(), slot.clone(), stop.clone());
+    let keeping = move || device::keep(a.clone(), d.clone(), h.clone(), o.clone(), s.clone());
+    let keeper = tokio::spawn(supervise::keep(app.vitals.clone(), Part::Device, stop.clone(), keeping));
+    let (engine, s) = (app.engine(Some(device.clone())), stop.clone());
+    loops.spawn(Part::Deciding, move || engine.clone().run(s.clone()));
     if !without.courier {
         // Only whoever holds the lease delivers: what a dead process had claimed need not wait for its claims to end.
         let given_back = app.store.release_claims_of_others(&app.holder).await?;
         if given_back > 0 {
             tracing::info!(given_back, "deliveries of a process that is gone are taken over");
         }
-        tasks.spawn(app.courier(Some(device.clone())).run(stop.clone()));
+        let (courier, s) = (app.courier(Some(device.clone())), stop.clone());
+        loops.spawn(Part::Delivery, move || courier.clone().run(s.clone()));
     }
-    tasks.spawn(heal_loop(app.clone(), device.clone(), stop.clone()));
+    let (a, d, s) = (app.clone(), device.clone(), stop.clone());
+    loops.spawn(Part::Healing, move || heal_loop(a.clone(), d.clone(), s.clone()));
     if !without.reconciler {
-        tasks.spawn(rounds::run(app.clone(), app.engine(None), health.clone(), stop.clone()));
+        let (a, e, h, s) = (app.clone(), app.engine(None), health.clone(), stop.clone());
+        loops.spawn(Part::Rooms, move || rounds::run(a.clone(), e.clone(), h.clone(), s.clone()));
+        let (a, s) = (app.clone(), stop.clone());
+        loops.spawn(Part::Openings, move || rounds::check_openings(a.clone(), s.clone()));
     }
     health.ready();
     tracing::info!(
         inside = %app.instance.appservice.listen, pages = %app.instance.dashboard.listen, "ready"
     );
     stop.cancelled().await;
-    let result = finish(tasks).await;
+    let result = finish(loops.tasks).await;
     device.close();
-    if let Ok(Some(open)) = opening.await
-        && let Some(open) = Arc::into_inner(open)
-    {
+    if let Err(error) = keeper.await {
+        tracing::error!(%error, "whoever keeps the encrypted device broke off");
+    }
+    if let Some(open) = slot.take().and_then(Arc::into_inner) {
         open.stop().await;
     }
     give_back(&app).await;
     result
+}
+
+/// The loops of a service, each kept running.
+struct Loops<'a> {
+    vitals: &'a Vitals,
+    stop: &'a CancellationToken,
+    tasks: JoinSet<()>,
+}
+
+impl Loops<'_> {
+    fn spawn<F>(&mut self, part: Part, begin: impl Fn() -> F + Send + Sync + 'static)
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        self.tasks.spawn(supervise::keep(self.vitals.clone(), part, self.stop.clone(), begin));
+    }
 }
 
 /// Gives back what others may wait for.
@@ -117,11 +151,40 @@ async fn listen(address: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
     })
 }
 
-async fn serve(listener: TcpListener, router: axum::Router, stop: CancellationToken) {
-    let served =
-        axum::serve(listener, router).with_graceful_shutdown(async move { stop.cancelled().await }).await;
-    if let Err(error) = served {
-        tracing::error!(%error, "a door closed");
+/// A door: the first time with the listener that was opened at the start, then with one of its own.
+#[derive(Clone)]
+struct Listening {
+    address: std::net::SocketAddr,
+    first: Arc<Mutex<Option<TcpListener>>>,
+    router: axum::Router,
+    stop: CancellationToken,
+}
+
+impl Listening {
+    fn new(
+        address: std::net::SocketAddr,
+        first: TcpListener,
+        router: axum::Router,
+        stop: CancellationToken,
+    ) -> Self {
+        Self { address, first: Arc::new(Mutex::new(Some(first))), router, stop }
+    }
+
+    async fn serve(self) {
+        let first = self.first.lock().ok().and_then(|mut first| first.take());
+        let listener = match first {
+            Some(listener) => listener,
+            None => match listen(self.address).await {
+                Ok(listener) => listener,
+                Err(error) => return tracing::error!("a door cannot be opened again: {error}"),
+            },
+        };
+        let stop = self.stop;
+        let served =
+            axum::serve(listener, self.router).with_graceful_shutdown(async move { stop.cancelled().await });
+        if let Err(error) = served.await {
+            tracing::error!(%error, "a door closed");
+        }
     }
 }
 
@@ -155,6 +218,7 @@ fn set_lease(app: &App, lease: Option<storage::Lease>) {
 
 async fn keep_lease(app: App, stop: CancellationToken) {
     loop {
+        app.vitals.beat(Part::Lease).await;
         tokio::select! {
             () = stop.cancelled() => return,
             () = tokio::time::sleep(Duration::from_millis(2_500)) => {}
@@ -216,6 +280,7 @@ async fn wait_for_homeserver(app: &App, stop: &CancellationToken) {
 /// Reads rooms back after the start and from time to time, so that what the homeserver forgot to deliver is decided.
 async fn heal_loop(app: App, device: Device, stop: CancellationToken) {
     loop {
+        app.vitals.beat(Part::Healing).await;
         if let Err(error) = healing::heal_all(&app, Some(&device)).await {
             tracing::warn!("rooms could not be read back: {}", error.chain());
         }

@@ -150,9 +150,10 @@ impl Account {
 }
 
 fn read(status: StatusCode, body: &[u8]) -> Result<Value, HttpFault> {
-    let value = serde_json::from_slice::<Value>(body);
+    // Others wrote parts of it: a device's keys, a room's state.
+    let value = raw_event::value(&String::from_utf8_lossy(body));
     if status.is_success() {
-        return value.map_err(|_| HttpFault::Malformed("JSON body"));
+        return value.ok_or(HttpFault::Malformed("JSON body"));
     }
     let value = value.unwrap_or_default();
     let text = |field: &str| value[field].as_str().unwrap_or_default().to_owned();

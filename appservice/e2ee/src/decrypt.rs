@@ -9,6 +9,7 @@ use matrix_sdk::ruma::{OwnedDeviceId, OwnedUserId, RoomId};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use crate::contain::contained;
 use crate::device::Device;
 use crate::faults::DecryptFault;
 
@@ -53,8 +54,10 @@ impl Device {
         }
         // A room joined a moment ago by the appservice is not in our sync yet.
         let room = self.client().get_room(room_id).ok_or(DecryptFault::NoKeyYet)?;
-        let timeline =
-            room.decrypt_event(&raw, None).await.map_err(|error| DecryptFault::Store(Box::new(error)))?;
+        let decrypted = contained(room.decrypt_event(&raw, None)).await;
+        let timeline = decrypted
+            .map_err(|broke| DecryptFault::BrokeOff(Box::new(broke)))?
+            .map_err(|error| DecryptFault::Store(Box::new(error)))?;
         match timeline.kind {
             TimelineEventKind::Decrypted(decrypted) => {
                 let info = &decrypted.encryption_info;
@@ -78,11 +81,19 @@ fn read<T>(
     sender_device: Option<OwnedDeviceId>,
     known_device: bool,
 ) -> Result<Decrypted, DecryptFault> {
+    // No homeserver has looked at what is inside: it is read with the bounds of everything from outside.
+    let mut inside = raw_event::message(event.json())
+        .map_err(|aside| DecryptFault::Broken(format!("set aside: {}", aside.why.words())))?;
     let field = |name: &'static str| DecryptFault::Broken(format!("no {name} inside"));
+    let text = |name: &'static str| inside[name].as_str().ok_or_else(|| field(name));
     Ok(Decrypted {
-        event_type: event.get_field("type").ok().flatten().ok_or_else(|| field("type"))?,
-        content: event.get_field("content").ok().flatten().ok_or_else(|| field("content"))?,
-        sender: event.get_field("sender").ok().flatten().ok_or_else(|| field("sender"))?,
+        event_type: text("type")?.to_owned(),
+        sender: OwnedUserId::try_from(text("sender")?).map_err(|_| field("sender"))?,
+        content: if inside["content"].is_null() {
+            return Err(field("content"));
+        } else {
+            inside["content"].take()
+        },
         sender_device,
         known_device,
     })

@@ -18,6 +18,7 @@ use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
 
 use crate::account::Account;
+use crate::contain::Kept;
 use crate::faults::OpenFault;
 use crate::keys::{self, Wakes};
 use crate::settings::Settings;
@@ -53,8 +54,16 @@ pub struct BackupFault(#[source] SteadyStateError);
 /// How the device stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Readiness {
-    /// The last sync worked: keys come in.
+    /// The last sync worked and is not long ago: keys come in.
     pub syncing: bool,
+    /// How long ago the last sync came back.
+    pub silent_for: Duration,
+    /// Only closing this device and opening it again can help.
+    pub broken: bool,
+    /// How often something was left out of a sync, because the library broke off at it.
+    pub stepped_over: u64,
+    /// How often one of its tasks was started again.
+    pub restarts: u64,
     /// Other people's clients can see that the device is the voice's own.
     pub cross_signed: bool,
     /// Room keys are backed up for the device that comes after this one.
@@ -71,7 +80,7 @@ impl Readiness {
     /// Encrypted rooms can be read and written.
     #[must_use]
     pub fn works(&self) -> bool {
-        self.syncing && !self.stale_store
+        self.syncing && !self.broken && !self.stale_store
     }
 }
 
@@ -108,9 +117,16 @@ impl Device {
         let wakes = Wakes::new(client.joined_rooms().iter().map(|room| room.room_id().to_owned()));
         let tasks = TaskTracker::new();
         let closing = shim.closing();
-        tasks.spawn(keys::watch(client.clone(), wakes.clone(), closing.clone()));
-        tasks.spawn(sync::run(client.clone(), pulse.clone(), wakes.clone(), closing.clone()));
-        tasks.spawn(trust::keep(client.clone(), settings.passphrase.clone(), closing.clone()));
+        let kept = Kept { tasks: &tasks, pulse: &pulse, closing };
+        let (c, w, e) = (client.clone(), wakes.clone(), closing.clone());
+        kept.spawn("keys", false, move || keys::watch(c.clone(), w.clone(), e.clone()));
+        let (c, p, w) = (client.clone(), pulse.clone(), wakes.clone());
+        let (guard, e) = (shim.caution().clone(), closing.clone());
+        kept.spawn("sync", false, move || {
+            sync::run(c.clone(), p.clone(), w.clone(), guard.clone(), e.clone())
+        });
+        let (c, secret, e) = (client.clone(), settings.passphrase.clone(), closing.clone());
+        kept.spawn("trust", true, move || trust::keep(c.clone(), secret.clone(), e.clone()));
         tasks.close();
         Self { client, account, pulse, wakes, shim, tasks, managed }
     }
@@ -119,6 +135,10 @@ impl Device {
     pub async fn ready(&self) -> Readiness {
         Readiness {
             syncing: self.is_syncing(),
+            silent_for: self.pulse.silent_for(),
+            broken: self.pulse.is_broken(),
+            stepped_over: self.pulse.stepped_over.load(Ordering::Relaxed),
+            restarts: self.pulse.restarts.load(Ordering::Relaxed),
             cross_signed: trust::is_signed(&self.client).await,
             backed_up: trust::is_backed_up(&self.client),
             stale_store: self.is_stale().await,
@@ -169,7 +189,7 @@ impl Device {
     }
 
     pub(crate) fn is_syncing(&self) -> bool {
-        self.pulse.syncing.load(Ordering::Relaxed)
+        self.pulse.is_syncing()
     }
 
     /// Changes with every finished sync.
@@ -199,7 +219,7 @@ async fn start(
     if published.is_some() && published != ours {
         return Err(OpenFault::DeviceTaken(settings.device_id.clone()));
     }
-    client.sync_once(sync::settings(Duration::ZERO)).await.map_err(sdk)?;
+    sync::first(&client, shim.caution()).await?;
     if account.published_key(&settings.device_id).await? != ours {
         return Err(OpenFault::KeysNotTaken(settings.device_id.clone()));
     }

@@ -58,6 +58,9 @@ pub enum OpenFault {
     /// The SDK could not take up its session or do its first sync.
     #[error("starting the device")]
     Sdk(#[source] Box<matrix_sdk::Error>),
+    /// The first sync hangs, or the SDK breaks off at whatever comes of it.
+    #[error("the device's first sync came to nothing")]
+    NoFirstSync,
     /// The first sync was done, and still the homeserver has no keys of this device.
     #[error("the homeserver did not take the keys of device {0}")]
     KeysNotTaken(String),
@@ -68,9 +71,11 @@ impl OpenFault {
     #[must_use]
     pub fn may_heal(&self) -> bool {
         match self {
-            Self::Http(HttpFault::Unreachable(_)) | Self::Sdk(_) | Self::Shim(_) | Self::KeysNotTaken(_) => {
-                true
-            }
+            Self::Http(HttpFault::Unreachable(_))
+            | Self::Sdk(_)
+            | Self::Shim(_)
+            | Self::NoFirstSync
+            | Self::KeysNotTaken(_) => true,
             Self::Http(HttpFault::Refused { status, .. }) => *status == 429 || *status >= 500,
             _ => false,
         }
@@ -116,6 +121,9 @@ pub enum DecryptFault {
     /// No waiting will help: malformed, not encrypted for us on purpose, or forged.
     #[error("cannot be decrypted: {0}")]
     Broken(String),
+    /// The SDK broke off at it, and would again.
+    #[error(transparent)]
+    BrokeOff(Box<dyn std::error::Error + Send + Sync>),
     /// The store could not be read. Try again.
     #[error("reading the key store")]
     Store(#[source] Box<matrix_sdk::Error>),

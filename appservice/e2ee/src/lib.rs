@@ -14,6 +14,7 @@
 #![recursion_limit = "256"] // the SDK's sync future is nested deeper than the default allows
 
 mod account;
+mod contain;
 mod decrypt;
 mod device;
 mod faults;
@@ -23,6 +24,7 @@ mod send;
 mod settings;
 mod shim;
 mod sync;
+mod tame;
 mod trust;
 
 pub use account::forget_device;

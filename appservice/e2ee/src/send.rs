@@ -8,6 +8,7 @@ use matrix_sdk::ruma::{OwnedEventId, RoomId, TransactionId};
 use matrix_sdk::{Room, RoomState};
 use serde_json::Value;
 
+use crate::contain::contained;
 use crate::device::Device;
 use crate::faults::{HttpFault, SendFault};
 
@@ -42,17 +43,24 @@ impl Device {
             return Err(SendFault::Unsendable(format!("{event_type:?}")));
         }
         let room = self.joined_room(room_id, ROOM_WAIT).await.ok_or(SendFault::NotInRoom)?;
-        if self.encrypts(&room).await? {
-            self.know_the_members(&room).await?;
+        let sending = async {
+            if self.encrypts(&room).await? {
+                self.know_the_members(&room).await?;
+            }
+            let transaction_id = <&TransactionId>::from(txn_id);
+            let once = RequestConfig::new().disable_retry().timeout(SEND_TIMEOUT);
+            let send = room.send_raw(event_type, content);
+            let sent = send.with_transaction_id(transaction_id).with_request_config(once).await?;
+            Ok(sent.response.event_id)
+        };
+        match contained(sending).await {
+            Ok(sent) => sent,
+            // It may have gone out: sent again under the same id it is the same message.
+            Err(broke) => {
+                let source = Box::new(matrix_sdk::Error::UnknownError(Box::new(broke)));
+                Err(SendFault::Later { retry_after: None, source })
+            }
         }
-        let transaction_id = <&TransactionId>::from(txn_id);
-        let once = RequestConfig::new().disable_retry().timeout(SEND_TIMEOUT);
-        let sent = room
-            .send_raw(event_type, content)
-            .with_transaction_id(transaction_id)
-            .with_request_config(once)
-            .await?;
-        Ok(sent.response.event_id)
     }
 
     /// Whether the room is encrypted. Waits like [`Device::send`] for a room joined a moment ago.

@@ -2,10 +2,10 @@
 //!
 //! The SDK holds a random bearer that is worth nothing outside this process. The shim swaps it for the real token and
 //! says for whom and for which device it is meant (`user_id`, `device_id`: Matrix 1.17, MSC4326), which the SDK cannot
-//! say by itself.
+//! say by itself. It is also where what the SDK could not bear is taken out of the homeserver's answers (`tame`).
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
@@ -20,6 +20,8 @@ use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
+
+use crate::tame::{self, Caution};
 
 /// Longest request body that is passed on, in bytes. Key uploads are some 10 kB; media does not come this way.
 const MAX_BODY: usize = 16 << 20;
@@ -54,8 +56,23 @@ impl Identity {
 pub(crate) struct Shim {
     address: SocketAddr,
     bearer: SecretString,
+    caution: Guard,
     closing: CancellationToken,
     server: JoinHandle<()>,
+}
+
+/// How much of the next sync is let through; shared with whoever syncs.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Guard(Arc<Mutex<Caution>>);
+
+impl Guard {
+    pub(crate) fn get(&self) -> Caution {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn set(&self, caution: Caution) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = caution;
+    }
 }
 
 struct Forwarding {
@@ -63,6 +80,7 @@ struct Forwarding {
     homeserver: Url,
     bearer: SecretString,
     identity: Identity,
+    caution: Guard,
     closing: CancellationToken,
 }
 
@@ -79,9 +97,15 @@ impl Shim {
         let bearer = SecretString::from(random_bearer()?);
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let closing = CancellationToken::new();
-        let forwarding =
-            Forwarding { http, homeserver, bearer: bearer.clone(), identity, closing: closing.clone() };
+        let (closing, caution) = (CancellationToken::new(), Guard::default());
+        let forwarding = Forwarding {
+            http,
+            homeserver,
+            bearer: bearer.clone(),
+            identity,
+            caution: caution.clone(),
+            closing: closing.clone(),
+        };
         let router = Router::new().fallback(forward).with_state(Arc::new(forwarding));
         let stop = closing.clone();
         let server = tokio::spawn(async move {
@@ -90,7 +114,7 @@ impl Shim {
                 tracing::error!(%error, "the loopback shim stopped");
             }
         });
-        Ok(Self { address, bearer, closing, server })
+        Ok(Self { address, bearer, caution, closing, server })
     }
 
     /// The homeserver as the SDK is to see it.
@@ -101,6 +125,11 @@ impl Shim {
     /// The token that opens this shim and nothing else.
     pub(crate) fn bearer(&self) -> &SecretString {
         &self.bearer
+    }
+
+    /// How much of a sync is let through.
+    pub(crate) fn caution(&self) -> &Guard {
+        &self.caution
     }
 
     /// Cancelled when the shim closes; a waiting sync is answered at once then.
@@ -154,7 +183,8 @@ async fn forward(State(shim): State<Arc<Forwarding>>, request: Request) -> Respo
     if let Some(token) = token {
         onward = onward.bearer_auth(token);
     }
-    let answer = async { passed_on(onward.send().await).await };
+    let caution = shim.caution.get();
+    let answer = async { passed_on(path, onward.send().await, caution).await };
     if !waits {
         return answer.await;
     }
@@ -184,7 +214,11 @@ fn target(homeserver: &Url, path: &str, query: Option<&str>) -> Option<Url> {
     target.path().starts_with(&format!("{base}/_matrix/client/")).then_some(target)
 }
 
-async fn passed_on(answer: Result<reqwest::Response, reqwest::Error>) -> Response {
+async fn passed_on(
+    path: &str,
+    answer: Result<reqwest::Response, reqwest::Error>,
+    caution: Caution,
+) -> Response {
     let read = async {
         let answer = answer?;
         let status = answer.status();
@@ -192,6 +226,9 @@ async fn passed_on(answer: Result<reqwest::Response, reqwest::Error>) -> Respons
         Ok::<_, reqwest::Error>((status, headers, answer.bytes().await?))
     };
     match read.await {
+        Ok((status, headers, body)) if status.is_success() => {
+            passed_back(status, &headers, tame::answer(path, body, caution))
+        }
         Ok((status, headers, body)) => passed_back(status, &headers, body),
         Err(error) => {
             tracing::debug!(error = %error.without_url(), "the homeserver does not answer");

@@ -138,6 +138,20 @@ impl Ask<'_> {
 
     /// Sends it and reads the answer.
     pub(crate) async fn answer<T: DeserializeOwned>(self) -> Result<T, Fault> {
+        self.text().await?.read(|text| serde_json::from_str(text))
+    }
+
+    /// Sends it and reads the answer, which people may have written, as far as it can be read.
+    pub(crate) async fn value(self) -> Result<Value, Fault> {
+        let answer = self.text().await?;
+        match raw_event::value(&answer.text) {
+            Some(value) => Ok(value),
+            None => answer.read(serde_json::from_str),
+        }
+    }
+
+    /// Sends it. The answer as it came, with what it is an answer to.
+    pub(crate) async fn text(self) -> Result<Answer, Fault> {
         let Inner { client, as_token, .. } = &*self.homeserver.inner;
         let mut request = client.request(self.method.clone(), self.url).bearer_auth(as_token.expose_secret());
         if let Some(body) = &self.body {
@@ -154,11 +168,8 @@ impl Ask<'_> {
         if !status.is_success() {
             return Err(Fault::of_answer(&what, status, &headers, &body));
         }
-        serde_json::from_slice(&body).map_err(|source| Fault::Unexpected {
-            status: status.as_u16(),
-            what,
-            source: Some(Box::new(source)),
-        })
+        let text = String::from_utf8_lossy(&body).into_owned();
+        Ok(Answer { what, status: status.as_u16(), text })
     }
 
     /// Sends it; the answer's content does not matter.
@@ -168,10 +179,36 @@ impl Ask<'_> {
 
     /// Sends it; `None` if the homeserver says that there is no such thing.
     pub(crate) async fn answer_if_any<T: DeserializeOwned>(self) -> Result<Option<T>, Fault> {
-        match self.answer().await {
-            Ok(answer) => Ok(Some(answer)),
-            Err(fault) if fault.is("M_NOT_FOUND") => Ok(None),
-            Err(fault) => Err(fault),
-        }
+        if_any(self.answer().await)
+    }
+}
+
+/// `None` if the homeserver says that there is no such thing.
+pub(crate) fn if_any<T>(answer: Result<T, Fault>) -> Result<Option<T>, Fault> {
+    match answer {
+        Ok(answer) => Ok(Some(answer)),
+        Err(fault) if fault.is("M_NOT_FOUND") => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// A success, not read yet.
+pub(crate) struct Answer {
+    what: String,
+    status: u16,
+    pub(crate) text: String,
+}
+
+impl Answer {
+    /// Reads it.
+    pub(crate) fn read<'a, T, E: std::error::Error + Send + Sync + 'static>(
+        &'a self,
+        read: impl FnOnce(&'a str) -> Result<T, E>,
+    ) -> Result<T, Fault> {
+        read(&self.text).map_err(|source| Fault::Unexpected {
+            status: self.status,
+            what: self.what.clone(),
+            source: Some(Box::new(source)),
+        })
     }
 }

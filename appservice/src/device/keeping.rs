@@ -1,7 +1,10 @@
 //! Keeps the encrypted device: opens it, tells the operator how it stands, and replaces one whose store turned out to
 //! be an older copy of itself.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use tokio_util::sync::CancellationToken;
 
@@ -9,7 +12,7 @@ use super::{
     Device,
     flaws::{Flaw, Flaws},
 };
-use crate::{app::App, error::ShellError, observe::Health};
+use crate::{app::App, error::ShellError, observe::Health, vitals::Part};
 
 /// What `/problems` calls a device that cannot be opened.
 const CLOSED: &str = "encrypted device";
@@ -24,14 +27,25 @@ const LOOK: Duration = Duration::from_secs(5);
 /// The backup of the last room keys may take this long, and so may what is under way with a device that is replaced.
 const LEAVE: Duration = Duration::from_secs(60);
 
+/// The open device, beside whoever keeps it: if that breaks off, the device goes on and is found here.
+#[derive(Clone, Debug, Default)]
+pub struct Slot(Arc<Mutex<Option<Arc<e2ee::Device>>>>);
+
+impl Slot {
+    fn put(&self, open: &Arc<e2ee::Device>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(open.clone());
+    }
+
+    /// Takes it out.
+    pub fn take(&self) -> Option<Arc<e2ee::Device>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
 /// Opens the device, however long that takes, and keeps one open until told to stop; what is encrypted waits while there
-/// is none, and all else goes on. Gives the device back in the end, to be stopped.
-pub async fn keep(
-    app: App,
-    device: Device,
-    health: Health,
-    stop: CancellationToken,
-) -> Option<Arc<e2ee::Device>> {
+/// is none, and all else goes on. In the end the device is in its slot, to be stopped.
+pub async fn keep(app: App, device: Device, health: Health, slot: Slot, stop: CancellationToken) {
+    let mut pause = FIRST_PAUSE;
     loop {
         let report = |fault: &ShellError| {
             let fault = fault.chain();
@@ -43,19 +57,50 @@ pub async fn keep(
             let app = app.clone();
             async move { app.open_device().await }
         };
-        let open = Arc::new(keep_opening(&stop, FIRST_PAUSE, open, report).await?);
+        let open = match slot.take() {
+            Some(open) => open,
+            None => {
+                let beats = app.vitals.clone();
+                let beating = async move {
+                    loop {
+                        beats.beat(Part::Device).await;
+                        tokio::time::sleep(LOOK).await;
+                    }
+                };
+                let opening = keep_opening(&stop, FIRST_PAUSE, open, report);
+                let opened = tokio::select! {
+                    opened = opening => opened,
+                    () = beating => None,
+                };
+                let Some(opened) = opened else { return };
+                Arc::new(opened)
+            }
+        };
+        slot.put(&open);
         device.open(open.clone(), app.clock.now_ms());
         health.solved(CLOSED);
         app.wakes.arrived.notify_one();
         app.wakes.posted.notify_one();
-        if !watch(&app, &open, &health, &stop).await {
-            return Some(open);
+        let end = watch(&app, &open, &health, &stop).await;
+        if end == End::Told {
+            return;
+        }
+        device.close();
+        slot.take();
+        leave(open).await;
+        if end == End::Broken {
+            tracing::error!("the encrypted device broke off again and again; it is opened anew");
+            health.problem(CLOSED, "its library broke off again and again; it is closed and opened anew");
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = tokio::time::sleep(pause) => {}
+            }
+            pause = pause.saturating_mul(2).min(FIRST_PAUSE * LONGEST_PAUSE);
+            continue;
         }
         tracing::warn!(
             "the encrypted device's store is an older copy of itself; a new device takes its place"
         );
-        device.close();
-        leave(open).await;
         if let Err(fault) = app.retire_device().await {
             // Opening it again shows the same, and then this is tried again.
             tracing::warn!("the device could not be replaced: {}", fault.chain());
@@ -63,12 +108,27 @@ pub async fn keep(
     }
 }
 
-/// Tells how the device stands until told to stop, or until it is to be replaced: its store is an older copy, and every
-/// room key is in the backup, from which its successor reads.
-async fn watch(app: &App, open: &e2ee::Device, health: &Health, stop: &CancellationToken) -> bool {
+/// Why a device is kept no longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// The service stops.
+    Told,
+    /// Its store is an older copy, and every room key is in the backup, from which its successor reads.
+    Stale,
+    /// Its library breaks off at everything.
+    Broken,
+}
+
+/// Tells how the device stands until it is to be kept no longer.
+async fn watch(app: &App, open: &e2ee::Device, health: &Health, stop: &CancellationToken) -> End {
     let mut seen = Flaws::default();
     loop {
+        app.vitals.beat(Part::Device).await;
         let ready = open.ready().await;
+        health.device(ready);
+        if ready.broken {
+            return End::Broken;
+        }
         metrics::gauge!("baraza_encrypted_device_works").set(u8::from(ready.works()));
         let flaws = seen.look(ready, app.clock.now_ms());
         for flaw in Flaw::ALL {
@@ -82,14 +142,14 @@ async fn watch(app: &App, open: &e2ee::Device, health: &Health, stop: &Cancellat
             match tokio::time::timeout(LEAVE, open.wait_for_backup()).await {
                 Ok(Ok(())) => {
                     health.solved(Flaw::Stale.about());
-                    return true;
+                    return End::Stale;
                 }
                 Ok(Err(fault)) => tracing::warn!(%fault, "before the device is replaced"),
                 Err(_) => tracing::warn!("the room keys are not backed up yet: the device is not replaced"),
             }
         }
         tokio::select! {
-            () = stop.cancelled() => return false,
+            () = stop.cancelled() => return End::Told,
             () = tokio::time::sleep(LOOK) => {}
         }
     }

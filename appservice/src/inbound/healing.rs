@@ -2,12 +2,14 @@
 //! time every room is read back to the last event that is known, and what was missed goes through the same inbox.
 //! A room to which the voice is only invited cannot be read back: of it the voice's device knows.
 
-use matrix_link::{Direction, Homeserver, Identity};
+use matrix_link::{Direction, Homeserver, Identity, Page};
+use raw_event::SetAside;
 use ruma::RoomId;
 use serde_json::json;
 use storage::{Body, ChatStatus, NewInboxRow, Store};
 
-use crate::{app::App, device::Device, error::ShellError};
+use super::aside::{is_event_id, set_aside};
+use crate::{app::App, device::Device, error::ShellError, vitals::Part};
 
 const PAGE: u32 = 100;
 /// A room is read back at most this far in one go; more is read in the next round.
@@ -32,11 +34,12 @@ pub async fn heal_all(app: &App, device: Option<&Device>) -> Result<usize, Shell
     let now = app.clock.now_ms();
     let mut healed = 0;
     for (room, reader) in rooms {
+        app.vitals.beat(Part::Healing).await;
         let Ok(room) = RoomId::parse(room) else { continue };
         match heal(&app.homeserver, reader, &app.store, &room, now).await {
             Ok(found) => healed += found,
             Err(error @ ShellError::Storage(_)) => return Err(error),
-            Err(error) => tracing::debug!("not read back: {}", error.chain()),
+            Err(error) => tracing::warn!("a room could not be read back: {}", error.chain()),
         }
     }
     if let Some(device) = device {
@@ -96,27 +99,13 @@ pub async fn heal(
     let mut from: Option<String> = None;
     for _ in 0..MOST_PAGES {
         let page = homeserver.messages(reader, room, from.as_deref(), Direction::Backward, PAGE).await?;
-        let ids: Vec<String> =
-            page.chunk.iter().filter_map(|event| event["event_id"].as_str().map(ToOwned::to_owned)).collect();
+        let rows = read_back(&page, room, now);
+        let ids: Vec<String> = rows.iter().map(|row| row.cause.clone()).collect();
         let unknown = store.unknown_causes(&ids).await?;
         // A page of which we know a part may have the rest of the gap behind it: what came after an outage is known
         // before what was missed in it.
         let all_known = unknown.is_empty() && !ids.is_empty();
-        for event in &page.chunk {
-            let Some(event_id) = event["event_id"].as_str() else { continue };
-            if unknown.iter().any(|id| id == event_id) {
-                let mut event = event.clone();
-                event["room_id"] = serde_json::Value::from(room.as_str());
-                missing.push(NewInboxRow {
-                    cause: event_id.to_owned(),
-                    queue: None,
-                    body: Body::new(event.to_string()),
-                    received_at: now,
-                    not_before: None,
-                    outcome: None,
-                });
-            }
-        }
+        missing.extend(rows.into_iter().filter(|row| unknown.contains(&row.cause)));
         match page.end {
             Some(end) if !all_known => from = Some(end),
             _ => break,
@@ -124,4 +113,26 @@ pub async fn heal(
     }
     missing.reverse();
     Ok(store.receive(&missing).await?)
+}
+
+/// The rows of a page, newest first; what was set aside is known from then on, and read no more than at the door.
+fn read_back(page: &Page, room: &RoomId, now: i64) -> Vec<NewInboxRow> {
+    let read = page.chunk.iter().filter_map(|event| {
+        let event_id = event["event_id"].as_str().filter(|id| is_event_id(id))?;
+        let mut event = event.clone();
+        event["room_id"] = serde_json::Value::from(room.as_str());
+        Some(NewInboxRow {
+            cause: event_id.to_owned(),
+            queue: None,
+            body: Body::new(event.to_string()),
+            received_at: now,
+            not_before: None,
+            outcome: None,
+        })
+    });
+    let aside = page.set_aside.iter().filter_map(|aside| {
+        let room_id = Some(room.to_string());
+        set_aside(&SetAside { room_id, ..aside.clone() }, now)
+    });
+    read.chain(aside).collect()
 }

@@ -16,15 +16,17 @@ use axum::{
     routing::{get, post, put},
 };
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::{Value, json};
+use serde_json::{json, value::RawValue};
 use storage::{Body, NewInboxRow, Outcome, Store};
 use subtle::ConstantTimeEq;
 use tokio::sync::Notify;
 
+use super::aside::{is_event_id, set_aside};
 use crate::clock::Clock;
 
-/// A transaction is at most 100 events of 64 KiB.
-const LARGEST_TRANSACTION: usize = 16 * 1024 * 1024;
+/// A transaction is at most 100 events of 64 KiB, each with as much again of what it replaces. One that is refused for
+/// its length would come again for ever and nothing after it, so the bound is far above that.
+const LARGEST_TRANSACTION: usize = 64 * 1024 * 1024;
 
 /// What the door needs.
 #[derive(Clone)]
@@ -97,32 +99,44 @@ async fn transaction(State(door): State<Door>, Path(id): Path<String>, body: Byt
     }
 }
 
-/// The rows of a transaction. Unique by event id, never by transaction id (Synapse on SQLite starts those from 1
-/// after a restart); what has no event id is known by its own text.
+/// The rows of a transaction, each event read alone. Unique by event id, never by transaction id (Synapse on SQLite
+/// starts those from 1 after a restart); what has no event id is known by its own text.
 fn rows(id: &str, body: &[u8], now: i64) -> Vec<NewInboxRow> {
-    let events = match serde_json::from_slice::<Value>(body) {
-        Ok(Value::Object(mut transaction)) => match transaction.remove("events") {
-            Some(Value::Array(events)) => events,
-            None => Vec::new(),
-            Some(_) => return vec![malformed(id, body, now, "events is no list")],
-        },
-        Ok(_) => return vec![malformed(id, body, now, "the transaction is no object")],
-        Err(_) => return vec![malformed(id, body, now, "the transaction is no JSON")],
+    let text = String::from_utf8_lossy(body);
+    let Ok(transaction) = serde_json::from_str::<&RawValue>(&text) else {
+        return vec![malformed(id, body, now, "the transaction is no JSON")];
     };
-    events
-        .into_iter()
-        .map(|event| match event["event_id"].as_str() {
-            Some(event_id) if event["type"].is_string() && event["room_id"].is_string() => NewInboxRow {
-                cause: event_id.to_owned(),
-                queue: None,
-                body: Body::new(event.to_string()),
-                received_at: now,
-                not_before: None,
-                outcome: None,
-            },
-            _ => malformed(id, event.to_string().as_bytes(), now, "an event without id, type or room"),
-        })
-        .collect()
+    let Some(parts) = raw_event::entries(transaction) else {
+        return vec![malformed(id, body, now, "the transaction is no object")];
+    };
+    let Some((_, events)) = parts.into_iter().rev().find(|(name, _)| name == "events") else {
+        return Vec::new();
+    };
+    match raw_event::list(events) {
+        Some(events) => events.into_iter().map(|event| row(id, event, now)).collect(),
+        None => vec![malformed(id, body, now, "events is no list")],
+    }
+}
+
+fn row(id: &str, raw: &RawValue, now: i64) -> NewInboxRow {
+    let event = match raw_event::timeline(raw) {
+        Ok(event) => event,
+        Err(aside) => {
+            return set_aside(&aside, now)
+                .unwrap_or_else(|| malformed(id, raw.get().as_bytes(), now, aside.why.words()));
+        }
+    };
+    match event["event_id"].as_str().filter(|id| is_event_id(id)) {
+        Some(event_id) if event["type"].is_string() && event["room_id"].is_string() => NewInboxRow {
+            cause: event_id.to_owned(),
+            queue: None,
+            body: Body::new(event.to_string()),
+            received_at: now,
+            not_before: None,
+            outcome: None,
+        },
+        _ => malformed(id, raw.get().as_bytes(), now, "an event without id, type or room"),
+    }
 }
 
 fn malformed(id: &str, body: &[u8], now: i64, reason: &str) -> NewInboxRow {

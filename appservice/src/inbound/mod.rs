@@ -1,5 +1,6 @@
 //! Everything that comes in becomes a durable inbox row before anything is done about it.
 
+pub mod aside;
 pub mod healing;
 pub mod http;
 pub mod translate;

@@ -15,6 +15,9 @@ use serde_json::Value;
 /// A sender's clock may be wrong: a sent time later than this after the receipt counts as the receipt.
 const CLOCK_SLACK: SignedDuration = SignedDuration::from_mins(10);
 
+/// 2014-09-01: no event of Matrix is older.
+const MATRIX_BEGAN_MS: i64 = 1_409_529_600_000;
+
 /// Where the event's room belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Home {
@@ -90,9 +93,11 @@ fn typed(content: &Value) -> Option<Typed> {
     Typed::from_content(&content)
 }
 
-/// When an event was sent, never later than ten minutes after its receipt.
+/// When an event was sent: never before Matrix was there, nor later than ten minutes after its receipt. A date that is
+/// none counts as the receipt.
 pub fn sent_at(event: &Value, received: Timestamp) -> Timestamp {
-    let sent = event["origin_server_ts"].as_i64().and_then(|ms| Timestamp::from_millisecond(ms).ok());
+    let sent = event["origin_server_ts"].as_i64().filter(|ms| *ms >= MATRIX_BEGAN_MS);
+    let sent = sent.and_then(|ms| Timestamp::from_millisecond(ms).ok());
     match sent {
         Some(sent) if sent <= received.saturating_add(CLOCK_SLACK).unwrap_or(received) => sent,
         _ => received,

@@ -27,7 +27,13 @@ use super::{
     chats::Opened,
     parcel::{self, Parcel},
 };
-use crate::{clock::Clock, device::Device, error::ShellError};
+use crate::{
+    clock::Clock,
+    device::Device,
+    error::ShellError,
+    supervise,
+    vitals::{Part as Loop, Vitals},
+};
 
 /// A claim that is not acknowledged in this time may be taken by another.
 const CLAIM_MS: i64 = 60_000;
@@ -37,6 +43,8 @@ const PLACES: usize = 16;
 const AT_ONCE: i64 = 16;
 /// Chats that are opened at once, beside those: an invitation may hang with the person's server.
 const OPENINGS: usize = 8;
+/// An effect at which the program breaks off is tried so often.
+const BROKEN_TRIES: i64 = 12;
 /// The homeserver remembers transaction ids for 24 hours; later a repetition would be a second message.
 const REMEMBERED_MS: i64 = 23 * 3_600_000;
 /// The courier.
@@ -64,6 +72,8 @@ pub struct Courier {
     pub posted: Arc<Notify>,
     /// Tells that something came into the inbox.
     pub arrived: Arc<Notify>,
+    /// Signs of life.
+    pub vitals: Vitals,
 }
 
 type Flying = JoinSet<Result<(), ShellError>>;
@@ -83,6 +93,7 @@ impl Courier {
         let mut flying = Flying::new();
         let mut opening = Flying::new();
         loop {
+            self.vitals.beat(Loop::Delivery).await;
             self.set_off(Part::Without(parcel::OPEN_CHAT), &mut flying, PLACES).await;
             self.set_off(Part::Only(parcel::OPEN_CHAT), &mut opening, OPENINGS).await;
             let free = flying.len() < PLACES || opening.len() < OPENINGS;
@@ -114,7 +125,7 @@ impl Courier {
             Ok(rows) => {
                 for row in rows {
                     let courier = self.clone();
-                    flying.spawn(async move { courier.settle(&row).await });
+                    flying.spawn(async move { courier.settle_alone(&row).await });
                 }
             }
             Err(fault) => tracing::error!("the outbox could not be read: {fault}"),
@@ -127,11 +138,30 @@ impl Courier {
     /// When the database does not answer.
     pub async fn deliver_due(&self) -> Result<usize, ShellError> {
         let rows = self.store.claim(Part::All, &self.holder, self.clock.now_ms(), CLAIM_MS, AT_ONCE).await?;
-        let results = join_all(rows.iter().map(|row| self.settle(row))).await;
+        let results = join_all(rows.iter().map(|row| self.settle_alone(row))).await;
         for result in results {
             result?;
         }
         Ok(rows.len())
+    }
+
+    /// One effect is one effect: what breaks off at it is tried again, later and later, and then parked.
+    async fn settle_alone(&self, row: &OutboxRow) -> Result<(), ShellError> {
+        let words = match supervise::contained(self.settle(row)).await {
+            Ok(settled) => return settled,
+            Err(words) => words,
+        };
+        tracing::error!(key = %row.effect_key, "a delivery broke off: {words}");
+        self.vitals.broke_off(Loop::Delivery, &words);
+        if row.attempts >= BROKEN_TRIES {
+            self.store.park(&row.effect_key, &format!("delivering it broke off: {words}")).await?;
+        } else {
+            let pause = 1_000 << row.attempts.clamp(0, 10);
+            self.store
+                .postpone(&row.effect_key, self.clock.now_ms() + pause, "delivering it broke off")
+                .await?;
+        }
+        Ok(())
     }
 
     async fn settle(&self, row: &OutboxRow) -> Result<(), ShellError> {

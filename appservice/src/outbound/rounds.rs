@@ -21,34 +21,44 @@ use crate::{
     engine::{Engine, Loaded},
     error::ShellError,
     observe,
+    vitals::Part,
 };
 
 const SWEEP: Duration = Duration::from_secs(20);
 const AT_ONCE: Duration = Duration::from_millis(20);
 const TROUBLE: Duration = Duration::from_secs(1);
+/// After a round at which the program broke off.
+const BROKEN: Duration = Duration::from_secs(30);
 /// Rounds at once, over all cohorts; a cohort has one at most.
 const MOST: usize = 8;
 
 /// Makes rounds until told to stop; a round that has begun is finished.
 pub async fn run(app: App, engine: Engine, health: observe::Health, stop: CancellationToken) {
-    let reconciler = loop {
+    let Some(reconciler) = able(&app, Part::Rooms, &stop).await else { return };
+    Rounds::new(app, engine, reconciler, health).turn(&stop).await;
+}
+
+/// The reconciler, once the homeserver says what it can do; nothing when told to stop before.
+async fn able(app: &App, part: Part, stop: &CancellationToken) -> Option<Reconciler> {
+    loop {
+        app.vitals.beat(part).await;
         match app.abilities().await {
-            Ok(abilities) => break app.reconciler(abilities),
+            Ok(abilities) => return Some(app.reconciler(abilities)),
             Err(error) => tracing::warn!("the homeserver does not say what it can do: {}", error.chain()),
         }
         tokio::select! {
-            () = stop.cancelled() => return,
+            () = stop.cancelled() => return None,
             () = tokio::time::sleep(Duration::from_secs(1)) => {}
         }
-    };
-    let check = check_queue(&app, &reconciler, &stop);
-    let turn = Rounds::new(app.clone(), engine, reconciler.clone(), health).turn(&stop);
-    tokio::join!(check, turn);
+    }
 }
 
-/// Finds queued openings that the homeserver lost. Apart from the rounds, which do not wait for its answer.
-async fn check_queue(app: &App, reconciler: &Reconciler, stop: &CancellationToken) {
+/// Finds queued openings that the homeserver lost, until told to stop. Apart from the rounds, which do not wait for its
+/// answer.
+pub async fn check_openings(app: App, stop: CancellationToken) {
+    let Some(reconciler) = able(&app, Part::Openings, &stop).await else { return };
     loop {
+        app.vitals.beat(Part::Openings).await;
         let checked = tokio::select! {
             () = stop.cancelled() => return,
             checked = reconciler.verify_queue() => checked,
@@ -57,7 +67,7 @@ async fn check_queue(app: &App, reconciler: &Reconciler, stop: &CancellationToke
             Ok(0) => {}
             Ok(lost) => {
                 tracing::warn!(lost, "queued openings were gone; they are queued again");
-                for id in all_cohorts(app).await {
+                for id in all_cohorts(&app).await {
                     app.wakes.mark_dirty(&id);
                 }
             }
@@ -109,6 +119,7 @@ impl Rounds {
     async fn turn(mut self, stop: &CancellationToken) {
         let mut next_sweep = Instant::now();
         loop {
+            self.app.vitals.beat(Part::Rooms).await;
             let now = Instant::now();
             if next_sweep <= now {
                 next_sweep = now + SWEEP;
@@ -166,7 +177,8 @@ impl Rounds {
             }
             Err(error) => {
                 tracing::error!(%error, "a round broke off");
-                (error.id(), Next::LookAgain(TROUBLE), None)
+                self.app.vitals.broke_off(Part::Rooms, "see the log");
+                (error.id(), Next::LookAgain(BROKEN), None)
             }
         };
         let Some(turn) = self.running.remove(&task) else { return };

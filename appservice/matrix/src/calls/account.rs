@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{Fault, Homeserver, Identity};
+use crate::{Fault, Homeserver, Identity, homeserver::if_any};
 
 /// Who the homeserver takes us for.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -143,10 +143,8 @@ impl Homeserver {
 
     /// A piece of the account's own data, such as `m.direct`; `None` if there is none of this type.
     pub async fn account_data(&self, identity: &Identity, data_type: &str) -> Result<Option<Value>, Fault> {
-        self.ask(Method::GET, &["v3", "user", identity.user_id.as_str(), "account_data", data_type])
-            .of(identity)
-            .answer_if_any()
-            .await
+        let path = ["v3", "user", identity.user_id.as_str(), "account_data", data_type];
+        if_any(self.ask(Method::GET, &path).of(identity).value().await)
     }
 
     /// Replaces a piece of the account's own data.

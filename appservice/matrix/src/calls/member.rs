@@ -6,11 +6,10 @@ use jiff::Timestamp;
 use reqwest::Method;
 use ruma::{OwnedEventId, OwnedRoomId, OwnedServerName, OwnedUserId, RoomId, UserId};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Value, json, value::RawValue};
 
 pub use ruma::events::room::member::MembershipState;
 
-use super::millis;
 use crate::{Fault, Homeserver, Identity};
 
 /// What an account is to a room.
@@ -29,40 +28,25 @@ pub struct Member {
     pub reason: Option<String>,
     /// The event that made it so.
     pub event_id: OwnedEventId,
-    /// When, by the sender's server.
+    /// When, by the sender's server; 1970 where that is no date.
     pub at: Timestamp,
 }
 
-#[derive(Deserialize)]
-struct MemberEvent {
-    state_key: OwnedUserId,
-    sender: OwnedUserId,
-    event_id: OwnedEventId,
-    #[serde(deserialize_with = "millis")]
-    origin_server_ts: Timestamp,
-    content: MemberContent,
-}
-
-#[derive(Deserialize)]
-struct MemberContent {
-    membership: MembershipState,
-    #[serde(default)]
-    displayname: Option<String>,
-    #[serde(default)]
-    reason: Option<String>,
-}
-
-impl From<MemberEvent> for Member {
-    fn from(event: MemberEvent) -> Self {
-        Self {
-            user_id: event.state_key,
-            membership: event.content.membership,
-            display_name: event.content.displayname,
-            sender: event.sender,
-            reason: event.content.reason,
-            event_id: event.event_id,
-            at: event.origin_server_ts,
-        }
+impl Member {
+    /// What can be read of a member event: a name that is no text is none.
+    fn of(event: &Value) -> Option<Self> {
+        let text = |name: &str| event[name].as_str();
+        let said = |name: &str| event["content"][name].as_str().map(ToOwned::to_owned);
+        let at = event["origin_server_ts"].as_i64();
+        Some(Self {
+            user_id: OwnedUserId::try_from(text("state_key")?).ok()?,
+            membership: MembershipState::from(event["content"]["membership"].as_str()?),
+            display_name: said("displayname"),
+            sender: OwnedUserId::try_from(text("sender")?).ok()?,
+            reason: said("reason"),
+            event_id: OwnedEventId::try_from(text("event_id")?).ok()?,
+            at: at.and_then(|at| Timestamp::from_millisecond(at).ok()).unwrap_or(Timestamp::UNIX_EPOCH),
+        })
     }
 }
 
@@ -156,33 +140,28 @@ impl Homeserver {
         identity: &Identity,
         room: &RoomId,
     ) -> Result<BTreeMap<OwnedUserId, Option<String>>, Fault> {
-        #[derive(Deserialize)]
-        struct Joined {
-            joined: BTreeMap<OwnedUserId, Profile>,
-        }
-        #[derive(Deserialize)]
-        struct Profile {
-            #[serde(default)]
-            display_name: Option<String>,
-        }
-        let joined: Joined = self
-            .ask(Method::GET, &["v3", "rooms", room.as_str(), "joined_members"])
-            .of(identity)
-            .answer()
-            .await?;
-        Ok(joined.joined.into_iter().map(|(user, profile)| (user, profile.display_name)).collect())
+        let ask = self.ask(Method::GET, &["v3", "rooms", room.as_str(), "joined_members"]).of(identity);
+        let answer = ask.value().await?;
+        let joined = answer["joined"].as_object().into_iter().flatten();
+        let read = |(user, profile): (&String, &Value)| {
+            let name = profile["display_name"].as_str().map(ToOwned::to_owned);
+            Some((OwnedUserId::try_from(user.as_str()).ok()?, name))
+        };
+        Ok(joined.filter_map(read).collect())
     }
 
     /// Everyone who ever was something to a room: invited, joined, gone, banned.
     pub async fn members(&self, identity: &Identity, room: &RoomId) -> Result<Vec<Member>, Fault> {
         #[derive(Deserialize)]
-        struct Chunk {
-            chunk: Vec<Value>,
+        struct Chunk<'a> {
+            #[serde(borrow)]
+            chunk: Vec<&'a RawValue>,
         }
-        let chunk: Chunk =
-            self.ask(Method::GET, &["v3", "rooms", room.as_str(), "members"]).of(identity).answer().await?;
+        let ask = self.ask(Method::GET, &["v3", "rooms", room.as_str(), "members"]).of(identity);
+        let answer = ask.text().await?;
+        let chunk: Chunk<'_> = answer.read(serde_json::from_str)?;
         // A member event that cannot be read (a foreign server's id of an old form) must not hide the others.
-        let read = |event| serde_json::from_value::<MemberEvent>(event).ok().map(Member::from);
+        let read = |raw| Member::of(&raw_event::state(raw).ok()?);
         Ok(chunk.chunk.into_iter().filter_map(read).collect())
     }
 }

@@ -3,18 +3,16 @@
 use jiff::Timestamp;
 use reqwest::Method;
 use ruma::{OwnedEventId, OwnedUserId, RoomId};
-use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, value::RawValue};
 
-use super::{Made, millis};
-use crate::{Fault, Homeserver, Identity};
+use super::Made;
+use crate::{Fault, Homeserver, Identity, homeserver::if_any};
 
 /// A piece of a room's state.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StateEvent {
     /// Its type, such as `m.room.power_levels`.
-    #[serde(rename = "type")]
     pub event_type: String,
     /// Its key, empty for most types.
     pub state_key: String,
@@ -24,15 +22,40 @@ pub struct StateEvent {
     pub content: Value,
     /// The event that set it.
     pub event_id: OwnedEventId,
-    /// When, by the sender's server.
-    #[serde(rename = "origin_server_ts", deserialize_with = "millis")]
+    /// When, by the sender's server; 1970 where that is no date.
     pub at: Timestamp,
+}
+
+impl StateEvent {
+    /// Reads the answer of `/state`. Each piece is read alone and as far as it can be: one that is odd must hide
+    /// neither itself nor the others. What does not say of what type, by whom or as which event it is, is no state.
+    ///
+    /// # Errors
+    /// When it is no list.
+    pub fn read_all(text: &str) -> serde_json::Result<Vec<Self>> {
+        let raw: Vec<&RawValue> = serde_json::from_str(text)?;
+        let read = |raw: &RawValue| {
+            let mut event = raw_event::state(raw).ok()?;
+            let text = |name: &str| event[name].as_str();
+            let at = event["origin_server_ts"].as_i64();
+            Some(Self {
+                event_type: text("type")?.to_owned(),
+                state_key: text("state_key")?.to_owned(),
+                sender: OwnedUserId::try_from(text("sender")?).ok()?,
+                event_id: OwnedEventId::try_from(text("event_id")?).ok()?,
+                at: at.and_then(|at| Timestamp::from_millisecond(at).ok()).unwrap_or(Timestamp::UNIX_EPOCH),
+                content: event["content"].take(),
+            })
+        };
+        Ok(raw.into_iter().filter_map(read).collect())
+    }
 }
 
 impl Homeserver {
     /// All of a room's state.
     pub async fn state(&self, identity: &Identity, room: &RoomId) -> Result<Vec<StateEvent>, Fault> {
-        self.ask(Method::GET, &["v3", "rooms", room.as_str(), "state"]).of(identity).answer().await
+        let ask = self.ask(Method::GET, &["v3", "rooms", room.as_str(), "state"]).of(identity);
+        ask.text().await?.read(StateEvent::read_all)
     }
 
     /// The content of one piece of state; `None` if the room has none of this type and key.
@@ -43,7 +66,7 @@ impl Homeserver {
         event_type: &str,
         state_key: &str,
     ) -> Result<Option<Value>, Fault> {
-        self.ask(Method::GET, &state_path(room, event_type, state_key)).of(identity).answer_if_any().await
+        if_any(self.ask(Method::GET, &state_path(room, event_type, state_key)).of(identity).value().await)
     }
 
     /// Sets a piece of state. There is no transaction id: compare before, and look before repeating. (Synapse makes
