@@ -179,6 +179,11 @@ impl Vitals {
         });
     }
 
+    /// For tests: what was wanted and has not happened does not happen, and the usual patience holds.
+    pub fn harm_no_more(&self, part: Part) {
+        self.with(part, |vital| (vital.harm, vital.patience) = (None, part.patience()));
+    }
+
     /// For tests: ends a loop's task.
     pub fn kill(&self, part: Part) {
         self.with(part, |vital| vital.task.as_ref().map(AbortHandle::abort));

@@ -13,7 +13,7 @@ fn people(file: &CohortFile) -> BTreeMap<String, PersonId> {
     adopt::accounts(file).into_iter().map(|(account, name)| (account, PersonId::new(name))).collect()
 }
 
-fn house() -> House {
+pub fn house() -> House {
     House {
         steward: owned_user_id!("@baraza:moh.test"),
         voice: owned_user_id!("@baraza_voice:moh.test"),

@@ -17,6 +17,8 @@ mod house;
 mod ignored;
 mod invitations;
 mod later;
+mod loops;
+mod odd;
 mod opening;
 mod operator;
 mod planning;

@@ -6,6 +6,7 @@ use appservice::{
     app::App,
     clock::Clock,
     service::{self, Without},
+    vitals::Vitals,
 };
 use tokio_util::sync::CancellationToken;
 
@@ -15,20 +16,21 @@ use crate::{
 };
 
 /// The cohort works day and night, so that the test does not depend on the hour.
-fn always_working() -> String {
+pub fn always_working() -> String {
     small_cohort()
         .replace(r#"days = ["mon-fri"]"#, r#"days = ["mon-sun"]"#)
         .replace(r#"from = "08:00""#, r#"from = "00:00""#)
         .replace(r#"to = "17:00""#, r#"to = "24:00""#)
 }
 
-struct Running {
-    stop: CancellationToken,
-    ended: tokio::task::JoinHandle<anyhow::Result<()>>,
-    url: String,
+pub struct Running {
+    pub stop: CancellationToken,
+    pub ended: tokio::task::JoinHandle<anyhow::Result<()>>,
+    pub url: String,
+    pub vitals: Vitals,
 }
 
-async fn run(town: &Town) -> Running {
+pub async fn run(town: &Town) -> Running {
     let listen = free_address().to_string();
     let mut app = App::open(town.instance(&listen, &free_address().to_string())).await.unwrap();
     // The machine's own clock for waiting, the town's for what is decided.
@@ -36,15 +38,16 @@ async fn run(town: &Town) -> Running {
     let stop = CancellationToken::new();
     let url = format!("http://{listen}");
     town.fake.set_appservice_url(&url);
-    Running { ended: tokio::spawn(service::run(app, Without::default(), stop.clone())), stop, url }
+    let vitals = app.vitals.clone();
+    Running { ended: tokio::spawn(service::run(app, Without::default(), stop.clone())), stop, url, vitals }
 }
 
-async fn status(url: &str, path: &str) -> Option<u16> {
+pub async fn status(url: &str, path: &str) -> Option<u16> {
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     client.get(format!("{url}{path}")).send().await.ok().map(|answer| answer.status().as_u16())
 }
 
-async fn eventually(what: &str, mut check: impl AsyncFnMut() -> bool) {
+pub async fn eventually(what: &str, mut check: impl AsyncFnMut() -> bool) {
     let began = Instant::now();
     while !check().await {
         assert!(began.elapsed() < Duration::from_secs(60), "{what}: not within a minute");

@@ -20,6 +20,8 @@ mod device;
 mod faults;
 mod invitations;
 mod keys;
+#[cfg(test)]
+mod odd_tests;
 mod send;
 mod settings;
 mod shim;

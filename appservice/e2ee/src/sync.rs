@@ -195,6 +195,8 @@ pub(crate) async fn run(
                 pulse.worked.store(false, Ordering::Relaxed);
                 if matches!(error, SyncFault::BrokeOff(_)) {
                     pulse.broke_off.fetch_add(1, Ordering::Relaxed);
+                    // Less is let through the next time: no reason to wait long.
+                    wait = BACKOFF.0;
                 }
                 tracing::warn!(%error, wait_ms = wait.as_millis(), "the voice's device cannot sync");
                 tokio::select! {

@@ -116,7 +116,7 @@ pub async fn heal(
 }
 
 /// The rows of a page, newest first; what was set aside is known from then on, and read no more than at the door.
-fn read_back(page: &Page, room: &RoomId, now: i64) -> Vec<NewInboxRow> {
+pub fn read_back(page: &Page, room: &RoomId, now: i64) -> Vec<NewInboxRow> {
     let read = page.chunk.iter().filter_map(|event| {
         let event_id = event["event_id"].as_str().filter(|id| is_event_id(id))?;
         let mut event = event.clone();

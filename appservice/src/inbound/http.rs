@@ -101,7 +101,7 @@ async fn transaction(State(door): State<Door>, Path(id): Path<String>, body: Byt
 
 /// The rows of a transaction, each event read alone. Unique by event id, never by transaction id (Synapse on SQLite
 /// starts those from 1 after a restart); what has no event id is known by its own text.
-fn rows(id: &str, body: &[u8], now: i64) -> Vec<NewInboxRow> {
+pub fn rows(id: &str, body: &[u8], now: i64) -> Vec<NewInboxRow> {
     let text = String::from_utf8_lossy(body);
     let Ok(transaction) = serde_json::from_str::<&RawValue>(&text) else {
         return vec![malformed(id, body, now, "the transaction is no JSON")];
