@@ -21,4 +21,5 @@ pub mod outbound;
 pub mod pages;
 pub mod route;
 pub mod service;
+mod sight;
 mod which;
