@@ -36,7 +36,7 @@ use crate::{
     errand::Errands,
     error::ShellError,
     idsource,
-    outbound::parcel::{self, Parcel},
+    outbound::parcel::Parcel,
     route::{self, Route},
     supervise,
     vitals::{Part, Vitals},
@@ -349,7 +349,6 @@ impl Engine {
                 id,
                 version,
                 &cohort,
-                &directory,
                 decided,
                 timers,
                 unasked,
@@ -395,7 +394,6 @@ impl Engine {
         id: &CohortId,
         version: i64,
         cohort: &Cohort,
-        directory: &Directory,
         decided: Decided,
         timers: Vec<(String, Timestamp)>,
         unasked: Vec<Unasked>,
@@ -406,22 +404,13 @@ impl Engine {
         let cohort_id = id.as_str().to_owned();
         let state = serde_json::to_string(cohort)
             .map_err(|source| ShellError::Stored { what: format!("cohort {id}"), source })?;
-        let mut block = Vec::new();
         let mut outbox = Vec::new();
         for (key, effect) in decided.effects {
             let sender =
                 if matches!(effect, Effect::Redact { .. }) { &self.house.steward } else { &self.house.voice };
             let parcel = Parcel { cohort: id.clone(), effect };
-            let packed = parcel.row(key.as_str(), &row.cause, sender)?;
-            if let Some(person) = packed.queue.strip_prefix("chat:") {
-                let known = directory.people.get(&PersonId::new(person)).and_then(|p| p.chat.as_ref());
-                if known.is_none_or(|chat| !chat.joined) {
-                    block.push((packed.queue.clone(), "the person has not joined the chat yet".to_owned()));
-                }
-            }
-            outbox.push(packed);
+            outbox.push(parcel.row(key.as_str(), &row.cause, sender)?);
         }
-        block.dedup();
         let links = decided.link_for.iter().map(|(person, until)| NewLink {
             token_hash: link.token_hash.clone(),
             cohort_id: cohort_id.clone(),
@@ -445,7 +434,6 @@ impl Engine {
             inbox: vec![(row.cause.clone(), Outcome::decided())],
             rooms: rooms.collect(),
             links: links.collect(),
-            block,
             outbox,
             redacted: decided.taken_back.iter().map(ToString::to_string).collect(),
             questions: decided.questions.iter().map(|(event, open)| (event.to_string(), *open)).collect(),
@@ -453,11 +441,6 @@ impl Engine {
                 .languages
                 .iter()
                 .map(|(person, language)| (person.as_str().to_owned(), language.tag().to_owned()))
-                .collect(),
-            unblock: chat
-                .filter(|chat| chat.status == ChatStatus::Joined)
-                .map(|chat| format!("chat:{}", chat.person_id))
-                .into_iter()
                 .collect(),
             chat_rooms: chat.cloned().into_iter().collect(),
             cohort: Some(CohortWrite {
@@ -508,13 +491,11 @@ impl Engine {
         let message = bots::effect::Message::plain_to(person.clone(), text.clone());
         let parcel = Parcel { cohort: CohortId::new(""), effect: Effect::Say(message) };
         let effect = parcel.row(&format!("{}#0", row.cause), &row.cause, &self.house.voice)?;
-        let joined = chat.status == ChatStatus::Joined;
         let decision = Decision {
             fence: self.fence(),
             decided_at: self.clock.now_ms(),
             inbox: vec![(row.cause.clone(), Outcome::decided())],
             outbox: vec![effect],
-            unblock: joined.then(|| parcel::chat_queue(person)).into_iter().collect(),
             chat_rooms: vec![chat],
             ..Decision::default()
         };

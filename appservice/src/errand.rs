@@ -8,9 +8,14 @@ use std::{
 };
 
 use matrix_link::Fault;
-use ruma::{OwnedRoomId, OwnedServerName};
+use ruma::{OwnedRoomId, OwnedServerName, OwnedUserId};
 
-use crate::{engine::Engine, supervise, vitals::Part};
+use crate::{
+    engine::Engine,
+    sight::{Sight, look},
+    supervise,
+    vitals::Part,
+};
 
 /// How long an invitation may take to be in force on its own server, and that server to let us in.
 const PATIENCE_MS: i64 = 60_000;
@@ -20,15 +25,28 @@ const LONGEST_PAUSE_MS: i64 = 10_000;
 /// While it is tried, its row looks again after this if nobody wakes it.
 const LOOK_AGAIN_MS: i64 = 5_000;
 
-/// What to do about an invitation.
+/// What to do about a room.
 #[derive(Clone, Debug)]
 pub struct Errand {
     /// The room.
     pub room: OwnedRoomId,
-    /// The server of whoever invites.
+    /// The server of whoever invites, or our own.
     pub server: OwnedServerName,
-    /// To go in, or to refuse.
-    pub join: bool,
+    /// What is to be done.
+    pub task: Task,
+    /// Who belongs into the chat besides the voice.
+    pub belong: Vec<OwnedUserId>,
+}
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Take the invitation. Out again, if it is no chat of two.
+    Join,
+    /// Refuse it.
+    Refuse,
+    /// See how the chat stands.
+    Look,
 }
 
 /// How an errand stands.
@@ -38,8 +56,8 @@ pub(crate) enum Found {
     Begin,
     /// Not yet; the row waits until this moment, in milliseconds.
     Wait(i64),
-    /// Done. Whether the room is encrypted.
-    Done(bool),
+    /// Done. How the room looked then.
+    Done(Sight),
     /// It cannot be done, and why.
     GivenUp(&'static str),
 }
@@ -61,7 +79,7 @@ struct Standing {
     since: i64,
     tries: u32,
     running: bool,
-    result: Option<Result<bool, Fault>>,
+    result: Option<Result<Sight, Fault>>,
 }
 
 impl Errands {
@@ -76,7 +94,7 @@ impl Errands {
             let found = match standing.result.take() {
                 None if standing.running => Found::Wait(now + LOOK_AGAIN_MS),
                 None => Found::Begin,
-                Some(Ok(encrypted)) => Found::Done(encrypted),
+                Some(Ok(sight)) => Found::Done(sight),
                 Some(Err(fault)) => standing.failed(&fault, now),
             };
             if matches!(found, Found::Done(_) | Found::GivenUp(_)) {
@@ -96,7 +114,7 @@ impl Errands {
         })
     }
 
-    fn end(&self, cause: &str, result: Result<bool, Fault>) {
+    fn end(&self, cause: &str, result: Result<Sight, Fault>) {
         self.with(|all| {
             if let Some(standing) = all.by_cause.get_mut(cause) {
                 standing.running = false;
@@ -162,12 +180,21 @@ impl Engine {
         Ok(())
     }
 
-    async fn do_errand(&self, errand: &Errand) -> Result<bool, Fault> {
-        if !errand.join {
-            self.homeserver.leave(&self.voice, &errand.room).await?;
-            return Ok(false);
+    async fn do_errand(&self, errand: &Errand) -> Result<Sight, Fault> {
+        match errand.task {
+            Task::Refuse => {
+                self.homeserver.leave(&self.voice, &errand.room).await?;
+                return Ok(Sight::default());
+            }
+            Task::Join => {
+                self.homeserver.join(&self.voice, &errand.room, std::slice::from_ref(&errand.server)).await?;
+            }
+            Task::Look => {}
         }
-        self.homeserver.join(&self.voice, &errand.room, std::slice::from_ref(&errand.server)).await?;
-        Ok(self.homeserver.state_event(&self.voice, &errand.room, "m.room.encryption", "").await?.is_some())
+        let sight = look(&self.homeserver, &self.voice, &errand.room, &errand.belong).await?;
+        if errand.task == Task::Join && sight.others {
+            self.homeserver.leave(&self.voice, &errand.room).await?;
+        }
+        Ok(sight)
     }
 }

@@ -44,6 +44,20 @@ pub enum ShellError {
         /// Whose.
         instance: String,
     },
+    /// The steward is not in a room that it should look after.
+    #[error(
+        "the steward {steward} is not in the {} room and cannot come in by itself: nothing is set, opened, closed or \
+         moderated there until somebody with power in it invites {steward} ({helper})",
+        place.word()
+    )]
+    Outside {
+        /// Which place.
+        place: Place,
+        /// The steward.
+        steward: ruma::OwnedUserId,
+        /// Who can do that.
+        helper: String,
+    },
     /// A name that Matrix does not take for an alias.
     #[error("{0} is no room alias: choose another prefix or cohort id")]
     Alias(String),
@@ -75,18 +89,25 @@ impl ShellError {
             Self::Sending(fault) => {
                 !matches!(**fault, e2ee::SendFault::Refused { .. } | e2ee::SendFault::Unsendable(_))
             }
-            Self::Stored { .. } | Self::OtherBaraza { .. } | Self::Unreadable(_) | Self::Alias(_) => false,
+            Self::Stored { .. }
+            | Self::OtherBaraza { .. }
+            | Self::Outside { .. }
+            | Self::Unreadable(_)
+            | Self::Alias(_) => false,
         }
     }
 
-    /// Whether the homeserver said that this is not allowed, whichever way it was sent.
-    pub fn is_forbidden(&self) -> bool {
-        const FORBIDDEN: &str = "M_FORBIDDEN";
+    /// Whether the homeserver says, whichever way it was sent, that this may not be done in this room, that we are not
+    /// in it, or that there is no such room.
+    pub fn is_about_the_room(&self) -> bool {
+        const CODES: [&str; 2] = ["M_FORBIDDEN", "M_NOT_FOUND"];
         match self {
-            Self::Homeserver(fault) => fault.is(FORBIDDEN),
-            Self::Sending(fault) => {
-                matches!(&**fault, e2ee::SendFault::Refused { errcode, .. } if errcode == FORBIDDEN)
-            }
+            Self::Homeserver(fault) => fault.errcode().is_some_and(|code| CODES.contains(&code)),
+            Self::Sending(fault) => match &**fault {
+                e2ee::SendFault::Refused { errcode, .. } => CODES.contains(&errcode.as_str()),
+                e2ee::SendFault::NotInRoom => true,
+                _ => false,
+            },
             _ => false,
         }
     }

@@ -10,11 +10,14 @@ use storage::{ChatRoom, ChatStatus, InboxRow};
 
 use crate::{
     engine::Engine,
-    errand::{Errand, Found},
+    errand::{Errand, Found, Task},
     error::ShellError,
     idsource,
     route::Route,
+    sight::Sight,
 };
+
+const NOT_ALONE: &str = "a room of several that says it is a direct chat";
 
 impl Engine {
     /// An invitation whose event never came.
@@ -25,10 +28,13 @@ impl Engine {
         ) else {
             return Ok(Route::Park("an invitation without room or inviter".to_owned()));
         };
-        let known = self.store.room(room.as_str()).await?.is_some()
-            || self.store.chat_room(room.as_str()).await?.is_some();
-        if known {
+        if self.store.room(room.as_str()).await?.is_some() {
             return Ok(Route::Ignore("the room is known by now"));
+        }
+        if let Some(chat) = self.store.chat_room(room.as_str()).await? {
+            let inviter_is = self.store.person_for(inviter.as_str()).await?.map(|person| person.person_id);
+            let by_person = inviter_is.as_deref() == Some(chat.person_id.as_str());
+            return self.invited_again(row, event, &chat, &inviter, by_person).await;
         }
         self.invitation(row, event, &room, &inviter).await
     }
@@ -60,33 +66,84 @@ impl Engine {
         room: &RoomId,
         sender: &UserId,
     ) -> Result<Route, ShellError> {
-        let now = self.clock.now_ms();
         let is_direct = event["content"]["is_direct"] == true;
-        let encrypted = match self.errands.look(&row.cause, now) {
+        let sight = match self.answered(row, room, sender, is_direct).await? {
+            Err(wait) => return Ok(wait),
+            Ok(_) if !is_direct => return Ok(Route::Ignore("invited to a room that is no direct chat")),
+            Ok(sight) if sight.others => return Ok(Route::Ignore(NOT_ALONE)),
+            Ok(sight) => sight,
+        };
+        let now = self.clock.now_ms();
+        let person = self.store.ensure_person(sender.as_str(), None, &idsource::ulid(), now).await?;
+        self.in_chat(row, room, person, sight).await
+    }
+
+    /// The voice is asked back into a chat that it was thrown out of. Only the person whose chat it is can do that.
+    pub(crate) async fn invited_again(
+        &self,
+        row: &InboxRow,
+        event: &Value,
+        chat: &ChatRoom,
+        sender: &UserId,
+        by_person: bool,
+    ) -> Result<Route, ShellError> {
+        let room = event["room_id"].as_str().and_then(|id| RoomId::parse(id).ok());
+        let Some(room) = room.filter(|_| sender != self.house.steward) else {
+            return Ok(Route::Ignore("our own"));
+        };
+        let sight = match self.answered(row, &room, sender, by_person).await? {
+            Err(wait) => return Ok(wait),
+            Ok(_) if !by_person => return Ok(Route::Ignore("asked back by somebody else")),
+            Ok(sight) if sight.others => return Ok(Route::Ignore(NOT_ALONE)),
+            Ok(sight) => sight,
+        };
+        self.in_chat(row, &room, chat.person_id.clone(), sight).await
+    }
+
+    /// Takes an invitation, or refuses it, beside the deciding loop; how the room looked then, or what to do meanwhile.
+    async fn answered(
+        &self,
+        row: &InboxRow,
+        room: &RoomId,
+        sender: &UserId,
+        join: bool,
+    ) -> Result<Result<Sight, Route>, ShellError> {
+        Ok(match self.errands.look(&row.cause, self.clock.now_ms()) {
             Found::Begin => {
-                let server = sender.server_name().to_owned();
-                return Ok(Route::Errand(Errand { room: room.to_owned(), server, join: is_direct }));
+                let inviter = self.store.person_for(sender.as_str()).await?;
+                let mut belong =
+                    self.accounts(inviter.as_ref().map_or("", |person| &person.person_id)).await?;
+                belong.push(sender.to_owned());
+                let (room, server) = (room.to_owned(), sender.server_name().to_owned());
+                let task = if join { Task::Join } else { Task::Refuse };
+                Err(Route::Errand(Errand { room, server, task, belong }))
             }
             Found::Wait(not_before) => {
-                return Ok(Route::Later { not_before, reason: "the invitation is not in force yet" });
+                Err(Route::Later { not_before, reason: "the invitation is not in force yet" })
             }
-            Found::GivenUp(reason) => return Ok(Route::Ignore(reason)),
-            Found::Done(_) if !is_direct => {
-                return Ok(Route::Ignore("invited to a room that is no direct chat"));
-            }
-            Found::Done(encrypted) => encrypted,
-        };
-        let person = self.store.ensure_person(sender.as_str(), None, &idsource::ulid(), now).await?;
+            Found::GivenUp(reason) => Err(Route::Ignore(reason)),
+            Found::Done(sight) => Ok(sight),
+        })
+    }
+
+    /// The voice is in the person's chat.
+    async fn in_chat(
+        &self,
+        row: &InboxRow,
+        room: &RoomId,
+        person: String,
+        sight: Sight,
+    ) -> Result<Route, ShellError> {
         let chat = ChatRoom {
             room_id: room.to_string(),
             person_id: person.clone(),
-            encrypted,
+            encrypted: sight.encrypted,
             status: ChatStatus::Joined,
-            since: now,
+            since: self.clock.now_ms(),
         };
         let person = PersonId::new(person);
-        let happening =
-            Happening::Chatted { person: person.clone(), membership: Membership::Join, own_act: true };
+        let (membership, own_act, again) = (Membership::Join, true, false);
+        let happening = Happening::Chatted { person: person.clone(), membership, own_act, again };
         self.chatted(row, &person, happening, chat).await
     }
 }

@@ -21,6 +21,7 @@ pub mod outbound;
 pub mod pages;
 pub mod route;
 pub mod service;
+mod sight;
 pub mod supervise;
 pub mod vitals;
 mod which;

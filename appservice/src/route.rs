@@ -2,10 +2,12 @@
 
 mod chat;
 mod meant;
+mod own;
+mod reference;
 
 use bots::{
     cohort::Place,
-    happening::{Happening, Linked},
+    happening::Happening,
     ids::{CohortId, EffectKey, PersonId},
     onboarding::Reset,
     text::Rendered,
@@ -24,6 +26,7 @@ use crate::{
     inbound::translate::{self, Home, Resolved},
 };
 pub(crate) use meant::{Posed, is_live};
+pub(crate) use own::gone;
 
 /// How long an event without its key waits before it is decided as metadata only.
 const KEY_PATIENCE_MS: i64 = 60_000;
@@ -118,16 +121,7 @@ impl Engine {
                 let message = EffectKey::stored(body["message"].as_str().unwrap_or_default());
                 Ok(self.for_cohort(cohort, Happening::PassedOn { message, posted: posted.zip(at) }))
             }
-            (Some("refused"), Some(cohort)) => {
-                let place = body["place"].as_str().and_then(Place::from_word);
-                let account = body["account"].as_str().unwrap_or_default();
-                Ok(match self.person(account).await? {
-                    Some(person) => {
-                        self.for_cohort(CohortId::new(cohort), Happening::Refused { person, place })
-                    }
-                    None => Route::Ignore("nobody we know"),
-                })
-            }
+            (Some("refused"), Some(cohort)) => self.refused(CohortId::new(cohort), &body).await,
             (Some("looked"), Some(cohort)) => {
                 let person = body["person"].as_str().map(PersonId::new);
                 Ok(self.for_cohort(CohortId::new(cohort), Happening::Looked { person }))
@@ -135,11 +129,26 @@ impl Engine {
             (Some("chatted"), Some(cohort)) => {
                 self.chatted_elsewhere(row, CohortId::new(cohort), &body).await
             }
+            (Some("gone"), Some(_)) => self.gone(row, &body).await,
             (Some("order"), Some("apply")) => self.apply(&body).await,
             (Some("invited"), Some(_)) => self.healed_invitation(row, &body).await,
             _ if row.cause.starts_with('$') => self.event(row, body).await,
             _ => Ok(Route::Park("a row of an unknown kind".to_owned())),
         }
+    }
+
+    /// An invitation was refused. Rows of before name the account.
+    async fn refused(&self, cohort: CohortId, body: &Value) -> Result<Route, ShellError> {
+        let place = body["place"].as_str().and_then(Place::from_word);
+        let person = match (body["person"].as_str(), body["account"].as_str()) {
+            (Some(person), _) => Some(PersonId::new(person)),
+            (None, Some(account)) => self.person(account).await?,
+            (None, None) => None,
+        };
+        Ok(match person {
+            Some(person) => self.for_cohort(cohort, Happening::Refused { person, place }),
+            None => Route::Ignore("nobody we know"),
+        })
     }
 
     fn for_cohort(&self, cohort: CohortId, happening: Happening) -> Route {
@@ -256,8 +265,8 @@ impl Engine {
             Err(later) => return Ok(later),
         };
         let live_since = room.live_since.and_then(|ms| Timestamp::from_millisecond(ms).ok());
-        let resolved =
-            self.resolve(&event, Home::Cohort(place), live_since.unwrap_or(Timestamp::MIN)).await?;
+        let live_since = live_since.unwrap_or(Timestamp::MIN);
+        let resolved = self.resolve(&event, Home::Cohort(place), Some(&cohort), live_since).await?;
         if let Some(later) = self.awaits_delivery(row, &event, &resolved) {
             return Ok(later);
         }
@@ -299,45 +308,9 @@ impl Engine {
         let now = self.clock.now_ms();
         let points =
             event["type"] == "m.reaction" || event["content"]["m.relates_to"]["m.in_reply_to"].is_object();
-        let unknown = resolved.ours.is_none() && resolved.author.is_none();
+        let unknown = resolved.ours.is_none() && resolved.author.is_none() && resolved.elsewhere.is_empty();
         let fresh = now - row.received_at < DELIVERY_PATIENCE_MS;
         (points && unknown && fresh)
             .then_some(Route::Later { not_before: now + 200, reason: "what it points to is not known yet" })
-    }
-
-    async fn resolve(
-        &self,
-        event: &Value,
-        home: Home,
-        live_since: Timestamp,
-    ) -> Result<Resolved, ShellError> {
-        let references = translate::references(event);
-        let sender = match event["sender"].as_str() {
-            Some(sender) => self.person(sender).await?,
-            None => None,
-        };
-        let subject = match &references.subject {
-            Some(subject) => self.person(subject.as_str()).await?,
-            None => None,
-        };
-        let (mut ours, mut author) = (None, None);
-        if let Some(target) = &references.target {
-            ours = self.store.by_event(target.as_str()).await?.map(EffectKey::stored);
-            author =
-                self.store.activity_by_event(target.as_str()).await?.map(|act| PersonId::new(act.person_id));
-        }
-        let linked = match &references.linked {
-            Some(linked) => self.store.activity_by_event(linked.as_str()).await?,
-            None => None,
-        };
-        let linked = linked.and_then(|act| {
-            let Some(Place::Room(room)) = Place::from_word(&act.place) else { return None };
-            Some(Linked { author: PersonId::new(act.person_id), cohort: CohortId::new(act.cohort_id), room })
-        });
-        Ok(Resolved { home, sender, subject, ours, author, linked, live_since })
-    }
-
-    async fn person(&self, account: &str) -> Result<Option<PersonId>, ShellError> {
-        Ok(self.store.person_for(account).await?.map(|person| PersonId::new(person.person_id)))
     }
 }

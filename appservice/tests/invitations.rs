@@ -147,4 +147,27 @@ on_both! {
         assert_eq!(town.said(&chat).len(), 2, "{:?}", town.said(&chat));
         baraza.nothing_parked().await;
     }
+    /// The voice was thrown out of a chat and asked back, and nobody told us of either: the device knows what waits.
+    async fn asked_back_unheard_into_a_chat_that_is_known(home) {
+        let town = Town::new(home).await;
+        let mut baraza = lively(&town).await;
+        let makena = town.makena();
+        let chat = makena.open_chat(VOICE).unwrap();
+        baraza.recover(&town).await;
+        for _ in 0..2 {
+            town.pass(std::time::Duration::from_secs(60));
+            town.fake.hold_push();
+            makena.act_on(&chat, "kick", VOICE).unwrap();
+            makena.act_on(&chat, "invite", VOICE).unwrap();
+            assert!(town.fake.forget_queued_events() > 0);
+            town.fake.release_push();
+            sync(&town, &mut baraza);
+            assert!(baraza.heal().await > 0);
+            baraza.recover(&town).await;
+            assert_eq!(town.fake.membership(&chat, VOICE).as_deref(), Some("join"));
+        }
+        let stands = baraza.app.store.chat_room(&chat).await.unwrap().unwrap().status;
+        assert_eq!(stands, storage::ChatStatus::Joined);
+        baraza.nothing_parked().await;
+    }
 }

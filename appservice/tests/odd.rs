@@ -63,6 +63,7 @@ fn understood(row: &NewInboxRow) {
             ours: None,
             author: references.target.as_ref().map(|_| PersonId::new("p2")),
             linked: None,
+            elsewhere: Vec::new(),
             live_since: Timestamp::UNIX_EPOCH,
         };
         let received = Timestamp::from_second(1_800_000_000).unwrap();

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    answers,
+    answers, belonging,
     cohort::Cohort,
     commands,
     deciding::{Desk, Known, Outcome},
@@ -19,9 +19,10 @@ use crate::{
     moderation, onboarding,
     participation::looks,
     quiet_hours,
-    quiet_hours::later,
+    quiet_hours::{later, urgent},
     recovery,
     registry::BOTS,
+    room_state::people::Membership,
 };
 
 /// Commands that are older than this when they are decided are answered "too late", not executed.
@@ -57,7 +58,9 @@ pub fn decide(
 ) -> Outcome {
     let mut desk = Desk::new(cohort, known);
     let timer = matches!(what, Happening::Came { .. });
-    happened(&mut desk, what, arrival.into());
+    if let Some(what) = belonging::of_cohort(desk.cohort, what) {
+        happened(&mut desk, what, arrival.into());
+    }
     progress(&mut desk);
     // What may be forgotten waits for something to happen: a timer changes only what is due.
     if !timer {
@@ -106,8 +109,12 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
         }
         Happening::Came { .. } => desk.outcome.reconcile = true,
         Happening::Looked { person } => looks::looked(desk, person.as_ref()),
-        Happening::Chatted { person, membership, own_act } => {
+        Happening::Chatted { person, membership, own_act, again } => {
             onboarding::chatted(desk, &person, membership, own_act);
+            if matches!(membership, Membership::Leave | Membership::Ban) {
+                onboarding::chat_lost(desk, &person, again);
+                urgent::out_of_reach(desk, &person);
+            }
         }
         Happening::Refused { person, place } => onboarding::refused(desk, &person, place),
         Happening::Moved { place, account, person, by, membership, before, reason, at, history } => {
@@ -132,7 +139,11 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
                 answers::reacted(desk, &sent, &target, ours.as_ref(), author.as_ref(), &key);
             }
         }
-        Happening::Changed { sent, target } => later::changed(desk, &sent.by, &target),
+        // What is kept for later stands in the direct chat, and so does its new version.
+        Happening::Changed { sent, target } if sent.scene == Scene::Chat => {
+            later::changed(desk, &sent.by, &target);
+        }
+        Happening::Changed { .. } => {}
         Happening::PassedOn { message, posted } => later::passed_on(desk, &message, posted),
         Happening::TookBack { sent, target, author, reason } => {
             took_back(desk, &sent, &target, author.as_ref(), reason.as_deref());
@@ -146,14 +157,13 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
                 return;
             }
             let to: Vec<_> = [reply_to.as_deref(), thread.as_deref()].into_iter().flatten().collect();
-            facilitation::questions::replied(desk, &sent.by, &to);
+            facilitation::questions::replied(desk, &sent, &to);
             if kind != MessageKind::Text {
                 if sent.scene == Scene::Chat {
                     answers::sent_without_words(desk, &sent, kind, received);
                 }
                 return;
             }
-            let linked = linked.filter(|linked| linked.cohort == *desk.cohort.id());
             let author = reply_to_author.as_ref().or(linked.as_ref().map(|linked| &linked.author));
             let about = commands::About {
                 author,
@@ -177,7 +187,7 @@ fn took_back(
     reason: Option<&str>,
 ) {
     desk.outcome.taken_back.push(target.to_owned());
-    facilitation::questions::withdrawn(desk, target);
+    facilitation::questions::withdrawn(desk, sent, target);
     match (author, sent.scene) {
         (Some(author), Scene::Room(room)) if *author != sent.by => {
             if !sent.history {

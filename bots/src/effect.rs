@@ -1,7 +1,7 @@
 //! What is to be done, as data. The shell stores effects with the new state and the courier delivers each once.
 
 use jiff::Timestamp;
-use ruma::OwnedEventId;
+use ruma::{OwnedEventId, OwnedRoomId};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -108,6 +108,15 @@ pub enum Effect {
         topic: String,
         /// Whether it is encrypted.
         encrypted: bool,
+    },
+    /// Leave a room that was the direct chat with a person and is private no more.
+    LeaveChat {
+        /// With whom it was.
+        person: PersonId,
+        /// The room.
+        room: OwnedRoomId,
+        /// What is said there before, for all who are in it; nothing where nobody waits for it.
+        text: Option<Rendered>,
     },
     /// Give the direct chat with a person another name and topic, where these are ours to give.
     Label {

@@ -179,6 +179,9 @@ pub enum Happening {
         membership: Membership,
         /// Whether they left by their own act.
         own_act: bool,
+        /// It ended without the person's doing (a third person is in it, an administrator took it away): it goes on in
+        /// a fresh one.
+        again: bool,
     },
     /// An invitation was refused for good: the person's settings let none in, or there is no such person.
     Refused {

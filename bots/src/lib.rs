@@ -12,6 +12,7 @@
 #[path = "../example/anniversary/mod.rs"]
 mod anniversary;
 mod answers;
+mod belonging;
 pub mod cohort;
 pub mod command;
 mod commands;

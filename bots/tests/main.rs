@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests stop at what they did not expect; so does what they share")]
 
+mod belonging;
 mod bench;
 mod budgets;
 mod buttons;

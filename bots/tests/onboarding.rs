@@ -3,6 +3,7 @@
 
 use bots::{
     cohort::{Place, Role, Standing},
+    happening::Happening,
     ids::{Language, RoomKind},
     room_state::people::Membership,
     text,
@@ -10,7 +11,7 @@ use bots::{
 
 use crate::bench::{
     Bench,
-    lari::{at, person, structure},
+    lari::{account, at, person, structure},
     rooms::{PEER, invited_to_peer, standing},
 };
 
@@ -446,4 +447,37 @@ fn what_was_written_long_before_the_question_is_no_answer() {
     bench.wait(SignedDuration::from_mins(20));
     bench.arrives("barasa", Scene::Chat, "2", written, bench.now);
     assert!(bench.last("barasa").text.contains("crossed on the way"), "{}", bench.last("barasa").text);
+}
+
+/// An answer of the homeserver to a stale invitation is decided after the person has come: they are in, and stay.
+#[test]
+fn who_is_there_has_refused_nothing() {
+    let mut bench = Bench::running();
+    bench.happen(Happening::Refused { person: person("njeri"), place: Some(PEER) });
+    bench.happen(Happening::Refused { person: person("njeri"), place: None });
+    assert_eq!(standing(&bench, "njeri"), Standing::Agreed);
+    assert_eq!(bench.in_place("njeri", PEER), Some(Membership::Join));
+    assert!(bench.cohort.members[&person("njeri")].refused.is_empty());
+}
+
+/// The same where the row is decided first, and the news that they came after it.
+#[test]
+fn who_comes_all_the_same_is_in() {
+    let mut bench = Bench::running();
+    let njeri = person("njeri");
+    bench.cohort.members.get_mut(&njeri).unwrap().present.clear();
+    bench.happen(Happening::Refused { person: njeri.clone(), place: Some(Place::Room(RoomKind::Peer)) });
+    assert_eq!(bench.cohort.members[&njeri].standing, Standing::Declined);
+    bench.happen(Happening::Moved {
+        place: Place::Room(RoomKind::Peer),
+        account: account("njeri"),
+        person: Some(njeri.clone()),
+        by: account("njeri"),
+        membership: Membership::Join,
+        before: Some(Membership::Invite),
+        reason: None,
+        at: bench.now,
+        history: false,
+    });
+    assert_eq!(bench.cohort.members[&njeri].standing, Standing::Agreed);
 }

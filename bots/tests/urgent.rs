@@ -5,6 +5,7 @@ use bots::{
     cohort::Place,
     happening::{MessageKind, Scene},
     ids::RoomKind,
+    room_state::people::Membership,
 };
 use jiff::SignedDuration;
 
@@ -304,4 +305,45 @@ fn what_cannot_be_read_is_answered_once_with_the_number() {
     bench.sends("njeri", Scene::Chat, MessageKind::Sealed, "");
     assert_eq!(bench.told("njeri").len(), 2);
     assert_eq!(bench.told("kiprono").len(), 0);
+}
+
+/// The voice was thrown out of the chat in which it waits for a yes, or a third person is in there: an alert that
+/// cannot be answered is not waited for.
+#[test]
+fn who_cannot_be_reached_any_more_is_not_waited_for() {
+    let mut bench = Bench::running();
+    bench.post("njeri", RoomKind::Peer, "!urgent The vaccine fridge has failed");
+    bench.chat_changes("kiprono", Membership::Leave, false);
+    assert!(bench.last("wanjiku").text.contains("The vaccine fridge has failed"), "at once");
+    assert!(
+        bench.last("njeri").text.contains("so I told Wanjiku Kamau as well"),
+        "{:?}",
+        read_by(&bench, "njeri")
+    );
+    let told = bench.told("wanjiku").len();
+    bench.chat_changes("nekesa", Membership::Leave, false);
+    assert_eq!(bench.told("wanjiku").len(), told, "nobody waits for Nekesa");
+    bench.wait(SignedDuration::from_mins(6));
+    assert!(bench.last("njeri").text.contains("I told all who are on call"));
+}
+
+/// What the person did not want to end goes on: they are asked into a fresh chat, and nobody else is.
+#[test]
+fn a_chat_that_was_lost_goes_on_in_a_fresh_one() {
+    let mut bench = Bench::running();
+    bench.post("njeri", RoomKind::Peer, "!urgent The vaccine fridge has failed");
+    bench.loses_chat("kiprono");
+    let asked: Vec<&str> = bench.chats.iter().map(|(person, ..)| person.as_str()).collect();
+    assert_eq!(asked, ["kiprono"]);
+    bench.opens_chat("kiprono");
+    let alert = bench.told("kiprono")[0].clone();
+    bench.answer("kiprono", &alert, "1");
+    assert!(
+        bench.last("njeri").text.contains("Kiprono Cheruiyot has seen it"),
+        "{:?}",
+        read_by(&bench, "njeri")
+    );
+    bench.chats.clear();
+    bench.chat_changes("nekesa", Membership::Leave, true);
+    assert!(bench.chats.is_empty(), "who leaves by themselves is left alone");
 }

@@ -2,6 +2,8 @@
 //! time every room is read back to the last event that is known, and what was missed goes through the same inbox.
 //! A room to which the voice is only invited cannot be read back: of it the voice's device knows.
 
+use std::collections::BTreeMap;
+
 use matrix_link::{Direction, Homeserver, Identity, Page};
 use raw_event::SetAside;
 use ruma::RoomId;
@@ -9,7 +11,7 @@ use serde_json::json;
 use storage::{Body, ChatStatus, NewInboxRow, Store};
 
 use super::aside::{is_event_id, set_aside};
-use crate::{app::App, device::Device, error::ShellError, vitals::Part};
+use crate::{app::App, device::Device, error::ShellError, route::gone, vitals::Part};
 
 const PAGE: u32 = 100;
 /// A room is read back at most this far in one go; more is read in the next round.
@@ -26,9 +28,12 @@ pub async fn heal_all(app: &App, device: Option<&Device>) -> Result<usize, Shell
         rooms.push((room.room_id, &app.steward));
     }
     // An invited person may have come while nobody told us: the voice is in the chat and can see it.
+    let mut chats = BTreeMap::new();
     for status in [ChatStatus::Invited, ChatStatus::Joined] {
         for chat in app.store.chats_with(status).await? {
-            rooms.extend(chat.room_id.map(|room| (room, &app.voice)));
+            let Some(room) = chat.room_id else { continue };
+            chats.insert(room.clone(), chat.updated_at);
+            rooms.push((room, &app.voice));
         }
     }
     let now = app.clock.now_ms();
@@ -39,6 +44,11 @@ pub async fn heal_all(app: &App, device: Option<&Device>) -> Result<usize, Shell
         match heal(&app.homeserver, reader, &app.store, &room, now).await {
             Ok(found) => healed += found,
             Err(error @ ShellError::Storage(_)) => return Err(error),
+            Err(error) if error.is_about_the_room() && chats.contains_key(room.as_str()) => {
+                // The voice was thrown out, or the chat was taken away, and nobody told us.
+                let since = chats.get(room.as_str()).copied().unwrap_or_default();
+                healed += app.store.receive(&[gone(room.as_str(), since, now)]).await?;
+            }
             Err(error) => tracing::warn!("a room could not be read back: {}", error.chain()),
         }
     }
@@ -53,18 +63,17 @@ pub async fn heal_all(app: &App, device: Option<&Device>) -> Result<usize, Shell
     Ok(healed)
 }
 
-/// Stores the invitations of the voice that wait in rooms that we know nothing of. One that is told by its event too is
-/// answered once: whichever row comes second finds the chat known.
+/// Stores the invitations of the voice that wait in rooms that are no cohort's. One that is told by its event too is
+/// answered once: whichever row comes second finds the chat known, or the invitation over.
 async fn heal_invitations(app: &App, device: &Device) -> Result<usize, ShellError> {
     let mut missing = Vec::new();
     for waiting in device.invitations().await {
         // The steward invites into rooms that are only now being made; the reconciler takes the voice in.
-        let known = waiting.inviter == app.house.steward
-            || app.store.room(waiting.room.as_str()).await?.is_some()
-            || app.store.chat_room(waiting.room.as_str()).await?.is_some();
-        if known {
+        if waiting.inviter == app.house.steward || app.store.room(waiting.room.as_str()).await?.is_some() {
             continue;
         }
+        // Into a chat that we know it is asked back, perhaps for the second time: each time is a row of its own.
+        let again = app.store.chat_room(waiting.room.as_str()).await?.map(|chat| chat.since);
         let event = json!({
             "type": "m.room.member", "room_id": waiting.room, "sender": waiting.inviter,
             "state_key": app.house.voice,
@@ -73,7 +82,10 @@ async fn heal_invitations(app: &App, device: &Device) -> Result<usize, ShellErro
         missing.push(NewInboxRow {
             // A sync does not say the event's id. The inviter's name must not stand here: causes go into the keys of
             // messages and into the audit log, which outlive a person's erasure.
-            cause: format!("invited:{}", waiting.room),
+            cause: match again {
+                None => format!("invited:{}", waiting.room),
+                Some(since) => format!("invited:{}:{since}", waiting.room),
+            },
             queue: None,
             body: Body::new(event.to_string()),
             received_at: app.clock.now_ms(),

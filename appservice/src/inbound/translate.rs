@@ -9,7 +9,9 @@ use bots::{
     room_state::people::Membership,
 };
 use jiff::{SignedDuration, Timestamp};
-use ruma::{EventId, OwnedEventId, OwnedUserId, UserId, events::room::message::RoomMessageEventContent};
+use ruma::{
+    EventId, OwnedEventId, OwnedRoomId, OwnedUserId, UserId, events::room::message::RoomMessageEventContent,
+};
 use serde_json::Value;
 
 /// A sender's clock may be wrong: a sent time later than this after the receipt counts as the receipt.
@@ -42,6 +44,8 @@ pub struct Resolved {
     pub author: Option<PersonId>,
     /// The message that its command links to.
     pub linked: Option<Linked>,
+    /// What it points to by a relation and stands in another place.
+    pub elsewhere: Vec<OwnedEventId>,
     /// From when on the cohort lives.
     pub live_since: Timestamp,
 }
@@ -53,8 +57,19 @@ pub struct References {
     pub target: Option<OwnedEventId>,
     /// The account a member event is about.
     pub subject: Option<OwnedUserId>,
+    /// The root of its thread.
+    pub thread: Option<OwnedEventId>,
     /// The event that its command links to, without a relation.
-    pub linked: Option<OwnedEventId>,
+    pub linked: Option<Link>,
+}
+
+/// A link to an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The event.
+    pub event: OwnedEventId,
+    /// The room in which it should stand; nothing where the link names an alias.
+    pub room: Option<OwnedRoomId>,
 }
 
 /// Finds what must be looked up.
@@ -69,17 +84,23 @@ pub fn references(event: &Value) -> References {
         Some("m.room.member") => event["state_key"].as_str().and_then(|id| UserId::parse(id).ok()),
         _ => None,
     };
-    References { target: target.and_then(event_id), subject, linked: linked(event) }
+    References { target: target.and_then(event_id), subject, thread: thread(relation), linked: linked(event) }
+}
+
+fn thread(relation: &Value) -> Option<OwnedEventId> {
+    relation["event_id"].as_str().filter(|_| relation["rel_type"] == "m.thread").and_then(event_id)
 }
 
 /// Of a command that is no reply, the message that it names.
-fn linked(event: &Value) -> Option<OwnedEventId> {
+fn linked(event: &Value) -> Option<Link> {
     let typed = (event["type"] == "m.room.message").then(|| typed(&event["content"])).flatten()?;
     if typed.reply_to.is_some() {
         return None;
     }
     match command::parse(&typed) {
-        Parsed::Command(command) => command.message().map(ToOwned::to_owned),
+        Parsed::Command(command) => command
+            .message()
+            .map(|event| Link { event: event.to_owned(), room: command::room_of_link(&typed, event) }),
         _ => None,
     }
 }
@@ -135,7 +156,7 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
         history,
     };
     let content = &event["content"];
-    let target = references(event).target;
+    let target = references(event).target.filter(|target| !resolved.elsewhere.contains(target));
     match event_type {
         "m.reaction" => Some(Happening::Reacted {
             sent,
@@ -165,11 +186,11 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
 
 fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> Happening {
     let relation = &content["m.relates_to"];
-    let thread = (relation["rel_type"] == "m.thread")
-        .then(|| relation["event_id"].as_str().and_then(event_id))
-        .flatten();
+    let is_here = |event: &OwnedEventId| !resolved.elsewhere.contains(event);
+    let thread = thread(relation).filter(is_here);
     let falls_back = relation["is_falling_back"].as_bool() == Some(true);
     let reply_to = relation["m.in_reply_to"]["event_id"].as_str().filter(|_| !falls_back).and_then(event_id);
+    let reply_to = reply_to.filter(is_here);
     let kind = match event_type {
         "m.room.encrypted" => MessageKind::Sealed,
         "m.room.message" => match content["msgtype"].as_str() {
@@ -221,6 +242,7 @@ fn membership(
             person: person.clone(),
             membership,
             own_act: by == account,
+            again: false,
         }),
     }
 }

@@ -1,6 +1,12 @@
 //! Opening a direct chat: the invitation says who invites and to what before it is accepted.
 
-use bots::{ids::PersonId, room_state};
+use bots::{
+    effect::Message,
+    ids::{EffectKey, PersonId},
+    room_state,
+    text::Rendered,
+    wire::{address, words_of},
+};
 use matrix_link::{Fault, StateEvent};
 use ruma::{OwnedRoomId, OwnedUserId, RoomAliasId, RoomId, UserId};
 use serde_json::{Value, json};
@@ -8,6 +14,8 @@ use storage::{ChatRoom, ChatStatus};
 
 use super::{courier::Courier, reconciler::members::is_theirs};
 use crate::error::ShellError;
+
+const MEMBER: &str = "m.room.member";
 
 /// What became of an invitation to a direct chat.
 pub(super) enum Opened {
@@ -35,16 +43,13 @@ impl Courier {
         if chat.as_ref().is_some_and(|chat| chat.status == ChatStatus::Joined) {
             return Ok(Opened::Asked);
         }
-        let ids = [person.as_str().to_owned()];
-        let Some(account) = self.store.accounts_of(&ids).await?.into_iter().next() else {
-            return Ok(Opened::Asked);
-        };
-        let Ok(account) = UserId::parse(account.user_id) else { return Ok(Opened::Asked) };
+        let belong = self.belonging(person).await?;
+        let Some(account) = belong.first().cloned() else { return Ok(Opened::Asked) };
         let localpart = format!("{}chat_{}", self.alias_prefix, person.as_str().to_ascii_lowercase());
         let body = self.chat_body(&localpart, name, topic, encrypted);
         let room = match self.homeserver.create_room(&self.voice, body.clone()).await {
             Ok(room) => room,
-            Err(fault) if fault.is("M_ROOM_IN_USE") => self.find_chat(&localpart, &body).await?,
+            Err(fault) if fault.is("M_ROOM_IN_USE") => self.find_chat(&localpart, &body, &belong).await?,
             Err(fault) => return Err(fault.into()),
         };
         // An older chat is as it was made, whatever the cohort would like today.
@@ -60,9 +65,40 @@ impl Courier {
                 since: self.clock.now_ms(),
             })
             .await?;
-        match self.invite_to_chat(&room, &account).await {
-            Ok(()) => Ok(Opened::Asked),
-            Err(fault) if is_theirs(&fault) => Ok(Opened::Refused { account, fault }),
+        match self.invite_to_chat(&room, &account).await? {
+            None => Ok(Opened::Asked),
+            Some(fault) => Ok(Opened::Refused { account, fault }),
+        }
+    }
+
+    /// The person's accounts, the one to invite first.
+    pub(super) async fn belonging(&self, person: &PersonId) -> Result<Vec<OwnedUserId>, ShellError> {
+        let accounts = self.store.accounts_of(&[person.as_str().to_owned()]).await?.into_iter();
+        Ok(accounts.filter_map(|account| UserId::parse(account.user_id).ok()).collect())
+    }
+
+    /// Leaves a chat that is private no more, with a word to whoever is in it. What cannot be said is not waited for.
+    pub(super) async fn leave_chat(
+        &self,
+        key: &EffectKey,
+        person: &PersonId,
+        room: &OwnedRoomId,
+        text: Option<&Rendered>,
+    ) -> Result<(), ShellError> {
+        if let Some(text) = text {
+            let message = Message::plain_to(person.clone(), text.clone());
+            let mut content = words_of(&message);
+            address(&mut content, &message, key, None, &[]);
+            match self.send(room, "m.room.message", content, key.as_str()).await {
+                Err(ShellError::Homeserver(fault)) if fault.heals() => return Err(fault.into()),
+                Err(error) => tracing::debug!(%key, "left without a word: {}", error.chain()),
+                Ok(_) => {}
+            }
+        }
+        match self.homeserver.leave(&self.voice, room).await {
+            Ok(()) => Ok(()),
+            // We are out already, or the room is gone.
+            Err(fault) if !fault.heals() => Ok(()),
             Err(fault) => Err(fault.into()),
         }
     }
@@ -89,30 +125,62 @@ impl Courier {
         Ok(())
     }
 
-    /// Invites as to a direct chat, which the usual request for an invitation cannot say.
-    async fn invite_to_chat(&self, room: &RoomId, account: &UserId) -> Result<(), Fault> {
-        const MEMBER: &str = "m.room.member";
-        let here = self.homeserver.state_event(&self.voice, room, MEMBER, account.as_str()).await?;
-        if here.is_some_and(|here| matches!(here["membership"].as_str(), Some("invite" | "join"))) {
-            return Ok(());
+    /// Invites as to a direct chat, which the usual request for an invitation cannot say. Gives the person's refusal. What
+    /// an answer means is said by the room as it is then: who came or answered in between has not refused.
+    async fn invite_to_chat(&self, room: &RoomId, account: &UserId) -> Result<Option<Fault>, Fault> {
+        let asked = |membership: Option<&str>| matches!(membership, Some("invite" | "join"));
+        let before = self.membership(room, account).await?;
+        if asked(before.as_deref()) {
+            return Ok(None);
         }
         let content = json!({ "membership": "invite", "is_direct": true });
-        self.homeserver.put_state(&self.voice, room, MEMBER, account.as_str(), content).await?;
-        Ok(())
+        let Err(fault) =
+            self.homeserver.put_state(&self.voice, room, MEMBER, account.as_str(), content).await
+        else {
+            return Ok(None);
+        };
+        if !is_theirs(&fault) {
+            return Err(fault);
+        }
+        let now = self.membership(room, account).await?;
+        if asked(now.as_deref()) || now != before {
+            return Ok(None);
+        }
+        let inside = self.membership(room, &self.voice.user_id).await?.as_deref() == Some("join");
+        if inside { Ok(Some(fault)) } else { Err(fault) }
     }
 
-    /// The chat of an earlier attempt. One whose making was broken off, in which nobody can have been, is given up.
-    async fn find_chat(&self, localpart: &str, body: &Value) -> Result<OwnedRoomId, ShellError> {
+    async fn membership(&self, room: &RoomId, account: &UserId) -> Result<Option<String>, Fault> {
+        let here = self.homeserver.state_event(&self.voice, room, MEMBER, account.as_str()).await?;
+        Ok(here.and_then(|here| here["membership"].as_str().map(ToOwned::to_owned)))
+    }
+
+    /// The chat of an earlier attempt. One whose making was broken off, in which nobody can have been, is given up, and so
+    /// is one in which somebody else is.
+    async fn find_chat(
+        &self,
+        localpart: &str,
+        body: &Value,
+        belong: &[OwnedUserId],
+    ) -> Result<OwnedRoomId, ShellError> {
         let alias = format!("#{localpart}:{}", self.house.server);
         let alias = RoomAliasId::parse(&alias).map_err(|_| ShellError::Alias(alias))?;
         if let Some(room) = self.homeserver.resolve_alias(&self.voice, &alias).await? {
             match self.homeserver.join(&self.voice, &room, &[]).await {
                 Ok(_) => {
                     let state = self.homeserver.state(&self.voice, &room).await?;
-                    if is_whole(&state, body, &self.voice.user_id) {
+                    let belongs = |account: &str| {
+                        let ours = [&self.house.voice, &self.house.steward];
+                        belong.iter().chain(ours).any(|known| known == account)
+                    };
+                    if !is_private(&state, belongs) {
+                        tracing::warn!("a chat with somebody else in it is given up and made again");
+                        self.homeserver.leave(&self.voice, &room).await?;
+                    } else if is_whole(&state, body, &self.voice.user_id) {
                         return Ok(room);
+                    } else {
+                        tracing::warn!("a half-made chat is given up and made again");
                     }
-                    tracing::warn!("a half-made chat is given up and made again");
                 }
                 Err(Fault::Refused { .. }) => {}
                 Err(fault) => return Err(fault.into()),
@@ -141,9 +209,18 @@ impl Courier {
             "name": name,
             "topic": topic,
             "initial_state": initial,
+            // Else whoever is in it could bring a third.
+            "power_level_content_override": { "invite": 100 },
             "creation_content": { room_state::MARK: mark },
         })
     }
+}
+
+/// Whether nobody is in a chat, or asked to it, who does not belong there.
+fn is_private(state: &[StateEvent], belongs: impl Fn(&str) -> bool) -> bool {
+    let members = state.iter().filter(|event| event.event_type == MEMBER);
+    let here = |event: &&StateEvent| matches!(event.content["membership"].as_str(), Some("join" | "invite"));
+    members.filter(here).all(|event| belongs(&event.state_key))
 }
 
 /// Whether everything that a chat is made with is there, or somebody else was ever in it.

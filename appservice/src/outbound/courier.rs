@@ -16,7 +16,7 @@ use futures::future::join_all;
 use matrix_link::{Homeserver, Identity, transaction_id};
 use ruma::{EventId, OwnedEventId, OwnedRoomId, UserId};
 use serde_json::{Value, json};
-use storage::{Body, NewInboxRow, OutboxRow, Part, Store};
+use storage::{Body, ChatStatus, NewInboxRow, OutboxRow, Part, Store};
 use tokio::{
     sync::Notify,
     task::{JoinError, JoinSet},
@@ -31,6 +31,8 @@ use crate::{
     clock::Clock,
     device::Device,
     error::ShellError,
+    route::gone,
+    sight::look,
     supervise,
     vitals::{Part as Loop, Vitals},
 };
@@ -45,8 +47,11 @@ const AT_ONCE: i64 = 16;
 const OPENINGS: usize = 8;
 /// An effect at which the program breaks off is tried so often.
 const BROKEN_TRIES: i64 = 12;
+/// What could not be said in a chat that is gone waits so long before it goes by the next one.
+const GONE_PAUSE_MS: i64 = 1_000;
 /// The homeserver remembers transaction ids for 24 hours; later a repetition would be a second message.
 const REMEMBERED_MS: i64 = 23 * 3_600_000;
+
 /// The courier.
 #[derive(Clone)]
 pub struct Courier {
@@ -190,6 +195,9 @@ impl Courier {
                     .increment(1);
             }
             Ok(Delivery::Never(reason)) => self.park(row, &parcel, &reason).await?,
+            Err(error) if error.is_about_the_room() && self.lost_chat(&parcel.effect).await? => {
+                self.store.postpone(&row.effect_key, now + GONE_PAUSE_MS, "the chat is gone").await?;
+            }
             Err(error) if error.heals() || is_closed_room(&error, &parcel.effect) => {
                 let pause = pause_ms(&error, row.attempts);
                 self.store.postpone(&row.effect_key, now + pause, &error.chain()).await?;
@@ -233,7 +241,29 @@ impl Courier {
         account: &UserId,
     ) -> Result<(), ShellError> {
         let cause = format!("refused:{cohort}:chat:{}", row.effect_key);
-        self.tell(cause, &json!({ "account": account }), self.clock.now_ms()).await
+        let Some(person) = self.store.person_for(account.as_str()).await? else { return Ok(()) };
+        self.tell(cause, &json!({ "person": person.person_id }), self.clock.now_ms()).await
+    }
+
+    /// Looks whether the chat that a message was meant for can be used at all; where not, it is told. Then the message
+    /// waits: as soon as that is decided for the next chat with the person.
+    async fn lost_chat(&self, effect: &Effect) -> Result<bool, ShellError> {
+        let Effect::Say(Message { to: Destination::Chat(person), .. }) = effect else { return Ok(false) };
+        let Some(chat) = self.store.chat_of(person.as_str()).await? else { return Ok(false) };
+        if chat.status != ChatStatus::Joined {
+            return Ok(true);
+        }
+        let Some(room) = chat.room_id.and_then(|id| OwnedRoomId::try_from(id).ok()) else { return Ok(false) };
+        let mut belong = self.belonging(person).await?;
+        belong.push(self.house.steward.clone());
+        // What does not answer is away, not gone: then it is tried again as after any other fault.
+        let Ok(sight) = look(&self.homeserver, &self.voice, &room, &belong).await else { return Ok(false) };
+        if sight.is_usable() {
+            return Ok(false);
+        }
+        self.store.receive(&[gone(room.as_str(), chat.updated_at, self.clock.now_ms())]).await?;
+        self.arrived.notify_one();
+        Ok(true)
     }
 
     async fn tell(&self, cause: String, body: &Value, now: i64) -> Result<(), ShellError> {
@@ -260,6 +290,10 @@ impl Courier {
                         Ok(Delivery::Never(format!("the invitation was refused: {fault}")))
                     }
                 }
+            }
+            Effect::LeaveChat { person, room, text } => {
+                self.leave_chat(key, person, room, text.as_ref()).await?;
+                Ok(Delivery::Done(None))
             }
             Effect::Label { person, name, topic } => {
                 self.label_chat(person, name, topic).await?;
@@ -326,7 +360,7 @@ impl Courier {
         content: &mut Value,
     ) -> Result<Delivery, ShellError> {
         let Some(room) = self.room_of(cohort, message.to.clone()).await? else {
-            return Ok(Delivery::Never("the room does not exist".to_owned()));
+            return Ok(Delivery::Never(nowhere(&message.to).to_owned()));
         };
         let edits = match &message.edits {
             None => None,
@@ -362,7 +396,7 @@ impl Courier {
         Ok(Delivery::Done(Some(event)))
     }
 
-    async fn send(
+    pub(super) async fn send(
         &self,
         room: &OwnedRoomId,
         event_type: &str,
@@ -403,9 +437,18 @@ fn told(settled: Result<Result<(), ShellError>, JoinError>) {
     }
 }
 
-/// Closed is closed for the voice too: what it wants to say in a closed room waits.
+/// Why there is no room to say something in.
+fn nowhere(to: &Destination) -> &'static str {
+    match to {
+        Destination::Room(_) => "the room does not exist",
+        Destination::Chat(_) => "there is no direct chat with the person, and none is being opened",
+    }
+}
+
+/// Closed is closed for the voice too: what it wants to say in a closed room waits; so it does while the voice is out of
+/// the room, which the reconciler brings it back to.
 fn is_closed_room(error: &ShellError, effect: &Effect) -> bool {
-    error.is_forbidden()
+    error.is_about_the_room()
         && matches!(effect, Effect::Say(Message { to: Destination::Room(_), .. }) | Effect::Relay { .. })
 }
 

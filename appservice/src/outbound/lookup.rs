@@ -7,7 +7,10 @@ use bots::{
 };
 use ruma::{EventId, OwnedEventId, OwnedRoomId};
 
-use super::courier::Courier;
+use super::{
+    courier::Courier,
+    parcel::{self, Stands},
+};
 use crate::error::ShellError;
 
 impl Courier {
@@ -43,19 +46,12 @@ impl Courier {
         let Some(event) = row.event_id.as_deref().and_then(|id| EventId::parse(id).ok()) else {
             return Ok(None);
         };
-        let room = if let Some(person) = row.queue.strip_prefix("chat:") {
-            self.store.chat_of(person).await?.and_then(|chat| chat.room_id)
-        } else {
-            let mut parts = row.queue.splitn(3, ':').skip(1);
-            match (parts.next(), parts.next()) {
-                (Some(cohort), Some(place)) => {
-                    let rooms = self.store.rooms_of(cohort).await?;
-                    rooms.into_iter().rfind(|room| room.place == place).map(|room| room.room_id)
-                }
-                _ => None,
-            }
+        let room = match parcel::stands(&row.queue) {
+            Some(Stands::Chat(person)) => self.room_of(&CohortId::new(""), Destination::Chat(person)).await?,
+            Some(Stands::Room(cohort, kind)) => self.room_of(&cohort, Destination::Room(kind)).await?,
+            None => None,
         };
-        Ok(room.and_then(|id| OwnedRoomId::try_from(id).ok()).map(|room| (room, event)))
+        Ok(room.map(|room| (room, event)))
     }
 
     pub(super) async fn accounts(&self, people: &[PersonId]) -> Result<Vec<String>, ShellError> {

@@ -6,7 +6,7 @@ use bots::{
 };
 use ruma::UserId;
 use serde::{Deserialize, Serialize};
-use storage::{Body, NewOutboxRow};
+use storage::{Body, CHAT_QUEUE, NewOutboxRow, OPENING_QUEUE};
 
 use crate::error::ShellError;
 
@@ -40,14 +40,34 @@ impl Parcel {
     }
 }
 
-/// The queue of a person's direct chat: blocked until they have joined it.
+/// The queue of a person's direct chat: it moves while they are in it.
 pub fn chat_queue(person: &PersonId) -> String {
-    format!("chat:{person}")
+    format!("{CHAT_QUEUE}{person}")
 }
+
+const ROOM_QUEUE: &str = "room:";
 
 /// The queue of a room: kept in order.
 pub fn room_queue(cohort: &CohortId, room: RoomKind) -> String {
-    format!("room:{cohort}:{room}")
+    format!("{ROOM_QUEUE}{cohort}:{room}")
+}
+
+/// Where a message of ours stands, as its queue says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// In a room of a cohort.
+    Room(CohortId, RoomKind),
+    /// In the direct chat with a person: the one there is, or one there was.
+    Chat(PersonId),
+}
+
+/// Where what went through a queue stands; nothing for what is no message.
+pub fn stands(queue: &str) -> Option<Stands> {
+    if let Some(person) = queue.strip_prefix(CHAT_QUEUE) {
+        return Some(Stands::Chat(PersonId::new(person)));
+    }
+    let (cohort, room) = queue.strip_prefix(ROOM_QUEUE)?.rsplit_once(':')?;
+    Some(Stands::Room(CohortId::new(cohort), RoomKind::from_word(room)?))
 }
 
 /// The queue in which an effect waits. What must not wait behind a closed room or an unanswered invitation has a
@@ -59,7 +79,10 @@ pub fn queue(cohort: &CohortId, key: &str, effect: &Effect) -> String {
             Destination::Chat(person) => chat_queue(person),
         },
         Effect::Relay { to, .. } => room_queue(cohort, *to),
-        Effect::OpenChat { person, .. } => format!("open:{person}"),
+        // A fresh chat is opened after the old one was left.
+        Effect::OpenChat { person, .. } | Effect::LeaveChat { person, .. } => {
+            format!("{OPENING_QUEUE}{person}")
+        }
         Effect::Label { person, .. } => format!("label:{person}"),
         Effect::Redact { .. } | Effect::Withdraw { .. } => format!("away:{key}"),
     }
@@ -73,9 +96,26 @@ pub fn word(effect: &Effect) -> &'static str {
     match effect {
         Effect::Say(_) => "say",
         Effect::OpenChat { .. } => OPEN_CHAT,
+        Effect::LeaveChat { .. } => "leave_chat",
         Effect::Label { .. } => "label",
         Effect::Relay { .. } => "relay",
         Effect::Redact { .. } => "redact",
         Effect::Withdraw { .. } => "withdraw",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_queue_says_where_a_message_stands() {
+        let (cohort, person) = (CohortId::new("lari"), PersonId::new("01J"));
+        assert_eq!(stands(&chat_queue(&person)), Some(Stands::Chat(person)));
+        let peer = RoomKind::Peer;
+        assert_eq!(stands(&room_queue(&cohort, peer)), Some(Stands::Room(cohort, peer)));
+        for other in ["open:01J", "away:$x#0", "room:lari:cellar", "room:peer", ""] {
+            assert_eq!(stands(other), None, "{other}");
+        }
     }
 }

@@ -306,11 +306,13 @@ async fn people(
         app.store.set_setting(&settled_name(id), &left.loaded.version.to_string()).await?;
     }
     let now = app.clock.now_ms();
-    let refused = moved.refused.iter().map(|(place, account)| {
-        let body = json!({ "place": place.word(), "account": account });
-        row(app, format!("refused:{id}:{}:{account}:{now}", place.word()), &body)
-    });
-    let refused: Vec<NewInboxRow> = refused.collect();
+    let mut refused = Vec::new();
+    for (place, account) in &moved.refused {
+        // By their id: causes go into the audit log, which outlives a person's erasure.
+        let Some(person) = app.store.person_for(account.as_str()).await? else { continue };
+        let cause = format!("refused:{id}:{}:{}:{now}", place.word(), person.person_id);
+        refused.push(row(app, cause, &json!({ "place": place.word(), "person": person.person_id })));
+    }
     if !refused.is_empty() {
         app.store.receive(&refused).await?;
         app.wakes.arrived.notify_one();

@@ -21,7 +21,6 @@ use crate::{
     engine::Engine,
     error::ShellError,
     inbound::translate::{self, Home},
-    outbound::parcel,
     which::Which,
 };
 
@@ -43,7 +42,11 @@ impl Engine {
             self.store.put_chat_room(&chat).await?;
             return Ok(Route::Ignore("the chat is encrypted now"));
         }
-        if sender == self.house.steward || (sender == self.house.voice && event["type"] != "m.room.member") {
+        if event["type"] == "m.room.member" {
+            if let Some(route) = self.membership_in_chat(row, &event, &chat, sender).await? {
+                return Ok(route);
+            }
+        } else if sender == self.house.steward || sender == self.house.voice {
             return Ok(Route::Ignore("our own"));
         }
         let event = match self.readable(row, event).await? {
@@ -54,7 +57,7 @@ impl Engine {
         if event["type"] != "m.room.member" && self.person(sender.as_str()).await?.as_ref() != Some(&person) {
             return Ok(Route::Ignore("somebody else in a direct chat"));
         }
-        let resolved = self.resolve(&event, Home::Chat(person.clone()), Timestamp::MIN).await?;
+        let resolved = self.resolve(&event, Home::Chat(person.clone()), None, Timestamp::MIN).await?;
         if let Some(later) = self.awaits_delivery(row, &event, &resolved) {
             return Ok(later);
         }
@@ -148,14 +151,15 @@ impl Engine {
         happening: Happening,
         chat: ChatRoom,
     ) -> Result<Route, ShellError> {
-        let Happening::Chatted { membership, own_act, .. } = &happening else {
+        let Happening::Chatted { membership, own_act, again, .. } = &happening else {
             return Ok(Route::Ignore("nothing that matters"));
         };
+        if *membership != Membership::Join && self.is_in_another(&chat).await? {
+            self.store.put_chat_room(&chat).await?;
+            return Ok(Route::Ignore("another chat with the person goes on"));
+        }
         let cohorts = self.cohorts_of(person).await?;
         if cohorts.is_empty() {
-            if chat.status == ChatStatus::Joined {
-                self.store.unblock(&parcel::chat_queue(person)).await?;
-            }
             return self.outsider(person.clone(), happening, chat).await;
         }
         // Who left one cohort is not asked back into it by the other's invitation.
@@ -173,7 +177,7 @@ impl Engine {
                 body: Body::new(
                     json!({
                         "person": person, "room_id": chat.room_id,
-                        "membership": membership.word(), "own_act": own_act,
+                        "membership": membership.word(), "own_act": own_act, "again": again,
                     })
                     .to_string(),
                 ),
@@ -220,8 +224,18 @@ impl Engine {
                 return Ok(Route::Later { not_before, reason: "another cohort asks first" });
             }
         }
-        let own_act = body["own_act"] == true;
-        Ok(self.for_cohort(cohort, Happening::Chatted { person, membership, own_act }))
+        let chat = self.store.chat_of(person.as_str()).await?;
+        if membership != Membership::Join && chat.is_some_and(|chat| chat.status == ChatStatus::Joined) {
+            return Ok(Route::Ignore("the person is in a chat again"));
+        }
+        let (own_act, again) = (body["own_act"] == true, body["again"] == true);
+        Ok(self.for_cohort(cohort, Happening::Chatted { person, membership, own_act, again }))
+    }
+
+    /// Whether the person is in another direct chat than this one.
+    async fn is_in_another(&self, chat: &ChatRoom) -> Result<bool, ShellError> {
+        let all = self.store.chat_rooms_of(&chat.person_id).await?;
+        Ok(all.iter().any(|other| other.status == ChatStatus::Joined && other.room_id != chat.room_id))
     }
 
     pub(crate) async fn stored_language(&self, person: &PersonId) -> Result<Option<Language>, ShellError> {

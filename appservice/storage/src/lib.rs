@@ -53,7 +53,7 @@ pub use health::{Counts, Parked};
 pub use inbox::{InboxRow, InboxState, NewInboxRow, Outcome};
 pub use lease::Lease;
 pub use membership::{MembershipChange, MembershipSpan};
-pub use outbox::{Delivered, NewOutboxRow, OutboxRow, OutboxState, Part};
+pub use outbox::{CHAT_QUEUE, Delivered, NewOutboxRow, OPENING_QUEUE, Ours, OutboxRow, OutboxState, Part};
 pub use page_access::{Link, NewLink, View, WebSession};
 pub use person::{Account, Person};
 pub use reopening::Reopening;

@@ -91,6 +91,15 @@ pub struct OutboxRow {
     pub reason: Option<String>,
 }
 
+/// An effect that became an event of ours.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Ours {
+    /// What makes it unique.
+    pub effect_key: String,
+    /// The queue it went through: which room or chat it stands in.
+    pub queue: String,
+}
+
 /// An effect that the homeserver has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Delivered {
@@ -123,6 +132,13 @@ macro_rules! outbox_columns {
     };
 }
 
+/// What the queue of a person's direct chat begins with; the person's id follows. It moves while the person is in the
+/// chat, as the chat's own row says, so that there is no second memory of it that could differ. Before there is a chat
+/// it waits for one that is being opened; where none is, nothing is waited for.
+pub const CHAT_QUEUE: &str = "chat:";
+/// What the queue of the opening of a person's chat begins with.
+pub const OPENING_QUEUE: &str = "open:";
+
 const CLAIM: &str = outbox_columns!(
     "UPDATE outbox SET claimed_by = $1, claimed_until = $2, attempts = attempts + 1 \
      WHERE state = 'waiting' AND (claimed_until IS NULL OR claimed_until <= $3) AND effect_key IN ( \
@@ -132,6 +148,11 @@ const CLAIM: &str = outbox_columns!(
        AND ($5 = '' OR (o.kind = $5) = $6) \
        AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.queue = o.queue AND e.state = 'waiting' AND e.seq < o.seq) \
        AND NOT EXISTS (SELECT 1 FROM queue_block b WHERE b.queue = o.queue) \
+       AND (o.queue NOT LIKE 'chat:%' \
+         OR EXISTS (SELECT 1 FROM chat c WHERE c.person_id = substr(o.queue, 6) AND c.status = 'joined') \
+         OR (NOT EXISTS (SELECT 1 FROM chat c WHERE c.person_id = substr(o.queue, 6)) \
+           AND NOT EXISTS (SELECT 1 FROM outbox n WHERE n.queue = 'open:' || substr(o.queue, 6) \
+             AND n.state = 'waiting'))) \
        ORDER BY o.seq LIMIT $4) \
      RETURNING",
     ""
@@ -296,13 +317,13 @@ impl Store {
             .doing("find an effect")
     }
 
-    /// The effect that became this event (a person reacts to it), if it is ours.
+    /// The effect that became this event (a person reacts to it), if it is ours, and where it stood.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn by_event(&self, event_id: &str) -> Result<Option<String>> {
-        let sql = "SELECT effect_key FROM outbox WHERE event_id = $1 ORDER BY seq LIMIT 1";
-        read!(self, pool => sqlx::query_scalar(sql).bind(event_id).fetch_optional(pool).await)
+    pub async fn by_event(&self, event_id: &str) -> Result<Option<Ours>> {
+        let sql = "SELECT effect_key, queue FROM outbox WHERE event_id = $1 ORDER BY seq LIMIT 1";
+        read!(self, pool => sqlx::query_as(sql).bind(event_id).fetch_optional(pool).await)
             .doing("find an effect by its event")
     }
 
@@ -365,7 +386,7 @@ impl Store {
             .doing("list parked effects")
     }
 
-    /// Holds a queue: none of its rows is claimed (a direct chat that the person has not joined yet).
+    /// Holds a queue: none of its rows is claimed. The queue of a direct chat needs none: it follows the chat.
     ///
     /// # Errors
     /// When the database fails.
@@ -386,8 +407,10 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn blocked(&self, queue: &str) -> Result<Option<String>> {
-        let sql = "SELECT reason FROM queue_block WHERE queue = $1";
-        read!(self, pool => sqlx::query_scalar(sql).bind(queue).fetch_optional(pool).await)
+        let sql = "SELECT reason FROM queue_block WHERE queue = $1 UNION ALL \
+                   SELECT 'the person is not in the chat' FROM chat WHERE person_id = $2 AND status <> 'joined' LIMIT 1";
+        let person = queue.strip_prefix(CHAT_QUEUE).unwrap_or_default();
+        read!(self, pool => sqlx::query_scalar(sql).bind(queue).bind(person).fetch_optional(pool).await)
             .doing("look at a queue")
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::sync::Barrier;
 
-use storage::{Body, NewOutboxRow, OutboxState, Part, Store};
+use storage::{Body, ChatRoom, ChatStatus, NewOutboxRow, OutboxState, Part, Store};
 
 use crate::home::for_each_backend;
 
@@ -52,7 +52,7 @@ for_each_backend! {
         let keys = ["a1".to_owned()];
         assert!(store.delivered(&keys).await.unwrap().is_empty());
         assert!(store.note_sent("a1", "$m", 10).await.unwrap());
-        assert_eq!(store.by_event("$m").await.unwrap().as_deref(), Some("a1"));
+        assert_eq!(store.by_event("$m").await.unwrap().map(|ours| (ours.effect_key, ours.queue)), Some(("a1".into(), "a".into())));
         let early = store.delivered(&keys).await.unwrap();
         assert_eq!((early["a1"].event_id.as_deref(), early["a1"].done_at), (Some("$m"), 10));
         assert_eq!(store.outbox_row("a1").await.unwrap().unwrap().state, OutboxState::Waiting);
@@ -108,7 +108,7 @@ for_each_backend! {
         assert_eq!((row.state, row.body, row.done_at), (OutboxState::Done, None, Some(20)));
         assert_eq!((row.event_id.as_deref(), row.device.as_deref()), (Some("$e1"), Some("DEV1")));
         assert_eq!(row.claimed_by, None);
-        assert_eq!(store.by_event("$e1").await.unwrap().as_deref(), Some("a1"));
+        assert_eq!(store.by_event("$e1").await.unwrap().unwrap().effect_key, "a1");
         assert_eq!(store.by_event("$e2").await.unwrap(), None);
         let keys = ["a1".to_owned(), "a2".to_owned(), "none".to_owned()];
         let delivered = store.delivered(&keys).await.unwrap();
@@ -164,6 +164,32 @@ for_each_backend! {
         assert_eq!(store.blocked("chat:p1").await.unwrap(), None);
         assert_eq!(claimed(store, 0).await, ["c1"]);
         assert_eq!(store.waiting_effects("chat:p1", 10).await.unwrap().len(), 1);
+    }
+
+    /// It follows the chat and nothing else: held while the person is not in it, or while it is being opened.
+    async fn the_queue_of_a_chat_follows_the_chat(home) {
+        let store = &home.store;
+        store.ensure_person("@a:x", None, "p1", 0).await.unwrap();
+        let rooms = |room: &str, status: ChatStatus, since: i64| ChatRoom {
+            room_id: room.to_owned(), person_id: "p1".to_owned(), encrypted: false, status, since,
+        };
+        store.enqueue(&[effect("o1", "open:p1"), effect("c1", "chat:p1"), effect("c2", "chat:p1")], 0).await.unwrap();
+        assert_eq!(claimed(store, 0).await, ["o1"], "it is being opened");
+        store.put_chat_room(&rooms("!chat", ChatStatus::Invited, 1)).await.unwrap();
+        store.acknowledge("o1", None, None, 1).await.unwrap();
+        assert_eq!(claimed(store, 1).await, Vec::<String>::new());
+        assert!(store.blocked("chat:p1").await.unwrap().unwrap().contains("not in the chat"));
+        store.put_chat_room(&rooms("!chat", ChatStatus::Joined, 2)).await.unwrap();
+        assert_eq!(store.blocked("chat:p1").await.unwrap(), None);
+        assert_eq!(claimed(store, 2).await, ["c1"]);
+        store.acknowledge("c1", None, None, 3).await.unwrap();
+        store.put_chat_room(&rooms("!chat", ChatStatus::Left, 4)).await.unwrap();
+        assert_eq!(claimed(store, 4).await, Vec::<String>::new());
+        store.put_chat_room(&rooms("!other", ChatStatus::Joined, 5)).await.unwrap();
+        assert_eq!(claimed(store, 5).await, ["c2"], "it goes on in the next one");
+        // With nobody who could have a chat there is nothing to wait for: whoever claims it says so.
+        store.enqueue(&[effect("d1", "chat:nobody")], 6).await.unwrap();
+        assert_eq!(claimed(store, 6).await, ["d1"]);
     }
 
     /// A reminder that nobody sent in time is dropped; one that may have been sent is handed out to be settled.

@@ -61,6 +61,7 @@ onboarding-which-cohort =
 onboarding-choice = { $digit } { $text }
 
 onboarding-not-on-roster = I do not find you on the list of a group yet. Please ask the person who told you about Baraza to add you.
+onboarding-not-alone = Someone else is in this chat, so it is not private now, and I leave it. I will ask you to a new chat with me. Let us go on there.
 onboarding-welcome =
     Welcome to { $cohort }! Ask, answer, and share what works. Our other rooms:
     { $rooms }

@@ -2,7 +2,9 @@
 //! tree, so that no nesting, however deep, costs more than its length.
 
 use ruma::matrix_uri::MatrixId;
-use ruma::{MatrixToUri, MatrixUri, OwnedEventId, OwnedUserId};
+use ruma::{EventId, MatrixToUri, MatrixUri, OwnedEventId, OwnedRoomId, OwnedUserId};
+
+use super::typed::Typed;
 
 /// What a link of Matrix points to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,15 +30,29 @@ pub(super) fn without_reply_html(html: &str) -> &str {
 
 /// The person or message that an address points to: `https://matrix.to/#/…` or `matrix:…`.
 pub(super) fn pointed(address: &str) -> Option<Pointed> {
-    let id = match MatrixToUri::parse(address) {
-        Ok(uri) => uri.id().clone(),
-        Err(_) => MatrixUri::parse(address).ok()?.id().clone(),
-    };
-    match id {
+    match named(address)? {
         MatrixId::User(user) => Some(Pointed::User(user)),
         MatrixId::Event(_, event) => Some(Pointed::Message(event)),
         _ => None,
     }
+}
+
+fn named(address: &str) -> Option<MatrixId> {
+    match MatrixToUri::parse(address) {
+        Ok(uri) => Some(uri.id().clone()),
+        Err(_) => Some(MatrixUri::parse(address).ok()?.id().clone()),
+    }
+}
+
+/// The room that a message's link to an event names; nothing where it names an alias.
+pub fn room_of_link(typed: &Typed, event: &EventId) -> Option<OwnedRoomId> {
+    let html = typed.formatted_body.as_deref().map(unescape).unwrap_or_default();
+    let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '(' | ')' | '<' | '>');
+    let addresses = typed.body.split(ends).chain(html.split(ends));
+    addresses.filter_map(named).find_map(|id| match id {
+        MatrixId::Event(room, named) if named == *event => room.try_into().ok(),
+        _ => None,
+    })
 }
 
 /// The links of a HTML body to people and messages, in order.
@@ -129,6 +145,21 @@ mod tests {
         let bob = Anchor { text: "Bob".into(), to: Pointed::User(user_id!("@bob:moh.test").to_owned()) };
         let post = Anchor { text: "this".into(), to: Pointed::Message(event_id!("$post").to_owned()) };
         assert_eq!(anchors(html), [jane, bob, post]);
+    }
+
+    #[test]
+    fn a_link_says_its_room() {
+        let (post, room) = (event_id!("$post"), Some("!r:moh.test".try_into().unwrap()));
+        let link = "https://matrix.to/#/!r:moh.test/$post?via=moh.test&via=county.test";
+        for body in [format!("!redact {link} loud"), format!("!redact [this]({link})")] {
+            assert_eq!(room_of_link(&Typed::plain(body), post), room);
+        }
+        let html = format!("!redact <a href=\"{}\">this</a>", link.replace('&', "&amp;"));
+        let pill = Typed { formatted_body: Some(html), ..Typed::plain("!redact this") };
+        assert_eq!(room_of_link(&pill, post), room);
+        assert_eq!(room_of_link(&pill, event_id!("$other")), None);
+        let alias = Typed::plain("!redact https://matrix.to/#/%23lari:moh.test/$post");
+        assert_eq!(room_of_link(&alias, post), None);
     }
 
     #[test]

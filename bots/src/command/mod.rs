@@ -29,6 +29,7 @@ pub use answer::{Answer, Mark, answer, same_reaction};
 pub use dates::{DaySpan, DayWord};
 pub use help::{Helper, help, help_for, unknown, usage};
 pub use length::length;
+pub use markup::room_of_link;
 pub use naming::names;
 pub use nearest::nearest;
 pub use parse::{Aim, Command, Parsed, Problem, Quiet, Rota, parse};

@@ -6,7 +6,7 @@ use crate::{
     cohort::OpenQuestion,
     deciding::Desk,
     happening::{Scene, Sent},
-    ids::{PersonId, RoomKind},
+    ids::RoomKind,
     text::{Line, facilitation as line},
 };
 
@@ -53,14 +53,22 @@ pub fn ask(desk: &mut Desk<'_>, question: OpenQuestion) -> bool {
     true
 }
 
-/// Any reply by another person answers a question, also one in its thread.
-pub fn replied(desk: &mut Desk<'_>, by: &PersonId, to: &[&EventId]) {
-    desk.cohort.open_questions.retain(|question| question.by == *by || !to.contains(&&*question.event));
+/// Any reply by another person in its room answers a question, also one in its thread.
+pub fn replied(desk: &mut Desk<'_>, sent: &Sent, to: &[&EventId]) {
+    let room = room_of(sent);
+    let answered = |question: &OpenQuestion| {
+        question.by != sent.by && Some(question.place) == room && to.contains(&&*question.event)
+    };
+    desk.cohort.open_questions.retain(|question| !answered(question));
 }
 
 /// The question itself was taken back, or its mark was.
-pub fn withdrawn(desk: &mut Desk<'_>, event: &EventId) {
-    let is_it = |question: &OpenQuestion| question.event == event || question.mark.as_deref() == Some(event);
+pub fn withdrawn(desk: &mut Desk<'_>, sent: &Sent, event: &EventId) {
+    let room = room_of(sent);
+    let is_it = |question: &OpenQuestion| {
+        let named = question.event == event || question.mark.as_deref() == Some(event);
+        named && Some(question.place) == room
+    };
     for question in desk.cohort.open_questions.extract_if(.., |question| is_it(question)) {
         desk.outcome.questions.push((question.event, false));
     }

@@ -30,7 +30,7 @@ pub enum Way {
     Button,
 }
 
-/// Does it, tells the person, writes it down.
+/// Does it, tells the person, writes it down. Nothing can be done to whoever is no member.
 pub fn perform(
     desk: &mut Desk<'_>,
     by: &PersonId,
@@ -39,6 +39,9 @@ pub fn perform(
     reason: Option<&str>,
     way: Way,
 ) {
+    if !desk.cohort.members.contains_key(subject) {
+        return;
+    }
     let now = desk.now();
     let until = end_of(deed, now);
     let number = record(desk, by, deed, subject);

@@ -49,7 +49,7 @@ pub fn order(desk: &mut Desk<'_>, sent: &Sent, deed: Deed, meant: Meant, reason:
         return;
     }
     let intent = Intent { deed, subject: None, reason: reason.map(|reason| cut(&reason, REASON)) };
-    match meant {
+    match of_cohort(desk, meant) {
         Meant::One(subject) => preview(desk, &by, Intent { subject: Some(subject), ..intent }),
         Meant::Nobody(name) => {
             desk.tell(&by, line::NobodyMeant { name: cut(&name, NAME) });
@@ -75,6 +75,32 @@ pub fn order(desk: &mut Desk<'_>, sent: &Sent, deed: Deed, meant: Meant, reason:
             );
         }
     }
+}
+
+/// Who is no member is nobody here.
+fn of_cohort(desk: &Desk<'_>, meant: Meant) -> Meant {
+    let is_member = |person: &PersonId| desk.cohort.members.contains_key(person);
+    match meant {
+        Meant::One(subject) if !is_member(&subject) => Meant::Nobody(desk.known.directory.name_of(&subject)),
+        Meant::Several(name, mut candidates) => {
+            candidates.retain(is_member);
+            match candidates.as_slice() {
+                [] => Meant::Nobody(name),
+                [one] => Meant::One(one.clone()),
+                _ => Meant::Several(name, candidates),
+            }
+        }
+        meant => meant,
+    }
+}
+
+/// Says so where a deed that was stored is about somebody who is no member.
+fn is_nobody(desk: &mut Desk<'_>, by: &PersonId, subject: &PersonId) -> bool {
+    let is_nobody = !desk.cohort.members.contains_key(subject);
+    if is_nobody {
+        desk.tell(by, line::NobodyMeant { name: desk.known.directory.name_of(subject) });
+    }
+    is_nobody
 }
 
 fn cut(words: &str, longest: usize) -> String {
@@ -117,6 +143,9 @@ pub fn chosen(
 
 fn preview(desk: &mut Desk<'_>, by: &PersonId, intent: Intent) {
     let Some(subject) = intent.subject.clone() else { return };
+    if is_nobody(desk, by, &subject) {
+        return;
+    }
     if let Err(why) = allowed(desk, by, &intent.deed, &subject) {
         desk.tell(by, line::Refused { why });
         return;
@@ -211,6 +240,9 @@ pub fn confirmed(desk: &mut Desk<'_>, prompt: &Prompt, intent: &Intent, choice: 
         Choice::Yes | Choice::Digit(1) => {
             desk.close(prompt);
             let Some(subject) = intent.subject.clone() else { return true };
+            if is_nobody(desk, &by, &subject) {
+                return true;
+            }
             match allowed(desk, &by, &intent.deed, &subject) {
                 Ok(()) => acts::perform(
                     desk,

@@ -139,9 +139,22 @@ pub fn chatted(desk: &mut Desk<'_>, person: &PersonId, membership: Membership, o
     }
 }
 
-/// An invitation was refused before anybody saw it. It ends as if the person had declined.
+/// The chat is gone for us. Where the person did not want it so, they are asked into a fresh one: what waits for them
+/// is said there, and what was asked can be answered there.
+pub fn chat_lost(desk: &mut Desk<'_>, person: &PersonId, again: bool) {
+    if again && desk.cohort.is_in(person) && !desk.in_chat(person) {
+        desk.open_chat(person);
+    }
+}
+
+/// An invitation was refused before anybody saw it. It ends as if the person had declined. Who is there by now has
+/// refused nothing: the row is older than what happened since.
 pub fn refused(desk: &mut Desk<'_>, person: &PersonId, place: Option<Place>) {
+    let in_chat = desk.in_chat(person);
     let Some(member) = desk.cohort.members.get_mut(person) else { return };
+    if place.map_or(in_chat, |place| member.present.contains(&place)) {
+        return;
+    }
     let standing = member.standing;
     if let Some(place) = place {
         member.refused.insert(place);
@@ -193,9 +206,15 @@ pub fn moved(desk: &mut Desk<'_>, person: &PersonId, step: Move<'_>) {
     match step.membership {
         Membership::Join if !was_present => {
             member.present.insert(step.place);
+            // Whoever comes has refused nothing, whatever an answer of the homeserver was taken for.
+            let refused = member.refused.remove(&step.place);
             if step.place == Place::Room(RoomKind::Peer) {
                 member.asked_back = false;
+                if refused && member.standing == Standing::Declined && member.acceptance.is_some() {
+                    set_standing(desk, person, Standing::Agreed);
+                }
             }
+            let Some(member) = desk.cohort.members.get_mut(person) else { return };
             // Whoever comes back belongs from then on: the time between counts for nobody.
             let first = member.came.insert(step.place);
             let on_file = desk.cohort.roster(person).and_then(|row| row.member_since);

@@ -169,6 +169,20 @@ pub fn acknowledged(desk: &mut Desk<'_>, prompt: &Prompt, number: u64, choice: C
     true
 }
 
+/// A person's chat is gone: an alert that waits for their answer there does not reach them, so the next is told at
+/// once.
+pub fn out_of_reach(desk: &mut Desk<'_>, person: &PersonId) {
+    let waits_for_them = |case: &&Emergency| {
+        let last = case.told.last().is_some_and(|(told, _)| told == person);
+        last && case.taken.is_none() && !case.exhausted
+    };
+    let cases: Vec<u64> =
+        desk.cohort.quiet.emergencies.iter().filter(waits_for_them).map(|case| case.case).collect();
+    for case in cases {
+        tell_next(desk, case, Because::Needed);
+    }
+}
+
 /// Who has it takes their ✅ back: the caller is not left alone with a promise, the next is told at once. Who gave it
 /// back may still take it again. Long after, a reaction that is tidied away means nothing any more.
 pub fn given_back(desk: &mut Desk<'_>, prompt: &Prompt, number: u64) {

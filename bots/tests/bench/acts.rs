@@ -42,7 +42,19 @@ impl Bench {
         let person = lari::person(name);
         let chat = lari::chat(&person, membership == Membership::Join);
         self.directory.people.get_mut(&person).unwrap().chat = Some(chat);
-        self.happen(Happening::Chatted { person, membership, own_act });
+        self.happen(Happening::Chatted { person, membership, own_act, again: false });
+    }
+
+    /// The chat with a person is gone without their doing: it goes on in a fresh one.
+    pub fn loses_chat(&mut self, name: &str) {
+        let person = lari::person(name);
+        self.directory.people.get_mut(&person).unwrap().chat = Some(lari::chat(&person, false));
+        self.happen(Happening::Chatted {
+            person,
+            membership: Membership::Leave,
+            own_act: false,
+            again: true,
+        });
     }
 
     /// All who are invited anywhere come, and into the direct chats too.

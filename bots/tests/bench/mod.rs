@@ -312,6 +312,7 @@ impl Bench {
                 self.gone.insert(event);
             }
             Effect::Withdraw { message } => self.shown.retain(|shown| shown.key != message),
+            Effect::LeaveChat { room, .. } => panic!("the shell alone knows who is in {room}"),
         }
     }
 

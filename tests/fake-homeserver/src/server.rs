@@ -13,7 +13,7 @@ use tokio::{
 };
 
 use crate::{
-    DelayedEvents, FakeConfig, Fault, Person, Request, Transaction,
+    DelayedEvents, FakeConfig, Fault, Person, Refusal, Request, Transaction,
     fault::Faults,
     http, push,
     world::{World, event::Event},
@@ -121,6 +121,21 @@ impl FakeHomeserver {
     /// What it does with delayed events from now on.
     pub fn set_delayed_events(&self, delayed_events: DelayedEvents) {
         self.shared.world().config.delayed_events = delayed_events;
+    }
+
+    // Administrators.
+
+    /// Takes an account out of a room, as an administrator of the homeserver can, whatever power it has there.
+    ///
+    /// # Errors
+    /// Where it is not in the room.
+    pub fn take_out(&self, room: impl AsRef<str>, user: impl AsRef<str>) -> Result<(), Refusal> {
+        self.shared.change(|world| world.leave(user.as_ref(), room.as_ref()))
+    }
+
+    /// Purges a room: it is gone with its aliases, and nobody is told.
+    pub fn purge(&self, room: impl AsRef<str>) {
+        self.shared.change(|world| world.purge(room.as_ref()));
     }
 
     // Time.

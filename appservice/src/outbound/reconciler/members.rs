@@ -21,7 +21,7 @@ use bots::{
 use futures::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 use matrix_link::Fault;
-use ruma::{OwnedRoomId, OwnedServerName, OwnedUserId, RoomId, UserId};
+use ruma::{OwnedRoomId, OwnedServerName, OwnedUserId, RoomId};
 
 use super::{Reconciler, survey::Actual};
 
@@ -39,8 +39,8 @@ pub struct Moves {
     pub room: OwnedRoomId,
     /// In this order.
     pub steps: Vec<Step>,
-    /// Whether the steward may invite there at all: where it may not, a refusal says nothing about the invited.
-    pub may_invite: bool,
+    /// What everybody was to the room when it was surveyed.
+    pub before: BTreeMap<OwnedUserId, Membership>,
 }
 
 /// What became of it.
@@ -122,20 +122,10 @@ impl Pauses {
 }
 
 impl Moves {
-    pub(super) fn new(
-        place: Place,
-        room: &RoomId,
-        mut steps: Vec<Step>,
-        actual: &Actual,
-        house: &House,
-    ) -> Self {
+    pub(super) fn new(place: Place, room: &RoomId, mut steps: Vec<Step>, actual: &Actual) -> Self {
         // What protects the room comes before what fills it.
         steps.sort_by_key(|step| matches!(step, Step::Invite(_)));
-        let steward = &house.steward;
-        let rules = actual.creation().creators.contains(steward)
-            || actual.levels()["users"][steward.as_str()].as_i64().is_some_and(|level| level >= STEWARD);
-        let may_invite = rules && actual.members().get(steward) == Some(&Membership::Join);
-        Self { place, room: room.to_owned(), steps, may_invite }
+        Self { place, room: room.to_owned(), steps, before: actual.members() }
     }
 }
 
@@ -180,20 +170,23 @@ impl Reconciler {
                     }
                 }
                 Err(fault) => {
-                    tracing::warn!(cohort = %cohort.id(), place = moves.place.word(), "a membership: {fault}");
-                    let of_roster =
-                        |account: &UserId| cohort.structure.recovery_account.as_deref() != Some(account);
-                    if let Step::Invite(account) = step
-                        && moves.may_invite
-                        && is_theirs(&fault)
-                        && of_roster(account)
-                    {
-                        moved.refused.push((moves.place, account.clone()));
+                    let answer = self.meant(&moves, step, &fault).await;
+                    tracing::warn!(
+                        cohort = %cohort.id(), place = moves.place.word(), ?answer, "a membership: {fault}"
+                    );
+                    if answer == Answer::Overtaken {
+                        // The room is not as it was surveyed: the next round goes by what it is now.
+                        moved.taken += 1;
+                    } else {
+                        let recovery = cohort.structure.recovery_account.as_ref();
+                        if answer == Answer::Theirs && recovery != Some(account(step)) {
+                            moved.refused.push((moves.place, account(step).clone()));
+                        }
+                        let key = key_for(&moves.room, step, &fault);
+                        let until = self.pauses.lock().ok().map(|mut pauses| pauses.note(key, &fault, now));
+                        again = again.into_iter().chain(until).min();
+                        *waiting.entry(words(step, &fault.to_string())).or_default() += 1;
                     }
-                    let key = key_for(&moves.room, step, &fault);
-                    let until = self.pauses.lock().ok().map(|mut pauses| pauses.note(key, &fault, now));
-                    again = again.into_iter().chain(until).min();
-                    *waiting.entry(words(step, &fault.to_string())).or_default() += 1;
                 }
             }
             moved.unfinished = began.elapsed() > SLOW;
@@ -204,6 +197,22 @@ impl Reconciler {
             |until: Timestamp| Duration::try_from(until.duration_since(self.clock.now())).unwrap_or_default();
         moved.again = again.map(left);
         moved
+    }
+
+    /// What a fault means: that is said by its error and by the room as it is now, never by the error alone. What
+    /// others did since the survey (someone joined, was thrown out, was banned) is no refusal.
+    async fn meant(&self, moves: &Moves, step: &Step, fault: &Fault) -> Answer {
+        if !matches!(fault, Fault::Refused { .. }) || fault.is_about_us() {
+            return Answer::Trouble;
+        }
+        let Ok(actual) = self.read(&moves.room).await else { return Answer::Trouble };
+        let account = account(step);
+        let here = actual.members().get(account).copied();
+        if here != moves.before.get(account).copied() || is_done(step, here) {
+            return Answer::Overtaken;
+        }
+        let theirs = matches!(step, Step::Invite(_)) && is_theirs(fault) && may_invite(&actual, &self.house);
+        if theirs { Answer::Theirs } else { Answer::Trouble }
     }
 
     async fn member(&self, cohort: &Cohort, room: &RoomId, step: &Step) -> Result<(), Fault> {
@@ -227,6 +236,35 @@ impl Reconciler {
             Step::Unban(account) => self.homeserver.unban(&self.steward, room, account, None).await,
         }
     }
+}
+
+/// What a fault of a step means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    /// Others came first: it is done, or no longer to be done.
+    Overtaken,
+    /// The invited person refuses, or there is no such person.
+    Theirs,
+    /// Anything else: it is tried again later.
+    Trouble,
+}
+
+/// Whether a membership is what a step was to make it.
+fn is_done(step: &Step, here: Option<Membership>) -> bool {
+    match step {
+        Step::Invite(_) => matches!(here, Some(Membership::Invite | Membership::Join)),
+        Step::Remove(..) => !matches!(here, Some(Membership::Invite | Membership::Join)),
+        Step::Ban(_) => here == Some(Membership::Ban),
+        Step::Unban(_) => here != Some(Membership::Ban),
+    }
+}
+
+/// Whether the steward may invite there at all: where it may not, a refusal says nothing about the invited.
+fn may_invite(actual: &Actual, house: &House) -> bool {
+    let steward = &house.steward;
+    let rules = actual.creation().creators.contains(steward)
+        || actual.levels()["users"][steward.as_str()].as_i64().is_some_and(|level| level >= STEWARD);
+    rules && actual.members().get(steward) == Some(&Membership::Join)
 }
 
 fn account(step: &Step) -> &OwnedUserId {

@@ -4,6 +4,7 @@
 //! with what it is, and writes the least. One code path, triggered and periodic: a crash anywhere is finished by the
 //! next round, without a second room.
 
+mod entering;
 pub mod members;
 pub mod rooms;
 pub mod survey;
@@ -16,7 +17,7 @@ use std::{
 
 use bots::{
     cohort::{Cohort, Directory, Place},
-    room_state::{House, people::Membership},
+    room_state::House,
 };
 use futures::future::join_all;
 use jiff::{SignedDuration, Timestamp};
@@ -197,7 +198,7 @@ impl Reconciler {
             round.made.push((place, room));
             return Ok(());
         };
-        let actual = self.read(room).await?;
+        let actual = self.enter(cohort, place, room).await?;
         self.check_mark(cohort, place, &actual)?;
         self.see(place, room, is_closed(&actual.levels()), round).await?;
         let steps = self.steps(cohort, directory, place, room, &actual).await?;
@@ -218,7 +219,7 @@ impl Reconciler {
             }
         }
         if !members.is_empty() {
-            round.moves.push(Moves::new(place, room, members, &actual, &self.house));
+            round.moves.push(Moves::new(place, room, members, &actual));
         }
         self.see(place, room, closed, round).await
     }
@@ -383,17 +384,5 @@ impl Reconciler {
             }
         }
         Ok(lost)
-    }
-
-    async fn bring_voice(&self, room: &RoomId, membership: Option<Membership>) -> Result<(), ShellError> {
-        let voice = &self.house.voice;
-        if membership == Some(Membership::Ban) {
-            self.homeserver.unban(&self.steward, room, voice, None).await?;
-        }
-        if membership != Some(Membership::Invite) {
-            self.homeserver.invite(&self.steward, room, voice, None).await?;
-        }
-        self.homeserver.join(&self.voice, room, &[]).await?;
-        Ok(())
     }
 }

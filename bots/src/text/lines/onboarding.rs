@@ -76,6 +76,8 @@ lines! {
     [Part] Choice = "onboarding-choice" { digit: i64, text: String }
     /// A person of no roster writes to the voice.
     [Private] NotOnRoster = "onboarding-not-on-roster" {}
+    /// Into a direct chat in which somebody else is, before the voice leaves it: all who are there read it.
+    [Private] NotAlone = "onboarding-not-alone" {}
     /// The pinned welcome of the peer room. `rooms` are [`WelcomeRoom`]s.
     [Room] Welcome = "onboarding-welcome" { cohort: String, rooms: Vec<Line>, chat: Link }
     /// The same in a cohort without other rooms.

@@ -76,6 +76,13 @@ impl World {
         self.rooms.get(room_id).ok_or_else(|| Refusal::not_found(format!("Unknown room {room_id}")))
     }
 
+    /// The room is gone as if it had never been.
+    pub(crate) fn purge(&mut self, room_id: &str) {
+        self.rooms.remove(room_id);
+        self.aliases.retain(|_, room| room != room_id);
+        self.delayed.retain(|queued| queued.room_id != room_id);
+    }
+
     /// The room, for someone who wants to read it.
     pub(crate) fn readable(&self, room_id: &str, user: &str) -> Result<&Room, Refusal> {
         match self.rooms.get(room_id) {
