@@ -10,13 +10,14 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     answers,
     cohort::Cohort,
+    command::{self, Parsed},
     commands,
     deciding::{Desk, Known, Outcome},
     effect::{Activity, ActivityKind},
     facilitation,
     happening::{Happening, MessageKind, Scene, Sent},
     ids::PersonId,
-    moderation, onboarding,
+    limits, moderation, onboarding,
     participation::looks,
     quiet_hours,
     quiet_hours::later,
@@ -84,6 +85,7 @@ fn forget(desk: &mut Desk<'_>) {
         !long_answered && now.duration_since(prompt.expires) < REMEMBER_QUESTIONS
     });
     quiet_hours::forget(desk);
+    limits::forget(desk);
 }
 
 /// When the cohort wants to be looked at again, by name; all in the future.
@@ -128,11 +130,16 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
         Happening::Voted { sent } => count(desk, &sent, received, ActivityKind::Vote, None, None),
         Happening::Reacted { sent, target, ours, author, key } => {
             count(desk, &sent, received, ActivityKind::Reaction, Some(target.clone()), None);
-            if !sent.history {
-                answers::reacted(desk, &sent, &target, ours.as_ref(), author.as_ref(), &key);
+            if !sent.history && answers::may_mean(&key, ours.as_ref(), sent.scene) {
+                let urgent = answers::is_urgent_mark(desk, &sent.by, ours.as_ref(), &key);
+                limits::answering(desk, &sent.by, urgent, |desk| {
+                    answers::reacted(desk, &sent, &target, ours.as_ref(), author.as_ref(), &key);
+                });
             }
         }
-        Happening::Changed { sent, target } => later::changed(desk, &sent.by, &target),
+        Happening::Changed { sent, target } => {
+            limits::following(desk, &sent.by, |desk| later::changed(desk, &sent.by, &target));
+        }
         Happening::PassedOn { message, posted } => later::passed_on(desk, &message, posted),
         Happening::TookBack { sent, target, author, reason } => {
             took_back(desk, &sent, &target, author.as_ref(), reason.as_deref());
@@ -149,7 +156,10 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
             facilitation::questions::replied(desk, &sent.by, &to);
             if kind != MessageKind::Text {
                 if sent.scene == Scene::Chat {
-                    answers::sent_without_words(desk, &sent, kind, received);
+                    let urgent = answers::is_urgent_text(desk, &sent, None, None, received);
+                    limits::answering(desk, &sent.by, urgent, |desk| {
+                        answers::sent_without_words(desk, &sent, kind, received);
+                    });
                 }
                 return;
             }
@@ -161,8 +171,15 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
                 room: linked.as_ref().map(|linked| linked.room),
             };
             let late = desk.now().duration_since(sent.at).saturating_sub(waited) > TOO_LATE;
-            if !commands::run(desk, &sent, &typed, about, late) && sent.scene == Scene::Chat {
-                answers::said(desk, &sent, &typed.body, reply_to_ours.as_ref(), received);
+            let ours = reply_to_ours.as_ref();
+            let asks = sent.scene == Scene::Chat || command::parse(&typed) != Parsed::NotACommand;
+            if asks {
+                let urgent = answers::is_urgent_text(desk, &sent, Some(&typed), ours, received);
+                limits::answering(desk, &sent.by, urgent, |desk| {
+                    if !commands::run(desk, &sent, &typed, about, late) && sent.scene == Scene::Chat {
+                        answers::said(desk, &sent, &typed.body, ours, received);
+                    }
+                });
             }
         }
     }
@@ -186,8 +203,10 @@ fn took_back(
         }
         _ if sent.history => {}
         _ => {
-            later::taken_back(desk, &sent.by, target);
-            answers::taken_back(desk, &sent.by, target);
+            limits::following(desk, &sent.by, |desk| {
+                later::taken_back(desk, &sent.by, target);
+                answers::taken_back(desk, &sent.by, target);
+            });
         }
     }
 }
