@@ -63,9 +63,13 @@ impl Engine {
         let now = self.clock.now_ms();
         let is_direct = event["content"]["is_direct"] == true;
         let encrypted = match self.errands.look(&row.cause, now) {
+            Found::Begin if !self.may_invite(row, sender, now).await? => {
+                return Ok(Route::Ignore("more invitations than are answered"));
+            }
             Found::Begin => {
+                let by = sender.to_owned();
                 let server = sender.server_name().to_owned();
-                return Ok(Route::Errand(Errand { room: room.to_owned(), server, join: is_direct }));
+                return Ok(Route::Errand(Errand { room: room.to_owned(), by, server, join: is_direct }));
             }
             Found::Wait(not_before) => {
                 return Ok(Route::Later { not_before, reason: "the invitation is not in force yet" });

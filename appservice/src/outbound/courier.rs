@@ -26,6 +26,7 @@ use tokio_util::sync::CancellationToken;
 use super::{
     chats::Opened,
     parcel::{self, Parcel},
+    places::Places,
 };
 use crate::{clock::Clock, device::Device, error::ShellError};
 
@@ -37,6 +38,8 @@ const PLACES: usize = 16;
 const AT_ONCE: i64 = 16;
 /// Chats that are opened at once, beside those: an invitation may hang with the person's server.
 const OPENINGS: usize = 8;
+/// Of each of these, the people of one foreign server have so many.
+const OF_ONE_SERVER: usize = 4;
 /// The homeserver remembers transaction ids for 24 hours; later a repetition would be a second message.
 const REMEMBERED_MS: i64 = 23 * 3_600_000;
 /// The courier.
@@ -60,6 +63,8 @@ pub struct Courier {
     pub holder: String,
     /// What the localparts of our aliases begin with.
     pub alias_prefix: String,
+    /// Who has how many of the places.
+    pub places: Places,
     /// Told when something was put into the outbox.
     pub posted: Arc<Notify>,
     /// Tells that something came into the inbox.
@@ -103,21 +108,39 @@ impl Courier {
         }
     }
 
-    /// Fills the free places with what is due.
+    /// Fills the free places with what is due. Where one server's people would take more than theirs, the next in
+    /// line are looked for once more.
     async fn set_off(&self, part: Part<'_>, flying: &mut Flying, places: usize) {
-        let free = places.saturating_sub(flying.len());
-        if free == 0 {
-            return;
-        }
-        let free = i64::try_from(free).unwrap_or(i64::MAX);
-        match self.store.claim(part, &self.holder, self.clock.now_ms(), CLAIM_MS, free).await {
-            Ok(rows) => {
-                for row in rows {
-                    let courier = self.clone();
-                    flying.spawn(async move { courier.settle(&row).await });
+        let opening = matches!(part, Part::Only(_));
+        while flying.len() < places {
+            let (now, full) = (self.clock.now_ms(), self.places.full(opening, OF_ONE_SERVER));
+            let free = i64::try_from(places - flying.len()).unwrap_or(i64::MAX);
+            let rows = match self.store.claim_without(&full, part, &self.holder, now, CLAIM_MS, free).await {
+                Ok(rows) => rows,
+                Err(fault) => return tracing::error!("the outbox could not be read: {fault}"),
+            };
+            let mut given_back = false;
+            for row in rows {
+                let server = self.foreign_server(&row.queue).await;
+                match self.places.take(opening, server, OF_ONE_SERVER) {
+                    Some(place) => {
+                        let courier = self.clone();
+                        flying.spawn(async move {
+                            let _place = place;
+                            courier.settle(&row).await
+                        });
+                    }
+                    None => {
+                        given_back = true;
+                        if let Err(fault) = self.store.give_back(&row.effect_key).await {
+                            tracing::error!("an effect could not be given back: {fault}");
+                        }
+                    }
                 }
             }
-            Err(fault) => tracing::error!("the outbox could not be read: {fault}"),
+            if !given_back {
+                return;
+            }
         }
     }
 
