@@ -31,15 +31,13 @@ use super::{
 use crate::{clock::Clock, device::Device, error::ShellError};
 
 /// A claim that is not acknowledged in this time may be taken by another.
-const CLAIM_MS: i64 = 60_000;
+pub(super) const CLAIM_MS: i64 = 60_000;
 /// Deliveries at once.
 const PLACES: usize = 16;
 /// Rows of one claim, where somebody else turns the loops.
 const AT_ONCE: i64 = 16;
 /// Chats that are opened at once, beside those: an invitation may hang with the person's server.
 const OPENINGS: usize = 8;
-/// Of each of these, the people of one foreign server have so many.
-const OF_ONE_SERVER: usize = 4;
 /// The homeserver remembers transaction ids for 24 hours; later a repetition would be a second message.
 const REMEMBERED_MS: i64 = 23 * 3_600_000;
 /// The courier.
@@ -71,7 +69,7 @@ pub struct Courier {
     pub arrived: Arc<Notify>,
 }
 
-type Flying = JoinSet<Result<(), ShellError>>;
+pub(super) type Flying = JoinSet<Result<(), ShellError>>;
 
 /// What became of an effect.
 enum Delivery {
@@ -108,42 +106,6 @@ impl Courier {
         }
     }
 
-    /// Fills the free places with what is due. Where one server's people would take more than theirs, the next in
-    /// line are looked for once more.
-    async fn set_off(&self, part: Part<'_>, flying: &mut Flying, places: usize) {
-        let opening = matches!(part, Part::Only(_));
-        while flying.len() < places {
-            let (now, full) = (self.clock.now_ms(), self.places.full(opening, OF_ONE_SERVER));
-            let free = i64::try_from(places - flying.len()).unwrap_or(i64::MAX);
-            let rows = match self.store.claim_without(&full, part, &self.holder, now, CLAIM_MS, free).await {
-                Ok(rows) => rows,
-                Err(fault) => return tracing::error!("the outbox could not be read: {fault}"),
-            };
-            let mut given_back = false;
-            for row in rows {
-                let server = self.foreign_server(&row.queue).await;
-                match self.places.take(opening, server, OF_ONE_SERVER) {
-                    Some(place) => {
-                        let courier = self.clone();
-                        flying.spawn(async move {
-                            let _place = place;
-                            courier.settle(&row).await
-                        });
-                    }
-                    None => {
-                        given_back = true;
-                        if let Err(fault) = self.store.give_back(&row.effect_key).await {
-                            tracing::error!("an effect could not be given back: {fault}");
-                        }
-                    }
-                }
-            }
-            if !given_back {
-                return;
-            }
-        }
-    }
-
     /// Claims what is due and delivers it. Gives the number of effects that were claimed.
     ///
     /// # Errors
@@ -157,7 +119,7 @@ impl Courier {
         Ok(rows.len())
     }
 
-    async fn settle(&self, row: &OutboxRow) -> Result<(), ShellError> {
+    pub(super) async fn settle(&self, row: &OutboxRow) -> Result<(), ShellError> {
         let now = self.clock.now_ms();
         if row.expires_at.is_some_and(|expires| expires < now) {
             self.store.park(&row.effect_key, "it came too late to be of use").await?;
