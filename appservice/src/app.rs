@@ -19,6 +19,7 @@ use crate::{
     idsource,
     outbound::{
         courier::Courier,
+        places::Places,
         reconciler::{Abilities, Reconciler},
     },
     vitals::Vitals,
@@ -244,6 +245,7 @@ impl App {
             device,
             orders_only: false,
             errands: Errands::default(),
+            round: Arc::default(),
             wakes: self.wakes.clone(),
             dashboard_url: self.instance.dashboard.url.clone(),
             recovery: self.instance.recovery_account.clone(),
@@ -264,6 +266,7 @@ impl App {
             device,
             holder: self.holder.clone(),
             alias_prefix: self.instance.appservice.prefix.clone(),
+            places: Places::default(),
             posted: self.wakes.posted.clone(),
             arrived: self.wakes.arrived.clone(),
             vitals: self.vitals.clone(),

@@ -6,8 +6,7 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex},
-    time::Duration,
+    sync::{Arc, Mutex, atomic::AtomicUsize},
 };
 
 use bots::{
@@ -24,11 +23,10 @@ use matrix_link::{Homeserver, Identity};
 use ruma::{EventId, OwnedRoomId, OwnedUserId};
 use serde_json::{Value, json};
 use storage::{
-    ActivityRow, Body, ChatStatus, CohortWrite, CommitError, Decision, Fence, InboxRow, Lease,
-    MembershipChange, NewAudit, NewLink, NewTimer, Outcome, RoomRow, Store, Unasked,
+    ActivityRow, ChatStatus, CohortWrite, CommitError, Decision, Fence, InboxRow, Lease, MembershipChange,
+    NewAudit, NewLink, NewTimer, Outcome, RoomRow, Store, Unasked,
 };
 use tokio::sync::Notify;
-use tokio_util::sync::CancellationToken;
 
 use crate::{
     clock::Clock,
@@ -37,7 +35,7 @@ use crate::{
     error::ShellError,
     idsource,
     outbound::parcel::Parcel,
-    route::{self, Route},
+    route::Route,
     supervise,
     vitals::{Part, Vitals},
 };
@@ -46,7 +44,6 @@ use crate::{
 pub const LEASE_MS: i64 = 10_000;
 /// The lease of whoever decides.
 pub const LEASE: &str = "engine";
-const BATCH: i64 = 200;
 /// A decision that met a newer state is made again this often before the row waits for the next round.
 const TRIES: usize = 5;
 /// What cannot be decided because the program breaks off at it is tried for so long.
@@ -103,6 +100,8 @@ pub struct Engine {
     pub orders_only: bool,
     /// What the homeserver is asked beside this loop.
     pub errands: Errands,
+    /// Where the turns of those who wait apart have come to.
+    pub round: Arc<AtomicUsize>,
     /// Wake-ups.
     pub wakes: Wakes,
     /// The public address of the pages.
@@ -126,83 +125,14 @@ pub struct Loaded {
 }
 
 impl Engine {
-    /// Decides until told to stop.
-    pub async fn run(self, stop: CancellationToken) {
-        loop {
-            self.vitals.beat(Part::Deciding).await;
-            match self.turn().await {
-                Ok(0) => {}
-                Ok(_) => continue,
-                Err(error) => {
-                    tracing::error!("deciding stopped for a moment: {}", error.chain());
-                    tokio::time::sleep(Duration::from_millis(500)).await;
-                }
-            }
-            tokio::select! {
-                () = stop.cancelled() => return,
-                () = self.wakes.arrived.notified() => {}
-                () = tokio::time::sleep(Duration::from_millis(100)) => {}
-            }
-        }
-    }
-
-    /// Fires due timers, then handles what waits. Gives the number of rows handled: none while another process has
-    /// the lease.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn turn(&self) -> Result<usize, ShellError> {
-        if !self.leads() {
-            return Ok(0);
-        }
-        let now = self.clock.now_ms();
-        for timer in self.store.due_timers(now).await? {
-            self.store
-                .fire_timer(&timer, &Body::new(json!({ "timer": timer.name }).to_string()), now)
-                .await?;
-        }
-        let mut handled = 0;
-        for row in self.store.unrouted(BATCH).await? {
-            self.store.route(&row.cause, &route::queue(&row)).await?;
-        }
-        for queue in self.store.queues_with_waiting(now).await? {
-            if self.orders_only && !route::is_order(&queue) {
-                continue;
-            }
-            for row in self.store.next_waiting(&queue, now, BATCH).await? {
-                match self.handle_alone(&row).await {
-                    Ok(()) => handled += 1,
-                    // What it would have committed is the other's to decide now.
-                    Err(ShellError::LeaseLost) => {
-                        tracing::warn!("another process decides now");
-                        if let Ok(mut lease) = self.lease.lock() {
-                            *lease = None;
-                        }
-                        return Ok(handled);
-                    }
-                    Err(ShellError::BrokeOff(words)) => self.broke_off(&row, &words).await?,
-                    Err(error) if error.heals() => {
-                        tracing::warn!(cause = %row.cause, "put off: {}", error.chain());
-                        self.store.defer(&row.cause, now + 1_000, &error.chain()).await?;
-                    }
-                    Err(error) => {
-                        tracing::error!(cause = %row.cause, "parked: {}", error.chain());
-                        self.store.mark(&row.cause, &Outcome::parked(error.chain())).await?;
-                    }
-                }
-            }
-        }
-        Ok(handled)
-    }
-
     /// One row is one row: what breaks off at it is no end of the loop.
-    async fn handle_alone(&self, row: &InboxRow) -> Result<(), ShellError> {
+    pub(crate) async fn handle_alone(&self, row: &InboxRow) -> Result<(), ShellError> {
         self.vitals.note(Part::Deciding);
         supervise::contained(self.handle(row)).await.map_err(ShellError::BrokeOff)?
     }
 
     /// Nothing of it is lost: it is tried again, later and later, for a day, in which a newer version may come.
-    async fn broke_off(&self, row: &InboxRow, words: &str) -> Result<(), ShellError> {
+    pub(crate) async fn broke_off(&self, row: &InboxRow, words: &str) -> Result<(), ShellError> {
         tracing::error!(cause = %row.cause, "deciding broke off: {words}");
         self.vitals.broke_off(Part::Deciding, words);
         let now = self.clock.now_ms();
@@ -480,7 +410,8 @@ impl Engine {
         })
     }
 
-    /// Someone who is on no roster wrote to the voice: one kind answer, nothing kept.
+    /// Someone who is on no roster wrote to the voice: one kind answer, nothing kept. Who goes on is not
+    /// answered each time.
     async fn answer_outsider(
         &self,
         row: &InboxRow,
@@ -488,13 +419,21 @@ impl Engine {
         text: &bots::text::Rendered,
         chat: storage::ChatRoom,
     ) -> Result<(), ShellError> {
+        let now = self.clock.now_ms();
+        let Some(buckets) = self.one_more(&self.answers_to(person).await?, now).await? else {
+            self.store
+                .mark(&row.cause, &Outcome::ignored("someone on no roster was answered lately"))
+                .await?;
+            return Ok(());
+        };
         let message = bots::effect::Message::plain_to(person.clone(), text.clone());
         let parcel = Parcel { cohort: CohortId::new(""), effect: Effect::Say(message) };
         let effect = parcel.row(&format!("{}#0", row.cause), &row.cause, &self.house.voice)?;
         let decision = Decision {
             fence: self.fence(),
-            decided_at: self.clock.now_ms(),
+            decided_at: now,
             inbox: vec![(row.cause.clone(), Outcome::decided())],
+            buckets,
             outbox: vec![effect],
             chat_rooms: vec![chat],
             ..Decision::default()
@@ -509,7 +448,7 @@ impl Engine {
     }
 
     /// Whether this process holds the lease, as far as it knows.
-    fn leads(&self) -> bool {
+    pub(crate) fn leads(&self) -> bool {
         self.lease.lock().is_ok_and(|lease| lease.is_some())
     }
 

@@ -8,10 +8,12 @@ use std::{
 };
 
 use matrix_link::Fault;
-use ruma::{OwnedRoomId, OwnedServerName, OwnedUserId};
+use ruma::{OwnedRoomId, OwnedServerName, OwnedUserId, RoomId};
+use storage::{ChatRoom, ChatStatus};
 
 use crate::{
     engine::Engine,
+    error::ShellError,
     sight::{Sight, look},
     supervise,
     vitals::Part,
@@ -25,12 +27,21 @@ const LONGEST_PAUSE_MS: i64 = 10_000;
 /// While it is tried, its row looks again after this if nobody wakes it.
 const LOOK_AGAIN_MS: i64 = 5_000;
 
+/// So many errands at once; further invitations wait.
+const AT_ONCE: usize = 200;
+/// What nobody asked for in so long is forgotten: its row is settled.
+const FORGOTTEN_MS: i64 = 60 * 60_000;
+/// In so many chats with one person the voice stays: the newest.
+const CHATS: usize = 2;
+
 /// What to do about a room.
 #[derive(Clone, Debug)]
 pub struct Errand {
     /// The room.
     pub room: OwnedRoomId,
-    /// The server of whoever invites, or our own.
+    /// Who invites; the voice itself where it only looks.
+    pub by: OwnedUserId,
+    /// Their server, or our own.
     pub server: OwnedServerName,
     /// What is to be done.
     pub task: Task,
@@ -90,7 +101,13 @@ impl Errands {
     /// How the errand of this row stands. What is over is forgotten with this.
     pub(crate) fn look(&self, cause: &str, now: i64) -> Found {
         self.with(|all| {
-            let Some(standing) = all.by_cause.get_mut(cause) else { return Found::Begin };
+            let Some(standing) = all.by_cause.get_mut(cause) else {
+                if all.by_cause.len() >= AT_ONCE {
+                    all.by_cause.retain(|_, other| other.running || now - other.since < FORGOTTEN_MS);
+                }
+                let full = all.by_cause.len() >= AT_ONCE;
+                return if full { Found::Wait(now + LOOK_AGAIN_MS) } else { Found::Begin };
+            };
             let found = match standing.result.take() {
                 None if standing.running => Found::Wait(now + LOOK_AGAIN_MS),
                 None => Found::Begin,
@@ -192,9 +209,34 @@ impl Engine {
             Task::Look => {}
         }
         let sight = look(&self.homeserver, &self.voice, &errand.room, &errand.belong).await?;
-        if errand.task == Task::Join && sight.others {
-            self.homeserver.leave(&self.voice, &errand.room).await?;
+        if errand.task == Task::Join {
+            if sight.others {
+                self.homeserver.leave(&self.voice, &errand.room).await?;
+            } else if let Err(error) = self.leave_older(errand).await {
+                tracing::warn!("an older chat was not left: {}", error.chain());
+            }
         }
         Ok(sight)
+    }
+
+    /// Whoever opens one chat after the other is heard in the newest; the oldest ones are left. One that could not be
+    /// left is tried again with the next.
+    async fn leave_older(&self, errand: &Errand) -> Result<(), ShellError> {
+        let Some(person) = self.store.person_for(errand.by.as_str()).await? else { return Ok(()) };
+        let mut chats = self.store.chat_rooms_of(&person.person_id).await?;
+        chats.retain(|chat| chat.status == ChatStatus::Joined && errand.room.as_str() != chat.room_id);
+        let over = (chats.len() + 1).saturating_sub(CHATS);
+        for chat in chats.into_iter().take(over) {
+            if let Ok(room) = RoomId::parse(&chat.room_id) {
+                match self.homeserver.leave(&self.voice, &room).await {
+                    Err(fault) if fault.heals() => return Err(fault.into()),
+                    // Refused: it is not there any more.
+                    _ => {}
+                }
+            }
+            let since = self.clock.now_ms();
+            self.store.put_chat_room(&ChatRoom { status: ChatStatus::Left, since, ..chat }).await?;
+        }
+        Ok(())
     }
 }

@@ -109,6 +109,9 @@ impl Engine {
         join: bool,
     ) -> Result<Result<Sight, Route>, ShellError> {
         Ok(match self.errands.look(&row.cause, self.clock.now_ms()) {
+            Found::Begin if !self.may_invite(row, sender, self.clock.now_ms()).await? => {
+                Err(Route::Ignore("more invitations than are answered"))
+            }
             Found::Begin => {
                 let inviter = self.store.person_for(sender.as_str()).await?;
                 let mut belong =
@@ -116,7 +119,8 @@ impl Engine {
                 belong.push(sender.to_owned());
                 let (room, server) = (room.to_owned(), sender.server_name().to_owned());
                 let task = if join { Task::Join } else { Task::Refuse };
-                Err(Route::Errand(Errand { room, server, task, belong }))
+                let by = sender.to_owned();
+                Err(Route::Errand(Errand { room, by, server, task, belong }))
             }
             Found::Wait(not_before) => {
                 Err(Route::Later { not_before, reason: "the invitation is not in force yet" })

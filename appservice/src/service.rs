@@ -17,11 +17,13 @@ use crate::{
     inbound::{healing, http},
     observe,
     outbound::rounds,
-    pages, supervise,
+    pages, strangers, supervise,
     vitals::{Part, Vitals},
 };
 
 const HEAL: Duration = Duration::from_secs(60);
+/// Strangers are looked for in every so many rounds of that.
+const STRANGERS: u64 = 60;
 /// The log repeats why the service waits after this long, then after twice as long, up to forty times.
 const FIRST_REMINDER: Duration = Duration::from_secs(15);
 
@@ -279,10 +281,15 @@ async fn wait_for_homeserver(app: &App, stop: &CancellationToken) {
 
 /// Reads rooms back after the start and from time to time, so that what the homeserver forgot to deliver is decided.
 async fn heal_loop(app: App, device: Device, stop: CancellationToken) {
-    loop {
+    for round in 1_u64.. {
         app.vitals.beat(Part::Healing).await;
         if let Err(error) = healing::heal_all(&app, Some(&device)).await {
             tracing::warn!("rooms could not be read back: {}", error.chain());
+        }
+        if round.is_multiple_of(STRANGERS)
+            && let Err(error) = strangers::forget(&app).await
+        {
+            tracing::warn!("strangers could not be forgotten: {}", error.chain());
         }
         if let Err(error) = app.store.scrub().await {
             tracing::warn!(%error, "the write-ahead log could not be emptied");

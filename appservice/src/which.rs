@@ -6,7 +6,7 @@ use bots::{
     command::{self, Parsed},
     happening::Happening,
     ids::{CohortId, EffectKey, Language, PersonId},
-    text::{self, Line, onboarding},
+    text::{self, Line, general, onboarding},
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,9 @@ use crate::{
 const COUNTS_MS: i64 = 30 * 60_000;
 /// A message waits so long for it, from its receipt.
 const WAITS_MS: i64 = 15 * 60_000;
+/// So many messages of one person wait for it, and so many are known that waited.
+const WAITING: usize = 20;
+const KNOWN: usize = 60;
 /// The longest piece of a command that is repeated.
 const LONGEST_COMMAND: usize = 24;
 /// So long a late answer is known for what it is.
@@ -37,6 +40,9 @@ pub(crate) struct Choices {
     waiting: Vec<Waiting>,
     /// The last answer.
     chosen: Option<Chosen>,
+    /// The person has read that no more is kept until they answer.
+    #[serde(default)]
+    full: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +77,13 @@ impl Choices {
         self.waiting.iter().any(|waiting| waiting.meant.is_none() && now < waiting.until)
     }
 
+    /// Until when no more is kept, where as much waits as may.
+    fn full_until(&self, now: i64) -> Option<i64> {
+        let waits = self.waiting.iter().filter(|one| one.meant.is_none() && now < one.until);
+        let until: Vec<i64> = waits.map(|one| one.until).collect();
+        until.iter().min().copied().filter(|_| until.len() >= WAITING)
+    }
+
     /// The last question, while an answer to it can be told from an answer to something else.
     pub(crate) fn posed(&self, now: i64) -> Option<Posed> {
         let asked = self.asked.as_ref().filter(|asked| now - asked.at < REMEMBERED_MS)?;
@@ -94,6 +107,11 @@ impl Choices {
     /// Something more waits.
     fn wait(&mut self, cause: &str, until: i64, now: i64) {
         self.waiting.retain(|other| now - other.until < REMEMBERED_MS);
+        while self.waiting.len() >= KNOWN
+            && let Some(over) = self.waiting.iter().position(|one| one.meant.is_some() || now >= one.until)
+        {
+            self.waiting.remove(over);
+        }
         self.waiting.push(Waiting { cause: cause.to_owned(), until, meant: None });
     }
 
@@ -166,6 +184,14 @@ impl Engine {
         if let Some(cohort) = choices.chosen(now).filter(|chosen| live(chosen)) {
             return Ok(Which::Cohort { cohort: cohort.clone(), waited_ms: 0 });
         }
+        if let Some(until) = choices.full_until(now) {
+            let told = std::mem::replace(&mut choices.full, true);
+            let line = (!told).then(|| too_much(row, cohorts, until, self.clock.now())).flatten();
+            let outcome = Outcome::ignored("too much waits for which cohort is meant");
+            self.conclude(row, person, cohorts, &choices, line, Some(outcome)).await?;
+            return Ok(Which::Settled);
+        }
+        choices.full = false;
         let question = (!choices.waits(now)).then(|| ask(row, person, cohorts, now, &mut choices));
         let until = row.received_at + WAITS_MS;
         choices.wait(&row.cause, until, now);
@@ -287,6 +313,15 @@ fn nothing_done(
         None => still(person, cohorts),
     };
     (answer_key(row), onboarding::AnswerExpired { still }.into())
+}
+
+/// No more is kept until they answer, or until this moment.
+fn too_much(row: &InboxRow, cohorts: &[Cohort], until: i64, now: Timestamp) -> Option<(String, Line)> {
+    let cohort = cohorts.first()?;
+    let until = Timestamp::from_millisecond(until).ok()?;
+    let until = text::Moment::new(until, cohort.zone(), now);
+    let phone = text::Phone::new(&cohort.structure.emergency_number);
+    Some((answer_key(row), general::TooMuch { until, phone }.into()))
 }
 
 fn answer_key(row: &InboxRow) -> String {

@@ -37,6 +37,41 @@ on_both! {
     }
 }
 
+/// More chats that hang with one server than there are places for openings: another's is opened all the same.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn chats_that_hang_with_one_server_delay_no_other_chat() {
+    on_sqlite(async |home| {
+        let town = Town::new(home).await;
+        let baraza = town.begin().await;
+        baraza.order(&small_cohort(), 1).await;
+        baraza.settle(&town).await;
+        let invite = |who: &str| format!("PUT /v3/rooms/*/state/m.room.member/@{who}");
+        let person =
+            |id: &str| format!("\n[[person]]\nid = \"@{id}\"\nname = \"Nurse\"\nroles = [\"mentee\"]\n");
+        let mut many = String::new();
+        for number in 0..40 {
+            let id = format!("nurse{number}:county.test");
+            town.fake.inject(Fault::on(&invite(&id), HANGS));
+            many.push_str(&person(&id));
+        }
+        many.push_str(&person("zawadi:moh.test"));
+        town.fake.person("zawadi");
+        baraza.order(&format!("{}{many}", small_cohort()), 2).await;
+        while baraza.engine.turn().await.unwrap() > 0 {}
+        let courier = tokio::spawn(baraza.courier.clone().run(CancellationToken::new()));
+        let began = Instant::now();
+        while town.fake.requests(&invite("zawadi:moh.test")).is_empty() {
+            assert!(began.elapsed() < SOON, "everybody waits for one server");
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        let asked = town.fake.requests("PUT /v3/rooms/*/state/m.room.member/*");
+        let hanging = asked.iter().filter(|request| request.path.contains("county.test")).count();
+        assert!((1..=4).contains(&hanging), "{hanging} at once");
+        courier.abort();
+    })
+    .await;
+}
+
 /// As many as would take every place of the courier.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn chats_that_hang_delay_no_answer() {

@@ -10,6 +10,7 @@ mod chats;
 mod crash;
 mod creating;
 mod door;
+mod flood;
 mod gaps;
 mod health;
 mod home;

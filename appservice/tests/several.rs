@@ -105,6 +105,38 @@ on_both! {
         assert_eq!(town.times_said(&town.chat(&town.wanjiku()), "needs help now"), 1);
     }
 
+    /// What is added, with a command or without, goes to who was told, whatever the other cohort could do.
+    async fn what_is_added_joins_the_case(home) {
+        let town = Town::new(home).await;
+        let (baraza, achieng, chat) = two(&town).await;
+        says(&town, &baraza, &achieng, &chat, "!urgent a child with a fever").await;
+        says(&town, &baraza, &achieng, &chat, "and no oxygen").await;
+        says(&town, &baraza, &achieng, &chat, "!urgent please come").await;
+        assert_eq!(town.times_said(&chat, WHICH), 0, "{:?}", town.said(&chat));
+        let wanjiku = town.chat(&town.wanjiku());
+        assert_eq!(town.times_said(&wanjiku, "needs help now"), 1, "{:?}", town.said(&wanjiku));
+        assert_eq!(town.times_said(&wanjiku, "adds: and no oxygen"), 1, "{:?}", town.said(&wanjiku));
+        assert_eq!(town.times_said(&wanjiku, "adds: please come"), 1, "{:?}", town.said(&wanjiku));
+    }
+
+    /// Of what one person writes so much waits for the answer; of the rest they read, once, that it is not kept.
+    async fn only_so_much_waits_for_which(home) {
+        let town = Town::new(home).await;
+        let (baraza, achieng, chat) = two(&town).await;
+        town.pass(Duration::from_secs(1));
+        let sent: Vec<String> = (0..40).map(|_| achieng.say(&chat, "!rota").unwrap()).collect();
+        turn(&town, &baraza).await;
+        let mut waiting = 0;
+        for event in &sent {
+            waiting += usize::from(state(&baraza, event).await == InboxState::Waiting);
+        }
+        assert_eq!(waiting, 20);
+        assert_eq!(town.times_said(&chat, WHICH), 1, "{:?}", town.said(&chat));
+        assert_eq!(town.times_said(&chat, "That is a lot at once"), 1, "{:?}", town.said(&chat));
+        says(&town, &baraza, &achieng, &chat, "1").await;
+        assert_eq!(town.times_said(&chat, "Who keeps the talk going"), 20, "{:?}", town.said(&chat));
+    }
+
     /// A digit answers the newest question that is open; an older one that waits is not touched by it.
     async fn a_digit_says_which_and_nothing_else(home) {
         let town = Town::new(home).await;

@@ -8,7 +8,7 @@ use ruma::EventId;
 
 use crate::{
     cohort::{Choice, OpenQuestion, Prompt, Question, prompt},
-    command::{Mark, Word, answer},
+    command::{self, Command, Mark, Parsed, Typed, Word, answer},
     deciding::Desk,
     facilitation,
     happening::{MessageKind, Scene, Sent},
@@ -63,10 +63,56 @@ pub(crate) fn reacted(
         && author.is_some_and(|author| *author == sent.by)
     {
         let (event, mark) = (target.to_owned(), Some(sent.event.clone()));
-        let question = OpenQuestion { place, event, by: sent.by.clone(), at: sent.at, mark };
+        let question = OpenQuestion { place, event, by: sent.by.clone(), at: sent.at, mark, asker: None };
         if facilitation::questions::ask(desk, question) {
             desk.tell(&sent.by, QuestionNoted {});
         }
+    }
+}
+
+/// Whether a reaction can mean anything to us: it says something that we know, to one of our messages or as a question.
+pub(crate) fn may_mean(key: &str, ours: Option<&EffectKey>, scene: Scene) -> bool {
+    match Mark::of(key) {
+        None => false,
+        Some(Mark::Question) => ours.is_some() || matches!(scene, Scene::Room(_)),
+        Some(_) => ours.is_some(),
+    }
+}
+
+/// Whether a reaction is about an emergency: it calls, or answers a call.
+pub(crate) fn is_urgent_mark(desk: &Desk<'_>, by: &PersonId, ours: Option<&EffectKey>, key: &str) -> bool {
+    let now = desk.now();
+    let answers = |ours: &EffectKey| {
+        let mut prompts = desk.cohort.prompts.iter().filter(|p| p.is_in(ours) && p.person == *by);
+        prompts.any(|p| matches!(p.question, Question::Urgent { .. }) && p.is_open(now))
+    };
+    match Mark::of(key) {
+        Some(Mark::Urgent) => true,
+        Some(Mark::Yes | Mark::No | Mark::Digit(1 | 2)) => ours.is_some_and(answers),
+        _ => false,
+    }
+}
+
+/// Whether a message is about an emergency: it calls, says more about a call, or answers one.
+pub(crate) fn is_urgent_text(
+    desk: &Desk<'_>,
+    sent: &Sent,
+    typed: Option<&Typed>,
+    reply_to: Option<&EffectKey>,
+    received: Timestamp,
+) -> bool {
+    let parsed = typed.map_or(Parsed::NotACommand, command::parse);
+    if parsed != Parsed::NotACommand || sent.scene != Scene::Chat {
+        return matches!(parsed, Parsed::Command(Command::Urgent(_)));
+    }
+    let languages = [desk.language_of(&sent.by), desk.cohort.language()];
+    match typed.and_then(|typed| answer(&typed.body, &languages)) {
+        Some(choice) => newest(desk, sent, reply_to, received).is_some_and(|prompt| {
+            matches!(prompt.question, Question::Urgent { .. })
+                && prompt.is_open(desk.now())
+                && (choice.is_yes() || choice.is_no())
+        }),
+        None => waits_for_words(desk, sent, received) || urgent::has_room_for_more(desk, &sent.by),
     }
 }
 
@@ -104,6 +150,9 @@ pub(crate) fn said(
             None => answered_nothing(desk, &sent.by),
         },
         None if waits_for_words(desk, sent, received) => urgent::call(desk, &sent.by, sent.pointer()),
+        None if urgent::listens(desk.cohort, &sent.by, desk.now()) => {
+            urgent::call(desk, &sent.by, sent.pointer());
+        }
         None if later::may_leave(desk, &sent.by) => later::offer(desk, &sent.by, sent.event.clone()),
         None => {
             desk.tell(&sent.by, general::NotUnderstood {});
@@ -115,7 +164,7 @@ pub(crate) fn said(
 /// answered with it: whoever is on call asks for the words.
 pub(crate) fn sent_without_words(desk: &mut Desk<'_>, sent: &Sent, kind: MessageKind, received: Timestamp) {
     desk.asker = Some(sent.by.clone());
-    if waits_for_words(desk, sent, received) {
+    if waits_for_words(desk, sent, received) || urgent::listens(desk.cohort, &sent.by, desk.now()) {
         urgent::call(desk, &sent.by, sent.pointer());
     } else if kind == MessageKind::Sealed {
         could_not_read(desk, &sent.by);

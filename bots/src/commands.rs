@@ -332,8 +332,10 @@ fn ask(
         desk.tell(&by, general::NotUnderstood {});
         return;
     };
-    let question =
-        |event, by: &PersonId| OpenQuestion { place: room, event, by: by.clone(), at: sent.at, mark: None };
+    let question = |event, author: &PersonId| {
+        let asker = (*author != by).then(|| by.clone());
+        OpenQuestion { place: room, event, by: author.clone(), at: sent.at, mark: None, asker }
+    };
     match (words, message, reply_author) {
         (Some(_), _, _) => questions::ask(desk, question(sent.event.clone(), &by)),
         (None, Some(message), Some(author)) => questions::ask(desk, question(message, author)),

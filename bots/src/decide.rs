@@ -10,13 +10,14 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     answers, belonging,
     cohort::Cohort,
+    command::{self, Parsed},
     commands,
     deciding::{Desk, Known, Outcome},
     effect::{Activity, ActivityKind},
     facilitation,
     happening::{Happening, MessageKind, Scene, Sent},
     ids::PersonId,
-    moderation, onboarding,
+    limits, moderation, onboarding,
     participation::looks,
     quiet_hours,
     quiet_hours::{later, urgent},
@@ -87,6 +88,7 @@ fn forget(desk: &mut Desk<'_>) {
         !long_answered && now.duration_since(prompt.expires) < REMEMBER_QUESTIONS
     });
     quiet_hours::forget(desk);
+    limits::forget(desk);
 }
 
 /// When the cohort wants to be looked at again, by name; all in the future.
@@ -135,13 +137,16 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
         Happening::Voted { sent } => count(desk, &sent, received, ActivityKind::Vote, None, None),
         Happening::Reacted { sent, target, ours, author, key } => {
             count(desk, &sent, received, ActivityKind::Reaction, Some(target.clone()), None);
-            if !sent.history {
-                answers::reacted(desk, &sent, &target, ours.as_ref(), author.as_ref(), &key);
+            if !sent.history && answers::may_mean(&key, ours.as_ref(), sent.scene) {
+                let urgent = answers::is_urgent_mark(desk, &sent.by, ours.as_ref(), &key);
+                limits::answering(desk, &sent.by, urgent, |desk| {
+                    answers::reacted(desk, &sent, &target, ours.as_ref(), author.as_ref(), &key);
+                });
             }
         }
         // What is kept for later stands in the direct chat, and so does its new version.
         Happening::Changed { sent, target } if sent.scene == Scene::Chat => {
-            later::changed(desk, &sent.by, &target);
+            limits::following(desk, &sent.by, |desk| later::changed(desk, &sent.by, &target));
         }
         Happening::Changed { .. } => {}
         Happening::PassedOn { message, posted } => later::passed_on(desk, &message, posted),
@@ -160,7 +165,10 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
             facilitation::questions::replied(desk, &sent, &to);
             if kind != MessageKind::Text {
                 if sent.scene == Scene::Chat {
-                    answers::sent_without_words(desk, &sent, kind, received);
+                    let urgent = answers::is_urgent_text(desk, &sent, None, None, received);
+                    limits::answering(desk, &sent.by, urgent, |desk| {
+                        answers::sent_without_words(desk, &sent, kind, received);
+                    });
                 }
                 return;
             }
@@ -171,8 +179,15 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
                 room: linked.as_ref().map(|linked| linked.room),
             };
             let late = desk.now().duration_since(sent.at).saturating_sub(waited) > TOO_LATE;
-            if !commands::run(desk, &sent, &typed, about, late) && sent.scene == Scene::Chat {
-                answers::said(desk, &sent, &typed.body, reply_to_ours.as_ref(), received);
+            let ours = reply_to_ours.as_ref();
+            let asks = sent.scene == Scene::Chat || command::parse(&typed) != Parsed::NotACommand;
+            if asks {
+                let urgent = answers::is_urgent_text(desk, &sent, Some(&typed), ours, received);
+                limits::answering(desk, &sent.by, urgent, |desk| {
+                    if !commands::run(desk, &sent, &typed, about, late) && sent.scene == Scene::Chat {
+                        answers::said(desk, &sent, &typed.body, ours, received);
+                    }
+                });
             }
         }
     }
@@ -196,8 +211,10 @@ fn took_back(
         }
         _ if sent.history => {}
         _ => {
-            later::taken_back(desk, &sent.by, target);
-            answers::taken_back(desk, &sent.by, target);
+            limits::following(desk, &sent.by, |desk| {
+                later::taken_back(desk, &sent.by, target);
+                answers::taken_back(desk, &sent.by, target);
+            });
         }
     }
 }

@@ -77,12 +77,14 @@ pub struct Desk<'a> {
     pub asker: Option<PersonId>,
     /// The reaction that is being decided.
     pub mark: Option<OwnedEventId>,
+    /// How many effects were made: a number is given once, also where an effect was taken out again.
+    made: usize,
 }
 
 impl<'a> Desk<'a> {
     /// A desk with nothing decided yet.
     pub fn new(cohort: &'a mut Cohort, known: &'a Known<'a>) -> Self {
-        Self { cohort, known, outcome: Outcome::default(), asker: None, mark: None }
+        Self { cohort, known, outcome: Outcome::default(), asker: None, mark: None, made: 0 }
     }
 
     /// Now.
@@ -92,7 +94,8 @@ impl<'a> Desk<'a> {
 
     /// Adds an effect and gives its key.
     pub fn effect(&mut self, effect: Effect) -> EffectKey {
-        let key = EffectKey::new(self.known.cause, self.outcome.effects.len());
+        let key = EffectKey::new(self.known.cause, self.made);
+        self.made += 1;
         self.outcome.effects.push((key.clone(), effect));
         key
     }
@@ -258,13 +261,14 @@ impl<'a> Desk<'a> {
         let (person, again) = (person.clone(), Vec::new());
         self.cohort.prompts.push(Prompt {
             key: key.clone(),
-            person,
+            person: person.clone(),
             question,
             asked,
             expires,
             again,
             answered: None,
         });
+        self.cohort.keep_few_prompts(&person, asked);
         key
     }
 

@@ -22,6 +22,7 @@ pub mod effect;
 pub mod facilitation;
 pub mod happening;
 pub mod ids;
+pub mod limits;
 pub mod moderation;
 pub mod onboarding;
 pub mod participation;

@@ -26,6 +26,7 @@ use tokio_util::sync::CancellationToken;
 use super::{
     chats::Opened,
     parcel::{self, Parcel},
+    places::Places,
 };
 use crate::{
     clock::Clock,
@@ -38,7 +39,7 @@ use crate::{
 };
 
 /// A claim that is not acknowledged in this time may be taken by another.
-const CLAIM_MS: i64 = 60_000;
+pub(super) const CLAIM_MS: i64 = 60_000;
 /// Deliveries at once.
 const PLACES: usize = 16;
 /// Rows of one claim, where somebody else turns the loops.
@@ -73,6 +74,8 @@ pub struct Courier {
     pub holder: String,
     /// What the localparts of our aliases begin with.
     pub alias_prefix: String,
+    /// Who has how many of the places.
+    pub places: Places,
     /// Told when something was put into the outbox.
     pub posted: Arc<Notify>,
     /// Tells that something came into the inbox.
@@ -81,7 +84,7 @@ pub struct Courier {
     pub vitals: Vitals,
 }
 
-type Flying = JoinSet<Result<(), ShellError>>;
+pub(super) type Flying = JoinSet<Result<(), ShellError>>;
 
 /// What became of an effect.
 enum Delivery {
@@ -119,24 +122,6 @@ impl Courier {
         }
     }
 
-    /// Fills the free places with what is due.
-    async fn set_off(&self, part: Part<'_>, flying: &mut Flying, places: usize) {
-        let free = places.saturating_sub(flying.len());
-        if free == 0 {
-            return;
-        }
-        let free = i64::try_from(free).unwrap_or(i64::MAX);
-        match self.store.claim(part, &self.holder, self.clock.now_ms(), CLAIM_MS, free).await {
-            Ok(rows) => {
-                for row in rows {
-                    let courier = self.clone();
-                    flying.spawn(async move { courier.settle_alone(&row).await });
-                }
-            }
-            Err(fault) => tracing::error!("the outbox could not be read: {fault}"),
-        }
-    }
-
     /// Claims what is due and delivers it. Gives the number of effects that were claimed.
     ///
     /// # Errors
@@ -151,7 +136,7 @@ impl Courier {
     }
 
     /// One effect is one effect: what breaks off at it is tried again, later and later, and then parked.
-    async fn settle_alone(&self, row: &OutboxRow) -> Result<(), ShellError> {
+    pub(super) async fn settle_alone(&self, row: &OutboxRow) -> Result<(), ShellError> {
         let words = match supervise::contained(self.settle(row)).await {
             Ok(settled) => return settled,
             Err(words) => words,

@@ -4,6 +4,7 @@ pub mod chats;
 pub mod courier;
 mod lookup;
 pub mod parcel;
+pub mod places;
 mod reading;
 pub mod reconciler;
 pub mod rounds;

@@ -4,7 +4,7 @@ use bots::{
     cohort::{Cohort, Question},
     happening::{Happening, MessageKind},
     ids::{CohortId, EffectKey, Language, PersonId},
-    quiet_hours::on_call,
+    quiet_hours::{on_call, urgent},
     room_state::people::Membership,
     text,
 };
@@ -103,6 +103,10 @@ impl Engine {
         let which = match heard.meant(&happening) {
             Meant::Cohort(cohort) => return Ok(self.for_cohort(cohort, happening)),
             Meant::Emergency(replied_to) => {
+                let open = cohorts.iter().find(|cohort| urgent::open_case(cohort, person, now).is_some());
+                if let Some(cohort) = open {
+                    return Ok(self.for_cohort(cohort.id().clone(), happening));
+                }
                 let chosen = choices.chosen(now.as_millisecond());
                 let first = replied_to.iter().chain(chosen);
                 let cohort = self.helping(person, cohorts, first).await?;

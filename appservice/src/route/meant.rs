@@ -7,6 +7,7 @@ use bots::{
     command::{self, Answer, Command, Mark, Parsed, Typed, answer},
     happening::{Happening, MessageKind},
     ids::{CohortId, EffectKey, Language, PersonId},
+    quiet_hours::urgent,
 };
 use jiff::Timestamp;
 use ruma::EventId;
@@ -103,7 +104,10 @@ impl Heard<'_> {
                 Meant::Which(digit)
             }
             Some(_) if self.prompts().next().is_some() => Meant::Cohort(self.usual()),
-            _ => self.waits_for_reason().map_or_else(|| self.free(), Meant::Cohort),
+            _ => {
+                let urgent = self.waits_for_reason().or_else(|| self.case());
+                urgent.map_or_else(|| self.free(), Meant::Cohort)
+            }
         }
     }
 
@@ -158,6 +162,12 @@ impl Heard<'_> {
         let asks =
             self.prompts().filter(|(_, p)| p.question == Question::UrgentReason && p.is_open(self.now));
         asks.max_by_key(|(_, prompt)| prompt.asked).map(|(cohort, _)| cohort.id().clone())
+    }
+
+    /// The cohort in which the person has called for help just now.
+    fn case(&self) -> Option<CohortId> {
+        let listens = |cohort: &&Cohort| urgent::listens(cohort, self.person, self.now);
+        self.cohorts.iter().find(listens).map(|cohort| cohort.id().clone())
     }
 
     /// The cohort that asked last, of what had reached the person; else one that they are in.

@@ -142,7 +142,8 @@ impl Engine {
             Found::Begin => {
                 let belong = self.accounts(&chat.person_id).await?;
                 let server = self.house.server.clone();
-                Err(Route::Errand(Errand { room, server, task: Task::Look, belong }))
+                let by = self.voice.user_id.clone();
+                Err(Route::Errand(Errand { room, by, server, task: Task::Look, belong }))
             }
             Found::Wait(not_before) => {
                 Err(Route::Later { not_before, reason: "the chat is being looked at" })

@@ -7,6 +7,7 @@ use crate::cohort;
 use crate::error::{Doing as _, StoreError};
 use crate::inbox::{self, NewInboxRow, Outcome};
 use crate::lease::{self, Lease};
+use crate::limit::{self, Bucket};
 use crate::membership::{self, MembershipChange};
 use crate::outbox::{self, NewOutboxRow, OutboxState};
 use crate::page_access::{self, NewLink};
@@ -95,6 +96,8 @@ pub struct Decision {
     pub links: Vec<NewLink>,
     /// Facts of the instance (name, value).
     pub settings: Vec<(String, String)>,
+    /// What was used of limits.
+    pub buckets: Vec<Bucket>,
 }
 
 /// Why a decision no longer holds.
@@ -213,7 +216,7 @@ async fn write_people_and_rooms(tx: &mut Tx, decision: &Decision) -> sqlx::Resul
     for (name, value) in &decision.settings {
         setting::put(tx, name, value).await?;
     }
-    Ok(())
+    limit::put(tx, &decision.buckets, decision.decided_at).await
 }
 
 /// The queues come last: their counters are locked by everyone, so they are locked for the shortest time.

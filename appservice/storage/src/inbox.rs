@@ -159,6 +159,43 @@ impl Store {
         })
     }
 
+    /// Says whose decision waiting rows are (cause, queue), all in one transaction; also of rows that have a queue.
+    ///
+    /// # Errors
+    /// When the database fails; then none has changed.
+    pub async fn route_all(&self, rows: &[(String, String)]) -> Result<()> {
+        let mut by_queue: HashMap<&String, Vec<&String>> = HashMap::new();
+        for (cause, queue) in rows {
+            by_queue.entry(queue).or_default().push(cause);
+        }
+        commit!(self, "route inbox rows", tx => {
+            for (queue, causes) in &by_queue {
+                for some in causes.chunks(ROWS_PER_INSERT) {
+                    on!(&mut *tx, c => {
+                        let mut query = sqlx::QueryBuilder::new("UPDATE inbox SET queue = ");
+                        query.push_bind(text::key(queue)).push(" WHERE state = 'waiting' AND cause IN (");
+                        let mut list = query.separated(", ");
+                        for cause in some {
+                            list.push_bind(text::key(cause));
+                        }
+                        query.push(")").build().execute(c).await.map(|_| ())
+                    })?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// How many rows wait in each queue, put off or not.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn waiting_by_queue(&self) -> Result<Vec<(String, i64)>> {
+        let sql =
+            "SELECT queue, COUNT(*) FROM inbox WHERE state = 'waiting' AND queue IS NOT NULL GROUP BY queue";
+        read!(self, pool => sqlx::query_as(sql).fetch_all(pool).await).doing("count what waits")
+    }
+
     /// The next rows of a queue that may be decided at `now`, in order. A row that is put off holds no other.
     ///
     /// # Errors

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use sqlx::AssertSqlSafe;
+
 use crate::body::Body;
 use crate::error::{Doing as _, Result};
 use crate::seq;
@@ -139,8 +141,8 @@ pub const CHAT_QUEUE: &str = "chat:";
 /// What the queue of the opening of a person's chat begins with.
 pub const OPENING_QUEUE: &str = "open:";
 
-const CLAIM: &str = outbox_columns!(
-    "UPDATE outbox SET claimed_by = $1, claimed_until = $2, attempts = attempts + 1 \
+const CLAIM_WHAT: &str = "\
+     UPDATE outbox SET claimed_by = $1, claimed_until = $2, attempts = attempts + 1 \
      WHERE state = 'waiting' AND (claimed_until IS NULL OR claimed_until <= $3) AND effect_key IN ( \
        SELECT o.effect_key FROM outbox o \
        WHERE o.state = 'waiting' AND (o.claimed_until IS NULL OR o.claimed_until <= $3) \
@@ -152,11 +154,10 @@ const CLAIM: &str = outbox_columns!(
          OR EXISTS (SELECT 1 FROM chat c WHERE c.person_id = substr(o.queue, 6) AND c.status = 'joined') \
          OR (NOT EXISTS (SELECT 1 FROM chat c WHERE c.person_id = substr(o.queue, 6)) \
            AND NOT EXISTS (SELECT 1 FROM outbox n WHERE n.queue = 'open:' || substr(o.queue, 6) \
-             AND n.state = 'waiting'))) \
-       ORDER BY o.seq LIMIT $4) \
-     RETURNING",
-    ""
-);
+             AND n.state = 'waiting')))";
+const CLAIM_HOW_MANY: &str = outbox_columns!(" ORDER BY o.seq LIMIT $4) RETURNING", "");
+/// The parameters of a claim before those that name servers.
+const CLAIM_PARAMETERS: usize = 6;
 
 /// Rows per statement, well below the number of parameters that either database takes.
 const ROWS_PER_INSERT: usize = 500;
@@ -184,6 +185,32 @@ impl Store {
         lease_ms: i64,
         limit: i64,
     ) -> Result<Vec<OutboxRow>> {
+        self.claim_without(&[], part, holder, now, lease_ms, limit).await
+    }
+
+    /// The same, of what is not for a person of one of these servers.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing is claimed.
+    pub async fn claim_without(
+        &self,
+        servers: &[String],
+        part: Part<'_>,
+        holder: &str,
+        now: i64,
+        lease_ms: i64,
+        limit: i64,
+    ) -> Result<Vec<OutboxRow>> {
+        // The queue of a person's chat, or of its opening, is a word of four letters, a colon and their id.
+        let mut sql = CLAIM_WHAT.to_owned();
+        for parameter in (CLAIM_PARAMETERS + 1..).take(servers.len()) {
+            let not_there = format!(
+                " AND NOT EXISTS (SELECT 1 FROM account a \
+                 WHERE a.person_id = substr(o.queue, 6) AND a.user_id LIKE ${parameter})"
+            );
+            sql.push_str(&not_there);
+        }
+        sql.push_str(CLAIM_HOW_MANY);
         let (kind, is_it) = match part {
             Part::All => ("", true),
             Part::Only(kind) => (kind, true),
@@ -194,15 +221,17 @@ impl Store {
                           WHERE state = 'waiting' AND attempts = 0 AND expires_at <= $1";
             on!(&mut *tx, c => sqlx::query(expire).bind(now).execute(c).await.map(|_| ()))?;
             let mut rows: Vec<OutboxRow> = on!(tx, c => {
-                sqlx::query_as(CLAIM)
+                let mut query = sqlx::query_as(AssertSqlSafe(sql.clone()))
                     .bind(holder)
                     .bind(now.saturating_add(lease_ms))
                     .bind(now)
                     .bind(limit)
                     .bind(kind)
-                    .bind(is_it)
-                    .fetch_all(c)
-                    .await
+                    .bind(is_it);
+                for server in servers {
+                    query = query.bind(format!("%:{server}"));
+                }
+                query.fetch_all(c).await
             })?;
             rows.sort_by_key(|row| row.seq);
             Ok(rows)
@@ -272,6 +301,20 @@ impl Store {
             on!(tx, c => {
                 sqlx::query(sql).bind(effect_key).bind(event_id).bind(device).bind(now).execute(c).await
                     .map(|done| done.rows_affected() == 1)
+            })
+        })
+    }
+
+    /// Gives back a claimed effect that was not tried.
+    ///
+    /// # Errors
+    /// When the database fails; then it is claimed again when the claim has run out.
+    pub async fn give_back(&self, effect_key: &str) -> Result<bool> {
+        commit!(self, "give an effect back", tx => {
+            let sql = "UPDATE outbox SET attempts = attempts - 1, claimed_by = NULL, claimed_until = NULL \
+                       WHERE effect_key = $1 AND state = 'waiting'";
+            on!(tx, c => {
+                sqlx::query(sql).bind(effect_key).execute(c).await.map(|done| done.rows_affected() == 1)
             })
         })
     }

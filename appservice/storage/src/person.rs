@@ -126,6 +126,41 @@ impl Store {
         commit!(self, "remember a display name", tx => { set_display_name(tx, user_id, display_name).await })
     }
 
+    /// People who were made before `before`, whose chats have not changed since, and to whom nothing is on its way. None
+    /// while a file waits to be applied: it may name one of them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn idle_people(&self, before: i64) -> Result<Vec<String>> {
+        let sql = "SELECT p.person_id FROM person p WHERE p.created_at < $1 \
+                   AND NOT EXISTS (SELECT 1 FROM chat_room c WHERE c.person_id = p.person_id AND c.since >= $1) \
+                   AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.state = 'waiting' \
+                     AND (o.queue = 'chat:' || p.person_id OR o.queue = 'open:' || p.person_id)) \
+                   AND NOT EXISTS (SELECT 1 FROM inbox i WHERE i.state = 'waiting' AND i.cause LIKE 'order:%') \
+                   ORDER BY p.created_at, p.person_id";
+        read!(self, pool => sqlx::query_scalar(sql).bind(before).fetch_all(pool).await)
+            .doing("find idle people")
+    }
+
+    /// Forgets a person with their accounts and chats; only for one whom no cohort has ever known. False if there is no
+    /// such person.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing is forgotten.
+    pub async fn forget_person(&self, person_id: &str) -> Result<bool> {
+        commit!(self, "forget a person", tx => {
+            for sql in [
+                "DELETE FROM chat WHERE person_id = $1",
+                "DELETE FROM chat_room WHERE person_id = $1",
+                "DELETE FROM account WHERE person_id = $1",
+            ] {
+                on!(&mut *tx, c => sqlx::query(sql).bind(person_id).execute(c).await.map(|_| ()))?;
+            }
+            let sql = "DELETE FROM person WHERE person_id = $1";
+            on!(tx, c => sqlx::query(sql).bind(person_id).execute(c).await.map(|done| done.rows_affected() == 1))
+        })
+    }
+
     /// Erases what ties a person's id to names: all their accounts. Returns how many there were.
     ///
     /// # Errors

@@ -14,6 +14,7 @@ mod decisions;
 mod home;
 mod inbox;
 mod leases;
+mod limits;
 mod outbox;
 mod pages;
 mod people;

@@ -13,6 +13,10 @@ general-unknown = I do not know !{ $word }. Send !help to see what I can do.
 general-usage = Send it like this: { $usage }. { $what }
 general-too-late = Your { $command } reached me more than ten minutes late, so I did nothing. Send it again if you still want it.
 general-rules-first = The rules come first. Send !rules and say yes there. Then you can use this too.
+general-too-much =
+    That is a lot at once, so the others come first for a while. I read on from: { $until }. Please send it again then.
+    In an emergency send !urgent, or call { $phone }.
+general-passed-on-enough = I have passed on as much from you as I can in one day. I can pass on more from: { $until }. In an emergency send !urgent, or call { $phone }.
 general-not-understood = I did not understand that. Send !help to see what I can do, or 0 to reach a person.
 general-recovery-came =
     🔑 The spare key to this room is in use: { $account } has joined. It is no one from the group. It is kept by those who run me, for a day when I do not work. It can read along and change this room.

@@ -106,6 +106,7 @@ moderation-report-forwarded =
     Please look at it and keep it to yourself.
 moderation-nobody-handles = I found no one who could look at this without being part of it. Please talk to someone you trust. In an emergency call { $phone }.
 moderation-appeal-received = Thank you. Someone who was not part of it will look at it and write to you.
+moderation-appeal-given = Someone has your appeal about this already. They were not part of it. Please give them time to write to you.
 moderation-appeal-forwarded =
     { $person } asks for another look: { $text }
     It is about this: { $effect }

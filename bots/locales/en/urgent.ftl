@@ -12,6 +12,9 @@ urgent-alert =
 urgent-alert-last =
     🚨 { $sender } of { $cohort } needs help now (sent { $at }): { $reason }
     1 or ✅ = I have it. Then write to { $sender } or call them. There is no one else on call now.
+urgent-added = 🚨 { $sender } adds: { $reason }
+urgent-added-sent = I passed that on to { $people } as well. Do not wait if a life is in danger. Call { $phone }.
+urgent-added-enough = { $people } got many lines from you, so I pass on no more of them. Please call { $phone } now.
 urgent-acknowledged = { $person } has seen it and will write to you. If it gets worse, call { $phone }.
 urgent-yours = Thank you. { $sender } knows that you have it. Please write to them now.
 urgent-not-yours = All right, I tell the next person now. Can you come after all? Send 1 as a reply to the call for help.

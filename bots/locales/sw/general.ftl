@@ -13,6 +13,10 @@ general-unknown = Siijui !{ $word }. Tuma !msaada uone ninachoweza.
 general-usage = Tuma hivi: { $usage }. { $what }
 general-too-late = { $command } yako ilichelewa zaidi ya dakika kumi. Kwa hiyo sikufanya kitu. Itume tena kama bado unaitaka.
 general-rules-first = Kanuni ndizo za kwanza. Tuma !kanuni na useme ndiyo hapo. Kisha utaweza kutumia hii pia.
+general-too-much =
+    Hayo ni mengi kwa mara moja, hivyo wengine watangulie kidogo. Nitaendelea kusoma kuanzia: { $until }. Tafadhali yatume tena wakati huo.
+    Kwa dharura tuma !dharura, au piga { $phone }.
+general-passed-on-enough = Leo nimepeleka kadiri ninavyoweza kutoka kwako. Nitaweza kupeleka zaidi kuanzia: { $until }. Kwa dharura tuma !dharura, au piga { $phone }.
 general-not-understood = Sikuelewa hilo. Tuma !msaada uone ninachoweza, au 0 umpate mtu.
 general-recovery-came =
     🔑 Ufunguo wa akiba wa chumba hiki unatumika: { $account } imejiunga. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaoniendesha. Ni ya siku nisipofanya kazi. Inaweza kusoma yanayoandikwa na kubadilisha chumba hiki.

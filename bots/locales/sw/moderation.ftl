@@ -104,6 +104,7 @@ moderation-report-forwarded =
     Tafadhali iangalie na uitunze siri.
 moderation-nobody-handles = Sijapata mtu asiyehusika wa kuliangalia. Tafadhali zungumza na mtu unayemwamini. Kwa dharura piga { $phone }.
 moderation-appeal-received = Asante. Mtu asiyehusika ataliangalia na kukuandikia.
+moderation-appeal-given = Mtu asiyehusika tayari ana rufaa yako kuhusu hili. Tafadhali mpe muda akuandikie.
 moderation-appeal-forwarded =
     { $person } anaomba liangaliwe tena: { $text }
     Ni kuhusu hili: { $effect }

@@ -75,6 +75,8 @@ onboarding-welcome-alone =
 onboarding-welcome-room = { $room }: { $kind }
 onboarding-person-called = Nimemwambia { $person } kwamba unataka kuzungumza na mtu. Kwa dharura usisubiri. Piga { $phone }.
 onboarding-person-called-nobody = Sijapata mtu wa kumwita sasa. Kwa dharura piga { $phone }. La sivyo jaribu tena baadaye: tuma 0.
+onboarding-person-called-before = Nilikuitia mtu { $at }. Anajua, hivyo tafadhali mpe muda. Kwa dharura usisubiri. Piga { $phone }.
+onboarding-person-called-not = Sasa hauko katika { $cohort }, hivyo siwezi kukuitia mtu huko. Kwa dharura piga { $phone }.
 onboarding-person-wanted = { $person } wa { $cohort } angependa kuzungumza na mtu. Tafadhali mwandikie hivi karibuni.
 
 onboarding-room-peer = cha wafanyakazi wenza tu

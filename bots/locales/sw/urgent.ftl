@@ -12,6 +12,9 @@ urgent-alert =
 urgent-alert-last =
     🚨 { $sender } wa { $cohort } anahitaji msaada sasa (alituma { $at }): { $reason }
     1 au ✅ = nimepokea. Kisha mwandikie { $sender } au umpigie. Sasa hakuna mwingine kwenye zamu ya dharura.
+urgent-added = 🚨 { $sender } anaongeza: { $reason }
+urgent-added-sent = Nimempelekea { $people } hilo pia. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
+urgent-added-enough = { $people } amepata mistari mingi kutoka kwako, hivyo sipeleki zaidi. Tafadhali piga { $phone } sasa.
 urgent-acknowledged = { $person } ameiona na atakuandikia. Hali ikizidi, piga { $phone }.
 urgent-yours = Asante. { $sender } anajua kwamba umepokea. Tafadhali mwandikie sasa.
 urgent-not-yours = Sawa, sasa namwambia anayefuata. Ukiweza kuja, tuma 1 kama jibu kwa ombi la msaada.

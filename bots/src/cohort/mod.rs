@@ -19,6 +19,7 @@ pub use crate::command::Answer as Choice;
 use crate::{
     facilitation::state::Facilitation,
     ids::{CohortId, EffectKey, Language, PersonId, RoomKind},
+    limits::Limits,
     moderation::state::Moderation,
     participation::looks::Looks,
     quiet_hours::{calendar::WorkingHours, state::QuietTime},
@@ -102,6 +103,9 @@ pub struct Cohort {
     /// The places that the recovery account is in now.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub recovery_in: BTreeSet<Place>,
+    /// What each person used lately of what is limited.
+    #[serde(default, skip_serializing_if = "Limits::is_empty")]
+    pub limits: Limits,
 }
 
 /// A question that no other person has replied to yet.
@@ -118,6 +122,9 @@ pub struct OpenQuestion {
     /// The reaction that made it a question; taking that back ends it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mark: Option<OwnedEventId>,
+    /// Who made it a question, where that was somebody else than who wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asker: Option<PersonId>,
 }
 
 /// Unasked messages of the current day (in the cohort's zone): at most two a room, three a person.
@@ -150,6 +157,7 @@ impl Cohort {
             spent: Spent::default(),
             notes: BTreeMap::new(),
             recovery_in: BTreeSet::new(),
+            limits: Limits::default(),
         };
         cohort.adopt(structure, now);
         cohort

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use ruma::OwnedEventId;
 use serde::{Deserialize, Serialize};
 
+use super::Cohort;
 use crate::{
     facilitation::rota::TurnId,
     ids::{EffectKey, Language, PersonId},
@@ -127,5 +128,43 @@ impl Question {
         if let Self::Confirm { intent } | Self::Which { intent, .. } = self {
             intent.reason = None;
         }
+    }
+}
+
+/// So many questions of one person are remembered: that wait for an answer, and that had theirs or came too late.
+pub const KEPT: usize = 12;
+/// So many questions about texts for later wait for one person: the newest speaks for those before it.
+pub const KEPT_LATER: usize = 2;
+
+impl Cohort {
+    /// One more question was put to a person. Of too many the oldest go; what nobody can ask for at will stays.
+    pub(crate) fn keep_few_prompts(&mut self, person: &PersonId, now: Timestamp) {
+        self.keep_newest_prompts(KEPT_LATER, |prompt| {
+            prompt.person == *person
+                && prompt.is_open(now)
+                && matches!(prompt.question, Question::Keep { .. })
+        });
+        self.keep_newest_prompts(KEPT, |prompt| {
+            let at_will = !matches!(
+                prompt.question,
+                Question::Language { .. }
+                    | Question::Rules { .. }
+                    | Question::Duty { .. }
+                    | Question::Urgent { .. }
+                    | Question::UrgentReason
+            );
+            prompt.person == *person && prompt.is_open(now) && at_will
+        });
+        self.keep_newest_prompts(KEPT, |prompt| prompt.person == *person && !prompt.is_open(now));
+    }
+
+    /// Of those prompts the newest are kept. They stand in the order in which they were asked.
+    fn keep_newest_prompts(&mut self, kept: usize, which: impl Fn(&Prompt) -> bool) {
+        let mut over = self.prompts.iter().filter(|prompt| which(prompt)).count().saturating_sub(kept);
+        self.prompts.retain(|prompt| {
+            let goes = over > 0 && which(prompt);
+            over -= usize::from(goes);
+            !goes
+        });
     }
 }

@@ -12,8 +12,10 @@ use crate::{
 
 /// So many are listed; the count says how many there are.
 const SHOWN: usize = 3;
-/// More than this many open questions are not kept; the oldest go.
-const KEPT: usize = 50;
+/// So many open questions of one person are kept, and so many of who helps to run the talk; of more the oldest goes,
+/// and nobody else's.
+const KEPT: usize = 3;
+const KEPT_OF_HELPERS: usize = 12;
 
 /// The open questions in words.
 pub fn open(desk: &Desk<'_>) -> Line {
@@ -46,9 +48,15 @@ pub fn ask(desk: &mut Desk<'_>, question: OpenQuestion) -> bool {
         return false;
     }
     desk.outcome.questions.push((question.event.clone(), true));
-    desk.cohort.open_questions.push(question);
-    if desk.cohort.open_questions.len() > KEPT {
-        desk.cohort.open_questions.remove(0);
+    let asker = question.asker.as_ref().unwrap_or(&question.by).clone();
+    let kept = if desk.cohort.may_facilitate(&asker) { KEPT_OF_HELPERS } else { KEPT };
+    let open = &mut desk.cohort.open_questions;
+    open.push(question);
+    let theirs = |open: &OpenQuestion| *open.asker.as_ref().unwrap_or(&open.by) == asker;
+    if open.iter().filter(|open| theirs(open)).count() > kept
+        && let Some(oldest) = open.iter().position(theirs)
+    {
+        open.remove(oldest);
     }
     true
 }

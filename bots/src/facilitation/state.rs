@@ -58,7 +58,42 @@ pub struct Facilitation {
     pub nobody_for: Option<TurnId>,
 }
 
+/// So many absences of one person are kept; of more those that end first go.
+const ABSENCES: usize = 60;
+/// So many swaps that one person offers wait for a yes.
+const OFFERS: usize = 5;
+
 impl Facilitation {
+    /// A decision about coming turns. What is decided once more takes the place of what was decided before, and an
+    /// absence of those that it covers.
+    pub fn decide(&mut self, decision: Override) {
+        self.overrides.retain(|before| *before != decision && !covers(&decision, before));
+        if let Override::Away { person, .. } = &decision {
+            let of_theirs = |before: &Override| match before {
+                Override::Away { person: whose, to, .. } if whose == person => Some(*to),
+                _ => None,
+            };
+            if self.overrides.iter().filter_map(of_theirs).count() >= ABSENCES
+                && let Some(first) = self.overrides.iter().filter_map(of_theirs).min()
+                && let Some(at) = self.overrides.iter().position(|before| of_theirs(before) == Some(first))
+            {
+                self.overrides.remove(at);
+            }
+        }
+        self.overrides.push(decision);
+    }
+
+    /// One more swap waits for a yes.
+    pub fn offer(&mut self, offer: Offer) {
+        let theirs = |other: &Offer| other.from == offer.from;
+        if self.offers.iter().filter(|other| theirs(other)).count() >= OFFERS
+            && let Some(at) = self.offers.iter().position(theirs)
+        {
+            self.offers.remove(at);
+        }
+        self.offers.push(offer);
+    }
+
     /// Who has the duty now. Rights stay with the last holder until the next one begins.
     pub fn on_duty(&self) -> Option<&PersonId> {
         self.duties.last().filter(|duty| duty.until.is_none()).map(|duty| &duty.person)
@@ -70,5 +105,15 @@ impl Facilitation {
             Some(agreed) if agreed.begins <= at => Some(&agreed.person),
             _ => self.on_duty(),
         }
+    }
+}
+
+/// Whether one absence covers another of the same person.
+fn covers(decision: &Override, before: &Override) -> bool {
+    match (decision, before) {
+        (Override::Away { person, from, to }, Override::Away { person: whose, from: begun, to: ended }) => {
+            person == whose && from <= begun && ended <= to
+        }
+        _ => false,
     }
 }

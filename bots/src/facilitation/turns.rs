@@ -116,7 +116,7 @@ fn ask(
 }
 
 fn decline(desk: &mut Desk<'_>, turn: TurnId, person: &PersonId, answer: Answer) {
-    desk.cohort.facilitation.overrides.push(Override::Decline { turn, person: person.clone(), answer });
+    desk.cohort.facilitation.decide(Override::Decline { turn, person: person.clone(), answer });
     let facilitation = &mut desk.cohort.facilitation;
     facilitation.asked =
         facilitation.asked.take().filter(|asked| asked.person != *person || asked.turn != turn);
@@ -194,7 +194,7 @@ pub fn yes_taken_back(desk: &mut Desk<'_>, person: &PersonId, turn: TurnId) {
 /// A yes to a turn: it begins now if it is due, else when its time comes, which is given back.
 pub(crate) fn accept(desk: &mut Desk<'_>, turn: TurnId, person: &PersonId) -> Option<Timestamp> {
     let now = desk.now();
-    desk.cohort.facilitation.overrides.push(Override::Take { turn, person: person.clone() });
+    desk.cohort.facilitation.decide(Override::Take { turn, person: person.clone() });
     desk.close_all(|p| p.question == Question::Duty { turn });
     let facilitation = &mut desk.cohort.facilitation;
     facilitation.asked = facilitation.asked.take().filter(|asked| asked.turn != turn);

@@ -12,6 +12,7 @@ use crate::{
     cohort::{Choice, Question},
     deciding::Desk,
     ids::PersonId,
+    limits::{Kind, passes},
     text::{Day, facilitation as line},
 };
 
@@ -25,7 +26,7 @@ pub fn away(desk: &mut Desk<'_>, by: &PersonId, from: Date, to: Date) {
         desk.tell(by, line::RotaRefusedPast {});
         return;
     }
-    desk.cohort.facilitation.overrides.push(Override::Away { person: by.clone(), from, to });
+    desk.cohort.facilitation.decide(Override::Away { person: by.clone(), from, to });
     desk.audit(Some(by), "rota_away", None, json!({ "from": from.to_string(), "to": to.to_string() }));
     desk.tell(by, line::RotaAway { from: Day::new(from, today), until: Day::new(to, today) });
     // A yes to a turn for which the person is away now is none any more.
@@ -136,6 +137,9 @@ pub fn swap(desk: &mut Desk<'_>, by: &PersonId, with: &PersonId, day: Option<Dat
         return;
     };
     let Override::Swap { in_return, .. } = &swap else { return };
+    if !passes(desk, by, Kind::Swap) {
+        return;
+    }
     let begins = |turn| sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins);
     let ask = line::RotaSwapAsk {
         person: desk.person(by),
@@ -144,7 +148,7 @@ pub fn swap(desk: &mut Desk<'_>, by: &PersonId, with: &PersonId, day: Option<Dat
     };
     let offer = Offer { from: by.clone(), to: with.clone(), swap };
     desk.cohort.facilitation.offers.retain(|old| old.from != *by || old.to != *with);
-    desk.cohort.facilitation.offers.push(offer);
+    desk.cohort.facilitation.offer(offer);
     let expires = begins(mine.turn);
     desk.ask(with, ask, &["✅", "❌"], Question::Swap { from: by.clone() }, expires);
     let person = desk.person(with);
@@ -184,7 +188,7 @@ pub fn swap_answered(
         desk.tell(from, line::RotaRefusedNone {});
         return true;
     }
-    desk.cohort.facilitation.overrides.push(offer.swap);
+    desk.cohort.facilitation.decide(offer.swap);
     settle_swapped(desk, given, &to);
     settle_swapped(desk, taken, from);
     desk.audit(Some(&to), "rota_swap", Some(from), json!({ "turns": [given.0, taken.0] }));

@@ -21,6 +21,9 @@ use crate::{
 /// Acts are listed for so long.
 const REMEMBER: SignedDuration = SignedDuration::from_hours(24 * 90);
 
+/// So many acts of one person are listed; of more their oldest go, and nobody else's.
+const KEPT: usize = 200;
+
 /// How an act came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -127,6 +130,16 @@ fn record(desk: &mut Desk<'_>, by: &PersonId, deed: &Deed, subject: &PersonId) -
     moderation.last_act += 1;
     let number = moderation.last_act;
     moderation.acts.retain(|act| now.duration_since(act.at) < REMEMBER);
+    if moderation.acts.iter().filter(|act| act.by == *by).count() >= KEPT
+        && let Some(oldest) = moderation.acts.iter().position(|act| act.by == *by)
+    {
+        moderation.acts.remove(oldest);
+    }
+    // A ban that has ended may still stand on the homeserver; the others have nothing more to say.
+    moderation.sanctions.retain(|sanction| {
+        let ended = sanction.lifted.or(sanction.until).filter(|at| now.duration_since(*at) >= REMEMBER);
+        sanction.kind == SanctionKind::Ban || ended.is_none()
+    });
     moderation.acts.push(Act {
         number,
         deed: deed.clone(),

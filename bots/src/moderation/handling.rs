@@ -9,6 +9,7 @@ use crate::{
     effect::{Effect, Quote, WORDS},
     happening::Sent,
     ids::PersonId,
+    limits::{Kind, passes},
     text::{Line, general::NoWords, moderation as line},
 };
 
@@ -33,6 +34,9 @@ pub fn report(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: Option<&Pe
         desk.tell(&by, line::NobodyHandles { phone });
         return;
     }
+    if !passes(desk, &by, Kind::Report) {
+        return;
+    }
     desk.cohort.moderation.last_act += 1;
     let number = desk.cohort.moderation.last_act.to_string();
     desk.audit(None, "report", None, json!({ "number": number }));
@@ -51,14 +55,16 @@ pub fn report(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: Option<&Pe
     desk.tell(&by, received);
 }
 
-/// `!appeal …`: goes to another than the one who acted, who may then undo it.
+/// `!appeal …`: goes to another than the one who acted, who may then undo it. Of what was done the last, once each.
 pub fn appeal(desk: &mut Desk<'_>, sent: &Sent) {
     let (by, now) = (sent.by.clone(), desk.now());
     let acts = &desk.cohort.moderation.acts;
     let weighs = |act: &&Act| act.subject.as_ref() == Some(&by) && !act.undone && !act.deed.lightens();
-    let last = acts.iter().rev().find(weighs);
-    let Some(act) = last.cloned() else {
-        desk.tell(&by, line::AppealNothing {});
+    let mut weighing = acts.iter().rev().filter(weighs).peekable();
+    let any = weighing.peek().is_some();
+    let Some(act) = weighing.find(|act| act.again.is_none()).cloned() else {
+        let answer: Line = if any { line::AppealGiven {}.into() } else { line::AppealNothing {}.into() };
+        desk.tell(&by, answer);
         return;
     };
     let Some(handler) = handlers(desk, &[Some(&by), Some(&act.by)]).into_iter().next() else {
@@ -66,6 +72,9 @@ pub fn appeal(desk: &mut Desk<'_>, sent: &Sent) {
         desk.tell(&by, line::NobodyHandles { phone });
         return;
     };
+    if !passes(desk, &by, Kind::Appeal) {
+        return;
+    }
     for stored in desk.cohort.moderation.acts.iter_mut().filter(|stored| stored.number == act.number) {
         stored.again = Some((handler.clone(), now));
     }

@@ -19,6 +19,7 @@ use crate::{
     deciding::Desk,
     happening::Sent,
     ids::PersonId,
+    limits::{Kind, passes},
     text::{Line, moderation as line},
 };
 
@@ -244,6 +245,7 @@ pub fn confirmed(desk: &mut Desk<'_>, prompt: &Prompt, intent: &Intent, choice: 
                 return true;
             }
             match allowed(desk, &by, &intent.deed, &subject) {
+                Ok(()) if !passes(desk, &by, Kind::Act) => {}
                 Ok(()) => acts::perform(
                     desk,
                     &by,

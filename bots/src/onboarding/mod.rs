@@ -18,6 +18,7 @@ use crate::{
     effect::Effect,
     facilitation,
     ids::{PersonId, RoomKind},
+    limits::Kind,
     room_state::people::Membership,
     text::{Line, onboarding as line},
 };
@@ -244,8 +245,23 @@ pub fn moved(desk: &mut Desk<'_>, person: &PersonId, step: Move<'_>) {
     }
 }
 
-/// `0`: a person is called: the coordinator, else whoever looks after the room and can be reached.
+/// `0`: a person is called: the coordinator, else whoever looks after the room and can be reached. Once in some hours,
+/// and for nobody who has gone or is kept out.
 pub fn call_person(desk: &mut Desk<'_>, caller: &PersonId) {
+    let (now, phone) = (desk.now(), desk.phone());
+    let moderation = &desk.cohort.moderation;
+    let out = moderation.is_removed(caller, now) || moderation.is_banned(caller, now);
+    if out || !desk.cohort.is_in(caller) {
+        let cohort = desk.cohort.structure.name.clone();
+        desk.tell(caller, line::PersonCalledNot { cohort, phone });
+        return;
+    }
+    if let Some(again) = desk.cohort.limits.spent(caller, Kind::Call, now) {
+        let at = again.saturating_sub(Kind::Call.rule().1).unwrap_or(now);
+        let at = desk.past(at);
+        desk.tell(caller, line::PersonCalledBefore { at, phone });
+        return;
+    }
     let cohort = &desk.cohort;
     let with = |role: Role| {
         let of_role = cohort.structure.roster.iter().filter(move |row| row.roles.contains(&role));
@@ -254,9 +270,9 @@ pub fn call_person(desk: &mut Desk<'_>, caller: &PersonId) {
     let holder = cohort.facilitation.on_duty().cloned();
     let helpers = with(Role::Coordinator).chain(with(Role::Moderator)).chain(holder);
     let helper = helpers.into_iter().find(|one| one != caller && cohort.is_in(one) && desk.in_chat(one));
-    let phone = desk.phone();
     match helper {
         Some(helper) => {
+            desk.cohort.limits.spend(caller, Kind::Call, now);
             let wanted = line::PersonWanted {
                 person: desk.person(caller),
                 cohort: desk.cohort.structure.name.clone(),

@@ -9,7 +9,7 @@ use super::{
     urgent,
 };
 use crate::{
-    cohort::{Choice, Place, Prompt, Question},
+    cohort::{Choice, Place, Prompt, Question, prompt::KEPT_LATER},
     deciding::Desk,
     effect::{Activity, ActivityKind, Destination, Effect, Pointer, WORDS},
     happening::{Scene, Sent},
@@ -20,6 +20,13 @@ use crate::{
 
 /// So long a question waits, and an author can take back what was posted.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(24 * 14);
+
+/// So many texts of one person wait for the opening.
+const WAITING: usize = 20;
+/// So many that were posted can still be taken back by their author.
+const POSTED: usize = 60;
+/// What follows the last question so soon is not asked about anew.
+const BURST: SignedDuration = SignedDuration::from_secs(60);
 
 /// Whether the peer room is closed now.
 fn is_closed(desk: &Desk<'_>) -> bool {
@@ -39,10 +46,37 @@ pub fn may_leave(desk: &Desk<'_>, person: &PersonId) -> bool {
 /// A text came in quiet time that is no command and no answer: post it at the opening, call someone, or nothing?
 pub fn offer(desk: &mut Desk<'_>, author: &PersonId, pointer: OwnedEventId) {
     let Some(opens) = desk.cohort.hours().next_opening(desk.now()) else { return };
-    let id = hold(desk, author, pointer, false);
+    let Some(id) = hold(desk, author, pointer, false) else { return };
     let choice = line::LaterChoice { room: desk.room(RoomKind::Peer), opens: desk.moment(opens) };
     let expires = desk.now().saturating_add(PATIENCE).unwrap_or(opens);
-    desk.ask(author, choice, &[], Question::Keep { held: id }, expires);
+    let question = Question::Keep { held: id };
+    let Some(asked) = speaks_for_more(desk, author) else {
+        desk.ask(author, choice, &[], question, expires);
+        return;
+    };
+    // The newest question is about this text, too. What comes in a burst is not asked about one by one.
+    let now = desk.now();
+    let burst = now.duration_since(asked.asked) < BURST;
+    if !burst {
+        desk.ask_again(&asked, choice, &[]);
+    }
+    if let Some(stored) = desk.cohort.prompts.iter_mut().find(|stored| stored.key == asked.key) {
+        stored.question = question;
+        stored.expires = expires;
+        stored.asked = if burst { stored.asked } else { now };
+    }
+}
+
+/// The newest of the author's open questions about texts that they left, where there are as many as there may be.
+fn speaks_for_more(desk: &Desk<'_>, author: &PersonId) -> Option<Prompt> {
+    let now = desk.now();
+    let undecided = |id: HeldId| desk.cohort.quiet.held.iter().any(|held| held.id == id && !held.confirmed);
+    let mut open = desk.cohort.prompts.iter().rev().filter(|prompt| {
+        let Question::Keep { held } = prompt.question else { return false };
+        prompt.person == *author && prompt.is_open(now) && undecided(held)
+    });
+    let newest = open.next().cloned();
+    newest.filter(|_| open.count() + 1 >= KEPT_LATER)
 }
 
 /// `!later …`: kept without a further question. Only in the direct chat: there the words can be read again.
@@ -54,18 +88,32 @@ pub fn keep(desk: &mut Desk<'_>, sent: &Sent, words: &str) {
     } else if words.trim().is_empty() || sent.scene != Scene::Chat || !may_leave(desk, author) {
         desk.tell(author, line::LaterEmpty {});
     } else {
-        let id = hold(desk, author, sent.event.clone(), true);
+        let Some(id) = hold(desk, author, sent.event.clone(), true) else { return };
         kept(desk, author, id);
     }
 }
 
-fn hold(desk: &mut Desk<'_>, author: &PersonId, pointer: OwnedEventId, confirmed: bool) -> HeldId {
+/// Keeps one more text of the author, and gives its number; says so when they have left as many as are kept.
+fn hold(desk: &mut Desk<'_>, author: &PersonId, pointer: OwnedEventId, confirmed: bool) -> Option<HeldId> {
     let now = desk.now();
+    let waiting = |held: &&Held| held.author == *author && held.posted.is_none();
+    if desk.cohort.quiet.held.iter().filter(waiting).count() >= WAITING {
+        let count = i64::try_from(WAITING).unwrap_or(i64::MAX);
+        let room = desk.room(RoomKind::Peer);
+        desk.tell(author, line::LaterFull { count, room });
+        return None;
+    }
     let quiet = &mut desk.cohort.quiet;
+    let posted = |held: &Held| held.author == *author && held.posted.is_some();
+    if quiet.held.iter().filter(|held| posted(held)).count() >= POSTED
+        && let Some(oldest) = quiet.held.iter().position(posted)
+    {
+        quiet.held.remove(oldest);
+    }
     quiet.last_held += 1;
     let id = HeldId(quiet.last_held);
     quiet.held.push(Held { id, author: author.clone(), pointer, left_at: now, confirmed, posted: None });
-    id
+    Some(id)
 }
 
 /// Says that it is kept. The same digits still change that until the opening.

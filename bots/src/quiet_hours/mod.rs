@@ -4,6 +4,7 @@
 //! a room, it only says so and keeps what people leave.
 
 pub mod calendar;
+pub mod joined;
 pub mod later;
 mod line;
 pub mod on_call;

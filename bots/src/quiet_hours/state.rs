@@ -70,6 +70,12 @@ pub struct Emergency {
     pub taken: Option<(PersonId, Timestamp)>,
     /// Nobody is left to tell.
     pub exhausted: bool,
+    /// How many further messages of the caller joined it.
+    #[serde(default)]
+    pub joined: u32,
+    /// The last of those, for whoever is told later; nothing once nobody will be.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<Pointer>,
 }
 
 /// Quiet time as it was decided and as it stands.

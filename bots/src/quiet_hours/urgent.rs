@@ -4,7 +4,8 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
-use super::{on_call, state::Emergency};
+pub use super::joined::{has_room_for_more, listens, open_case};
+use super::{joined, on_call, state::Emergency};
 use crate::{
     cohort::{Choice, Cohort, Prompt, Question},
     deciding::Desk,
@@ -16,7 +17,7 @@ use crate::{
 const ASK_FOR: SignedDuration = SignedDuration::from_mins(15);
 const REMEMBER: SignedDuration = SignedDuration::from_hours(24 * 7);
 /// A reason is cut here, so that the alert can be read at a glance.
-const LONGEST: usize = 200;
+pub(super) const LONGEST: usize = 200;
 /// At this use in a week it is delivered *and* the moderators are asked to think about what would help.
 const REVIEW_AT: usize = 3;
 /// So long whoever has it can give it back; until then it is remembered where the reason stands.
@@ -24,7 +25,7 @@ const GIVE_BACK: SignedDuration = SignedDuration::from_hours(1);
 
 /// Why one more person is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Because {
+pub(super) enum Because {
     /// Somebody calls, or who was told has not answered or cannot come.
     Needed,
     /// Who had it gave it back.
@@ -38,12 +39,18 @@ pub fn ask(desk: &mut Desk<'_>, caller: &PersonId) {
     desk.ask(caller, line::Ask { phone }, &[], Question::UrgentReason, expires);
 }
 
-/// An emergency with the message that gives its reason: the first person on call is told.
+/// An emergency with the message that gives its reason: the first person on call is told. While a case of the same
+/// person is open, this is more of it.
 pub fn call(desk: &mut Desk<'_>, caller: &PersonId, reason: Pointer) {
     let now = desk.now();
     desk.close_all(|p| p.person == *caller && p.question == Question::UrgentReason);
+    if let Some(open) = open_case(desk.cohort, caller, now).map(|case| case.case) {
+        joined::join(desk, open, reason);
+        return;
+    }
     let quiet = &mut desk.cohort.quiet;
     quiet.emergencies.retain(|case| now.duration_since(case.at) < REMEMBER);
+    joined::keep_few(quiet, caller, now);
     quiet.last_case += 1;
     let case = quiet.last_case;
     quiet.emergencies.push(Emergency {
@@ -54,6 +61,8 @@ pub fn call(desk: &mut Desk<'_>, caller: &PersonId, reason: Pointer) {
         told: Vec::new(),
         taken: None,
         exhausted: false,
+        joined: 0,
+        more: Vec::new(),
     });
     desk.audit(Some(caller), "urgent", None, json!({ "case": case }));
     tell_next(desk, case, Because::Needed);
@@ -84,7 +93,7 @@ fn answer_within(cohort: &Cohort) -> SignedDuration {
 }
 
 /// Tells the next volunteer who is on call now, can be reached, and was not told yet.
-fn tell_next(desk: &mut Desk<'_>, number: u64, because: Because) {
+pub(super) fn tell_next(desk: &mut Desk<'_>, number: u64, because: Because) {
     let now = desk.now();
     let Some(case) = desk.cohort.quiet.emergencies.iter().find(|e| e.case == number).cloned() else { return };
     let (next, is_last) = {
@@ -98,6 +107,7 @@ fn tell_next(desk: &mut Desk<'_>, number: u64, because: Because) {
         if let Some(stored) = desk.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) {
             stored.exhausted = true;
             stored.reason = None;
+            stored.more.clear();
         }
         match because {
             _ if nobody => desk.tell(&case.caller, line::NobodyOnCall { phone }),
@@ -117,9 +127,10 @@ fn tell_next(desk: &mut Desk<'_>, number: u64, because: Because) {
     let expires = now.saturating_add(REMEMBER).unwrap_or(now);
     let mut message = desk.private(&next, &alert);
     let otherwise = desk.render_for(&next, &NoWords {}.into()).plain;
-    message.quote = case.reason.map(|at| Quote { at, longest: LONGEST, otherwise });
+    message.quote = case.reason.clone().map(|at| Quote { at, longest: LONGEST, otherwise });
     message.buttons = vec!["✅".to_owned()];
     desk.ask_with(&next, message, Question::Urgent { case: number }, expires);
+    joined::catch_up(desk, &case, &next);
     let told_first = case.told.is_empty();
     if let Some(stored) = desk.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) {
         stored.told.push((next.clone(), now));
@@ -130,6 +141,14 @@ fn tell_next(desk: &mut Desk<'_>, number: u64, because: Because) {
         Because::GivenBack => desk.tell(&case.caller, line::HandedOn { person, phone }),
         Because::Needed => desk.tell(&case.caller, line::NextTold { person, phone }),
     };
+}
+
+/// Whether there is somebody on call now who can be reached and was not told yet.
+pub(super) fn is_anybody_left(desk: &Desk<'_>, number: u64) -> bool {
+    desk.cohort.quiet.emergencies.iter().filter(|case| case.case == number).any(|case| {
+        let mut able = on_call::reachable(desk.cohort, desk.known.directory, &case.caller, desk.now());
+        able.any(|person| !case.told.iter().any(|(told, _)| told == person))
+    })
 }
 
 /// The person on call answers. True if it was an answer.
@@ -208,6 +227,7 @@ pub fn forget(desk: &mut Desk<'_>) {
     for case in &mut desk.cohort.quiet.emergencies {
         if case.taken.as_ref().is_some_and(|(_, at)| now.duration_since(*at) >= GIVE_BACK) {
             case.reason = None;
+            case.more.clear();
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What any bot may say: help, what cannot be done with a message, and who came with the operator's spare key.
 
 use crate::text::line::lines;
-use crate::text::{Line, Phone};
+use crate::text::{Line, Moment, Phone};
 
 lines! {
     /// The answer to `!help`, five lines at most; `lines` are the groups below.
@@ -26,6 +26,10 @@ lines! {
     [Private] TooLate = "general-too-late" { command: String }
     /// A command by somebody who has not said yes to the rules yet.
     [Private] RulesFirst = "general-rules-first" {}
+    /// So much came from one person that the others come first for a while; said once.
+    [Private] TooMuch = "general-too-much" { until: Moment, phone: Phone }
+    /// As many reports, appeals, questions to others or acts of one person as are passed on in a day.
+    [Private] PassedOnEnough = "general-passed-on-enough" { until: Moment, phone: Phone }
     /// A text in the direct chat that is no answer and no command.
     [Private] NotUnderstood = "general-not-understood" {}
     /// In a room: the operator's recovery account has joined it.

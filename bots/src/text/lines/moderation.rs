@@ -165,6 +165,8 @@ lines! {
     [Private] NobodyHandles = "moderation-nobody-handles" { phone: Phone }
     /// To who appeals.
     [Private] AppealReceived = "moderation-appeal-received" {}
+    /// An appeal about what was appealed before.
+    [Private] AppealGiven = "moderation-appeal-given" {}
     /// To another moderator than the one who acted.
     [Ring fault] AppealForwarded = "moderation-appeal-forwarded" { person: Person, effect: Line, text: String }
     /// The same about an act that nobody can take back.

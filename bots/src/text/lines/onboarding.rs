@@ -88,6 +88,10 @@ lines! {
     [Private] PersonCalled = "onboarding-person-called" { person: Person, phone: Phone }
     /// `0`, and nobody can be called.
     [Private] PersonCalledNobody = "onboarding-person-called-nobody" { phone: Phone }
+    /// `0` once more: somebody was called before.
+    [Private] PersonCalledBefore = "onboarding-person-called-before" { at: Moment, phone: Phone }
+    /// `0` from who is not in the cohort, or is kept out of it.
+    [Private] PersonCalledNot = "onboarding-person-called-not" { cohort: String, phone: Phone }
     /// To the coordinator or moderator: somebody wants to talk with a person.
     [Ring] PersonWanted = "onboarding-person-wanted" { person: Person, cohort: String }
 

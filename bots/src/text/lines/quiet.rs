@@ -45,6 +45,8 @@ lines! {
     [Private] LaterPosted = "quiet-later-posted" { room: Link, post: Link }
     /// `!later` while the room is open.
     [Private] LaterOpen = "quiet-later-open" { room: Link }
+    /// As many texts of the person wait for the opening as are kept.
+    [Private] LaterFull = "quiet-later-full" { count: i64, room: Link }
     /// `!later` without words.
     [Private] LaterEmpty = "quiet-later-empty" {}
 

@@ -12,6 +12,12 @@ lines! {
     [Ring] Alert = "urgent-alert" { sender: Person, cohort: String, at: Moment, reason: String, minutes: Minutes }
     /// To the last person on call who can be told.
     [Ring] AlertLast = "urgent-alert-last" { sender: Person, cohort: String, at: Moment, reason: String }
+    /// To who was told or has it: the caller wrote more about the same case.
+    [Ring] Added = "urgent-added" { sender: Person, reason: String }
+    /// To the sender: what they added was passed on, and to whom.
+    [Ring] AddedSent = "urgent-added-sent" { people: Vec<Person>, phone: Phone }
+    /// To the sender: so much was passed on by now that no more is.
+    [Ring] AddedEnough = "urgent-added-enough" { people: Vec<Person>, phone: Phone }
     /// To the sender: the person on call has it.
     [Ring] Acknowledged = "urgent-acknowledged" { person: Person, phone: Phone }
     /// To the person on call, after their ✅ or `1`.

@@ -66,6 +66,7 @@ fn every_urgent_answer_to_the_sender_shows_the_emergency_number() {
     let to_others = [
         "urgent-alert",
         "urgent-alert-last",
+        "urgent-added",
         "urgent-yours",
         "urgent-not-yours",
         "urgent-taken-by-other",

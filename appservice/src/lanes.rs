@@ -1,0 +1,201 @@
+//! In which queue a row waits. A room's events wait by room, in their order; but of one sender only so many wait among
+//! the others'. Who sends more waits apart with all of it, in order, and the others pass. Those on no roster wait
+//! apart from the beginning, by their server.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use ruma::UserId;
+use serde_json::Value;
+use storage::InboxRow;
+
+use crate::{engine::Engine, error::ShellError, limits, route};
+
+/// Rows that are given their queue in one turn.
+const PLACED: i64 = 500;
+/// So many rows of one sender wait among those of the others in a room.
+const AMONG_OTHERS: usize = 20;
+/// So far back a long queue is looked through for its senders.
+const LOOKED_AT: i64 = 2_000;
+
+const FLOOD: &str = "flood:";
+const GUEST: &str = "guest:";
+
+/// Whether what waits there comes after all others.
+pub(crate) fn is_apart(queue: &str) -> bool {
+    queue.starts_with(FLOOD) || queue.starts_with(GUEST)
+}
+
+/// What an event says about where it waits.
+struct Seen {
+    room: String,
+    sender: String,
+    /// Whether it may be overtaken: who comes and goes, and what a room is, is known in its order.
+    may_wait: bool,
+}
+
+impl Seen {
+    fn of(row: &InboxRow) -> Option<Self> {
+        if !row.cause.starts_with('$') && !row.cause.starts_with("invited:") {
+            return None;
+        }
+        let event: Value = serde_json::from_str(row.body.as_ref()?.as_str()).ok()?;
+        let (room, sender) = (event["room_id"].as_str()?.to_owned(), event["sender"].as_str()?.to_owned());
+        let here = |member: &Value| member["membership"] == "join";
+        // A new display name is a membership that stays as it was.
+        let is_name = event["type"] == "m.room.member"
+            && here(&event["content"])
+            && here(&event["unsigned"]["prev_content"]);
+        Some(Self { room, sender, may_wait: !event["state_key"].is_string() || is_name })
+    }
+}
+
+/// The queues as they stand while rows are being placed.
+struct Lanes<'a> {
+    engine: &'a Engine,
+    /// How many wait in each, with those placed so far.
+    waiting: HashMap<String, usize>,
+    /// Rooms of which somebody waits apart.
+    flooded: HashSet<String>,
+    /// Of rooms that were looked into: what waits there by sender.
+    senders: HashMap<String, HashMap<String, Vec<String>>>,
+    /// Where what a sender sends into a room waits as long as it is not too much.
+    usual: HashMap<(String, String), String>,
+    /// Where each row goes.
+    placed: BTreeMap<String, String>,
+}
+
+impl Engine {
+    /// Gives rows that came in their queues. Says whether all have one now.
+    pub(crate) async fn place_all(&self) -> Result<bool, ShellError> {
+        let rows = self.store.unrouted(PLACED).await?;
+        if rows.is_empty() {
+            return Ok(true);
+        }
+        let waiting = self.store.waiting_by_queue().await?.into_iter();
+        let waiting: HashMap<String, usize> =
+            waiting.map(|(queue, rows)| (queue, usize::try_from(rows).unwrap_or(0))).collect();
+        let room = |queue: &String| Some(queue.strip_prefix(FLOOD)?.split_once(':')?.1.to_owned());
+        let mut lanes = Lanes {
+            engine: self,
+            flooded: waiting.keys().filter_map(room).collect(),
+            waiting,
+            senders: HashMap::new(),
+            usual: HashMap::new(),
+            placed: BTreeMap::new(),
+        };
+        for row in &rows {
+            lanes.place(row).await?;
+        }
+        let placed: Vec<(String, String)> = lanes.placed.into_iter().collect();
+        self.store.route_all(&placed).await?;
+        Ok(i64::try_from(rows.len()).is_ok_and(|rows| rows < PLACED))
+    }
+}
+
+impl Lanes<'_> {
+    async fn place(&mut self, row: &InboxRow) -> Result<(), ShellError> {
+        let Some(seen) = Seen::of(row) else {
+            self.put(row, route::queue(row));
+            return Ok(());
+        };
+        let usual = self.usual(row, &seen).await?;
+        let house = &self.engine.house;
+        let own = house.steward == seen.sender || house.voice == seen.sender;
+        if is_apart(&usual) || own || !seen.may_wait {
+            self.put(row, usual);
+            return Ok(());
+        }
+        let floods = self.flooded.contains(&seen.room);
+        let long = self.waiting.get(&usual).is_some_and(|rows| *rows >= AMONG_OTHERS);
+        if !floods && !long {
+            self.put(row, usual);
+            return Ok(());
+        }
+        let apart = self.apart(&seen).await?;
+        if self.waiting.get(&apart).is_some_and(|rows| *rows > 0) {
+            self.put(row, apart);
+            return Ok(());
+        }
+        if !self.senders.contains_key(&usual) {
+            let senders = self.look_into(&usual).await?;
+            self.senders.insert(usual.clone(), senders);
+        }
+        let theirs = self.senders.entry(usual.clone()).or_default().entry(seen.sender.clone()).or_default();
+        if theirs.len() < AMONG_OTHERS {
+            theirs.push(row.cause.clone());
+            self.put(row, usual);
+            return Ok(());
+        }
+        // All of it, so that it stays in order.
+        self.flooded.insert(seen.room);
+        let moved = std::mem::take(theirs);
+        if let Some(rows) = self.waiting.get_mut(&usual) {
+            *rows = rows.saturating_sub(moved.len());
+        }
+        *self.waiting.entry(apart.clone()).or_default() += moved.len();
+        self.placed.extend(moved.into_iter().map(|cause| (cause, apart.clone())));
+        self.put(row, apart);
+        Ok(())
+    }
+
+    fn put(&mut self, row: &InboxRow, queue: String) {
+        *self.waiting.entry(queue.clone()).or_default() += 1;
+        self.placed.insert(row.cause.clone(), queue);
+    }
+
+    /// By room; those on no roster by their server, whatever room they ask us into.
+    async fn usual(&mut self, row: &InboxRow, seen: &Seen) -> Result<String, ShellError> {
+        let key = (seen.room.clone(), seen.sender.clone());
+        if let Some(known) = self.usual.get(&key) {
+            return Ok(known.clone());
+        }
+        let by_room =
+            if row.cause.starts_with('$') { format!("room:{}", seen.room) } else { route::queue(row) };
+        let queue = match UserId::parse(&seen.sender) {
+            Ok(sender) if self.is_guest(seen).await? => format!("{GUEST}{}", sender.server_name()),
+            _ => by_room,
+        };
+        self.usual.insert(key, queue.clone());
+        Ok(queue)
+    }
+
+    async fn is_guest(&self, seen: &Seen) -> Result<bool, ShellError> {
+        let (store, house) = (&self.engine.store, &self.engine.house);
+        if house.steward == seen.sender || store.room(&seen.room).await?.is_some() {
+            return Ok(false);
+        }
+        let person = match store.chat_room(&seen.room).await? {
+            Some(chat) => Some(chat.person_id),
+            None => store.person_for(&seen.sender).await?.map(|person| person.person_id),
+        };
+        let Some(person) = person else { return Ok(true) };
+        let answered = [limits::answered_today(&person)];
+        Ok(!store.buckets(&answered, self.engine.clock.now_ms()).await?.is_empty())
+    }
+
+    /// Where the sender waits apart, in this room. Who is nobody that we know waits with all such.
+    async fn apart(&self, seen: &Seen) -> Result<String, ShellError> {
+        let person = self.engine.store.person_for(&seen.sender).await?;
+        let person = person.map_or_else(|| "others".to_owned(), |person| person.person_id);
+        Ok(format!("{FLOOD}{person}:{}", seen.room))
+    }
+
+    /// What waits in a queue by sender, with what was placed there just now.
+    async fn look_into(&self, queue: &str) -> Result<HashMap<String, Vec<String>>, ShellError> {
+        let mut senders: HashMap<String, Vec<String>> = HashMap::new();
+        let mut causes: Vec<String> = Vec::new();
+        let stored = self.engine.store.next_waiting(queue, i64::MAX, LOOKED_AT).await?;
+        let just_now = self.placed.iter().filter(|(_, into)| *into == queue).map(|(cause, _)| cause.clone());
+        causes.extend(just_now);
+        let mut rows = stored;
+        for cause in causes {
+            rows.extend(self.engine.store.inbox_row(&cause).await?);
+        }
+        for row in rows {
+            if let Some(seen) = Seen::of(&row).filter(|seen| seen.may_wait) {
+                senders.entry(seen.sender).or_default().push(row.cause);
+            }
+        }
+        Ok(senders)
+    }
+}

@@ -1,0 +1,102 @@
+//! What is done for those who are on no roster, who may be anybody: a few answers, a few chats, within windows that
+//! outlive a restart. What members may is a rule of their cohort (`bots::limits`).
+
+use ruma::{OwnedUserId, UserId};
+use storage::{Bucket, InboxRow};
+
+use crate::{engine::Engine, error::ShellError, idsource};
+use bots::ids::PersonId;
+
+const MINUTE: i64 = 60_000;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// So much of something within so long.
+#[derive(Clone, Debug)]
+pub(crate) struct Limit {
+    key: String,
+    most: i64,
+    window_ms: i64,
+}
+
+fn limit(key: String, most: i64, window_ms: i64) -> Limit {
+    Limit { key, most, window_ms }
+}
+
+/// What says that a person on no roster was answered today.
+pub(crate) fn answered_today(person: &str) -> String {
+    format!("answer-day:{person}")
+}
+
+/// An account in a key: its hash.
+fn hidden(account: &str) -> String {
+    idsource::hash(account)
+}
+
+impl Engine {
+    /// The limits of answers to somebody on no roster: one in ten minutes, three a day; and in all so many a day to the
+    /// people of a server, and to everybody.
+    pub(crate) async fn answers_to(&self, person: &PersonId) -> Result<Vec<Limit>, ShellError> {
+        let accounts = self.store.accounts_of(&[person.as_str().to_owned()]).await?;
+        let account =
+            accounts.first().and_then(|account| OwnedUserId::try_from(account.user_id.as_str()).ok());
+        let server = account.map_or_else(String::new, |account| account.server_name().to_string());
+        Ok(vec![
+            limit(format!("answer:{person}"), 1, 10 * MINUTE),
+            limit(answered_today(person.as_str()), 3, DAY),
+            limit(format!("answer-server:{server}"), 60, DAY),
+            limit("answer-all".to_owned(), 1_000, DAY),
+        ])
+    }
+
+    /// Whether one more invitation of an account is answered; counts it if so. Those whom a cohort knows have their own
+    /// limits alone; of all others so many of a server, and of all servers.
+    pub(crate) async fn may_invite(
+        &self,
+        row: &InboxRow,
+        sender: &UserId,
+        now: i64,
+    ) -> Result<bool, ShellError> {
+        // It was begun before, and counted then.
+        if row.reason.is_some() {
+            return Ok(true);
+        }
+        let account = hidden(sender.as_str());
+        let mut limits = vec![
+            limit(format!("invite-hour:{account}"), 5, HOUR),
+            limit(format!("invite-day:{account}"), 10, DAY),
+        ];
+        if self.store.person_for(sender.as_str()).await?.is_none() {
+            limits.push(limit(format!("invite-server:{}", sender.server_name()), 20, HOUR));
+            limits.push(limit("invite-all".to_owned(), 100, HOUR));
+        }
+        match self.one_more(&limits, now).await? {
+            Some(buckets) => {
+                self.store.put_buckets(&buckets, now).await?;
+                Ok(true)
+            }
+            None => Ok(false),
+        }
+    }
+
+    /// What is to be written when one more of all of these is used; nothing when one of them is spent.
+    pub(crate) async fn one_more(
+        &self,
+        limits: &[Limit],
+        now: i64,
+    ) -> Result<Option<Vec<Bucket>>, ShellError> {
+        let keys: Vec<String> = limits.iter().map(|limit| limit.key.clone()).collect();
+        let known = self.store.buckets(&keys, now).await?;
+        let mut buckets = Vec::new();
+        for Limit { key, most, window_ms } in limits {
+            let fresh = Bucket { key: key.clone(), used: 0, ends_at: now + window_ms };
+            let mut bucket = known.iter().find(|bucket| bucket.key == *key).cloned().unwrap_or(fresh);
+            if bucket.used >= *most {
+                return Ok(None);
+            }
+            bucket.used += 1;
+            buckets.push(bucket);
+        }
+        Ok(Some(buckets))
+    }
+}

@@ -1,0 +1,149 @@
+//! Emergencies of one person join into one case: who was told hears what is added, and nobody else is rung for it.
+
+use bots::{
+    cohort::Place,
+    happening::{MessageKind, Scene},
+    ids::RoomKind,
+};
+use jiff::SignedDuration;
+
+use crate::bench::{Bench, lari::person};
+
+fn heard(bench: &Bench, name: &str, words: &str) -> usize {
+    bench.told(name).iter().filter(|shown| shown.text.contains(words)).count()
+}
+
+fn cases(bench: &Bench) -> usize {
+    bench.cohort.quiet.emergencies.len()
+}
+
+#[test]
+fn a_second_call_joins_the_open_case() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!urgent woman fits");
+    bench.wait(SignedDuration::from_secs(10));
+    bench.chat("njeri", "!urgent she is 34 weeks");
+    let added = bench.last("kiprono");
+    assert!(added.rings && added.text == "🚨 Njeri Mwangi adds: she is 34 weeks", "{}", added.text);
+    let told = bench.last("njeri");
+    assert!(told.rings && told.text.contains("passed that on to Kiprono Cheruiyot"), "{}", told.text);
+    assert!(told.text.contains("112"));
+    assert_eq!((cases(&bench), bench.told("wanjiku").len()), (1, 0), "nobody else is rung for it");
+    // The schedule goes on from the first call, and who is told later reads both.
+    bench.wait(SignedDuration::from_mins(5));
+    let calls: Vec<String> = bench.told("wanjiku").iter().map(|shown| shown.text.clone()).collect();
+    assert_eq!(calls.len(), 2, "{calls:?}");
+    assert!(calls[0].contains("woman fits") && calls[1].contains("she is 34 weeks"), "{calls:?}");
+    // A yes to what was added is a yes to the call.
+    bench.answer("kiprono", &added, "1");
+    assert!(bench.last("njeri").text.contains("Kiprono Cheruiyot has seen it"));
+}
+
+/// As people write: without a command, in working hours and at night, in a picture or a voice note.
+#[test]
+fn what_follows_without_a_command_is_passed_on_too() {
+    for night in [false, true] {
+        let mut bench = Bench::running();
+        if night {
+            bench.until("2026-08-03T20:00:00");
+        }
+        bench.chat("njeri", "!urgent woman fits");
+        bench.wait(SignedDuration::from_secs(10));
+        bench.chat("njeri", "she is 34 weeks, we are at the river post");
+        assert_eq!(heard(&bench, "kiprono", "we are at the river post"), 1);
+        bench.sends("njeri", Scene::Chat, MessageKind::Media, "wound.jpg");
+        bench.sends("njeri", Scene::Chat, MessageKind::Sealed, "(sealed)");
+        assert_eq!(heard(&bench, "kiprono", "Njeri Mwangi adds"), 3);
+        assert_eq!(heard(&bench, "njeri", "What shall I do with your text?"), 0, "never for the room");
+        assert!(bench.cohort.quiet.held.is_empty());
+        // Another person's words are not about it, and an hour later hers are not either.
+        bench.chat("mutua", "good evening");
+        bench.wait(SignedDuration::from_mins(61));
+        bench.chat("njeri", "all is well");
+        assert_eq!(heard(&bench, "kiprono", "adds"), 3);
+    }
+}
+
+#[test]
+fn whoever_has_it_hears_what_is_added_for_an_hour() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!urgent woman fits");
+    let alert = bench.last("kiprono");
+    bench.react("kiprono", &alert.event, "✅");
+    bench.wait(SignedDuration::from_mins(59));
+    bench.chat("njeri", "!urgent she fits again");
+    assert_eq!(heard(&bench, "kiprono", "adds: she fits again"), 1);
+    assert_eq!((cases(&bench), bench.told("wanjiku").len()), (1, 0));
+    bench.wait(SignedDuration::from_mins(2));
+    bench.chat("njeri", "!urgent and now the child");
+    assert_eq!((cases(&bench), heard(&bench, "kiprono", "needs help now")), (2, 2), "another case");
+}
+
+#[test]
+fn a_hundred_calls_of_one_person_are_one_case() {
+    let mut bench = Bench::running();
+    for number in 0..100 {
+        bench.chat("njeri", &format!("!urgent line {number}"));
+    }
+    assert_eq!((cases(&bench), bench.told("wanjiku").len()), (1, 0));
+    assert_eq!(bench.told("kiprono").len(), 11, "the call and ten more");
+    assert_eq!(bench.told("njeri").len(), 100, "each is answered");
+    for shown in bench.told("njeri") {
+        assert!(shown.text.contains("112") && shown.text.contains("Kiprono Cheruiyot"), "{}", shown.text);
+    }
+    let state = serde_json::to_string(&bench.cohort.quiet.emergencies).unwrap();
+    assert!(state.len() < 1_000, "{state}");
+    bench.chat("mutua", "!urgent Flood");
+    assert_eq!((cases(&bench), heard(&bench, "kiprono", "Flood")), (2, 1), "another person's is their own");
+}
+
+/// Where nobody could be told, each call looks anew, in the same case.
+#[test]
+fn with_nobody_on_call_it_is_tried_again() {
+    let mut bench = Bench::running();
+    for name in ["kiprono", "wanjiku"] {
+        bench.leaves(name, Place::Room(RoomKind::Peer));
+    }
+    bench.until("2026-08-03T16:50:00");
+    for _ in 0..20 {
+        bench.chat("njeri", "!urgent Help");
+    }
+    assert_eq!(heard(&bench, "njeri", "No one is on call right now"), 20);
+    assert_eq!(cases(&bench), 1);
+    // Nekesa's hours begin at five.
+    bench.until("2026-08-03T17:01:00");
+    bench.chat("njeri", "!urgent Help at once");
+    assert_eq!(heard(&bench, "nekesa", "Help at once"), 1);
+    assert_eq!(cases(&bench), 1);
+}
+
+/// The list has ended: who did not answer hears more, and who came on call meanwhile is told.
+#[test]
+fn at_the_end_of_the_list_a_further_call_finds_who_is_there_by_now() {
+    let mut bench = Bench::running();
+    bench.until("2026-08-03T16:40:00");
+    bench.chat("njeri", "!urgent Help");
+    bench.wait(SignedDuration::from_mins(11));
+    assert_eq!(heard(&bench, "njeri", "I told all who are on call"), 1);
+    bench.until("2026-08-03T17:01:00");
+    bench.chat("njeri", "!urgent Nobody comes");
+    assert_eq!(heard(&bench, "kiprono", "adds: Nobody comes"), 1);
+    assert_eq!(heard(&bench, "nekesa", "Nobody comes"), 1);
+    assert_eq!(cases(&bench), 1);
+}
+
+#[test]
+fn few_cases_are_remembered_and_open_ones_always() {
+    let mut bench = Bench::running();
+    bench.chat("mutua", "!urgent Flood");
+    for _ in 0..30 {
+        bench.chat("njeri", "!urgent Help");
+        bench.chat("mutua", "!urgent more");
+        bench.wait(SignedDuration::from_mins(50));
+        bench.chat("kiprono", "1");
+        bench.wait(SignedDuration::from_mins(61));
+    }
+    let of =
+        |name: &str| bench.cohort.quiet.emergencies.iter().filter(|case| case.caller == person(name)).count();
+    assert!(of("njeri") <= 10 && of("mutua") <= 10, "{} {}", of("njeri"), of("mutua"));
+}
