@@ -8,13 +8,14 @@ use ruma::EventId;
 
 use crate::{
     cohort::{Choice, OpenQuestion, Prompt, Question, prompt},
-    command::{Mark, Word, answer},
+    command::{Footing, Mark, Word, answer},
     deciding::Desk,
     facilitation,
     happening::{MessageKind, Scene, Sent},
     ids::{EffectKey, PersonId},
     moderation, onboarding,
     quiet_hours::{later, urgent},
+    rights,
     text::{Line, facilitation::QuestionNoted, general, onboarding as line},
 };
 
@@ -35,6 +36,9 @@ pub(crate) fn reacted(
     key: &str,
 ) {
     let Some(mark) = Mark::of(key) else { return };
+    if rights::footing(desk.cohort, &sent.by, desk.now()) == Footing::Stranger {
+        return;
+    }
     desk.asker = Some(sent.by.clone());
     if let Some(ours) = ours {
         let prompt = desk.cohort.prompts.iter().find(|p| p.is_in(ours) && p.person == sent.by).cloned();
@@ -51,7 +55,7 @@ pub(crate) fn reacted(
         }
         let closing = desk.cohort.quiet.closing.values().any(|line| line.key == *ours);
         match mark {
-            Mark::Urgent if closing => urgent::ask(desk, &sent.by),
+            Mark::Urgent if closing && may(desk, sent, Word::Urgent) => urgent::ask(desk, &sent.by),
             Mark::No => {
                 later::withdraw(desk, &sent.by, ours, target);
             }
@@ -60,6 +64,7 @@ pub(crate) fn reacted(
         return;
     }
     if let (Mark::Question, Scene::Room(place)) = (mark, sent.scene)
+        && may(desk, sent, Word::Ask)
         && author.is_some_and(|author| *author == sent.by)
     {
         let (event, mark) = (target.to_owned(), Some(sent.event.clone()));
@@ -68,6 +73,11 @@ pub(crate) fn reacted(
             desk.tell(&sent.by, QuestionNoted {});
         }
     }
+}
+
+/// Whether whoever sent it may do by a reaction what this command does.
+fn may(desk: &Desk<'_>, sent: &Sent, word: Word) -> bool {
+    rights::check(desk.cohort, &sent.by, word.audience(), sent.scene, desk.now()).is_ok()
 }
 
 /// A reaction was taken back: where it was an answer that still means something, the answer is taken back.
@@ -93,6 +103,9 @@ pub(crate) fn said(
     reply_to: Option<&EffectKey>,
     received: Timestamp,
 ) {
+    if rights::footing(desk.cohort, &sent.by, desk.now()) == Footing::Stranger {
+        return;
+    }
     desk.asker = Some(sent.by.clone());
     let languages = [desk.language_of(&sent.by), desk.cohort.language()];
     let given = answer(body, &languages);

@@ -27,6 +27,7 @@ pub mod participation;
 pub mod quiet_hours;
 mod recovery;
 pub mod registry;
+pub mod rights;
 pub mod room_state;
 pub mod text;
 pub mod wire;

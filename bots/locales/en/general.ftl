@@ -13,6 +13,7 @@ general-unknown = I do not know !{ $word }. Send !help to see what I can do.
 general-usage = Send it like this: { $usage }. { $what }
 general-too-late = Your { $command } reached me more than ten minutes late, so I did nothing. Send it again if you still want it.
 general-rules-first = The rules come first. Send !rules and say yes there. Then you can use this too.
+general-not-for-you = I cannot do that for you here and now. Send !help to see what I can do.
 general-not-understood = I did not understand that. Send !help to see what I can do, or 0 to reach a person.
 general-recovery-came =
     🔑 The spare key to this room is in use: { $account } has joined. It is no one from the group. It is kept by those who run me, for a day when I do not work. It can read along and change this room.

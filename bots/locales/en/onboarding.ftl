@@ -70,6 +70,7 @@ onboarding-welcome-alone =
     Need help, or want to write in private? Go to { $chat } and send !help.
 onboarding-welcome-room = { $room }: { $kind }
 onboarding-person-called = I told { $person } that you want to talk with a person. In an emergency do not wait. Call { $phone }.
+onboarding-person-called-unnamed = I told someone who helps to run the group that you want to talk with a person. In an emergency do not wait. Call { $phone }.
 onboarding-person-called-nobody = I found no one to call right now. In an emergency call { $phone }. Else try again later: send 0.
 onboarding-person-wanted = { $person } of { $cohort } would like to talk with a person. Please write to them soon.
 

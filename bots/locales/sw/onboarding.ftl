@@ -73,6 +73,7 @@ onboarding-welcome-alone =
     Unahitaji msaada, au kuandika faraghani? Nenda { $chat } na utume !msaada.
 onboarding-welcome-room = { $room }: { $kind }
 onboarding-person-called = Nimemwambia { $person } kwamba unataka kuzungumza na mtu. Kwa dharura usisubiri. Piga { $phone }.
+onboarding-person-called-unnamed = Nimemwambia mmoja wa wanaoongoza kikundi kwamba unataka kuzungumza na mtu. Kwa dharura usisubiri. Piga { $phone }.
 onboarding-person-called-nobody = Sijapata mtu wa kumwita sasa. Kwa dharura piga { $phone }. La sivyo jaribu tena baadaye: tuma 0.
 onboarding-person-wanted = { $person } wa { $cohort } angependa kuzungumza na mtu. Tafadhali mwandikie hivi karibuni.
 

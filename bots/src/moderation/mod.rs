@@ -16,9 +16,11 @@ use jiff::{SignedDuration, Timestamp};
 use self::state::{Deed, Intent};
 use crate::{
     cohort::{Choice, Place, Prompt, Question, Role},
+    command::Word,
     deciding::Desk,
     happening::Sent,
     ids::PersonId,
+    rights,
     text::{Line, moderation as line},
 };
 
@@ -132,7 +134,7 @@ fn preview(desk: &mut Desk<'_>, by: &PersonId, intent: Intent) {
 fn allowed(desk: &Desk<'_>, by: &PersonId, deed: &Deed, subject: &PersonId) -> Result<(), Line> {
     let now = desk.now();
     let moderation = &desk.cohort.moderation;
-    if !desk.cohort.may_moderate(by) {
+    if !rights::may(desk.cohort, by, Word::of(deed.word()).unwrap_or(Word::Warn), now) {
         return Err(line::WhyNotYours {}.into());
     }
     let lightens = deed.lightens() || matches!(deed, Deed::Redact { .. });

@@ -18,6 +18,7 @@ use crate::{
     effect::Effect,
     facilitation,
     ids::{PersonId, RoomKind},
+    rights,
     room_state::people::Membership,
     text::{Line, onboarding as line},
 };
@@ -243,7 +244,11 @@ pub fn call_person(desk: &mut Desk<'_>, caller: &PersonId) {
                 cohort: desk.cohort.structure.name.clone(),
             };
             desk.tell(&helper, wanted);
-            let called = line::PersonCalled { person: desk.person(&helper), phone };
+            let called: Line = if rights::footing(desk.cohort, caller, desk.now()).knows_peers() {
+                line::PersonCalled { person: desk.person(&helper), phone }.into()
+            } else {
+                line::PersonCalledUnnamed { phone }.into()
+            };
             desk.tell(caller, called);
         }
         None => {
@@ -252,8 +257,12 @@ pub fn call_person(desk: &mut Desk<'_>, caller: &PersonId) {
     }
 }
 
-/// Who invites a person, by name: the coordinator, else whoever else looks after the room.
+/// Who invites a person, by name: the coordinator, else whoever else looks after the room. To whoever is not told who
+/// the peers are, it is the service.
 pub(crate) fn inviter(desk: &Desk<'_>, invited: &PersonId) -> String {
+    if !rights::footing(desk.cohort, invited, desk.now()).knows_peers() {
+        return "Baraza".to_owned();
+    }
     let roles = [Role::Coordinator, Role::Moderator, Role::Facilitator, Role::Mentor];
     let cohort = &desk.cohort;
     let with = |role: Role| {

@@ -46,6 +46,7 @@ pub struct Shown {
 }
 
 /// A cohort, its rooms, its people and a clock.
+#[derive(Clone)]
 pub struct Bench {
     /// Now.
     pub now: Timestamp,
@@ -159,6 +160,13 @@ impl Bench {
         let outcome = self.decide(what, received);
         self.settle();
         outcome
+    }
+
+    /// What follows from something now, before anything is done about it.
+    pub fn decided(&mut self, what: Happening) -> Outcome {
+        self.number += 1;
+        let cause = Cause::new(format!("row{}", self.number));
+        decide(&mut self.cohort, &self.directory, &self.house, self.now, &cause, what, self.now)
     }
 
     /// Something that was received earlier is decided now.

@@ -26,6 +26,8 @@ lines! {
     [Private] TooLate = "general-too-late" { command: String }
     /// A command by somebody who has not said yes to the rules yet.
     [Private] RulesFirst = "general-rules-first" {}
+    /// A command by somebody for whom it is not, or not as things stand, or not there.
+    [Private] NotForYou = "general-not-for-you" {}
     /// A text in the direct chat that is no answer and no command.
     [Private] NotUnderstood = "general-not-understood" {}
     /// In a room: the operator's recovery account has joined it.
