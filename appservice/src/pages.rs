@@ -5,8 +5,10 @@ use std::sync::Arc;
 use axum::Router;
 use bots::{
     cohort::{Cohort, Place},
+    command::Word,
     ids::{CohortId, Language, PersonId, RoomKind},
     participation::{self, Act, ActKind, MemberSpan, looks::Looker},
+    rights,
 };
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
@@ -76,8 +78,7 @@ impl PageSource for Pages {
         let person = session.person_id.map(PersonId::new);
         // A right that has ended ends the session.
         if let Some(person) = &person
-            && !cohort.may_facilitate(person)
-            && !cohort.may_moderate(person)
+            && !rights::may(&cohort, person, Word::Dashboard, self.app.clock.now())
         {
             return Err(SourceError::Refused);
         }

@@ -17,6 +17,7 @@ mod house;
 mod ignored;
 mod invitations;
 mod later;
+mod looking;
 mod opening;
 mod operator;
 mod planning;

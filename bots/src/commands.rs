@@ -63,7 +63,7 @@ pub(crate) fn run(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: About<
 fn known(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: About<'_>, command: Command, late: bool) {
     let by = &sent.by;
     if late {
-        let word = typed.body.split_whitespace().next().unwrap_or("!").chars().take(24).collect();
+        let word = command.word().shown(desk.language_of(by));
         desk.tell(by, general::TooLate { command: word });
         if matches!(command, Command::Urgent(_)) {
             refusal::emergency(desk, by);
@@ -192,6 +192,7 @@ fn rota(desk: &mut Desk<'_>, sent: &Sent, rota: Rota) {
             match (with, day_of(desk, week)) {
                 (Some(Meant::One(other)), Ok(day)) => wishes::swap(desk, &by, &other, day),
                 (Some(Meant::Nobody(name) | Meant::Several(name, _)), _) => {
+                    let name = text::Said::new(&name, moderation::NAME);
                     desk.tell(&by, text::moderation::NobodyMeant { name });
                 }
                 (Some(Meant::One(_)), Err(problem)) => malformed(desk, &by, Word::Rota, problem),

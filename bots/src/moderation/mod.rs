@@ -21,14 +21,14 @@ use crate::{
     happening::Sent,
     ids::PersonId,
     rights,
-    text::{Line, moderation as line},
+    text::{Line, Said, moderation as line},
 };
 
 /// How long a preview waits for its confirmation.
 const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_mins(15);
 /// A reason is cut here, and a name as typed there, so that what they stand in can be read.
 const REASON: usize = 200;
-const NAME: usize = 60;
+pub(crate) const NAME: usize = 60;
 /// So many people of one name are told apart.
 const CHOICES: usize = 5;
 
@@ -54,7 +54,7 @@ pub fn order(desk: &mut Desk<'_>, sent: &Sent, deed: Deed, meant: Meant, reason:
     match meant {
         Meant::One(subject) => preview(desk, &by, Intent { subject: Some(subject), ..intent }),
         Meant::Nobody(name) => {
-            desk.tell(&by, line::NobodyMeant { name: cut(&name, NAME) });
+            desk.tell(&by, line::NobodyMeant { name: Said::new(&name, NAME) });
         }
         Meant::Several(name, candidates) => {
             let candidates: Vec<PersonId> = candidates.into_iter().take(CHOICES).collect();
@@ -70,7 +70,7 @@ pub fn order(desk: &mut Desk<'_>, sent: &Sent, deed: Deed, meant: Meant, reason:
             let expires = later(desk.now());
             desk.ask(
                 &by,
-                line::WhoIsMeant { name: cut(&name, NAME), choices },
+                line::WhoIsMeant { name: Said::new(&name, NAME), choices },
                 &[],
                 Question::Which { candidates, intent },
                 expires,

@@ -270,7 +270,7 @@ pub(crate) fn inviter(desk: &Desk<'_>, invited: &PersonId) -> String {
         rows.map(|row| &row.person).find(|person| *person != invited && cohort.is_in(person))
     };
     let inviter = roles.into_iter().find_map(with);
-    inviter.map_or_else(|| "Baraza".to_owned(), |person| desk.known.directory.name_of(person))
+    inviter.map_or_else(|| "Baraza".to_owned(), |person| desk.person(person).name().to_owned())
 }
 
 fn later(at: Timestamp, wait: SignedDuration) -> Timestamp {

@@ -282,6 +282,23 @@ fn roles(file: &mut bots::cohort::Structure, whose: &str, change: impl Fn(&mut B
     }
 }
 
+/// The page asks at each look.
+#[test]
+fn who_is_kept_out_does_not_see_the_page() {
+    let mut bench = town();
+    let may =
+        |bench: &Bench, who: &str| bots::rights::may(&bench.cohort, &person(who), Word::Dashboard, bench.now);
+    bench.edit_file(|file| roles(file, "amina", |roles| roles.extend([Role::Facilitator])));
+    bench.edit_file(|file| roles(file, "mutua", |roles| roles.extend([Role::Facilitator])));
+    bench.edit_file(|file| roles(file, "atieno", |roles| roles.extend([Role::Facilitator])));
+    bench.edit_file(|file| roles(file, "mwikali", |roles| roles.extend([Role::Facilitator])));
+    assert!(may(&bench, "mutua"), "who is muted reads");
+    assert!(
+        ["amina", "atieno", "mwikali"].iter().all(|who| !may(&bench, who)),
+        "banned, left, leads a member"
+    );
+}
+
 /// A stranger's account in the room changes nothing of all this, whoever let it in.
 #[test]
 fn a_stranger_in_the_room_is_not_answered() {

@@ -258,9 +258,7 @@ impl Bench {
                     assert!(message.text.plain.contains(WORDS), "a quote without a place for it");
                     let words =
                         self.words.get(&quote.at.event).filter(|_| !self.gone.contains(&quote.at.event));
-                    let words = words.map_or(quote.otherwise.as_str(), String::as_str);
-                    let words: String = words.chars().take(quote.longest).collect();
-                    message.text.plain = message.text.plain.replace(WORDS, &words);
+                    message.text = bots::wire::quote(&message.text, words.map(String::as_str), quote);
                 }
                 assert!(message.text.plain.trim() == message.text.plain && !message.text.plain.is_empty());
                 let seen = without_addresses(&message.text.plain);
