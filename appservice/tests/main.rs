@@ -16,6 +16,7 @@ mod home;
 mod house;
 mod ignored;
 mod invitations;
+mod keys;
 mod later;
 mod looking;
 mod opening;

@@ -195,6 +195,12 @@ fn waits_for_words(desk: &Desk<'_>, sent: &Sent, received: Timestamp) -> bool {
     desk.cohort.prompts.iter().filter(asks).any(|p| had_reached(desk, p, sent, received))
 }
 
+/// Whether a text that is no answer says what has happened, to who was asked that.
+pub(crate) fn says_what_happened(desk: &Desk<'_>, sent: &Sent, body: &str, received: Timestamp) -> bool {
+    let languages = [desk.language_of(&sent.by), desk.cohort.language()];
+    answer(body, &languages).is_none() && waits_for_words(desk, sent, received)
+}
+
 /// The question a message answers: the one it replies to, else the newest that had reached the person before they
 /// wrote.
 fn newest(desk: &Desk<'_>, sent: &Sent, reply_to: Option<&EffectKey>, received: Timestamp) -> Option<Prompt> {

@@ -16,7 +16,7 @@ use crate::{
     facilitation,
     happening::{Happening, MessageKind, Scene, Sent},
     ids::PersonId,
-    moderation, onboarding,
+    in_clear, moderation, onboarding,
     participation::looks,
     quiet_hours,
     quiet_hours::later,
@@ -118,6 +118,8 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
                 desk.outcome.reconcile = true;
                 return;
             };
+            // Who belonged when is as settled as what was done: what comes late counts when it came.
+            let at = if !history && received.duration_since(at) > LATE { received } else { at };
             let step = onboarding::Move { place, account: &account, by: &by, membership, at, history };
             onboarding::moved(desk, &person, step);
             if !history {
@@ -151,6 +153,9 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
                 if sent.scene == Scene::Chat {
                     answers::sent_without_words(desk, &sent, kind, received);
                 }
+                return;
+            }
+            if in_clear::refused(desk, &sent, &typed, received) {
                 return;
             }
             let linked = linked.filter(|linked| linked.cohort == *desk.cohort.id());

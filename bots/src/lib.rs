@@ -21,6 +21,7 @@ pub mod effect;
 pub mod facilitation;
 pub mod happening;
 pub mod ids;
+mod in_clear;
 pub mod moderation;
 pub mod onboarding;
 pub mod participation;

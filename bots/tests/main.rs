@@ -11,6 +11,7 @@ mod commands;
 mod facilitation;
 mod handling;
 mod histories;
+mod in_clear;
 mod leaving;
 mod looks;
 mod moderation;

@@ -14,6 +14,7 @@ general-usage = Send it like this: { $usage }. { $what }
 general-too-late = Your { $command } reached me more than ten minutes late, so I did nothing. Send it again if you still want it.
 general-rules-first = The rules come first. Send !rules and say yes there. Then you can use this too.
 general-not-for-you = I cannot do that for you here and now. Send !help to see what I can do.
+general-in-the-clear = Your app sent that without a lock, and this place is locked (encrypted). Someone who runs a server could have written it in your name, so I did nothing. Please send it again from an app that locks. A call for help with !urgent always goes out.
 general-not-understood = I did not understand that. Send !help to see what I can do, or 0 to reach a person.
 general-recovery-came =
     🔑 The spare key to this room is in use: { $account } has joined. It is no one from the group. It is kept by those who run me, for a day when I do not work. It can read along and change this room.

@@ -108,7 +108,7 @@ fn the_total_tells_nothing_that_the_weeks_do_not() {
 fn page_of(acts: &[Act], spans: &[MemberSpan]) -> PageNumbers {
     let working = |from: Timestamp, to: Timestamp| -> SignedDuration { to.duration_since(from) };
     let zone = TimeZone::get("Africa/Nairobi").unwrap();
-    numbers(&Source { acts, spans, zone: &zone, working: &working, data_to: day(51), late: 0 })
+    numbers(&Source { acts, spans, zone: &zone, working: &working, data_to: day(51), late: Shown::Value(0) })
 }
 
 /// Eight weeks of posts and replies; some weeks lively, some with few, some silent.
@@ -124,6 +124,7 @@ fn random_acts(dice: &mut Dice, people: usize) -> Vec<Act> {
             if dice.roll(2) == 0 && !acts.is_empty() {
                 new.reply_to = Some(format!("${}", dice.roll(acts.len())));
             }
+            new.question = dice.roll(3) == 0;
             acts.push(new);
         }
     }

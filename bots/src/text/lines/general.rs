@@ -28,6 +28,8 @@ lines! {
     [Private] RulesFirst = "general-rules-first" {}
     /// A command by somebody for whom it is not, or not as things stand, or not there.
     [Private] NotForYou = "general-not-for-you" {}
+    /// What commands or answers came unencrypted into an encrypted place.
+    [Private] InTheClear = "general-in-the-clear" {}
     /// A text in the direct chat that is no answer and no command.
     [Private] NotUnderstood = "general-not-understood" {}
     /// In a room: the operator's recovery account has joined it.
