@@ -149,7 +149,7 @@ mod tests {
     fn what_was_on_its_way_counts_for_a_day() {
         let mut all = lively(0);
         let sunday = act(960, "p7", at("2026-07-12T20:00:00Z"));
-        all.push(known(sunday.clone(), at("2026-07-13T10:00:00Z")));
+        all.push(known(sunday, at("2026-07-13T10:00:00Z")));
         let monday = page(&all, day(7));
         assert_eq!((monday.weeks[0].posts, monday.weeks[0].so_far), (Shown::Value(12), true));
         let tuesday = page(&all, day(8));
