@@ -381,7 +381,11 @@ impl Engine {
                     timers.into_iter().map(|(name, at)| NewTimer { name, at: at.as_millisecond() }).collect(),
                 ),
                 unasked,
-                activity: decided.activity.iter().map(|act| activity_row(&cohort_id, act)).collect(),
+                activity: decided
+                    .activity
+                    .iter()
+                    .map(|act| activity_row(&cohort_id, act, row.received_at))
+                    .collect(),
                 membership: decided
                     .moves
                     .iter()
@@ -472,7 +476,7 @@ impl Engine {
     }
 }
 
-fn activity_row(cohort_id: &str, act: &bots::effect::Activity) -> ActivityRow {
+fn activity_row(cohort_id: &str, act: &bots::effect::Activity, received_at: i64) -> ActivityRow {
     ActivityRow {
         event_id: act.event.to_string(),
         cohort_id: cohort_id.to_owned(),
@@ -490,6 +494,7 @@ fn activity_row(cohort_id: &str, act: &bots::effect::Activity) -> ActivityRow {
         question: false,
         redacted: false,
         late: act.late,
+        received_at: Some(received_at),
     }
 }
 

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use axum::Router;
 use bots::{
     cohort::{Cohort, Place},
+    command::Word,
     ids::{CohortId, Language, PersonId, RoomKind},
-    participation::{self, Act, ActKind, MemberSpan, looks::Looker},
+    participation::{self, Act, ActKind, Known, MemberSpan, looks::Looker},
+    rights,
 };
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
@@ -76,8 +78,7 @@ impl PageSource for Pages {
         let person = session.person_id.map(PersonId::new);
         // A right that has ended ends the session.
         if let Some(person) = &person
-            && !cohort.may_facilitate(person)
-            && !cohort.may_moderate(person)
+            && !rights::may(&cohort, person, Word::Dashboard, self.app.clock.now())
         {
             return Err(SourceError::Refused);
         }
@@ -116,28 +117,28 @@ impl PageSource for Pages {
 
     async fn page(&self, viewer: &Viewer) -> Result<CohortPage, SourceError> {
         let cohort = self.cohort(&viewer.cohort).await?;
-        let now = self.app.clock.now();
-        let since = now.saturating_sub(participation::LOOK_BACK).unwrap_or(Timestamp::UNIX_EPOCH);
+        let data_to = participation::as_of(self.app.clock.now(), cohort.zone());
+        let since = data_to.saturating_sub(participation::LOOK_BACK).unwrap_or(Timestamp::UNIX_EPOCH);
         let id = viewer.cohort.as_str();
         let rows = self
             .app
             .store
-            .activity_since(id, since.as_millisecond(), now.as_millisecond() + 600_000)
+            .activity_since(id, since.as_millisecond(), data_to.as_millisecond())
             .await
             .map_err(unavailable)?;
-        let late = rows.iter().filter(|row| row.late).count();
-        let acts: Vec<Act> = rows.into_iter().filter_map(act).collect();
+        let known: Vec<Known> = rows.into_iter().filter_map(known).collect();
+        let settled = participation::settle(known, cohort.zone(), cohort.live_since, data_to);
         let spans = self.app.store.membership_of(id).await.map_err(unavailable)?;
         let spans: Vec<MemberSpan> = spans.into_iter().filter_map(span).collect();
         let hours = cohort.hours();
         let working = |from, until| hours.working_time_between(from, until);
         let numbers = participation::numbers(&participation::Source {
-            acts: &acts,
+            acts: &settled.acts,
             spans: &spans,
             zone: cohort.zone(),
             working: &working,
-            data_to: now,
-            late: u32::try_from(late).unwrap_or(u32::MAX),
+            data_to,
+            late: settled.late,
         });
         let looks = self.app.store.views_of(id, LOOKS).await.map_err(unavailable)?;
         let zone = cohort.zone().clone();
@@ -173,6 +174,12 @@ fn room(word: &str) -> Option<RoomKind> {
         Place::Room(kind) => Some(kind),
         Place::Space => None,
     }
+}
+
+fn known(row: storage::ActivityRow) -> Option<Known> {
+    let received = row.received_at.and_then(|ms| Timestamp::from_millisecond(ms).ok());
+    let (history, late) = (row.history, row.late);
+    Some(Known { act: act(row)?, received, history, late })
 }
 
 fn act(row: storage::ActivityRow) -> Option<Act> {

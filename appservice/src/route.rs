@@ -260,6 +260,7 @@ impl Engine {
         if own && event["type"] != "m.room.member" {
             return Ok(Route::Ignore("our own"));
         }
+        let in_clear = translate::is_in_clear(&event, room.encrypted);
         let event = match self.readable(row, event).await? {
             Ok(event) => event,
             Err(later) => return Ok(later),
@@ -271,7 +272,10 @@ impl Engine {
             return Ok(later);
         }
         match translate::translate(&event, &resolved, received) {
-            Some(happening) => Ok(self.for_cohort(cohort, happening)),
+            Some(mut happening) => {
+                translate::note_clear(&mut happening, in_clear);
+                Ok(self.for_cohort(cohort, happening))
+            }
             None => Ok(Route::Ignore("nothing that matters")),
         }
     }

@@ -26,8 +26,6 @@ const WAITS_MS: i64 = 15 * 60_000;
 /// So many messages of one person wait for it, and so many are known that waited.
 const WAITING: usize = 20;
 const KNOWN: usize = 60;
-/// The longest piece of a command that is repeated.
-const LONGEST_COMMAND: usize = 24;
 /// So long a late answer is known for what it is.
 const REMEMBERED_MS: i64 = 24 * 60 * 60_000;
 
@@ -301,16 +299,15 @@ fn nothing_done(
     happening: &Happening,
 ) -> (String, Line) {
     let command = match happening {
-        Happening::Said { typed, .. } if matches!(command::parse(typed), Parsed::Command(_)) => {
-            typed.body.split_whitespace().next()
-        }
-        _ => None,
+        Happening::Said { typed, .. } => command::parse(typed),
+        _ => Parsed::NotACommand,
     };
     let still = match command {
-        Some(command) => {
-            onboarding::StillCommand { command: command.chars().take(LONGEST_COMMAND).collect() }.into()
+        Parsed::Command(command) => {
+            let command = format!("!{}", command.word().canonical());
+            onboarding::StillCommand { command }.into()
         }
-        None => still(person, cohorts),
+        _ => still(person, cohorts),
     };
     (answer_key(row), onboarding::AnswerExpired { still }.into())
 }

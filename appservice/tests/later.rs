@@ -59,7 +59,7 @@ on_both! {
         let posts = morning(&town, &baraza).await;
         assert_eq!(posts.len(), 1);
         let body = posts[0]["content"]["body"].as_str().unwrap();
-        assert!(body.ends_with("left at Fri 18:00: The new words"), "{body}");
+        assert!(body.ends_with("left at Fri 18:00: “The new words”"), "{body}");
         assert_eq!(posts[0]["content"]["msgtype"], "m.notice");
         let event = posts[0]["event_id"].as_str().unwrap();
         let act = baraza.app.store.activity_by_event(event).await.unwrap().expect("it counts");

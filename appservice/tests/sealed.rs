@@ -7,7 +7,7 @@ use appservice::{
 use futures::future::BoxFuture;
 use matrix_link::{Fault, Homeserver, Identity, transaction_id};
 use ruma::{OwnedEventId, RoomId};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{
     home::on_both,
@@ -26,7 +26,14 @@ impl Cipher for Open {
         _: &'a RoomId,
         event: &'a Value,
     ) -> BoxFuture<'a, Result<Option<Value>, ShellError>> {
-        Box::pin(async move { Ok(Some(event.clone())) })
+        Box::pin(async move {
+            let mut open = event.clone();
+            if event["content"]["sealed"].is_object() {
+                open["type"] = Value::from("m.room.message");
+                open["content"] = event["content"]["sealed"].clone();
+            }
+            Ok(Some(open))
+        })
     }
 
     fn send<'a>(
@@ -75,5 +82,34 @@ on_both! {
         let pinned = town.fake.state_content(&peer, "m.room.pinned_events", "").unwrap();
         assert_eq!(pinned["pinned"].as_array().map(Vec::len), Some(1), "{pinned}");
         baraza.nothing_parked().await;
+    }
+
+    /// A homeserver's administrator can write in a member's name, but only in the clear.
+    async fn a_command_in_the_clear_is_not_done_where_all_is_encrypted(home) {
+        let town = Town::new(home).await;
+        let mut baraza = town.begin().await;
+        let (homeserver, voice) = (baraza.app.homeserver.clone(), baraza.app.voice.clone());
+        let device = Device::new(std::sync::Arc::new(Open { homeserver, voice }));
+        baraza.courier.device = Some(device.clone());
+        baraza.engine.device = Some(device);
+        baraza.order(&small_cohort().replace("# ENCRYPTED", "encrypted = true"), 1).await;
+        baraza.settle(&town).await;
+        let (peer, wanjiku) = (town.room("peer"), town.wanjiku());
+        wanjiku.join(&peer).unwrap();
+        baraza.settle(&town).await;
+        let chat = town.chat(&wanjiku);
+        wanjiku.join(&chat).unwrap();
+        baraza.settle(&town).await;
+        let forged = wanjiku.say(&chat, "!leave").unwrap();
+        wanjiku.say(&peer, "!rota").unwrap();
+        wanjiku.say(&chat, "1").unwrap();
+        baraza.settle(&town).await;
+        assert_eq!(town.times_said(&chat, "without a lock"), 1, "{:?}", town.said(&chat));
+        assert_eq!(town.times_said(&chat, "leave") + town.times_said(&peer, "Who keeps the talk going"), 0);
+        assert!(baraza.app.store.inbox_row(&forged).await.unwrap().unwrap().body.is_none());
+        let sealed = json!({ "sealed": { "msgtype": "m.text", "body": "!rota" } });
+        wanjiku.send(&peer, "m.room.encrypted", sealed).unwrap();
+        baraza.settle(&town).await;
+        assert_eq!(town.times_said(&peer, "Who keeps the talk going"), 1, "{:?}", town.said(&peer));
     }
 }

@@ -8,13 +8,14 @@ use ruma::EventId;
 
 use crate::{
     cohort::{Choice, OpenQuestion, Prompt, Question, prompt},
-    command::{self, Command, Mark, Parsed, Typed, Word, answer},
+    command::{self, Command, Footing, Mark, Parsed, Typed, Word, answer},
     deciding::Desk,
     facilitation,
     happening::{MessageKind, Scene, Sent},
     ids::{EffectKey, PersonId},
     moderation, onboarding,
     quiet_hours::{later, urgent},
+    rights,
     text::{Line, facilitation::QuestionNoted, general, onboarding as line},
 };
 
@@ -35,6 +36,9 @@ pub(crate) fn reacted(
     key: &str,
 ) {
     let Some(mark) = Mark::of(key) else { return };
+    if rights::footing(desk.cohort, &sent.by, desk.now()) == Footing::Stranger {
+        return;
+    }
     desk.asker = Some(sent.by.clone());
     if let Some(ours) = ours {
         let prompt = desk.cohort.prompts.iter().find(|p| p.is_in(ours) && p.person == sent.by).cloned();
@@ -51,7 +55,7 @@ pub(crate) fn reacted(
         }
         let closing = desk.cohort.quiet.closing.values().any(|line| line.key == *ours);
         match mark {
-            Mark::Urgent if closing => urgent::ask(desk, &sent.by),
+            Mark::Urgent if closing && may(desk, sent, Word::Urgent) => urgent::ask(desk, &sent.by),
             Mark::No => {
                 later::withdraw(desk, &sent.by, ours, target);
             }
@@ -60,6 +64,7 @@ pub(crate) fn reacted(
         return;
     }
     if let (Mark::Question, Scene::Room(place)) = (mark, sent.scene)
+        && may(desk, sent, Word::Ask)
         && author.is_some_and(|author| *author == sent.by)
     {
         let (event, mark) = (target.to_owned(), Some(sent.event.clone()));
@@ -116,6 +121,11 @@ pub(crate) fn is_urgent_text(
     }
 }
 
+/// Whether whoever sent it may do by a reaction what this command does.
+fn may(desk: &Desk<'_>, sent: &Sent, word: Word) -> bool {
+    rights::check(desk.cohort, &sent.by, word.audience(), sent.scene, desk.now()).is_ok()
+}
+
 /// A reaction was taken back: where it was an answer that still means something, the answer is taken back.
 pub(crate) fn taken_back(desk: &mut Desk<'_>, by: &PersonId, mark: &EventId) {
     let is_it = |answered: &prompt::Answered| answered.mark.as_deref() == Some(mark);
@@ -139,6 +149,9 @@ pub(crate) fn said(
     reply_to: Option<&EffectKey>,
     received: Timestamp,
 ) {
+    if rights::footing(desk.cohort, &sent.by, desk.now()) == Footing::Stranger {
+        return;
+    }
     desk.asker = Some(sent.by.clone());
     let languages = [desk.language_of(&sent.by), desk.cohort.language()];
     let given = answer(body, &languages);
@@ -229,6 +242,12 @@ fn waits_for_words(desk: &Desk<'_>, sent: &Sent, received: Timestamp) -> bool {
     let now = desk.now();
     let asks = |p: &&Prompt| p.question == Question::UrgentReason && p.is_open(now);
     desk.cohort.prompts.iter().filter(asks).any(|p| had_reached(desk, p, sent, received))
+}
+
+/// Whether a text that is no answer says what has happened, to who was asked that.
+pub(crate) fn says_what_happened(desk: &Desk<'_>, sent: &Sent, body: &str, received: Timestamp) -> bool {
+    let languages = [desk.language_of(&sent.by), desk.cohort.language()];
+    answer(body, &languages).is_none() && waits_for_words(desk, sent, received)
 }
 
 /// The question a message answers: the one it replies to, else the newest that had reached the person before they

@@ -1,12 +1,15 @@
-//! What a command sets in motion. Which right it needs is checked where it is done, at that moment.
+//! What a command sets in motion. Who may, and where, stands in the table of commands and is checked here before
+//! anything is done; what is done to a person is checked once more at the deed.
+
+mod refusal;
 
 use jiff::SignedDuration;
 
 use crate::{
     answers,
-    cohort::{OpenQuestion, Question, Standing},
+    cohort::{OpenQuestion, Question},
     command::{
-        self, Candidate, Command, Helper, Parsed, Problem, Quiet, Resolved, Rota, Target, Typed, Word,
+        self, Candidate, Command, Footing, Parsed, Problem, Quiet, Resolved, Rota, Target, Typed, Word,
     },
     deciding::Desk,
     facilitation::{questions, showing, wishes},
@@ -15,6 +18,7 @@ use crate::{
     moderation::{self, Meant, handling, record, state::Deed, undo},
     onboarding,
     quiet_hours::{later, urgent, windows},
+    rights,
     text::{self, general, onboarding as line, participation},
 };
 
@@ -40,6 +44,9 @@ pub(crate) fn run(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: About<
     if parsed == Parsed::NotACommand {
         return false;
     }
+    if rights::footing(desk.cohort, &sent.by, desk.now()) == Footing::Stranger {
+        return true;
+    }
     desk.asker = Some(sent.by.clone());
     match parsed {
         Parsed::NotACommand => {}
@@ -55,23 +62,17 @@ pub(crate) fn run(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: About<
 /// A command that is understood: unless it comes too late, or from who may not, it is done.
 fn known(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: About<'_>, command: Command, late: bool) {
     let by = &sent.by;
-    let urgent = matches!(command, Command::Urgent(_));
-    let open = matches!(command, Command::Help(_) | Command::Rules | Command::Language(_) | Command::Leave);
     if late {
-        let command = typed.body.split_whitespace().next().unwrap_or("!").chars().take(24).collect();
-        desk.tell(by, general::TooLate { command });
-    } else if may_command(desk, by) || open {
-        execute(desk, sent, typed, about, command);
+        let word = command.word().shown(desk.language_of(by));
+        desk.tell(by, general::TooLate { command: word });
+        if matches!(command, Command::Urgent(_)) {
+            refusal::emergency(desk, by);
+        }
         return;
-    } else if !urgent && desk.cohort.needs_yes(by) {
-        desk.tell(by, general::RulesFirst {});
-    } else if !urgent {
-        desk.tell(by, general::NotUnderstood {});
     }
-    if urgent {
-        // Whatever becomes of an emergency, the number is shown.
-        let phone = desk.phone();
-        desk.tell(by, general::Emergency { phone });
+    match rights::check(desk.cohort, by, command.audience(), sent.scene, desk.now()) {
+        Ok(()) => execute(desk, sent, typed, about, command),
+        Err(barred) => refusal::refuse(desk, sent, &command, barred),
     }
 }
 
@@ -80,11 +81,7 @@ fn execute(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, about: About<'_>, co
     let language = desk.language_of(&by);
     match command {
         Command::Help(None) => {
-            let helper = Helper {
-                facilitator: desk.cohort.may_facilitate(&by),
-                on_duty: desk.cohort.facilitation.on_duty() == Some(&by),
-                moderator: desk.cohort.is_moderator(&by),
-            };
+            let helper = rights::helper(desk.cohort, &by, desk.now());
             desk.tell(&by, command::help(language, helper));
         }
         Command::Help(Some(word)) => {
@@ -170,13 +167,6 @@ fn refuse(desk: &mut Desk<'_>, by: &PersonId, why: impl Into<text::Line>) {
     desk.tell(by, text::moderation::Refused { why: why.into() });
 }
 
-/// Members may; so may supervisors, for what concerns them. Who is not in yet answers questions only.
-fn may_command(desk: &Desk<'_>, person: &PersonId) -> bool {
-    desk.cohort.agreed(person)
-        || (desk.cohort.supervises_anyone(person)
-            && desk.cohort.members.get(person).is_some_and(|m| m.standing != Standing::OffRoster))
-}
-
 fn malformed(desk: &mut Desk<'_>, by: &PersonId, word: Word, _problem: Problem) {
     let language = desk.language_of(by);
     desk.tell(by, command::usage(language, word));
@@ -202,6 +192,7 @@ fn rota(desk: &mut Desk<'_>, sent: &Sent, rota: Rota) {
             match (with, day_of(desk, week)) {
                 (Some(Meant::One(other)), Ok(day)) => wishes::swap(desk, &by, &other, day),
                 (Some(Meant::Nobody(name) | Meant::Several(name, _)), _) => {
+                    let name = text::Said::new(&name, moderation::NAME);
                     desk.tell(&by, text::moderation::NobodyMeant { name });
                 }
                 (Some(Meant::One(_)), Err(problem)) => malformed(desk, &by, Word::Rota, problem),
@@ -304,20 +295,15 @@ fn meant(desk: &Desk<'_>, target: &Target, reply_author: Option<&PersonId>) -> (
 
 fn dashboard(desk: &mut Desk<'_>, by: &PersonId) {
     let cohort = desk.cohort.structure.name.clone();
-    let may = desk.cohort.may_facilitate(by) || desk.cohort.may_moderate(by);
     let url = desk.known.fresh_link.url.clone();
-    let page = text::Link::page(&cohort, &url);
-    match page.filter(|_| may) {
-        Some(page) => {
-            let until = desk.now().saturating_add(LINK_LASTS).unwrap_or(desk.known.now);
-            desk.outcome.link_for = Some((by.clone(), until));
-            let until = desk.moment(until);
-            desk.tell(by, participation::PageLink { cohort, page, until });
-        }
-        None => {
-            desk.tell(by, participation::PageRefused { cohort });
-        }
-    }
+    let Some(page) = text::Link::page(&cohort, &url) else {
+        desk.tell(by, participation::PageRefused { cohort });
+        return;
+    };
+    let until = desk.now().saturating_add(LINK_LASTS).unwrap_or(desk.known.now);
+    desk.outcome.link_for = Some((by.clone(), until));
+    let until = desk.moment(until);
+    desk.tell(by, participation::PageLink { cohort, page, until });
 }
 
 fn ask(

@@ -17,7 +17,7 @@ use crate::{
     facilitation,
     happening::{Happening, MessageKind, Scene, Sent},
     ids::PersonId,
-    limits, moderation, onboarding,
+    in_clear, limits, moderation, onboarding,
     participation::looks,
     quiet_hours,
     quiet_hours::{later, urgent},
@@ -127,6 +127,8 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
                 desk.outcome.reconcile = true;
                 return;
             };
+            // Who belonged when is as settled as what was done: what comes late counts when it came.
+            let at = if !history && received.duration_since(at) > LATE { received } else { at };
             let step = onboarding::Move { place, account: &account, by: &by, membership, at, history };
             onboarding::moved(desk, &person, step);
             if !history {
@@ -170,6 +172,9 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
                         answers::sent_without_words(desk, &sent, kind, received);
                     });
                 }
+                return;
+            }
+            if in_clear::refused(desk, &sent, &typed, received) {
                 return;
             }
             let author = reply_to_author.as_ref().or(linked.as_ref().map(|linked| &linked.author));

@@ -8,6 +8,7 @@ use crate::{
     effect::{Activity, Audited, Destination, Effect, Message},
     happening::{Scene, Sent},
     ids::{Cause, EffectKey, Language, PersonId, RoomKind},
+    rights,
     room_state::House,
     text::{self, Line, Manner, Rendered, Rings, onboarding},
 };
@@ -216,12 +217,15 @@ impl<'a> Desk<'a> {
         self.effect(Effect::Say(message))
     }
 
-    /// Answers a person where they asked: in their chat, or in a thread of the room where the line may be read by
-    /// all; else in private.
+    /// Answers a person where they asked: in their chat, or in a thread of the room where all who are there may read
+    /// the line; else in private.
     pub fn answer(&mut self, sent: &Sent, line: impl Into<Line>) -> EffectKey {
         let line = line.into();
         match sent.scene {
-            Scene::Room(room) if line.manner() == Manner::Room => {
+            Scene::Room(room)
+                if line.manner() == Manner::Room
+                    && rights::may_be_said_in(self.cohort, &sent.by, room, &line, self.known.now) =>
+            {
                 let mut message = self.public(room, &line);
                 message.thread = Some(sent.event.clone());
                 self.effect(Effect::Say(message))

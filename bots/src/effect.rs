@@ -173,7 +173,7 @@ pub struct Activity {
     pub thread: Option<OwnedEventId>,
     /// Sent before the cohort lived here.
     pub history: bool,
-    /// Arrived more than a day after it was sent. It counts on the day it was sent.
+    /// Arrived more than a day after it was sent.
     pub late: bool,
 }
 

@@ -3,10 +3,12 @@
 use ruma::OwnedEventId;
 use serde_json::{Value, json};
 
+mod media;
+
 use crate::{
-    effect::{Message, WORDS},
+    effect::{Message, Quote, WORDS},
     ids::EffectKey,
-    text::Rendered,
+    text::{self, Rendered},
 };
 
 /// Where a message carries the key of the effect that made it, so that another device finds it.
@@ -61,37 +63,36 @@ pub fn words(content: &Value) -> Option<String> {
     Some(without_command(body)).filter(|words| !words.is_empty())
 }
 
-/// What passes a person's message on, and its text: their words in the frame, or their picture, voice note or file
-/// with the caption. It keeps where the file is (and the key of an encrypted one); nothing is downloaded.
+/// What passes a person's message on, and its text: their words in the frame, each line of them quoted, or their
+/// picture, voice note or file with the caption. It keeps where the file is (and the key of an encrypted one); nothing
+/// is downloaded.
 pub fn passed_on(content: &Value, frame: &Rendered, caption: &Rendered) -> Option<(Value, Rendered)> {
     if let Some(words) = words(content) {
-        let text = fill(frame, &words);
+        let (plain, html) = text::block(&words);
+        let text = fill(frame, &plain, &html);
         let mut passed = json!({ "msgtype": "m.notice" });
         put_text(&mut passed, &text);
         return Some((passed, text));
     }
-    if content["url"].is_null() && content["file"].is_null() {
-        return None;
-    }
-    // A sticker has no message type; as a message it is a picture.
-    let kind = content["msgtype"].as_str().unwrap_or("m.image");
-    let name = content["filename"].as_str().or_else(|| content["body"].as_str()).unwrap_or("file");
-    let mut passed = json!({ "msgtype": kind, "filename": name });
+    let mut passed = media::of(content)?;
     put_text(&mut passed, caption);
-    for kept in ["url", "file", "info", "org.matrix.msc3245.voice", "org.matrix.msc1767.audio"] {
-        if !content[kept].is_null() {
-            passed[kept] = content[kept].clone();
-        }
-    }
     Some((passed, caption.clone()))
 }
 
-/// A text with the words in their place.
-pub fn fill(frame: &Rendered, words: &str) -> Rendered {
-    let escaped = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\n', "<br>");
+/// A text with a person's words in their place, as one quoted line; where there are none, with what is said instead.
+pub fn quote(frame: &Rendered, words: Option<&str>, quote: &Quote) -> Rendered {
+    match words {
+        Some(words) => {
+            fill(frame, &text::quoted(words, quote.longest), &text::quoted_html(words, quote.longest))
+        }
+        None => fill(frame, &quote.otherwise, &text::escape(&quote.otherwise)),
+    }
+}
+
+fn fill(frame: &Rendered, plain: &str, html: &str) -> Rendered {
     Rendered {
-        plain: frame.plain.replace(WORDS, words),
-        html: frame.html.as_ref().map(|html| html.replace(WORDS, &escaped)),
+        plain: frame.plain.replace(WORDS, plain),
+        html: frame.html.as_ref().map(|frame| frame.replace(WORDS, html)),
     }
 }
 
@@ -111,7 +112,7 @@ mod tests {
     use serde_json::json;
 
     use super::{passed_on, words};
-    use crate::text::Rendered;
+    use crate::{effect::Quote, text::Rendered};
 
     fn rendered(plain: &str) -> Rendered {
         Rendered { plain: plain.to_owned(), html: Some(format!("<b>{plain}</b>")) }
@@ -134,9 +135,22 @@ mod tests {
         let (passed, text) = passed_on(&content, &rendered("Njeri: \u{FFFC}"), &rendered("Njeri:")).unwrap();
         assert_eq!(
             (passed["msgtype"].as_str(), text.plain.as_str()),
-            (Some("m.notice"), "Njeri: a < b\n& c")
+            (Some("m.notice"), "Njeri: \n> a < b\n> & c")
         );
-        assert_eq!(passed["formatted_body"], "<b>Njeri: a &lt; b<br>&amp; c</b>");
+        let html = "<b>Njeri: <blockquote>a &lt; b<br>&amp; c</blockquote></b>";
+        assert_eq!(passed["formatted_body"], html);
+        let quote = Quote {
+            at: crate::effect::Pointer {
+                place: crate::effect::Destination::Room(crate::ids::RoomKind::Peer),
+                event: "$a".try_into().unwrap(),
+            },
+            longest: 5,
+            otherwise: "(none)".to_owned(),
+        };
+        let filled = super::quote(&rendered("Njeri: \u{FFFC}"), Some("a\n<b>” c"), &quote);
+        assert_eq!(filled.plain, "Njeri: “a <b>…”");
+        assert_eq!(filled.html.as_deref(), Some("<b>Njeri: “a &lt;b&gt;…”</b>"));
+        assert_eq!(super::quote(&rendered("\u{FFFC}"), None, &quote).plain, "(none)");
     }
 
     #[test]
@@ -156,8 +170,10 @@ mod tests {
                 "org.matrix.msc3245.voice": {},
             })
         );
-        let sealed =
-            json!({ "msgtype": "m.image", "body": "a.jpg", "file": { "url": "mxc://x/y", "key": {} } });
+        let key = json!({ "kty": "oct", "key_ops": ["decrypt"], "alg": "A256CTR", "k": "a", "ext": true });
+        let file =
+            json!({ "url": "mxc://x/y", "key": key, "iv": "a", "hashes": { "sha256": "a" }, "v": "v2" });
+        let sealed = json!({ "msgtype": "m.image", "body": "a.jpg", "file": file });
         let (passed, _) = passed_on(&sealed, &rendered("x"), &rendered("c")).unwrap();
         assert_eq!((passed["file"]["url"].as_str(), passed["url"].is_null()), (Some("mxc://x/y"), true));
         assert_eq!(passed_on(&json!({ "msgtype": "m.location" }), &rendered("x"), &rendered("c")), None);

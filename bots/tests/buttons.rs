@@ -44,7 +44,7 @@ fn element_s_remove_and_ban_are_acts_like_any_other() {
 fn the_reason_beside_the_button_is_told_and_not_kept() {
     let mut bench = Bench::running();
     bench.button_because("achieng", "njeri", PEER, Membership::Leave, "sunflower");
-    assert!(bench.last("njeri").text.contains("Why: sunflower"), "{}", bench.last("njeri").text);
+    assert!(bench.last("njeri").text.contains("Why: “sunflower”"), "{}", bench.last("njeri").text);
     bench.button_because("achieng", "mutua", RoomKind::Social, Membership::Ban, &"loud ".repeat(500));
     let told = bench.last("mutua").text;
     assert!(told.contains("loud …") || told.contains("loud…"), "{told}");

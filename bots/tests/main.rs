@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests stop at what they did not expect; so does what they share")]
 
+mod audience;
 mod belonging;
 mod bench;
 mod budgets;
@@ -11,6 +12,7 @@ mod commands;
 mod facilitation;
 mod handling;
 mod histories;
+mod in_clear;
 mod joined;
 mod leaving;
 mod limits;

@@ -200,7 +200,7 @@ fn a_reply_to_a_message_that_was_passed_on_means_its_author() {
     bench.chat("achieng", "1");
     assert!(bench.gone.contains(&posted));
     assert!(
-        bench.last("njeri").text.contains("was deleted. Why: no selling"),
+        bench.last("njeri").text.contains("was deleted. Why: “no selling”"),
         "{}",
         bench.last("njeri").text
     );
@@ -271,7 +271,7 @@ fn a_deletion_takes_the_message_and_tells_its_author() {
     assert!(bench.last("achieng").text.contains("cannot come back"));
     bench.chat("achieng", "1");
     assert!(bench.gone.contains(&post));
-    assert!(bench.last("njeri").text.contains("was deleted. Why: names a patient"));
+    assert!(bench.last("njeri").text.contains("was deleted. Why: “names a patient”"));
     bench.chat("achieng", "!undo");
     assert!(bench.last("achieng").text.contains("cannot come back"));
 }

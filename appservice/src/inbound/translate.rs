@@ -130,6 +130,19 @@ pub fn is_soft_failed(event: &Value) -> bool {
     event["unsigned"]["io.element.synapse.soft_failed"].as_bool() == Some(true)
 }
 
+/// Whether an event as it came is a message in the clear in an encrypted room: whoever runs a homeserver can have
+/// written it. Reactions and redactions are never encrypted.
+pub fn is_in_clear(event: &Value, encrypted: bool) -> bool {
+    encrypted && event["type"] == "m.room.message"
+}
+
+/// Marks a text that came in the clear.
+pub fn note_clear(happening: &mut Happening, in_clear: bool) {
+    if let Happening::Said { typed, .. } = happening {
+        typed.in_clear = in_clear;
+    }
+}
+
 /// What happened, or nothing that matters.
 pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Option<Happening> {
     if is_soft_failed(event) {

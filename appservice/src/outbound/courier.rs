@@ -10,7 +10,7 @@ use bots::{
     effect::{Destination, Effect, Message, Pointer},
     ids::{CohortId, EffectKey},
     room_state::House,
-    wire::{address, fill, passed_on, words, words_of},
+    wire::{self, address, passed_on, words, words_of},
 };
 use futures::future::join_all;
 use matrix_link::{Homeserver, Identity, transaction_id};
@@ -329,8 +329,7 @@ impl Courier {
             return self.put(row, key, cohort, message, &mut words_of(message)).await;
         };
         let read = self.written(cohort, &quote.at).await?;
-        let words = read.as_ref().and_then(words).map(|words| words.chars().take(quote.longest).collect());
-        let text = fill(&message.text, &words.unwrap_or_else(|| quote.otherwise.clone()));
+        let text = wire::quote(&message.text, read.as_ref().and_then(words).as_deref(), quote);
         let message = Message { text, ..message.clone() };
         self.put(row, key, cohort, &message, &mut words_of(&message)).await
     }

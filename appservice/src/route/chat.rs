@@ -49,6 +49,7 @@ impl Engine {
         } else if sender == self.house.steward || sender == self.house.voice {
             return Ok(Route::Ignore("our own"));
         }
+        let in_clear = translate::is_in_clear(&event, chat.encrypted);
         let event = match self.readable(row, event).await? {
             Ok(event) => event,
             Err(later) => return Ok(later),
@@ -61,9 +62,10 @@ impl Engine {
         if let Some(later) = self.awaits_delivery(row, &event, &resolved) {
             return Ok(later);
         }
-        let Some(happening) = translate::translate(&event, &resolved, received) else {
+        let Some(mut happening) = translate::translate(&event, &resolved, received) else {
             return Ok(Route::Ignore("nothing that matters"));
         };
+        translate::note_clear(&mut happening, in_clear);
         if let Happening::Chatted { membership, own_act, .. } = &happening {
             chat.status = status_after(chat.status, *membership, *own_act);
             chat.since = self.clock.now_ms();

@@ -71,6 +71,11 @@ impl Heard<'_> {
             _ => return Meant::Cohort(self.usual()),
         };
         let asked_by = ours.and_then(|ours| self.asked_by(ours));
+        let urgent = matches!(command::parse(typed), Parsed::Command(Command::Urgent(_)));
+        if typed.in_clear && !urgent {
+            // It says nothing that counts, also not which cohort is meant.
+            return Meant::Cohort(self.waits_for_reason().unwrap_or_else(|| self.usual()));
+        }
         let is_command = match command::parse(typed) {
             Parsed::Command(Command::Urgent(_)) => return Meant::Emergency(asked_by),
             parsed => parsed != Parsed::NotACommand,

@@ -46,13 +46,15 @@ pub struct ActivityRow {
     pub redacted: bool,
     /// Arrived more than a day after it was sent.
     pub late: bool,
+    /// Epoch milliseconds of its receipt; nothing in rows from before that was noted.
+    pub received_at: Option<i64>,
 }
 
 macro_rules! select_activity {
     ($rest:literal) => {
         concat!(
             "SELECT event_id, cohort_id, place, person_id, sent_at, kind, reply_to, thread, history, question, \
-             redacted, late FROM activity ",
+             redacted, late, received_at FROM activity ",
             $rest
         )
     };
@@ -113,7 +115,7 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[ActivityRow]) -> sqlx::Result<us
         added += on!(&mut *tx, c => {
             let mut query = sqlx::QueryBuilder::new(
                 "INSERT INTO activity (event_id, cohort_id, place, person_id, sent_at, kind, reply_to, thread, \
-                 history, question, redacted, late) ",
+                 history, question, redacted, late, received_at) ",
             );
             query.push_values(some, |mut values, row| {
                 values
@@ -128,7 +130,8 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[ActivityRow]) -> sqlx::Result<us
                     .push_bind(row.history)
                     .push_bind(row.question)
                     .push_bind(row.redacted)
-                    .push_bind(row.late);
+                    .push_bind(row.late)
+                    .push_bind(row.received_at);
             });
             query.push(" ON CONFLICT (event_id) DO NOTHING");
             query.build().execute(c).await.map(|done| done.rows_affected())

@@ -18,6 +18,7 @@ pub fn act(event_id: &str, sent_at: i64) -> ActivityRow {
         question: false,
         redacted: false,
         late: false,
+        received_at: Some(sent_at + 1),
     }
 }
 

@@ -10,9 +10,10 @@ languages = Language
 skip = Numbers of the last weeks
 data-to = Data to { $date }, { $time }.
 late = { $n ->
-    [one] One message came late. It counts on the day it was sent.
-   *[other] { $n } messages came late. They count on the day they were sent.
+    [one] One message came after its week was closed. It counts when it came.
+   *[other] { $n } messages came after their week was closed. They count when they came.
 }
+late-fewer = Messages of fewer than { $k } people came after their week was closed. They count when they came.
 
 # Summary
 summary-heading = Since { $date }

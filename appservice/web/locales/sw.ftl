@@ -10,9 +10,10 @@ languages = Lugha
 skip = Takwimu za wiki zilizopita
 data-to = Takwimu hadi { $date }, { $time }.
 late = { $n ->
-    [one] Ujumbe mmoja ulichelewa kufika. Unahesabiwa siku ulipotumwa.
-   *[other] Ujumbe { $n } ulichelewa kufika. Unahesabiwa siku ulipotumwa.
+    [one] Ujumbe mmoja ulifika wiki yake ilipokwisha fungwa. Unahesabiwa ulipofika.
+   *[other] Ujumbe { $n } ulifika wiki yake ilipokwisha fungwa. Unahesabiwa ulipofika.
 }
+late-fewer = Ujumbe wa watu chini ya { $k } ulifika wiki yake ilipokwisha fungwa. Unahesabiwa ulipofika.
 
 # Muhtasari
 summary-heading = Tangu { $date }

@@ -37,7 +37,11 @@ fn coverage(page: &CohortPage, texts: &Texts) -> Markup {
     html! {
         p.soft {
             (texts.with(Key::DataTo, [("date", texts.day(reached.date()).into()), ("time", time.into())]))
-            @if page.numbers.late > 0 { " " (texts.with(Key::Late, [("n", page.numbers.late.into())])) }
+            @match page.numbers.late {
+                Shown::Value(0) | Shown::Withheld => {}
+                Shown::Value(n) => { " " (texts.with(Key::Late, [("n", n.into())])) }
+                Shown::Fewer => { " " (texts.with(Key::LateFewer, [("k", K_INSIDE.into())])) }
+            }
         }
     }
 }
@@ -61,8 +65,8 @@ fn summary(summary: &Summary, texts: &Texts) -> Markup {
                 @if let Shown::Value(Quantile::Minutes(minutes)) = summary.first_reply {
                     (tile(&texts.time(minutes), &texts.say(Key::TileReply)))
                 }
-                (tile(&summary.open_questions.to_string(),
-                    &texts.with(Key::TileOpen, [("n", summary.open_questions.into())])))
+                (tile_shown(texts, summary.open_questions, |n| n.to_string(),
+                    &texts.with(Key::TileOpen, [("n", summary.open_questions.value().unwrap_or(K_INSIDE).into())])))
             }
             @if everything_hidden {
                 p { (texts.with(Key::AllHidden, [("k", K_INSIDE.into())])) }
@@ -156,7 +160,7 @@ impl Measure {
                 height: Height::Of(rate),
             }),
             Self::Reply => shown(row.first_reply, texts, |quantile| reply(quantile, texts)),
-            Self::Open => whole(Key::OpenValue, row.open_questions, texts),
+            Self::Open => shown(row.open_questions, texts, |n| whole(Key::OpenValue, n, texts)),
         }
     }
 }

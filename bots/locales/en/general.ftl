@@ -13,6 +13,8 @@ general-unknown = I do not know !{ $word }. Send !help to see what I can do.
 general-usage = Send it like this: { $usage }. { $what }
 general-too-late = Your { $command } reached me more than ten minutes late, so I did nothing. Send it again if you still want it.
 general-rules-first = The rules come first. Send !rules and say yes there. Then you can use this too.
+general-not-for-you = I cannot do that for you here and now. Send !help to see what I can do.
+general-in-the-clear = Your app sent that without a lock, and this place is locked (encrypted). Someone who runs a server could have written it in your name, so I did nothing. Please send it again from an app that locks. A call for help with !urgent always goes out.
 general-too-much =
     That is a lot at once, so the others come first for a while. I read on from: { $until }. Please send it again then.
     In an emergency send !urgent, or call { $phone }.

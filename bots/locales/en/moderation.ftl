@@ -11,7 +11,7 @@ moderation-note-mute = They can still send !urgent, !report and !appeal to me. E
 moderation-note-shown = Element shows this in the room with their name.
 moderation-note-unban = I invite them back.
 moderation-note-redact = It cannot come back.
-moderation-effect-warn = A private note to { $person }: “{ $reason }”
+moderation-effect-warn = A private note to { $person }: { $reason }
 moderation-effect-mute = Muting { $person } in all rooms of { $cohort } until { $until }
 moderation-effect-unmute = Letting { $person } write again in all rooms of { $cohort }
 moderation-effect-remove = Taking { $person } out of all rooms of { $cohort }
@@ -23,10 +23,10 @@ moderation-effect-ban-from = Keeping { $person } out of { $room } alone, with no
 moderation-effect-unban-from = Letting { $person } come back to { $room }
 moderation-effect-redact = Deleting a message of { $person } for all: { $post }
 moderation-who-is-meant =
-    Whom do you mean by “{ $name }”? Send the number.
+    Whom do you mean by { $name }? Send the number.
     { $choices }
 moderation-choice-person = { $digit } { $person }, { $account }
-moderation-nobody-meant = I find no one here by the name “{ $name }”. You can reply to one of their messages, or write @ and pick the name.
+moderation-nobody-meant = I find no one here by the name { $name }. You can reply to one of their messages, or write @ and pick the name.
 moderation-expired = Your yes came late, so I did nothing. If you still want it, send the command again.
 moderation-cancelled = All right. I did nothing.
 moderation-done =

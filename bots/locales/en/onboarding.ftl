@@ -71,6 +71,7 @@ onboarding-welcome-alone =
     Need help, or want to write in private? Go to { $chat } and send !help.
 onboarding-welcome-room = { $room }: { $kind }
 onboarding-person-called = I told { $person } that you want to talk with a person. In an emergency do not wait. Call { $phone }.
+onboarding-person-called-unnamed = I told someone who helps to run the group that you want to talk with a person. In an emergency do not wait. Call { $phone }.
 onboarding-person-called-nobody = I found no one to call right now. In an emergency call { $phone }. Else try again later: send 0.
 onboarding-person-called-before = I called a person for you at { $at }. They know of it, so please give them time. In an emergency do not wait. Call { $phone }.
 onboarding-person-called-not = You are not in { $cohort } now, so I call no one there for you. In an emergency call { $phone }.

@@ -13,6 +13,8 @@ general-unknown = Siijui !{ $word }. Tuma !msaada uone ninachoweza.
 general-usage = Tuma hivi: { $usage }. { $what }
 general-too-late = { $command } yako ilichelewa zaidi ya dakika kumi. Kwa hiyo sikufanya kitu. Itume tena kama bado unaitaka.
 general-rules-first = Kanuni ndizo za kwanza. Tuma !kanuni na useme ndiyo hapo. Kisha utaweza kutumia hii pia.
+general-not-for-you = Siwezi kukufanyia hilo hapa na sasa. Tuma !msaada uone ninachoweza.
+general-in-the-clear = Programu yako ilituma hilo bila kufuli. Mahali hapa pana kufuli (usimbaji fiche). Anayeendesha seva angeweza kuliandika kwa jina lako. Kwa hiyo sikufanya kitu. Tafadhali litume tena kwa programu yenye kufuli. Wito wa msaada kwa !dharura hutumwa siku zote.
 general-too-much =
     Hayo ni mengi kwa mara moja, hivyo wengine watangulie kidogo. Nitaendelea kusoma kuanzia: { $until }. Tafadhali yatume tena wakati huo.
     Kwa dharura tuma !dharura, au piga { $phone }.

@@ -9,7 +9,7 @@ moderation-note-mute = Bado anaweza kunitumia !dharura, !ripoti na !rufaa. Eleme
 moderation-note-shown = Element huonyesha hili chumbani na jina lake.
 moderation-note-unban = Nitamwalika tena.
 moderation-note-redact = Hauwezi kurudi.
-moderation-effect-warn = Ujumbe wa faragha kwa { $person }: “{ $reason }”
+moderation-effect-warn = Ujumbe wa faragha kwa { $person }: { $reason }
 moderation-effect-mute = Kumnyamazisha { $person } katika vyumba vyote vya { $cohort } hadi { $until }
 moderation-effect-unmute = Kumruhusu { $person } kuandika tena katika vyumba vyote vya { $cohort }
 moderation-effect-remove = Kumtoa { $person } katika vyumba vyote vya { $cohort }
@@ -21,10 +21,10 @@ moderation-effect-ban-from = Kumzuia { $person } kuingia { $room } tu, bila tare
 moderation-effect-unban-from = Kumruhusu { $person } kurudi { $room }
 moderation-effect-redact = Kufuta kwa wote ujumbe wa { $person }: { $post }
 moderation-who-is-meant =
-    Unamaanisha nani kwa “{ $name }”? Tuma namba.
+    Unamaanisha nani kwa { $name }? Tuma namba.
     { $choices }
 moderation-choice-person = { $digit } { $person }, { $account }
-moderation-nobody-meant = Simpati mtu hapa kwa jina “{ $name }”. Unaweza kujibu ujumbe wake mmoja. Au andika @ uchague jina.
+moderation-nobody-meant = Simpati mtu hapa kwa jina { $name }. Unaweza kujibu ujumbe wake mmoja. Au andika @ uchague jina.
 moderation-expired = Ndiyo yako ilichelewa, kwa hiyo sikufanya kitu. Kama bado unataka, tuma amri tena.
 moderation-cancelled = Sawa. Sikufanya kitu.
 moderation-done =

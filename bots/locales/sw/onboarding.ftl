@@ -74,6 +74,7 @@ onboarding-welcome-alone =
     Unahitaji msaada, au kuandika faraghani? Nenda { $chat } na utume !msaada.
 onboarding-welcome-room = { $room }: { $kind }
 onboarding-person-called = Nimemwambia { $person } kwamba unataka kuzungumza na mtu. Kwa dharura usisubiri. Piga { $phone }.
+onboarding-person-called-unnamed = Nimemwambia mmoja wa wanaoongoza kikundi kwamba unataka kuzungumza na mtu. Kwa dharura usisubiri. Piga { $phone }.
 onboarding-person-called-nobody = Sijapata mtu wa kumwita sasa. Kwa dharura piga { $phone }. La sivyo jaribu tena baadaye: tuma 0.
 onboarding-person-called-before = Nilikuitia mtu { $at }. Anajua, hivyo tafadhali mpe muda. Kwa dharura usisubiri. Piga { $phone }.
 onboarding-person-called-not = Sasa hauko katika { $cohort }, hivyo siwezi kukuitia mtu huko. Kwa dharura piga { $phone }.

@@ -72,6 +72,9 @@ pub struct Member {
     /// When they were last told that a message of theirs could not be read.
     #[serde(default)]
     pub unread_told: Option<Timestamp>,
+    /// When they were last told that a message of theirs came unencrypted where all is encrypted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clear_told: Option<Timestamp>,
     /// When their standing last changed, or they came to be asked.
     pub changed: Timestamp,
 }
@@ -93,6 +96,7 @@ impl Member {
             decline_told: false,
             refused: BTreeSet::new(),
             unread_told: None,
+            clear_told: None,
             changed: now,
         }
     }

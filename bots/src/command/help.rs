@@ -1,6 +1,7 @@
 //! Help, made from the table of commands, so that it names what exists and nothing else.
 
-use super::word::{Needs, Topic, Word};
+use super::audience::{Footing, Needs};
+use super::word::{Topic, Word};
 use crate::ids::Language;
 use crate::text::{Line, general};
 
@@ -13,10 +14,17 @@ pub struct Helper {
     pub on_duty: bool,
     /// A moderator.
     pub moderator: bool,
+    /// How they stand.
+    pub footing: Footing,
 }
 
 impl Helper {
-    /// Whether a command is for this person.
+    /// Whether a command is for this person, in some place.
+    pub fn may_use(self, word: Word) -> bool {
+        word.audience().who.contains(&self.footing) && self.may(word.audience().needs)
+    }
+
+    /// Whether the person has a role that a command needs.
     pub fn may(self, needs: Needs) -> bool {
         match needs {
             Needs::Everyone => true,
@@ -30,7 +38,7 @@ impl Helper {
 /// The answer to `!help`: five lines at most.
 pub fn help(language: Language, helper: Helper) -> Line {
     let commands = |topic: Topic| {
-        let words = Word::ALL.iter().filter(|word| word.topic() == topic && helper.may(word.needs()));
+        let words = Word::ALL.iter().filter(|word| word.topic() == topic && helper.may_use(**word));
         words.map(|word| word.shown(language)).collect::<Vec<_>>().join(" ")
     };
     let topics =

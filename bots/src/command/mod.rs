@@ -10,6 +10,7 @@
 //! ([`Typed::from_content`]) and partly decided by the caller, who knows sender and time.
 
 mod answer;
+mod audience;
 mod dates;
 mod help;
 mod length;
@@ -26,6 +27,7 @@ mod window;
 mod word;
 
 pub use answer::{Answer, Mark, answer, same_reaction};
+pub use audience::{At, Audience, Footing, Needs};
 pub use dates::{DaySpan, DayWord};
 pub use help::{Helper, help, help_for, unknown, usage};
 pub use length::length;
@@ -36,4 +38,4 @@ pub use parse::{Aim, Command, Parsed, Problem, Quiet, Rota, parse};
 pub use target::{Candidate, Named, Resolved, Target, resolve};
 pub use typed::Typed;
 pub use window::{End, Start, When, Window};
-pub use word::{Needs, Topic, Word};
+pub use word::{Topic, Word};

@@ -2,6 +2,7 @@
 
 use ruma::{EventId, OwnedEventId, OwnedUserId};
 
+use super::audience::{Audience, Needs};
 use super::dates::{self, DaySpan, DayWord, is_word};
 use super::length::{is_garbled, length};
 use super::nearest::nearest;
@@ -83,6 +84,15 @@ impl Command {
             Self::Redact { message, .. } => Some(message),
             Self::Report { message, .. } | Self::Ask { message, .. } => message.as_deref(),
             _ => None,
+        }
+    }
+
+    /// Who may use it, and where: as its word, except that the list of quiet windows needs no duty.
+    pub fn audience(&self) -> Audience {
+        let audience = self.word().audience();
+        match self {
+            Self::Quiet(Quiet::List) => Audience { needs: Needs::Everyone, ..audience },
+            _ => audience,
         }
     }
 }

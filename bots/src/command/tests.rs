@@ -274,16 +274,19 @@ fn yes_and_no_never_meet_and_each_form_means_one_thing() {
 #[test]
 fn help_has_five_lines_at_most_and_names_what_the_person_may_do() {
     let member = Helper::default();
-    let duty = Helper { facilitator: true, on_duty: true, moderator: false };
+    let duty = Helper { facilitator: true, on_duty: true, ..Helper::default() };
     let moderator = Helper { moderator: true, ..Helper::default() };
-    let all = Helper { facilitator: true, on_duty: true, moderator: true };
+    let all = Helper { facilitator: true, on_duty: true, moderator: true, ..Helper::default() };
+    let at = |footing| Helper { footing, ..all };
+    let others =
+        [Footing::Gone, Footing::Supervisor, Footing::Door, Footing::KeptOut, Footing::Muted].map(at);
     for language in Language::ALL {
-        for helper in [member, duty, moderator, all] {
+        for helper in [member, duty, moderator, all].into_iter().chain(others) {
             let said = render(language, &help(language, helper)).plain;
             assert!(said.lines().count() <= 5 && said.chars().count() <= 480, "{said}");
             for word in Word::ALL {
                 let named = said.split_whitespace().any(|name| name == word.shown(language));
-                assert_eq!(named, helper.may(word.needs()), "{word:?} in {said}");
+                assert_eq!(named, helper.may_use(*word), "{word:?} in {said}");
             }
         }
         for word in Word::ALL {

@@ -19,6 +19,8 @@ pub struct Typed {
     pub reply_to: Option<OwnedEventId>,
     /// The root of the thread it is in.
     pub thread: Option<OwnedEventId>,
+    /// Whether it came unencrypted into a place that is encrypted: whoever runs a homeserver can have written it.
+    pub in_clear: bool,
 }
 
 impl Typed {
@@ -52,6 +54,7 @@ impl Typed {
                 .collect(),
             reply_to,
             thread,
+            in_clear: false,
         })
     }
 }

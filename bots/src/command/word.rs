@@ -3,21 +3,26 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::audience::{At, Audience, Footing, Needs};
 use crate::ids::Language;
 use crate::text::{Catalogue, Line, commands};
 
-/// Who a command is for. What a person may do at a moment is decided where the cohort is known; this orders the help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Needs {
-    /// Everyone.
-    Everyone,
-    /// Facilitators, mentors and moderators: those who run the group.
-    Facilitator,
-    /// The holder of this week's duty.
-    Duty,
-    /// Moderators and the holder of the duty.
-    Moderator,
-}
+/// Everyone on the list of the cohort's people, and those who were.
+const KNOWN: &[Footing] =
+    &[Footing::Gone, Footing::Door, Footing::Supervisor, Footing::KeptOut, Footing::Muted, Footing::Member];
+/// Whoever can say goodbye.
+const NOT_GONE: &[Footing] =
+    &[Footing::Door, Footing::Supervisor, Footing::KeptOut, Footing::Muted, Footing::Member];
+/// Who can call for help, whatever was decided about them.
+const HEARD: &[Footing] = &[Footing::Supervisor, Footing::KeptOut, Footing::Muted, Footing::Member];
+/// Who can be in one of the rooms.
+const IN_A_ROOM: &[Footing] = &[Footing::Supervisor, Footing::Muted, Footing::Member];
+/// Who can write in one of the rooms.
+const WRITERS: &[Footing] = &[Footing::Supervisor, Footing::Member];
+/// Who is among the peers: the answers name them.
+const PEERS: &[Footing] = &[Footing::Muted, Footing::Member];
+/// Who is among the peers and under no sanction.
+const ACTIVE: &[Footing] = &[Footing::Member];
 
 /// Under which heading of the help a command stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,7 +38,7 @@ pub enum Topic {
 }
 
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident = $word:literal: $topic:ident, $needs:ident;)*) => {
+    ($($(#[$doc:meta])* $name:ident = $word:literal: $topic:ident, $needs:ident, $who:ident, $at:ident;)*) => {
         /// A command's word.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Word {
@@ -58,10 +63,10 @@ macro_rules! words {
                 }
             }
 
-            /// Who it is for.
-            pub const fn needs(self) -> Needs {
+            /// Who may use it, and where.
+            pub const fn audience(self) -> Audience {
                 match self {
-                    $(Self::$name => Needs::$needs,)*
+                    $(Self::$name => Audience { needs: Needs::$needs, who: $who, at: At::$at },)*
                 }
             }
 
@@ -74,55 +79,56 @@ macro_rules! words {
         }
     };
 }
+// Command: heading of the help, the role it needs, who may be that at all, and where it is given.
 words! {
     /// `!rules`
-    Rules = "rules": Know, Everyone;
+    Rules = "rules": Know, Everyone, KNOWN, Anywhere;
     /// `!hours`
-    Hours = "hours": Know, Everyone;
+    Hours = "hours": Know, Everyone, HEARD, Anywhere;
     /// `!rota`
-    Rota = "rota": Know, Everyone;
+    Rota = "rota": Know, Everyone, PEERS, Anywhere;
     /// `!who`
-    Who = "who": Know, Everyone;
+    Who = "who": Know, Everyone, PEERS, Anywhere;
     /// `!open`: open questions.
-    Open = "open": Know, Everyone;
+    Open = "open": Know, Everyone, IN_A_ROOM, Anywhere;
     /// `!help`
-    Help = "help": Know, Everyone;
+    Help = "help": Know, Everyone, KNOWN, Anywhere;
     /// `!ask`
-    Ask = "ask": Say, Everyone;
+    Ask = "ask": Say, Everyone, WRITERS, OwnRoom;
     /// `!later`
-    Later = "later": Say, Everyone;
+    Later = "later": Say, Everyone, PEERS, Chat;
     /// `!urgent`
-    Urgent = "urgent": Say, Everyone;
+    Urgent = "urgent": Say, Everyone, HEARD, Anywhere;
     /// `!report`
-    Report = "report": Say, Everyone;
+    Report = "report": Say, Everyone, HEARD, Anywhere;
     /// `!appeal`
-    Appeal = "appeal": Say, Everyone;
+    Appeal = "appeal": Say, Everyone, KNOWN, Anywhere;
     /// `!language`
-    Language = "language": Say, Everyone;
+    Language = "language": Say, Everyone, KNOWN, Anywhere;
     /// `!leave`
-    Leave = "leave": Say, Everyone;
+    Leave = "leave": Say, Everyone, NOT_GONE, Anywhere;
     /// `!dashboard`
-    Dashboard = "dashboard": Duty, Facilitator;
+    Dashboard = "dashboard": Duty, Facilitator, PEERS, Anywhere;
     /// `!quiet`
-    Quiet = "quiet": Duty, Duty;
+    Quiet = "quiet": Duty, Duty, PEERS, Anywhere;
     /// `!warn`
-    Warn = "warn": Moderate, Moderator;
+    Warn = "warn": Moderate, Moderator, ACTIVE, Anywhere;
     /// `!mute`
-    Mute = "mute": Moderate, Moderator;
+    Mute = "mute": Moderate, Moderator, ACTIVE, Anywhere;
     /// `!unmute`
-    Unmute = "unmute": Moderate, Moderator;
+    Unmute = "unmute": Moderate, Moderator, ACTIVE, Anywhere;
     /// `!remove`
-    Remove = "remove": Moderate, Moderator;
+    Remove = "remove": Moderate, Moderator, ACTIVE, Anywhere;
     /// `!ban`
-    Ban = "ban": Moderate, Moderator;
+    Ban = "ban": Moderate, Moderator, ACTIVE, Anywhere;
     /// `!unban`
-    Unban = "unban": Moderate, Moderator;
+    Unban = "unban": Moderate, Moderator, ACTIVE, Anywhere;
     /// `!redact`
-    Redact = "redact": Moderate, Moderator;
+    Redact = "redact": Moderate, Moderator, ACTIVE, Anywhere;
     /// `!undo`
-    Undo = "undo": Moderate, Moderator;
+    Undo = "undo": Moderate, Moderator, ACTIVE, Anywhere;
     /// `!audit`
-    Audit = "audit": Moderate, Moderator;
+    Audit = "audit": Moderate, Moderator, ACTIVE, Anywhere;
 }
 
 /// All names of all commands, in lower case.

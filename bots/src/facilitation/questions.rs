@@ -6,7 +6,8 @@ use crate::{
     cohort::OpenQuestion,
     deciding::Desk,
     happening::{Scene, Sent},
-    ids::RoomKind,
+    ids::{PersonId, RoomKind},
+    rights,
     text::{Line, facilitation as line},
 };
 
@@ -17,9 +18,11 @@ const SHOWN: usize = 3;
 const KEPT: usize = 3;
 const KEPT_OF_HELPERS: usize = 12;
 
-/// The open questions in words.
-pub fn open(desk: &Desk<'_>) -> Line {
-    let open = &desk.cohort.open_questions;
+/// The open questions in words, of the rooms that the person may enter; where others read along, that these may too.
+pub fn open(desk: &Desk<'_>, reader: &PersonId, scene: Scene) -> Line {
+    let (cohort, now) = (&*desk.cohort, desk.now());
+    let theirs = |question: &&OpenQuestion| rights::may_read_of(cohort, reader, scene, question.place, now);
+    let open: Vec<&OpenQuestion> = cohort.open_questions.iter().filter(theirs).collect();
     if open.is_empty() {
         return line::QuestionsNone {}.into();
     }
@@ -37,7 +40,7 @@ pub fn open(desk: &Desk<'_>) -> Line {
 
 /// `!open`.
 pub fn list(desk: &mut Desk<'_>, sent: &Sent) {
-    let questions = open(desk);
+    let questions = open(desk, &sent.by, sent.scene);
     let answer = line::Questions { cohort: desk.cohort.structure.name.clone(), questions };
     desk.answer(sent, answer);
 }

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     cohort::{Choice, Prompt, Question},
     deciding::Desk,
+    happening::Scene,
     ids::{PersonId, RoomKind},
     quiet_hours::calendar::WorkingHours,
     text::{Line, facilitation as line},
@@ -226,7 +227,7 @@ fn begin(desk: &mut Desk<'_>, sheet: &Sheet, turn: TurnId, person: &PersonId) {
     desk.audit(None, "duty", Some(person), json!({ "turn": turn.0 }));
     let ends = sheet.ends(turn).unwrap_or(now);
     let words = prompts::weekly(desk.cohort.language(), turn).to_owned();
-    let questions = questions::open(desk);
+    let questions = questions::open(desk, person, Scene::Chat);
     let begins =
         line::DutyBegins { room: desk.room(RoomKind::Peer), until: desk.moment(ends), questions, words };
     desk.may_write_to(person);

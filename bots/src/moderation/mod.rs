@@ -16,18 +16,20 @@ use jiff::{SignedDuration, Timestamp};
 use self::state::{Deed, Intent};
 use crate::{
     cohort::{Choice, Place, Prompt, Question, Role},
+    command::Word,
     deciding::Desk,
     happening::Sent,
     ids::PersonId,
     limits::{Kind, passes},
-    text::{Line, moderation as line},
+    rights,
+    text::{Line, Said, moderation as line},
 };
 
 /// How long a preview waits for its confirmation.
 const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_mins(15);
 /// A reason is cut here, and a name as typed there, so that what they stand in can be read.
 const REASON: usize = 200;
-const NAME: usize = 60;
+pub(crate) const NAME: usize = 60;
 /// So many people of one name are told apart.
 const CHOICES: usize = 5;
 
@@ -53,7 +55,7 @@ pub fn order(desk: &mut Desk<'_>, sent: &Sent, deed: Deed, meant: Meant, reason:
     match of_cohort(desk, meant) {
         Meant::One(subject) => preview(desk, &by, Intent { subject: Some(subject), ..intent }),
         Meant::Nobody(name) => {
-            desk.tell(&by, line::NobodyMeant { name: cut(&name, NAME) });
+            desk.tell(&by, line::NobodyMeant { name: Said::new(&name, NAME) });
         }
         Meant::Several(name, candidates) => {
             let candidates: Vec<PersonId> = candidates.into_iter().take(CHOICES).collect();
@@ -69,7 +71,7 @@ pub fn order(desk: &mut Desk<'_>, sent: &Sent, deed: Deed, meant: Meant, reason:
             let expires = later(desk.now());
             desk.ask(
                 &by,
-                line::WhoIsMeant { name: cut(&name, NAME), choices },
+                line::WhoIsMeant { name: Said::new(&name, NAME), choices },
                 &[],
                 Question::Which { candidates, intent },
                 expires,
@@ -99,7 +101,7 @@ fn of_cohort(desk: &Desk<'_>, meant: Meant) -> Meant {
 fn is_nobody(desk: &mut Desk<'_>, by: &PersonId, subject: &PersonId) -> bool {
     let is_nobody = !desk.cohort.members.contains_key(subject);
     if is_nobody {
-        desk.tell(by, line::NobodyMeant { name: desk.known.directory.name_of(subject) });
+        desk.tell(by, line::NobodyMeant { name: Said::new(&desk.known.directory.name_of(subject), NAME) });
     }
     is_nobody
 }
@@ -162,7 +164,7 @@ fn preview(desk: &mut Desk<'_>, by: &PersonId, intent: Intent) {
 fn allowed(desk: &Desk<'_>, by: &PersonId, deed: &Deed, subject: &PersonId) -> Result<(), Line> {
     let now = desk.now();
     let moderation = &desk.cohort.moderation;
-    if !desk.cohort.may_moderate(by) {
+    if !rights::may(desk.cohort, by, Word::of(deed.word()).unwrap_or(Word::Warn), now) {
         return Err(line::WhyNotYours {}.into());
     }
     let lightens = deed.lightens() || matches!(deed, Deed::Redact { .. });

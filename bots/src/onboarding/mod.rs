@@ -19,6 +19,7 @@ use crate::{
     facilitation,
     ids::{PersonId, RoomKind},
     limits::Kind,
+    rights,
     room_state::people::Membership,
     text::{Line, onboarding as line},
 };
@@ -278,7 +279,11 @@ pub fn call_person(desk: &mut Desk<'_>, caller: &PersonId) {
                 cohort: desk.cohort.structure.name.clone(),
             };
             desk.tell(&helper, wanted);
-            let called = line::PersonCalled { person: desk.person(&helper), phone };
+            let called: Line = if rights::footing(desk.cohort, caller, desk.now()).knows_peers() {
+                line::PersonCalled { person: desk.person(&helper), phone }.into()
+            } else {
+                line::PersonCalledUnnamed { phone }.into()
+            };
             desk.tell(caller, called);
         }
         None => {
@@ -287,8 +292,12 @@ pub fn call_person(desk: &mut Desk<'_>, caller: &PersonId) {
     }
 }
 
-/// Who invites a person, by name: the coordinator, else whoever else looks after the room.
+/// Who invites a person, by name: the coordinator, else whoever else looks after the room. To whoever is not told who
+/// the peers are, it is the service.
 pub(crate) fn inviter(desk: &Desk<'_>, invited: &PersonId) -> String {
+    if !rights::footing(desk.cohort, invited, desk.now()).knows_peers() {
+        return "Baraza".to_owned();
+    }
     let roles = [Role::Coordinator, Role::Moderator, Role::Facilitator, Role::Mentor];
     let cohort = &desk.cohort;
     let with = |role: Role| {
@@ -296,7 +305,7 @@ pub(crate) fn inviter(desk: &Desk<'_>, invited: &PersonId) -> String {
         rows.map(|row| &row.person).find(|person| *person != invited && cohort.is_in(person))
     };
     let inviter = roles.into_iter().find_map(with);
-    inviter.map_or_else(|| "Baraza".to_owned(), |person| desk.known.directory.name_of(person))
+    inviter.map_or_else(|| "Baraza".to_owned(), |person| desk.person(person).name().to_owned())
 }
 
 fn later(at: Timestamp, wait: SignedDuration) -> Timestamp {

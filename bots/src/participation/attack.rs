@@ -105,10 +105,54 @@ fn the_total_tells_nothing_that_the_weeks_do_not() {
     }
 }
 
+/// Open questions: with one to four people who ask, in any weeks, the page is the same to the last digit; and no number
+/// is shown that is about so few.
+#[test]
+fn one_to_four_who_ask_make_the_same_page() {
+    let spans: Vec<MemberSpan> =
+        (0..9).map(|n| member(&format!("p{n}"), "2026-07-05T21:00:00Z", None)).collect();
+    let posts: Vec<Act> = (0..63)
+        .map(|n| {
+            act(
+                n,
+                &format!("p{}", n % 9),
+                day((n / 9) as i64 * 7) + SignedDuration::from_hours((n % 9) as i64),
+            )
+        })
+        .collect();
+    for since in 0..6 {
+        let page = |askers: usize| {
+            let mut acts = posts.clone();
+            let asked = acts
+                .iter_mut()
+                .filter(|act| act.sent_at >= day(since * 7) && act.sent_at < day(since * 7 + 1));
+            asked.take(askers).for_each(|act| act.question = true);
+            page_of(&acts, &spans)
+        };
+        assert!((2..5).all(|askers| page(askers) == page(1)), "since week {since}");
+        assert!(page(5) != page(4) && page(0) != page(1), "since week {since}: the rest is said");
+    }
+    let mut dice = Dice(11);
+    for _ in 0..40 {
+        let acts = random_acts(&mut dice, 9);
+        let page = page_of(&acts, &spans);
+        for row in &page.weeks {
+            let asked = super::replies::open_questions(
+                &acts,
+                crate::ids::RoomKind::Peer,
+                row.week.next().window(&TimeZone::get("Africa/Nairobi").unwrap()).from.min(day(51)),
+            );
+            assert!(
+                row.open_questions.value().is_none_or(|shown| shown == asked && (shown == 0 || shown >= 5))
+            );
+        }
+    }
+}
+
 fn page_of(acts: &[Act], spans: &[MemberSpan]) -> PageNumbers {
     let working = |from: Timestamp, to: Timestamp| -> SignedDuration { to.duration_since(from) };
     let zone = TimeZone::get("Africa/Nairobi").unwrap();
-    numbers(&Source { acts, spans, zone: &zone, working: &working, data_to: day(51), late: 0 })
+    numbers(&Source { acts, spans, zone: &zone, working: &working, data_to: day(51), late: Shown::Value(0) })
 }
 
 /// Eight weeks of posts and replies; some weeks lively, some with few, some silent.
@@ -124,6 +168,7 @@ fn random_acts(dice: &mut Dice, people: usize) -> Vec<Act> {
             if dice.roll(2) == 0 && !acts.is_empty() {
                 new.reply_to = Some(format!("${}", dice.roll(acts.len())));
             }
+            new.question = dice.roll(3) == 0;
             acts.push(new);
         }
     }

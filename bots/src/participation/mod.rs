@@ -13,11 +13,12 @@
 //!
 //! Who opens the page is seen by the group ([`looks`]).
 //!
-//! Late events count on the day they were sent: measures look at `sent_at` alone.
+//! Late events count on the day they were sent while their week is open, later when they came ([`settled`]).
 
 pub mod looks;
 pub mod page;
 pub mod replies;
+pub mod settled;
 pub mod small;
 pub mod spread;
 pub mod survival;
@@ -36,6 +37,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{PersonId, RoomKind};
 
 pub use page::{LOOK_BACK, PageNumbers, Source, numbers};
+pub use settled::{Known, Settled, as_of, settle};
 pub use small::{K_INSIDE, K_OUTSIDE, Shown};
 pub use weeks::{Month, Week, Window};
 

@@ -9,7 +9,8 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::replies::{Waited, first_replies, open_questions};
+use super::replies::{Waited, first_replies, open_questions_shown};
+use super::settled::CLOSES_AFTER;
 use super::small::{Breadth, K_INSIDE, Shown, publish};
 use super::survival::{Quantile, Wait, quantile};
 use super::volume::{core, count, member_weeks, members_ever, posters, posts, rate};
@@ -37,10 +38,10 @@ pub struct Source<'a> {
     pub zone: &'a TimeZone,
     /// The cohort's working time.
     pub working: &'a WorkingTime<'a>,
-    /// Up to when the data reach.
+    /// Up to when the data reach: the last midnight ([`super::as_of`]).
     pub data_to: Timestamp,
-    /// How many acts of these weeks arrived more than a day after they were sent.
-    pub late: u32,
+    /// How many acts came too late for their week.
+    pub late: Shown<u32>,
 }
 
 /// The numbers of the page.
@@ -48,8 +49,8 @@ pub struct Source<'a> {
 pub struct PageNumbers {
     /// Up to when the data reach.
     pub data_to: Timestamp,
-    /// How many acts arrived late; they count on the day they were sent.
-    pub late: u32,
+    /// How many acts came too late for their week; they count when they came.
+    pub late: Shown<u32>,
     /// The peer room, week by week, oldest first; the last is the running week. Never empty.
     pub weeks: Vec<WeekRow>,
     /// The peer room in the last weeks.
@@ -63,7 +64,7 @@ pub struct PageNumbers {
 pub struct WeekRow {
     /// Which week.
     pub week: Week,
-    /// True for the running week.
+    /// True while the week may still change: it runs, or it ended less than a day ago.
     pub so_far: bool,
     /// Who belonged at any time of the week (people).
     pub members: u32,
@@ -77,7 +78,7 @@ pub struct WeekRow {
     /// for a median, and a median of one replier would be that person's response time.
     pub first_reply: Shown<Quantile>,
     /// Questions open at the end of the week.
-    pub open_questions: u32,
+    pub open_questions: Shown<u32>,
 }
 
 /// The peer room in the running week and up to four complete ones before it.
@@ -103,8 +104,8 @@ pub struct Summary {
     pub first_reply: Shown<Quantile>,
     /// 90th percentile of the time to first reply.
     pub slow_reply: Shown<Quantile>,
-    /// Questions open now.
-    pub open_questions: u32,
+    /// Questions open at the end of the data.
+    pub open_questions: Shown<u32>,
 }
 
 /// One month of the other rooms.
@@ -157,13 +158,13 @@ impl Source<'_> {
         let four_weeks = Window { from: week.back(3).window(self.zone).from, to: window.to };
         WeekRow {
             week,
-            so_far: week == Week::containing(self.data_to, self.zone),
+            so_far: self.data_to.duration_since(week.window(self.zone).to) < CLOSES_AFTER,
             members: count(members_ever(self.spans, PEER, window).len()),
             posts: Shown::about(people, K_INSIDE, written),
             posters: Shown::about(people, K_INSIDE, people),
             rate: Shown::about(people, K_INSIDE, per_member),
             first_reply: self.first_reply(four_weeks, 0.5),
-            open_questions: open_questions(self.acts, PEER, window.to),
+            open_questions: open_questions_shown(self.acts, PEER, window.to),
         }
     }
 
@@ -206,7 +207,7 @@ impl Source<'_> {
             core: published.core,
             first_reply: self.first_reply(all, 0.5),
             slow_reply: self.first_reply(all, 0.9),
-            open_questions: open_questions(self.acts, PEER, self.data_to),
+            open_questions: open_questions_shown(self.acts, PEER, self.data_to),
         }
     }
 
@@ -240,7 +241,7 @@ impl Source<'_> {
                 };
                 OTHER_ROOMS.iter().any(|room| used(*room)).then(|| MonthRow {
                     month,
-                    so_far: month == running,
+                    so_far: self.data_to.duration_since(month.window(self.zone).to) < CLOSES_AFTER,
                     posts: OTHER_ROOMS.iter().map(|room| cell(*room)).collect(),
                 })
             })
@@ -260,7 +261,7 @@ mod tests {
 
     fn page(acts: &[Act], spans: &[MemberSpan], data_to: Timestamp) -> PageNumbers {
         let zone = TimeZone::get("Africa/Nairobi").unwrap();
-        numbers(&Source { acts, spans, zone: &zone, working: &all_hours, data_to, late: 0 })
+        numbers(&Source { acts, spans, zone: &zone, working: &all_hours, data_to, late: Shown::Value(0) })
     }
 
     fn spans(n: usize) -> Vec<MemberSpan> {
@@ -367,11 +368,16 @@ mod tests {
 
     #[test]
     fn a_question_is_open_in_the_weeks_until_its_answer() {
-        let question = Act { question: true, ..act(0, "p0", day(1)) };
-        let answer = Act { reply_to: Some("$0".to_owned()), ..act(1, "p1", day(15)) };
-        let page = page(&[question, answer], &spans(6), day(16));
-        let open: Vec<u32> = page.weeks.iter().map(|row| row.open_questions).collect();
-        assert_eq!(open, [1, 1, 0]);
-        assert_eq!(page.summary.open_questions, 0);
+        let mut acts = Vec::new();
+        for n in 0..6 {
+            acts.push(Act { question: true, ..act(n, &format!("p{n}"), day(1)) });
+        }
+        let answer = |n: usize| Act { reply_to: Some(format!("${n}")), ..act(10 + n, "p9", day(8)) };
+        acts.extend([answer(0), answer(1)]);
+        acts.extend((2..6).map(|n| Act { sent_at: day(15), ..answer(n) }));
+        let page = page(&acts, &spans(6), day(16));
+        let open: Vec<Shown<u32>> = page.weeks.iter().map(|row| row.open_questions).collect();
+        assert_eq!(open, [Shown::Value(6), Shown::Fewer, Shown::Value(0)], "four people ask in the second");
+        assert_eq!(page.summary.open_questions, Shown::Value(0));
     }
 }

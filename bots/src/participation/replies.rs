@@ -3,10 +3,11 @@
 //! Only explicit relations count: a reply to the post, or a message in its thread (a thread reply is a reply to
 //! the root). Nothing is guessed from what came next in the room.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::small::{K_INSIDE, Shown};
 use super::survival::Wait;
 use super::volume::count;
 use super::{Act, Window, WorkingTime};
@@ -58,13 +59,22 @@ pub fn first_replies<'a>(
 /// Open questions at an instant (unit: questions): marked by ❓ or `!ask`, sent by then, not taken back, and not
 /// yet answered by another. Source: P18 "lack of feedback".
 pub fn open_questions(acts: &[Act], place: RoomKind, at: Timestamp) -> u32 {
+    count(open_at(acts, place, at).len())
+}
+
+/// The open questions as they may be read: the number is about the people who ask.
+pub fn open_questions_shown(acts: &[Act], place: RoomKind, at: Timestamp) -> Shown<u32> {
+    let open = open_at(acts, place, at);
+    let askers: BTreeSet<&PersonId> = open.iter().map(|question| &question.person).collect();
+    Shown::about(count(askers.len()), K_INSIDE, count(open.len()))
+}
+
+fn open_at(acts: &[Act], place: RoomKind, at: Timestamp) -> Vec<&Act> {
     let answers = Answers::known_at(acts, place, at);
-    count(
-        acts.iter()
-            .filter(|act| act.is_post() && act.question && act.place == place && act.sent_at <= at)
-            .filter(|question| answers.first_to(question).is_none())
-            .count(),
-    )
+    acts.iter()
+        .filter(|act| act.is_post() && act.question && act.place == place && act.sent_at <= at)
+        .filter(|question| answers.first_to(question).is_none())
+        .collect()
 }
 
 /// Questions that waited too long, of those that have had the time.

@@ -12,8 +12,9 @@
 //!    about each single week. [`publish`] asks which worlds fit what would be published, and withholds the core or
 //!    the union where a hidden count would become known.
 //!
-//! What this does not do: a page opened before and after one single post shows a difference of one post in the
-//! running week. Whoever can open it is in the room and saw that post.
+//! What this does not do: the pages of two days with one single post between them show a difference of one post in the
+//! running week. Whoever can open them is in the room and saw that post. Within a day a page does not change
+//! ([`super::settled`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 

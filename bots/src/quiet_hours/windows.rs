@@ -26,10 +26,7 @@ pub fn set(desk: &mut Desk<'_>, by: &PersonId, from: Option<Timestamp>, until: O
     let now = desk.now();
     let hours = desk.cohort.hours();
     if desk.cohort.facilitation.on_duty() != Some(by) {
-        let refused: Line = match desk.cohort.facilitation.on_duty().cloned() {
-            Some(holder) => line::WindowRefusedDuty { holder: desk.person(&holder) }.into(),
-            None => line::WindowRefusedNobody {}.into(),
-        };
+        let refused = refused(desk);
         desk.tell(by, refused);
         return;
     }
@@ -87,14 +84,19 @@ pub fn set(desk: &mut Desk<'_>, by: &PersonId, from: Option<Timestamp>, until: O
     desk.tell(by, set);
 }
 
+/// What somebody without the duty reads.
+pub(crate) fn refused(desk: &Desk<'_>) -> Line {
+    match desk.cohort.facilitation.on_duty() {
+        Some(holder) => line::WindowRefusedDuty { holder: desk.person(holder) }.into(),
+        None => line::WindowRefusedNobody {}.into(),
+    }
+}
+
 /// `!quiet off`: ends the window that runs, or takes back the next one.
 pub fn end(desk: &mut Desk<'_>, by: &PersonId) {
     let now = desk.now();
     if desk.cohort.facilitation.on_duty() != Some(by) {
-        let refused: Line = match desk.cohort.facilitation.on_duty().cloned() {
-            Some(holder) => line::WindowRefusedDuty { holder: desk.person(&holder) }.into(),
-            None => line::WindowRefusedNobody {}.into(),
-        };
+        let refused = refused(desk);
         desk.tell(by, refused);
         return;
     }

@@ -198,7 +198,7 @@ fn runs_it(cohort: &Cohort, person: &PersonId) -> bool {
 }
 
 /// Who may stay where they are, invited by us or come through the peer room.
-fn may_be_in(cohort: &Cohort, person: &PersonId, place: Place) -> bool {
+pub(crate) fn may_be_in(cohort: &Cohort, person: &PersonId, place: Place) -> bool {
     let peer = cohort.agreed(person) && cohort.is_peer(person);
     match place {
         Place::Room(RoomKind::Peer) => peer,

@@ -3,13 +3,14 @@
 use jiff::civil::Weekday;
 
 use super::line::Line;
+use super::said::Said;
 use super::values::{Day, Link, Minutes, Moment, Person, Phone};
 use crate::ids::RoomKind;
 
 /// An argument of a line.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arg {
-    /// Words from a person or a file. Never markup: escaped where it meets HTML.
+    /// Words of a file, or of a person as one quoted line ([`Said`]). Never markup: escaped where it meets HTML.
     Text(String),
     /// A count; the catalogue chooses the plural.
     Number(i64),
@@ -64,6 +65,13 @@ macro_rules! from {
         })*
     };
 }
+/// What a person wrote.
+impl From<Said> for Arg {
+    fn from(said: Said) -> Self {
+        Self::Text(said.as_str().to_owned())
+    }
+}
+
 from! {
     String => Text,
     i64 => Number,
@@ -84,11 +92,14 @@ impl From<Line> for Arg {
     }
 }
 
-/// The reason that a moderator gave, or the words for none.
+/// A reason is cut here, so that what it stands in can be read.
+const LONGEST_REASON: usize = 200;
+
+/// The reason that a moderator gave, as one quoted line, or the words for none.
 impl From<Option<String>> for Arg {
     fn from(reason: Option<String>) -> Self {
         match reason {
-            Some(reason) => Self::Text(reason),
+            Some(reason) => Said::new(&reason, LONGEST_REASON).into(),
             None => super::moderation::NoReason {}.into(),
         }
     }

@@ -2,7 +2,7 @@
 
 /// Text as HTML: the five characters that mean something are escaped, line ends become `<br>`. Safe in text and in a
 /// quoted attribute.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match c {
@@ -23,15 +23,29 @@ pub(super) fn anchor(address: &str, label: &str) -> String {
     format!("<a href=\"{}\">{}</a>", escape(address), escape(label))
 }
 
-/// One line of text: spaces run together, control characters and marks that change the reading direction left out.
-pub(super) fn one_line(text: &str) -> String {
+/// One line of text: spaces run together; control characters, marks that change the reading direction and whatever
+/// else cannot be seen are left out, our own placeholders with them.
+pub(crate) fn one_line(text: &str) -> String {
     let plain = text.replace(|c: char| c.is_control() || c.is_whitespace(), " ");
-    let seen: String = plain.chars().filter(|c| !is_direction_mark(*c)).collect();
+    let mut seen = String::with_capacity(plain.len());
+    for c in plain.chars().filter(|c| !is_invisible(*c)) {
+        // Scripts of India and Iran are not spelled without joiners, nor are some emoji; between other letters they
+        // are only a trick.
+        let joins = matches!(c, '\u{200C}' | '\u{200D}');
+        if !joins || seen.chars().next_back().is_some_and(|last| !last.is_ascii() && last != c) {
+            seen.push(c);
+        }
+    }
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn is_direction_mark(c: char) -> bool {
-    matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+/// Direction marks, fillers, tags, and the private characters with which places in our texts are marked.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
+        | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFC}' | '\u{E000}'..='\u{F8FF}' | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E0FFF}' | '\u{F0000}'..='\u{10FFFF}')
 }
 
 #[cfg(test)]
@@ -50,5 +64,7 @@ mod tests {
     #[test]
     fn a_name_is_one_line_without_tricks() {
         assert_eq!(one_line("  Ann\n1 = yes\u{202E}\tOtieno "), "Ann 1 = yes Otieno");
+        assert_eq!(one_line("A\u{200D}n\u{FFFC}n\u{E000}\u{E100}\u{E0061}\u{2063}"), "Ann");
+        assert_eq!(one_line("क्\u{200D}ष"), "क्\u{200D}ष", "spelling stays");
     }
 }

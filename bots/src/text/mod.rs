@@ -20,6 +20,7 @@ mod markup;
 mod menu;
 mod render;
 pub mod rules;
+mod said;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -33,7 +34,9 @@ pub use lines::anniversary;
 pub use lines::{
     commands, facilitation, general, moderation, onboarding, participation, quiet, rooms, urgent,
 };
+pub(crate) use markup::{escape, one_line};
 pub use menu::language_menu;
 pub use render::{Rendered, render};
+pub use said::{Said, block, quoted, quoted_html};
 pub use values::{Day, Link, Minutes, Moment, Person, Phone};
 pub use when::{day, duration, when};

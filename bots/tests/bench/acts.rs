@@ -202,6 +202,13 @@ impl Bench {
         event
     }
 
+    /// A post of somebody's in the peer room that stands there already.
+    pub fn said_before(&mut self, name: &str) -> OwnedEventId {
+        let event = self.event();
+        self.sent.insert(event.clone(), lari::person(name));
+        event
+    }
+
     /// Who has the duty.
     pub fn on_duty(&self) -> String {
         self.cohort.facilitation.on_duty().map(ToString::to_string).unwrap_or_default()

@@ -46,6 +46,7 @@ pub struct Shown {
 }
 
 /// A cohort, its rooms, its people and a clock.
+#[derive(Clone)]
 pub struct Bench {
     /// Now.
     pub now: Timestamp,
@@ -161,6 +162,13 @@ impl Bench {
         outcome
     }
 
+    /// What follows from something now, before anything is done about it.
+    pub fn decided(&mut self, what: Happening) -> Outcome {
+        self.number += 1;
+        let cause = Cause::new(format!("row{}", self.number));
+        decide(&mut self.cohort, &self.directory, &self.house, self.now, &cause, what, self.now)
+    }
+
     /// Something that was received earlier is decided now.
     pub fn happen_late(&mut self, what: Happening, received: Timestamp) -> Outcome {
         let outcome = self.decide(what, received);
@@ -250,9 +258,7 @@ impl Bench {
                     assert!(message.text.plain.contains(WORDS), "a quote without a place for it");
                     let words =
                         self.words.get(&quote.at.event).filter(|_| !self.gone.contains(&quote.at.event));
-                    let words = words.map_or(quote.otherwise.as_str(), String::as_str);
-                    let words: String = words.chars().take(quote.longest).collect();
-                    message.text.plain = message.text.plain.replace(WORDS, &words);
+                    message.text = bots::wire::quote(&message.text, words.map(String::as_str), quote);
                 }
                 assert!(message.text.plain.trim() == message.text.plain && !message.text.plain.is_empty());
                 let seen = without_addresses(&message.text.plain);

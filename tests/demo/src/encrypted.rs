@@ -14,6 +14,7 @@ use crate::cohort;
 use crate::day::Stage;
 use crate::day::page;
 use crate::moving_in::Rooms;
+use crate::witness::at;
 
 /// Keys may take a moment.
 const SHORTLY: Duration = Duration::from_secs(40);
@@ -28,7 +29,7 @@ pub async fn run(stage: &Stage<'_>, homeservers: &Homeservers) -> Option<Second>
         show.scene("an encrypted cohort is applied and people move in", settle(stage, homeservers)).await;
     let living = second.as_ref();
     show.scene(
-        "the voice answers in an encrypted room; the page counts without reading",
+        "the voice answers in an encrypted room; the page is as of the last midnight",
         talk(stage, homeservers, living),
     )
     .await;
@@ -77,10 +78,14 @@ async fn talk(stage: &Stage<'_>, homeservers: &Homeservers, living: Option<&Seco
     nduta.wait_for(peer, SHORTLY, "the same answer, from a signed device", signed).await?;
     jepkorir.wait_for(peer, SHORTLY, "the same answer on county", answers).await?;
     let reader = &cast.get("nduta")?.login;
-    let page = eventually(SHORTLY, "a page that counts what nobody but the members can read", async || {
+    // A page is as of the last midnight: of what was written just now it tells nothing yet.
+    let midnight = clock::now().to_zoned(stage.zone.clone()).start_of_day()?.timestamp();
+    let page = eventually(SHORTLY, "a page as of the last midnight", async || {
         let link = stage.service.lock().await.link(file.id.as_str()).await?;
         let page = page::Browser::new()?.open(&link).await?;
-        let weeks = page::weekly_posts(&reader.all_messages(peer).await?, &[voice], &stage.zone)?;
+        let mut events = reader.all_messages(peer).await?;
+        events.retain(|event| at(event) < midnight);
+        let weeks = page::weekly_posts(&events, &[voice], &stage.zone)?;
         let counted = weeks.get(&page::monday(clock::now(), &stage.zone)?).copied().unwrap_or(0);
         let shown = page::shown_posts(&page)?;
         ensure!(shown.last() == Some(&counted.to_string()), "{shown:?}, with {counted} posts in the room");
@@ -91,7 +96,7 @@ async fn talk(stage: &Stage<'_>, homeservers: &Homeservers, living: Option<&Seco
     Ok((
         format!(
             "“{first}…” (who keeps the talk going) reached members on moh and county, who alone have the keys to read it; the page \
-         has the number of their posts and none of their words ({:.0} KB)",
+         is as of the last midnight and has none of their words ({:.0} KB)",
             page.len() as f64 / 1000.0
         ),
         (),

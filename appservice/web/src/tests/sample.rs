@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use bots::ids::{CohortId, Language, PersonId, RoomKind};
-use bots::participation::{Act, ActKind, MemberSpan, Source, numbers};
+use bots::participation::{Act, ActKind, MemberSpan, Shown, Source, numbers};
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -68,7 +68,14 @@ pub fn page(posters: &[usize], each: usize) -> CohortPage {
     spans.extend((0..5).map(|n| member(n, RoomKind::Facilitators)));
     let nine_to_five = |from: Timestamp, to: Timestamp| to.duration_since(from) * 9 / 24;
     let zone = zone();
-    let source = Source { acts: &acts, spans: &spans, zone: &zone, working: &nine_to_five, data_to, late: 3 };
+    let source = Source {
+        acts: &acts,
+        spans: &spans,
+        zone: &zone,
+        working: &nine_to_five,
+        data_to,
+        late: Shown::Value(7),
+    };
     CohortPage {
         cohort: "Lari immunization nurses".to_owned(),
         numbers: numbers(&source),

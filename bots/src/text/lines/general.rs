@@ -26,6 +26,10 @@ lines! {
     [Private] TooLate = "general-too-late" { command: String }
     /// A command by somebody who has not said yes to the rules yet.
     [Private] RulesFirst = "general-rules-first" {}
+    /// A command by somebody for whom it is not, or not as things stand, or not there.
+    [Private] NotForYou = "general-not-for-you" {}
+    /// What commands or answers came unencrypted into an encrypted place.
+    [Private] InTheClear = "general-in-the-clear" {}
     /// So much came from one person that the others come first for a while; said once.
     [Private] TooMuch = "general-too-much" { until: Moment, phone: Phone }
     /// As many reports, appeals, questions to others or acts of one person as are passed on in a day.

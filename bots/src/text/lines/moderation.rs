@@ -3,7 +3,7 @@
 //! Everything that speaks of a fault is private, to the person or to those who handle it.
 
 use crate::text::line::lines;
-use crate::text::{Line, Link, Meta, Moment, Person, Phone};
+use crate::text::{Line, Link, Meta, Moment, Person, Phone, Said};
 
 /// Is this meant? `effect` is one of the effects below, which also serve [`Done`] and the audit. What else the act
 /// brings is added here, so that no preview can forget it.
@@ -68,11 +68,11 @@ lines! {
     /// Effect of `!redact`.
     [Part] EffectRedact = "moderation-effect-redact" { person: Person, post: Link }
     /// The name fits several people. `choices` are [`ChoicePerson`]s.
-    [Ring] WhoIsMeant = "moderation-who-is-meant" { name: String, choices: Vec<Line> }
+    [Ring] WhoIsMeant = "moderation-who-is-meant" { name: Said, choices: Vec<Line> }
     /// One of them.
     [Part] ChoicePerson = "moderation-choice-person" { digit: i64, person: Person, account: String }
     /// The name fits nobody.
-    [Private] NobodyMeant = "moderation-nobody-meant" { name: String }
+    [Private] NobodyMeant = "moderation-nobody-meant" { name: Said }
     /// The confirmation came too late.
     [Private] Expired = "moderation-expired" {}
     /// The confirmation was no.

@@ -86,6 +86,8 @@ lines! {
     [Part] WelcomeRoom = "onboarding-welcome-room" { room: Link, kind: RoomKind }
     /// `0`: a person was called.
     [Private] PersonCalled = "onboarding-person-called" { person: Person, phone: Phone }
+    /// `0`: a person was called, and whoever asked is not told who the peers are.
+    [Private] PersonCalledUnnamed = "onboarding-person-called-unnamed" { phone: Phone }
     /// `0`, and nobody can be called.
     [Private] PersonCalledNobody = "onboarding-person-called-nobody" { phone: Phone }
     /// `0` once more: somebody was called before.

@@ -53,7 +53,11 @@ fn what_moderation_says_fits_with_real_names_and_reasons() {
         moderation::ChoicePerson { digit, person: person(), account }.into()
     });
     let mut lines: Vec<Line> = vec![
-        moderation::WhoIsMeant { name: "Wanjiku ".repeat(7), choices: choices.collect() }.into(),
+        moderation::WhoIsMeant {
+            name: crate::text::Said::new(&"Wanjiku ".repeat(7), 60),
+            choices: choices.collect(),
+        }
+        .into(),
         moderation::ToldWarned { cohort: cohort(), reason: reason() }.into(),
         moderation::ToldMuted { cohort: cohort(), until: until(), reason: reason() }.into(),
         moderation::ToldRemoved { cohort: cohort(), reason: reason() }.into(),

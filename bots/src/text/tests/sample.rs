@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use ruma::{room_id, server_name, user_id};
 
 use crate::ids::RoomKind;
-use crate::text::{Day, Line, Link, Minutes, Moment, Person, Phone};
+use crate::text::{Day, Line, Link, Minutes, Moment, Person, Phone, Said};
 
 /// Makes a value for the argument of a name.
 pub(crate) trait Sample {
@@ -41,6 +41,12 @@ impl Sample for String {
             other => panic!("no sample text for the argument {other}"),
         };
         text.to_owned()
+    }
+}
+
+impl Sample for Said {
+    fn sample(argument: &str) -> Self {
+        Self::new(&String::sample(argument), usize::MAX)
     }
 }
 

@@ -1,0 +1,45 @@
+//! What came unencrypted into an encrypted place. Whoever runs a homeserver can have written it in a member's name, and
+//! can read it: it counts as a post, and it commands and answers nothing. A call for help is passed on all the same,
+//! because one that is lost weighs more than one that is forged.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{
+    answers,
+    command::{self, Command, Footing, Parsed, Typed},
+    deciding::Desk,
+    happening::{Scene, Sent},
+    rights,
+    text::general,
+};
+
+/// Each person is told why once in this time.
+const TOLD_AGAIN: SignedDuration = SignedDuration::from_hours(24);
+
+/// Whether a text is refused for that; its author is told why.
+pub(crate) fn refused(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, received: Timestamp) -> bool {
+    if !typed.in_clear {
+        return false;
+    }
+    match (command::parse(typed), sent.scene) {
+        (Parsed::Command(Command::Urgent(_)), _) | (Parsed::NotACommand, Scene::Room(_)) => return false,
+        (Parsed::NotACommand, Scene::Chat)
+            if answers::says_what_happened(desk, sent, &typed.body, received) =>
+        {
+            return false;
+        }
+        _ => {}
+    }
+    let now = desk.now();
+    if rights::footing(desk.cohort, &sent.by, now) == Footing::Stranger {
+        return true;
+    }
+    if let Some(member) = desk.cohort.members.get_mut(&sent.by)
+        && member.clear_told.is_none_or(|told| now.duration_since(told) >= TOLD_AGAIN)
+    {
+        member.clear_told = Some(now);
+        desk.asker = Some(sent.by.clone());
+        desk.tell(&sent.by, general::InTheClear {});
+    }
+    true
+}

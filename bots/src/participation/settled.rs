@@ -1,0 +1,186 @@
+//! What a page is made of, so that it cannot be read by reloading it, and so that a week once shown stays as it is.
+//!
+//! A page is *as of the last midnight* of the cohort: it is made of what had come by then, and of nothing of today. A
+//! week stays open for a day after its end, for what was on its way; then it is closed. What comes later with an old
+//! date counts when it came, wherever it says it is from, and is said to be late. The rooms that are counted by months
+//! close by months. (A post that is taken back leaves its week all the same: that is its author's right.)
+
+use std::collections::BTreeSet;
+
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+
+use super::{Act, K_INSIDE, Month, Shown, Week, volume::count};
+use crate::ids::RoomKind;
+
+/// So long a week or a month waits for what is on its way.
+pub const CLOSES_AFTER: SignedDuration = SignedDuration::from_hours(24);
+
+/// An act, and when we learned of it.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// What was done.
+    pub act: Act,
+    /// When we learned of it; nothing for what was stored before that was noted.
+    pub received: Option<Timestamp>,
+    /// Sent before the cohort lived here.
+    pub history: bool,
+    /// Noted as late when that was all that was noted.
+    pub late: bool,
+}
+
+/// What a page is made of.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    /// The acts, each at the moment at which it counts.
+    pub acts: Vec<Act>,
+    /// How many of them came too late for their own week or month; about their authors.
+    pub late: Shown<u32>,
+}
+
+/// The last midnight: up to when a page reaches that is opened now.
+pub fn as_of(now: Timestamp, zone: &TimeZone) -> Timestamp {
+    let here = now.to_zoned(zone.clone());
+    here.start_of_day().map_or(now, |midnight| midnight.timestamp())
+}
+
+/// What was known at `data_to`, each act where it counts. `live_since` is when the cohort began to live: its past may
+/// come on that day, and stands where it was.
+pub fn settle(known: Vec<Known>, zone: &TimeZone, live_since: Timestamp, data_to: Timestamp) -> Settled {
+    let day_after = |end: Timestamp| end.saturating_add(CLOSES_AFTER).unwrap_or(Timestamp::MAX);
+    let (mut acts, mut late, mut authors) = (Vec::new(), 0_usize, BTreeSet::new());
+    for Known { mut act, received, history, late: noted } in known {
+        let past = history && received.is_none_or(|received| received < day_after(live_since));
+        let received = received.filter(|_| !past).unwrap_or(act.sent_at);
+        if received >= data_to || act.sent_at >= data_to {
+            continue;
+        }
+        let closes = day_after(end_of(&act, zone));
+        let too_late = received >= closes;
+        if too_late {
+            act.sent_at = received;
+        }
+        if (too_late || noted) && !act.redacted {
+            late += 1;
+            authors.insert(act.person.clone());
+        }
+        acts.push(act);
+    }
+    Settled { acts, late: Shown::about(count(authors.len()), K_INSIDE, count(late)) }
+}
+
+/// The end of the week or month that an act says it is from: the peer room is counted by weeks, the others by months.
+fn end_of(act: &Act, zone: &TimeZone) -> Timestamp {
+    match act.place {
+        RoomKind::Peer => Week::containing(act.sent_at, zone).window(zone).to,
+        _ => Month::containing(act.sent_at, zone).window(zone).to,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{act, at, day, hours, member};
+    use super::super::{MemberSpan, PageNumbers, Source, numbers};
+    use super::*;
+
+    fn zone() -> TimeZone {
+        TimeZone::get("Africa/Nairobi").unwrap()
+    }
+
+    fn known(act: Act, received: Timestamp) -> Known {
+        Known { act, received: Some(received), history: false, late: false }
+    }
+
+    /// Six people post on the first days of a week, known at once.
+    fn lively(week: i64) -> Vec<Known> {
+        let posts = (0..12).map(|n| {
+            let number = usize::try_from(week * 100 + n).unwrap();
+            act(number, &format!("p{}", n % 6), day(7 * week + n % 4))
+        });
+        posts.map(|post| known(post.clone(), post.sent_at)).collect()
+    }
+
+    fn page(known: &[Known], now: Timestamp) -> PageNumbers {
+        let spans: Vec<MemberSpan> =
+            (0..9).map(|n| member(&format!("p{n}"), "2026-07-05T21:00:00Z", None)).collect();
+        let (zone, live) = (zone(), at("2026-07-05T21:00:00Z"));
+        let data_to = as_of(now, &zone);
+        let settled = settle(known.to_vec(), &zone, live, data_to);
+        let working = |from: Timestamp, to: Timestamp| to.duration_since(from);
+        numbers(&Source {
+            acts: &settled.acts,
+            spans: &spans,
+            zone: &zone,
+            working: &working,
+            data_to,
+            late: settled.late,
+        })
+    }
+
+    #[test]
+    fn a_page_is_as_of_the_last_midnight_and_the_same_all_day() {
+        assert_eq!(as_of(at("2026-07-06T20:59:59Z"), &zone()), at("2026-07-05T21:00:00Z"));
+        assert_eq!(as_of(at("2026-07-06T21:00:00Z"), &zone()), at("2026-07-06T21:00:00Z"));
+        let mut all = lively(0);
+        let morning = page(&all, day(5) - hours(8));
+        // Of today, and of yesterday but known only today.
+        all.push(known(act(900, "p7", day(5) - hours(4)), day(5) - hours(4)));
+        all.push(known(act(901, "p8", day(4)), day(5) - hours(4)));
+        assert_eq!(page(&all, day(5)), morning);
+        assert_eq!(page(&all, day(6)).weeks[0].posts, Shown::Value(14), "tomorrow both are there");
+    }
+
+    #[test]
+    fn a_week_once_closed_stays_as_it_is() {
+        let mut all = [lively(0), lively(1), lively(2)].concat();
+        let before = page(&all, day(22));
+        assert!(before.weeks[..3].iter().all(|week| week.posts == Shown::Value(12)));
+        // Old dates: of each week, also of before the cohort lived, and an answer to an old question.
+        for (number, sent) in [(950, day(1)), (951, day(8)), (952, day(15)), (953, day(-30))] {
+            let old = Act { reply_to: Some("$0".to_owned()), ..act(number, "p8", sent) };
+            all.push(Known { history: number == 953, ..known(old, day(22) + hours(1)) });
+        }
+        let after = page(&all, day(23));
+        assert_eq!(after.weeks[..3], before.weeks[..3]);
+        assert_eq!(after.weeks[3].posts, Shown::Fewer, "they count when they came, and one wrote them");
+        assert_eq!(after.late, Shown::Fewer, "about one person");
+    }
+
+    #[test]
+    fn what_was_on_its_way_counts_for_a_day() {
+        let mut all = lively(0);
+        let sunday = act(960, "p7", at("2026-07-12T20:00:00Z"));
+        all.push(known(sunday, at("2026-07-13T10:00:00Z")));
+        let monday = page(&all, day(7));
+        assert_eq!((monday.weeks[0].posts, monday.weeks[0].so_far), (Shown::Value(12), true));
+        let tuesday = page(&all, day(8));
+        assert_eq!((tuesday.weeks[0].posts, tuesday.weeks[0].so_far), (Shown::Value(13), false));
+        assert_eq!(tuesday.late, Shown::Value(0));
+    }
+
+    #[test]
+    fn late_ones_are_counted_when_they_are_of_five_people() {
+        let mut all = [lively(0), lively(1)].concat();
+        for (who, late) in [
+            ("p0", Shown::Fewer),
+            ("p1", Shown::Fewer),
+            ("p2", Shown::Fewer),
+            ("p3", Shown::Fewer),
+            ("p4", Shown::Value(5)),
+        ] {
+            all.push(known(act(970 + all.len(), who, day(1)), day(14)));
+            assert_eq!(page(&all, day(16)).late, late, "{who}");
+        }
+    }
+
+    #[test]
+    fn what_was_stored_before_counts_as_before() {
+        let old = Known { received: None, late: true, ..known(act(1, "p0", day(1)), day(1)) };
+        let past = Known { history: true, ..known(act(2, "p0", at("2026-06-30T10:00:00Z")), day(0)) };
+        let settled = settle(vec![old, past], &zone(), at("2026-07-05T21:00:00Z"), day(20));
+        assert_eq!(
+            settled.acts.iter().map(|act| act.sent_at).collect::<Vec<_>>(),
+            [day(1), at("2026-06-30T10:00:00Z")]
+        );
+        assert_eq!(settled.late, Shown::Fewer);
+    }
+}

@@ -1,0 +1,122 @@
+//! Who may what, now and here. The table of commands ([`Word::audience`]) says which footing, which role and which
+//! place a command takes; here it is found how a person stands. Reading is a right as much as doing: what is listed
+//! is only what whoever reads it may enter.
+
+use jiff::Timestamp;
+
+use crate::{
+    cohort::{Cohort, Place, Standing},
+    command::{At, Audience, Footing, Helper, Word},
+    happening::Scene,
+    ids::{PersonId, RoomKind},
+    room_state::people,
+    text::Line,
+};
+
+/// Why somebody may not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Barred {
+    /// Not as they stand in the cohort.
+    Footing(Footing),
+    /// Not without the role.
+    Role,
+    /// Not there.
+    Place,
+}
+
+/// How a person stands in the cohort now.
+pub fn footing(cohort: &Cohort, person: &PersonId, now: Timestamp) -> Footing {
+    let Some(member) = cohort.members.get(person) else { return Footing::Stranger };
+    let moderation = &cohort.moderation;
+    match member.standing {
+        Standing::Left | Standing::Declined | Standing::OffRoster => Footing::Gone,
+        _ if cohort.supervises_anyone(person) => Footing::Supervisor,
+        Standing::Listed | Standing::Asked => Footing::Door,
+        Standing::Agreed if moderation.is_banned(person, now) || moderation.is_removed(person, now) => {
+            Footing::KeptOut
+        }
+        Standing::Agreed if moderation.is_muted(person, now) => Footing::Muted,
+        Standing::Agreed => Footing::Member,
+    }
+}
+
+/// What a person is and may do now.
+pub fn helper(cohort: &Cohort, person: &PersonId, now: Timestamp) -> Helper {
+    let facilitator = cohort.may_facilitate(person);
+    Helper {
+        facilitator,
+        on_duty: facilitator && cohort.facilitation.on_duty() == Some(person),
+        moderator: cohort.is_moderator(person),
+        footing: footing(cohort, person, now),
+    }
+}
+
+/// Whether a command is for a person now, wherever they give it. What is shown elsewhere than in an answer, such as
+/// the page of numbers, asks this at each look.
+pub fn may(cohort: &Cohort, person: &PersonId, word: Word, now: Timestamp) -> bool {
+    helper(cohort, person, now).may_use(word)
+}
+
+/// Whether a person may use a command there and now.
+///
+/// # Errors
+/// The first reason against it.
+pub fn check(
+    cohort: &Cohort,
+    person: &PersonId,
+    audience: Audience,
+    scene: Scene,
+    now: Timestamp,
+) -> Result<(), Barred> {
+    let helper = helper(cohort, person, now);
+    if !audience.who.contains(&helper.footing) {
+        return Err(Barred::Footing(helper.footing));
+    }
+    let there = match (audience.at, scene) {
+        (At::Anywhere, _) | (At::Chat, Scene::Chat) => true,
+        (At::OwnRoom, Scene::Room(kind)) => may_enter(cohort, person, kind, now),
+        (At::Chat, Scene::Room(_)) | (At::OwnRoom, Scene::Chat) => false,
+    };
+    if !there {
+        return Err(Barred::Place);
+    }
+    if helper.may(audience.needs) { Ok(()) } else { Err(Barred::Role) }
+}
+
+/// Whether a person may be in a room now.
+pub fn may_enter(cohort: &Cohort, person: &PersonId, kind: RoomKind, now: Timestamp) -> bool {
+    let (place, moderation) = (Place::Room(kind), &cohort.moderation);
+    people::may_be_in(cohort, person, place)
+        && !moderation.is_banned_from(person, place, now)
+        && !moderation.is_removed_from(person, place, now)
+}
+
+/// Whether a person may read of a room, where they asked: they may enter it, and so may all others who read along.
+pub fn may_read_of(cohort: &Cohort, person: &PersonId, scene: Scene, kind: RoomKind, now: Timestamp) -> bool {
+    let others = match scene {
+        Scene::Chat => true,
+        Scene::Room(here) => enter_from(here, kind),
+    };
+    others && may_enter(cohort, person, kind, now)
+}
+
+/// Whether whoever is in one room belongs into the other by that.
+fn enter_from(here: RoomKind, there: RoomKind) -> bool {
+    match (here, there) {
+        (RoomKind::Liaison, there) => there == RoomKind::Liaison,
+        (here, RoomKind::Facilitators) => here == RoomKind::Facilitators,
+        _ => true,
+    }
+}
+
+/// Whether something may be said to all in a room that a person asked for there. In the liaison room supervisors read
+/// along, and they are told nothing of a peer, so no name.
+pub fn may_be_said_in(
+    cohort: &Cohort,
+    person: &PersonId,
+    kind: RoomKind,
+    line: &Line,
+    now: Timestamp,
+) -> bool {
+    may_enter(cohort, person, kind, now) && (kind != RoomKind::Liaison || !line.names_a_person())
+}
