@@ -84,6 +84,8 @@ fn forget(desk: &mut Desk<'_>) {
         !long_answered && now.duration_since(prompt.expires) < REMEMBER_QUESTIONS
     });
     quiet_hours::forget(desk);
+    facilitation::forget(desk);
+    moderation::forget(desk);
 }
 
 /// When the cohort wants to be looked at again, by name; all in the future.
