@@ -28,6 +28,7 @@ pub mod quiet_hours;
 mod recovery;
 pub mod registry;
 pub mod room_state;
+pub mod stored;
 pub mod text;
 pub mod wire;
 
