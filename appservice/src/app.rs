@@ -16,6 +16,8 @@ use crate::{
     engine::{Engine, Wakes},
     errand::Errands,
     error::ShellError,
+    formats,
+    held::Held,
     idsource,
     outbound::{
         courier::Courier,
@@ -53,6 +55,8 @@ pub struct App {
     pub holder: String,
     /// Wake-ups.
     pub wakes: Wakes,
+    /// What cannot be read and waits.
+    pub held: Held,
     /// The lease under which this process decides, while it holds it.
     pub lease: Arc<Mutex<Option<storage::Lease>>>,
 }
@@ -83,6 +87,15 @@ pub enum SetupError {
         #[source]
         source: storage::StoreError,
     },
+    /// The database was written to by a newer version.
+    #[error("the database {address} is not for this version")]
+    TooOld {
+        /// Its address, without a password.
+        address: String,
+        /// What is newer.
+        #[source]
+        source: formats::TooOld,
+    },
 }
 
 impl App {
@@ -95,7 +108,8 @@ impl App {
         let address = instance.database.to_string();
         let store = Store::open(instance.database.expose())
             .await
-            .map_err(|source| SetupError::Storage { address, source })?;
+            .map_err(|source| SetupError::Storage { address: address.clone(), source })?;
+        formats::guard(&store).await.map_err(|source| SetupError::TooOld { address, source })?;
         let name = |what: &'static str, value: String| {
             OwnedUserId::try_from(value.as_str()).map_err(|_| SetupError::Name { what, value })
         };
@@ -124,6 +138,7 @@ impl App {
             clock: Clock::System,
             holder: idsource::ulid(),
             wakes: Wakes::default(),
+            held: Held::default(),
             lease: Arc::default(),
             instance: Arc::new(instance),
         })
@@ -241,6 +256,7 @@ impl App {
             orders_only: false,
             errands: Errands::default(),
             wakes: self.wakes.clone(),
+            held: self.held.clone(),
             dashboard_url: self.instance.dashboard.url.clone(),
             recovery: self.instance.recovery_account.clone(),
             lease: self.lease.clone(),
@@ -261,6 +277,7 @@ impl App {
             alias_prefix: self.instance.appservice.prefix.clone(),
             posted: self.wakes.posted.clone(),
             arrived: self.wakes.arrived.clone(),
+            held: self.held.clone(),
         }
     }
 

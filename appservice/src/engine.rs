@@ -18,6 +18,7 @@ use bots::{
     happening::Happening,
     ids::{Cause, CohortId, EffectKey, Language, PersonId},
     room_state::House,
+    stored::COHORT,
 };
 use jiff::{SignedDuration, Timestamp};
 use matrix_link::{Homeserver, Identity};
@@ -35,6 +36,7 @@ use crate::{
     device::Device,
     errand::Errands,
     error::ShellError,
+    held::{Held, PAUSE_MS},
     idsource,
     outbound::parcel::{self, Parcel},
     route::{self, Route},
@@ -94,29 +96,21 @@ pub struct Engine {
     pub clock: Clock,
     /// The voice's encrypted device; without one, what is encrypted waits.
     pub device: Option<Device>,
-    /// Only orders, timers and rooms that were made are decided, no events: those are for the service, which can read
-    /// them.
+    /// Only orders and rooms that were made are decided, no events and no timers: those are for the service, which can
+    /// read what people wrote, and decides in the order in which things happened.
     pub orders_only: bool,
     /// What the homeserver is asked beside this loop.
     pub errands: Errands,
     /// Wake-ups.
     pub wakes: Wakes,
+    /// What cannot be read and waits.
+    pub held: Held,
     /// The public address of the pages.
     pub dashboard_url: String,
     /// The default recovery account.
     pub recovery: Option<config::UserId>,
     /// The lease under which decisions are committed.
     pub lease: Arc<Mutex<Option<Lease>>>,
-}
-
-/// A cohort as loaded.
-pub struct Loaded {
-    /// Its version.
-    pub version: i64,
-    /// Its state.
-    pub cohort: Cohort,
-    /// Its people.
-    pub directory: Directory,
 }
 
 impl Engine {
@@ -149,17 +143,16 @@ impl Engine {
             return Ok(0);
         }
         let now = self.clock.now_ms();
-        for timer in self.store.due_timers(now).await? {
-            self.store
-                .fire_timer(&timer, &Body::new(json!({ "timer": timer.name }).to_string()), now)
-                .await?;
+        // A timer is decided after what people said before it: whoever leaves that to the service leaves both.
+        if !self.orders_only {
+            self.fire_timers(now).await?;
         }
         let mut handled = 0;
         for row in self.store.unrouted(BATCH).await? {
             self.store.route(&row.cause, &route::queue(&row)).await?;
         }
         for queue in self.store.queues_with_waiting(now).await? {
-            if self.orders_only && !route::is_order(&queue) {
+            if self.orders_only && !route::is_order(&queue) || self.held.rests(&queue, now) {
                 continue;
             }
             for row in self.store.next_waiting(&queue, now, BATCH).await? {
@@ -173,6 +166,14 @@ impl Engine {
                         }
                         return Ok(handled);
                     }
+                    // Of a queue that is not one cohort's alone the others go on.
+                    Err(error @ ShellError::Held { .. }) if route::is_shared(&queue) => {
+                        self.store.defer(&row.cause, now + PAUSE_MS, &error.chain()).await?;
+                    }
+                    Err(ShellError::Held { .. }) => {
+                        self.held.rest(&queue, now);
+                        break;
+                    }
                     Err(error) if error.heals() => {
                         tracing::warn!(cause = %row.cause, "put off: {}", error.chain());
                         self.store.defer(&row.cause, now + 1_000, &error.chain()).await?;
@@ -185,6 +186,14 @@ impl Engine {
             }
         }
         Ok(handled)
+    }
+
+    async fn fire_timers(&self, now: i64) -> Result<(), ShellError> {
+        for timer in self.store.due_timers(now).await? {
+            let body = Body::new(json!({ "timer": timer.name }).to_string());
+            self.store.fire_timer(&timer, &body, now).await?;
+        }
+        Ok(())
     }
 
     async fn handle(&self, row: &InboxRow) -> Result<(), ShellError> {
@@ -206,18 +215,6 @@ impl Engine {
             Route::Outsider { person, text, chat } => self.answer_outsider(row, &person, &text, chat).await?,
         }
         Ok(())
-    }
-
-    /// Loads a cohort with its people.
-    ///
-    /// # Errors
-    /// When the database does not answer or its text cannot be read.
-    pub async fn load(&self, id: &CohortId) -> Result<Option<Loaded>, ShellError> {
-        let Some(row) = self.store.load_cohort(id.as_str()).await? else { return Ok(None) };
-        let cohort: Cohort = serde_json::from_str(&row.state)
-            .map_err(|source| ShellError::Stored { what: format!("cohort {id}"), source })?;
-        let directory = self.directory(&cohort).await?;
-        Ok(Some(Loaded { version: row.version, cohort, directory }))
     }
 
     /// The people of a cohort as Matrix knows them, and the delivery of messages with open prompts.
@@ -375,7 +372,8 @@ impl Engine {
         chat: Option<&storage::ChatRoom>,
     ) -> Result<Decision, ShellError> {
         let cohort_id = id.as_str().to_owned();
-        let state = serde_json::to_string(cohort)
+        let state = COHORT
+            .write(cohort)
             .map_err(|source| ShellError::Stored { what: format!("cohort {id}"), source })?;
         let mut block = Vec::new();
         let mut outbox = Vec::new();
@@ -505,21 +503,6 @@ impl Engine {
 
     pub(crate) fn fence(&self) -> Fence {
         self.lease.lock().ok().and_then(|lease| lease.as_ref().map(Fence::from)).unwrap_or_default()
-    }
-
-    /// Every cohort that a person is or was on the roster of.
-    pub(crate) async fn cohorts_of(&self, person: &PersonId) -> Result<Vec<Cohort>, ShellError> {
-        let mut found = Vec::new();
-        for id in self.store.cohort_ids().await? {
-            if let Some(row) = self.store.load_cohort(&id).await? {
-                let cohort: Cohort = serde_json::from_str(&row.state)
-                    .map_err(|source| ShellError::Stored { what: format!("cohort {id}"), source })?;
-                if cohort.members.contains_key(person) {
-                    found.push(cohort);
-                }
-            }
-        }
-        Ok(found)
     }
 }
 

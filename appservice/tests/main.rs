@@ -11,7 +11,9 @@ mod crash;
 mod creating;
 mod door;
 mod gaps;
+mod golden;
 mod health;
+mod held;
 mod home;
 mod house;
 mod ignored;
@@ -25,6 +27,8 @@ mod real;
 mod rounds;
 mod sealed;
 mod several;
+#[path = "../../bots/tests/shape.rs"]
+mod shape;
 mod showing;
 mod story;
 mod terminal;

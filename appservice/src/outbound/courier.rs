@@ -10,6 +10,7 @@ use bots::{
     effect::{Destination, Effect, Message, Pointer},
     ids::{CohortId, EffectKey},
     room_state::House,
+    stored::Unreadable,
     wire::{address, fill, passed_on, words, words_of},
 };
 use futures::future::join_all;
@@ -27,7 +28,12 @@ use super::{
     chats::Opened,
     parcel::{self, Parcel},
 };
-use crate::{clock::Clock, device::Device, error::ShellError};
+use crate::{
+    clock::Clock,
+    device::Device,
+    error::ShellError,
+    held::{Held, PAUSE_MS},
+};
 
 /// A claim that is not acknowledged in this time may be taken by another.
 const CLAIM_MS: i64 = 60_000;
@@ -64,6 +70,8 @@ pub struct Courier {
     pub posted: Arc<Notify>,
     /// Tells that something came into the inbox.
     pub arrived: Arc<Notify>,
+    /// What cannot be read and waits.
+    pub held: Held,
 }
 
 type Flying = JoinSet<Result<(), ShellError>>;
@@ -141,10 +149,15 @@ impl Courier {
             return Ok(());
         }
         let body = row.body.as_ref().map_or("", |body| body.as_str());
-        let parcel: Parcel = match serde_json::from_str(body) {
+        let parcel = match Parcel::read(body) {
             Ok(parcel) => parcel,
-            Err(error) => {
-                self.store.park(&row.effect_key, &format!("unreadable effect: {error}")).await?;
+            Err(why @ Unreadable::Newer { .. }) => {
+                let waits = self.held.note("the outbox", why);
+                self.store.postpone(&row.effect_key, now + PAUSE_MS, &waits.chain()).await?;
+                return Ok(());
+            }
+            Err(why) => {
+                self.store.park(&row.effect_key, &format!("unreadable effect: {why}")).await?;
                 return Ok(());
             }
         };

@@ -16,12 +16,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use super::reconciler::{Reconciler, members::Moves};
-use crate::{
-    app::App,
-    engine::{Engine, Loaded},
-    error::ShellError,
-    observe,
-};
+use crate::{app::App, cohorts::Loaded, engine::Engine, error::ShellError, observe};
 
 const SWEEP: Duration = Duration::from_secs(20);
 const AT_ONCE: Duration = Duration::from_millis(20);
@@ -160,6 +155,8 @@ impl Rounds {
     fn ended(&mut self, ended: Ended) {
         let (task, next, left) = match ended {
             Ok((task, Ok((next, left)))) => (task, next, left),
+            // It is said where it is kept: its rooms stay as they are until it can be read.
+            Ok((task, Err(ShellError::Held { .. }))) => (task, Next::Rest, None),
             Ok((task, Err(error))) => {
                 tracing::warn!("no round: {}", error.chain());
                 (task, Next::LookAgain(TROUBLE), None)
