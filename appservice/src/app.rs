@@ -16,6 +16,8 @@ use crate::{
     engine::{Engine, Wakes},
     errand::Errands,
     error::ShellError,
+    formats,
+    held::Held,
     idsource,
     outbound::{
         courier::Courier,
@@ -57,6 +59,8 @@ pub struct App {
     pub wakes: Wakes,
     /// What each loop last did.
     pub vitals: Vitals,
+    /// What cannot be read and waits.
+    pub held: Held,
     /// The lease under which this process decides, while it holds it.
     pub lease: Arc<Mutex<Option<storage::Lease>>>,
 }
@@ -87,6 +91,15 @@ pub enum SetupError {
         #[source]
         source: storage::StoreError,
     },
+    /// The database was written to by a newer version.
+    #[error("the database {address} is not for this version")]
+    TooOld {
+        /// Its address, without a password.
+        address: String,
+        /// What is newer.
+        #[source]
+        source: formats::TooOld,
+    },
 }
 
 impl App {
@@ -99,7 +112,8 @@ impl App {
         let address = instance.database.to_string();
         let store = Store::open(instance.database.expose())
             .await
-            .map_err(|source| SetupError::Storage { address, source })?;
+            .map_err(|source| SetupError::Storage { address: address.clone(), source })?;
+        formats::guard(&store).await.map_err(|source| SetupError::TooOld { address, source })?;
         let name = |what: &'static str, value: String| {
             OwnedUserId::try_from(value.as_str()).map_err(|_| SetupError::Name { what, value })
         };
@@ -129,6 +143,7 @@ impl App {
             holder: idsource::ulid(),
             wakes: Wakes::default(),
             vitals: Vitals::default(),
+            held: Held::default(),
             lease: Arc::default(),
             instance: Arc::new(instance),
         })
@@ -247,6 +262,7 @@ impl App {
             errands: Errands::default(),
             round: Arc::default(),
             wakes: self.wakes.clone(),
+            held: self.held.clone(),
             dashboard_url: self.instance.dashboard.url.clone(),
             recovery: self.instance.recovery_account.clone(),
             lease: self.lease.clone(),
@@ -270,6 +286,7 @@ impl App {
             posted: self.wakes.posted.clone(),
             arrived: self.wakes.arrived.clone(),
             vitals: self.vitals.clone(),
+            held: self.held.clone(),
         }
     }
 

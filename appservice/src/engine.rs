@@ -17,6 +17,7 @@ use bots::{
     happening::Happening,
     ids::{Cause, CohortId, EffectKey, Language, PersonId},
     room_state::House,
+    stored::COHORT,
 };
 use jiff::{SignedDuration, Timestamp};
 use matrix_link::{Homeserver, Identity};
@@ -33,6 +34,7 @@ use crate::{
     device::Device,
     errand::Errands,
     error::ShellError,
+    held::Held,
     idsource,
     outbound::parcel::Parcel,
     route::Route,
@@ -95,8 +97,8 @@ pub struct Engine {
     pub clock: Clock,
     /// The voice's encrypted device; without one, what is encrypted waits.
     pub device: Option<Device>,
-    /// Only orders, timers and rooms that were made are decided, no events: those are for the service, which can read
-    /// them.
+    /// Only orders and rooms that were made are decided, no events and no timers: those are for the service, which can
+    /// read what people wrote, and decides in the order in which things happened.
     pub orders_only: bool,
     /// What the homeserver is asked beside this loop.
     pub errands: Errands,
@@ -104,6 +106,8 @@ pub struct Engine {
     pub round: Arc<AtomicUsize>,
     /// Wake-ups.
     pub wakes: Wakes,
+    /// What cannot be read and waits.
+    pub held: Held,
     /// The public address of the pages.
     pub dashboard_url: String,
     /// The default recovery account.
@@ -112,16 +116,6 @@ pub struct Engine {
     pub lease: Arc<Mutex<Option<Lease>>>,
     /// Signs of life.
     pub vitals: Vitals,
-}
-
-/// A cohort as loaded.
-pub struct Loaded {
-    /// Its version.
-    pub version: i64,
-    /// Its state.
-    pub cohort: Cohort,
-    /// Its people.
-    pub directory: Directory,
 }
 
 impl Engine {
@@ -165,18 +159,6 @@ impl Engine {
             Route::Outsider { person, text, chat } => self.answer_outsider(row, &person, &text, chat).await?,
         }
         Ok(())
-    }
-
-    /// Loads a cohort with its people.
-    ///
-    /// # Errors
-    /// When the database does not answer or its text cannot be read.
-    pub async fn load(&self, id: &CohortId) -> Result<Option<Loaded>, ShellError> {
-        let Some(row) = self.store.load_cohort(id.as_str()).await? else { return Ok(None) };
-        let cohort: Cohort = serde_json::from_str(&row.state)
-            .map_err(|source| ShellError::Stored { what: format!("cohort {id}"), source })?;
-        let directory = self.directory(&cohort).await?;
-        Ok(Some(Loaded { version: row.version, cohort, directory }))
     }
 
     /// The people of a cohort as Matrix knows them, and the delivery of messages with open prompts.
@@ -332,7 +314,8 @@ impl Engine {
         chat: Option<&storage::ChatRoom>,
     ) -> Result<Decision, ShellError> {
         let cohort_id = id.as_str().to_owned();
-        let state = serde_json::to_string(cohort)
+        let state = COHORT
+            .write(cohort)
             .map_err(|source| ShellError::Stored { what: format!("cohort {id}"), source })?;
         let mut outbox = Vec::new();
         for (key, effect) in decided.effects {
@@ -458,21 +441,6 @@ impl Engine {
 
     pub(crate) fn fence(&self) -> Fence {
         self.lease.lock().ok().and_then(|lease| lease.as_ref().map(Fence::from)).unwrap_or_default()
-    }
-
-    /// Every cohort that a person is or was on the roster of.
-    pub(crate) async fn cohorts_of(&self, person: &PersonId) -> Result<Vec<Cohort>, ShellError> {
-        let mut found = Vec::new();
-        for id in self.store.cohort_ids().await? {
-            if let Some(row) = self.store.load_cohort(&id).await? {
-                let cohort: Cohort = serde_json::from_str(&row.state)
-                    .map_err(|source| ShellError::Stored { what: format!("cohort {id}"), source })?;
-                if cohort.members.contains_key(person) {
-                    found.push(cohort);
-                }
-            }
-        }
-        Ok(found)
     }
 }
 

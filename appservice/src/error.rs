@@ -1,6 +1,6 @@
 //! What can go wrong in the shell.
 
-use bots::cohort::Place;
+use bots::{cohort::Place, stored::Unreadable};
 
 /// A fault of the shell.
 #[derive(Debug, thiserror::Error)]
@@ -20,8 +20,17 @@ pub enum ShellError {
     /// Another process decides now; nothing was written.
     #[error("another process decides on this database now")]
     LeaseLost,
-    /// Stored text is not what this version writes.
-    #[error("what is stored about {what} cannot be read: restore a backup, or report this with the version")]
+    /// Stored text cannot be read by this version.
+    #[error("what is stored about {what} cannot be read, so it waits and nothing is lost")]
+    Held {
+        /// About what.
+        what: String,
+        /// Why not.
+        #[source]
+        source: Unreadable,
+    },
+    /// Something cannot be written as JSON.
+    #[error("{what} cannot be written as JSON: report this with the version")]
     Stored {
         /// About what.
         what: String,
@@ -84,6 +93,7 @@ impl ShellError {
             | Self::Limited { .. }
             | Self::LeaseLost
             | Self::BrokeOff(_)
+            | Self::Held { .. }
             | Self::Device(_)
             | Self::OpeningDevice(_) => true,
             Self::Sending(fault) => {

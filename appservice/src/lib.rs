@@ -8,11 +8,14 @@
 pub mod adopt;
 pub mod app;
 pub mod clock;
+pub mod cohorts;
 pub mod commands;
 pub mod device;
 pub mod engine;
 pub mod errand;
 pub mod error;
+pub mod formats;
+pub mod held;
 pub mod idsource;
 pub mod inbound;
 mod invited;

@@ -22,6 +22,7 @@ use crate::{
     engine::Engine,
     errand::Errand,
     error::ShellError,
+    formats::INBOX,
     idsource,
     inbound::translate::{self, Home, Resolved},
 };
@@ -86,7 +87,13 @@ pub fn queue(row: &InboxRow) -> String {
     format!("order:{}", row.cause.splitn(3, ':').take(2).collect::<Vec<_>>().join(":"))
 }
 
-/// Whether the rows of a queue come from ourselves: orders, timers, rooms that were made.
+/// Whether a queue may hold rows of several cohorts that have nothing to do with each other: the files that are applied.
+/// In a direct chat what waits holds up what its person says next.
+pub fn is_shared(queue: &str) -> bool {
+    queue == "order:order:apply"
+}
+
+/// Whether the rows of a queue come from ourselves: orders, rooms that were made, what became of what we did.
 pub fn is_order(queue: &str) -> bool {
     queue.starts_with("order:")
 }
@@ -98,6 +105,7 @@ impl Engine {
             Ok(body) => body,
             Err(error) => return Ok(Route::Park(format!("unreadable row: {error}"))),
         };
+        let body = if row.cause.starts_with('$') { body } else { self.own_row(body)? };
         let mut parts = row.cause.splitn(3, ':');
         match (parts.next(), parts.next()) {
             (Some("timer"), Some(cohort)) => {
@@ -149,6 +157,11 @@ impl Engine {
             Some(person) => self.for_cohort(cohort, Happening::Refused { person, place }),
             None => Route::Ignore("nobody we know"),
         })
+    }
+
+    /// A row of our own in today's format; one that a newer program wrote waits for it.
+    fn own_row(&self, body: Value) -> Result<Value, ShellError> {
+        INBOX.raised(body).map_err(|why| self.held.note("the inbox", why))
     }
 
     fn for_cohort(&self, cohort: CohortId, happening: Happening) -> Route {

@@ -8,7 +8,7 @@ use serde_json::json;
 use storage::{Body, Outcome};
 use tokio_util::sync::CancellationToken;
 
-use crate::{engine::Engine, error::ShellError, lanes, route, vitals::Part};
+use crate::{engine::Engine, error::ShellError, held::PAUSE_MS, lanes, route, vitals::Part};
 
 /// Rows of one queue in one turn.
 const SLICE: i64 = 8;
@@ -53,14 +53,14 @@ impl Engine {
             return Ok(0);
         }
         let now = self.clock.now_ms();
-        for timer in self.store.due_timers(now).await? {
-            self.store
-                .fire_timer(&timer, &Body::new(json!({ "timer": timer.name }).to_string()), now)
-                .await?;
+        // A timer is decided after what people said before it: whoever leaves that to the service leaves both.
+        if !self.orders_only {
+            self.fire_timers(now).await?;
         }
         let all_placed = self.place_all().await?;
         let queues = self.store.queues_with_waiting(now).await?.into_iter();
-        let queues = queues.filter(|queue| !self.orders_only || route::is_order(queue));
+        let queues = queues
+            .filter(|queue| (!self.orders_only || route::is_order(queue)) && !self.held.rests(queue, now));
         let (mut apart, among): (Vec<String>, Vec<String>) = queues.partition(|queue| lanes::is_apart(queue));
         let mut handled = usize::from(!all_placed);
         for queue in among {
@@ -88,6 +88,14 @@ impl Engine {
         Ok(handled)
     }
 
+    async fn fire_timers(&self, now: i64) -> Result<(), ShellError> {
+        for timer in self.store.due_timers(now).await? {
+            let body = Body::new(json!({ "timer": timer.name }).to_string());
+            self.store.fire_timer(&timer, &body, now).await?;
+        }
+        Ok(())
+    }
+
     /// Handles the next rows of a queue. Gives their number, or nothing where the lease was lost.
     async fn serve(&self, queue: &str, now: i64, most: i64) -> Result<Option<usize>, ShellError> {
         let mut handled = 0;
@@ -101,6 +109,14 @@ impl Engine {
                         *lease = None;
                     }
                     return Ok(None);
+                }
+                // Of a queue that is not one cohort's alone the others go on.
+                Err(error @ ShellError::Held { .. }) if route::is_shared(queue) => {
+                    self.store.defer(&row.cause, now + PAUSE_MS, &error.chain()).await?;
+                }
+                Err(ShellError::Held { .. }) => {
+                    self.held.rest(queue, now);
+                    break;
                 }
                 Err(ShellError::BrokeOff(words)) => self.broke_off(&row, &words).await?,
                 Err(error) if error.heals() => {

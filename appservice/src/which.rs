@@ -6,6 +6,7 @@ use bots::{
     command::{self, Parsed},
     happening::Happening,
     ids::{CohortId, EffectKey, Language, PersonId},
+    stored::Unreadable,
     text::{self, Line, general, onboarding},
 };
 use jiff::Timestamp;
@@ -15,6 +16,7 @@ use storage::{CommitError, Decision, InboxRow, Outcome};
 use crate::{
     engine::Engine,
     error::ShellError,
+    formats::CHOICES,
     outbound::parcel::Parcel,
     route::{Posed, is_live},
 };
@@ -148,8 +150,16 @@ fn setting(person: &PersonId) -> String {
 impl Engine {
     /// What is known about a person's choice.
     pub(crate) async fn choices(&self, person: &PersonId) -> Result<Choices, ShellError> {
-        let stored = self.store.setting(&setting(person)).await?;
-        Ok(stored.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+        let Some(stored) = self.store.setting(&setting(person)).await? else { return Ok(Choices::default()) };
+        match CHOICES.read(&stored) {
+            Ok(choices) => Ok(choices),
+            Err(why @ Unreadable::Newer { .. }) => Err(self.held.note("a choice of cohort", why)),
+            // They count for minutes: whoever is asked once more loses nothing.
+            Err(why) => {
+                tracing::warn!("a choice of cohort is forgotten: {why}");
+                Ok(Choices::default())
+            }
+        }
     }
 
     /// Finds the cohort of something that answers no question of a cohort, or asks for it.

@@ -39,6 +39,22 @@ impl Home {
         count
     }
 
+    /// Runs statements behind the service's back; on SQLite in a file that is made if it is missing.
+    pub async fn raw(&self, sql: &str) {
+        let sql = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
+        if self.is_sqlite {
+            let options =
+                self.url.parse::<sqlx::sqlite::SqliteConnectOptions>().unwrap().create_if_missing(true);
+            let mut connection = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
+            connection.execute(sql).await.unwrap();
+            connection.close().await.unwrap();
+        } else {
+            let mut connection = sqlx::PgConnection::connect(&self.url).await.unwrap();
+            connection.execute(sql).await.unwrap();
+            connection.close().await.unwrap();
+        }
+    }
+
     /// How often a word stands in the files of SQLite.
     pub fn in_files(&self, word: &str) -> usize {
         count_in(&self.folder, word)

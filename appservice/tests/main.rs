@@ -12,7 +12,9 @@ mod creating;
 mod door;
 mod flood;
 mod gaps;
+mod golden;
 mod health;
+mod held;
 mod home;
 mod house;
 mod ignored;
@@ -32,6 +34,8 @@ mod references;
 mod rounds;
 mod sealed;
 mod several;
+#[path = "../../bots/tests/shape.rs"]
+mod shape;
 mod showing;
 mod story;
 mod terminal;

@@ -13,6 +13,7 @@ use storage::{Body, InboxState, NewInboxRow, OutboxState};
 
 use crate::{
     home::on_both,
+    several::second_cohort,
     town::{Baraza, Town, VOICE, small_cohort},
 };
 
@@ -198,6 +199,37 @@ on_both! {
         baraza.settle(&town).await;
         let row = baraza.app.store.inbox_row(&said).await.unwrap().unwrap();
         assert_eq!(row.state, InboxState::Decided);
+    }
+
+    /// And so it does with timers: fired before what people said is decided, they would be decided before it too.
+    async fn apply_leaves_timers_to_the_service(home) {
+        let town = Town::new(home).await;
+        let mut baraza = lively(&town).await;
+        baraza.engine.orders_only = true;
+        town.until("2026-11-20T16:50");
+        let due = baraza.app.store.due_timers(town.now().as_millisecond()).await.unwrap();
+        assert!(due.iter().any(|timer| timer.name == "closing-soon"), "{due:?}");
+        baraza.order(&second_cohort(), 2).await;
+        for _ in 0..20 {
+            baraza.pass().await;
+        }
+        let order = baraza.app.store.inbox_row("order:apply:2").await.unwrap().unwrap();
+        assert_eq!(order.state, InboxState::Decided);
+        for queue in ["cohort:lari", "cohort:thika"] {
+            let left = baraza.app.store.next_waiting(queue, i64::MAX, 10).await.unwrap();
+            assert!(left.is_empty(), "a timer is left undecided: {left:?}");
+        }
+        for timer in &due {
+            assert!(baraza.app.store.inbox_row(&timer.cause()).await.unwrap().is_none(), "{timer:?} fired");
+        }
+        let set = baraza.app.store.due_timers(town.now().as_millisecond()).await.unwrap();
+        assert_eq!(set, due, "they are still set");
+        baraza.engine.orders_only = false;
+        baraza.settle(&town).await;
+        for timer in due {
+            let fired = baraza.app.store.inbox_row(&timer.cause()).await.unwrap().unwrap();
+            assert_eq!(fired.state, InboxState::Decided);
+        }
     }
 }
 

@@ -13,7 +13,10 @@ use std::{
 use appservice::{
     app::App,
     clock::Clock,
-    engine::{Engine, LEASE, LEASE_MS, Loaded, Wakes},
+    cohorts::Loaded,
+    engine::{Engine, LEASE, LEASE_MS, Wakes},
+    error::ShellError,
+    held::Held,
     idsource,
     inbound::{healing, http},
     observe::Health,
@@ -176,6 +179,7 @@ impl Town {
                 store: Store::open(&self.home.url).await.unwrap(),
                 holder: idsource::ulid(),
                 wakes: Wakes::default(),
+                held: Held::default(),
                 lease: Arc::default(),
                 ..first
             };
@@ -296,7 +300,7 @@ impl Baraza {
     }
 
     /// What the service does before its loops: accounts, the ping, abilities.
-    pub async fn try_prepare(&mut self) -> Result<(), appservice::error::ShellError> {
+    pub async fn try_prepare(&mut self) -> Result<(), ShellError> {
         self.app.ensure_accounts().await?;
         // A homeserver that cannot reach us says so; it is tried again by itself.
         drop(self.app.homeserver.ping_appservice("baraza", "test").await);
@@ -330,10 +334,12 @@ impl Baraza {
         let mut pass = Pass { decided: self.engine.turn().await.unwrap(), ..Pass::default() };
         for id in self.app.store.cohort_ids().await.unwrap() {
             let id = CohortId::new(id);
-            let next = rounds::reconcile(&self.app, &self.engine, &self.reconciler, &self.health, &id)
-                .await
-                .unwrap();
-            pass.again |= matches!(next, Next::LookAgain(_));
+            let next = rounds::reconcile(&self.app, &self.engine, &self.reconciler, &self.health, &id).await;
+            match next {
+                // What cannot be read waits; its rooms stay as they are.
+                Err(ShellError::Held { .. }) => {}
+                next => pass.again |= matches!(next.unwrap(), Next::LookAgain(_)),
+            }
         }
         pass.delivered = self.courier.deliver_due().await.unwrap();
         pass

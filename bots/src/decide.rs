@@ -89,6 +89,8 @@ fn forget(desk: &mut Desk<'_>) {
     });
     quiet_hours::forget(desk);
     limits::forget(desk);
+    facilitation::forget(desk);
+    moderation::forget(desk);
 }
 
 /// When the cohort wants to be looked at again, by name; all in the future.

@@ -32,6 +32,7 @@ mod recovery;
 pub mod registry;
 pub mod rights;
 pub mod room_state;
+pub mod stored;
 pub mod text;
 pub mod wire;
 

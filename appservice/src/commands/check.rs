@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use matrix_link::Fault;
 use ruma::UserId;
 
-use crate::{adopt, app::App};
+use crate::{adopt, app::App, error::ShellError};
 
 /// A closing may last this long (a holiday week); the homeserver must be able to queue its opening.
 const WANTED_DELAY: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -226,7 +226,15 @@ async fn homeserver(app: &App, findings: &mut Findings) -> bool {
 }
 
 async fn cohort(app: &App, id: &str, findings: &mut Findings) -> anyhow::Result<()> {
-    let Some(loaded) = app.engine(None).load(&bots::ids::CohortId::new(id)).await? else { return Ok(()) };
+    let loaded = match app.engine(None).load(&bots::ids::CohortId::new(id)).await {
+        Ok(Some(loaded)) => loaded,
+        Ok(None) => return Ok(()),
+        Err(ShellError::Held { source, .. }) => {
+            findings.missing(&format!("{id}: its state; it waits, and nothing is lost"), &source.to_string());
+            return Ok(());
+        }
+        Err(error) => return Err(error.into()),
+    };
     let cohort = &loaded.cohort;
     let mut open_ended = 0;
     for (place, room) in &cohort.rooms {

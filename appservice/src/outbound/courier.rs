@@ -10,6 +10,7 @@ use bots::{
     effect::{Destination, Effect, Message, Pointer},
     ids::{CohortId, EffectKey},
     room_state::House,
+    stored::Unreadable,
     wire::{self, address, passed_on, words, words_of},
 };
 use futures::future::join_all;
@@ -32,6 +33,7 @@ use crate::{
     clock::Clock,
     device::Device,
     error::ShellError,
+    held::{Held, PAUSE_MS},
     route::gone,
     sight::look,
     supervise,
@@ -82,6 +84,8 @@ pub struct Courier {
     pub arrived: Arc<Notify>,
     /// Signs of life.
     pub vitals: Vitals,
+    /// What cannot be read and waits.
+    pub held: Held,
 }
 
 pub(super) type Flying = JoinSet<Result<(), ShellError>>;
@@ -161,10 +165,15 @@ impl Courier {
             return Ok(());
         }
         let body = row.body.as_ref().map_or("", |body| body.as_str());
-        let parcel: Parcel = match serde_json::from_str(body) {
+        let parcel = match Parcel::read(body) {
             Ok(parcel) => parcel,
-            Err(error) => {
-                self.store.park(&row.effect_key, &format!("unreadable effect: {error}")).await?;
+            Err(why @ Unreadable::Newer { .. }) => {
+                let waits = self.held.note("the outbox", why);
+                self.store.postpone(&row.effect_key, now + PAUSE_MS, &waits.chain()).await?;
+                return Ok(());
+            }
+            Err(why) => {
+                self.store.park(&row.effect_key, &format!("unreadable effect: {why}")).await?;
                 return Ok(());
             }
         };

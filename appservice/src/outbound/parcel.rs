@@ -3,12 +3,13 @@
 use bots::{
     effect::{Destination, Effect},
     ids::{CohortId, PersonId, RoomKind},
+    stored::Unreadable,
 };
 use ruma::UserId;
 use serde::{Deserialize, Serialize};
 use storage::{Body, CHAT_QUEUE, NewOutboxRow, OPENING_QUEUE};
 
-use crate::error::ShellError;
+use crate::{error::ShellError, formats::OUTBOX};
 
 /// What the outbox holds of an effect.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -20,12 +21,21 @@ pub struct Parcel {
 }
 
 impl Parcel {
+    /// What a row of the outbox holds, in whatever format.
+    ///
+    /// # Errors
+    /// When the format is newer than this program, or no program wrote it.
+    pub fn read(body: &str) -> Result<Self, Unreadable> {
+        OUTBOX.read(body)
+    }
+
     /// The row of the outbox.
     ///
     /// # Errors
     /// When the effect cannot be written as JSON.
     pub fn row(&self, key: &str, cause: &str, sender: &UserId) -> Result<NewOutboxRow, ShellError> {
-        let body = serde_json::to_string(self)
+        let body = OUTBOX
+            .write(self)
             .map_err(|source| ShellError::Stored { what: "an effect".to_owned(), source })?;
         Ok(NewOutboxRow {
             effect_key: key.to_owned(),

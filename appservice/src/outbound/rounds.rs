@@ -16,13 +16,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use super::reconciler::{Reconciler, members::Moves};
-use crate::{
-    app::App,
-    engine::{Engine, Loaded},
-    error::ShellError,
-    observe,
-    vitals::Part,
-};
+use crate::{app::App, cohorts::Loaded, engine::Engine, error::ShellError, observe, vitals::Part};
 
 const SWEEP: Duration = Duration::from_secs(20);
 const AT_ONCE: Duration = Duration::from_millis(20);
@@ -171,6 +165,8 @@ impl Rounds {
     fn ended(&mut self, ended: Ended) {
         let (task, next, left) = match ended {
             Ok((task, Ok((next, left)))) => (task, next, left),
+            // It is said where it is kept: its rooms stay as they are until it can be read.
+            Ok((task, Err(ShellError::Held { .. }))) => (task, Next::Rest, None),
             Ok((task, Err(error))) => {
                 tracing::warn!("no round: {}", error.chain());
                 (task, Next::LookAgain(TROUBLE), None)

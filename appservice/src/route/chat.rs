@@ -1,5 +1,7 @@
 //! What happens in the direct chat of a person: which of their cohorts hears it.
 
+use std::collections::BTreeSet;
+
 use bots::{
     cohort::{Cohort, Question},
     happening::{Happening, MessageKind},
@@ -18,8 +20,10 @@ use super::{
     meant::{Heard, Meant, is_live},
 };
 use crate::{
+    cohorts::Theirs,
     engine::Engine,
     error::ShellError,
+    held::PAUSE_MS,
     inbound::translate::{self, Home},
     which::Which,
 };
@@ -71,15 +75,43 @@ impl Engine {
             chat.since = self.clock.now_ms();
             return self.chatted(row, &person, happening, chat).await;
         }
-        let cohorts = self.cohorts_of(&person).await?;
-        match cohorts.as_slice() {
-            [] => self.outsider(person, happening, chat).await,
-            [only] => Ok(self.for_cohort(only.id().clone(), happening)),
-            _ => {
+        let theirs = self.cohorts_of(&person).await?;
+        match (theirs.cohorts.as_slice(), self.waits_for(&theirs.held)) {
+            ([], Some(waits)) => Err(waits),
+            ([], None) => self.outsider(person, happening, chat).await,
+            ([only], None) => Ok(self.for_cohort(only.id().clone(), happening)),
+            (cohorts, None) => {
                 let sent = translate::sent_at(&event, received);
-                self.heard(row, &person, &cohorts, happening, sent).await
+                self.heard(row, &person, cohorts, happening, sent).await
             }
+            (cohorts, Some(_)) => self.heard_by_some(&person, cohorts, happening).await,
         }
+    }
+
+    /// What a person says or does of whose cohorts not all can be read: an emergency, and what clearly is another
+    /// cohort's, goes on. The rest waits: whose it is cannot be known.
+    async fn heard_by_some(
+        &self,
+        person: &PersonId,
+        cohorts: &[Cohort],
+        happening: Happening,
+    ) -> Result<Route, ShellError> {
+        let now = self.clock.now();
+        let heard = Heard { person, cohorts, reached: BTreeSet::new(), posed: None, now };
+        let clear = match heard.clear(&happening) {
+            Some(Meant::Cohort(cohort)) => Some(cohort),
+            Some(Meant::Emergency(first)) if cohorts.iter().any(|cohort| may_call(cohort, person)) => {
+                Some(self.helping(person, cohorts, first.iter()).await?)
+            }
+            _ => None,
+        };
+        Ok(match clear {
+            Some(cohort) => self.for_cohort(cohort, happening),
+            None => {
+                let not_before = now.as_millisecond() + PAUSE_MS;
+                Route::Later { not_before, reason: "a cohort of theirs cannot be read" }
+            }
+        })
     }
 
     /// What a person of several cohorts says or does in their chat.
@@ -164,7 +196,12 @@ impl Engine {
             self.store.put_chat_room(&chat).await?;
             return Ok(Route::Ignore("another chat with the person goes on"));
         }
-        let cohorts = self.cohorts_of(person).await?;
+        let Theirs { cohorts, held } = self.cohorts_of(person).await?;
+        if cohorts.is_empty()
+            && let Some(waits) = self.waits_for(&held)
+        {
+            return Err(waits);
+        }
         if cohorts.is_empty() {
             return self.outsider(person.clone(), happening, chat).await;
         }
@@ -174,11 +211,14 @@ impl Engine {
         if hearing.is_empty() {
             hearing = cohorts.iter().collect();
         }
+        // What cannot be read now hears it when it can.
         let others: Vec<NewInboxRow> = hearing
             .split_off(1)
             .into_iter()
+            .map(Cohort::id)
+            .chain(held.iter().map(|(id, _)| id))
             .map(|cohort| NewInboxRow {
-                cause: format!("chatted:{}:{}", cohort.id(), row.cause),
+                cause: format!("chatted:{cohort}:{}", row.cause),
                 queue: None,
                 body: Body::new(
                     json!({
@@ -222,7 +262,7 @@ impl Engine {
                 return Ok(Route::Ignore("the person has left the chat since"));
             }
             let now = self.clock.now();
-            let mut others = self.cohorts_of(&person).await?;
+            let mut others = self.cohorts_of(&person).await?.cohorts;
             others.retain(|other| *other.id() != cohort);
             let patient = now.as_millisecond() - row.received_at < OTHERS_FIRST_MS;
             if patient && others.iter().any(|other| asks_at_the_door(other, &person, now)) {

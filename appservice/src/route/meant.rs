@@ -90,6 +90,24 @@ impl Heard<'_> {
         }
     }
 
+    /// What is clear although not all of the person's cohorts can be read: an emergency, and what names a question or a
+    /// message of one that can.
+    pub(super) fn clear(&self, happening: &Happening) -> Option<Meant> {
+        match happening {
+            Happening::Said { kind: MessageKind::Text, typed, reply_to_ours, .. }
+                if matches!(command::parse(typed), Parsed::Command(Command::Urgent(_))) =>
+            {
+                Some(Meant::Emergency(reply_to_ours.as_ref().and_then(|ours| self.asked_by(ours))))
+            }
+            Happening::Said { reply_to_ours: Some(ours), .. }
+            | Happening::Reacted { ours: Some(ours), .. } => self.asked_by(ours).map(Meant::Cohort),
+            Happening::TookBack { target, .. } | Happening::Changed { target, .. } => {
+                self.holder_of(target).map(Meant::Cohort)
+            }
+            _ => None,
+        }
+    }
+
     fn by_reaction(&self, ours: Option<&EffectKey>, key: &str) -> Meant {
         match (Mark::of(key), &self.posed) {
             (Some(Mark::Digit(digit)), Some(posed)) if ours == Some(&posed.key) => Meant::Which(digit),

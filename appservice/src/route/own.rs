@@ -104,7 +104,8 @@ impl Engine {
         };
         if let (true, Ok(room)) = (sight.inside, RoomId::parse(&chat.room_id)) {
             let person = PersonId::new(chat.person_id.clone());
-            let goes_on = self.cohorts_of(&person).await?.iter().any(|cohort| is_live(cohort, &person));
+            let goes_on =
+                self.cohorts_of(&person).await?.cohorts.iter().any(|cohort| is_live(cohort, &person));
             let text = if goes_on && sight.others && sight.may_speak {
                 let language = self.stored_language(&person).await?.unwrap_or(bots::ids::Language::En);
                 Some(text::render(language, &text::onboarding::NotAlone {}.into()))

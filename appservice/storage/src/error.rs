@@ -50,6 +50,16 @@ pub enum StoreError {
         /// The newest number that this version knows.
         known: i64,
     },
+    /// What is stored was written in a newer format.
+    #[error(
+        "what it holds ({what}, format {found}) was written by a newer Baraza: use that version; nothing was changed"
+    )]
+    NewerFormat {
+        /// The kind of what is stored.
+        what: String,
+        /// The format found in the database.
+        found: i64,
+    },
     /// An applied migration differs from the file of the same number.
     #[error(
         "migration {version} was applied with another text than this version has; \

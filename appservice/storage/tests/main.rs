@@ -11,6 +11,7 @@ mod audit;
 mod canary;
 mod chats;
 mod decisions;
+mod formats;
 mod home;
 mod inbox;
 mod leases;

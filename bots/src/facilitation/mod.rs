@@ -1,6 +1,7 @@
 //! Facilitation: whose week it is. The rota says whose turn it would be; a duty begins with the person's yes, and
 //! rights come and go with it, never nobody.
 
+mod forgetting;
 pub mod prompts;
 pub mod questions;
 pub mod rota;
@@ -11,7 +12,8 @@ pub mod wishes;
 
 use std::num::NonZeroU8;
 
-use self::rota::{Duty, Override, RosterEntry, RotaInput, Schedule, TurnId};
+pub(crate) use self::forgetting::forget;
+use self::rota::{Duty, Folded, Override, RosterEntry, RotaInput, Schedule, TurnId};
 pub(crate) use self::turns::accept;
 pub use self::turns::{answered, yes_taken_back};
 use crate::{
@@ -28,6 +30,7 @@ pub(crate) struct Sheet {
     schedule: Schedule,
     hours: WorkingHours,
     roster: Vec<RosterEntry>,
+    folded: Option<Folded>,
     duties: Vec<Duty>,
     overrides: Vec<Override>,
 }
@@ -58,6 +61,7 @@ impl Sheet {
             schedule: cohort.facilitation.schedule.clone()?,
             hours,
             roster,
+            folded: cohort.facilitation.folded.clone(),
             duties: cohort.facilitation.duties.clone(),
             overrides: cohort.facilitation.overrides.clone(),
         })
@@ -68,6 +72,7 @@ impl Sheet {
             schedule: &self.schedule,
             calendar: &self.hours,
             roster: &self.roster,
+            folded: self.folded.as_ref(),
             past: &self.duties,
             overrides: &self.overrides,
         }

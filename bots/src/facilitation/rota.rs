@@ -31,6 +31,7 @@
 //! at all. Only without any of these a turn is [`Why::Nobody`]'s, which is for the moderators to know.
 
 mod decisions;
+mod folded;
 mod ledger;
 mod planner;
 mod presence;
@@ -47,6 +48,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    folded::Folded,
     planner::{due, next, plan},
     schedule::{Schedule, Slot},
     swap::{SWAP_WEEKS, SwapRefused, SwapWith, swap},
@@ -158,6 +160,8 @@ pub struct RotaInput<'a> {
     pub calendar: &'a WorkingHours,
     /// Who may be asked, and from when to when; its order breaks ties.
     pub roster: &'a [RosterEntry],
+    /// What the turns left that are no longer in the log.
+    pub folded: Option<&'a Folded>,
     /// The log, by `from`.
     pub past: &'a [Duty],
     /// What people decided, in the order in which they did.

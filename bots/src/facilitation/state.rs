@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::rota::{Duty, Override, Schedule, TurnId};
+use super::rota::{Duty, Folded, Override, Schedule, TurnId};
 use crate::ids::PersonId;
 
 /// Somebody was asked to take a turn.
@@ -44,7 +44,10 @@ pub struct Offer {
 pub struct Facilitation {
     /// The rhythm; a new one when the file's rhythm changes.
     pub schedule: Option<Schedule>,
-    /// The log, oldest first; the last one may be the present holder's.
+    /// What is left of turns that are no longer in the log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub folded: Option<Folded>,
+    /// The log of the last turns, oldest first; the last one may be the present holder's.
     pub duties: Vec<Duty>,
     /// What people decided about coming turns.
     pub overrides: Vec<Override>,
@@ -97,6 +100,12 @@ impl Facilitation {
     /// Who has the duty now. Rights stay with the last holder until the next one begins.
     pub fn on_duty(&self) -> Option<&PersonId> {
         self.duties.last().filter(|duty| duty.until.is_none()).map(|duty| &duty.person)
+    }
+
+    /// Whether the person has or had the duty.
+    pub fn has_held(&self, person: &PersonId) -> bool {
+        self.duties.iter().any(|duty| duty.person == *person)
+            || self.folded.as_ref().is_some_and(|folded| folded.has_held(person))
     }
 
     /// Who will have the duty at a moment, as far as it is agreed.

@@ -5,6 +5,7 @@
 
 pub mod acts;
 pub mod buttons;
+mod forgetting;
 pub mod handling;
 pub mod record;
 pub mod state;
@@ -290,6 +291,12 @@ pub fn progress(desk: &mut Desk<'_>) {
             }
         }
     }
+}
+
+/// What nobody can ask for any more: acts that are too many, and sanctions that hold no more.
+pub(crate) fn forget(desk: &mut Desk<'_>) {
+    let (now, places) = (desk.now(), desk.cohort.places());
+    desk.cohort.moderation.forget(now, &places);
 }
 
 fn later(now: Timestamp) -> Timestamp {

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Acts can be undone for so long.
-const UNDO_WITHIN: SignedDuration = SignedDuration::from_hours(24);
+pub(super) const UNDO_WITHIN: SignedDuration = SignedDuration::from_hours(24);
 
 /// `!undo`: takes the moderator's last act back (or the one they were asked to look at again), where Matrix allows it
 /// and nothing has changed since. What nobody can take back is passed over.

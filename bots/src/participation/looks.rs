@@ -47,7 +47,7 @@ impl Looker {
     /// The role in which a person looks; nobody in particular is the operator.
     pub fn of(cohort: &Cohort, person: Option<&PersonId>) -> Self {
         let Some(person) = person else { return Self::Operator };
-        if cohort.facilitation.duties.iter().any(|duty| duty.person == *person) {
+        if cohort.facilitation.has_held(person) {
             return Self::Facilitator;
         }
         let roles = [

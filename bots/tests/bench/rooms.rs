@@ -63,7 +63,8 @@ impl Bench {
                 let posted = event.map(|event| (event, self.now));
                 self.decide(Happening::PassedOn { message, posted }, self.now);
             }
-            for place in self.cohort.rooms.keys().copied().collect::<Vec<_>>() {
+            let places: Vec<Place> = self.cohort.rooms.keys().copied().filter(|_| !self.brief).collect();
+            for place in places {
                 let creation = self.creation();
                 let Some(room) = self.rooms.get_mut(&place) else { continue };
                 let (cohort, directory, house) = (&self.cohort, &self.directory, &self.house);

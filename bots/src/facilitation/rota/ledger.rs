@@ -2,6 +2,8 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Standing, TurnId};
 use crate::ids::PersonId;
 
@@ -9,7 +11,7 @@ use crate::ids::PersonId;
 const TURN: i64 = 720_720;
 
 /// Where each person stands.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ledger {
     accounts: BTreeMap<PersonId, Account>,
     /// Who passed a turn on and has had none since, in order.
@@ -18,7 +20,7 @@ pub struct Ledger {
     last: Option<PersonId>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Account {
     /// What the person entered with, less claims that lapsed.
     carried: i64,
@@ -37,6 +39,11 @@ impl Account {
 }
 
 impl Ledger {
+    /// Whether the person has held a turn.
+    pub fn has_held(&self, person: &PersonId) -> bool {
+        self.accounts.get(person).is_some_and(|account| account.held > 0)
+    }
+
     /// Who held the last turn.
     pub fn last(&self) -> Option<&PersonId> {
         self.last.as_ref()

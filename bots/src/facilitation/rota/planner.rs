@@ -70,7 +70,7 @@ impl<'a> Planner<'a> {
             rest: None,
             turn: last.map_or(begun, |last| begun.max(following(last.turn))),
         };
-        planner.ledger = planner.replay(input.past);
+        planner.ledger = planner.replay(input.past, None);
         // Still in the turn of the last line of the log?
         if let Some(last) = last.filter(|last| slot.is_none_or(|slot| slot.turn <= last.turn)) {
             planner.rest = planner.rest_of(last, now);
@@ -78,13 +78,17 @@ impl<'a> Planner<'a> {
         if let Some(PlannedDuty { turn, begins, person: Some(person), .. }) = &planner.rest {
             let takes_over = Duty { turn: *turn, person: person.clone(), from: *begins, until: None };
             let past: Vec<_> = input.past.iter().cloned().chain([takes_over]).collect();
-            planner.ledger = planner.replay(&past);
+            planner.ledger = planner.replay(&past, None);
         }
         planner
     }
 
-    /// The ledger as `past`, and the answers given up to the next turn, leave it.
-    fn replay(&self, past: &[Duty]) -> Ledger {
+    /// The ledger as `past`, and the answers given up to the next turn, leave it; or as it was before a turn.
+    fn replay(&self, past: &[Duty], before: Option<TurnId>) -> Ledger {
+        let (first, mut ledger) = match self.input.folded {
+            Some(folded) => (folded.until, folded.ledger.clone()),
+            None => (TurnId(0), Ledger::default()),
+        };
         let mut turns: BTreeMap<TurnId, Vec<&Duty>> = BTreeMap::new();
         for turn in self.decisions.answered_before(self.turn) {
             turns.entry(turn).or_default();
@@ -92,8 +96,8 @@ impl<'a> Planner<'a> {
         for duty in past {
             turns.entry(duty.turn).or_default().push(duty);
         }
-        let mut ledger = Ledger::default();
-        for (turn, duties) in &turns {
+        let counts = |turn: &TurnId| first <= *turn && before.is_none_or(|before| *turn < before);
+        for (turn, duties) in turns.iter().filter(|(turn, _)| counts(turn)) {
             let (Some(first), Some(last)) = (duties.first(), duties.last()) else {
                 // Asked for, but nobody took it up.
                 if let Some(slot) = self.input.schedule.slot(*turn, self.input.calendar) {
@@ -287,6 +291,15 @@ impl Iterator for Planner<'_> {
             return Some(planned);
         }
     }
+}
+
+/// Where everybody stood before a turn.
+pub fn ledger_before(input: &RotaInput<'_>, turn: TurnId) -> Ledger {
+    let decisions = Decisions::of(input.overrides);
+    let people = attendances(input.roster, &decisions, input.calendar);
+    let (input, ledger) = (*input, Ledger::default());
+    let planner = Planner { input, decisions, people, ledger, rest: None, turn };
+    planner.replay(input.past, Some(turn))
 }
 
 /// Whether a person is there for a turn to come; what they answered before does not count.

@@ -8,8 +8,8 @@ use jiff::{
 };
 
 use super::{
-    Answer, Because, Duty, Override, RosterEntry, RotaInput, Schedule, Standing, SwapRefused, SwapWith,
-    TurnId, Why, current, due, next, plan, swap,
+    Answer, Because, Duty, Folded, Override, RosterEntry, RotaInput, Schedule, Standing, SwapRefused,
+    SwapWith, TurnId, Why, current, due, next, plan, swap,
 };
 use crate::{
     ids::PersonId,
@@ -52,13 +52,21 @@ struct Rota {
     roster: Vec<RosterEntry>,
     overrides: Vec<Override>,
     past: Vec<Duty>,
+    folded: Option<Folded>,
 }
 
 impl Rota {
     fn of(people: u32) -> Self {
         let from = date(2026, 1, 1);
         let roster = (0..people).map(|n| RosterEntry { person: person(n), from, until: None }).collect();
-        Self { schedule: schedule(), calendar: calendar(), roster, overrides: vec![], past: vec![] }
+        Self {
+            schedule: schedule(),
+            calendar: calendar(),
+            roster,
+            overrides: vec![],
+            past: vec![],
+            folded: None,
+        }
     }
 
     fn input(&self) -> RotaInput<'_> {
@@ -66,6 +74,7 @@ impl Rota {
             schedule: &self.schedule,
             calendar: &self.calendar,
             roster: &self.roster,
+            folded: self.folded.as_ref(),
             past: &self.past,
             overrides: &self.overrides,
         }

@@ -9,8 +9,8 @@ use jiff::{
 use proptest::{collection::vec, prelude::*, test_runner::RngSeed};
 
 use super::{
-    Answer, Because, Duty, Override, PlannedDuty, RosterEntry, RotaInput, Schedule, SwapWith, TurnId, Why,
-    current, due, next, plan, swap,
+    Answer, Because, Duty, Folded, Override, PlannedDuty, RosterEntry, RotaInput, Schedule, SwapWith, TurnId,
+    Why, current, due, next, plan, swap,
     tests::{at, calendar, person, schedule},
 };
 use crate::{ids::PersonId, quiet_hours::calendar::WorkingHours};
@@ -64,6 +64,7 @@ struct Year {
     roster: Vec<RosterEntry>,
     overrides: Vec<Override>,
     past: Vec<Duty>,
+    folded: Option<Folded>,
     /// Who was there for each turn, counted by the days of the week, apart from the code under test.
     there: Vec<BTreeSet<PersonId>>,
     /// How each turn came about.
@@ -77,7 +78,16 @@ impl Year {
         calendar.holidays = holidays.iter().map(|day| (plus(first, *day), "a holiday".to_owned())).collect();
         let roster =
             (0..MENTORS).map(|n| RosterEntry { person: person(n), from: first, until: None }).collect();
-        Self { schedule, calendar, roster, overrides: vec![], past: vec![], there: vec![], given: vec![] }
+        Self {
+            schedule,
+            calendar,
+            roster,
+            overrides: vec![],
+            past: vec![],
+            folded: None,
+            there: vec![],
+            given: vec![],
+        }
     }
 
     fn input(&self) -> RotaInput<'_> {
@@ -85,6 +95,7 @@ impl Year {
             schedule: &self.schedule,
             calendar: &self.calendar,
             roster: &self.roster,
+            folded: self.folded.as_ref(),
             past: &self.past,
             overrides: &self.overrides,
         }
@@ -313,6 +324,30 @@ proptest! {
         let again = Year::run(&events, &holidays);
         prop_assert_eq!(&again.given, &year.given);
         prop_assert_eq!(again.past, year.past);
+    }
+
+    /// Folding turns of long ago changes nothing of what comes, wherever the log is cut, and however often.
+    #[test]
+    fn folded_turns_count_as_before(
+        events in vec(everything(), 30),
+        holidays in vec(0..364_i64, 0..12),
+        cuts in vec(0..30_usize, 1..4),
+    ) {
+        let mut year = Year::run(&events, &holidays);
+        let now = year.past.last().unwrap().from + SignedDuration::from_hours(1);
+        let whole = plan(&year.input(), now, 12);
+        let mut cuts = cuts;
+        cuts.sort_unstable();
+        for cut in cuts {
+            let Some(until) = year.past.get(cut.min(year.past.len() - 1)).map(|duty| duty.turn) else { continue };
+            if year.folded.as_ref().is_some_and(|folded| until < folded.until) {
+                continue;
+            }
+            year.folded = Some(Folded::of(&year.input(), until));
+            year.past.retain(|duty| duty.turn >= until);
+            year.overrides.retain(|decision| decision.reaches(until));
+            prop_assert_eq!(&plan(&year.input(), now, 12), &whole, "cut at {}", until);
+        }
     }
 
     /// What was, stays: whatever is decided later and whoever comes later, nobody else was on duty, no turn of the

@@ -1,0 +1,300 @@
+//! A cohort in which everything that can be stored is there at least once: what a golden file holds.
+
+use std::collections::BTreeMap;
+
+use bots::{
+    cohort::{Acceptance, Answered, Cohort, OpenQuestion, Place, Prompt, Question, Role, Standing, Strength},
+    effect::{Destination, Pointer},
+    facilitation::{
+        rota::{Answer, Duty, Folded, Override, RosterEntry, RotaInput, TurnId},
+        state::{Agreed, Asked, Offer},
+    },
+    ids::{EffectKey, Language, RoomKind},
+    moderation::state::{Act, Deed, Intent, Sanction, SanctionKind},
+    participation::looks::{Looker, Looks},
+    quiet_hours::{
+        calendar::{Asked as AskedFor, OneOff, State},
+        state::{ClosingLine, ClosingStage, Emergency, Held, HeldId},
+    },
+};
+use jiff::{SignedDuration, Timestamp, civil::date};
+use ruma::{EventId, OwnedEventId};
+
+use super::{
+    Bench,
+    lari::{at, person},
+};
+
+fn event(name: &str) -> OwnedEventId {
+    EventId::parse(format!("${name}")).unwrap()
+}
+
+fn key(name: &str) -> EffectKey {
+    EffectKey::stored(format!("${name}#0"))
+}
+
+const PEER: Place = Place::Room(RoomKind::Peer);
+
+/// The cohort.
+pub fn cohort() -> Cohort {
+    let mut cohort = Bench::running().cohort;
+    let now = at("2026-08-03T10:00:00");
+    structure(&mut cohort);
+    members(&mut cohort, now);
+    cohort.prompts =
+        questions().into_iter().zip(0..).map(|(question, number)| prompt(question, number, now)).collect();
+    facilitation(&mut cohort, now);
+    quiet(&mut cohort, now);
+    moderation(&mut cohort, now);
+    cohort.open_questions = vec![OpenQuestion {
+        place: RoomKind::Social,
+        event: event("question"),
+        by: person("njeri"),
+        at: now,
+        mark: Some(event("question-mark")),
+        asker: Some(person("kiprono")),
+    }];
+    let window = serde_json::json!({ "since": now, "used": 3, "told": true });
+    let kinds = ["answer", "call", "report", "appeal", "swap", "act"];
+    let windows: BTreeMap<&str, _> = kinds.into_iter().map(|kind| (kind, window.clone())).collect();
+    cohort.limits = serde_json::from_value(serde_json::json!({ "njeri": windows })).unwrap();
+    cohort.looks = [
+        Looker::Facilitator,
+        Looker::Moderator,
+        Looker::Mentor,
+        Looker::Coordinator,
+        Looker::Member,
+        Looker::Operator,
+    ]
+    .map(|looker| Looks {
+        date: date(2026, 8, 3),
+        by: [looker].into(),
+        told: Some((key("looks"), date(2026, 8, 4))),
+    })
+    .to_vec();
+    cohort.spent.day = "2026-08-03".to_owned();
+    cohort.spent.rooms = [(PEER, 1), (Place::Space, 2)].into();
+    cohort.spent.people = [(person("njeri"), 3)].into();
+    cohort.notes = [("anniversary".to_owned(), "1".to_owned())].into();
+    cohort.recovery_in = [Place::Space, PEER].into();
+    cohort.welcome = Some(key("welcome"));
+    cohort
+}
+
+fn structure(cohort: &mut Cohort) {
+    let structure = &mut cohort.structure;
+    structure.programme = Some("Immunization".to_owned());
+    structure.recovery_account = Some("@keys:moh.test".try_into().unwrap());
+    structure.live_since = Some(at("2026-08-01T10:00:00"));
+    structure.holiday_calendars = vec!["kenya".to_owned()];
+    structure.hours.holidays = [(date(2026, 12, 12), "Jamhuri Day".to_owned())].into();
+    structure.hours.one_offs = vec![one_off(State::Working, None)];
+    structure.rota.first = Some(date(2026, 8, 3));
+    structure.rota.order = vec![person("nekesa")];
+    for (kind, spec) in &mut structure.rooms {
+        spec.topic = format!("About {kind}");
+    }
+    assert!(
+        [Strength::Hold, Strength::Remind, Strength::None]
+            .iter()
+            .all(|strength| { structure.rooms.values().any(|spec| spec.strength == *strength) })
+    );
+    let row = &mut structure.roster[1];
+    row.roles.insert(Role::OfficialSender);
+    row.facility = Some("Lari Health Centre".to_owned());
+    row.cadre = Some("Nurse".to_owned());
+    row.language = Some(Language::Sw);
+}
+
+fn one_off(kind: State, asked: Option<AskedFor>) -> OneOff {
+    let (from, to) = (at("2026-08-08T09:00:00"), at("2026-08-08T12:00:00"));
+    OneOff { kind, from, to, reason: "Campaign".to_owned(), asked }
+}
+
+fn members(cohort: &mut Cohort, now: Timestamp) {
+    let all = [Standing::Listed, Standing::Asked, Standing::Declined, Standing::Left, Standing::OffRoster];
+    for (member, standing) in cohort.members.values_mut().zip(all) {
+        member.standing = standing;
+        member.language = Some(Language::En);
+        member.acceptance =
+            Some(Acceptance { rules_version: 1, language: Language::Sw, at: now, on_paper: false });
+        member.asked_back = true;
+        member.clear_told = Some(now);
+        member.reminded = 2;
+        member.decline_told = true;
+        member.refused = [PEER].into();
+        member.unread_told = Some(now);
+    }
+}
+
+/// Each question there is. One that is missing here is missed by the test of the shape.
+fn questions() -> Vec<Question> {
+    let intents = deeds().into_iter().map(|deed| Question::Confirm { intent: intent(deed) });
+    let mut all = vec![
+        Question::Language { choices: vec![Language::En, Language::Sw] },
+        Question::Rules { version: 1 },
+        Question::Duty { turn: TurnId(2) },
+        Question::Swap { from: person("kiprono") },
+        Question::Keep { held: HeldId(1) },
+        Question::Urgent { case: 1 },
+        Question::UrgentReason,
+        Question::Leave,
+        Question::Which { candidates: vec![person("wangui"), person("wangui2")], intent: intent(Deed::Warn) },
+    ];
+    all.extend(intents);
+    all
+}
+
+fn prompt(question: Question, number: u32, now: Timestamp) -> Prompt {
+    Prompt {
+        key: key(&format!("prompt{number}")),
+        person: person("achieng"),
+        question,
+        asked: now,
+        expires: now + SignedDuration::from_hours(4),
+        again: vec![key(&format!("again{number}"))],
+        answered: (number % 2 == 0)
+            .then(|| Answered { at: now, mark: Some(event(&format!("mark{number}"))) }),
+    }
+}
+
+fn deeds() -> Vec<Deed> {
+    let place = PEER;
+    let day = SignedDuration::from_hours(24);
+    vec![
+        Deed::Warn,
+        Deed::Mute { lasting: day },
+        Deed::Unmute,
+        Deed::Remove,
+        Deed::Ban { lasting: Some(day) },
+        Deed::Ban { lasting: None },
+        Deed::Unban,
+        Deed::RemoveFrom { place },
+        Deed::BanFrom { place },
+        Deed::UnbanFrom { place },
+        Deed::Redact { room: RoomKind::Peer, event: event("bad") },
+    ]
+}
+
+fn intent(deed: Deed) -> Intent {
+    Intent { deed, subject: Some(person("mutua")), reason: Some("so that all can read on".to_owned()) }
+}
+
+fn facilitation(cohort: &mut Cohort, now: Timestamp) {
+    let own = &mut cohort.facilitation;
+    assert!(own.schedule.is_some());
+    let (from, until) = (at("2026-07-27T08:00:00"), Some(at("2026-08-03T08:00:00")));
+    own.duties.insert(0, Duty { turn: TurnId(0), person: person("nekesa"), from, until });
+    let (turn, to) = (TurnId(3), person("kiprono"));
+    let swap =
+        Override::Swap { turn, person: to.clone(), in_return: TurnId(4), in_return_person: person("nekesa") };
+    own.overrides = vec![
+        Override::Away { person: to.clone(), from: date(2026, 9, 1), to: date(2026, 9, 7) },
+        swap.clone(),
+        Override::Take { turn: TurnId(5), person: to.clone() },
+        Override::Decline { turn: TurnId(5), person: person("nekesa"), answer: Answer::No },
+        Override::Decline { turn: TurnId(5), person: person("achieng"), answer: Answer::Nothing },
+        Override::Skip { turn: TurnId(6), person: to.clone() },
+    ];
+    own.asked = Some(Asked { turn, person: to.clone(), at: now });
+    own.agreed = Some(Agreed { turn, person: to.clone(), begins: at("2026-08-10T08:00:00") });
+    own.offers = vec![Offer { from: person("nekesa"), to, swap }];
+    own.nobody_for = Some(TurnId(0));
+    cohort.facilitation.folded = Some(folded(cohort));
+}
+
+/// What two turns of long ago left, one of which was passed on.
+fn folded(cohort: &Cohort) -> Folded {
+    let entry = |name| RosterEntry { person: person(name), from: date(2026, 1, 1), until: None };
+    let duty = |turn, name, from, until| Duty {
+        turn: TurnId(turn),
+        person: person(name),
+        from: at(from),
+        until: Some(at(until)),
+    };
+    Folded::of(
+        &RotaInput {
+            schedule: cohort.facilitation.schedule.as_ref().unwrap(),
+            calendar: &cohort.structure.hours,
+            roster: &["nekesa", "kiprono", "achieng"].map(entry),
+            folded: None,
+            past: &[
+                duty(1, "nekesa", "2026-08-03T08:00:00", "2026-08-10T08:00:00"),
+                duty(2, "kiprono", "2026-08-10T08:00:00", "2026-08-17T08:00:00"),
+            ],
+            overrides: &[Override::Skip { turn: TurnId(2), person: person("achieng") }],
+        },
+        TurnId(3),
+    )
+}
+
+fn quiet(cohort: &mut Cohort, now: Timestamp) {
+    let own = &mut cohort.quiet;
+    own.windows = vec![one_off(State::Quiet, Some(AskedFor { by: person("wanjiku"), at: now }))];
+    own.held = vec![Held {
+        id: HeldId(1),
+        author: person("njeri"),
+        pointer: event("held"),
+        left_at: now,
+        confirmed: true,
+        posted: Some(key("posted")),
+    }];
+    own.last_held = 1;
+    let line = |stage| ClosingLine { key: key("closing"), stage, closes: at("2026-08-03T17:00:00") };
+    own.closing = BTreeMap::from([
+        (RoomKind::Peer, line(ClosingStage::Soon)),
+        (RoomKind::Social, line(ClosingStage::Closed)),
+    ]);
+    let reason = |place| Some(Pointer { place, event: event("help") });
+    let emergency = |case, reason| Emergency {
+        case,
+        caller: person("njeri"),
+        at: now,
+        reason,
+        told: vec![(person("kiprono"), now)],
+        taken: Some((person("kiprono"), now)),
+        exhausted: true,
+        joined: 2,
+        more: vec![Pointer { place: Destination::Chat(person("njeri")), event: event("more") }],
+    };
+    own.emergencies = vec![
+        emergency(1, reason(Destination::Chat(person("njeri")))),
+        emergency(2, reason(Destination::Room(RoomKind::Peer))),
+    ];
+    own.last_case = 2;
+}
+
+fn moderation(cohort: &mut Cohort, now: Timestamp) {
+    let own = &mut cohort.moderation;
+    let sanction = |act, kind| Sanction {
+        act,
+        person: person("mutua"),
+        kind,
+        place: Some(PEER),
+        since: now,
+        until: Some(now + SignedDuration::from_hours(24)),
+        lifted: Some(now + SignedDuration::from_hours(2)),
+        lifted_by: Some(9),
+        let_go: [PEER].into(),
+    };
+    own.sanctions = vec![
+        sanction(1, SanctionKind::Mute),
+        sanction(2, SanctionKind::Removal),
+        sanction(3, SanctionKind::Ban),
+    ];
+    own.acts = deeds()
+        .into_iter()
+        .zip(1..)
+        .map(|(deed, number)| Act {
+            number,
+            deed,
+            subject: Some(person("mutua")),
+            by: person("achieng"),
+            at: now,
+            undone: number == 2,
+            again: Some((person("muthoni"), now)),
+        })
+        .collect();
+    own.last_act = own.acts.len() as u64;
+    own.back = [(person("mutua"), PEER)].into();
+}

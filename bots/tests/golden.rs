@@ -1,0 +1,84 @@
+//! Every format in which a cohort's state was ever stored is read; what is written today is the newest.
+//! How a format is added: `golden/README.md`.
+
+use std::path::PathBuf;
+
+use bots::{cohort::Cohort, stored::COHORT};
+use serde_json::Value;
+
+use crate::{
+    bench::{Bench, rich},
+    shape::{Shape, assert_golden},
+};
+
+fn file(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
+}
+
+fn golden(format: u32) -> String {
+    let path = file(&format!("cohort-{format}.json"));
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Lines that can be compared by eye, in the order of their names.
+fn pretty(text: &str) -> String {
+    let value: Value = serde_json::from_str(text).unwrap();
+    serde_json::to_string_pretty(&value).unwrap() + "\n"
+}
+
+#[test]
+fn every_format_of_a_cohort_is_read() {
+    for format in 0..=COHORT.current() {
+        let cohort: Cohort =
+            COHORT.read(&golden(format)).unwrap_or_else(|why| panic!("format {format}: {why}"));
+        assert_eq!(cohort.id().as_str(), "lari", "format {format}");
+        // What it says is still understood: the next decision and its timers do not stop at it.
+        let mut bench = Bench::new(crate::bench::lari::structure());
+        bench.cohort = cohort.clone();
+        bots::timers(&cohort, bench.now);
+        let again: Cohort = COHORT.read(&COHORT.write(&cohort).unwrap()).unwrap();
+        assert_eq!(again, cohort, "format {format} is not the same when it was written and read again");
+    }
+}
+
+/// What the oldest program stored is all there when it is read and written again.
+#[test]
+fn nothing_of_the_oldest_format_is_lost() {
+    let oldest: Value = serde_json::from_str(&golden(0)).unwrap();
+    let read: Cohort = COHORT.read(&golden(0)).unwrap();
+    let written: Value = serde_json::from_str(&COHORT.write(&read).unwrap()).unwrap();
+    fn lost(before: &Value, after: &Value, at: &str, found: &mut Vec<String>) {
+        match (before, after) {
+            (Value::Object(before), Value::Object(after)) => {
+                for (name, value) in before {
+                    lost(value, after.get(name).unwrap_or(&Value::Null), &format!("{at}/{name}"), found);
+                }
+            }
+            (Value::Array(before), Value::Array(after)) if before.len() == after.len() => {
+                for (number, (before, after)) in before.iter().zip(after).enumerate() {
+                    lost(before, after, &format!("{at}/{number}"), found);
+                }
+            }
+            _ if before == after => {}
+            _ => found.push(format!("{at}: {before} is {after}")),
+        }
+    }
+    let mut found = Vec::new();
+    lost(&oldest, &written, "", &mut found);
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn what_is_written_today_is_the_newest_format() {
+    let text = COHORT.write(&rich::cohort()).unwrap();
+    assert_golden(&file(&format!("cohort-{}.json", COHORT.current())), &pretty(&text));
+    assert!(text.starts_with(&format!("{{\"format\":{},", COHORT.current())), "the number comes first");
+}
+
+#[test]
+fn what_is_read_today_is_the_newest_format() {
+    let text = golden(COHORT.current());
+    let shape = Shape::of::<Cohort>(&[serde_json::from_str(&text).unwrap()]);
+    assert!(shape.not_shown().is_empty(), "the golden file shows nothing of {:?}", shape.not_shown());
+    assert_golden(&file(&format!("cohort-{}.shape", COHORT.current())), &shape.text());
+}
