@@ -300,7 +300,7 @@ impl Baraza {
     }
 
     /// What the service does before its loops: accounts, the ping, abilities.
-    pub async fn try_prepare(&mut self) -> Result<(), appservice::error::ShellError> {
+    pub async fn try_prepare(&mut self) -> Result<(), ShellError> {
         self.app.ensure_accounts().await?;
         // A homeserver that cannot reach us says so; it is tried again by itself.
         drop(self.app.homeserver.ping_appservice("baraza", "test").await);
