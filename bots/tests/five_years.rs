@@ -171,7 +171,7 @@ fn parts(bench: &Bench) -> String {
     for (name, part) in all.as_object().unwrap() {
         match part.as_object().filter(|_| ["facilitation", "quiet", "moderation"].contains(&name.as_str())) {
             Some(own) => {
-                sizes.extend(own.iter().map(|(field, v)| (v.to_string().len(), format!("{name}.{field}"))))
+                sizes.extend(own.iter().map(|(field, v)| (v.to_string().len(), format!("{name}.{field}"))));
             }
             None => sizes.push((part.to_string().len(), name.clone())),
         }

@@ -2,8 +2,9 @@
 //!
 //! The plan is a pure function of the log of past duties, the roster with its dates, and what people decided
 //! ([`Override`]). The log is never rewritten: a change of the roster, the calendar or the rhythm changes what comes,
-//! not what was. This module must not read a clock, ask anybody, or change who has which rights: it says whose turn
-//! it would be, the rest is done by whoever asks.
+//! not what was. Of turns of long ago only the sums are kept ([`Folded`]), from which the plan goes on as from the log.
+//! This module must not read a clock, ask anybody, or change who has which rights: it says whose turn it would be, the
+//! rest is done by whoever asks.
 //!
 //! # Turns
 //!

@@ -153,7 +153,8 @@ fn prompt(question: Question, number: u32, now: Timestamp) -> Prompt {
         asked: now,
         expires: now + SignedDuration::from_hours(4),
         again: vec![key(&format!("again{number}"))],
-        answered: (number % 2 == 0)
+        answered: number
+            .is_multiple_of(2)
             .then(|| Answered { at: now, mark: Some(event(&format!("mark{number}"))) }),
     }
 }
