@@ -75,7 +75,7 @@ fn effects() -> Vec<Effect> {
         Effect::LeaveChat {
             person: person(),
             room: ruma::owned_room_id!("!chat:moh.test"),
-            text: Some(bots::text::Rendered { plain: "Not alone".to_owned(), html: None }),
+            text: Some(Rendered { plain: "Not alone".to_owned(), html: None }),
         },
         Effect::Relay {
             author: person(),

@@ -120,7 +120,7 @@ on_both! {
         store(&town, "lari", &whole.replacen("{\"format\":1,", "{\"format\":99,", 1)).await;
         town.pass(Duration::from_secs(1));
         let alone = njoki.say(town.chat(&njoki), "1").unwrap();
-        let both = wanjiku.say(town.chat(&wanjiku), "what now").unwrap();
+        let both = wanjiku.say(town.chat(&wanjiku), "!rota").unwrap();
         let help = wanjiku.say(town.chat(&wanjiku), "!urgent no oxygen").unwrap();
         turn(&town, &baraza).await;
         assert_eq!(state(&baraza, &alone).await, DECIDED);

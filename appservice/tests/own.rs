@@ -84,6 +84,8 @@ on_both! {
         }
         wanjiku.act_on(&first, "invite", VOICE).unwrap();
         until(&town, &baraza, async || is(&baraza, &wanjiku, ChatStatus::Joined, &first).await).await;
+        // Long after the first: it is another emergency.
+        town.pass(Duration::from_secs(2 * 3_600));
         makena.say(&third, "!urgent no oxygen").unwrap();
         until(&town, &baraza, async || town.times_said(&first, ALERT) == 1).await;
         baraza.nothing_parked().await;

@@ -115,8 +115,8 @@ on_both! {
         assert_eq!(town.times_said(&chat, WHICH), 0, "{:?}", town.said(&chat));
         let wanjiku = town.chat(&town.wanjiku());
         assert_eq!(town.times_said(&wanjiku, "needs help now"), 1, "{:?}", town.said(&wanjiku));
-        assert_eq!(town.times_said(&wanjiku, "adds: and no oxygen"), 1, "{:?}", town.said(&wanjiku));
-        assert_eq!(town.times_said(&wanjiku, "adds: please come"), 1, "{:?}", town.said(&wanjiku));
+        assert_eq!(town.times_said(&wanjiku, "adds: “and no oxygen”"), 1, "{:?}", town.said(&wanjiku));
+        assert_eq!(town.times_said(&wanjiku, "adds: “please come”"), 1, "{:?}", town.said(&wanjiku));
     }
 
     /// Of what one person writes so much waits for the answer; of the rest they read, once, that it is not kept.

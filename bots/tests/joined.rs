@@ -24,7 +24,7 @@ fn a_second_call_joins_the_open_case() {
     bench.wait(SignedDuration::from_secs(10));
     bench.chat("njeri", "!urgent she is 34 weeks");
     let added = bench.last("kiprono");
-    assert!(added.rings && added.text == "🚨 Njeri Mwangi adds: she is 34 weeks", "{}", added.text);
+    assert!(added.rings && added.text == "🚨 Njeri Mwangi adds: “she is 34 weeks”", "{}", added.text);
     let told = bench.last("njeri");
     assert!(told.rings && told.text.contains("passed that on to Kiprono Cheruiyot"), "{}", told.text);
     assert!(told.text.contains("112"));
@@ -72,7 +72,7 @@ fn whoever_has_it_hears_what_is_added_for_an_hour() {
     bench.react("kiprono", &alert.event, "✅");
     bench.wait(SignedDuration::from_mins(59));
     bench.chat("njeri", "!urgent she fits again");
-    assert_eq!(heard(&bench, "kiprono", "adds: she fits again"), 1);
+    assert_eq!(heard(&bench, "kiprono", "adds: “she fits again”"), 1);
     assert_eq!((cases(&bench), bench.told("wanjiku").len()), (1, 0));
     bench.wait(SignedDuration::from_mins(2));
     bench.chat("njeri", "!urgent and now the child");
@@ -127,7 +127,7 @@ fn at_the_end_of_the_list_a_further_call_finds_who_is_there_by_now() {
     assert_eq!(heard(&bench, "njeri", "I told all who are on call"), 1);
     bench.until("2026-08-03T17:01:00");
     bench.chat("njeri", "!urgent Nobody comes");
-    assert_eq!(heard(&bench, "kiprono", "adds: Nobody comes"), 1);
+    assert_eq!(heard(&bench, "kiprono", "adds: “Nobody comes”"), 1);
     assert_eq!(heard(&bench, "nekesa", "Nobody comes"), 1);
     assert_eq!(cases(&bench), 1);
 }
