@@ -87,7 +87,7 @@ on_both! {
         // Long after the first: it is another emergency.
         town.pass(Duration::from_secs(2 * 3_600));
         makena.say(&third, "!urgent no oxygen").unwrap();
-        until(&town, &baraza, async || town.times_said(&first, ALERT) == 1).await;
+        until(&town, &baraza, async || town.times_said(&first, "“no oxygen”") == 1).await;
         baraza.nothing_parked().await;
     }
 
