@@ -136,7 +136,14 @@ enum SyncFault {
 async fn once(client: &Client, guard: &Guard, held: Duration) -> Result<SyncResponse, SyncFault> {
     let sync = tokio::time::timeout(held + HANGS, contained(client.sync_once(settings(held))));
     match sync.await {
-        Ok(Ok(answer)) => Ok(answer.map_err(Box::new)?),
+        Ok(Ok(Ok(answer))) => Ok(answer),
+        Ok(Ok(Err(error))) => {
+            // It came and could not be taken: as what it breaks off at.
+            if !matches!(error, matrix_sdk::Error::Http(_)) {
+                guard.set(guard.get().more());
+            }
+            Err(Box::new(error).into())
+        }
         Ok(Err(broke)) => {
             guard.set(guard.get().more());
             Err(broke.into())
