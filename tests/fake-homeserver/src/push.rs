@@ -3,6 +3,7 @@
 use std::{collections::VecDeque, sync::Arc, time::Duration};
 
 use serde_json::{Value, json};
+use tokio::sync::watch;
 
 use crate::server::Shared;
 
@@ -108,6 +109,10 @@ impl Queue {
         Some((next.id, next.events))
     }
 
+    fn is_in_flight(&self, id: u64) -> bool {
+        self.in_flight.as_ref().is_some_and(|sent| sent.id == id)
+    }
+
     fn is_first_attempt(&self) -> bool {
         !self.down
     }
@@ -190,13 +195,13 @@ pub(crate) async fn run(shared: Arc<Shared>, client: reqwest::Client) {
                 Ok(answer) => Outcome::Status(answer.status().as_u16()),
                 Err(_) => Outcome::NoAnswer,
             },
-            _ = alive.changed() => continue,
+            () = died(&shared, &mut alive, id) => continue,
         };
         let failed = outcome != Outcome::Accepted;
         {
             let mut world = shared.world();
             // A crash in between has dealt with it already.
-            if world.queue.in_flight.as_ref().is_some_and(|sent| sent.id == id) {
+            if world.queue.is_in_flight(id) {
                 world.queue.finish(outcome);
             }
         }
@@ -208,6 +213,17 @@ pub(crate) async fn run(shared: Arc<Shared>, client: reqwest::Client) {
             pause = first_pause;
         }
     }
+}
+
+/// Waits until the process dies, however shortly, with this transaction in flight. That it rose is news of life too, and
+/// may be heard only when the first transaction is under way: what was not lost goes on.
+async fn died(shared: &Shared, alive: &mut watch::Receiver<bool>, id: u64) {
+    while alive.changed().await.is_ok() {
+        if !shared.world().queue.is_in_flight(id) {
+            return;
+        }
+    }
+    std::future::pending().await
 }
 
 /// A pause that a ping ends.

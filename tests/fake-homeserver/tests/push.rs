@@ -154,3 +154,17 @@ async fn events_can_be_forgotten_repeated_and_soft_failed() {
         stub.notes.lock().unwrap().bodies.last().unwrap()["events"].as_array().unwrap().last().cloned();
     assert_eq!(last.unwrap()["unsigned"]["io.element.synapse.soft_failed"], true);
 }
+
+/// What waits when the process rises goes out at once; that the process rose is no reason to drop it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_goes_out_as_it_rises_is_not_forgotten() {
+    let stub = Stub::start().await;
+    let (fake, ..) = busy_room(&stub).await;
+    for round in 0..2_000 {
+        fake.crash();
+        fake.push_raw(vec![json!({ "event_id": format!("$waits{round}") })]);
+        fake.come_back();
+        let pushed = tokio::time::timeout(Duration::from_secs(10), fake.pushed()).await;
+        assert!(pushed.is_ok(), "round {round}: {} events wait for ever", fake.unpushed());
+    }
+}

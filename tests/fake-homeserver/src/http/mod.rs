@@ -44,9 +44,9 @@ pub(super) type Answer = Result<(u16, Value), Refusal>;
 pub(crate) async fn serve(listener: TcpListener, shared: Arc<Shared>) {
     loop {
         let Ok((stream, _)) = listener.accept().await else { continue };
-        let alive = shared.alive.subscribe();
+        let mut alive = shared.alive.subscribe();
         // The port stays ours while the process is "dead", so that no other test takes it.
-        if *alive.borrow() {
+        if *alive.borrow_and_update() {
             tokio::spawn(connection(stream, shared.clone(), alive));
         }
     }
