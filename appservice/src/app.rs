@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use bots::room_state::House;
+use bots::room_state::ServiceAccounts;
 use config::Instance;
 use jiff::SignedDuration;
 use matrix_link::{Homeserver, Identity, Url};
@@ -14,7 +14,6 @@ use crate::{
     clock::Clock,
     device::Device,
     engine::{Engine, Wakes},
-    errand::Errands,
     error::ShellError,
     formats,
     held::Held,
@@ -24,6 +23,7 @@ use crate::{
         places::Places,
         reconciler::{Abilities, Reconciler},
     },
+    room_tasks::RoomTasks,
     vitals::Vitals,
 };
 
@@ -50,7 +50,7 @@ pub struct App {
     /// The voice, with its device for what is sent in the clear.
     pub voice: Identity,
     /// Our names.
-    pub house: Arc<House>,
+    pub service_accounts: Arc<ServiceAccounts>,
     /// The time.
     pub clock: Clock,
     /// What this process calls itself in leases and claims.
@@ -127,7 +127,7 @@ impl App {
         let token = SecretString::from(instance.appservice.as_token.expose_secret().to_owned());
         let homeserver = Homeserver::new(url, token, server.clone())
             .map_err(|error| SetupError::Address(error.to_string()))?;
-        let house = House {
+        let service_accounts = ServiceAccounts {
             steward: steward.clone(),
             voice: voice.clone(),
             server,
@@ -138,7 +138,7 @@ impl App {
             homeserver,
             steward: Identity::new(steward, OwnedDeviceId::from(STEWARD_DEVICE)),
             voice: Identity::new(voice, OwnedDeviceId::from(VOICE_DEVICE)),
-            house: Arc::new(house),
+            service_accounts: Arc::new(service_accounts),
             clock: Clock::System,
             holder: idsource::ulid(),
             wakes: Wakes::default(),
@@ -255,11 +255,11 @@ impl App {
             store: self.store.clone(),
             homeserver: self.homeserver.clone(),
             voice: self.voice.clone(),
-            house: self.house.clone(),
+            service_accounts: self.service_accounts.clone(),
             clock: self.clock.clone(),
             device,
             orders_only: false,
-            errands: Errands::default(),
+            room_tasks: RoomTasks::default(),
             round: Arc::default(),
             wakes: self.wakes.clone(),
             held: self.held.clone(),
@@ -276,7 +276,7 @@ impl App {
             homeserver: self.homeserver.clone(),
             steward: self.steward.clone(),
             voice: self.voice.clone(),
-            house: self.house.clone(),
+            service_accounts: self.service_accounts.clone(),
             store: self.store.clone(),
             clock: self.clock.clone(),
             device,
@@ -296,7 +296,7 @@ impl App {
             homeserver: self.homeserver.clone(),
             steward: self.steward.clone(),
             voice: self.voice.clone(),
-            house: self.house.clone(),
+            service_accounts: self.service_accounts.clone(),
             store: self.store.clone(),
             clock: self.clock.clone(),
             abilities,

@@ -12,11 +12,11 @@ use std::{
 use bots::{
     Arrival,
     cohort::{Chat, Cohort, Directory, Person, Place, Spent},
-    deciding::{Known, Link, Outcome as Decided},
+    deciding::{Context, Link, Outcome as Decided},
     effect::{ActivityKind, Effect},
-    happening::Happening,
+    event::Event,
     ids::{Cause, CohortId, EffectKey, Language, PersonId},
-    room_state::House,
+    room_state::ServiceAccounts,
     stored::COHORT,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -32,11 +32,11 @@ use tokio::sync::Notify;
 use crate::{
     clock::Clock,
     device::Device,
-    errand::Errands,
     error::ShellError,
     held::Held,
     idsource,
-    outbound::parcel::Parcel,
+    outbound::outbox_body::OutboxBody,
+    room_tasks::RoomTasks,
     route::Route,
     supervise,
     vitals::{Part, Vitals},
@@ -92,7 +92,7 @@ pub struct Engine {
     /// The voice.
     pub voice: Identity,
     /// Our names.
-    pub house: Arc<House>,
+    pub service_accounts: Arc<ServiceAccounts>,
     /// The time.
     pub clock: Clock,
     /// The voice's encrypted device; without one, what is encrypted waits.
@@ -101,7 +101,7 @@ pub struct Engine {
     /// read what people wrote, and decides in the order in which things happened.
     pub orders_only: bool,
     /// What the homeserver is asked beside this loop.
-    pub errands: Errands,
+    pub room_tasks: RoomTasks,
     /// Where the turns of those who wait apart have come to.
     pub round: Arc<AtomicUsize>,
     /// Wake-ups.
@@ -151,10 +151,10 @@ impl Engine {
             Route::Later { not_before, reason } => {
                 self.store.defer(&row.cause, not_before, reason).await?;
             }
-            Route::Cohort { cohort, happening, chat, waited_ms } => {
-                self.decide(row, &cohort, *happening, chat, waited_ms).await?;
+            Route::Cohort { cohort, happened, chat, waited_ms } => {
+                self.decide(row, &cohort, *happened, chat, waited_ms).await?;
             }
-            Route::Errand(errand) => self.run_errand(&row.cause, errand).await?,
+            Route::RoomTask(room_task) => self.run_room_task(&row.cause, room_task).await?,
             Route::Settled => {}
             Route::Outsider { person, text, chat } => self.answer_outsider(row, &person, &text, chat).await?,
         }
@@ -213,7 +213,7 @@ impl Engine {
         &self,
         row: &InboxRow,
         id: &CohortId,
-        happening: Happening,
+        happened: Event,
         chat: Option<storage::ChatRoom>,
         waited_ms: i64,
     ) -> Result<(), ShellError> {
@@ -221,9 +221,9 @@ impl Engine {
             let now = self.clock.now();
             let loaded = self.load(id).await?;
             let version = loaded.as_ref().map_or(0, |loaded| loaded.version);
-            let (mut cohort, mut directory) = match (loaded, &happening) {
+            let (mut cohort, mut directory) = match (loaded, &happened) {
                 (Some(loaded), _) => (loaded.cohort, loaded.directory),
-                (None, Happening::Applied { structure, .. }) => {
+                (None, Event::Applied { structure, .. }) => {
                     (Cohort::new((**structure).clone(), now), Directory::default())
                 }
                 (None, _) => {
@@ -231,9 +231,9 @@ impl Engine {
                     return Ok(());
                 }
             };
-            if let Happening::Applied { structure, .. } = &happening {
+            if let Event::Applied { structure, .. } = &happened {
                 let mut after = cohort.clone();
-                after.adopt((**structure).clone(), now);
+                after.apply_structure((**structure).clone(), now);
                 directory = self.directory(&after).await?;
             }
             if let Some(chat) = &chat {
@@ -245,13 +245,18 @@ impl Engine {
                 token_hash: idsource::hash(&format!("{}:{secret}", crate::pages::CHAT_LINK)),
             };
             let cause = Cause::new(row.cause.clone());
-            let known =
-                Known { cause: &cause, now, directory: &directory, house: &self.house, fresh_link: &link };
+            let known = Context {
+                cause: &cause,
+                now,
+                directory: &directory,
+                service_accounts: &self.service_accounts,
+                fresh_link: &link,
+            };
             let received = Timestamp::from_millisecond(row.received_at).unwrap_or(now);
             let waited = SignedDuration::from_millis(waited_ms.max(0));
             let arrival = Arrival { received, waited };
             let before = cohort.clone();
-            let decided = bots::decide(&mut cohort, &known, happening.clone(), arrival);
+            let decided = bots::decide(&mut cohort, &known, happened.clone(), arrival);
             let timers = bots::timers(&cohort, now);
             let reconcile =
                 decided.reconcile || before.structure != cohort.structure || before.rooms != cohort.rooms;
@@ -319,10 +324,13 @@ impl Engine {
             .map_err(|source| ShellError::Stored { what: format!("cohort {id}"), source })?;
         let mut outbox = Vec::new();
         for (key, effect) in decided.effects {
-            let sender =
-                if matches!(effect, Effect::Redact { .. }) { &self.house.steward } else { &self.house.voice };
-            let parcel = Parcel { cohort: id.clone(), effect };
-            outbox.push(parcel.row(key.as_str(), &row.cause, sender)?);
+            let sender = if matches!(effect, Effect::Redact { .. }) {
+                &self.service_accounts.steward
+            } else {
+                &self.service_accounts.voice
+            };
+            let body = OutboxBody { cohort: id.clone(), effect };
+            outbox.push(body.row(key.as_str(), &row.cause, sender)?);
         }
         let links = decided.link_for.iter().map(|(person, until)| NewLink {
             token_hash: link.token_hash.clone(),
@@ -414,8 +422,8 @@ impl Engine {
             return Ok(());
         };
         let message = bots::effect::Message::plain_to(person.clone(), text.clone());
-        let parcel = Parcel { cohort: CohortId::new(""), effect: Effect::Say(message) };
-        let effect = parcel.row(&format!("{}#0", row.cause), &row.cause, &self.house.voice)?;
+        let body = OutboxBody { cohort: CohortId::new(""), effect: Effect::Say(message) };
+        let effect = body.row(&format!("{}#0", row.cause), &row.cause, &self.service_accounts.voice)?;
         let decision = Decision {
             fence: self.fence(),
             decided_at: now,

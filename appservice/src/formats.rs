@@ -5,7 +5,7 @@
 use bots::stored::{self, COHORT, Kind, NUMBERED, Unreadable};
 use storage::{Store, StoreError};
 
-/// An effect in the outbox ([`crate::outbound::parcel::Parcel`]).
+/// An effect in the outbox ([`crate::outbound::outbox_body::OutboxBody`]).
 ///
 /// - 0: as before there were formats;
 /// - 1: with its number.

@@ -3,16 +3,16 @@
 //! One comes as its event, or, where that was lost, as a row that healing made of what the voice's device knows. Which
 //! comes first does not matter: the other finds the chat known.
 
-use bots::{happening::Happening, ids::PersonId, room_state::people::Membership};
+use bots::{event::Event, ids::PersonId, room_state::people::Membership};
 use ruma::{RoomId, UserId};
 use serde_json::Value;
 use storage::{ChatRoom, ChatStatus, InboxRow};
 
 use crate::{
     engine::Engine,
-    errand::{Errand, Found, Task},
     error::ShellError,
     idsource,
+    room_tasks::{Found, RoomTask, Task},
     route::Route,
     sight::Sight,
 };
@@ -48,10 +48,10 @@ impl Engine {
         sender: &UserId,
     ) -> Result<Route, ShellError> {
         let invites_voice = event["type"] == "m.room.member"
-            && event["state_key"] == self.house.voice.as_str()
+            && event["state_key"] == self.service_accounts.voice.as_str()
             && event["content"]["membership"] == "invite";
         // The steward invites the voice into rooms that are only now being made: those are the reconciler's.
-        if !invites_voice || sender == self.house.steward {
+        if !invites_voice || sender == self.service_accounts.steward {
             return Ok(Route::Ignore("no room of ours"));
         }
         self.invited(row, event, room, sender).await
@@ -88,7 +88,7 @@ impl Engine {
         by_person: bool,
     ) -> Result<Route, ShellError> {
         let room = event["room_id"].as_str().and_then(|id| RoomId::parse(id).ok());
-        let Some(room) = room.filter(|_| sender != self.house.steward) else {
+        let Some(room) = room.filter(|_| sender != self.service_accounts.steward) else {
             return Ok(Route::Ignore("our own"));
         };
         let sight = match self.answered(row, &room, sender, by_person).await? {
@@ -108,7 +108,7 @@ impl Engine {
         sender: &UserId,
         join: bool,
     ) -> Result<Result<Sight, Route>, ShellError> {
-        Ok(match self.errands.look(&row.cause, self.clock.now_ms()) {
+        Ok(match self.room_tasks.look(&row.cause, self.clock.now_ms()) {
             Found::Begin if !self.may_invite(row, sender, self.clock.now_ms()).await? => {
                 Err(Route::Ignore("more invitations than are answered"))
             }
@@ -120,7 +120,7 @@ impl Engine {
                 let (room, server) = (room.to_owned(), sender.server_name().to_owned());
                 let task = if join { Task::Join } else { Task::Refuse };
                 let by = sender.to_owned();
-                Err(Route::Errand(Errand { room, by, server, task, belong }))
+                Err(Route::RoomTask(RoomTask { room, by, server, task, belong }))
             }
             Found::Wait(not_before) => {
                 Err(Route::Later { not_before, reason: "the invitation is not in force yet" })
@@ -147,7 +147,7 @@ impl Engine {
         };
         let person = PersonId::new(person);
         let (membership, own_act, again) = (Membership::Join, true, false);
-        let happening = Happening::Chatted { person: person.clone(), membership, own_act, again };
-        self.chatted(row, &person, happening, chat).await
+        let happened = Event::ChatChanged { person: person.clone(), membership, own_act, again };
+        self.chatted(row, &person, happened, chat).await
     }
 }

@@ -99,8 +99,8 @@ impl Lanes<'_> {
             return Ok(());
         };
         let usual = self.usual(row, &seen).await?;
-        let house = &self.engine.house;
-        let own = house.steward == seen.sender || house.voice == seen.sender;
+        let service_accounts = &self.engine.service_accounts;
+        let own = service_accounts.steward == seen.sender || service_accounts.voice == seen.sender;
         if is_apart(&usual) || own || !seen.may_wait {
             self.put(row, usual);
             return Ok(());
@@ -160,8 +160,8 @@ impl Lanes<'_> {
     }
 
     async fn is_guest(&self, seen: &Seen) -> Result<bool, ShellError> {
-        let (store, house) = (&self.engine.store, &self.engine.house);
-        if house.steward == seen.sender || store.room(&seen.room).await?.is_some() {
+        let (store, service_accounts) = (&self.engine.store, &self.engine.service_accounts);
+        if service_accounts.steward == seen.sender || store.room(&seen.room).await?.is_some() {
             return Ok(false);
         }
         let person = match store.chat_room(&seen.room).await? {

@@ -5,14 +5,14 @@
 //! This crate must not know of the demo or of simulated people.
 #![recursion_limit = "256"] // the encrypted device's futures are nested deeper than the default allows
 
-pub mod adopt;
 pub mod app;
 pub mod clock;
+mod cohort_choice;
+pub mod cohort_file;
 pub mod cohorts;
 pub mod commands;
 pub mod device;
 pub mod engine;
-pub mod errand;
 pub mod error;
 pub mod formats;
 pub mod held;
@@ -24,6 +24,7 @@ mod limits;
 pub mod observe;
 pub mod outbound;
 pub mod pages;
+pub mod room_tasks;
 pub mod route;
 pub mod service;
 mod sight;
@@ -31,4 +32,3 @@ pub mod strangers;
 pub mod supervise;
 mod turns;
 pub mod vitals;
-mod which;

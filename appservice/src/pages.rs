@@ -7,7 +7,7 @@ use bots::{
     cohort::{Cohort, Place},
     command::Word,
     ids::{CohortId, Language, PersonId, RoomKind},
-    participation::{self, Act, ActKind, Known, MemberSpan, looks::Looker},
+    participation::{self, ActKind, ActivityRow, Known, MemberSpan, looks::Looker},
     rights,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -182,8 +182,8 @@ fn known(row: storage::ActivityRow) -> Option<Known> {
     Some(Known { act: act(row)?, received, history, late })
 }
 
-fn act(row: storage::ActivityRow) -> Option<Act> {
-    Some(Act {
+fn act(row: storage::ActivityRow) -> Option<ActivityRow> {
+    Some(ActivityRow {
         event: row.event_id,
         person: PersonId::new(row.person_id),
         place: room(&row.place)?,

@@ -7,7 +7,7 @@ mod reference;
 
 use bots::{
     cohort::Place,
-    happening::Happening,
+    event::Event,
     ids::{CohortId, EffectKey, PersonId},
     onboarding::Reset,
     text::Rendered,
@@ -18,13 +18,13 @@ use serde_json::Value;
 use storage::{ChatRoom, InboxRow};
 
 use crate::{
-    adopt,
+    cohort_file,
     engine::Engine,
-    errand::Errand,
     error::ShellError,
     formats::INBOX,
     idsource,
     inbound::translate::{self, Home, Resolved},
+    room_tasks::RoomTask,
 };
 pub(crate) use meant::{Posed, is_live};
 pub(crate) use own::gone;
@@ -55,14 +55,14 @@ pub enum Route {
         /// Which.
         cohort: CohortId,
         /// As what.
-        happening: Box<Happening>,
+        happened: Box<Event>,
         /// A direct chat that changes with it.
         chat: Option<ChatRoom>,
         /// How long it waited for the person to say which cohort is meant, in milliseconds: no fault of theirs.
         waited_ms: i64,
     },
     /// It waits for what the homeserver is asked beside the deciding loop.
-    Errand(Errand),
+    RoomTask(RoomTask),
     /// It is settled already, with what follows from it.
     Settled,
     /// Someone on no roster wrote to the voice.
@@ -110,14 +110,14 @@ impl Engine {
         match (parts.next(), parts.next()) {
             (Some("timer"), Some(cohort)) => {
                 let timer = body["timer"].as_str().unwrap_or_default().to_owned();
-                Ok(self.for_cohort(CohortId::new(cohort), Happening::Came { timer }))
+                Ok(self.for_cohort(CohortId::new(cohort), Event::TimerFired { timer }))
             }
             (Some("made"), Some(cohort)) => {
                 let place = body["place"].as_str().and_then(Place::from_word);
                 let room = body["room_id"].as_str().and_then(|id| OwnedRoomId::try_from(id).ok());
                 match (place, room) {
                     (Some(place), Some(room)) => {
-                        Ok(self.for_cohort(CohortId::new(cohort), Happening::Made { place, room }))
+                        Ok(self.for_cohort(CohortId::new(cohort), Event::RoomCreated { place, room }))
                     }
                     _ => Ok(Route::Park("a made room without place or id".to_owned())),
                 }
@@ -127,12 +127,12 @@ impl Engine {
                 let at = body["at"].as_i64().and_then(|ms| Timestamp::from_millisecond(ms).ok());
                 let cohort = CohortId::new(body["cohort"].as_str().unwrap_or_default());
                 let message = EffectKey::stored(body["message"].as_str().unwrap_or_default());
-                Ok(self.for_cohort(cohort, Happening::PassedOn { message, posted: posted.zip(at) }))
+                Ok(self.for_cohort(cohort, Event::PassedOn { message, posted: posted.zip(at) }))
             }
             (Some("refused"), Some(cohort)) => self.refused(CohortId::new(cohort), &body).await,
             (Some("looked"), Some(cohort)) => {
                 let person = body["person"].as_str().map(PersonId::new);
-                Ok(self.for_cohort(CohortId::new(cohort), Happening::Looked { person }))
+                Ok(self.for_cohort(CohortId::new(cohort), Event::Looked { person }))
             }
             (Some("chatted"), Some(cohort)) => {
                 self.chatted_elsewhere(row, CohortId::new(cohort), &body).await
@@ -154,7 +154,7 @@ impl Engine {
             (None, None) => None,
         };
         Ok(match person {
-            Some(person) => self.for_cohort(cohort, Happening::Refused { person, place }),
+            Some(person) => self.for_cohort(cohort, Event::Refused { person, place }),
             None => Route::Ignore("nobody we know"),
         })
     }
@@ -164,25 +164,25 @@ impl Engine {
         INBOX.raised(body).map_err(|why| self.held.note("the inbox", why))
     }
 
-    fn for_cohort(&self, cohort: CohortId, happening: Happening) -> Route {
-        Route::Cohort { cohort, happening: Box::new(happening), chat: None, waited_ms: 0 }
+    fn for_cohort(&self, cohort: CohortId, happened: Event) -> Route {
+        Route::Cohort { cohort, happened: Box::new(happened), chat: None, waited_ms: 0 }
     }
 
     async fn apply(&self, body: &Value) -> Result<Route, ShellError> {
         let text = body["file"].as_str().unwrap_or_default();
-        let file = match adopt::read(text, "the applied file", &self.house) {
+        let file = match cohort_file::read(text, "the applied file", &self.service_accounts) {
             Ok((file, _)) => file,
             Err(problems) => return Ok(Route::Park(problems.to_string())),
         };
         let people = self.ensure_people(&file).await?;
-        match adopt::structure(&file, &people, self.recovery.as_ref()) {
+        match cohort_file::structure(&file, &people, self.recovery.as_ref()) {
             Ok(structure) => {
                 let reset = body["reset"].as_array().into_iter().flatten();
                 let reset = reset.map(|what| what.as_str().unwrap_or_default().parse::<Reset>());
                 let id = structure.id.clone();
                 Ok(match reset.collect() {
                     Ok(reset) => {
-                        self.for_cohort(id, Happening::Applied { structure: Box::new(structure), reset })
+                        self.for_cohort(id, Event::Applied { structure: Box::new(structure), reset })
                     }
                     Err(unknown) => Route::Park(unknown.to_string()),
                 })
@@ -201,7 +201,7 @@ impl Engine {
     ) -> Result<std::collections::BTreeMap<String, PersonId>, ShellError> {
         let now = self.clock.now_ms();
         let mut people = std::collections::BTreeMap::new();
-        for (account, name) in adopt::accounts(file) {
+        for (account, name) in cohort_file::accounts(file) {
             let id = self.store.ensure_person(&account, Some(&name), &idsource::ulid(), now).await?;
             people.insert(account, PersonId::new(id));
         }
@@ -217,7 +217,7 @@ impl Engine {
         file: &config::CohortFile,
     ) -> Result<std::collections::BTreeMap<String, PersonId>, ShellError> {
         let mut people = std::collections::BTreeMap::new();
-        for (account, _) in adopt::accounts(file) {
+        for (account, _) in cohort_file::accounts(file) {
             let known = self.store.person_for(&account).await?;
             let id = known.map_or_else(|| format!("new {account}"), |person| person.person_id);
             people.insert(account, PersonId::new(id));
@@ -259,7 +259,7 @@ impl Engine {
         let Some(place) = Place::from_word(&room.place) else {
             return Ok(Route::Park(format!("no place is called {}", room.place)));
         };
-        let own = sender == self.house.steward || sender == self.house.voice;
+        let own = sender == self.service_accounts.steward || sender == self.service_accounts.voice;
         let is_state = event["state_key"].is_string();
         if is_state && !own {
             if event["type"] == "m.room.power_levels" {
@@ -285,9 +285,9 @@ impl Engine {
             return Ok(later);
         }
         match translate::translate(&event, &resolved, received) {
-            Some(mut happening) => {
-                translate::note_clear(&mut happening, in_clear);
-                Ok(self.for_cohort(cohort, happening))
+            Some(mut happened) => {
+                translate::note_clear(&mut happened, in_clear);
+                Ok(self.for_cohort(cohort, happened))
             }
             None => Ok(Route::Ignore("nothing that matters")),
         }

@@ -6,12 +6,12 @@ use serde_json::json;
 use storage::{CommitError, Stale};
 
 use crate::{
-    home::{Home, on_both, on_sqlite},
     terminal::with_file,
-    town::{STEWARD, Town, VOICE, small_cohort, whole_cohort},
+    test_db::{TestDb, on_both, on_sqlite},
+    test_service::{STEWARD, TestService, VOICE, small_cohort, whole_cohort},
 };
 
-fn writes(town: &Town) -> Vec<String> {
+fn writes(town: &TestService) -> Vec<String> {
     let journal = town.fake.journal();
     let writing = journal.iter().filter(|request| request.method != "GET");
     writing.map(|request| format!("{} {}", request.method, request.path)).collect()
@@ -20,7 +20,7 @@ fn writes(town: &Town) -> Vec<String> {
 on_both! {
     /// The program itself, without a running service: made, then unchanged, then changed in one name.
     async fn applied_twice_the_second_writes_nothing(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (said, fine) = with_file(&town, "apply", &whole_cohort()).await;
         assert!(fine && said.contains("applied"), "{said}");
         assert!(writes(&town).iter().any(|write| write == "POST /v3/createRoom"), "the journal shows writes");
@@ -41,7 +41,7 @@ on_both! {
 
     /// A broken file changes nothing, here or there.
     async fn a_broken_file_changes_nothing(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (said, fine) = with_file(&town, "apply", "id = 7\nservers = 1\n").await;
         assert!(!fine && said.contains("lari.toml"), "{said}");
         assert_eq!(writes(&town), [""; 0]);
@@ -50,7 +50,7 @@ on_both! {
 
     /// The other Baraza's mark on our alias: hands off, said aloud, and the other rooms go on.
     async fn a_room_of_another_baraza_is_left_alone(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         let body = json!({
             "room_alias_name": "baraza_lari_social", "preset": "private_chat", "name": "theirs",
@@ -75,7 +75,7 @@ on_both! {
 
     /// The same, when the other one comes later and changes the mark.
     async fn a_room_that_was_taken_over_is_left_alone(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;
@@ -83,9 +83,9 @@ on_both! {
         let mut cohort = baraza.loaded().await.cohort;
         cohort.structure.name = "Lari midwives".to_owned();
         let mut other = baraza.reconciler.clone();
-        other.house = std::sync::Arc::new(bots::room_state::House {
+        other.service_accounts = std::sync::Arc::new(bots::room_state::ServiceAccounts {
             instance: "other@moh.test".to_owned(),
-            ..(*baraza.app.house).clone()
+            ..(*baraza.app.service_accounts).clone()
         });
         let round = other.round(&cohort, &baraza.loaded().await.directory).await;
         assert_eq!(round.faults.len(), 2, "{round:?}");
@@ -95,7 +95,7 @@ on_both! {
 
     /// A process that slept through the end of its lease writes nothing, and stops deciding.
     async fn a_stale_lease_cannot_commit(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let old = town.begin().await;
         old.order(&small_cohort(), 1).await;
         old.settle(&town).await;
@@ -135,8 +135,8 @@ on_both! {
 async fn an_interrupted_apply_is_finished_by_the_next() {
     let mut interrupted = 0;
     for n in 0.. {
-        let struck = on_sqlite(async |home: Home| {
-            let town = Town::new(home).await;
+        let struck = on_sqlite(async |home: TestDb| {
+            let town = TestService::new(home).await;
             town.fake.inject(
                 Fault::on("* /**", Trouble::Late(std::time::Duration::from_secs(3600))).skip(n).times(1),
             );

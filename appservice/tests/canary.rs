@@ -3,15 +3,15 @@
 use std::time::Duration;
 
 use crate::{
-    home::on_both,
-    town::{Town, small_cohort},
+    test_db::on_both,
+    test_service::{TestService, small_cohort},
 };
 
 const WORD: &str = "kanariChanjoYaSiri";
 
 on_both! {
     async fn a_messages_words_are_nowhere(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;
@@ -36,13 +36,13 @@ on_both! {
         makena.say(&chat, &format!("!urgent {WORD} has happened")).unwrap();
         makena.say(&chat, &format!("!report {WORD} was said")).unwrap();
         achieng.redact(&peer, &said).unwrap();
-        town.fake.person("stranger").open_chat(crate::town::VOICE).unwrap();
+        town.fake.person("stranger").open_chat(crate::test_service::VOICE).unwrap();
         baraza.settle(&town).await;
         town.until("2026-11-20T18:00");
         baraza.settle(&town).await;
         makena.say(&chat, &format!("!later {WORD} held")).unwrap();
         makena.say(&chat, &format!("{WORD} offered")).unwrap();
-        crate::town::pushed(&town).await;
+        crate::test_service::pushed(&town).await;
         if town.home.is_sqlite {
             assert!(town.home.in_files(WORD) > 0, "the word was never there: the search finds nothing");
         } else {

@@ -6,8 +6,8 @@ use fake_homeserver::{Fault, Trouble};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    home::{on_both, on_sqlite},
-    town::{Town, small_cohort},
+    test_db::{on_both, on_sqlite},
+    test_service::{TestService, small_cohort},
 };
 
 /// Much longer than an answer takes, and shorter than what hangs.
@@ -17,7 +17,7 @@ const HANGS: Trouble = Trouble::Delay(Duration::from_secs(30));
 on_both! {
     /// Whose server lets no invitation in has said no: who coordinates hears it, and nobody is asked again.
     async fn a_refused_chat_is_told_and_not_repeated(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         let makena = "PUT /v3/rooms/*/state/m.room.member/@makena:moh.test";
         town.fake.inject(Fault::on(makena, Trouble::Forbid));
@@ -41,7 +41,7 @@ on_both! {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn chats_that_hang_with_one_server_delay_no_other_chat() {
     on_sqlite(async |home| {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;
@@ -76,7 +76,7 @@ async fn chats_that_hang_with_one_server_delay_no_other_chat() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn chats_that_hang_delay_no_answer() {
     on_sqlite(async |home| {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;

@@ -14,9 +14,9 @@ use std::{
 use fake_homeserver::{Fault, Trouble};
 
 use crate::{
-    home::{on_both, on_sqlite},
-    story::{Ending, STEPS, step, undisturbed},
-    town::{Baraza, Town, pushed, small_cohort},
+    scenario::{Ending, STEPS, step, undisturbed},
+    test_db::{on_both, on_sqlite},
+    test_service::{Baraza, TestService, pushed, small_cohort},
 };
 
 /// Longer than any test runs.
@@ -50,7 +50,7 @@ impl Blow {
 }
 
 /// Starts and prepares, however often that fails.
-async fn begin(town: &Town) -> Baraza {
+async fn begin(town: &TestService) -> Baraza {
     let mut baraza = town.open().await;
     while baraza.try_prepare().await.is_err() {
         if !town.fake.is_alive() {
@@ -61,7 +61,7 @@ async fn begin(town: &Town) -> Baraza {
 }
 
 /// Runs a part of the story; a Baraza that is struck dead in it is followed by another that does it again.
-async fn through<T>(town: &Town, blow: Blow, part: impl AsyncFn() -> T) -> T {
+async fn through<T>(town: &TestService, blow: Blow, part: impl AsyncFn() -> T) -> T {
     if !blow.kills_us() || town.fake.faults_left() == 0 {
         return part().await;
     }
@@ -81,7 +81,7 @@ async fn through<T>(town: &Town, blow: Blow, part: impl AsyncFn() -> T) -> T {
 }
 
 /// The story with a blow at its n-th request; nothing when it has no such request.
-async fn told_with(town: &Town, blow: Blow, n: u32) -> Option<Ending> {
+async fn told_with(town: &TestService, blow: Blow, n: u32) -> Option<Ending> {
     town.fake.inject(Fault::on("* /**", blow.trouble()).skip(n).times(1));
     through(town, blow, async || {
         let baraza = begin(town).await;
@@ -120,7 +120,7 @@ async fn at_every_request(blow: Blow, stride: usize) {
     let expected = undisturbed().await;
     let mut told = 0;
     for n in (0..).step_by(stride) {
-        let ending = on_sqlite(async |home| told_with(&Town::new(home).await, blow, n).await).await;
+        let ending = on_sqlite(async |home| told_with(&TestService::new(home).await, blow, n).await).await;
         let Some(ending) = ending else { break };
         ending.assert_is(&expected, &format!("{blow:?} at request {n}"));
         told += 1;
@@ -190,7 +190,7 @@ on_both! {
     /// commits of the database and the requests are among these points, before and after.
     async fn killed_wherever_it_waits(home) {
         let expected = undisturbed().await;
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let mut baraza = town.begin().await;
         let mut kills = 0;
         baraza.order(&small_cohort(), 1).await;
@@ -221,7 +221,7 @@ on_both! {
     /// One blow on each database; SQLite gets all of them above.
     async fn killed_in_the_middle(home) {
         let expected = undisturbed().await;
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let ending = told_with(&town, Blow::DieAfter, 40).await.expect("there are 40 requests");
         assert_eq!(ending, expected);
     }

@@ -6,15 +6,15 @@ use fake_homeserver::{Fault, Trouble};
 use serde_json::Value;
 
 use crate::{
-    home::on_sqlite,
-    town::{Baraza, Town, VOICE, whole_cohort},
+    test_db::on_sqlite,
+    test_service::{Baraza, TestService, VOICE, whole_cohort},
 };
 
 /// More than any room's making has.
 const STEPS: usize = 30;
 
 /// The state of every place, ids of events and rooms left out: what a room is like, however it came to be.
-fn shape(town: &Town) -> BTreeMap<String, Vec<(String, String, Value)>> {
+fn shape(town: &TestService) -> BTreeMap<String, Vec<(String, String, Value)>> {
     let places = ["space", "peer", "social", "notices", "facilitators", "liaison", "library"];
     let mut shape = BTreeMap::new();
     let names: Vec<(String, String)> =
@@ -44,7 +44,7 @@ fn shape(town: &Town) -> BTreeMap<String, Vec<(String, String, Value)>> {
     shape
 }
 
-async fn applied(town: &Town) -> Baraza {
+async fn applied(town: &TestService) -> Baraza {
     let baraza = town.begin().await;
     baraza.order(&whole_cohort(), 1).await;
     baraza.recover(town).await;
@@ -52,12 +52,12 @@ async fn applied(town: &Town) -> Baraza {
 }
 
 /// Rooms that somebody can still find: by alias, or by being in them with somebody.
-fn rooms_in_use(town: &Town) -> usize {
+fn rooms_in_use(town: &TestService) -> usize {
     let used = |room: &&String| {
         town.fake.state(room).iter().any(|event| {
             event["type"] == "m.room.member"
                 && event["state_key"] != VOICE
-                && event["state_key"] != crate::town::STEWARD
+                && event["state_key"] != crate::test_service::STEWARD
         }) || town.fake.membership(room, VOICE).as_deref() == Some("join")
     };
     town.fake.rooms().iter().filter(used).count()
@@ -68,7 +68,7 @@ fn rooms_in_use(town: &Town) -> usize {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_room_that_was_half_made_is_finished() {
     let expected = on_sqlite(async |home| {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         drop(applied(&town).await);
         (shape(&town), rooms_in_use(&town))
     })
@@ -77,9 +77,9 @@ async fn a_room_that_was_half_made_is_finished() {
     for which in [0, 1, 4] {
         for steps in 0..STEPS {
             let ending = on_sqlite(async |home| {
-                let town = Town::new(home).await;
+                let town = TestService::new(home).await;
                 let trouble = Trouble::CrashInCreate { steps };
-                let steward = crate::town::STEWARD;
+                let steward = crate::test_service::STEWARD;
                 town.fake.inject(Fault::on("POST /v3/createRoom", trouble).by(steward).skip(which).times(1));
                 let baraza = applied(&town).await;
                 baraza.nothing_parked().await;
@@ -111,12 +111,12 @@ async fn a_chat_that_was_half_made_is_finished() {
     }
 }
 
-async fn chat_after(home: crate::home::Home, encrypted: bool, steps: usize) {
-    let town = Town::new(home).await;
+async fn chat_after(home: crate::test_db::TestDb, encrypted: bool, steps: usize) {
+    let town = TestService::new(home).await;
     let trouble = Trouble::CrashInCreate { steps };
     town.fake.inject(Fault::on("POST /v3/createRoom", trouble).by(VOICE).times(2));
     let baraza = town.begin().await;
-    let file = crate::town::small_cohort();
+    let file = crate::test_service::small_cohort();
     let file = if encrypted { file.replace("# ENCRYPTED", "encrypted = true") } else { file };
     baraza.order(&file, 1).await;
     // What is said in encrypted rooms waits for a device; the chats do not.

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use storage::InboxState;
 
 use crate::{
-    home::on_both,
-    town::{Baraza, HS_TOKEN, Town, small_cohort},
+    test_db::on_both,
+    test_service::{Baraza, HS_TOKEN, TestService, small_cohort},
 };
 
 async fn put(baraza: &Baraza, token: Option<&str>, txn: &str, body: String) -> u16 {
@@ -33,7 +33,7 @@ async fn waiting(baraza: &Baraza) -> i64 {
 
 on_both! {
     async fn only_the_homeserver_is_let_in(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.open().await;
         let body = json!({ "events": [event("$a", "hello")] }).to_string();
         for token in [None, Some("wrong"), Some("hs-token-0123456789abcde"), Some("hs-token-0123456789abcdeF")] {
@@ -46,7 +46,7 @@ on_both! {
 
     /// A refusal would block the homeserver's queue for ever.
     async fn what_cannot_be_understood_is_stored_marked_and_acknowledged(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.open().await;
         let odd = [
             "no json".to_owned(),
@@ -71,7 +71,7 @@ on_both! {
 
     /// Unique by event id, never by transaction id: Synapse counts those from 1 again after a restart.
     async fn an_event_is_known_by_its_own_id(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.open().await;
         let one = json!({ "events": [event("$a", "one"), event("$a", "one")] }).to_string();
         let two = json!({ "events": [event("$b", "two")] }).to_string();
@@ -86,7 +86,7 @@ on_both! {
 
     /// A duplicate of what was decided long ago is not decided again.
     async fn a_late_duplicate_is_not_decided_again(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;
@@ -108,8 +108,8 @@ on_both! {
 /// and beside other tests, the measured number is printed and held to a loose bound.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_full_transaction_is_acknowledged_quickly() {
-    crate::home::on_sqlite(async |home| {
-        let town = Town::new(home).await;
+    crate::test_db::on_sqlite(async |home| {
+        let town = TestService::new(home).await;
         let baraza = town.open().await;
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
         let mut took: Vec<Duration> = Vec::new();

@@ -7,14 +7,14 @@ use storage::{ChatStatus, InboxState};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    home::on_both,
-    town::{Baraza, Town, VOICE, pushed, whole_cohort},
+    test_db::on_both,
+    test_service::{Baraza, TestService, VOICE, pushed, whole_cohort},
 };
 
 const NOT_ON_LIST: &str = "I do not find you on the list";
 
 /// Wanjiku and Achieng in the peer and the social room, Makena in her chat.
-async fn lively(town: &Town) -> Baraza {
+async fn lively(town: &TestService) -> Baraza {
     let baraza = town.begin().await;
     baraza.order(&whole_cohort(), 1).await;
     baraza.settle(town).await;
@@ -54,8 +54,8 @@ async fn turns_until(baraza: &Baraza, events: &[String]) -> usize {
     panic!("they are never decided");
 }
 
-/// All loops, until nothing is left to do now; an errand may run beside them.
-async fn rest(town: &Town, baraza: &Baraza) {
+/// All loops, until nothing is left to do now; an room_task may run beside them.
+async fn rest(town: &TestService, baraza: &Baraza) {
     let began = Instant::now();
     let mut quiet = 0;
     while quiet < 20 {
@@ -71,7 +71,7 @@ on_both! {
     /// Two thousand posts of one member, then one post by another in the same room, one in another room, and a command
     /// in a chat: these pass.
     async fn a_flood_of_one_member_delays_nobody(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let (peer, social, makena) = (town.room("peer"), town.room("social"), town.makena());
         let flood: Vec<String> =
@@ -102,7 +102,7 @@ on_both! {
 
     /// A flood in a chat, and one that began before: what comes while it waits is put apart as well.
     async fn a_flood_in_a_chat_delays_nobody(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let makena = town.makena();
         let chat = town.chat(&makena);
@@ -123,7 +123,7 @@ on_both! {
 
     /// Three hundred strangers of one server, each with a chat of their own.
     async fn strangers_of_one_server_delay_nobody(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let strangers: Vec<Person> =
             (0..300).map(|number| town.fake.remote_person(&format!("mgeni{number}"), "elsewhere.test")).collect();
@@ -153,7 +153,7 @@ on_both! {
 
     /// Sixty lines of a stranger: one answer in ten minutes, three a day, also after a restart.
     async fn a_stranger_is_answered_now_and_then(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let (stranger, other) = (town.fake.person("stranger"), town.fake.person("another"));
         let chat = stranger.open_chat(VOICE).unwrap();
@@ -188,7 +188,7 @@ on_both! {
 
     /// Twelve chats: five are answered in an hour, ten in a day, and the voice stays in the two newest.
     async fn the_voice_stays_in_two_chats_with_a_person(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         for person in [town.fake.person("stranger"), town.achieng()] {
             let mut chats = Vec::new();
@@ -218,7 +218,7 @@ on_both! {
 
     /// Who once opened a chat and is on no roster is forgotten after a month; whoever a cohort knows is not.
     async fn strangers_are_forgotten_after_a_month(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let (early, late) = (town.fake.person("stranger"), town.fake.person("another"));
         let chat = early.open_chat(VOICE).unwrap();
@@ -246,7 +246,7 @@ on_both! {
 
     /// Being told to stop counts under a backlog as well.
     async fn it_stops_under_a_backlog(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         for number in 0..2000 {
             town.achieng().say(town.room("peer"), &format!("number {number}")).unwrap();

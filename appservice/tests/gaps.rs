@@ -6,11 +6,11 @@ use fake_homeserver::Person;
 use serde_json::json;
 
 use crate::{
-    home::on_both,
-    town::{Baraza, Town, pushed, small_cohort},
+    test_db::on_both,
+    test_service::{Baraza, TestService, pushed, small_cohort},
 };
 
-async fn lively(town: &Town) -> Baraza {
+async fn lively(town: &TestService) -> Baraza {
     let baraza = town.begin().await;
     baraza.order(&small_cohort(), 1).await;
     baraza.settle(town).await;
@@ -29,14 +29,14 @@ async fn counted(baraza: &Baraza) -> BTreeMap<String, usize> {
     counted
 }
 
-fn talk(town: &Town, person: &Person, posts: usize) -> Vec<String> {
+fn talk(town: &TestService, person: &Person, posts: usize) -> Vec<String> {
     (0..posts).map(|n| person.say(town.room("peer"), &format!("post {n}")).unwrap()).collect()
 }
 
 on_both! {
     /// What was missed is longer than a page, and newer events arrived before anybody looked.
     async fn a_gap_is_healed_behind_what_came_after_it(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let mut said = talk(&town, &town.achieng(), 5);
         baraza.settle(&town).await;
@@ -58,7 +58,7 @@ on_both! {
 
     /// Two gaps with known events between them.
     async fn a_second_gap_behind_the_first_is_healed_too(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let mut said = Vec::new();
         for _ in 0..2 {
@@ -77,7 +77,7 @@ on_both! {
     /// Healed events count on the day they were sent, and a command in them that is older than ten minutes is
     /// answered and not executed.
     async fn late_events_count_on_the_day_they_were_sent(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let sent_at = town.now();
         town.fake.hold_push();
@@ -102,7 +102,7 @@ on_both! {
 
     /// A person came into the chat while nobody told us; they are greeted once.
     async fn a_forgotten_join_of_an_invited_chat_is_found(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         town.fake.hold_push();
         let chat = town.chat(&town.makena());
@@ -118,7 +118,7 @@ on_both! {
 
     /// A sender's clock far ahead counts as the receipt, for measures.
     async fn a_clock_that_is_wrong_is_not_believed(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let tomorrow = town.now() + jiff::SignedDuration::from_hours(24);
         let content = json!({ "msgtype": "m.text", "body": "from the future" });
@@ -131,7 +131,7 @@ on_both! {
 
     /// Newest first and all of it twice.
     async fn another_order_changes_nothing(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         town.fake.hold_push();
         let said = talk(&town, &town.achieng(), 20);

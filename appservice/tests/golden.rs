@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use appservice::{formats::OUTBOX, outbound::parcel::Parcel};
+use appservice::{formats::OUTBOX, outbound::outbox_body::OutboxBody};
 use bots::{
     effect::{Destination, Effect, Message, Pointer, Quote, WORDS},
     ids::{CohortId, EffectKey, PersonId, RoomKind},
@@ -14,9 +14,9 @@ use serde_json::Value;
 use storage::InboxState;
 
 use crate::{
-    home::on_both,
     shape::{Shape, assert_golden},
-    town::Town,
+    test_db::on_both,
+    test_service::TestService,
 };
 
 fn file(name: &str) -> PathBuf {
@@ -90,8 +90,8 @@ fn effects() -> Vec<Effect> {
     others.into_iter().chain(in_rooms).collect()
 }
 
-fn parcel(effect: Effect) -> Parcel {
-    Parcel { cohort: CohortId::new("lari"), effect }
+fn body(effect: Effect) -> OutboxBody {
+    OutboxBody { cohort: CohortId::new("lari"), effect }
 }
 
 #[test]
@@ -101,8 +101,9 @@ fn every_format_of_an_effect_is_read() {
         assert!(stored.len() >= 13, "format {format}");
         for body in stored {
             let text = body.to_string();
-            let read = Parcel::read(&text).unwrap_or_else(|why| panic!("format {format}: {why} in {text}"));
-            let again = Parcel::read(&OUTBOX.write(&read).unwrap()).unwrap();
+            let read =
+                OutboxBody::read(&text).unwrap_or_else(|why| panic!("format {format}: {why} in {text}"));
+            let again = OutboxBody::read(&OUTBOX.write(&read).unwrap()).unwrap();
             assert_eq!(
                 again.effect, read.effect,
                 "format {format} is not the same when it was written again"
@@ -116,7 +117,7 @@ fn an_effect_is_written_in_the_newest_format() {
     let written: Vec<Value> = effects()
         .into_iter()
         .map(|effect| {
-            let row = parcel(effect).row("$a#0", "$a", ruma::user_id!("@baraza_voice:moh.test")).unwrap();
+            let row = body(effect).row("$a#0", "$a", ruma::user_id!("@baraza_voice:moh.test")).unwrap();
             serde_json::from_str(row.body.as_str()).unwrap()
         })
         .collect();
@@ -126,7 +127,7 @@ fn an_effect_is_written_in_the_newest_format() {
 
 #[test]
 fn an_effect_is_read_in_the_newest_format() {
-    let shape = Shape::of::<Parcel>(&golden(OUTBOX.current()));
+    let shape = Shape::of::<OutboxBody>(&golden(OUTBOX.current()));
     assert!(shape.not_shown().is_empty(), "the golden file shows nothing of {:?}", shape.not_shown());
     assert_golden(&file(&format!("outbox-{}.shape", OUTBOX.current())), &shape.text());
 }
@@ -149,7 +150,7 @@ on_both! {
         home.raw(&demo_before()).await;
         // Whoever decided then is gone.
         home.raw("DELETE FROM lease").await;
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         town.until("2026-11-30T09:00");
         let baraza = town.open().await;
         let store = &baraza.app.store;
@@ -162,8 +163,8 @@ on_both! {
         let mut effects = 0;
         for queue in ["chat:01M8M54C9HA012WA6CY4KCKEFD", "room:kijabe-hiv:peer"] {
             for row in store.waiting_effects(queue, 10).await.unwrap() {
-                let parcel = Parcel::read(row.body.unwrap().as_str()).unwrap();
-                assert!(cohorts.contains(&parcel.cohort.as_str().to_owned()));
+                let body = OutboxBody::read(row.body.unwrap().as_str()).unwrap();
+                assert!(cohorts.contains(&body.cohort.as_str().to_owned()));
                 effects += 1;
             }
         }

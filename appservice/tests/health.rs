@@ -4,8 +4,8 @@ use appservice::observe;
 use serde_json::{Value, json};
 
 use crate::{
-    home::on_both,
-    town::{Baraza, HS_TOKEN, Town},
+    test_db::on_both,
+    test_service::{Baraza, HS_TOKEN, TestService},
 };
 
 /// Serves the pages and asks for one.
@@ -23,7 +23,7 @@ async fn page(baraza: &Baraza, path: &str) -> (u16, Value) {
 on_both! {
     /// Ready is whoever decides; a replica that stands by is not, and says so.
     async fn ready_is_who_decides(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.open().await;
         assert_eq!(page(&baraza, "/ready").await.0, 503, "the loops do not run yet");
         baraza.health.ready();
@@ -37,7 +37,7 @@ on_both! {
 
     /// What could never be done is shown with kind, time and reason, and without its words.
     async fn the_newest_parked_rows_are_shown(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.open().await;
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
         for number in 0..7 {

@@ -7,16 +7,16 @@ use bots::ids::CohortId;
 use storage::{Body, InboxState, NewInboxRow, NewOutboxRow, OutboxState};
 
 use crate::{
-    home::on_both,
     several::{second_cohort, turn},
     terminal::{baraza, with_file},
-    town::{Baraza, Town, VOICE, small_cohort},
+    test_db::on_both,
+    test_service::{Baraza, TestService, VOICE, small_cohort},
 };
 
 const NEWER: &str = "{\"format\":99,\"structure\":{\"id\":\"lari\"}}";
 
 /// The cohort with Achieng in its room and Makena in her chat.
-async fn lively(town: &Town) -> Baraza {
+async fn lively(town: &TestService) -> Baraza {
     let baraza = town.begin().await;
     baraza.order(&small_cohort(), 1).await;
     baraza.settle(town).await;
@@ -30,7 +30,7 @@ async fn stored(baraza: &Baraza, cohort: &str) -> String {
     baraza.app.store.load_cohort(cohort).await.unwrap().unwrap().state
 }
 
-async fn store(town: &Town, cohort: &str, state: &str) {
+async fn store(town: &TestService, cohort: &str, state: &str) {
     let state = state.replace('\'', "''");
     town.home.raw(&format!("UPDATE cohort SET state = '{state}' WHERE cohort_id = '{cohort}'")).await;
 }
@@ -40,7 +40,7 @@ async fn state(baraza: &Baraza, cause: &str) -> (InboxState, bool) {
     (row.state, row.body.is_some())
 }
 
-fn pause(town: &Town) {
+fn pause(town: &TestService) {
     town.pass(Duration::from_millis(PAUSE_MS.unsigned_abs() + 1));
 }
 
@@ -51,7 +51,7 @@ on_both! {
     /// Whatever is wrong with a state, what people say waits with its words, in order; when it can be read, it is
     /// decided.
     async fn a_state_that_cannot_be_read_holds_its_cohort(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let makena = town.makena();
         let (peer, chat) = (town.room("peer"), town.chat(&makena));
@@ -100,7 +100,7 @@ on_both! {
     /// One cohort that cannot be read stops nobody else: neither another's room, nor the chat of somebody who is in
     /// another only, nor the emergency of somebody who is in both.
     async fn others_go_on(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;
@@ -153,7 +153,7 @@ on_both! {
 
     /// An effect of a later version waits at the head of its queue; one that nobody wrote is parked.
     async fn an_effect_of_a_later_version_waits(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let makena = baraza.app.store.person_for(town.makena().user_id()).await.unwrap().unwrap().person_id;
         let effect = |key: &str, queue: String, body: &str| NewOutboxRow {
@@ -186,7 +186,7 @@ on_both! {
 
     /// A row of our own that a later version wrote waits for it, and so does what a person was asked by it.
     async fn a_row_of_a_later_version_waits(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let row = NewInboxRow {
             cause: "voted:lari:1".to_owned(),
@@ -204,7 +204,7 @@ on_both! {
 
     /// A program that is too old for a database says so on one line, and leaves it as it is.
     async fn an_older_program_is_refused(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let running = lively(&town).await;
         let whole = stored(&running, "lari").await;
         let file = town.home.folder.join("lari.toml");
@@ -234,7 +234,7 @@ on_both! {
 
     /// A file for a cohort that cannot be read is refused, and no order is left behind.
     async fn nothing_is_applied_to_what_cannot_be_read(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let running = lively(&town).await;
         let whole = stored(&running, "lari").await;
         store(&town, "lari", "{\"format\":1}").await;
@@ -248,7 +248,7 @@ on_both! {
 }
 
 /// `check` on a state that nobody wrote: a newer one would be refused at once.
-async fn baraza_checks(town: &Town, running: &Baraza, whole: &str) -> String {
+async fn baraza_checks(town: &TestService, running: &Baraza, whole: &str) -> String {
     let before = stored(running, "lari").await;
     store(town, "lari", &whole.replacen("\"live_since\":\"", "\"live_since\":\"x", 1)).await;
     let said = baraza(town, &["check"]).await;

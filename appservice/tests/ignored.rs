@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 use storage::InboxState;
 
 use crate::{
-    home::on_both,
-    town::{Baraza, Town, VOICE, small_cohort},
+    test_db::on_both,
+    test_service::{Baraza, TestService, VOICE, small_cohort},
 };
 
-async fn lively(town: &Town) -> Baraza {
+async fn lively(town: &TestService) -> Baraza {
     let baraza = town.begin().await;
     baraza.order(&small_cohort(), 1).await;
     baraza.settle(town).await;
@@ -21,7 +21,12 @@ async fn lively(town: &Town) -> Baraza {
 }
 
 /// How the event ended: its state, whether it was counted, how many messages the voice has said in all rooms since.
-async fn outcome(town: &Town, baraza: &Baraza, event: &str, before: usize) -> (InboxState, bool, usize) {
+async fn outcome(
+    town: &TestService,
+    baraza: &Baraza,
+    event: &str,
+    before: usize,
+) -> (InboxState, bool, usize) {
     baraza.settle(town).await;
     let row = baraza.app.store.inbox_row(event).await.unwrap().unwrap();
     assert!(row.body.is_none());
@@ -29,7 +34,7 @@ async fn outcome(town: &Town, baraza: &Baraza, event: &str, before: usize) -> (I
     (row.state, counted, spoken(town) + waiting(baraza).await - before)
 }
 
-fn spoken(town: &Town) -> usize {
+fn spoken(town: &TestService) -> usize {
     let rooms = town.fake.rooms();
     let by_voice = |event: &Value| event["sender"] == VOICE && event["type"] == "m.room.message";
     rooms.iter().map(|room| town.fake.messages_in(room).iter().filter(|event| by_voice(event)).count()).sum()
@@ -46,7 +51,7 @@ fn text(body: &str) -> Value {
 
 on_both! {
     async fn what_is_no_persons_news_is_not_executed(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let (peer, achieng) = (town.room("peer"), town.achieng());
         // The measure itself: a command by a member is counted and answered once.
@@ -76,7 +81,7 @@ on_both! {
 
     /// Our own echoes come back by the same door.
     async fn our_own_words_are_not_heard(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let peer = town.room("peer");
         town.achieng().say(&peer, "!rota").unwrap();
@@ -93,14 +98,14 @@ on_both! {
 
     /// Ten minutes are the limit, to the second.
     async fn a_late_command_is_answered_and_not_executed(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         baraza.order(&small_cohort().replace("# ENCRYPTED", "live_since = 2026-11-01T00:00:00+03:00"), 1).await;
         baraza.settle(&town).await;
         town.achieng().join(town.room("peer")).unwrap();
         baraza.settle(&town).await;
         let (peer, achieng) = (town.room("peer"), town.achieng());
-        let rota = |town: &Town| town.times_said(&peer, "Who keeps the talk going");
+        let rota = |town: &TestService| town.times_said(&peer, "Who keeps the talk going");
         for (age, executed) in [(599, 1), (601, 0), (86_400, 0)] {
             let before = rota(&town);
             let at = town.now() - jiff::SignedDuration::from_secs(age);
@@ -118,7 +123,7 @@ on_both! {
 
     /// What was sent before the cohort lived here is counted once and never answered.
     async fn history_is_not_news(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         let later = "live_since = 2026-11-20T12:00:00+03:00";
         baraza.order(&small_cohort().replace("# ENCRYPTED", later), 1).await;
@@ -139,7 +144,7 @@ on_both! {
 
     /// Strangers: in rooms of nobody, in our rooms, in a chat of their own.
     async fn strangers_set_nothing_in_motion(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let stranger = town.fake.person("stranger");
         // A room that is nobody's, into which somebody brought the voice.

@@ -12,8 +12,8 @@ use ruma::{OwnedEventId, RoomId};
 use serde_json::{Value, json};
 
 use crate::{
-    home::on_both,
-    town::{Baraza, Town, VOICE, small_cohort},
+    test_db::on_both,
+    test_service::{Baraza, TestService, VOICE, small_cohort},
 };
 
 /// A device that knows of the invitations that waited when it synced, and of nothing else.
@@ -44,14 +44,14 @@ impl Cipher for Synced {
 }
 
 /// The event by which the voice is in a room, or is asked into it.
-fn member_event(town: &Town, room: &str) -> Value {
+fn member_event(town: &TestService, room: &str) -> Value {
     let state = town.fake.state(room);
     let member = state.into_iter().find(|e| e["type"] == "m.room.member" && e["state_key"] == VOICE);
     member.expect("the voice was asked")
 }
 
 /// The device syncs now.
-fn sync(town: &Town, baraza: &mut Baraza) {
+fn sync(town: &TestService, baraza: &mut Baraza) {
     let rooms = town.fake.rooms().into_iter();
     let invited = rooms.filter(|room| town.fake.membership(room, VOICE).as_deref() == Some("invite"));
     let waiting = invited.map(|room| {
@@ -65,7 +65,7 @@ fn sync(town: &Town, baraza: &mut Baraza) {
     baraza.engine.device = Some(Device::new(Arc::new(Synced(waiting.collect()))));
 }
 
-async fn lively(town: &Town) -> Baraza {
+async fn lively(town: &TestService) -> Baraza {
     let baraza = town.begin().await;
     baraza.order(&small_cohort(), 1).await;
     baraza.settle(town).await;
@@ -73,7 +73,7 @@ async fn lively(town: &Town) -> Baraza {
 }
 
 /// A person opens a chat with the voice, and the homeserver forgets to tell us.
-fn opens_unheard(town: &Town, person: &Person) -> String {
+fn opens_unheard(town: &TestService, person: &Person) -> String {
     town.fake.hold_push();
     let room = person.open_chat(VOICE).unwrap();
     assert!(town.fake.forget_queued_events() > 0);
@@ -85,7 +85,7 @@ on_both! {
     /// Whoever is asked into the cohort opens a chat of their own; they are greeted there, once, although the event
     /// comes after all and the device has not synced since.
     async fn a_lost_invitation_is_found_and_answered_once(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let mut baraza = lively(&town).await;
         let chat = opens_unheard(&town, &town.makena());
         let event = member_event(&town, &chat)["event_id"].as_str().unwrap().to_owned();
@@ -107,13 +107,13 @@ on_both! {
 
     /// The event and the healed row wait at the same time.
     async fn told_twice_at_once_it_is_answered_once(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let mut baraza = lively(&town).await;
         let chat = opens_unheard(&town, &town.makena());
         let event = member_event(&town, &chat)["event_id"].as_str().unwrap().to_owned();
         sync(&town, &mut baraza);
         town.fake.push_again(&[&event]);
-        crate::town::pushed(&town).await;
+        crate::test_service::pushed(&town).await;
         assert_eq!(baraza.heal().await, 1, "the event is not decided yet");
         baraza.settle(&town).await;
         assert_eq!(town.said(&chat).len(), 1, "{:?}", town.said(&chat));
@@ -123,7 +123,7 @@ on_both! {
     /// A person on no roster is listened to; a room of several people is left alone; what the steward makes is the
     /// reconciler's; what was taken back is over.
     async fn lost_invitations_mean_what_others_mean(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let mut baraza = lively(&town).await;
         let stranger = town.fake.person("stranger");
         let chat = opens_unheard(&town, &stranger);
@@ -149,7 +149,7 @@ on_both! {
     }
     /// The voice was thrown out of a chat and asked back, and nobody told us of either: the device knows what waits.
     async fn asked_back_unheard_into_a_chat_that_is_known(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let mut baraza = lively(&town).await;
         let makena = town.makena();
         let chat = makena.open_chat(VOICE).unwrap();

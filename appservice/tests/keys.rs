@@ -6,9 +6,9 @@ use std::time::Duration;
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, SqliteConnection};
 
 use crate::{
-    home::on_both,
-    story,
-    town::{Baraza, Town, small_cohort},
+    scenario,
+    test_db::on_both,
+    test_service::{Baraza, TestService, small_cohort},
 };
 
 /// Tables with the columns that name a row, or tell facts of it, and outlive what they are about.
@@ -32,7 +32,7 @@ const NAMES: [(&str, &str); 16] = [
 ];
 
 /// How many values of a column hold a person's account.
-async fn with_account(town: &Town, table: &str, column: &str) -> i64 {
+async fn with_account(town: &TestService, table: &str, column: &str) -> i64 {
     let sql = format!("SELECT COUNT(*) FROM {table} WHERE {column} LIKE '%@%:%'");
     if town.home.is_sqlite {
         let sql = sqlx::query_scalar(AssertSqlSafe(sql));
@@ -43,14 +43,14 @@ async fn with_account(town: &Town, table: &str, column: &str) -> i64 {
     }
 }
 
-async fn nobody_is_named(town: &Town, when: &str) {
+async fn nobody_is_named(town: &TestService, when: &str) {
     for (table, column) in NAMES {
         assert_eq!(with_account(town, table, column).await, 0, "{table}.{column}, {when}");
     }
 }
 
 /// What the story leaves out: commands with accounts in them, answers, an emergency, moderation by a button.
-async fn lively(town: &Town, baraza: &Baraza) {
+async fn lively(town: &TestService, baraza: &Baraza) {
     let (peer, wanjiku, makena) = (town.room("peer"), town.wanjiku(), town.makena());
     let (hers, theirs) = (town.chat(&wanjiku), town.chat(&makena));
     wanjiku.join(&hers).unwrap();
@@ -69,7 +69,7 @@ async fn lively(town: &Town, baraza: &Baraza) {
     }
     let post = makena.say(&peer, "hello @wanjiku:moh.test").unwrap();
     wanjiku.react(&peer, &post, "👍").unwrap();
-    town.fake.person("stranger").open_chat(crate::town::VOICE).unwrap();
+    town.fake.person("stranger").open_chat(crate::test_service::VOICE).unwrap();
     baraza.settle(town).await;
     town.achieng().leave(&peer).unwrap();
     baraza.order(&small_cohort().replace("Respect everyone.", "Respect all."), 2).await;
@@ -80,8 +80,8 @@ async fn lively(town: &Town, baraza: &Baraza) {
 
 on_both! {
     async fn no_key_and_no_cause_holds_a_matrix_id(home) {
-        let town = Town::new(home).await;
-        let (baraza, _) = story::tell(&town).await;
+        let town = TestService::new(home).await;
+        let (baraza, _) = scenario::tell(&town).await;
         nobody_is_named(&town, "after the story").await;
         lively(&town, &baraza).await;
         nobody_is_named(&town, "after all that people do").await;

@@ -6,12 +6,12 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::{
-    home::on_both,
-    town::{Baraza, Town, VOICE, small_cohort},
+    test_db::on_both,
+    test_service::{Baraza, TestService, VOICE, small_cohort},
 };
 
 /// Makena has agreed and is in the peer room; it is evening.
-async fn evening(town: &Town) -> Baraza {
+async fn evening(town: &TestService) -> Baraza {
     let baraza = town.begin().await;
     baraza.order(&small_cohort(), 1).await;
     baraza.settle(town).await;
@@ -35,7 +35,7 @@ async fn evening(town: &Town) -> Baraza {
     baraza
 }
 
-async fn morning(town: &Town, baraza: &Baraza) -> Vec<Value> {
+async fn morning(town: &TestService, baraza: &Baraza) -> Vec<Value> {
     town.until("2026-11-23T08:00");
     town.pass(Duration::from_secs(5));
     baraza.settle(town).await;
@@ -48,7 +48,7 @@ async fn morning(town: &Town, baraza: &Baraza) -> Vec<Value> {
 
 on_both! {
     async fn it_goes_out_as_it_is_then_and_counts_as_its_authors(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = evening(&town).await;
         let (makena, chat) = (town.makena(), town.chat(&town.makena()));
         let left = makena.say(&chat, "!later The old words").unwrap();
@@ -78,7 +78,7 @@ on_both! {
     }
 
     async fn a_voice_note_is_passed_on_with_its_file(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = evening(&town).await;
         let (makena, chat) = (town.makena(), town.chat(&town.makena()));
         let note = json!({ "msgtype": "m.audio", "body": "note.ogg", "url": "mxc://moh.test/note",
@@ -96,7 +96,7 @@ on_both! {
 
     /// What cannot be passed on is said to its author, who may write it again.
     async fn what_cannot_be_read_is_said(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = evening(&town).await;
         let (makena, chat) = (town.makena(), town.chat(&town.makena()));
         makena.send(&chat, "m.room.message", json!({ "msgtype": "m.location", "body": "here", "geo_uri": "geo:1,2" })).unwrap();

@@ -10,8 +10,8 @@ use storage::NewLink;
 use tower::ServiceExt as _;
 
 use crate::{
-    home::on_both,
-    town::{Baraza, Town, small_cohort},
+    test_db::on_both,
+    test_service::{Baraza, TestService, small_cohort},
 };
 
 async fn ask(pages: &Router, method: &str, path: &str, cookie: &str) -> Response<Body> {
@@ -42,7 +42,7 @@ async fn looks(pages: &Router, cookie: &str) -> StatusCode {
 
 on_both! {
     async fn a_right_that_ended_ends_the_look(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         let file = small_cohort();
         let wanjiku = "roles = [\"facilitator\", \"coordinator\"]";

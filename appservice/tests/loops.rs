@@ -8,9 +8,9 @@ use serde_json::Value;
 use storage::{Body, NewInboxRow};
 
 use crate::{
-    home::on_sqlite,
     real::{always_working, eventually, run, status},
-    town::Town,
+    test_db::on_sqlite,
+    test_service::TestService,
 };
 
 async fn problems(url: &str) -> Value {
@@ -25,7 +25,7 @@ const LOOPS: [Part; 6] =
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_loop_comes_back_and_is_said() {
     on_sqlite(async |home| {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let service = run(&town).await;
         eventually("ready", async || status(&service.url, "/ready").await == Some(200)).await;
         let bench = town.app().await;

@@ -3,10 +3,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that unwraps says by failing what went wrong")]
 
-mod adopted;
 mod apply;
 mod canary;
 mod chats;
+mod cohort_file;
 mod crash;
 mod creating;
 mod door;
@@ -15,7 +15,6 @@ mod gaps;
 mod golden;
 mod health;
 mod held;
-mod home;
 mod house;
 mod ignored;
 mod invitations;
@@ -32,12 +31,13 @@ mod poison;
 mod real;
 mod references;
 mod rounds;
+mod scenario;
 mod sealed;
 mod several;
 #[path = "../../bots/tests/shape.rs"]
 mod shape;
 mod showing;
-mod story;
 mod terminal;
-mod town;
+mod test_db;
+mod test_service;
 mod trouble;

@@ -4,7 +4,7 @@
 use std::{collections::BTreeSet, time::Duration};
 
 use appservice::{
-    adopt,
+    cohort_file,
     inbound::{healing, http, translate},
     outbound::reconciler::survey::{Actual, Setting, survey},
 };
@@ -21,8 +21,8 @@ use serde_json::{Value, json};
 use storage::NewInboxRow;
 
 use crate::{
-    home::on_both,
-    town::{Baraza, Town, small_cohort, whole_cohort},
+    test_db::on_both,
+    test_service::{Baraza, TestService, small_cohort, whole_cohort},
 };
 
 const BATCH: usize = 50;
@@ -107,16 +107,17 @@ fn odd_events_cost_nobody_else_anything_at_the_door_and_in_reading_back() {
 
 #[test]
 fn a_room_is_known_whatever_stands_in_its_state() {
-    let (mut odd, house) = (Odd::new(seed() + 1), crate::adopted::house());
-    let (file, _) = adopt::read(&whole_cohort(), "lari.toml", &house).unwrap();
-    let people = adopt::accounts(&file).into_iter().map(|(account, name)| (account, PersonId::new(name)));
-    let structure = adopt::structure(&file, &people.collect(), None).unwrap();
+    let (mut odd, service_accounts) = (Odd::new(seed() + 1), crate::cohort_file::service_accounts());
+    let (file, _) = cohort_file::read(&whole_cohort(), "lari.toml", &service_accounts).unwrap();
+    let people =
+        cohort_file::accounts(&file).into_iter().map(|(account, name)| (account, PersonId::new(name)));
+    let structure = cohort_file::structure(&file, &people.collect(), None).unwrap();
     let cohort = Cohort::new(structure, Timestamp::from_second(1_700_000_000).unwrap());
     let directory = Directory::default();
     let setting = Setting {
         cohort: &cohort,
         directory: &directory,
-        house: &house,
+        service_accounts: &service_accounts,
         now: Timestamp::from_second(1_800_000_000).unwrap(),
         longest_queue: Some(jiff::SignedDuration::from_hours(24)),
         patience: jiff::SignedDuration::from_secs(1),
@@ -142,7 +143,7 @@ fn deep() -> Value {
     (0..124).fold(json!(1), |inner, _| json!({ "a": inner }))
 }
 
-async fn lively(town: &Town) -> Baraza {
+async fn lively(town: &TestService) -> Baraza {
     let baraza = town.begin().await;
     baraza.order(&small_cohort(), 1).await;
     baraza.settle(town).await;
@@ -156,7 +157,7 @@ on_both! {
     /// Sixteen posts beside sixteen that are nested deep, a stranger's of that kind in a chat, a member event of that
     /// kind: every post is known, the stranger is heard, and the room still closes and opens.
     async fn deep_events_stop_nothing(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let (peer, achieng) = (town.room("peer"), town.achieng());
         let mut posts = Vec::new();

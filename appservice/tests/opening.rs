@@ -6,8 +6,8 @@ use fake_homeserver::{DelayedEvents, FakeConfig, Fault, Trouble};
 use serde_json::{Value, json};
 
 use crate::{
-    home::on_both,
-    town::{Baraza, Town, fake_config, small_cohort, whole_cohort},
+    test_db::on_both,
+    test_service::{Baraza, TestService, fake_config, small_cohort, whole_cohort},
 };
 
 const CLOSES: &str = "2026-11-20T17:00";
@@ -20,7 +20,7 @@ fn cohort() -> String {
         .replace("# ENCRYPTED", r#"recovery_account = "@rescue:moh.test""#)
 }
 
-async fn open_room(town: &Town) -> Baraza {
+async fn open_room(town: &TestService) -> Baraza {
     let baraza = town.begin().await;
     baraza.order(&cohort(), 1).await;
     baraza.settle(town).await;
@@ -32,13 +32,13 @@ async fn open_room(town: &Town) -> Baraza {
     baraza
 }
 
-async fn closed_room(town: &Town) -> Baraza {
+async fn closed_room(town: &TestService) -> Baraza {
     let baraza = open_room(town).await;
     close(town, &baraza).await;
     baraza
 }
 
-async fn close(town: &Town, baraza: &Baraza) {
+async fn close(town: &TestService, baraza: &Baraza) {
     for moment in ["2026-11-20T16:50", "2026-11-20T16:59:56", CLOSES] {
         town.until(moment);
         baraza.settle(town).await;
@@ -46,7 +46,7 @@ async fn close(town: &Town, baraza: &Baraza) {
     assert!(town.is_closed(&town.room("peer")));
 }
 
-fn queued(town: &Town) -> Vec<Value> {
+fn queued(town: &TestService) -> Vec<Value> {
     let peer = town.room("peer");
     town.fake.delayed().into_iter().filter(|queued| queued["room_id"] == peer.as_str()).collect()
 }
@@ -60,7 +60,7 @@ on_both! {
     /// Closed is closed for moderators and for the voice, reactions and taking back stay, and before the closing its
     /// opening is queued, once.
     async fn the_opening_is_queued_before_the_closing(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = open_room(&town).await;
         let said = town.achieng().say(town.room("peer"), "before").unwrap();
         town.fake.clear_journal();
@@ -85,7 +85,7 @@ on_both! {
     /// What is queued are the levels of the opening, not those of now: a mute that ends in between is over, one that
     /// does not is not.
     async fn what_is_queued_is_as_it_will_be(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = open_room(&town).await;
         let (peer, achieng) = (town.room("peer"), town.achieng());
         let level = |levels: &Value| levels["users"][achieng.user_id()].as_i64();
@@ -105,7 +105,7 @@ on_both! {
     /// Another account's change of levels cancels the queue: it is queued again, at once where we are told and at the
     /// next sweep where we are not.
     async fn a_cancelled_queue_is_queued_again(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = closed_room(&town).await;
         let before = queued(&town)[0]["delay_id"].clone();
         cancel_by_another(&town);
@@ -126,7 +126,7 @@ on_both! {
 
     /// Dead over the opening: the homeserver opens the room itself, exactly then.
     async fn the_homeserver_opens_while_we_are_dead(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         drop(closed_room(&town).await);
         open_by_homeserver(&town);
         let baraza = town.begin().await;
@@ -139,7 +139,7 @@ on_both! {
     /// Dead, and the queue cancelled: the room stays closed until we are back. This is the limit of what can be
     /// promised, and it is exactly so.
     async fn dead_with_a_cancelled_queue_the_room_stays_closed(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         drop(closed_room(&town).await);
         cancel_by_another(&town);
         town.until(OPENS);
@@ -156,12 +156,12 @@ on_both! {
     /// A homeserver without delayed events: it is reported, and we open the room.
     async fn without_a_queue_we_open_the_room(home) {
         for delayed_events in [DelayedEvents::Off, DelayedEvents::Unknown] {
-            crate::home::on_sqlite(async |home| {
-                opened_by_us(Town::with(home, FakeConfig { delayed_events, ..fake_config() }).await).await;
+            crate::test_db::on_sqlite(async |home| {
+                opened_by_us(TestService::with(home, FakeConfig { delayed_events, ..fake_config() }).await).await;
             })
             .await;
         }
-        opened_by_us(Town::with(home, FakeConfig { delayed_events: DelayedEvents::Off, ..fake_config() }).await).await;
+        opened_by_us(TestService::with(home, FakeConfig { delayed_events: DelayedEvents::Off, ..fake_config() }).await).await;
     }
 
     /// The opening is further away than the homeserver queues: the room closes all the same, unprotected, which is
@@ -169,14 +169,14 @@ on_both! {
     async fn an_opening_too_far_away_does_not_keep_the_room_open(home) {
         let day = Duration::from_secs(86_400);
         let delayed_events = DelayedEvents::On { max_delay: day, max_per_user: 100 };
-        opened_by_us(Town::with(home, FakeConfig { delayed_events, ..fake_config() }).await).await;
+        opened_by_us(TestService::with(home, FakeConfig { delayed_events, ..fake_config() }).await).await;
     }
 
     /// The same when the homeserver's queue is full: of three rooms one is protected, and all close.
     async fn a_full_queue_keeps_no_room_open(home) {
         let delayed_events =
             DelayedEvents::On { max_delay: Duration::from_secs(14 * 86_400), max_per_user: 1 };
-        let town = Town::with(home, FakeConfig { delayed_events, ..fake_config() }).await;
+        let town = TestService::with(home, FakeConfig { delayed_events, ..fake_config() }).await;
         let baraza = town.begin().await;
         baraza.order(&whole_cohort(), 1).await;
         baraza.settle(&town).await;
@@ -196,7 +196,7 @@ on_both! {
     }
 }
 
-async fn opened_by_us(town: Town) {
+async fn opened_by_us(town: TestService) {
     let baraza = closed_room(&town).await;
     assert!(town.fake.delayed().is_empty());
     assert!(unprotected(&baraza).await, "{}", baraza.health.words());
@@ -208,7 +208,7 @@ async fn opened_by_us(town: Town) {
     assert!(!unprotected(&baraza).await);
 }
 
-fn open_by_homeserver(town: &Town) {
+fn open_by_homeserver(town: &TestService) {
     let peer = town.room("peer");
     town.until("2026-11-23T07:59:59");
     assert!(town.is_closed(&peer));
@@ -220,7 +220,7 @@ fn open_by_homeserver(town: &Town) {
 }
 
 /// An account other than the steward changes a level.
-fn cancel_by_another(town: &Town) {
+fn cancel_by_another(town: &TestService) {
     let peer = town.room("peer");
     let mut levels = town.fake.power_levels(&peer);
     levels["users"]["@other:moh.test"] = json!(town.fake.timeline(&peer).len());
@@ -228,7 +228,7 @@ fn cancel_by_another(town: &Town) {
 }
 
 /// The moderator mutes achieng, in private, and confirms.
-async fn mute(town: &Town, baraza: &Baraza, length: &str) {
+async fn mute(town: &TestService, baraza: &Baraza, length: &str) {
     let wanjiku = town.wanjiku();
     let chat = town.chat(&wanjiku);
     for words in [format!("!mute {} {length}", town.achieng().user_id()), "1".to_owned()] {
@@ -241,7 +241,7 @@ on_both! {
     /// The third line: a room that is closed although it should be open is an alarm after a minute, also while nothing
     /// of it can be read; and what was known of it stays known.
     async fn closed_longer_than_planned_is_an_alarm(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = closed_room(&town).await;
         cancel_by_another(&town);
         town.fake.set_delayed_events(DelayedEvents::Off);
@@ -264,7 +264,7 @@ on_both! {
     }
 }
 
-async fn queued_id(baraza: &Baraza, town: &Town) -> String {
+async fn queued_id(baraza: &Baraza, town: &TestService) -> String {
     let row = baraza.app.store.reopening(&town.room("peer")).await.unwrap();
     row.map(|row| row.delay_id).unwrap_or_default()
 }

@@ -9,9 +9,9 @@ use std::{
 use fake_homeserver::{DelayedEvents, FakeConfig};
 
 use crate::{
-    home::{on_both, on_sqlite},
     terminal::{baraza, command, run, with_file},
-    town::{Town, fake_config, free_address, small_cohort},
+    test_db::{on_both, on_sqlite},
+    test_service::{TestService, fake_config, free_address, small_cohort},
 };
 
 /// Nobody listens there.
@@ -28,7 +28,7 @@ fn recovered_by(account: &str) -> String {
 on_both! {
     /// Before the rooms are made what is fixed with them can still be mended.
     async fn check_names_what_cannot_be_mended_later(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let before = baraza(&town, &["check"]).await.out;
         assert!(before.contains("weaker   no recovery account is named"), "{before}");
         assert!(before.contains("weaker   dashboard.url is http://127.0.0.1:8011"), "{before}");
@@ -41,7 +41,7 @@ on_both! {
 
     /// What the homeserver would not tell us is not reported as missing.
     async fn check_stops_where_the_homeserver_does_not_know_us(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let file = small_cohort();
         let (said, fine) = with_file(&town, "apply", &file).await;
         assert!(fine, "{said}");
@@ -55,7 +55,7 @@ on_both! {
 
     /// Nothing is written for looking, not even our own accounts.
     async fn a_plan_makes_no_accounts(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         town.fake.clear_journal();
         let (said, fine) = with_file(&town, "plan", &small_cohort()).await;
         assert!(fine && said.contains("+ cohort lari"), "{said}");
@@ -65,7 +65,7 @@ on_both! {
 
     /// Whoever makes an account of that name later could take the rooms over, and no one can name another then.
     async fn rooms_are_not_made_for_a_recovery_account_that_does_not_exist(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         for verb in ["plan", "apply"] {
             let (said, fine) = with_file(&town, verb, &recovered_by("@keys:moh.test")).await;
             assert!(!fine && said.contains("there is no account @keys:moh.test on the homeserver"), "{said}");
@@ -80,7 +80,7 @@ on_both! {
     }
 
     async fn check_misses_a_recovery_account_that_does_not_exist(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         {
             // Made when nobody looked.
             let baraza = town.begin().await;
@@ -105,7 +105,7 @@ on_both! {
 
     /// The voice may not exist yet, so of a new cohort the homeserver may not say what it can do.
     async fn a_plan_says_of_openings_what_it_was_told(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let plan = async || with_file(&town, "plan", &small_cohort()).await.0;
         assert!(!plan().await.contains("not protected"), "nothing was asked yet");
         baraza(&town, &["check"]).await;
@@ -116,7 +116,7 @@ on_both! {
     }
 
     async fn check_says_which_name_is_wrong(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         for (right, wrong, why, fix) in [
             (
                 "server_name = \"moh.test\"",
@@ -145,7 +145,7 @@ on_both! {
     /// A service that runs and refuses the homeserver is not told to be started.
     async fn check_says_that_the_homeservers_token_differs(home) {
         let config = FakeConfig { hs_token: "another-token-0123456789".to_owned(), ..fake_config() };
-        let town = Town::with(home, config).await;
+        let town = TestService::with(home, config).await;
         let running = town.open().await;
         let said = baraza(&town, &["check"]).await.out;
         assert!(said.contains("its hs_token is not that of the service that runs"), "{said}");
@@ -154,7 +154,7 @@ on_both! {
     }
 
     async fn a_homeserver_that_is_down_is_named(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let file = town.home.folder.join("lari.toml");
         std::fs::write(&file, small_cohort()).unwrap();
         let down = nobody();
@@ -167,7 +167,7 @@ on_both! {
 #[tokio::test]
 async fn a_database_that_cannot_be_reached_is_named_soon_and_without_its_password() {
     on_sqlite(async |home| {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let place = free_address();
         let mut checking = command(&town, &town.fake.url(), &["check"]);
         checking.env("BARAZA_DATABASE_URL", format!("postgres://baraza:secretword@{place}/rows"));
@@ -184,7 +184,7 @@ async fn a_database_that_cannot_be_reached_is_named_soon_and_without_its_passwor
 #[tokio::test]
 async fn a_closed_pipe_ends_a_command_quietly() {
     on_sqlite(async |home| {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let mut command = command(&town, &town.fake.url(), &["check"]);
@@ -202,7 +202,7 @@ async fn a_closed_pipe_ends_a_command_quietly() {
 #[tokio::test]
 async fn a_service_that_waits_says_so_once_and_stops() {
     on_sqlite(async |home| {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let down = nobody();
         let mut command = command(&town, &down, &["run"]);
         let settings = town.home.folder.join("baraza.toml");

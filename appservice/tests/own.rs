@@ -8,14 +8,14 @@ use serde_json::json;
 use storage::{Chat, ChatStatus};
 
 use crate::{
-    home::on_both,
-    town::{Baraza, Town, VOICE, small_cohort},
+    test_db::on_both,
+    test_service::{Baraza, TestService, VOICE, small_cohort},
 };
 
 const ALERT: &str = "needs help now";
 
 /// Wanjiku is on call, then Achieng; both have a chat that they opened, and so has Makena, who calls.
-async fn on_call(town: &Town) -> (Baraza, [String; 3]) {
+async fn on_call(town: &TestService) -> (Baraza, [String; 3]) {
     let baraza = town.begin().await;
     let agreed = "member_since = 2025-02-03\naccepted_on = 2025-02-03\n";
     let file =
@@ -43,10 +43,10 @@ async fn is(baraza: &Baraza, person: &Person, status: ChatStatus, room: &str) ->
 }
 
 /// Turns all loops until it is so: what is asked of the homeserver beside them takes a moment.
-async fn until(town: &Town, baraza: &Baraza, mut so: impl AsyncFnMut() -> bool) {
+async fn until(town: &TestService, baraza: &Baraza, mut so: impl AsyncFnMut() -> bool) {
     let began = Instant::now();
     loop {
-        crate::town::pushed(town).await;
+        crate::test_service::pushed(town).await;
         let pass = baraza.pass().await;
         if pass.decided == 0 && pass.delivered == 0 && so().await {
             return;
@@ -60,14 +60,14 @@ async fn until(town: &Town, baraza: &Baraza, mut so: impl AsyncFnMut() -> bool) 
     }
 }
 
-fn joined(town: &Town, room: &str) -> bool {
+fn joined(town: &TestService, room: &str) -> bool {
     town.fake.membership(room, VOICE).as_deref() == Some("join")
 }
 
 on_both! {
     /// Out, not reachable; asked back, there again.
     async fn a_voice_that_was_thrown_out_comes_back_when_it_is_asked(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, [first, second, third]) = on_call(&town).await;
         let (wanjiku, makena) = (town.wanjiku(), town.makena());
         wanjiku.act_on(&first, "kick", VOICE).unwrap();
@@ -93,7 +93,7 @@ on_both! {
 
     /// An alert that waits for an answer there is passed on at once.
     async fn an_alert_does_not_wait_for_a_chat_that_is_gone(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, [first, second, third]) = on_call(&town).await;
         town.makena().say(&third, "!urgent the fridge has failed").unwrap();
         until(&town, &baraza, async || town.times_said(&first, ALERT) == 1).await;
@@ -105,7 +105,7 @@ on_both! {
 
     /// Nobody told us that a chat is gone: the alert finds out, the next is told, and it waits in a fresh chat.
     async fn what_cannot_be_said_goes_into_a_fresh_chat(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, [first, second, third]) = on_call(&town).await;
         let wanjiku = town.wanjiku();
         town.fake.purge(&first);
@@ -121,7 +121,7 @@ on_both! {
 
     /// The same before anything is to be said: reading back finds a chat that cannot be read.
     async fn a_chat_that_cannot_be_read_back_is_lost(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, [first, ..]) = on_call(&town).await;
         let wanjiku = town.wanjiku();
         town.fake.hold_push();
@@ -136,7 +136,7 @@ on_both! {
     /// With a third person in it, nothing private is said there any more, and the talk goes on in a fresh chat, to which
     /// nobody else can be brought.
     async fn a_third_person_ends_a_private_chat(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, [first, _, third]) = on_call(&town).await;
         let (wanjiku, mwikali) = (town.wanjiku(), town.fake.person("mwikali"));
         wanjiku.say(&first, "!leave").unwrap();
@@ -160,7 +160,7 @@ on_both! {
 
     /// It says that it is direct, and four are in it.
     async fn a_room_of_four_is_no_direct_chat(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;
@@ -176,12 +176,12 @@ on_both! {
 
     /// The steward cannot come back by itself: the operator reads what to do; when it was asked in, all goes on.
     async fn a_steward_that_was_taken_out_is_a_problem_with_its_remedy(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;
         let peer = town.room("peer");
-        town.fake.take_out(&peer, crate::town::STEWARD).unwrap();
+        town.fake.take_out(&peer, crate::test_service::STEWARD).unwrap();
         baraza.settle(&town).await;
         let words = baraza.health.words();
         assert!(words.contains("is not in the peer room") && words.contains("invites @baraza:moh.test"), "{words}");
@@ -192,7 +192,7 @@ on_both! {
 
     /// A voice that was taken out of a room is brought back, and what it had to say waits for that.
     async fn a_voice_that_was_taken_out_of_a_room_says_it_later(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;
@@ -201,7 +201,7 @@ on_both! {
         baraza.settle(&town).await;
         town.fake.take_out(&peer, VOICE).unwrap();
         town.achieng().say(&peer, "!rota").unwrap();
-        crate::town::pushed(&town).await;
+        crate::test_service::pushed(&town).await;
         while baraza.engine.turn().await.unwrap() > 0 {}
         baraza.courier.deliver_due().await.unwrap();
         baraza.nothing_parked().await;

@@ -1,14 +1,14 @@
 //! What `plan` says beside what changes in rooms: who is new, and what people decided and no file undoes.
 
 use crate::{
-    home::on_both,
     terminal::{baraza, with_file},
-    town::{Town, small_cohort},
+    test_db::on_both,
+    test_service::{TestService, small_cohort},
 };
 
 on_both! {
     async fn plan_names_newcomers_and_what_people_decided_as_show_does(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         {
             let baraza = town.begin().await;
             baraza.order(&small_cohort(), 1).await;
@@ -33,7 +33,7 @@ on_both! {
 
     /// What an operator reads is said in words, and times to the minute of the cohort's own clocks.
     async fn plan_and_show_speak_to_people(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         {
             let baraza = town.begin().await;
             baraza.order(&small_cohort(), 1).await;
@@ -54,7 +54,7 @@ on_both! {
     }
 
     async fn a_reset_names_what_there_is_and_who_is_in_the_file(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let path = town.home.folder.join("lari.toml");
         std::fs::write(&path, small_cohort()).unwrap();
         let path = path.to_str().unwrap();

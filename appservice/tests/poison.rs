@@ -12,12 +12,12 @@ use serde_json::{Value, json};
 use storage::{Body, InboxState, NewInboxRow, OutboxState};
 
 use crate::{
-    home::on_both,
     several::second_cohort,
-    town::{Baraza, Town, VOICE, small_cohort},
+    test_db::on_both,
+    test_service::{Baraza, TestService, VOICE, small_cohort},
 };
 
-async fn lively(town: &Town) -> Baraza {
+async fn lively(town: &TestService) -> Baraza {
     let baraza = town.begin().await;
     baraza.order(&small_cohort(), 1).await;
     baraza.settle(town).await;
@@ -67,7 +67,7 @@ impl Cipher for WithoutKeys {
 
 on_both! {
     async fn a_row_that_cannot_be_decided_is_parked(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let rows = [
             row("order:apply:broken", "{\"file\": \"id = 7\"}"),
@@ -92,13 +92,13 @@ on_both! {
 
     /// A 4xx that cannot heal parks the effect; the queue goes on.
     async fn an_effect_that_is_refused_is_parked(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = lively(&town).await;
         let makena = town.makena();
         let chat = town.chat(&makena);
         // The voice is no longer in the chat: what it wants to say there is refused.
         let long = "x".repeat(70_000);
-        let parcel = json!({ "cohort": "lari", "effect": { "say": {
+        let body = json!({ "cohort": "lari", "effect": { "say": {
             "to": { "chat": baraza.app.store.person_for(makena.user_id()).await.unwrap().unwrap().person_id },
             "text": { "plain": long, "html": null }, "rings": false, "mentions": [], "reply_to": null,
             "thread": null, "edits": null, "buttons": [], "pin": false,
@@ -114,9 +114,9 @@ on_both! {
             not_before: None,
             expires_at: None,
         };
-        let good = parcel.to_string().replace(&long, "this one is heard");
+        let good = body.to_string().replace(&long, "this one is heard");
         let rows = [
-            effect("test#0", parcel.to_string()),
+            effect("test#0", body.to_string()),
             effect("test#1", "no effect".to_owned()),
             effect("test#2", good),
         ];
@@ -133,14 +133,14 @@ on_both! {
 
     /// Without its key an event waits a minute and holds nobody up; then it counts, and nothing is answered.
     async fn an_event_without_its_key_waits_a_minute(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let mut baraza = lively(&town).await;
         baraza.engine.device = Some(Device::new(std::sync::Arc::new(WithoutKeys)));
         let peer = town.room("peer");
         let sealed = json!({ "algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "x", "session_id": "s" });
         let sealed = town.achieng().send(&peer, "m.room.encrypted", sealed).unwrap();
         let said = town.achieng().say(&peer, "in the clear").unwrap();
-        crate::town::pushed(&town).await;
+        crate::test_service::pushed(&town).await;
         let state = async |baraza: &Baraza, event: &str| {
             baraza.engine.turn().await.unwrap();
             baraza.app.store.inbox_row(event).await.unwrap().unwrap().state
@@ -157,7 +157,7 @@ on_both! {
     /// Without a device nothing encrypted is decided unread: it waits, for hours if need be, and then a minute for its
     /// key.
     async fn an_encrypted_event_waits_for_the_device(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let mut baraza = lively(&town).await;
         let device = Device::default();
         baraza.engine.device = Some(device.clone());
@@ -165,7 +165,7 @@ on_both! {
         let sealed = json!({ "algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "x", "session_id": "s" });
         let sealed = town.achieng().send(&peer, "m.room.encrypted", sealed).unwrap();
         let said = town.achieng().say(&peer, "in the clear").unwrap();
-        crate::town::pushed(&town).await;
+        crate::test_service::pushed(&town).await;
         let state = async |baraza: &Baraza, event: &str| {
             baraza.engine.turn().await.unwrap();
             baraza.app.store.inbox_row(event).await.unwrap().unwrap().state
@@ -183,11 +183,11 @@ on_both! {
 
     /// `apply` beside a stopped service decides its order and leaves what people said to the service.
     async fn apply_leaves_words_to_the_service(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let mut baraza = lively(&town).await;
         baraza.engine.orders_only = true;
         let said = town.achieng().say(town.room("peer"), "!rota").unwrap();
-        crate::town::pushed(&town).await;
+        crate::test_service::pushed(&town).await;
         baraza.order(&small_cohort().replace("Lari nurses", "Lari midwives"), 2).await;
         for _ in 0..20 {
             baraza.pass().await;
@@ -203,7 +203,7 @@ on_both! {
 
     /// And so it does with timers: fired before what people said is decided, they would be decided before it too.
     async fn apply_leaves_timers_to_the_service(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let mut baraza = lively(&town).await;
         baraza.engine.orders_only = true;
         town.until("2026-11-20T16:50");

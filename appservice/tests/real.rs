@@ -11,8 +11,8 @@ use appservice::{
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    home::on_both,
-    town::{Town, free_address, small_cohort},
+    test_db::on_both,
+    test_service::{TestService, free_address, small_cohort},
 };
 
 /// The cohort works day and night, so that the test does not depend on the hour.
@@ -30,7 +30,7 @@ pub struct Running {
     pub vitals: Vitals,
 }
 
-pub async fn run(town: &Town) -> Running {
+pub async fn run(town: &TestService) -> Running {
     let listen = free_address().to_string();
     let mut app = App::open(town.instance(&listen, &free_address().to_string())).await.unwrap();
     // The machine's own clock for waiting, the town's for what is decided.
@@ -58,7 +58,7 @@ pub async fn eventually(what: &str, mut check: impl AsyncFnMut() -> bool) {
 on_both! {
     /// It starts while the homeserver is away, applies, answers, is stopped and started again, and answers once.
     async fn the_service_by_itself(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         town.fake.crash();
         let service = run(&town).await;
         eventually("alive", async || status(&service.url, "/health").await == Some(200)).await;
@@ -100,8 +100,8 @@ on_both! {
 /// On SQLite one process decides. A second is refused with a clear message, and the first goes on.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_second_process_on_one_sqlite_is_refused() {
-    crate::home::on_sqlite(async |home| {
-        let town = Town::new(home).await;
+    crate::test_db::on_sqlite(async |home| {
+        let town = TestService::new(home).await;
         let first = run(&town).await;
         eventually("ready", async || status(&first.url, "/ready").await == Some(200)).await;
         let second = run(&town).await;

@@ -9,12 +9,12 @@ use serde_json::json;
 use storage::{Body, InboxState, NewInboxRow};
 
 use crate::{
-    home::on_both,
-    town::{Baraza, Town, VOICE, small_cohort},
+    test_db::on_both,
+    test_service::{Baraza, TestService, VOICE, small_cohort},
 };
 
 /// Two cohorts: of the second, Otieno is a member, who is none of the first. Wanjiku looks after both.
-async fn two(town: &Town) -> (Baraza, Person) {
+async fn two(town: &TestService) -> (Baraza, Person) {
     let baraza = town.begin().await;
     let first = small_cohort().replace("\"facilitator\", \"coordinator\"", "\"facilitator\", \"moderator\"");
     let second = first
@@ -42,7 +42,7 @@ on_both! {
     /// A moderator's reply to a message of another cohort, which no client makes and any server can send, is about
     /// nobody; and the person who wrote it is reached as before.
     async fn a_reply_to_another_cohort_is_about_nobody(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, otieno) = two(&town).await;
         let thika = town.fake.room_of_alias("#baraza_thika_peer:moh.test").unwrap();
         let theirs = otieno.say(&thika, "hello from Thika").unwrap();
@@ -78,7 +78,7 @@ on_both! {
 
     /// What a program before this one left: the queue of somebody who was in no directory, held for ever.
     async fn a_chat_needs_no_row_to_move(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;
@@ -101,7 +101,7 @@ on_both! {
     /// By the time the invitation of a stale survey is sent, the person has joined: the homeserver refuses it, and they
     /// have refused nothing. A kick of somebody who is gone is done.
     async fn what_others_did_in_between_is_no_refusal(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;
@@ -134,7 +134,7 @@ on_both! {
 
     /// A refusal that a program before this one stored, with the account, is still routed; no cause names one now.
     async fn refusals_are_told_by_the_persons_id(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         let refuses = fake_homeserver::Fault::on("POST /v3/rooms/*/invite", fake_homeserver::Trouble::Forbid);
         town.fake.inject(refuses.about("@achieng:county.test"));

@@ -8,9 +8,9 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    home::{on_both, on_sqlite},
     terminal::with_file,
-    town::{Baraza, Town, small_cohort},
+    test_db::{on_both, on_sqlite},
+    test_service::{Baraza, TestService, small_cohort},
 };
 
 const CLOSES: &str = "2026-11-20T17:00";
@@ -22,11 +22,11 @@ fn second_cohort() -> String {
     small_cohort().replace(r#"id = "lari""#, r#"id = "thika""#)
 }
 
-fn room_of(town: &Town, cohort: &str) -> String {
+fn room_of(town: &TestService, cohort: &str) -> String {
     town.fake.room_of_alias(&format!("#baraza_{cohort}_peer:moh.test")).unwrap()
 }
 
-async fn two_cohorts(town: &Town) -> Baraza {
+async fn two_cohorts(town: &TestService) -> Baraza {
     let baraza = town.begin().await;
     baraza.order(&small_cohort(), 1).await;
     baraza.order(&second_cohort(), 2).await;
@@ -55,7 +55,7 @@ async fn soon(what: &str, mut so: impl FnMut() -> bool) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_cohort_that_hangs_delays_no_closing_of_another() {
     on_sqlite(async |home| {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = two_cohorts(&town).await;
         let [lari, thika] = ["lari", "thika"].map(|cohort| room_of(&town, cohort));
         town.fake.inject(Fault::on(&format!("GET /v3/rooms/{lari}/state"), HANGS));
@@ -71,7 +71,7 @@ async fn a_cohort_that_hangs_delays_no_closing_of_another() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_check_of_the_queue_that_hangs_delays_no_round() {
     on_sqlite(async |home| {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = two_cohorts(&town).await;
         town.until(CLOSES);
         baraza.settle(&town).await;
@@ -94,7 +94,7 @@ async fn a_check_of_the_queue_that_hangs_delays_no_round() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_invitation_that_hangs_delays_no_closing() {
     on_sqlite(async |home| {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = two_cohorts(&town).await;
         let lari = room_of(&town, "lari");
         let more = format!("{}{}", small_cohort(), people("county", 1));
@@ -115,7 +115,7 @@ async fn an_invitation_that_hangs_delays_no_closing() {
 on_both! {
     /// Who lets no invitation in is not asked for ever: it ends as declining does, and the plan invites nobody.
     async fn a_refused_invitation_is_not_repeated(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         let refuses = Fault::on("POST /v3/rooms/*/invite", Trouble::Forbid).about("@achieng:county.test");
         town.fake.inject(refuses);
@@ -150,7 +150,7 @@ fn people(server: &str, count: usize) -> String {
     (0..count).map(person).collect()
 }
 
-fn invited(town: &Town, server: &str) -> usize {
+fn invited(town: &TestService, server: &str) -> usize {
     let invited = |n: &usize| {
         let account = format!("@nurse{n}:{server}.test");
         let member = town.fake.state_content(town.room("peer"), "m.room.member", &account);
@@ -163,7 +163,7 @@ on_both! {
     /// A partner's server is down while people of both are invited: ours are, theirs are when it is back; meanwhile it
     /// is asked ever more slowly, and `apply` ends and says who waits.
     async fn a_partner_that_is_down_holds_nobody_else_up(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = town.begin().await;
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;

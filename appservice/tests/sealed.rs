@@ -10,8 +10,8 @@ use ruma::{OwnedEventId, RoomId};
 use serde_json::{Value, json};
 
 use crate::{
-    home::on_both,
-    town::{Town, small_cohort},
+    test_db::on_both,
+    test_service::{TestService, small_cohort},
 };
 
 /// Sends in the clear what a device would send encrypted; refusals come back as a device's do.
@@ -63,7 +63,7 @@ impl Cipher for Open {
 on_both! {
     /// Closed is closed for the device too. A cohort that is made in the night welcomes its members in the morning.
     async fn what_is_said_in_a_closed_encrypted_room_waits_for_its_opening(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let mut baraza = town.begin().await;
         let (homeserver, voice) = (baraza.app.homeserver.clone(), baraza.app.voice.clone());
         baraza.courier.device = Some(Device::new(std::sync::Arc::new(Open { homeserver, voice })));
@@ -86,7 +86,7 @@ on_both! {
 
     /// A homeserver's administrator can write in a member's name, but only in the clear.
     async fn a_command_in_the_clear_is_not_done_where_all_is_encrypted(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let mut baraza = town.begin().await;
         let (homeserver, voice) = (baraza.app.homeserver.clone(), baraza.app.voice.clone());
         let device = Device::new(std::sync::Arc::new(Open { homeserver, voice }));

@@ -7,8 +7,8 @@ use fake_homeserver::Person;
 use storage::InboxState;
 
 use crate::{
-    home::on_both,
-    town::{Baraza, Town, VOICE, small_cohort},
+    test_db::on_both,
+    test_service::{Baraza, TestService, VOICE, small_cohort},
 };
 
 const WHICH: &str = "Which one do you mean?";
@@ -23,9 +23,9 @@ pub fn second_cohort() -> String {
 }
 
 /// Turns all loops until nothing is left to do now; what waits may wait.
-pub async fn turn(town: &Town, baraza: &Baraza) {
+pub async fn turn(town: &TestService, baraza: &Baraza) {
     for _ in 0..200 {
-        crate::town::pushed(town).await;
+        crate::test_service::pushed(town).await;
         let pass = baraza.pass().await;
         if pass.decided == 0 && pass.delivered == 0 && !pass.again && town.fake.unpushed() == 0 {
             return;
@@ -35,7 +35,7 @@ pub async fn turn(town: &Town, baraza: &Baraza) {
 }
 
 /// Both cohorts, Wanjiku in her chat, and a chat that Achieng began.
-async fn two(town: &Town) -> (Baraza, Person, String) {
+async fn two(town: &TestService) -> (Baraza, Person, String) {
     let baraza = town.begin().await;
     baraza.order(&small_cohort(), 1).await;
     baraza.settle(town).await;
@@ -63,7 +63,7 @@ async fn known_chat(baraza: &Baraza, person: &Person) -> Option<String> {
     baraza.app.store.chat_of(&account.person_id).await.unwrap()?.room_id
 }
 
-async fn says(town: &Town, baraza: &Baraza, person: &Person, chat: &str, words: &str) -> String {
+async fn says(town: &TestService, baraza: &Baraza, person: &Person, chat: &str, words: &str) -> String {
     // Nobody answers in the millisecond in which they are asked.
     town.pass(Duration::from_secs(1));
     let event = person.say(chat, words).unwrap();
@@ -85,7 +85,7 @@ async fn standing(baraza: &Baraza, cohort: &str, person: &Person) -> Standing {
 on_both! {
     /// Nobody in need is asked a question first: whoever is on call in either cohort is told at once.
     async fn an_emergency_does_not_wait_for_which(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, achieng, chat) = two(&town).await;
         says(&town, &baraza, &achieng, &chat, "!urgent a child with a fever and no oxygen").await;
         assert_eq!(town.times_said(&chat, WHICH), 0, "{:?}", town.said(&chat));
@@ -97,7 +97,7 @@ on_both! {
 
     /// The words that follow a bare `!urgent` go where it went, also when something else was asked meanwhile.
     async fn the_reason_follows_its_emergency(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, achieng, chat) = two(&town).await;
         says(&town, &baraza, &achieng, &chat, "!urgent").await;
         says(&town, &baraza, &achieng, &chat, "no oxygen").await;
@@ -107,7 +107,7 @@ on_both! {
 
     /// What is added, with a command or without, goes to who was told, whatever the other cohort could do.
     async fn what_is_added_joins_the_case(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, achieng, chat) = two(&town).await;
         says(&town, &baraza, &achieng, &chat, "!urgent a child with a fever").await;
         says(&town, &baraza, &achieng, &chat, "and no oxygen").await;
@@ -121,7 +121,7 @@ on_both! {
 
     /// Of what one person writes so much waits for the answer; of the rest they read, once, that it is not kept.
     async fn only_so_much_waits_for_which(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, achieng, chat) = two(&town).await;
         town.pass(Duration::from_secs(1));
         let sent: Vec<String> = (0..40).map(|_| achieng.say(&chat, "!rota").unwrap()).collect();
@@ -139,7 +139,7 @@ on_both! {
 
     /// A digit answers the newest question that is open; an older one that waits is not touched by it.
     async fn a_digit_says_which_and_nothing_else(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, achieng, chat) = two(&town).await;
         says(&town, &baraza, &achieng, &chat, "!leave").await;
         says(&town, &baraza, &achieng, &chat, "1").await;
@@ -160,7 +160,7 @@ on_both! {
 
     /// A question of a cohort that came after it is the newest: the digit is its answer.
     async fn a_newer_question_gets_the_digit(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, achieng, chat) = two(&town).await;
         let waiting = says(&town, &baraza, &achieng, &chat, "!rota").await;
         says(&town, &baraza, &achieng, &chat, "!urgent").await;
@@ -171,7 +171,7 @@ on_both! {
 
     /// What was written twice waits twice; one answer is for both.
     async fn all_that_waits_has_one_answer(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, achieng, chat) = two(&town).await;
         let first = says(&town, &baraza, &achieng, &chat, "!rota").await;
         let second = says(&town, &baraza, &achieng, &chat, "!who").await;
@@ -190,7 +190,7 @@ on_both! {
 
     /// Without an answer nothing is done, and the person is told so; a digit on the next day brings nothing back.
     async fn without_an_answer_nothing_is_done(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, achieng, chat) = two(&town).await;
         let first = says(&town, &baraza, &achieng, &chat, "!leave").await;
         town.pass(Duration::from_secs(60));
@@ -214,7 +214,7 @@ on_both! {
     }
     /// Both cohorts hear that the person came into the chat: one asks after the other, and both get their answers.
     async fn both_cohorts_hear_who_came(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, _, _) = two(&town).await;
         let makena = town.makena();
         let chat = town.chat(&makena);
@@ -237,7 +237,7 @@ on_both! {
 
     /// A cohort does not wait for ever for another's question to be answered; and who goes declines both.
     async fn both_cohorts_hear_who_went(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, _, _) = two(&town).await;
         let makena = town.makena();
         let chat = town.chat(&makena);
@@ -255,7 +255,7 @@ on_both! {
     }
     /// Waiting for the person's own answer makes no command too old; lying undecided does.
     async fn only_waiting_for_the_answer_is_forgiven(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, achieng, chat) = two(&town).await;
         says(&town, &baraza, &achieng, &chat, "!rota").await;
         town.pass(Duration::from_secs(12 * 60));
@@ -263,7 +263,7 @@ on_both! {
         assert_eq!(town.times_said(&chat, "Who keeps the talk going"), 1, "{:?}", town.said(&chat));
         town.pass(Duration::from_secs(60));
         achieng.say(&chat, "!who").unwrap();
-        crate::town::pushed(&town).await;
+        crate::test_service::pushed(&town).await;
         // It is stored, and nobody decides for a quarter of an hour.
         town.pass(Duration::from_secs(15 * 60));
         turn(&town, &baraza).await;
@@ -274,7 +274,7 @@ on_both! {
 on_both! {
     /// A link says which cohort is meant, and in which of its rooms the message stands.
     async fn a_command_with_a_link_means_the_cohort_of_that_message(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (baraza, achieng, _) = two(&town).await;
         let moderates = second_cohort().replace(r#"["facilitator", "coordinator"]"#, r#"["moderator", "coordinator"]"#);
         baraza.order(&moderates, 3).await;

@@ -3,9 +3,9 @@
 use config::{CohortFile, words::RoomKind};
 
 use crate::{
-    home::on_both,
     terminal::{baraza, with_file},
-    town::Town,
+    test_db::on_both,
+    test_service::TestService,
 };
 
 /// The file that comes with Baraza, on the servers of the town.
@@ -40,7 +40,7 @@ fn meant(text: &str) -> CohortFile {
 }
 
 /// Applies a file and gives what `show` prints then; planned and applied again, it changes nothing.
-async fn there_and_back(town: &Town, text: &str) -> String {
+async fn there_and_back(town: &TestService, text: &str) -> String {
     let (said, fine) = with_file(town, "apply", text).await;
     assert!(fine && said.contains("applied"), "{said}");
     let shown = baraza(town, &["show", "lari"]).await;
@@ -54,7 +54,7 @@ async fn there_and_back(town: &Town, text: &str) -> String {
 
 on_both! {
     async fn show_gives_the_example_back(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let shown = there_and_back(&town, &example()).await;
         assert_eq!(meant(&shown), meant(&example()));
         assert!(shown.contains("holidays = [\"kenya\"]") && !shown.contains("[[holiday]]"), "{shown}");
@@ -62,7 +62,7 @@ on_both! {
     }
 
     async fn show_gives_every_field_back(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let all = example_with_everything().replace("urgent_minutes = 5", "urgent_minutes = 7");
         let file = meant(&all);
         assert!(file.live_since.is_some() && file.recovery_account.is_some() && file.rota.first.is_some());
@@ -74,7 +74,7 @@ on_both! {
 
     /// What stands in the file alone, and in no room, is a change all the same.
     async fn every_field_that_changes_is_a_change(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let (said, fine) = with_file(&town, "apply", &example()).await;
         assert!(fine, "{said}");
         let changes = [
@@ -96,7 +96,7 @@ on_both! {
     }
 
     async fn a_cohort_that_is_not_there_is_said_to_be(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         for verb in ["show", "link"] {
             let said = baraza(&town, &[verb, "lari"]).await;
             assert!(!said.fine && said.err.contains("no other yet"), "{}", said.err);

@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use crate::town::{AS_TOKEN, HS_TOKEN, Town};
+use crate::test_service::{AS_TOKEN, HS_TOKEN, TestService};
 
 /// What a command said.
 pub struct Said {
@@ -15,7 +15,7 @@ pub struct Said {
 }
 
 /// `baraza` with these words, beside the homeserver at an address.
-pub fn command(town: &Town, homeserver: &str, words: &[&str]) -> Command {
+pub fn command(town: &TestService, homeserver: &str, words: &[&str]) -> Command {
     let folder = &town.home.folder;
     let settings = format!(
         "data_dir = \"{}\"\n[homeserver]\nurl = \"{homeserver}\"\nserver_name = \"moh.test\"\n\
@@ -43,12 +43,12 @@ pub async fn run(mut command: Command) -> Said {
 }
 
 /// Runs `baraza` with these words to its end.
-pub async fn baraza(town: &Town, words: &[&str]) -> Said {
+pub async fn baraza(town: &TestService, words: &[&str]) -> Said {
     run(command(town, &town.fake.url(), words)).await
 }
 
 /// Runs `apply` or `plan` on a file with this text. Gives all that was printed and whether it succeeded.
-pub async fn with_file(town: &Town, verb: &str, file: &str) -> (String, bool) {
+pub async fn with_file(town: &TestService, verb: &str, file: &str) -> (String, bool) {
     let path = town.home.folder.join("lari.toml");
     std::fs::write(&path, file).unwrap();
     let said = baraza(town, &[verb, path.to_str().unwrap()]).await;

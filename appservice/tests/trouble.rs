@@ -7,12 +7,12 @@ use fake_homeserver::{Fault, Trouble};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    home::{on_both, on_sqlite},
-    story::{Ending, STEPS, step, undisturbed},
-    town::{Baraza, Town, VOICE, small_cohort, whole_cohort},
+    scenario::{Ending, STEPS, step, undisturbed},
+    test_db::{on_both, on_sqlite},
+    test_service::{Baraza, TestService, VOICE, small_cohort, whole_cohort},
 };
 
-async fn made(town: &Town, file: &str) -> Baraza {
+async fn made(town: &TestService, file: &str) -> Baraza {
     let baraza = town.begin().await;
     baraza.order(file, 1).await;
     baraza.settle(town).await;
@@ -20,8 +20,8 @@ async fn made(town: &Town, file: &str) -> Baraza {
 }
 
 /// The story in which each step meets a trouble that lasts for a while.
-async fn told_through(home: crate::home::Home, trouble: Trouble, times: u32) -> Ending {
-    let town = Town::new(home).await;
+async fn told_through(home: crate::test_db::TestDb, trouble: Trouble, times: u32) -> Ending {
+    let town = TestService::new(home).await;
     let baraza = town.begin().await;
     baraza.order(&small_cohort(), 1).await;
     for number in 0..STEPS {
@@ -65,7 +65,7 @@ async fn every_kind_of_trouble_passes() {
 on_both! {
     /// `Retry-After` in one room is obeyed to the second; the other room gets its message at once.
     async fn a_limited_room_holds_no_other_up(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = made(&town, &whole_cohort()).await;
         let (peer, social) = (town.room("peer"), town.room("social"));
         town.achieng().join(&peer).unwrap();
@@ -91,7 +91,7 @@ on_both! {
 
     /// The same for the reconciler: a room whose state may not be written for a while is left alone, others go on.
     async fn a_limited_room_is_left_alone_by_the_reconciler(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = made(&town, &whole_cohort()).await;
         let (peer, social) = (town.room("peer"), town.room("social"));
         let limit = Trouble::Limit { header: Some(60), body_ms: None };
@@ -114,13 +114,13 @@ on_both! {
 
     /// Down for an hour: what was decided meanwhile goes out afterwards, once.
     async fn an_hour_without_a_homeserver(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = made(&town, &small_cohort()).await;
         let peer = town.room("peer");
         town.achieng().join(&peer).unwrap();
         baraza.settle(&town).await;
         town.achieng().say(&peer, "!rota").unwrap();
-        crate::town::pushed(&town).await;
+        crate::test_service::pushed(&town).await;
         town.fake.crash();
         for _ in 0..60 {
             baraza.pass().await;
@@ -135,7 +135,7 @@ on_both! {
 
     /// The service does not begin before the homeserver answers, and then it begins.
     async fn the_homeserver_may_come_later(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         town.fake.crash();
         let mut baraza = town.open().await;
         assert!(baraza.try_prepare().await.unwrap_err().heals());
@@ -149,7 +149,7 @@ on_both! {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_slow_room_holds_no_other_up() {
     on_sqlite(async |home| {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = made(&town, &whole_cohort()).await;
         let (peer, social) = (town.room("peer"), town.room("social"));
         town.achieng().join(&peer).unwrap();
@@ -162,7 +162,7 @@ async fn a_slow_room_holds_no_other_up() {
         let stop = CancellationToken::new();
         let courier = tokio::spawn(baraza.courier.clone().run(stop.clone()));
         town.achieng().say(&peer, "!rota").unwrap();
-        crate::town::pushed(&town).await;
+        crate::test_service::pushed(&town).await;
         baraza.engine.turn().await.unwrap();
         let began = Instant::now();
         while town.fake.faults_left() > 0 {
@@ -170,7 +170,7 @@ async fn a_slow_room_holds_no_other_up() {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         town.achieng().say(&social, "!rota").unwrap();
-        crate::town::pushed(&town).await;
+        crate::test_service::pushed(&town).await;
         baraza.engine.turn().await.unwrap();
         let began = Instant::now();
         while town.said(&social).len() < before + 2 {
@@ -187,7 +187,7 @@ async fn a_slow_room_holds_no_other_up() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_invitation_from_a_silent_server_holds_nobody_up() {
     on_sqlite(async |home| {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = made(&town, &small_cohort()).await;
         let peer = town.room("peer");
         town.achieng().join(&peer).unwrap();
@@ -195,7 +195,7 @@ async fn an_invitation_from_a_silent_server_holds_nobody_up() {
         let silent = Trouble::Delay(Duration::from_secs(25));
         town.fake.inject(Fault::on("POST /v3/join/**", silent).by(VOICE).times(1));
         let chat = town.fake.remote_person("mgeni", "silent.test").open_chat(VOICE).unwrap();
-        crate::town::pushed(&town).await;
+        crate::test_service::pushed(&town).await;
         let before = town.said(&peer).len();
         baraza.engine.turn().await.unwrap();
         // It is asked beside the loop.
@@ -206,7 +206,7 @@ async fn an_invitation_from_a_silent_server_holds_nobody_up() {
         }
         let began = Instant::now();
         town.achieng().say(&peer, "!rota").unwrap();
-        crate::town::pushed(&town).await;
+        crate::test_service::pushed(&town).await;
         while town.said(&peer).len() < before + 2 {
             assert!(began.elapsed() < Duration::from_secs(15), "everybody waits for the silent server");
             baraza.pass().await;
@@ -220,15 +220,15 @@ async fn an_invitation_from_a_silent_server_holds_nobody_up() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_invitation_is_given_up_after_a_minute() {
     on_sqlite(async |home| {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let baraza = made(&town, &small_cohort()).await;
         town.fake.inject(Fault::on("POST /v3/join/**", Trouble::Status(504)).by(VOICE).times(1000));
         town.fake.remote_person("mgeni", "silent.test").open_chat(VOICE).unwrap();
         let mut seconds = 0;
-        crate::town::pushed(&town).await;
+        crate::test_service::pushed(&town).await;
         loop {
             baraza.engine.turn().await.unwrap();
-            // The errand runs beside us.
+            // The room_task runs beside us.
             tokio::time::sleep(Duration::from_millis(20)).await;
             baraza.engine.turn().await.unwrap();
             if baraza.app.store.counts().await.unwrap().inbox_waiting == 0 {

@@ -4,42 +4,42 @@
 
 use crate::{
     cohort::Cohort,
-    happening::{Happening, Linked},
+    event::{Event, Linked},
     ids::PersonId,
 };
 
-/// The happening as it concerns this cohort: whoever is or was never on its roster is left out. Nothing where it was
+/// The event as it concerns this cohort: whoever is or was never on its roster is left out. Nothing where it was
 /// theirs.
-pub(crate) fn of_cohort(cohort: &Cohort, what: Happening) -> Option<Happening> {
+pub(crate) fn of_cohort(cohort: &Cohort, what: Event) -> Option<Event> {
     let is_member = |person: &PersonId| cohort.members.contains_key(person);
     let doer = match &what {
-        Happening::Said { sent, .. }
-        | Happening::Reacted { sent, .. }
-        | Happening::Changed { sent, .. }
-        | Happening::TookBack { sent, .. }
-        | Happening::Voted { sent } => Some(&sent.by),
-        Happening::Chatted { person, .. } | Happening::Refused { person, .. } => Some(person),
-        Happening::PassedOn { .. }
-        | Happening::Moved { .. }
-        | Happening::Came { .. }
-        | Happening::Applied { .. }
-        | Happening::Made { .. }
-        | Happening::Looked { .. } => None,
+        Event::Said { sent, .. }
+        | Event::Reacted { sent, .. }
+        | Event::Changed { sent, .. }
+        | Event::Redacted { sent, .. }
+        | Event::Voted { sent } => Some(&sent.by),
+        Event::ChatChanged { person, .. } | Event::Refused { person, .. } => Some(person),
+        Event::PassedOn { .. }
+        | Event::MemberChanged { .. }
+        | Event::TimerFired { .. }
+        | Event::Applied { .. }
+        | Event::RoomCreated { .. }
+        | Event::Looked { .. } => None,
     };
     if doer.is_some_and(|doer| !is_member(doer)) {
         return None;
     }
     let mut what = what;
     match &mut what {
-        Happening::Said { reply_to_author: author, linked, .. } => {
+        Event::Said { reply_to_author: author, linked, .. } => {
             keep(author, is_member);
             let ours = |linked: &Linked| linked.cohort == *cohort.id() && is_member(&linked.author);
             keep(linked, ours);
         }
-        Happening::Reacted { author: person, .. }
-        | Happening::TookBack { author: person, .. }
-        | Happening::Moved { person, .. }
-        | Happening::Looked { person } => keep(person, is_member),
+        Event::Reacted { author: person, .. }
+        | Event::Redacted { author: person, .. }
+        | Event::MemberChanged { person, .. }
+        | Event::Looked { person } => keep(person, is_member),
         _ => {}
     }
     Some(what)

@@ -12,10 +12,10 @@ use crate::{
     cohort::Cohort,
     command::{self, Parsed},
     commands,
-    deciding::{Desk, Known, Outcome},
+    deciding::{Context, DecisionContext, Outcome},
     effect::{Activity, ActivityKind},
+    event::{Event, MessageKind, Scene, Sent},
     facilitation,
-    happening::{Happening, MessageKind, Scene, Sent},
     ids::PersonId,
     in_clear, limits, moderation, onboarding,
     participation::looks,
@@ -51,46 +51,41 @@ impl From<Timestamp> for Arrival {
 }
 
 /// Decides one row. The age of a command is judged now: what lay undecided too long is not executed any more.
-pub fn decide(
-    cohort: &mut Cohort,
-    known: &Known<'_>,
-    what: Happening,
-    arrival: impl Into<Arrival>,
-) -> Outcome {
-    let mut desk = Desk::new(cohort, known);
-    let timer = matches!(what, Happening::Came { .. });
-    if let Some(what) = belonging::of_cohort(desk.cohort, what) {
-        happened(&mut desk, what, arrival.into());
+pub fn decide(cohort: &mut Cohort, known: &Context<'_>, what: Event, arrival: impl Into<Arrival>) -> Outcome {
+    let mut ctx = DecisionContext::new(cohort, known);
+    let timer = matches!(what, Event::TimerFired { .. });
+    if let Some(what) = belonging::of_cohort(ctx.cohort, what) {
+        happened(&mut ctx, what, arrival.into());
     }
-    progress(&mut desk);
+    progress(&mut ctx);
     // What may be forgotten waits for something to happen: a timer changes only what is due.
     if !timer {
-        forget(&mut desk);
+        forget(&mut ctx);
     }
-    desk.outcome
+    ctx.outcome
 }
 
 /// What is due by now, in every bot.
-fn progress(desk: &mut Desk<'_>) {
+fn progress(ctx: &mut DecisionContext<'_>) {
     for bot in BOTS {
-        (bot.progress)(desk);
+        (bot.progress)(ctx);
     }
 }
 
-fn forget(desk: &mut Desk<'_>) {
-    let now = desk.now();
-    for expired in desk.cohort.prompts.iter_mut().filter(|prompt| prompt.expires <= now) {
+fn forget(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
+    for expired in ctx.cohort.prompts.iter_mut().filter(|prompt| prompt.expires <= now) {
         expired.question.forget_words();
     }
-    desk.cohort.prompts.retain(|prompt| {
+    ctx.cohort.prompts.retain(|prompt| {
         let long_answered =
             prompt.answered.as_ref().is_some_and(|a| now.duration_since(a.at) >= REMEMBER_ANSWERS);
         !long_answered && now.duration_since(prompt.expires) < REMEMBER_QUESTIONS
     });
-    quiet_hours::forget(desk);
-    limits::forget(desk);
-    facilitation::forget(desk);
-    moderation::forget(desk);
+    quiet_hours::forget(ctx);
+    limits::forget(ctx);
+    facilitation::forget(ctx);
+    moderation::forget(ctx);
 }
 
 /// When the cohort wants to be looked at again, by name; all in the future.
@@ -104,79 +99,79 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
     timers.into_iter().collect()
 }
 
-fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: Arrival) {
+fn happened(ctx: &mut DecisionContext<'_>, what: Event, Arrival { received, waited }: Arrival) {
     match what {
-        Happening::Applied { structure, reset } => onboarding::applied(desk, *structure, &reset),
-        Happening::Made { place, room } => {
-            desk.cohort.rooms.insert(place, room);
-            desk.outcome.reconcile = true;
+        Event::Applied { structure, reset } => onboarding::applied(ctx, *structure, &reset),
+        Event::RoomCreated { place, room } => {
+            ctx.cohort.rooms.insert(place, room);
+            ctx.outcome.reconcile = true;
         }
-        Happening::Came { .. } => desk.outcome.reconcile = true,
-        Happening::Looked { person } => looks::looked(desk, person.as_ref()),
-        Happening::Chatted { person, membership, own_act, again } => {
-            onboarding::chatted(desk, &person, membership, own_act);
+        Event::TimerFired { .. } => ctx.outcome.reconcile = true,
+        Event::Looked { person } => looks::looked(ctx, person.as_ref()),
+        Event::ChatChanged { person, membership, own_act, again } => {
+            onboarding::chatted(ctx, &person, membership, own_act);
             if matches!(membership, Membership::Leave | Membership::Ban) {
-                onboarding::chat_lost(desk, &person, again);
-                urgent::out_of_reach(desk, &person);
+                onboarding::chat_lost(ctx, &person, again);
+                urgent::out_of_reach(ctx, &person);
             }
         }
-        Happening::Refused { person, place } => onboarding::refused(desk, &person, place),
-        Happening::Moved { place, account, person, by, membership, before, reason, at, history } => {
-            if desk.cohort.structure.recovery_account.as_ref() == Some(&account) {
-                recovery::moved(desk, place, membership, history);
+        Event::Refused { person, place } => onboarding::refused(ctx, &person, place),
+        Event::MemberChanged { place, account, person, by, membership, before, reason, at, history } => {
+            if ctx.cohort.structure.recovery_account.as_ref() == Some(&account) {
+                recovery::moved(ctx, place, membership, history);
             }
             let Some(person) = person else {
-                desk.outcome.reconcile = true;
+                ctx.outcome.reconcile = true;
                 return;
             };
             // Who belonged when is as settled as what was done: what comes late counts when it came.
             let at = if !history && received.duration_since(at) > LATE { received } else { at };
             let step = onboarding::Move { place, account: &account, by: &by, membership, at, history };
-            onboarding::moved(desk, &person, step);
+            onboarding::moved(ctx, &person, step);
             if !history {
                 let reason = reason.as_deref();
-                moderation::buttons::moved(desk, &by, &person, place, membership, before, reason);
+                moderation::buttons::moved(ctx, &by, &person, place, membership, before, reason);
             }
         }
-        Happening::Voted { sent } => count(desk, &sent, received, ActivityKind::Vote, None, None),
-        Happening::Reacted { sent, target, ours, author, key } => {
-            count(desk, &sent, received, ActivityKind::Reaction, Some(target.clone()), None);
+        Event::Voted { sent } => count(ctx, &sent, received, ActivityKind::Vote, None, None),
+        Event::Reacted { sent, target, ours, author, key } => {
+            count(ctx, &sent, received, ActivityKind::Reaction, Some(target.clone()), None);
             if !sent.history && answers::may_mean(&key, ours.as_ref(), sent.scene) {
-                let urgent = answers::is_urgent_mark(desk, &sent.by, ours.as_ref(), &key);
-                limits::answering(desk, &sent.by, urgent, |desk| {
-                    answers::reacted(desk, &sent, &target, ours.as_ref(), author.as_ref(), &key);
+                let urgent = answers::is_urgent_mark(ctx, &sent.by, ours.as_ref(), &key);
+                limits::answering(ctx, &sent.by, urgent, |ctx| {
+                    answers::reacted(ctx, &sent, &target, ours.as_ref(), author.as_ref(), &key);
                 });
             }
         }
         // What is kept for later stands in the direct chat, and so does its new version.
-        Happening::Changed { sent, target } if sent.scene == Scene::Chat => {
-            limits::following(desk, &sent.by, |desk| later::changed(desk, &sent.by, &target));
+        Event::Changed { sent, target } if sent.scene == Scene::Chat => {
+            limits::following(ctx, &sent.by, |ctx| later::changed(ctx, &sent.by, &target));
         }
-        Happening::Changed { .. } => {}
-        Happening::PassedOn { message, posted } => later::passed_on(desk, &message, posted),
-        Happening::TookBack { sent, target, author, reason } => {
-            took_back(desk, &sent, &target, author.as_ref(), reason.as_deref());
+        Event::Changed { .. } => {}
+        Event::PassedOn { message, posted } => later::passed_on(ctx, &message, posted),
+        Event::Redacted { sent, target, author, reason } => {
+            took_back(ctx, &sent, &target, author.as_ref(), reason.as_deref());
         }
-        Happening::Said { sent, kind, typed, reply_to, reply_to_ours, thread, reply_to_author, linked } => {
+        Event::Said { sent, kind, typed, reply_to, reply_to_ours, thread, reply_to_author, linked } => {
             if kind == MessageKind::Notice {
                 return;
             }
-            count(desk, &sent, received, ActivityKind::Post, reply_to.clone(), thread.clone());
+            count(ctx, &sent, received, ActivityKind::Post, reply_to.clone(), thread.clone());
             if sent.history {
                 return;
             }
             let to: Vec<_> = [reply_to.as_deref(), thread.as_deref()].into_iter().flatten().collect();
-            facilitation::questions::replied(desk, &sent, &to);
+            facilitation::questions::replied(ctx, &sent, &to);
             if kind != MessageKind::Text {
                 if sent.scene == Scene::Chat {
-                    let urgent = answers::is_urgent_text(desk, &sent, None, None, received);
-                    limits::answering(desk, &sent.by, urgent, |desk| {
-                        answers::sent_without_words(desk, &sent, kind, received);
+                    let urgent = answers::is_urgent_text(ctx, &sent, None, None, received);
+                    limits::answering(ctx, &sent.by, urgent, |ctx| {
+                        answers::sent_without_words(ctx, &sent, kind, received);
                     });
                 }
                 return;
             }
-            if in_clear::refused(desk, &sent, &typed, received) {
+            if in_clear::refused(ctx, &sent, &typed, received) {
                 return;
             }
             let author = reply_to_author.as_ref().or(linked.as_ref().map(|linked| &linked.author));
@@ -185,14 +180,14 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
                 ours: reply_to_ours.is_some() && author.is_none(),
                 room: linked.as_ref().map(|linked| linked.room),
             };
-            let late = desk.now().duration_since(sent.at).saturating_sub(waited) > TOO_LATE;
+            let late = ctx.now().duration_since(sent.at).saturating_sub(waited) > TOO_LATE;
             let ours = reply_to_ours.as_ref();
             let asks = sent.scene == Scene::Chat || command::parse(&typed) != Parsed::NotACommand;
             if asks {
-                let urgent = answers::is_urgent_text(desk, &sent, Some(&typed), ours, received);
-                limits::answering(desk, &sent.by, urgent, |desk| {
-                    if !commands::run(desk, &sent, &typed, about, late) && sent.scene == Scene::Chat {
-                        answers::said(desk, &sent, &typed.body, ours, received);
+                let urgent = answers::is_urgent_text(ctx, &sent, Some(&typed), ours, received);
+                limits::answering(ctx, &sent.by, urgent, |ctx| {
+                    if !commands::run(ctx, &sent, &typed, about, late) && sent.scene == Scene::Chat {
+                        answers::said(ctx, &sent, &typed.body, ours, received);
                     }
                 });
             }
@@ -202,25 +197,25 @@ fn happened(desk: &mut Desk<'_>, what: Happening, Arrival { received, waited }: 
 
 /// Something was taken away: by its author, or by a moderator with Element's own button.
 fn took_back(
-    desk: &mut Desk<'_>,
+    ctx: &mut DecisionContext<'_>,
     sent: &Sent,
     target: &ruma::EventId,
     author: Option<&PersonId>,
     reason: Option<&str>,
 ) {
-    desk.outcome.taken_back.push(target.to_owned());
-    facilitation::questions::withdrawn(desk, sent, target);
+    ctx.outcome.taken_back.push(target.to_owned());
+    facilitation::questions::withdrawn(ctx, sent, target);
     match (author, sent.scene) {
         (Some(author), Scene::Room(room)) if *author != sent.by => {
             if !sent.history {
-                moderation::buttons::redacted(desk, &sent.by, author, target, room, reason);
+                moderation::buttons::redacted(ctx, &sent.by, author, target, room, reason);
             }
         }
         _ if sent.history => {}
         _ => {
-            limits::following(desk, &sent.by, |desk| {
-                later::taken_back(desk, &sent.by, target);
-                answers::taken_back(desk, &sent.by, target);
+            limits::following(ctx, &sent.by, |ctx| {
+                later::taken_back(ctx, &sent.by, target);
+                answers::taken_back(ctx, &sent.by, target);
             });
         }
     }
@@ -228,7 +223,7 @@ fn took_back(
 
 /// Appends a row of activity: sender, time, relation. Only what happens in rooms counts.
 fn count(
-    desk: &mut Desk<'_>,
+    ctx: &mut DecisionContext<'_>,
     sent: &Sent,
     received: Timestamp,
     kind: ActivityKind,
@@ -236,7 +231,7 @@ fn count(
     thread: Option<ruma::OwnedEventId>,
 ) {
     let Scene::Room(place) = sent.scene else { return };
-    desk.outcome.activity.push(Activity {
+    ctx.outcome.activity.push(Activity {
         event: sent.event.clone(),
         place,
         person: sent.by.clone(),

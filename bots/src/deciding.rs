@@ -1,4 +1,4 @@
-//! The desk at which a decision is made: what is known, and what is to be done.
+//! The ctx at which a decision is made: what is known, and what is to be done.
 
 use jiff::Timestamp;
 use ruma::{EventId, OwnedEventId};
@@ -6,10 +6,10 @@ use ruma::{EventId, OwnedEventId};
 use crate::{
     cohort::{Answered, Cohort, Directory, Place, Prompt, Question},
     effect::{Activity, Audited, Destination, Effect, Message},
-    happening::{Scene, Sent},
+    event::{Scene, Sent},
     ids::{Cause, EffectKey, Language, PersonId, RoomKind},
     rights,
-    room_state::House,
+    room_state::ServiceAccounts,
     text::{self, Line, Manner, Rendered, Rings, onboarding},
 };
 
@@ -20,7 +20,7 @@ pub const MESSAGES_A_PERSON_A_DAY: u32 = 3;
 
 /// Everything a decision may know besides the cohort.
 #[derive(Debug)]
-pub struct Known<'a> {
+pub struct Context<'a> {
     /// What caused the decision.
     pub cause: &'a Cause,
     /// Now.
@@ -28,7 +28,7 @@ pub struct Known<'a> {
     /// People and our own messages.
     pub directory: &'a Directory,
     /// Our accounts.
-    pub house: &'a House,
+    pub service_accounts: &'a ServiceAccounts,
     /// A one-time link to the cohort's page, should one be given out. Made from the id source by the shell.
     pub fresh_link: &'a Link,
 }
@@ -65,13 +65,13 @@ pub struct Outcome {
     pub reconcile: bool,
 }
 
-/// The desk: the cohort being decided, what is known, what follows.
+/// The ctx: the cohort being decided, what is known, what follows.
 #[derive(Debug)]
-pub struct Desk<'a> {
+pub struct DecisionContext<'a> {
     /// The cohort, changed in place.
     pub cohort: &'a mut Cohort,
     /// What is known.
-    pub known: &'a Known<'a>,
+    pub known: &'a Context<'a>,
     /// What follows.
     pub outcome: Outcome,
     /// Whoever asked for something just now: they are answered even if they had left the direct chat.
@@ -82,9 +82,9 @@ pub struct Desk<'a> {
     made: usize,
 }
 
-impl<'a> Desk<'a> {
-    /// A desk with nothing decided yet.
-    pub fn new(cohort: &'a mut Cohort, known: &'a Known<'a>) -> Self {
+impl<'a> DecisionContext<'a> {
+    /// A ctx with nothing decided yet.
+    pub fn new(cohort: &'a mut Cohort, known: &'a Context<'a>) -> Self {
         Self { cohort, known, outcome: Outcome::default(), asker: None, mark: None, made: 0 }
     }
 
@@ -357,7 +357,7 @@ impl<'a> Desk<'a> {
     pub fn room(&self, kind: RoomKind) -> text::Link {
         let label = self.room_name(kind);
         match self.cohort.rooms.get(&Place::Room(kind)) {
-            Some(room) => text::Link::room(&label, room, [&*self.known.house.server]),
+            Some(room) => text::Link::room(&label, room, [&*self.known.service_accounts.server]),
             None => self.voice_chat(),
         }
     }
@@ -374,24 +374,24 @@ impl<'a> Desk<'a> {
     /// A message in a room, for people to press.
     pub fn message(&self, label: &str, kind: RoomKind, event: &EventId) -> text::Link {
         match self.cohort.rooms.get(&Place::Room(kind)) {
-            Some(room) => text::Link::message(label, room, event, [&*self.known.house.server]),
+            Some(room) => text::Link::message(label, room, event, [&*self.known.service_accounts.server]),
             None => self.voice_chat(),
         }
     }
 
     /// The voice: pressing it opens the direct chat.
     pub fn voice_chat(&self) -> text::Link {
-        text::Link::chat("Baraza", &self.known.house.voice)
+        text::Link::chat("Baraza", &self.known.service_accounts.voice)
     }
 
     /// A person as shown to people.
     pub fn person(&self, person: &PersonId) -> text::Person {
         match self.known.directory.people.get(person) {
             Some(known) => {
-                let account = known.accounts.first().unwrap_or(&self.known.house.voice);
+                let account = known.accounts.first().unwrap_or(&self.known.service_accounts.voice);
                 text::Person::new(&known.name, account)
             }
-            None => text::Person::new("?", &self.known.house.voice),
+            None => text::Person::new("?", &self.known.service_accounts.voice),
         }
     }
 

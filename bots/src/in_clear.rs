@@ -7,8 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     answers,
     command::{self, Command, Footing, Parsed, Typed},
-    deciding::Desk,
-    happening::{Scene, Sent},
+    deciding::DecisionContext,
+    event::{Scene, Sent},
     rights,
     text::general,
 };
@@ -17,29 +17,34 @@ use crate::{
 const TOLD_AGAIN: SignedDuration = SignedDuration::from_hours(24);
 
 /// Whether a text is refused for that; its author is told why.
-pub(crate) fn refused(desk: &mut Desk<'_>, sent: &Sent, typed: &Typed, received: Timestamp) -> bool {
+pub(crate) fn refused(
+    ctx: &mut DecisionContext<'_>,
+    sent: &Sent,
+    typed: &Typed,
+    received: Timestamp,
+) -> bool {
     if !typed.in_clear {
         return false;
     }
     match (command::parse(typed), sent.scene) {
         (Parsed::Command(Command::Urgent(_)), _) | (Parsed::NotACommand, Scene::Room(_)) => return false,
         (Parsed::NotACommand, Scene::Chat)
-            if answers::says_what_happened(desk, sent, &typed.body, received) =>
+            if answers::says_what_happened(ctx, sent, &typed.body, received) =>
         {
             return false;
         }
         _ => {}
     }
-    let now = desk.now();
-    if rights::footing(desk.cohort, &sent.by, now) == Footing::Stranger {
+    let now = ctx.now();
+    if rights::footing(ctx.cohort, &sent.by, now) == Footing::Stranger {
         return true;
     }
-    if let Some(member) = desk.cohort.members.get_mut(&sent.by)
+    if let Some(member) = ctx.cohort.members.get_mut(&sent.by)
         && member.clear_told.is_none_or(|told| now.duration_since(told) >= TOLD_AGAIN)
     {
         member.clear_told = Some(now);
-        desk.asker = Some(sent.by.clone());
-        desk.tell(&sent.by, general::InTheClear {});
+        ctx.asker = Some(sent.by.clone());
+        ctx.tell(&sent.by, general::InTheClear {});
     }
     true
 }

@@ -1,7 +1,7 @@
 //! The functional core: what a cohort is and what follows from what happens.
 //!
 //! One folder a bot (`onboarding`, `facilitation`, `quiet_hours`, `moderation`, `participation`), each a set of
-//! decisions as pure functions: (cohort, happening, time) to (new cohort, effects). The shell (`appservice`) stores
+//! decisions as pure functions: (cohort, event, time) to (new cohort, effects). The shell (`appservice`) stores
 //! the result and carries the effects out.
 //!
 //! This crate must not touch a network, a database, a file, a clock or a die: times and ids come in as arguments.
@@ -19,8 +19,8 @@ mod commands;
 pub mod decide;
 pub mod deciding;
 pub mod effect;
+pub mod event;
 pub mod facilitation;
-pub mod happening;
 pub mod ids;
 mod in_clear;
 pub mod limits;

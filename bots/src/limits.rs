@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    deciding::Desk,
+    deciding::DecisionContext,
     effect::{Destination, Effect},
     ids::PersonId,
     text::general as line,
@@ -108,56 +108,60 @@ impl Limits {
 }
 
 /// Windows that are over are not remembered.
-pub(crate) fn forget(desk: &mut Desk<'_>) {
-    let now = desk.now();
-    desk.cohort.limits.forget(now);
+pub(crate) fn forget(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
+    ctx.cohort.limits.forget(now);
 }
 
 /// Answers a person who asked for something, unless they were answered so often lately that the others have to come
 /// first: then they read so, once. Who is no member gets no answer that could never reach them. What is urgent is
 /// always answered.
 pub(crate) fn answering(
-    desk: &mut Desk<'_>,
+    ctx: &mut DecisionContext<'_>,
     by: &PersonId,
     urgent: bool,
-    answer: impl FnOnce(&mut Desk<'_>),
+    answer: impl FnOnce(&mut DecisionContext<'_>),
 ) {
-    let now = desk.now();
-    let member = desk.cohort.members.contains_key(by);
+    let now = ctx.now();
+    let member = ctx.cohort.members.contains_key(by);
     if !urgent && !member {
         return;
     }
-    if !urgent && let Some(until) = desk.cohort.limits.spent(by, Kind::Answer, now) {
-        if desk.cohort.limits.tell(by, Kind::Answer) {
-            desk.asker = Some(by.clone());
-            let (until, phone) = (desk.moment(until), desk.phone());
-            desk.tell(by, line::TooMuch { until, phone });
+    if !urgent && let Some(until) = ctx.cohort.limits.spent(by, Kind::Answer, now) {
+        if ctx.cohort.limits.tell(by, Kind::Answer) {
+            ctx.asker = Some(by.clone());
+            let (until, phone) = (ctx.moment(until), ctx.phone());
+            ctx.tell(by, line::TooMuch { until, phone });
         }
         return;
     }
-    let before = desk.outcome.effects.len();
-    answer(desk);
-    if member && desk.outcome.effects.len() > before {
-        desk.cohort.limits.spend(by, Kind::Answer, now);
+    let before = ctx.outcome.effects.len();
+    answer(ctx);
+    if member && ctx.outcome.effects.len() > before {
+        ctx.cohort.limits.spend(by, Kind::Answer, now);
     }
 }
 
 /// Follows what a person did with a message of their own, which is true whether or not it is answered: over the limit
 /// they are told nothing more. What asks them something is asked.
-pub(crate) fn following(desk: &mut Desk<'_>, by: &PersonId, follow: impl FnOnce(&mut Desk<'_>)) {
-    let now = desk.now();
-    let before = desk.outcome.effects.len();
-    follow(desk);
-    if desk.outcome.effects.len() == before || !desk.cohort.members.contains_key(by) {
+pub(crate) fn following(
+    ctx: &mut DecisionContext<'_>,
+    by: &PersonId,
+    follow: impl FnOnce(&mut DecisionContext<'_>),
+) {
+    let now = ctx.now();
+    let before = ctx.outcome.effects.len();
+    follow(ctx);
+    if ctx.outcome.effects.len() == before || !ctx.cohort.members.contains_key(by) {
         return;
     }
-    if desk.cohort.limits.spent(by, Kind::Answer, now).is_none() {
-        desk.cohort.limits.spend(by, Kind::Answer, now);
+    if ctx.cohort.limits.spent(by, Kind::Answer, now).is_none() {
+        ctx.cohort.limits.spend(by, Kind::Answer, now);
         return;
     }
-    let prompts = &desk.cohort.prompts;
+    let prompts = &ctx.cohort.prompts;
     let mut number = 0;
-    desk.outcome.effects.retain(|(key, effect)| {
+    ctx.outcome.effects.retain(|(key, effect)| {
         number += 1;
         let to_them = matches!(effect, Effect::Say(message) if message.to == Destination::Chat(by.clone()));
         number <= before || !to_them || prompts.iter().any(|prompt| prompt.is_in(key))
@@ -165,16 +169,16 @@ pub(crate) fn following(desk: &mut Desk<'_>, by: &PersonId, follow: impl FnOnce(
 }
 
 /// Whether one more of this kind is passed on to somebody else; counts it if so, and says so if not.
-pub(crate) fn passes(desk: &mut Desk<'_>, by: &PersonId, kind: Kind) -> bool {
-    let now = desk.now();
-    match desk.cohort.limits.spent(by, kind, now) {
+pub(crate) fn passes(ctx: &mut DecisionContext<'_>, by: &PersonId, kind: Kind) -> bool {
+    let now = ctx.now();
+    match ctx.cohort.limits.spent(by, kind, now) {
         None => {
-            desk.cohort.limits.spend(by, kind, now);
+            ctx.cohort.limits.spend(by, kind, now);
             true
         }
         Some(until) => {
-            let (until, phone) = (desk.moment(until), desk.phone());
-            desk.tell(by, line::PassedOnEnough { until, phone });
+            let (until, phone) = (ctx.moment(until), ctx.phone());
+            ctx.tell(by, line::PassedOnEnough { until, phone });
             false
         }
     }

@@ -6,23 +6,23 @@ use serde_json::json;
 
 use crate::{
     cohort::Place,
-    deciding::Desk,
+    deciding::DecisionContext,
     ids::RoomKind,
     room_state::people::Membership,
     text::{Line, general as line},
 };
 
 /// The recovery account came into a place, or went.
-pub fn moved(desk: &mut Desk<'_>, place: Place, membership: Membership, history: bool) {
+pub fn moved(ctx: &mut DecisionContext<'_>, place: Place, membership: Membership, history: bool) {
     match membership {
         Membership::Join => {
             // A new display name arrives as a second join.
-            if desk.cohort.recovery_in.insert(place) && !history {
-                came(desk, place);
+            if ctx.cohort.recovery_in.insert(place) && !history {
+                came(ctx, place);
             }
         }
         Membership::Leave | Membership::Ban => {
-            desk.cohort.recovery_in.remove(&place);
+            ctx.cohort.recovery_in.remove(&place);
         }
         Membership::Invite | Membership::Knock => {}
     }
@@ -30,22 +30,22 @@ pub fn moved(desk: &mut Desk<'_>, place: Place, membership: Membership, history:
 
 /// Says so in the room. The space has no messages that anybody reads, and in it the account can change which rooms
 /// people see: that is said in the peer room, where all are.
-fn came(desk: &mut Desk<'_>, place: Place) {
-    desk.audit(None, "recovery_joined", None, json!({ "room": place }));
-    let Some(account) = desk.cohort.structure.recovery_account.as_ref().map(ToString::to_string) else {
+fn came(ctx: &mut DecisionContext<'_>, place: Place) {
+    ctx.audit(None, "recovery_joined", None, json!({ "room": place }));
+    let Some(account) = ctx.cohort.structure.recovery_account.as_ref().map(ToString::to_string) else {
         return;
     };
     let (room, words): (RoomKind, Line) = match place {
         Place::Room(kind) => (kind, line::RecoveryCame { account }.into()),
         Place::Space => {
-            let cohort = desk.cohort.structure.name.clone();
+            let cohort = ctx.cohort.structure.name.clone();
             (RoomKind::Peer, line::RecoveryCameSpace { account, cohort }.into())
         }
     };
-    if !desk.cohort.rooms.contains_key(&Place::Room(room)) {
+    if !ctx.cohort.rooms.contains_key(&Place::Room(room)) {
         return;
     }
     // Nobody asked for it, so it counts; but it is said however much was said today.
-    let _ = desk.may_post(room);
-    desk.announce(room, words);
+    let _ = ctx.may_post(room);
+    ctx.announce(room, words);
 }

@@ -4,7 +4,8 @@
 use jiff::Timestamp;
 
 use crate::{
-    cohort::Cohort, deciding::Desk, facilitation, moderation, onboarding, participation::looks, quiet_hours,
+    cohort::Cohort, deciding::DecisionContext, facilitation, moderation, onboarding, participation::looks,
+    quiet_hours,
 };
 
 /// A bot.
@@ -12,7 +13,7 @@ pub struct Bot {
     /// Its folder.
     pub name: &'static str,
     /// Does what is due by now. Called after every row, so it looks at the state before it says anything.
-    pub progress: fn(&mut Desk<'_>),
+    pub progress: fn(&mut DecisionContext<'_>),
     /// When something is due next, by name; derived from the state.
     pub timers: fn(&Cohort, Timestamp) -> Vec<(String, Timestamp)>,
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::{
     cohort::{Cohort, Place, Standing},
     command::{At, Audience, Footing, Helper, Word},
-    happening::Scene,
+    event::Scene,
     ids::{PersonId, RoomKind},
     room_state::people,
     text::Line,

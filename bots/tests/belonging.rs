@@ -3,9 +3,9 @@
 
 use bots::{
     cohort::{OpenQuestion, Place},
-    happening::{Happening, Linked, Scene},
+    event::{Event, Linked, Scene},
     ids::{CohortId, PersonId, RoomKind},
-    moderation::state::{Deed, Intent},
+    moderation::state::{Intent, ModerationAction},
     room_state::people::Membership,
 };
 use ruma::{EventId, OwnedEventId, UserId};
@@ -34,7 +34,7 @@ fn untouched(bench: &Bench) {
 fn pointing(bench: &mut Bench, words: &str, scene: Scene, linked: Option<Linked>) {
     let sent = bench.sent("achieng", scene);
     let mut what = bench.text(sent, words, linked.is_none().then(|| event("$theirs")).as_deref());
-    if let Happening::Said { reply_to_author, linked: to, .. } = &mut what {
+    if let Event::Said { reply_to_author, linked: to, .. } = &mut what {
         if linked.is_none() {
             *reply_to_author = Some(stranger());
         }
@@ -65,7 +65,7 @@ fn buttons_on_a_stranger_are_no_acts() {
     let mut bench = Bench::running();
     let by = account("achieng");
     for (membership, before) in [(Membership::Leave, Membership::Join), (Membership::Ban, Membership::Join)] {
-        bench.happen(Happening::Moved {
+        bench.happen(Event::MemberChanged {
             place: Place::Room(PEER),
             account: UserId::parse("@stranger:moh.test").unwrap(),
             person: Some(stranger()),
@@ -78,12 +78,7 @@ fn buttons_on_a_stranger_are_no_acts() {
         });
     }
     let sent = bench.sent("achieng", Scene::Room(PEER));
-    bench.happen(Happening::TookBack {
-        sent,
-        target: event("$theirs"),
-        author: Some(stranger()),
-        reason: None,
-    });
+    bench.happen(Event::Redacted { sent, target: event("$theirs"), author: Some(stranger()), reason: None });
     untouched(&bench);
 }
 
@@ -99,7 +94,7 @@ fn what_a_stranger_does_sets_nothing_in_motion() {
     }
     let mut sent = bench.sent("achieng", Scene::Room(PEER));
     sent.by = stranger();
-    bench.happen(Happening::Voted { sent });
+    bench.happen(Event::Voted { sent });
     assert_eq!((bench.shown.len(), bench.activity.len()), (said, counted));
     untouched(&bench);
 }
@@ -110,7 +105,8 @@ fn an_order_that_waits_for_its_yes_is_not_done_to_a_stranger() {
     let mut bench = Bench::running();
     bench.chat("achieng", "!mute Njeri 2h loud");
     let prompt = bench.cohort.prompts.last_mut().unwrap();
-    let intent = Intent { deed: Deed::Ban { lasting: None }, subject: Some(stranger()), reason: None };
+    let intent =
+        Intent { deed: ModerationAction::Ban { lasting: None }, subject: Some(stranger()), reason: None };
     prompt.question = bots::cohort::Question::Confirm { intent };
     bench.chat("achieng", "1");
     assert!(bench.last("achieng").text.contains("I find no one here"), "{}", bench.last("achieng").text);

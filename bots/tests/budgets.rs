@@ -1,7 +1,7 @@
 //! How much may be said unasked: two posts a room a day, three private messages a person a day.
 
 use bots::{
-    deciding::{Desk, Known, Link},
+    deciding::{Context, DecisionContext, Link},
     ids::{Cause, RoomKind},
 };
 use jiff::SignedDuration;
@@ -12,11 +12,11 @@ use crate::bench::{Bench, lari::person};
 fn said(bench: &mut Bench) -> (usize, usize) {
     let link = Link { url: String::new(), token_hash: String::new() };
     let cause = Cause::new("test");
-    let (directory, house, now) = (&bench.directory, &bench.house, bench.now);
-    let known = Known { cause: &cause, now, directory, house, fresh_link: &link };
-    let mut desk = Desk::new(&mut bench.cohort, &known);
-    let posts = (0..5).filter(|_| desk.may_post(RoomKind::Library)).count();
-    let words = (0..5).filter(|_| desk.may_write_to(&person("njeri"))).count();
+    let (directory, service_accounts, now) = (&bench.directory, &bench.service_accounts, bench.now);
+    let known = Context { cause: &cause, now, directory, service_accounts, fresh_link: &link };
+    let mut ctx = DecisionContext::new(&mut bench.cohort, &known);
+    let posts = (0..5).filter(|_| ctx.may_post(RoomKind::Library)).count();
+    let words = (0..5).filter(|_| ctx.may_write_to(&person("njeri"))).count();
     (posts, words)
 }
 

@@ -2,7 +2,7 @@
 
 use bots::{
     cohort::Place,
-    happening::Scene,
+    event::Scene,
     ids::RoomKind,
     moderation::state::SanctionKind,
     room_state::people::{self, Membership},

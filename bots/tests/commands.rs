@@ -2,7 +2,7 @@
 
 use bots::{
     effect::ActivityKind,
-    happening::{MessageKind, Scene},
+    event::{MessageKind, Scene},
     ids::RoomKind,
     room_state::people::Membership,
 };
@@ -98,14 +98,14 @@ fn history_is_counted_and_never_answered() {
     let mut mark = bench.sent("achieng", PEER);
     (mark.at, mark.history) = (sent, true);
     let taken = mark.clone();
-    bench.happen(bots::happening::Happening::Reacted {
+    bench.happen(bots::event::Event::Reacted {
         sent: mark,
         target: post.clone(),
         ours: None,
         author: Some(person("achieng")),
         key: "❓".to_owned(),
     });
-    bench.happen(bots::happening::Happening::TookBack {
+    bench.happen(bots::event::Event::Redacted {
         sent: taken,
         target: post,
         author: Some(person("njeri")),

@@ -181,7 +181,7 @@ fn a_mark_taken_back_before_the_week_is_a_no() {
     let first = asked(&bench);
     let mark = bench.react(&first, &bench.last(&first).event, "✅");
     assert!(bench.cohort.facilitation.agreed.is_some());
-    bench.redact(&first, &mark, bots::happening::Scene::Chat);
+    bench.redact(&first, &mark, bots::event::Scene::Chat);
     assert!(bench.cohort.facilitation.agreed.is_none());
     assert!(![String::new(), first].contains(&asked(&bench)), "the next is asked");
 }
@@ -343,7 +343,7 @@ fn open_questions_are_kept_until_somebody_else_replies() {
     let list = bench.in_room(RoomKind::Peer).last().unwrap().text.clone();
     assert!(list.contains("2 questions wait") && list.contains("asked 10:00"), "{list}");
     bench.reply("amina", RoomKind::Peer, &asked, "Six hours");
-    let scene = bots::happening::Scene::Room(RoomKind::Peer);
+    let scene = bots::event::Scene::Room(RoomKind::Peer);
     bench.redact("mutua", &mark, scene);
     assert!(bench.cohort.open_questions.is_empty(), "a mark that is taken back ends the question");
 }

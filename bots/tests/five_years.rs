@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bots::{
     cohort::{Directory, Person, Role, Structure},
-    happening::Happening,
+    event::Event,
     ids::{PersonId, RoomKind},
     stored::COHORT,
 };
@@ -107,7 +107,7 @@ fn week(bench: &mut Bench, number: i64, monday: Timestamp) -> Option<PersonId> {
     if number % 10 == 0 {
         bench.chat(&name(3), "!away 2 weeks");
     }
-    bench.happen(Happening::Looked { person: Some(PersonId::new(moderator)) });
+    bench.happen(Event::Looked { person: Some(PersonId::new(moderator)) });
     for night in 0..4 {
         bench.now = at(24 * night + 21);
         for more in 0..3 {

@@ -1,6 +1,6 @@
 //! Reports and appeals: seen only by those who handle them, never by whom they are about.
 
-use bots::{happening::Scene, ids::RoomKind, moderation::state::SanctionKind};
+use bots::{event::Scene, ids::RoomKind, moderation::state::SanctionKind};
 
 use crate::bench::{Bench, lari::person};
 
@@ -79,7 +79,7 @@ fn whoever_a_report_names_does_not_read_it() {
     assert_eq!(readers(&bench, "rude words"), ["wanjiku", "muthoni"], "nor whose post it replies to");
     let sent = bench.sent("njeri", Scene::Chat);
     let mut report = bench.text(sent, "!report this person is loud", None);
-    if let bots::happening::Happening::Said { typed, .. } = &mut report {
+    if let bots::event::Event::Said { typed, .. } = &mut report {
         typed.mentions.push(crate::bench::lari::account("muthoni"));
     }
     bench.happen(report);

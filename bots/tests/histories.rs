@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use bots::{
     cohort::{Place, Role},
     effect::Destination,
-    happening::Scene,
+    event::Scene,
     ids::RoomKind,
     room_state::people::Membership,
 };
@@ -58,7 +58,7 @@ const WORDS: [&str; 34] = [
 const MARKS: [&str; 6] = ["✅", "❌", "🚨", "❓", "1\u{FE0F}\u{20E3}", "👍🏾"];
 
 #[derive(Clone, Debug)]
-enum Act {
+enum Step {
     Chat(usize, usize),
     Post(usize, usize, usize),
     React(usize, usize, usize),
@@ -71,20 +71,20 @@ enum Act {
     Wait(i64),
 }
 
-fn act() -> impl Strategy<Value = Act> {
+fn act() -> impl Strategy<Value = Step> {
     let who = 0..PEOPLE.len();
     let (who2, who3, who4, who5, who6) = (who.clone(), who.clone(), who.clone(), who.clone(), who.clone());
     prop_oneof![
-        6 => (who, 0..WORDS.len()).prop_map(|(who, words)| Act::Chat(who, words)),
-        2 => (who2, 0..6_usize, 0..WORDS.len()).prop_map(|(who, room, words)| Act::Post(who, room, words)),
-        4 => (who3, 0..6_usize, 0..MARKS.len()).prop_map(|(who, back, mark)| Act::React(who, back, mark)),
-        1 => (who4.clone(), who4, any::<bool>()).prop_map(|(by, on, ban)| Act::Button(by, on, ban)),
-        1 => (who5.clone(), 0..7_usize).prop_map(|(who, place)| Act::Leave(who, place)),
-        3 => (who5, 0..7_usize).prop_map(|(who, place)| Act::Join(who, place)),
-        1 => (who6.clone(), any::<bool>()).prop_map(|(who, joins)| Act::Chats(who, joins)),
-        1 => (who6.clone(), 0..8_usize).prop_map(|(who, back)| Act::Delete(who, back)),
-        1 => (who6, 0..5_usize).prop_map(|(who, change)| Act::File(who, change)),
-        4 => (1..2_000_i64).prop_map(Act::Wait),
+        6 => (who, 0..WORDS.len()).prop_map(|(who, words)| Step::Chat(who, words)),
+        2 => (who2, 0..6_usize, 0..WORDS.len()).prop_map(|(who, room, words)| Step::Post(who, room, words)),
+        4 => (who3, 0..6_usize, 0..MARKS.len()).prop_map(|(who, back, mark)| Step::React(who, back, mark)),
+        1 => (who4.clone(), who4, any::<bool>()).prop_map(|(by, on, ban)| Step::Button(by, on, ban)),
+        1 => (who5.clone(), 0..7_usize).prop_map(|(who, place)| Step::Leave(who, place)),
+        3 => (who5, 0..7_usize).prop_map(|(who, place)| Step::Join(who, place)),
+        1 => (who6.clone(), any::<bool>()).prop_map(|(who, joins)| Step::Chats(who, joins)),
+        1 => (who6.clone(), 0..8_usize).prop_map(|(who, back)| Step::Delete(who, back)),
+        1 => (who6, 0..5_usize).prop_map(|(who, change)| Step::File(who, change)),
+        4 => (1..2_000_i64).prop_map(Step::Wait),
     ]
 }
 
@@ -92,22 +92,22 @@ fn place(number: usize) -> Place {
     RoomKind::ALL.get(number).map_or(Place::Space, |kind| Place::Room(*kind))
 }
 
-fn perform(bench: &mut Bench, act: &Act) {
+fn perform(bench: &mut Bench, act: &Step) {
     match *act {
-        Act::Chat(who, words) => {
+        Step::Chat(who, words) => {
             let name = PEOPLE[who];
             if bench.in_chat(&person(name)) {
                 bench.chat(name, WORDS[words]);
             }
         }
-        Act::Post(who, room, words) => {
+        Step::Post(who, room, words) => {
             let (name, kind) = (PEOPLE[who], RoomKind::ALL[room]);
             let inside = bench.in_place(name, Place::Room(kind)) == Some(Membership::Join);
             if inside && bench.may_post(name, kind) {
                 bench.post(name, kind, WORDS[words]);
             }
         }
-        Act::React(who, back, mark) => {
+        Step::React(who, back, mark) => {
             let seen = bench.shown.iter().rev().filter(|shown| match &shown.to {
                 Destination::Chat(whose) => whose.as_str() == PEOPLE[who],
                 Destination::Room(kind) => {
@@ -118,7 +118,7 @@ fn perform(bench: &mut Bench, act: &Act) {
                 bench.react(PEOPLE[who], &event, MARKS[mark]);
             }
         }
-        Act::Button(by, on, ban) => {
+        Step::Button(by, on, ban) => {
             let (by, on) = (PEOPLE[by], PEOPLE[on]);
             let peer = Place::Room(RoomKind::Peer);
             let inside = |name| bench.in_place(name, peer) == Some(Membership::Join);
@@ -130,26 +130,26 @@ fn perform(bench: &mut Bench, act: &Act) {
                 }
             }
         }
-        Act::Leave(who, at) => {
+        Step::Leave(who, at) => {
             let here = bench.in_place(PEOPLE[who], place(at));
             if matches!(here, Some(Membership::Join | Membership::Invite)) {
                 bench.leaves(PEOPLE[who], place(at));
             }
         }
-        Act::Join(who, at) => {
+        Step::Join(who, at) => {
             bench.joins(PEOPLE[who], place(at));
         }
-        Act::Chats(who, joins) => {
+        Step::Chats(who, joins) => {
             let to = if joins { Membership::Join } else { Membership::Leave };
             bench.chat_changes(PEOPLE[who], to, true);
         }
-        Act::Delete(who, back) => {
+        Step::Delete(who, back) => {
             let event = bench.sent.keys().rev().nth(back).cloned();
             if let Some(event) = event.filter(|event| bench.sent[event] == person(PEOPLE[who])) {
                 bench.redact(PEOPLE[who], &event, Scene::Chat);
             }
         }
-        Act::File(who, change) => {
+        Step::File(who, change) => {
             let who = person(PEOPLE[who]);
             bench.edit_file(|file| {
                 let row = file.roster.iter_mut().find(|row| row.person == who);
@@ -162,7 +162,7 @@ fn perform(bench: &mut Bench, act: &Act) {
                 }
             });
         }
-        Act::Wait(minutes) => bench.wait(SignedDuration::from_mins(minutes)),
+        Step::Wait(minutes) => bench.wait(SignedDuration::from_mins(minutes)),
     }
 }
 

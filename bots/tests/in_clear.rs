@@ -1,7 +1,7 @@
 //! What comes unencrypted into an encrypted place: counted, never done, and its author hears why once a day.
 
 use bots::{
-    happening::{Happening, Scene},
+    event::{Event, Scene},
     ids::RoomKind,
 };
 use jiff::SignedDuration;
@@ -12,7 +12,7 @@ use crate::bench::{Bench, lari::person};
 fn in_clear(bench: &mut Bench, name: &str, scene: Scene, body: &str) {
     let sent = bench.sent(name, scene);
     let mut what = bench.text(sent, body, None);
-    if let Happening::Said { typed, .. } = &mut what {
+    if let Event::Said { typed, .. } = &mut what {
         typed.in_clear = true;
     }
     bench.happen(what);

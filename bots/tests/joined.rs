@@ -2,7 +2,7 @@
 
 use bots::{
     cohort::Place,
-    happening::{MessageKind, Scene},
+    event::{MessageKind, Scene},
     ids::RoomKind,
 };
 use jiff::SignedDuration;

@@ -1,6 +1,6 @@
 //! Declining and leaving (`behaviour.md`): no reason asked, nobody asked again.
 
-use bots::{cohort::Standing, happening::Happening, ids::RoomKind, room_state::people::Membership};
+use bots::{cohort::Standing, event::Event, ids::RoomKind, room_state::people::Membership};
 
 use crate::bench::{
     Bench,
@@ -46,7 +46,7 @@ fn a_refused_invitation_is_a_no() {
     assert_eq!(standing(&bench, "makena"), Standing::Agreed);
     bench.forget();
     for _ in 0..2 {
-        bench.happen(Happening::Refused { person: person("makena"), place: Some(PEER) });
+        bench.happen(Event::Refused { person: person("makena"), place: Some(PEER) });
         assert_eq!(standing(&bench, "makena"), Standing::Declined);
     }
     bench.apply(structure());
@@ -61,7 +61,7 @@ fn a_refused_invitation_is_a_no() {
 fn a_refused_chat_is_a_no() {
     let mut bench = Bench::new(structure());
     bench.forget();
-    bench.happen(Happening::Refused { person: person("makena"), place: None });
+    bench.happen(Event::Refused { person: person("makena"), place: None });
     assert_eq!(standing(&bench, "makena"), Standing::Declined);
     bench.wait(jiff::SignedDuration::from_hours(24 * 8));
     assert!(!bench.chats.iter().any(|(who, ..)| *who == person("makena")));

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use bots::{
     cohort::{Question, Standing},
+    event::{MessageKind, Scene},
     facilitation::rota::Override,
-    happening::{MessageKind, Scene},
     ids::RoomKind,
     limits::Kind,
 };

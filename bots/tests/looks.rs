@@ -1,12 +1,12 @@
 //! Those who look are seen looking (mission, promise 7): the peer room reads when the page of numbers was opened, by
 //! role and without a name.
 
-use bots::{happening::Happening, ids::RoomKind};
+use bots::{event::Event, ids::RoomKind};
 
 use crate::bench::{Bench, lari::person};
 
 fn looks(bench: &mut Bench, name: Option<&str>) {
-    bench.happen(Happening::Looked { person: name.map(person) });
+    bench.happen(Event::Looked { person: name.map(person) });
 }
 
 /// What the peer room reads of it.

@@ -2,7 +2,7 @@
 
 use bots::{
     cohort::Place,
-    happening::{Happening, Linked, Scene},
+    event::{Event, Linked, Scene},
     ids::{CohortId, RoomKind},
     moderation::state::SanctionKind,
     room_state::people::Membership,
@@ -215,7 +215,7 @@ fn a_linked_message_is_deleted_where_it_stands() {
         let sent = bench.sent("achieng", Scene::Chat);
         let link = format!("!redact https://matrix.to/#/!social:moh.test/{post}");
         let mut order = bench.text(sent, &link, None);
-        if let Happening::Said { linked, .. } = &mut order {
+        if let Event::Said { linked, .. } = &mut order {
             let cohort = CohortId::new(cohort);
             *linked = Some(Linked { author: person("njeri"), cohort, room: RoomKind::Social });
         }

@@ -3,7 +3,7 @@
 
 use bots::{
     cohort::{Place, Role, Standing},
-    happening::Happening,
+    event::Event,
     ids::{Language, RoomKind},
     room_state::people::Membership,
     text,
@@ -103,7 +103,7 @@ fn a_digit_sent_twice_answers_once() {
     bench.wait(jiff::SignedDuration::from_secs(5));
     bench.chat("barasa", "1");
     // The second one was written before the rules had come.
-    bench.arrives("barasa", bots::happening::Scene::Chat, "1", menu, bench.now);
+    bench.arrives("barasa", bots::event::Scene::Chat, "1", menu, bench.now);
     assert_eq!(standing(&bench, "barasa"), Standing::Asked);
     let last = bench.last("barasa");
     assert!(last.text.contains("has had its answer"), "{}", last.text);
@@ -378,7 +378,7 @@ fn a_yes_taken_back_before_the_door_is_no_yes() {
     let rules = bench.last("makena");
     let mark = bench.react("makena", &rules.event, "✅");
     assert_eq!(bench.in_place("makena", PEER), Some(Membership::Invite));
-    bench.redact("makena", &mark, bots::happening::Scene::Chat);
+    bench.redact("makena", &mark, bots::event::Scene::Chat);
     assert_eq!(standing(&bench, "makena"), Standing::Asked);
     assert_eq!(bench.cohort.members[&person("makena")].acceptance, None);
     assert_eq!(bench.in_place("makena", PEER), Some(Membership::Leave), "the invitation is taken back too");
@@ -390,7 +390,7 @@ fn a_yes_taken_back_before_the_door_is_no_yes() {
     bench.chat("makena", "1");
     assert!(bench.joins("makena", PEER));
     let mark = bench.react("makena", &rules.event, "✅");
-    bench.redact("makena", &mark, bots::happening::Scene::Chat);
+    bench.redact("makena", &mark, bots::event::Scene::Chat);
     assert_eq!(standing(&bench, "makena"), Standing::Agreed, "inside, leaving is what ends it");
 }
 
@@ -417,7 +417,7 @@ fn an_answer_to_nothing_is_not_said_to_be_a_second_answer() {
 /// The time that a message carries is its homeserver's. One that is two minutes slow must not keep a nurse out.
 #[test]
 fn a_slow_clock_keeps_nobody_at_the_door() {
-    use bots::happening::Scene;
+    use bots::event::Scene;
     use jiff::SignedDuration;
     let mut bench = Bench::new(structure());
     bench.wait(SignedDuration::from_mins(10));
@@ -438,7 +438,7 @@ fn a_slow_clock_keeps_nobody_at_the_door() {
 /// What comes after an outage was written long before the question, and is no answer to it.
 #[test]
 fn what_was_written_long_before_the_question_is_no_answer() {
-    use bots::happening::Scene;
+    use bots::event::Scene;
     use jiff::SignedDuration;
     let mut bench = Bench::new(structure());
     let written = bench.now;
@@ -453,8 +453,8 @@ fn what_was_written_long_before_the_question_is_no_answer() {
 #[test]
 fn who_is_there_has_refused_nothing() {
     let mut bench = Bench::running();
-    bench.happen(Happening::Refused { person: person("njeri"), place: Some(PEER) });
-    bench.happen(Happening::Refused { person: person("njeri"), place: None });
+    bench.happen(Event::Refused { person: person("njeri"), place: Some(PEER) });
+    bench.happen(Event::Refused { person: person("njeri"), place: None });
     assert_eq!(standing(&bench, "njeri"), Standing::Agreed);
     assert_eq!(bench.in_place("njeri", PEER), Some(Membership::Join));
     assert!(bench.cohort.members[&person("njeri")].refused.is_empty());
@@ -466,9 +466,9 @@ fn who_comes_all_the_same_is_in() {
     let mut bench = Bench::running();
     let njeri = person("njeri");
     bench.cohort.members.get_mut(&njeri).unwrap().present.clear();
-    bench.happen(Happening::Refused { person: njeri.clone(), place: Some(Place::Room(RoomKind::Peer)) });
+    bench.happen(Event::Refused { person: njeri.clone(), place: Some(Place::Room(RoomKind::Peer)) });
     assert_eq!(bench.cohort.members[&njeri].standing, Standing::Declined);
-    bench.happen(Happening::Moved {
+    bench.happen(Event::MemberChanged {
         place: Place::Room(RoomKind::Peer),
         account: account("njeri"),
         person: Some(njeri.clone()),

@@ -3,7 +3,7 @@
 use bots::{
     cohort::{Place, Strength},
     effect::ActivityKind,
-    happening::{Happening, MessageKind, Scene},
+    event::{Event, MessageKind, Scene},
     ids::RoomKind,
 };
 use jiff::SignedDuration;
@@ -245,7 +245,7 @@ fn a_passed_on_text_is_its_authors_post_until_they_take_it_away() {
     assert_eq!((counted[0].kind, counted[0].late, counted[0].history), (ActivityKind::Post, false, false));
     let target = posted.event.clone();
     let (sent, ours) = (bench.sent("njeri", Scene::Room(RoomKind::Peer)), Some(posted.key));
-    let outcome = bench.happen(Happening::Reacted {
+    let outcome = bench.happen(Event::Reacted {
         sent,
         target: target.clone(),
         ours,

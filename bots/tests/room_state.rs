@@ -23,12 +23,20 @@ use crate::bench::{
 const PEER: Place = Place::Room(RoomKind::Peer);
 
 fn v12(bench: &Bench) -> Creation {
-    Creation::of(&bench.house.steward, &json!({ "room_version": "12" }))
+    Creation::of(&bench.service_accounts.steward, &json!({ "room_version": "12" }))
 }
 
 /// The levels a place should have now, from the ones it has.
 fn levels_of(bench: &Bench, place: Place, creation: &Creation, actual: &Value) -> Value {
-    levels::content(&bench.cohort, &bench.directory, &bench.house, place, bench.now, creation, actual)
+    levels::content(
+        &bench.cohort,
+        &bench.directory,
+        &bench.service_accounts,
+        place,
+        bench.now,
+        creation,
+        actual,
+    )
 }
 
 #[test]
@@ -64,14 +72,14 @@ fn the_steward_stands_among_the_users_where_creators_have_no_endless_power() {
     let mut bench = Bench::running();
     let recovery = user_id!("@rescue:moh.test");
     bench.edit_file(|file| file.recovery_account = Some(recovery.to_owned()));
-    let v11 = Creation::of(&bench.house.steward, &json!({ "room_version": "11" }));
+    let v11 = Creation::of(&bench.service_accounts.steward, &json!({ "room_version": "11" }));
     let levels = levels_of(&bench, PEER, &v11, &json!({}));
     assert_eq!(
         (&levels["users"]["@baraza:moh.test"], &levels["users"]["@rescue:moh.test"]),
         (&json!(100), &json!(100))
     );
     let created = json!({ "room_version": "12", "additional_creators": ["@rescue:moh.test"] });
-    let v12 = Creation::of(&bench.house.steward, &created);
+    let v12 = Creation::of(&bench.service_accounts.steward, &created);
     let levels = levels_of(&bench, PEER, &v12, &levels);
     assert_eq!(
         (&levels["users"]["@baraza:moh.test"], &levels["users"]["@rescue:moh.test"]),
@@ -105,7 +113,7 @@ fn what_people_set_on_purpose_stays_and_is_listed_but_no_door_is_left_in_a_close
         (&levels["events"]["m.room.message"], &levels["events"]["m.sticker"]),
         (&Value::Null, &Value::Null)
     );
-    let kept = levels::kept(&bench.cohort, &bench.directory, &bench.house, PEER, &actual);
+    let kept = levels::kept(&bench.cohort, &bench.directory, &bench.service_accounts, PEER, &actual);
     assert_eq!(kept, [("@guest:elsewhere.test".to_owned(), 50), ("org.example.widget".to_owned(), 30)]);
     assert_eq!(levels_of(&bench, PEER, &v12(&bench), &levels), levels, "again changes nothing");
 }
@@ -114,7 +122,7 @@ fn what_people_set_on_purpose_stays_and_is_listed_but_no_door_is_left_in_a_close
 fn only_the_peer_room_and_the_backstage_are_by_invitation_and_history_is_shared() {
     let bench = Bench::running();
     let state = |place| -> BTreeMap<String, Value> {
-        let wanted = room_state::desired(&bench.cohort, &bench.house, place);
+        let wanted = room_state::desired(&bench.cohort, &bench.service_accounts, place);
         wanted.into_iter().map(|w| (w.event_type, w.content)).collect()
     };
     for place in bench.cohort.places() {
@@ -136,7 +144,7 @@ fn only_the_peer_room_and_the_backstage_are_by_invitation_and_history_is_shared(
 fn what_protects_a_room_is_written_first() {
     let mut bench = Bench::new(structure());
     bench.edit_file(|file| file.encrypted = true);
-    let wanted = room_state::desired(&bench.cohort, &bench.house, PEER);
+    let wanted = room_state::desired(&bench.cohort, &bench.service_accounts, PEER);
     let types: Vec<&str> = wanted.iter().map(|w| w.event_type.as_str()).collect();
     assert_eq!(types[..3], [room_state::MARK, "m.room.encryption", "m.room.server_acl"]);
 }
@@ -165,8 +173,8 @@ fn whoever_should_not_be_there_is_taken_out_with_the_reason() {
     for (account, _) in &strangers {
         actual.insert(account.clone(), Membership::Join);
     }
-    let (cohort, directory, house) = (&bench.cohort, &bench.directory, &bench.house);
-    let steps = people::steps(cohort, directory, house, PEER, bench.now, &actual);
+    let (cohort, directory, service_accounts) = (&bench.cohort, &bench.directory, &bench.service_accounts);
+    let steps = people::steps(cohort, directory, service_accounts, PEER, bench.now, &actual);
     let expected: Vec<Step> =
         strangers.iter().map(|(account, reason)| Step::Remove(account.clone(), *reason)).collect();
     assert_eq!(steps.len(), expected.len(), "{steps:?}");
@@ -180,8 +188,8 @@ fn a_ban_that_we_know_nothing_of_is_not_ours_to_lift() {
     let bench = Bench::running();
     let mut actual: BTreeMap<OwnedUserId, Membership> = bench.rooms[&PEER].members.clone();
     actual.insert(account("njeri"), Membership::Ban);
-    let (cohort, directory, house) = (&bench.cohort, &bench.directory, &bench.house);
-    assert_eq!(people::steps(cohort, directory, house, PEER, bench.now, &actual), []);
+    let (cohort, directory, service_accounts) = (&bench.cohort, &bench.directory, &bench.service_accounts);
+    assert_eq!(people::steps(cohort, directory, service_accounts, PEER, bench.now, &actual), []);
 }
 
 proptest! {
@@ -211,8 +219,8 @@ proptest! {
         let creation = v12(&bench);
         let closed = bench.rooms[&PEER].levels.clone();
         prop_assert_eq!(&closed["events_default"], 60);
-        let (cohort, directory, house) = (&bench.cohort, &bench.directory, &bench.house);
-        let queued = levels::content(cohort, directory, house, PEER, opens, &creation, &closed);
+        let (cohort, directory, service_accounts) = (&bench.cohort, &bench.directory, &bench.service_accounts);
+        let queued = levels::content(cohort, directory, service_accounts, PEER, opens, &creation, &closed);
         bench.advance(opens);
         prop_assert_eq!(&bench.rooms[&PEER].levels, &queued);
         if yes {

@@ -1,7 +1,7 @@
 //! `!undo`: what can be taken back, and what its person then reads.
 
 use bots::{
-    cohort::Place, happening::Scene, ids::RoomKind, moderation::state::SanctionKind,
+    cohort::Place, event::Scene, ids::RoomKind, moderation::state::SanctionKind,
     room_state::people::Membership,
 };
 

@@ -3,7 +3,7 @@
 
 use bots::{
     cohort::Place,
-    happening::{MessageKind, Scene},
+    event::{MessageKind, Scene},
     ids::RoomKind,
     room_state::people::Membership,
 };

@@ -88,7 +88,7 @@ mod tests {
         }
     }
 
-    /// Public Holidays Act, section 4: a day that falls on a Sunday is kept on the next day that is none.
+    /// Public Holidays ActivityRow, section 4: a day that falls on a Sunday is kept on the next day that is none.
     #[test]
     fn kenya_keeps_no_fixed_day_on_a_sunday() {
         let kenya = HolidayCalendar::named("kenya").unwrap();

@@ -35,7 +35,7 @@ pub struct Arguments {
 }
 
 pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCode> {
-    let (text, file) = plan::read(&options.file, &app.house)?;
+    let (text, file) = plan::read(&options.file, &app.service_accounts)?;
     for reset in &options.reset {
         if let Reset::Standing(Some(account)) = reset
             && !file.people.iter().any(|person| person.id.to_string() == account.as_str())

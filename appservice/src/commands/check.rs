@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use matrix_link::Fault;
 use ruma::UserId;
 
-use crate::{adopt, app::App, error::ShellError};
+use crate::{app::App, cohort_file, error::ShellError};
 
 /// A closing may last this long (a holiday week); the homeserver must be able to queue its opening.
 const WANTED_DELAY: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -118,7 +118,7 @@ fn is_own_machine(url: &str) -> bool {
 /// Whether the homeserver's name for us is the one in the settings. Where it does not say, what comes after does.
 async fn same_names(app: &App, findings: &mut Findings) -> bool {
     let Ok(sender) = app.homeserver.sender().await else { return true };
-    let (theirs, ours) = (sender.server_name(), &app.house.server);
+    let (theirs, ours) = (sender.server_name(), &app.service_accounts.server);
     if theirs != ours {
         findings.missing(
             &format!("the homeserver's name is {theirs}, and the settings call it {ours}"),
@@ -126,9 +126,9 @@ async fn same_names(app: &App, findings: &mut Findings) -> bool {
         );
         return false;
     }
-    if sender != app.house.steward {
+    if sender != app.service_accounts.steward {
         findings.missing(
-            &format!("the homeserver's registration is for {sender}, and the settings' steward is {}", app.house.steward),
+            &format!("the homeserver's registration is for {sender}, and the settings' steward is {}", app.service_accounts.steward),
             "correct appservice.steward; or run `baraza registration`, give the homeserver what it prints, restart it",
         );
         return false;
@@ -290,7 +290,7 @@ async fn recovery(
     findings: &mut Findings,
 ) -> anyhow::Result<()> {
     let named = config::UserId::parse(account.as_str())?;
-    if let Some((what, _)) = adopt::beside(&app.house).unfit_for_recovery(&named) {
+    if let Some((what, _)) = cohort_file::beside(&app.service_accounts).unfit_for_recovery(&named) {
         findings.weak(
             &format!("{id}: {what} ({account})"),
             "if the steward's token and database are lost, nobody can change these rooms",

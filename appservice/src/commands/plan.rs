@@ -6,14 +6,14 @@ use anyhow::Context;
 use bots::{
     cohort::{Cohort, Directory, RoomSpec, RosterRow, Strength, Structure},
     ids::{PersonId, RoomKind},
-    room_state::{House, levels, people},
+    room_state::{ServiceAccounts, levels, people},
 };
 use config::CohortFile;
 use jiff::tz::TimeZone;
 
 use crate::{
-    adopt,
     app::App,
+    cohort_file,
     engine::Engine,
     outbound::reconciler::{Reconciler, survey::Step},
 };
@@ -29,9 +29,9 @@ pub struct Plan {
     pub lost: Vec<String>,
 }
 
-pub(super) fn read(file: &Path, house: &House) -> anyhow::Result<(String, CohortFile)> {
+pub(super) fn read(file: &Path, service_accounts: &ServiceAccounts) -> anyhow::Result<(String, CohortFile)> {
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let parsed = adopt::read(&text, &file.display().to_string(), house)?;
+    let parsed = cohort_file::read(&text, &file.display().to_string(), service_accounts)?;
     if !parsed.1.is_empty() {
         eprintln!("{}", parsed.1);
     }
@@ -39,7 +39,7 @@ pub(super) fn read(file: &Path, house: &House) -> anyhow::Result<(String, Cohort
 }
 
 pub(super) async fn plan(app: App, file: &Path) -> anyhow::Result<ExitCode> {
-    let (_, parsed) = read(file, &app.house)?;
+    let (_, parsed) = read(file, &app.service_accounts)?;
     let engine = app.engine(None);
     // A new cohort has no rooms to compare with. Our accounts are made by what changes things, so the homeserver may
     // not know whom it is asked by; then nothing is said of what it can do.
@@ -88,7 +88,7 @@ pub(super) async fn make(
     let mut kept = Vec::new();
     let id = bots::ids::CohortId::new(file.id.to_string());
     let known = engine.known_people(file).await?;
-    let structure = adopt::structure(file, &known, app.instance.recovery_account.as_ref())?;
+    let structure = cohort_file::structure(file, &known, app.instance.recovery_account.as_ref())?;
     let now = app.clock.now();
     let held = structure.rooms.values().filter(|spec| spec.strength == Strength::Hold).count();
     let lost = (held > 0 && reconciler.abilities.longest_queue.is_none()).then(|| {
@@ -108,7 +108,7 @@ pub(super) async fn make(
     };
     fixed(&loaded.cohort, &structure)?;
     let mut after = loaded.cohort.clone();
-    after.adopt(structure, now);
+    after.apply_structure(structure, now);
     changes.extend(structural(&loaded.cohort, &after, &loaded.directory, &newcomers(file, &known)));
     changes.extend(renamed(file, &known, &loaded.directory));
     for (place, steps, actual) in reconciler.preview(&after, &loaded.directory).await? {
@@ -120,7 +120,7 @@ pub(super) async fn make(
                 );
             }
         }
-        let levels = levels::kept(&after, &loaded.directory, &app.house, place, &actual.levels());
+        let levels = levels::kept(&after, &loaded.directory, &app.service_accounts, place, &actual.levels());
         kept.extend(
             levels.into_iter().map(|(name, level)| format!("{}: level {level} of {name}", place.word())),
         );
@@ -162,7 +162,7 @@ fn fixed(cohort: &Cohort, wanted: &Structure) -> anyhow::Result<()> {
 
 /// What to call people of whom nobody but the file knows yet.
 fn newcomers(file: &CohortFile, known: &BTreeMap<String, PersonId>) -> BTreeMap<PersonId, String> {
-    let accounts = adopt::accounts(file).into_iter();
+    let accounts = cohort_file::accounts(file).into_iter();
     let called = |(account, name): (String, String)| {
         Some((known.get(&account)?.clone(), format!("{name} ({account})")))
     };
@@ -266,7 +266,7 @@ fn of_people(
 /// People whom the file calls something else. Names are kept apart from the cohort, so they are compared apart.
 fn renamed(file: &CohortFile, known: &BTreeMap<String, PersonId>, directory: &Directory) -> Vec<String> {
     let name_of = |account: &String| Some(&directory.people.get(known.get(account)?)?.name);
-    let accounts = adopt::accounts(file).into_iter();
+    let accounts = cohort_file::accounts(file).into_iter();
     let changed = accounts.filter_map(|(account, name)| Some((name_of(&account)?, name)));
     changed
         .filter(|(was, name)| *was != name)

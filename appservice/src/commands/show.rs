@@ -8,7 +8,7 @@ use bots::{
 };
 use jiff::Timestamp;
 
-use crate::{adopt, app::App};
+use crate::{app::App, cohort_file};
 
 pub(super) async fn show(app: App, cohort: &str) -> anyhow::Result<ExitCode> {
     let engine = app.engine(None);
@@ -16,7 +16,7 @@ pub(super) async fn show(app: App, cohort: &str) -> anyhow::Result<ExitCode> {
         return Err(super::no_such_cohort(&app, cohort).await?);
     };
     let structure: &Structure = &loaded.cohort.structure;
-    let file = adopt::file(structure, &loaded.directory)?;
+    let file = cohort_file::file(structure, &loaded.directory)?;
     print!("{}", file.to_toml());
     println!("\n# As it is now:");
     for (place, room) in &loaded.cohort.rooms {

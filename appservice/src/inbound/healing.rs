@@ -69,14 +69,16 @@ async fn heal_invitations(app: &App, device: &Device) -> Result<usize, ShellErro
     let mut missing = Vec::new();
     for waiting in device.invitations().await {
         // The steward invites into rooms that are only now being made; the reconciler takes the voice in.
-        if waiting.inviter == app.house.steward || app.store.room(waiting.room.as_str()).await?.is_some() {
+        if waiting.inviter == app.service_accounts.steward
+            || app.store.room(waiting.room.as_str()).await?.is_some()
+        {
             continue;
         }
         // Into a chat that we know it is asked back, perhaps for the second time: each time is a row of its own.
         let again = app.store.chat_room(waiting.room.as_str()).await?.map(|chat| chat.since);
         let event = json!({
             "type": "m.room.member", "room_id": waiting.room, "sender": waiting.inviter,
-            "state_key": app.house.voice,
+            "state_key": app.service_accounts.voice,
             "content": { "membership": "invite", "is_direct": waiting.is_direct },
         });
         missing.push(NewInboxRow {

@@ -4,7 +4,7 @@
 use bots::{
     cohort::Place,
     command::{self, Parsed, Typed},
-    happening::{Happening, Linked, MessageKind, Scene, Sent},
+    event::{Event, Linked, MessageKind, Scene, Sent},
     ids::{EffectKey, PersonId},
     room_state::people::Membership,
 };
@@ -137,14 +137,14 @@ pub fn is_in_clear(event: &Value, encrypted: bool) -> bool {
 }
 
 /// Marks a text that came in the clear.
-pub fn note_clear(happening: &mut Happening, in_clear: bool) {
-    if let Happening::Said { typed, .. } = happening {
+pub fn note_clear(happened: &mut Event, in_clear: bool) {
+    if let Event::Said { typed, .. } = happened {
         typed.in_clear = in_clear;
     }
 }
 
 /// What happened, or nothing that matters.
-pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Option<Happening> {
+pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Option<Event> {
     if is_soft_failed(event) {
         return None;
     }
@@ -171,7 +171,7 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
     let content = &event["content"];
     let target = references(event).target.filter(|target| !resolved.elsewhere.contains(target));
     match event_type {
-        "m.reaction" => Some(Happening::Reacted {
+        "m.reaction" => Some(Event::Reacted {
             sent,
             target: target?,
             ours: resolved.ours.clone(),
@@ -180,16 +180,16 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
         }),
         "m.room.redaction" => {
             let (author, reason) = (resolved.author.clone(), reason(content));
-            Some(Happening::TookBack { sent, target: target?, author, reason })
+            Some(Event::Redacted { sent, target: target?, author, reason })
         }
-        "m.poll.response" | "org.matrix.msc3381.poll.response" => Some(Happening::Voted { sent }),
+        "m.poll.response" | "org.matrix.msc3381.poll.response" => Some(Event::Voted { sent }),
         "m.room.message"
         | "m.room.encrypted"
         | "m.sticker"
         | "m.poll.start"
         | "org.matrix.msc3381.poll.start" => {
             if content["m.relates_to"]["rel_type"] == "m.replace" {
-                return Some(Happening::Changed { sent, target: target? });
+                return Some(Event::Changed { sent, target: target? });
             }
             Some(said(event_type, content, resolved, sent))
         }
@@ -197,7 +197,7 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
     }
 }
 
-fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> Happening {
+fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> Event {
     let relation = &content["m.relates_to"];
     let is_here = |event: &OwnedEventId| !resolved.elsewhere.contains(event);
     let thread = thread(relation).filter(is_here);
@@ -217,7 +217,7 @@ fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> H
     let typed = (kind == MessageKind::Text).then(|| typed(content)).flatten();
     let kind = if kind == MessageKind::Text && typed.is_none() { MessageKind::Media } else { kind };
     let typed = typed.unwrap_or_default();
-    Happening::Said {
+    Event::Said {
         kind,
         typed,
         reply_to_ours: if reply_to.is_some() { resolved.ours.clone() } else { None },
@@ -235,12 +235,12 @@ fn membership(
     by: OwnedUserId,
     at: Timestamp,
     history: bool,
-) -> Option<Happening> {
+) -> Option<Event> {
     let account = UserId::parse(event["state_key"].as_str()?).ok()?;
     let membership = Membership::from_word(event["content"]["membership"].as_str()?)?;
     let before = event["unsigned"]["prev_content"]["membership"].as_str().and_then(Membership::from_word);
     match &resolved.home {
-        Home::Cohort(place) => Some(Happening::Moved {
+        Home::Cohort(place) => Some(Event::MemberChanged {
             place: *place,
             person: resolved.subject.clone(),
             account,
@@ -251,7 +251,7 @@ fn membership(
             at,
             history,
         }),
-        Home::Chat(person) => (resolved.subject.as_ref() == Some(person)).then(|| Happening::Chatted {
+        Home::Chat(person) => (resolved.subject.as_ref() == Some(person)).then(|| Event::ChatChanged {
             person: person.clone(),
             membership,
             own_act: by == account,

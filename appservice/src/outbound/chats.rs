@@ -163,14 +163,14 @@ impl Courier {
         body: &Value,
         belong: &[OwnedUserId],
     ) -> Result<OwnedRoomId, ShellError> {
-        let alias = format!("#{localpart}:{}", self.house.server);
+        let alias = format!("#{localpart}:{}", self.service_accounts.server);
         let alias = RoomAliasId::parse(&alias).map_err(|_| ShellError::Alias(alias))?;
         if let Some(room) = self.homeserver.resolve_alias(&self.voice, &alias).await? {
             match self.homeserver.join(&self.voice, &room, &[]).await {
                 Ok(_) => {
                     let state = self.homeserver.state(&self.voice, &room).await?;
                     let belongs = |account: &str| {
-                        let ours = [&self.house.voice, &self.house.steward];
+                        let ours = [&self.service_accounts.voice, &self.service_accounts.steward];
                         belong.iter().chain(ours).any(|known| known == account)
                     };
                     if !is_private(&state, belongs) {
@@ -199,7 +199,7 @@ impl Courier {
                 "type": "m.room.encryption", "state_key": "", "content": { "algorithm": "m.megolm.v1.aes-sha2" },
             }));
         }
-        let mark = json!({ "instance": self.house.instance, "kind": "chat" });
+        let mark = json!({ "instance": self.service_accounts.instance, "kind": "chat" });
         json!({
             "room_alias_name": localpart,
             "visibility": "private",

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use bots::{
     effect::{Destination, Effect, Message, Pointer},
     ids::{CohortId, EffectKey},
-    room_state::House,
+    room_state::ServiceAccounts,
     stored::Unreadable,
     wire::{self, address, passed_on, words, words_of},
 };
@@ -26,7 +26,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     chats::Opened,
-    parcel::{self, Parcel},
+    outbox_body::{self, OutboxBody},
     places::Places,
 };
 use crate::{
@@ -65,7 +65,7 @@ pub struct Courier {
     /// Speaks.
     pub voice: Identity,
     /// Our names.
-    pub house: Arc<House>,
+    pub service_accounts: Arc<ServiceAccounts>,
     /// The outbox.
     pub store: Store,
     /// The time.
@@ -106,8 +106,8 @@ impl Courier {
         let mut opening = Flying::new();
         loop {
             self.vitals.beat(Loop::Delivery).await;
-            self.set_off(Part::Without(parcel::OPEN_CHAT), &mut flying, PLACES).await;
-            self.set_off(Part::Only(parcel::OPEN_CHAT), &mut opening, OPENINGS).await;
+            self.set_off(Part::Without(outbox_body::OPEN_CHAT), &mut flying, PLACES).await;
+            self.set_off(Part::Only(outbox_body::OPEN_CHAT), &mut opening, OPENINGS).await;
             let free = flying.len() < PLACES || opening.len() < OPENINGS;
             tokio::select! {
                 () = stop.cancelled() => break,
@@ -165,8 +165,8 @@ impl Courier {
             return Ok(());
         }
         let body = row.body.as_ref().map_or("", |body| body.as_str());
-        let parcel = match Parcel::read(body) {
-            Ok(parcel) => parcel,
+        let body = match OutboxBody::read(body) {
+            Ok(body) => body,
             Err(why @ Unreadable::Newer { .. }) => {
                 let waits = self.held.note("the outbox", why);
                 self.store.postpone(&row.effect_key, now + PAUSE_MS, &waits.chain()).await?;
@@ -178,34 +178,35 @@ impl Courier {
             }
         };
         let key = EffectKey::stored(row.effect_key.clone());
-        match self.deliver(row, &key, &parcel).await {
+        match self.deliver(row, &key, &body).await {
             Ok(Delivery::Done(event)) => {
-                self.report(row, &parcel, event.as_ref(), now).await?;
+                self.report(row, &body, event.as_ref(), now).await?;
                 let device = self.voice.device_id.as_ref().map(|device| device.as_str());
                 let event = event.as_ref().map(|event| event.as_str());
                 // Since before it was sent: nobody can have answered it earlier, and some answer at once.
                 self.store.acknowledge(&row.effect_key, event, device, now).await?;
-                metrics::counter!("baraza_effects_delivered_total", "kind" => parcel::word(&parcel.effect))
+                metrics::counter!("baraza_effects_delivered_total", "kind" => outbox_body::word(&body.effect))
                     .increment(1);
             }
-            Ok(Delivery::Never(reason)) => self.park(row, &parcel, &reason).await?,
-            Err(error) if error.is_about_the_room() && self.lost_chat(&parcel.effect).await? => {
+            Ok(Delivery::Never(reason)) => self.park(row, &body, &reason).await?,
+            Err(error) if error.is_about_the_room() && self.lost_chat(&body.effect).await? => {
                 self.store.postpone(&row.effect_key, now + GONE_PAUSE_MS, "the chat is gone").await?;
             }
-            Err(error) if error.heals() || is_closed_room(&error, &parcel.effect) => {
+            Err(error) if error.heals() || is_closed_room(&error, &body.effect) => {
                 let pause = pause_ms(&error, row.attempts);
                 self.store.postpone(&row.effect_key, now + pause, &error.chain()).await?;
                 tracing::debug!(key = %row.effect_key, pause, "put off: {}", error.chain());
             }
-            Err(error) => self.park(row, &parcel, &error.chain()).await?,
+            Err(error) => self.park(row, &body, &error.chain()).await?,
         }
         Ok(())
     }
 
-    async fn park(&self, row: &OutboxRow, parcel: &Parcel, reason: &str) -> Result<(), ShellError> {
-        tracing::warn!(key = %row.effect_key, kind = parcel::word(&parcel.effect), "parked: {reason}");
-        metrics::counter!("baraza_effects_parked_total", "kind" => parcel::word(&parcel.effect)).increment(1);
-        self.report(row, parcel, None, self.clock.now_ms()).await?;
+    async fn park(&self, row: &OutboxRow, body: &OutboxBody, reason: &str) -> Result<(), ShellError> {
+        tracing::warn!(key = %row.effect_key, kind = outbox_body::word(&body.effect), "parked: {reason}");
+        metrics::counter!("baraza_effects_parked_total", "kind" => outbox_body::word(&body.effect))
+            .increment(1);
+        self.report(row, body, None, self.clock.now_ms()).await?;
         self.store.park(&row.effect_key, reason).await?;
         Ok(())
     }
@@ -215,15 +216,14 @@ impl Courier {
     async fn report(
         &self,
         row: &OutboxRow,
-        parcel: &Parcel,
+        body: &OutboxBody,
         event: Option<&OwnedEventId>,
         now: i64,
     ) -> Result<(), ShellError> {
-        if !matches!(parcel.effect, Effect::Relay { .. }) {
+        if !matches!(body.effect, Effect::Relay { .. }) {
             return Ok(());
         }
-        let body =
-            json!({ "cohort": parcel.cohort, "message": row.effect_key, "event_id": event, "at": now });
+        let body = json!({ "cohort": body.cohort, "message": row.effect_key, "event_id": event, "at": now });
         self.tell(format!("passed:{}", row.effect_key), &body, now).await
     }
 
@@ -249,7 +249,7 @@ impl Courier {
         }
         let Some(room) = chat.room_id.and_then(|id| OwnedRoomId::try_from(id).ok()) else { return Ok(false) };
         let mut belong = self.belonging(person).await?;
-        belong.push(self.house.steward.clone());
+        belong.push(self.service_accounts.steward.clone());
         // What does not answer is away, not gone: then it is tried again as after any other fault.
         let Ok(sight) = look(&self.homeserver, &self.voice, &room, &belong).await else { return Ok(false) };
         if sight.is_usable() {
@@ -272,15 +272,15 @@ impl Courier {
         &self,
         row: &OutboxRow,
         key: &EffectKey,
-        parcel: &Parcel,
+        body: &OutboxBody,
     ) -> Result<Delivery, ShellError> {
-        match &parcel.effect {
-            Effect::Say(message) => self.say(row, key, &parcel.cohort, message).await,
+        match &body.effect {
+            Effect::Say(message) => self.say(row, key, &body.cohort, message).await,
             Effect::OpenChat { person, name, topic, encrypted } => {
                 match self.open_chat(person, name, topic, *encrypted).await? {
                     Opened::Asked => Ok(Delivery::Done(None)),
                     Opened::Refused { account, fault } => {
-                        self.report_refusal(row, &parcel.cohort, &account).await?;
+                        self.report_refusal(row, &body.cohort, &account).await?;
                         Ok(Delivery::Never(format!("the invitation was refused: {fault}")))
                     }
                 }
@@ -295,7 +295,7 @@ impl Courier {
             }
             Effect::Relay { author, pointer, to, frame, caption } => {
                 let at = Pointer { place: Destination::Chat(author.clone()), event: pointer.clone() };
-                let found = match self.written(&parcel.cohort, &at).await? {
+                let found = match self.written(&body.cohort, &at).await? {
                     Some(content) => passed_on(&content, frame, caption),
                     None => None,
                 };
@@ -306,10 +306,10 @@ impl Courier {
                     mentions: vec![author.clone()],
                     ..Message::silent(Destination::Room(*to), text)
                 };
-                self.put(row, key, &parcel.cohort, &message, &mut content).await
+                self.put(row, key, &body.cohort, &message, &mut content).await
             }
             Effect::Redact { room, event } => {
-                let Some(room_id) = self.room_of(&parcel.cohort, Destination::Room(*room)).await? else {
+                let Some(room_id) = self.room_of(&body.cohort, Destination::Room(*room)).await? else {
                     return Ok(Delivery::Never("the room does not exist".to_owned()));
                 };
                 let txn = transaction_id(key.as_str(), &self.steward.user_id);

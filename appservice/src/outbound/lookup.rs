@@ -9,7 +9,7 @@ use ruma::{EventId, OwnedEventId, OwnedRoomId};
 
 use super::{
     courier::Courier,
-    parcel::{self, Stands},
+    outbox_body::{self, Stands},
 };
 use crate::error::ShellError;
 
@@ -46,7 +46,7 @@ impl Courier {
         let Some(event) = row.event_id.as_deref().and_then(|id| EventId::parse(id).ok()) else {
             return Ok(None);
         };
-        let room = match parcel::stands(&row.queue) {
+        let room = match outbox_body::stands(&row.queue) {
             Some(Stands::Chat(person)) => self.room_of(&CohortId::new(""), Destination::Chat(person)).await?,
             Some(Stands::Room(cohort, kind)) => self.room_of(&cohort, Destination::Room(kind)).await?,
             None => None,

@@ -3,7 +3,7 @@
 pub mod chats;
 pub mod courier;
 mod lookup;
-pub mod parcel;
+pub mod outbox_body;
 pub mod places;
 mod reading;
 pub mod reconciler;

@@ -104,6 +104,6 @@ impl Courier {
         let person = queue.strip_prefix("chat:").or_else(|| queue.strip_prefix("open:"))?;
         let accounts = self.store.accounts_of(&[person.to_owned()]).await.ok()?;
         let account = OwnedUserId::try_from(accounts.into_iter().next()?.user_id).ok()?;
-        (account.server_name() != self.house.server).then(|| account.server_name().to_owned())
+        (account.server_name() != self.service_accounts.server).then(|| account.server_name().to_owned())
     }
 }

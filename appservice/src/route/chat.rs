@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use bots::{
     cohort::{Cohort, Question},
-    happening::{Happening, MessageKind},
+    event::{Event, MessageKind},
     ids::{CohortId, EffectKey, Language, PersonId},
     quiet_hours::{on_call, urgent},
     room_state::people::Membership,
@@ -20,12 +20,12 @@ use super::{
     meant::{Heard, Meant, is_live},
 };
 use crate::{
+    cohort_choice::CohortChoice,
     cohorts::Theirs,
     engine::Engine,
     error::ShellError,
     held::PAUSE_MS,
     inbound::translate::{self, Home},
-    which::Which,
 };
 
 /// A cohort that has questions for a person waits so long for another's to be answered: one conversation at a time.
@@ -50,7 +50,7 @@ impl Engine {
             if let Some(route) = self.membership_in_chat(row, &event, &chat, sender).await? {
                 return Ok(route);
             }
-        } else if sender == self.house.steward || sender == self.house.voice {
+        } else if sender == self.service_accounts.steward || sender == self.service_accounts.voice {
             return Ok(Route::Ignore("our own"));
         }
         let in_clear = translate::is_in_clear(&event, chat.encrypted);
@@ -66,25 +66,25 @@ impl Engine {
         if let Some(later) = self.awaits_delivery(row, &event, &resolved) {
             return Ok(later);
         }
-        let Some(mut happening) = translate::translate(&event, &resolved, received) else {
+        let Some(mut happened) = translate::translate(&event, &resolved, received) else {
             return Ok(Route::Ignore("nothing that matters"));
         };
-        translate::note_clear(&mut happening, in_clear);
-        if let Happening::Chatted { membership, own_act, .. } = &happening {
+        translate::note_clear(&mut happened, in_clear);
+        if let Event::ChatChanged { membership, own_act, .. } = &happened {
             chat.status = status_after(chat.status, *membership, *own_act);
             chat.since = self.clock.now_ms();
-            return self.chatted(row, &person, happening, chat).await;
+            return self.chatted(row, &person, happened, chat).await;
         }
         let theirs = self.cohorts_of(&person).await?;
         match (theirs.cohorts.as_slice(), self.waits_for(&theirs.held)) {
             ([], Some(waits)) => Err(waits),
-            ([], None) => self.outsider(person, happening, chat).await,
-            ([only], None) => Ok(self.for_cohort(only.id().clone(), happening)),
+            ([], None) => self.outsider(person, happened, chat).await,
+            ([only], None) => Ok(self.for_cohort(only.id().clone(), happened)),
             (cohorts, None) => {
                 let sent = translate::sent_at(&event, received);
-                self.heard(row, &person, cohorts, happening, sent).await
+                self.heard(row, &person, cohorts, happened, sent).await
             }
-            (cohorts, Some(_)) => self.heard_by_some(&person, cohorts, happening).await,
+            (cohorts, Some(_)) => self.heard_by_some(&person, cohorts, happened).await,
         }
     }
 
@@ -94,11 +94,11 @@ impl Engine {
         &self,
         person: &PersonId,
         cohorts: &[Cohort],
-        happening: Happening,
+        happened: Event,
     ) -> Result<Route, ShellError> {
         let now = self.clock.now();
         let heard = Heard { person, cohorts, reached: BTreeSet::new(), posed: None, now };
-        let clear = match heard.clear(&happening) {
+        let clear = match heard.clear(&happened) {
             Some(Meant::Cohort(cohort)) => Some(cohort),
             Some(Meant::Emergency(first)) if cohorts.iter().any(|cohort| may_call(cohort, person)) => {
                 Some(self.helping(person, cohorts, first.iter()).await?)
@@ -106,7 +106,7 @@ impl Engine {
             _ => None,
         };
         Ok(match clear {
-            Some(cohort) => self.for_cohort(cohort, happening),
+            Some(cohort) => self.for_cohort(cohort, happened),
             None => {
                 let not_before = now.as_millisecond() + PAUSE_MS;
                 Route::Later { not_before, reason: "a cohort of theirs cannot be read" }
@@ -120,7 +120,7 @@ impl Engine {
         row: &InboxRow,
         person: &PersonId,
         cohorts: &[Cohort],
-        happening: Happening,
+        happened: Event,
         sent: Timestamp,
     ) -> Result<Route, ShellError> {
         let choices = self.choices(person).await?;
@@ -134,27 +134,27 @@ impl Engine {
             delivered.into_iter().filter(|(_, delivered)| delivered.done_at <= sent.as_millisecond());
         let reached = reached.map(|(key, _)| EffectKey::stored(key)).collect();
         let heard = Heard { person, cohorts, reached, posed, now };
-        let which = match heard.meant(&happening) {
-            Meant::Cohort(cohort) => return Ok(self.for_cohort(cohort, happening)),
+        let which = match heard.meant(&happened) {
+            Meant::Cohort(cohort) => return Ok(self.for_cohort(cohort, happened)),
             Meant::Emergency(replied_to) => {
                 let open = cohorts.iter().find(|cohort| urgent::open_case(cohort, person, now).is_some());
                 if let Some(cohort) = open {
-                    return Ok(self.for_cohort(cohort.id().clone(), happening));
+                    return Ok(self.for_cohort(cohort.id().clone(), happened));
                 }
                 let chosen = choices.chosen(now.as_millisecond());
                 let first = replied_to.iter().chain(chosen);
                 let cohort = self.helping(person, cohorts, first).await?;
-                return Ok(self.for_cohort(cohort, happening));
+                return Ok(self.for_cohort(cohort, happened));
             }
             Meant::Which(digit) => self.which_answered(row, person, cohorts, choices, digit).await?,
-            Meant::Unclear => self.which(row, person, cohorts, choices, &happening).await?,
+            Meant::Unclear => self.choose_cohort(row, person, cohorts, choices, &happened).await?,
         };
         Ok(match which {
-            Which::Cohort { cohort, waited_ms } => {
-                Route::Cohort { cohort, happening: Box::new(happening), chat: None, waited_ms }
+            CohortChoice::Cohort { cohort, waited_ms } => {
+                Route::Cohort { cohort, happened: Box::new(happened), chat: None, waited_ms }
             }
-            Which::Settled => Route::Settled,
-            Which::Wait(not_before) => Route::Later { not_before, reason: "which cohort is meant?" },
+            CohortChoice::Settled => Route::Settled,
+            CohortChoice::Wait(not_before) => Route::Later { not_before, reason: "which cohort is meant?" },
         })
     }
 
@@ -186,10 +186,10 @@ impl Engine {
         &self,
         row: &InboxRow,
         person: &PersonId,
-        happening: Happening,
+        happened: Event,
         chat: ChatRoom,
     ) -> Result<Route, ShellError> {
-        let Happening::Chatted { membership, own_act, again, .. } = &happening else {
+        let Event::ChatChanged { membership, own_act, again, .. } = &happened else {
             return Ok(Route::Ignore("nothing that matters"));
         };
         if *membership != Membership::Join && self.is_in_another(&chat).await? {
@@ -203,7 +203,7 @@ impl Engine {
             return Err(waits);
         }
         if cohorts.is_empty() {
-            return self.outsider(person.clone(), happening, chat).await;
+            return self.outsider(person.clone(), happened, chat).await;
         }
         // Who left one cohort is not asked back into it by the other's invitation.
         let hears = |cohort: &&Cohort| *membership != Membership::Join || is_live(cohort, person);
@@ -240,7 +240,7 @@ impl Engine {
         }
         let Some(first) = hearing.first() else { return Ok(Route::Ignore("on no roster")) };
         let cohort = first.id().clone();
-        Ok(Route::Cohort { cohort, happening: Box::new(happening), chat: Some(chat), waited_ms: 0 })
+        Ok(Route::Cohort { cohort, happened: Box::new(happened), chat: Some(chat), waited_ms: 0 })
     }
 
     /// One of those other rows.
@@ -275,7 +275,7 @@ impl Engine {
             return Ok(Route::Ignore("the person is in a chat again"));
         }
         let (own_act, again) = (body["own_act"] == true, body["again"] == true);
-        Ok(self.for_cohort(cohort, Happening::Chatted { person, membership, own_act, again }))
+        Ok(self.for_cohort(cohort, Event::ChatChanged { person, membership, own_act, again }))
     }
 
     /// Whether the person is in another direct chat than this one.
@@ -289,14 +289,9 @@ impl Engine {
         Ok(stored.as_deref().and_then(Language::from_tag))
     }
 
-    async fn outsider(
-        &self,
-        person: PersonId,
-        happening: Happening,
-        chat: ChatRoom,
-    ) -> Result<Route, ShellError> {
-        let speaks = match happening {
-            Happening::Said { kind, .. } => kind == MessageKind::Text,
+    async fn outsider(&self, person: PersonId, happened: Event, chat: ChatRoom) -> Result<Route, ShellError> {
+        let speaks = match happened {
+            Event::Said { kind, .. } => kind == MessageKind::Text,
             _ => false,
         };
         if !speaks {

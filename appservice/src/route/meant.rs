@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use bots::{
     cohort::{Cohort, Prompt, Question, Standing},
     command::{self, Answer, Command, Mark, Parsed, Typed, answer},
-    happening::{Happening, MessageKind},
+    event::{Event, MessageKind},
     ids::{CohortId, EffectKey, Language, PersonId},
     quiet_hours::urgent,
 };
@@ -56,16 +56,16 @@ pub(crate) fn is_live(cohort: &Cohort, person: &PersonId) -> bool {
 
 impl Heard<'_> {
     /// Who hears it.
-    pub(super) fn meant(&self, happening: &Happening) -> Meant {
-        let (ours, typed, linked) = match happening {
-            Happening::Said { kind: MessageKind::Text, typed, reply_to_ours, linked, .. } => {
+    pub(super) fn meant(&self, happened: &Event) -> Meant {
+        let (ours, typed, linked) = match happened {
+            Event::Said { kind: MessageKind::Text, typed, reply_to_ours, linked, .. } => {
                 (reply_to_ours.as_ref(), typed, linked.as_ref().map(|linked| &linked.cohort))
             }
-            Happening::Reacted { ours, key, .. } => return self.by_reaction(ours.as_ref(), key),
-            Happening::TookBack { target, .. } | Happening::Changed { target, .. } => {
+            Event::Reacted { ours, key, .. } => return self.by_reaction(ours.as_ref(), key),
+            Event::Redacted { target, .. } | Event::Changed { target, .. } => {
                 return Meant::Cohort(self.holder_of(target).unwrap_or_else(|| self.usual()));
             }
-            Happening::Said { reply_to_ours: Some(ours), .. } => {
+            Event::Said { reply_to_ours: Some(ours), .. } => {
                 return Meant::Cohort(self.asked_by(ours).unwrap_or_else(|| self.usual()));
             }
             _ => return Meant::Cohort(self.usual()),
@@ -92,16 +92,17 @@ impl Heard<'_> {
 
     /// What is clear although not all of the person's cohorts can be read: an emergency, and what names a question or a
     /// message of one that can.
-    pub(super) fn clear(&self, happening: &Happening) -> Option<Meant> {
-        match happening {
-            Happening::Said { kind: MessageKind::Text, typed, reply_to_ours, .. }
+    pub(super) fn clear(&self, happened: &Event) -> Option<Meant> {
+        match happened {
+            Event::Said { kind: MessageKind::Text, typed, reply_to_ours, .. }
                 if matches!(command::parse(typed), Parsed::Command(Command::Urgent(_))) =>
             {
                 Some(Meant::Emergency(reply_to_ours.as_ref().and_then(|ours| self.asked_by(ours))))
             }
-            Happening::Said { reply_to_ours: Some(ours), .. }
-            | Happening::Reacted { ours: Some(ours), .. } => self.asked_by(ours).map(Meant::Cohort),
-            Happening::TookBack { target, .. } | Happening::Changed { target, .. } => {
+            Event::Said { reply_to_ours: Some(ours), .. } | Event::Reacted { ours: Some(ours), .. } => {
+                self.asked_by(ours).map(Meant::Cohort)
+            }
+            Event::Redacted { target, .. } | Event::Changed { target, .. } => {
                 self.holder_of(target).map(Meant::Cohort)
             }
             _ => None,

@@ -1,7 +1,7 @@
 //! Our own place in a direct chat: the voice thrown out of it or asked back, somebody else in it, a chat that turned out
 //! to be gone. What the event says may be long past; so the room is looked at before anything follows from it.
 
-use bots::{happening::Happening, ids::PersonId, room_state::people::Membership, text};
+use bots::{event::Event, ids::PersonId, room_state::people::Membership, text};
 use ruma::{OwnedUserId, RoomId, UserId};
 use serde_json::{Value, json};
 use storage::{Body, ChatRoom, ChatStatus, InboxRow, NewInboxRow};
@@ -9,9 +9,9 @@ use storage::{Body, ChatRoom, ChatStatus, InboxRow, NewInboxRow};
 use super::{Route, is_live};
 use crate::{
     engine::Engine,
-    errand::{Errand, Found, Task},
     error::ShellError,
-    outbound::parcel::Parcel,
+    outbound::outbox_body::OutboxBody,
+    room_tasks::{Found, RoomTask, Task},
     sight::Sight,
 };
 
@@ -45,18 +45,18 @@ impl Engine {
         let person = PersonId::new(chat.person_id.clone());
         let of_person = |of: Option<PersonId>| of.as_ref() == Some(&person);
         let stands = matches!(chat.status, ChatStatus::Joined | ChatStatus::Invited);
-        if account == self.house.voice.as_str() {
+        if account == self.service_accounts.voice.as_str() {
             let by_person = of_person(self.person(sender.as_str()).await?);
             return Ok(Some(match membership {
                 Some(Membership::Invite) => self.invited_again(row, event, chat, sender, by_person).await?,
                 Some(Membership::Leave | Membership::Ban) if stands => {
-                    let own = sender == self.house.voice;
+                    let own = sender == self.service_accounts.voice;
                     self.thrown_out(row, chat, by_person, !by_person && !own).await?
                 }
                 _ => Route::Ignore("our own"),
             }));
         }
-        if account == self.house.steward.as_str() {
+        if account == self.service_accounts.steward.as_str() {
             return Ok(Some(Route::Ignore("our own")));
         }
         if of_person(self.person(account).await?) {
@@ -114,8 +114,9 @@ impl Engine {
             };
             // Before a fresh one is opened: both wait in one queue.
             let effect = bots::effect::Effect::LeaveChat { person, room, text };
-            let parcel = Parcel { cohort: bots::ids::CohortId::new(""), effect };
-            let leave = parcel.row(&format!("{}#leave", row.cause), &row.cause, &self.house.voice)?;
+            let body = OutboxBody { cohort: bots::ids::CohortId::new(""), effect };
+            let leave =
+                body.row(&format!("{}#leave", row.cause), &row.cause, &self.service_accounts.voice)?;
             self.store.enqueue(&[leave], self.clock.now_ms()).await?;
         }
         self.lost(row, chat, false, true).await
@@ -130,21 +131,21 @@ impl Engine {
     ) -> Result<Route, ShellError> {
         let person = PersonId::new(chat.person_id.clone());
         let chat = ChatRoom { status: ChatStatus::Left, since: self.clock.now_ms(), ..chat.clone() };
-        let happening =
-            Happening::Chatted { person: person.clone(), membership: Membership::Leave, own_act, again };
-        self.chatted(row, &person, happening, chat).await
+        let happened =
+            Event::ChatChanged { person: person.clone(), membership: Membership::Leave, own_act, again };
+        self.chatted(row, &person, happened, chat).await
     }
 
     /// The chat as it is now, or until when the row waits for that.
     async fn sight(&self, row: &InboxRow, chat: &ChatRoom) -> Result<Result<Sight, Route>, ShellError> {
         let now = self.clock.now_ms();
         let Ok(room) = RoomId::parse(&chat.room_id) else { return Ok(Ok(Sight::default())) };
-        Ok(match self.errands.look(&row.cause, now) {
+        Ok(match self.room_tasks.look(&row.cause, now) {
             Found::Begin => {
                 let belong = self.accounts(&chat.person_id).await?;
-                let server = self.house.server.clone();
+                let server = self.service_accounts.server.clone();
                 let by = self.voice.user_id.clone();
-                Err(Route::Errand(Errand { room, by, server, task: Task::Look, belong }))
+                Err(Route::RoomTask(RoomTask { room, by, server, task: Task::Look, belong }))
             }
             Found::Wait(not_before) => {
                 Err(Route::Later { not_before, reason: "the chat is being looked at" })
@@ -161,6 +162,6 @@ impl Engine {
     pub(crate) async fn accounts(&self, person: &str) -> Result<Vec<OwnedUserId>, ShellError> {
         let accounts = self.store.accounts_of(&[person.to_owned()]).await?.into_iter();
         let accounts = accounts.filter_map(|account| UserId::parse(account.user_id).ok());
-        Ok(accounts.chain([self.house.steward.clone()]).collect())
+        Ok(accounts.chain([self.service_accounts.steward.clone()]).collect())
     }
 }

@@ -4,7 +4,7 @@
 
 use bots::{
     cohort::Place,
-    happening::Linked,
+    event::Linked,
     ids::{CohortId, EffectKey, PersonId, RoomKind},
 };
 use jiff::Timestamp;
@@ -16,7 +16,7 @@ use crate::{
     engine::Engine,
     error::ShellError,
     inbound::translate::{self, Home, Link, Resolved},
-    outbound::parcel::{self, Stands},
+    outbound::outbox_body::{self, Stands},
 };
 
 /// An event that another points to, as far as both stand in the same place.
@@ -80,7 +80,7 @@ impl Engine {
     async fn target(&self, id: &EventId, here: Option<&Stands>) -> Result<Target, ShellError> {
         let mut target = Target::default();
         if let Some(ours) = self.store.by_event(id.as_str()).await? {
-            if parcel::stands(&ours.queue).as_ref() == here {
+            if outbox_body::stands(&ours.queue).as_ref() == here {
                 target.ours = Some(EffectKey::stored(ours.effect_key));
             } else {
                 target.elsewhere = true;

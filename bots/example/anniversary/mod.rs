@@ -5,7 +5,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use crate::{
     cohort::{Cohort, Place},
-    deciding::Desk,
+    deciding::DecisionContext,
     ids::RoomKind,
     text::anniversary as line,
 };
@@ -17,18 +17,18 @@ mod tests;
 const NOTE: &str = "anniversary";
 
 /// What is due: the line, once, in the working hours of the day. A day that passed unseen is not made up for.
-pub fn progress(desk: &mut Desk<'_>) {
-    let now = desk.now();
-    let hours = desk.cohort.hours();
+pub fn progress(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
+    let hours = ctx.cohort.hours();
     let today = hours.zone.date(now);
-    let years = today.year() - begun(desk.cohort).year();
-    let due = years > 0 && day(desk.cohort, years) == today && hours.is_working(now);
-    let noted = desk.cohort.notes.get(NOTE).is_some_and(|note| *note == years.to_string());
-    let there = desk.cohort.rooms.contains_key(&Place::Room(RoomKind::Social));
-    if due && !noted && there && desk.may_post(RoomKind::Social) {
-        desk.cohort.notes.insert(NOTE.to_owned(), years.to_string());
-        let cohort = desk.cohort.structure.name.clone();
-        desk.announce(RoomKind::Social, line::Anniversary { cohort, years: i64::from(years) });
+    let years = today.year() - begun(ctx.cohort).year();
+    let due = years > 0 && day(ctx.cohort, years) == today && hours.is_working(now);
+    let noted = ctx.cohort.notes.get(NOTE).is_some_and(|note| *note == years.to_string());
+    let there = ctx.cohort.rooms.contains_key(&Place::Room(RoomKind::Social));
+    if due && !noted && there && ctx.may_post(RoomKind::Social) {
+        ctx.cohort.notes.insert(NOTE.to_owned(), years.to_string());
+        let cohort = ctx.cohort.structure.name.clone();
+        ctx.announce(RoomKind::Social, line::Anniversary { cohort, years: i64::from(years) });
     }
 }
 

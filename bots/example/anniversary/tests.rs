@@ -6,12 +6,12 @@ use ruma::{room_id, server_name, user_id};
 use super::*;
 use crate::{
     cohort::{Directory, RoomSpec, Rules, Strength, Structure, structure::RotaSpec},
-    deciding::{Known, Link},
+    deciding::{Context, Link},
     effect::{Destination, Effect},
-    happening::Happening,
+    event::Event,
     ids::{Cause, CohortId, Language},
     quiet_hours::calendar::{Days, WeeklyWindow, WorkingHours, Zone},
-    room_state::House,
+    room_state::ServiceAccounts,
 };
 
 fn at(text: &str) -> Timestamp {
@@ -54,7 +54,7 @@ fn cohort() -> Cohort {
 
 /// What is said in the social room when the cohort is looked at, through the one door into the bots.
 fn looked_at(cohort: &mut Cohort, now: Timestamp) -> Vec<String> {
-    let house = House {
+    let service_accounts = ServiceAccounts {
         steward: user_id!("@steward:moh.test").to_owned(),
         voice: user_id!("@baraza:moh.test").to_owned(),
         server: server_name!("moh.test").to_owned(),
@@ -63,8 +63,14 @@ fn looked_at(cohort: &mut Cohort, now: Timestamp) -> Vec<String> {
     let link = Link { url: String::new(), token_hash: String::new() };
     let cause = Cause::new(format!("timer:lari:{now}"));
     let directory = Directory::default();
-    let known = Known { cause: &cause, now, directory: &directory, house: &house, fresh_link: &link };
-    let outcome = crate::decide(cohort, &known, Happening::Came { timer: NOTE.into() }, now);
+    let known = Context {
+        cause: &cause,
+        now,
+        directory: &directory,
+        service_accounts: &service_accounts,
+        fresh_link: &link,
+    };
+    let outcome = crate::decide(cohort, &known, Event::TimerFired { timer: NOTE.into() }, now);
     let said = outcome.effects.into_iter().filter_map(|(_, effect)| match effect {
         Effect::Say(message) if message.to == Destination::Room(RoomKind::Social) => Some(message.text.plain),
         _ => None,

@@ -159,7 +159,7 @@ impl Cohort {
             recovery_in: BTreeSet::new(),
             limits: Limits::default(),
         };
-        cohort.adopt(structure, now);
+        cohort.apply_structure(structure, now);
         cohort
     }
 
@@ -262,7 +262,7 @@ impl Cohort {
 
     /// Takes over what the file owns. What people decided in chat stays (`docs/architecture.md`, the file and the
     /// people): a standing, a language, a duty, a sanction.
-    pub fn adopt(&mut self, structure: Structure, now: Timestamp) {
+    pub fn apply_structure(&mut self, structure: Structure, now: Timestamp) {
         let rostered: BTreeSet<&PersonId> = structure.roster.iter().map(|row| &row.person).collect();
         for (person, member) in &mut self.members {
             let off = matches!(member.standing, Standing::OffRoster);

@@ -2,8 +2,8 @@
 
 use crate::{
     command::{Command, Footing, Rota, Topic, Word},
-    deciding::Desk,
-    happening::{Scene, Sent},
+    deciding::DecisionContext,
+    event::{Scene, Sent},
     ids::PersonId,
     quiet_hours::{later, windows},
     rights::Barred,
@@ -11,39 +11,39 @@ use crate::{
 };
 
 /// Says why not. An emergency that is not passed on still gets the number.
-pub(super) fn refuse(desk: &mut Desk<'_>, sent: &Sent, command: &Command, barred: Barred) {
+pub(super) fn refuse(ctx: &mut DecisionContext<'_>, sent: &Sent, command: &Command, barred: Barred) {
     let by = &sent.by;
     let word = command.word();
     if barred == Barred::Place && word == Word::Later {
-        later::keep(desk, sent, "");
+        later::keep(ctx, sent, "");
         return;
     }
     let line: Line = match (word, barred) {
         (_, Barred::Footing(Footing::Stranger)) => return,
-        (Word::Urgent, _) => return emergency(desk, by),
+        (Word::Urgent, _) => return emergency(ctx, by),
         (Word::Rota, Barred::Footing(Footing::Supervisor)) if *command != Command::Rota(Rota::Show) => {
-            let (person, cohort) = (desk.person(by), desk.cohort.structure.name.clone());
+            let (person, cohort) = (ctx.person(by), ctx.cohort.structure.name.clone());
             facilitation::SupervisesRefused { person, cohort }.into()
         }
         (Word::Leave, _) => general::NotForYou {}.into(),
-        (_, Barred::Footing(_)) if desk.cohort.needs_yes(by) && !desk.cohort.agreed(by) => {
+        (_, Barred::Footing(_)) if ctx.cohort.needs_yes(by) && !ctx.cohort.agreed(by) => {
             general::RulesFirst {}.into()
         }
         (Word::Dashboard, _) => {
-            participation::PageRefused { cohort: desk.cohort.structure.name.clone() }.into()
+            participation::PageRefused { cohort: ctx.cohort.structure.name.clone() }.into()
         }
-        (Word::Quiet, Barred::Role) => windows::refused(desk),
+        (Word::Quiet, Barred::Role) => windows::refused(ctx),
         (word, _) if word.topic() == Topic::Moderate => {
             moderation::Refused { why: moderation::WhyNotYours {}.into() }.into()
         }
         (Word::Ask, Barred::Place) if sent.scene == Scene::Chat => general::NotUnderstood {}.into(),
         _ => general::NotForYou {}.into(),
     };
-    desk.tell(by, line);
+    ctx.tell(by, line);
 }
 
 /// Whatever becomes of an emergency, the number is shown.
-pub(super) fn emergency(desk: &mut Desk<'_>, by: &PersonId) {
-    let phone = desk.phone();
-    desk.tell(by, general::Emergency { phone });
+pub(super) fn emergency(ctx: &mut DecisionContext<'_>, by: &PersonId) {
+    let phone = ctx.phone();
+    ctx.tell(by, general::Emergency { phone });
 }

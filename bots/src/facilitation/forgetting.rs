@@ -6,7 +6,7 @@ use super::{
     Sheet,
     rota::{Folded, Override, TurnId},
 };
-use crate::deciding::Desk;
+use crate::deciding::DecisionContext;
 
 /// So many turns back the log is kept whole.
 const TURNS: u32 = 26;
@@ -14,11 +14,11 @@ const TURNS: u32 = 26;
 const DAYS: i64 = 60;
 
 /// Folds turns of long ago into the ledger, with what was decided about them. Offers for turns that have begun go.
-pub(crate) fn forget(desk: &mut Desk<'_>) {
-    let now = desk.now();
-    let Some(sheet) = Sheet::of(desk.cohort) else { return };
+pub(crate) fn forget(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
+    let Some(sheet) = Sheet::of(ctx.cohort) else { return };
     let Some(present) = sheet.schedule.slot_at(now, &sheet.hours).map(|slot| slot.turn) else { return };
-    let facilitation = &mut desk.cohort.facilitation;
+    let facilitation = &mut ctx.cohort.facilitation;
     facilitation.offers.retain(|offer| offer.swap.reaches(present));
     let until = TurnId(present.0.saturating_sub(TURNS));
     // The last line says who has the rights, however old it is.

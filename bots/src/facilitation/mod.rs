@@ -18,7 +18,7 @@ pub(crate) use self::turns::accept;
 pub use self::turns::{answered, yes_taken_back};
 use crate::{
     cohort::{Cohort, Place, Prompt, Question},
-    deciding::Desk,
+    deciding::DecisionContext,
     ids::{PersonId, RoomKind},
     quiet_hours::calendar::WorkingHours,
 };
@@ -84,13 +84,13 @@ impl Sheet {
 }
 
 /// The rhythm that the file asks for; a new one, with numbers that go on, when it changed.
-fn keep_schedule(desk: &mut Desk<'_>) {
-    let spec = &desk.cohort.structure.rota;
+fn keep_schedule(ctx: &mut DecisionContext<'_>) {
+    let spec = &ctx.cohort.structure.rota;
     let weeks = u8::try_from(spec.every_weeks).ok().and_then(NonZeroU8::new).unwrap_or(NonZeroU8::MIN);
     let weekday = Weekday::from_monday_one_offset(spec.weekday).unwrap_or(Weekday::Monday);
-    let stored = desk.cohort.facilitation.schedule.as_ref();
+    let stored = ctx.cohort.facilitation.schedule.as_ref();
     // Until somebody held a turn there is nothing to keep: the file's first day counts.
-    let untouched = desk.cohort.facilitation.duties.is_empty() && desk.cohort.facilitation.agreed.is_none();
+    let untouched = ctx.cohort.facilitation.duties.is_empty() && ctx.cohort.facilitation.agreed.is_none();
     let same = stored.is_some_and(|s| {
         s.every_weeks == weeks
             && s.weekday == weekday
@@ -100,7 +100,7 @@ fn keep_schedule(desk: &mut Desk<'_>) {
     if same {
         return;
     }
-    let last = desk
+    let last = ctx
         .cohort
         .facilitation
         .duties
@@ -109,8 +109,8 @@ fn keep_schedule(desk: &mut Desk<'_>) {
         .chain(stored.map(|s| s.first_turn.0))
         .max()
         .unwrap_or(0);
-    let today = desk.cohort.structure.hours.zone.date(desk.known.now.max(desk.cohort.live_since));
-    desk.cohort.facilitation.schedule = Some(Schedule {
+    let today = ctx.cohort.structure.hours.zone.date(ctx.known.now.max(ctx.cohort.live_since));
+    ctx.cohort.facilitation.schedule = Some(Schedule {
         every_weeks: weeks,
         weekday,
         time: spec.time,
@@ -120,25 +120,25 @@ fn keep_schedule(desk: &mut Desk<'_>) {
 }
 
 /// What is due: a turn begins, somebody is asked, somebody has not answered.
-pub fn progress(desk: &mut Desk<'_>) {
-    keep_schedule(desk);
-    let now = desk.now();
-    let peer_room = desk.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer));
-    if now < desk.cohort.live_since || !peer_room {
+pub fn progress(ctx: &mut DecisionContext<'_>) {
+    keep_schedule(ctx);
+    let now = ctx.now();
+    let peer_room = ctx.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer));
+    if now < ctx.cohort.live_since || !peer_room {
         return;
     }
-    retire(desk);
+    retire(ctx);
     // Each pass settles one thing; a rota of n people needs at most n + 2.
-    for _ in 0..desk.cohort.members.len() + 2 {
-        if !turns::step(desk) {
+    for _ in 0..ctx.cohort.members.len() + 2 {
+        if !turns::step(ctx) {
             break;
         }
     }
 }
 
 /// Who may not hold a duty any more lays it down, and what they were asked or had promised goes with it.
-fn retire(desk: &mut Desk<'_>) {
-    let cohort = &mut *desk.cohort;
+fn retire(ctx: &mut DecisionContext<'_>) {
+    let cohort = &mut *ctx.cohort;
     let duty = cohort.facilitation.on_duty().cloned();
     let asked = cohort.facilitation.asked.as_ref().map(|asked| asked.person.clone());
     let agreed = cohort.facilitation.agreed.as_ref().map(|agreed| agreed.person.clone());
@@ -147,39 +147,39 @@ fn retire(desk: &mut Desk<'_>) {
     }
     if agreed.is_some_and(|person| !cohort.may_facilitate(&person)) {
         cohort.facilitation.agreed = None;
-        desk.outcome.reconcile = true;
+        ctx.outcome.reconcile = true;
     }
     if duty.is_some_and(|holder| !cohort.may_facilitate(&holder)) {
-        turns::end_duty(desk);
+        turns::end_duty(ctx);
     }
-    let past: Vec<_> = desk.cohort.facilitation.offers.clone();
+    let past: Vec<_> = ctx.cohort.facilitation.offers.clone();
     for offer in past {
-        if !desk.cohort.may_facilitate(&offer.from) || !desk.cohort.may_facilitate(&offer.to) {
-            desk.cohort.facilitation.offers.retain(|open| *open != offer);
+        if !ctx.cohort.may_facilitate(&offer.from) || !ctx.cohort.may_facilitate(&offer.to) {
+            ctx.cohort.facilitation.offers.retain(|open| *open != offer);
         }
     }
 }
 
 /// A person is gone: their duty, their yes and their offers go with them.
-pub fn gone(desk: &mut Desk<'_>, person: &PersonId) {
+pub fn gone(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     let asked_for = |p: &Prompt| matches!(&p.question, Question::Swap { from } if from == person);
-    desk.close_all(asked_for);
-    retire(desk);
+    ctx.close_all(asked_for);
+    retire(ctx);
 }
 
 /// The rota as the file has it, because the operator asked for it: absences, swaps, answers about coming weeks and
 /// what is still open about them go. Who has the duty now keeps it.
-pub(crate) fn forget_wishes(desk: &mut Desk<'_>) {
-    desk.close_all(|p| matches!(p.question, Question::Duty { .. } | Question::Swap { .. }));
-    let facilitation = &mut desk.cohort.facilitation;
+pub(crate) fn forget_wishes(ctx: &mut DecisionContext<'_>) {
+    ctx.close_all(|p| matches!(p.question, Question::Duty { .. } | Question::Swap { .. }));
+    let facilitation = &mut ctx.cohort.facilitation;
     let agreed = facilitation.agreed.take().map(|agreed| agreed.person);
     let (overrides, offers) = (facilitation.overrides.len(), facilitation.offers.len());
     facilitation.overrides.clear();
     facilitation.offers.clear();
     facilitation.asked = None;
     let detail = json!({ "field": "rota", "overrides": overrides, "offers": offers });
-    desk.audit(None, "reset", agreed.as_ref(), detail);
-    desk.outcome.reconcile = true;
+    ctx.audit(None, "reset", agreed.as_ref(), detail);
+    ctx.outcome.reconcile = true;
 }
 
 /// When something is due next.

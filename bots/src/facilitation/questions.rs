@@ -4,8 +4,8 @@ use ruma::EventId;
 
 use crate::{
     cohort::OpenQuestion,
-    deciding::Desk,
-    happening::{Scene, Sent},
+    deciding::DecisionContext,
+    event::{Scene, Sent},
     ids::{PersonId, RoomKind},
     rights,
     text::{Line, facilitation as line},
@@ -19,8 +19,8 @@ const KEPT: usize = 3;
 const KEPT_OF_HELPERS: usize = 12;
 
 /// The open questions in words, of the rooms that the person may enter; where others read along, that these may too.
-pub fn open(desk: &Desk<'_>, reader: &PersonId, scene: Scene) -> Line {
-    let (cohort, now) = (&*desk.cohort, desk.now());
+pub fn open(ctx: &DecisionContext<'_>, reader: &PersonId, scene: Scene) -> Line {
+    let (cohort, now) = (&*ctx.cohort, ctx.now());
     let theirs = |question: &&OpenQuestion| rights::may_read_of(cohort, reader, scene, question.place, now);
     let open: Vec<&OpenQuestion> = cohort.open_questions.iter().filter(theirs).collect();
     if open.is_empty() {
@@ -30,30 +30,30 @@ pub fn open(desk: &Desk<'_>, reader: &PersonId, scene: Scene) -> Line {
         .iter()
         .take(SHOWN)
         .map(|question| {
-            let label = desk.room_name(question.place);
-            let link = desk.message(&label, question.place, &question.event);
-            line::Question { question: link, asked: desk.past(question.at) }.into()
+            let label = ctx.room_name(question.place);
+            let link = ctx.message(&label, question.place, &question.event);
+            line::Question { question: link, asked: ctx.past(question.at) }.into()
         })
         .collect();
     line::QuestionsOpen { count: i64::try_from(open.len()).unwrap_or(i64::MAX), questions }.into()
 }
 
 /// `!open`.
-pub fn list(desk: &mut Desk<'_>, sent: &Sent) {
-    let questions = open(desk, &sent.by, sent.scene);
-    let answer = line::Questions { cohort: desk.cohort.structure.name.clone(), questions };
-    desk.answer(sent, answer);
+pub fn list(ctx: &mut DecisionContext<'_>, sent: &Sent) {
+    let questions = open(ctx, &sent.by, sent.scene);
+    let answer = line::Questions { cohort: ctx.cohort.structure.name.clone(), questions };
+    ctx.answer(sent, answer);
 }
 
 /// `!ask …` or ❓ on one's own message opens a question. False if it was open.
-pub fn ask(desk: &mut Desk<'_>, question: OpenQuestion) -> bool {
-    if desk.cohort.open_questions.iter().any(|open| open.event == question.event) {
+pub fn ask(ctx: &mut DecisionContext<'_>, question: OpenQuestion) -> bool {
+    if ctx.cohort.open_questions.iter().any(|open| open.event == question.event) {
         return false;
     }
-    desk.outcome.questions.push((question.event.clone(), true));
+    ctx.outcome.questions.push((question.event.clone(), true));
     let asker = question.asker.as_ref().unwrap_or(&question.by).clone();
-    let kept = if desk.cohort.may_facilitate(&asker) { KEPT_OF_HELPERS } else { KEPT };
-    let open = &mut desk.cohort.open_questions;
+    let kept = if ctx.cohort.may_facilitate(&asker) { KEPT_OF_HELPERS } else { KEPT };
+    let open = &mut ctx.cohort.open_questions;
     open.push(question);
     let theirs = |open: &OpenQuestion| *open.asker.as_ref().unwrap_or(&open.by) == asker;
     if open.iter().filter(|open| theirs(open)).count() > kept
@@ -65,23 +65,23 @@ pub fn ask(desk: &mut Desk<'_>, question: OpenQuestion) -> bool {
 }
 
 /// Any reply by another person in its room answers a question, also one in its thread.
-pub fn replied(desk: &mut Desk<'_>, sent: &Sent, to: &[&EventId]) {
+pub fn replied(ctx: &mut DecisionContext<'_>, sent: &Sent, to: &[&EventId]) {
     let room = room_of(sent);
     let answered = |question: &OpenQuestion| {
         question.by != sent.by && Some(question.place) == room && to.contains(&&*question.event)
     };
-    desk.cohort.open_questions.retain(|question| !answered(question));
+    ctx.cohort.open_questions.retain(|question| !answered(question));
 }
 
 /// The question itself was taken back, or its mark was.
-pub fn withdrawn(desk: &mut Desk<'_>, sent: &Sent, event: &EventId) {
+pub fn withdrawn(ctx: &mut DecisionContext<'_>, sent: &Sent, event: &EventId) {
     let room = room_of(sent);
     let is_it = |question: &OpenQuestion| {
         let named = question.event == event || question.mark.as_deref() == Some(event);
         named && Some(question.place) == room
     };
-    for question in desk.cohort.open_questions.extract_if(.., |question| is_it(question)) {
-        desk.outcome.questions.push((question.event, false));
+    for question in ctx.cohort.open_questions.extract_if(.., |question| is_it(question)) {
+        ctx.outcome.questions.push((question.event, false));
     }
 }
 

@@ -3,79 +3,77 @@
 use super::{Sheet, rota};
 use crate::{
     cohort::Role,
-    deciding::Desk,
-    happening::Sent,
+    deciding::DecisionContext,
+    event::Sent,
     text::{Line, facilitation as line},
 };
 
 const WEEKS_SHOWN: u16 = 4;
 
 /// `!rota`: four weeks.
-pub fn show(desk: &mut Desk<'_>, sent: &Sent) {
-    let now = desk.now();
-    let cohort = desk.cohort.structure.name.clone();
+pub fn show(ctx: &mut DecisionContext<'_>, sent: &Sent) {
+    let now = ctx.now();
+    let cohort = ctx.cohort.structure.name.clone();
     let mut weeks: Vec<Line> = Vec::new();
-    if let Some(sheet) = Sheet::of(desk.cohort) {
-        if let Some(duty) =
-            desk.cohort.facilitation.duties.last().filter(|duty| duty.until.is_none()).cloned()
+    if let Some(sheet) = Sheet::of(ctx.cohort) {
+        if let Some(duty) = ctx.cohort.facilitation.duties.last().filter(|duty| duty.until.is_none()).cloned()
         {
             let from = sheet.schedule.slot(duty.turn, &sheet.hours).map_or(duty.from, |slot| slot.begins);
-            let from = desk.day(from);
-            weeks.push(if desk.cohort.facilitation.nobody_for == Some(duty.turn) {
+            let from = ctx.day(from);
+            weeks.push(if ctx.cohort.facilitation.nobody_for == Some(duty.turn) {
                 line::RotaWeekOpen { from }.into()
             } else {
-                line::RotaWeekNow { from, person: desk.person(&duty.person) }.into()
+                line::RotaWeekNow { from, person: ctx.person(&duty.person) }.into()
             });
         }
         let planned =
             rota::plan(&sheet.input(), now, WEEKS_SHOWN * u16::from(sheet.schedule.every_weeks.get()) + 1);
         for turn in planned.into_iter().take(usize::from(WEEKS_SHOWN) - weeks.len()) {
-            let from = desk.day(turn.begins);
+            let from = ctx.day(turn.begins);
             weeks.push(match turn.person {
-                Some(person) => line::RotaWeek { from, person: desk.person(&person) }.into(),
+                Some(person) => line::RotaWeek { from, person: ctx.person(&person) }.into(),
                 None => line::RotaWeekOpen { from }.into(),
             });
         }
     }
     let answer: Line =
         if weeks.is_empty() { line::RotaNone { cohort }.into() } else { line::Rota { cohort, weeks }.into() };
-    desk.answer(sent, answer);
+    ctx.answer(sent, answer);
 }
 
 /// `!who`: role holders.
-pub fn who(desk: &mut Desk<'_>, sent: &Sent) {
+pub fn who(ctx: &mut DecisionContext<'_>, sent: &Sent) {
     let mut people: Vec<Line> = Vec::new();
-    let duty = desk.cohort.facilitation.duties.last().filter(|duty| duty.until.is_none()).cloned();
+    let duty = ctx.cohort.facilitation.duties.last().filter(|duty| duty.until.is_none()).cloned();
     people.push(match duty {
         Some(duty) => {
-            let ends =
-                Sheet::of(desk.cohort).and_then(|sheet| sheet.ends(duty.turn)).unwrap_or(desk.known.now);
-            line::WhoDuty { person: desk.person(&duty.person), until: desk.moment(ends) }.into()
+            let ends = Sheet::of(ctx.cohort).and_then(|sheet| sheet.ends(duty.turn)).unwrap_or(ctx.known.now);
+            line::WhoDuty { person: ctx.person(&duty.person), until: ctx.moment(ends) }.into()
         }
         None => line::WhoDutyNobody {}.into(),
     });
-    let with = |desk: &Desk<'_>, role: Role| {
-        let roster = desk.cohort.structure.roster.iter();
-        let of_role = roster.filter(|row| row.roles.contains(&role) && desk.cohort.is_in(&row.person));
-        of_role.map(|row| desk.person(&row.person)).collect::<Vec<_>>()
+    let with = |ctx: &DecisionContext<'_>, role: Role| {
+        let roster = ctx.cohort.structure.roster.iter();
+        let of_role = roster.filter(|row| row.roles.contains(&role) && ctx.cohort.is_in(&row.person));
+        of_role.map(|row| ctx.person(&row.person)).collect::<Vec<_>>()
     };
-    let moderators = with(desk, Role::Moderator);
+    let moderators = with(ctx, Role::Moderator);
     if !moderators.is_empty() {
         people.push(line::WhoModerators { people: moderators }.into());
     }
-    let mentors = with(desk, Role::Mentor);
+    let mentors = with(ctx, Role::Mentor);
     if !mentors.is_empty() {
         people.push(line::WhoMentors { people: mentors }.into());
     }
-    let on_call = desk.cohort.structure.on_call.iter().filter(|row| desk.cohort.is_in(&row.person));
-    let on_call: Vec<_> = on_call.map(|row| desk.person(&row.person)).collect();
+    let on_call = ctx.cohort.structure.on_call.iter().filter(|row| ctx.cohort.is_in(&row.person));
+    let on_call: Vec<_> = on_call.map(|row| ctx.person(&row.person)).collect();
     if !on_call.is_empty() {
         people.push(line::WhoOnCall { people: on_call }.into());
     }
-    let coordinator = with(desk, Role::Coordinator);
+    let coordinator = with(ctx, Role::Coordinator);
     if !coordinator.is_empty() {
         people.push(line::WhoCoordinator { people: coordinator }.into());
     }
-    let answer = line::Who { cohort: desk.cohort.structure.name.clone(), people };
-    desk.answer(sent, answer);
+    let answer = line::Who { cohort: ctx.cohort.structure.name.clone(), people };
+    ctx.answer(sent, answer);
 }

@@ -10,50 +10,50 @@ use super::{
 };
 use crate::{
     cohort::{Choice, Question},
-    deciding::Desk,
+    deciding::DecisionContext,
     ids::PersonId,
     limits::{Kind, passes},
     text::{Day, facilitation as line},
 };
 
 /// `!rota away 3-10 Aug`.
-pub fn away(desk: &mut Desk<'_>, by: &PersonId, from: Date, to: Date) {
-    let today = desk.cohort.structure.hours.zone.date(desk.now());
-    if !on_rota(desk, by) {
+pub fn away(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Date, to: Date) {
+    let today = ctx.cohort.structure.hours.zone.date(ctx.now());
+    if !on_rota(ctx, by) {
         return;
     }
     if to < today || to < from {
-        desk.tell(by, line::RotaRefusedPast {});
+        ctx.tell(by, line::RotaRefusedPast {});
         return;
     }
-    desk.cohort.facilitation.decide(Override::Away { person: by.clone(), from, to });
-    desk.audit(Some(by), "rota_away", None, json!({ "from": from.to_string(), "to": to.to_string() }));
-    desk.tell(by, line::RotaAway { from: Day::new(from, today), until: Day::new(to, today) });
+    ctx.cohort.facilitation.decide(Override::Away { person: by.clone(), from, to });
+    ctx.audit(Some(by), "rota_away", None, json!({ "from": from.to_string(), "to": to.to_string() }));
+    ctx.tell(by, line::RotaAway { from: Day::new(from, today), until: Day::new(to, today) });
     // A yes to a turn for which the person is away now is none any more.
-    let now = desk.now();
-    let Some(sheet) = Sheet::of(desk.cohort) else { return };
-    let facilitation = &mut desk.cohort.facilitation;
+    let now = ctx.now();
+    let Some(sheet) = Sheet::of(ctx.cohort) else { return };
+    let facilitation = &mut ctx.cohort.facilitation;
     if let Some(agreed) = facilitation.agreed.as_ref().filter(|agreed| agreed.person == *by)
         && rota::next(&sheet.input(), now)
             .is_some_and(|next| next.turn == agreed.turn && next.person.as_ref() != Some(by))
     {
         facilitation.agreed = None;
-        desk.outcome.reconcile = true;
+        ctx.outcome.reconcile = true;
     }
 }
 
 /// `!rota take`: this turn if nobody has it, else the next, or the one of a day.
-pub fn take(desk: &mut Desk<'_>, by: &PersonId, day: Option<Date>) {
-    if !on_rota(desk, by) {
+pub fn take(ctx: &mut DecisionContext<'_>, by: &PersonId, day: Option<Date>) {
+    if !on_rota(ctx, by) {
         return;
     }
-    let now = desk.now();
-    let Some(sheet) = Sheet::of(desk.cohort) else { return };
+    let now = ctx.now();
+    let Some(sheet) = Sheet::of(ctx.cohort) else { return };
     let input = sheet.input();
     let turn = match day {
         Some(day) => turn_on(&sheet, now, day),
         None => {
-            let facilitation = &desk.cohort.facilitation;
+            let facilitation = &ctx.cohort.facilitation;
             let free = facilitation.duties.last().filter(|duty| {
                 duty.until.is_none() && facilitation.nobody_for == Some(duty.turn) && duty.person != *by
             });
@@ -62,25 +62,25 @@ pub fn take(desk: &mut Desk<'_>, by: &PersonId, day: Option<Date>) {
         }
     };
     let Some(turn) = turn else {
-        desk.tell(by, line::RotaRefusedNone {});
+        ctx.tell(by, line::RotaRefusedNone {});
         return;
     };
-    if let Some(holder) = taken_by_other(desk, turn, by) {
-        let person = desk.person(&holder);
-        desk.tell(by, line::RotaRefusedHeld { person });
+    if let Some(holder) = taken_by_other(ctx, turn, by) {
+        let person = ctx.person(&holder);
+        ctx.tell(by, line::RotaRefusedHeld { person });
         return;
     }
-    desk.audit(Some(by), "rota_take", None, json!({ "turn": turn.0 }));
+    ctx.audit(Some(by), "rota_take", None, json!({ "turn": turn.0 }));
     let begins = sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins);
-    let week = desk.day(begins);
-    desk.tell(by, line::RotaTaken { week });
+    let week = ctx.day(begins);
+    ctx.tell(by, line::RotaTaken { week });
     let coming = rota::plan(&input, now, rota::SWAP_WEEKS);
     let planned = coming.into_iter().find(|planned| planned.turn == turn).and_then(|planned| planned.person);
-    accept(desk, turn, by);
+    accept(ctx, turn, by);
     // Whose week it would have been hears of it before they find it gone.
     if let Some(other) = planned.filter(|other| other != by) {
-        let person = desk.person(by);
-        desk.tell(&other, line::RotaTakenByOther { person, week });
+        let person = ctx.person(by);
+        ctx.tell(&other, line::RotaTakenByOther { person, week });
     }
 }
 
@@ -95,35 +95,35 @@ fn turn_on(sheet: &Sheet, now: Timestamp, day: Date) -> Option<TurnId> {
 }
 
 /// Who else has said yes to a turn, or got it in a swap, or holds it.
-pub(super) fn taken_by_other(desk: &Desk<'_>, turn: TurnId, by: &PersonId) -> Option<PersonId> {
-    let facilitation = &desk.cohort.facilitation;
+pub(super) fn taken_by_other(ctx: &DecisionContext<'_>, turn: TurnId, by: &PersonId) -> Option<PersonId> {
+    let facilitation = &ctx.cohort.facilitation;
     let promised =
         facilitation.agreed.as_ref().filter(|agreed| agreed.turn == turn).map(|agreed| &agreed.person);
     let kept = facilitation.nobody_for == Some(turn);
     let held = facilitation.duties.last().filter(|duty| duty.turn == turn && duty.until.is_none() && !kept);
-    let sheet = Sheet::of(desk.cohort)?;
-    let coming = rota::plan(&sheet.input(), desk.now(), rota::SWAP_WEEKS);
+    let sheet = Sheet::of(ctx.cohort)?;
+    let coming = rota::plan(&sheet.input(), ctx.now(), rota::SWAP_WEEKS);
     let pledged = coming
         .iter()
         .find(|planned| planned.turn == turn && matches!(planned.why, Why::Taken | Why::Swapped));
     let others =
         promised.or(held.map(|duty| &duty.person)).or(pledged.and_then(|planned| planned.person.as_ref()));
-    others.filter(|other| *other != by && desk.cohort.may_facilitate(other)).cloned()
+    others.filter(|other| *other != by && ctx.cohort.may_facilitate(other)).cloned()
 }
 
 /// `!rota swap @other`: the other is asked, for their next turn or for the one of a day.
-pub fn swap(desk: &mut Desk<'_>, by: &PersonId, with: &PersonId, day: Option<Date>) {
-    if !on_rota(desk, by) {
+pub fn swap(ctx: &mut DecisionContext<'_>, by: &PersonId, with: &PersonId, day: Option<Date>) {
+    if !on_rota(ctx, by) {
         return;
     }
-    let now = desk.now();
-    let Some(sheet) = Sheet::of(desk.cohort) else { return };
+    let now = ctx.now();
+    let Some(sheet) = Sheet::of(ctx.cohort) else { return };
     let input = sheet.input();
     let mine = rota::plan(&input, now, rota::SWAP_WEEKS)
         .into_iter()
         .find(|turn| turn.person.as_ref() == Some(by) && turn.begins > now);
     let Some(mine) = mine else {
-        desk.tell(by, line::RotaRefusedNone {});
+        ctx.tell(by, line::RotaRefusedNone {});
         return;
     };
     let theirs = match day {
@@ -133,31 +133,31 @@ pub fn swap(desk: &mut Desk<'_>, by: &PersonId, with: &PersonId, day: Option<Dat
     let swap = theirs.and_then(|theirs| rota::swap(&input, now, mine.turn, &theirs).ok());
     let swap = swap.filter(|swap| matches!(swap, Override::Swap { person, .. } if person == with));
     let Some(swap) = swap else {
-        desk.tell(by, line::RotaRefusedNone {});
+        ctx.tell(by, line::RotaRefusedNone {});
         return;
     };
     let Override::Swap { in_return, .. } = &swap else { return };
-    if !passes(desk, by, Kind::Swap) {
+    if !passes(ctx, by, Kind::Swap) {
         return;
     }
     let begins = |turn| sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins);
     let ask = line::RotaSwapAsk {
-        person: desk.person(by),
-        yours: desk.day(begins(*in_return)),
-        theirs: desk.day(begins(mine.turn)),
+        person: ctx.person(by),
+        yours: ctx.day(begins(*in_return)),
+        theirs: ctx.day(begins(mine.turn)),
     };
     let offer = Offer { from: by.clone(), to: with.clone(), swap };
-    desk.cohort.facilitation.offers.retain(|old| old.from != *by || old.to != *with);
-    desk.cohort.facilitation.offer(offer);
+    ctx.cohort.facilitation.offers.retain(|old| old.from != *by || old.to != *with);
+    ctx.cohort.facilitation.offer(offer);
     let expires = begins(mine.turn);
-    desk.ask(with, ask, &["✅", "❌"], Question::Swap { from: by.clone() }, expires);
-    let person = desk.person(with);
-    desk.tell(by, line::RotaSwapAsked { person });
+    ctx.ask(with, ask, &["✅", "❌"], Question::Swap { from: by.clone() }, expires);
+    let person = ctx.person(with);
+    ctx.tell(by, line::RotaSwapAsked { person });
 }
 
 /// The other answers. True if it was an answer.
 pub fn swap_answered(
-    desk: &mut Desk<'_>,
+    ctx: &mut DecisionContext<'_>,
     prompt: &crate::cohort::Prompt,
     from: &PersonId,
     choice: Choice,
@@ -165,65 +165,65 @@ pub fn swap_answered(
     if !choice.is_yes() && !choice.is_no() {
         return false;
     }
-    desk.close(prompt);
+    ctx.close(prompt);
     let to = prompt.person.clone();
-    let offers = &mut desk.cohort.facilitation.offers;
+    let offers = &mut ctx.cohort.facilitation.offers;
     let Some(at) = offers.iter().position(|offer| offer.from == *from && offer.to == to) else {
-        desk.tell(&to, line::RotaNothingAsked {});
+        ctx.tell(&to, line::RotaNothingAsked {});
         return true;
     };
     let offer = offers.remove(at);
     if choice.is_no() {
-        let person = desk.person(&to);
-        desk.tell(from, line::RotaSwapNo { person });
+        let person = ctx.person(&to);
+        ctx.tell(from, line::RotaSwapNo { person });
         return true;
     }
     let Override::Swap { turn: given, in_return: taken, .. } = offer.swap else { return true };
     // Both turns may have changed hands since it was offered.
-    let now = desk.now();
-    let Some(sheet) = Sheet::of(desk.cohort) else { return true };
+    let now = ctx.now();
+    let Some(sheet) = Sheet::of(ctx.cohort) else { return true };
     let still = rota::swap(&sheet.input(), now, given, &SwapWith::Turn(taken));
     if still.ok().as_ref() != Some(&offer.swap) {
-        desk.tell(&to, line::RotaRefusedNone {});
-        desk.tell(from, line::RotaRefusedNone {});
+        ctx.tell(&to, line::RotaRefusedNone {});
+        ctx.tell(from, line::RotaRefusedNone {});
         return true;
     }
-    desk.cohort.facilitation.decide(offer.swap);
-    settle_swapped(desk, given, &to);
-    settle_swapped(desk, taken, from);
-    desk.audit(Some(&to), "rota_swap", Some(from), json!({ "turns": [given.0, taken.0] }));
-    let day = |desk: &Desk<'_>, turn| {
-        desk.day(sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins))
+    ctx.cohort.facilitation.decide(offer.swap);
+    settle_swapped(ctx, given, &to);
+    settle_swapped(ctx, taken, from);
+    ctx.audit(Some(&to), "rota_swap", Some(from), json!({ "turns": [given.0, taken.0] }));
+    let day = |ctx: &DecisionContext<'_>, turn| {
+        ctx.day(sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins))
     };
-    let (their_week, my_week) = (day(desk, taken), day(desk, given));
-    let (one, other) = (desk.person(&to), desk.person(from));
-    desk.tell(from, line::RotaSwapDone { person: one, week: their_week });
-    desk.tell(&to, line::RotaSwapDone { person: other, week: my_week });
+    let (their_week, my_week) = (day(ctx, taken), day(ctx, given));
+    let (one, other) = (ctx.person(&to), ctx.person(from));
+    ctx.tell(from, line::RotaSwapDone { person: one, week: their_week });
+    ctx.tell(&to, line::RotaSwapDone { person: other, week: my_week });
     true
 }
 
 /// A yes or a question about a swapped turn is the new holder's.
-fn settle_swapped(desk: &mut Desk<'_>, turn: TurnId, holder: &PersonId) {
-    let facilitation = &mut desk.cohort.facilitation;
+fn settle_swapped(ctx: &mut DecisionContext<'_>, turn: TurnId, holder: &PersonId) {
+    let facilitation = &mut ctx.cohort.facilitation;
     if let Some(agreed) = facilitation.agreed.as_mut().filter(|agreed| agreed.turn == turn) {
         agreed.person = holder.clone();
-        desk.outcome.reconcile = true;
+        ctx.outcome.reconcile = true;
     }
     facilitation.asked = facilitation.asked.take().filter(|asked| asked.turn != turn);
-    desk.close_all(|p| p.question == Question::Duty { turn });
+    ctx.close_all(|p| p.question == Question::Duty { turn });
 }
 
 /// Whether the person is on the rota; if not, they are told why.
-pub(super) fn on_rota(desk: &mut Desk<'_>, by: &PersonId) -> bool {
-    if desk.cohort.may_facilitate(by) {
+pub(super) fn on_rota(ctx: &mut DecisionContext<'_>, by: &PersonId) -> bool {
+    if ctx.cohort.may_facilitate(by) {
         return true;
     }
-    if desk.cohort.supervises_anyone(by) {
+    if ctx.cohort.supervises_anyone(by) {
         let refused =
-            line::SupervisesRefused { person: desk.person(by), cohort: desk.cohort.structure.name.clone() };
-        desk.tell(by, refused);
+            line::SupervisesRefused { person: ctx.person(by), cohort: ctx.cohort.structure.name.clone() };
+        ctx.tell(by, refused);
     } else {
-        desk.tell(by, line::RotaRefusedNotOnIt {});
+        ctx.tell(by, line::RotaRefusedNotOnIt {});
     }
     false
 }

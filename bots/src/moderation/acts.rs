@@ -7,12 +7,12 @@ use serde_json::json;
 
 use super::{
     effect, end_of,
-    state::{Act, Deed, Sanction, SanctionKind},
+    state::{ActionRecord, ModerationAction, Sanction, SanctionKind},
     telling::told,
 };
 use crate::{
     cohort::Place,
-    deciding::Desk,
+    deciding::DecisionContext,
     effect::Effect,
     ids::PersonId,
     text::{Line, moderation as line},
@@ -35,98 +35,93 @@ pub enum Way {
 
 /// Does it, tells the person, writes it down. Nothing can be done to whoever is no member.
 pub fn perform(
-    desk: &mut Desk<'_>,
+    ctx: &mut DecisionContext<'_>,
     by: &PersonId,
-    deed: &Deed,
+    deed: &ModerationAction,
     subject: &PersonId,
     reason: Option<&str>,
     way: Way,
 ) {
-    if !desk.cohort.members.contains_key(subject) {
+    if !ctx.cohort.members.contains_key(subject) {
         return;
     }
-    let now = desk.now();
+    let now = ctx.now();
     let until = end_of(deed, now);
-    let number = record(desk, by, deed, subject);
+    let number = record(ctx, by, deed, subject);
     match deed {
-        Deed::Warn => {}
-        Deed::Mute { .. } => {
+        ModerationAction::Warn => {}
+        ModerationAction::Mute { .. } => {
             // The last word counts: a new mute takes the place of the one before.
-            lift(desk, number, subject, |sanction| sanction.kind == SanctionKind::Mute);
-            add(desk, number, subject, SanctionKind::Mute, until, None);
+            lift(ctx, number, subject, |sanction| sanction.kind == SanctionKind::Mute);
+            add(ctx, number, subject, SanctionKind::Mute, until, None);
         }
-        Deed::Remove => {
-            add(desk, number, subject, SanctionKind::Removal, None, None);
-            take_out(desk, subject);
+        ModerationAction::Remove => {
+            add(ctx, number, subject, SanctionKind::Removal, None, None);
+            take_out(ctx, subject);
         }
-        Deed::Ban { .. } => {
-            lift(desk, number, subject, |s| s.kind == SanctionKind::Removal && s.place.is_none());
-            add(desk, number, subject, SanctionKind::Ban, until, None);
-            take_out(desk, subject);
+        ModerationAction::Ban { .. } => {
+            lift(ctx, number, subject, |s| s.kind == SanctionKind::Removal && s.place.is_none());
+            add(ctx, number, subject, SanctionKind::Ban, until, None);
+            take_out(ctx, subject);
         }
-        Deed::RemoveFrom { place } => {
-            add(desk, number, subject, SanctionKind::Removal, None, Some(*place));
-            desk.cohort.moderation.back.remove(&(subject.clone(), *place));
+        ModerationAction::RemoveFrom { place } => {
+            add(ctx, number, subject, SanctionKind::Removal, None, Some(*place));
+            ctx.cohort.moderation.back.remove(&(subject.clone(), *place));
         }
-        Deed::BanFrom { place } => {
-            lift(desk, number, subject, |s| s.kind == SanctionKind::Removal && s.place == Some(*place));
-            add(desk, number, subject, SanctionKind::Ban, None, Some(*place));
-            desk.cohort.moderation.back.remove(&(subject.clone(), *place));
+        ModerationAction::BanFrom { place } => {
+            lift(ctx, number, subject, |s| s.kind == SanctionKind::Removal && s.place == Some(*place));
+            add(ctx, number, subject, SanctionKind::Ban, None, Some(*place));
+            ctx.cohort.moderation.back.remove(&(subject.clone(), *place));
         }
-        Deed::Unmute => {
-            lift(desk, number, subject, |sanction| sanction.kind == SanctionKind::Mute);
+        ModerationAction::Unmute => {
+            lift(ctx, number, subject, |sanction| sanction.kind == SanctionKind::Mute);
         }
-        Deed::Unban => {
-            for place in lift(desk, number, subject, |sanction| sanction.kind != SanctionKind::Mute) {
-                come_back(desk, subject, place);
+        ModerationAction::Unban => {
+            for place in lift(ctx, number, subject, |sanction| sanction.kind != SanctionKind::Mute) {
+                come_back(ctx, subject, place);
             }
         }
-        Deed::UnbanFrom { place } => {
-            lift(desk, number, subject, |s| s.kind != SanctionKind::Mute && s.place == Some(*place));
-            come_back(desk, subject, Some(*place));
+        ModerationAction::UnbanFrom { place } => {
+            lift(ctx, number, subject, |s| s.kind != SanctionKind::Mute && s.place == Some(*place));
+            come_back(ctx, subject, Some(*place));
         }
-        Deed::Redact { room, event } => {
+        ModerationAction::Redact { room, event } => {
             if way == Way::Command {
-                desk.effect(Effect::Redact { room: *room, event: event.clone() });
+                ctx.effect(Effect::Redact { room: *room, event: event.clone() });
             }
-            desk.outcome.taken_back.push(event.clone());
-            desk.cohort.open_questions.retain(|question| question.event != *event);
+            ctx.outcome.taken_back.push(event.clone());
+            ctx.cohort.open_questions.retain(|question| question.event != *event);
         }
     }
-    desk.outcome.reconcile = true;
+    ctx.outcome.reconcile = true;
     let ends = until.map(|until| until.to_string());
     let way_word = if way == Way::Command { "command" } else { "button" };
-    desk.audit(
-        Some(by),
-        deed.word(),
-        Some(subject),
-        json!({ "act": number, "until": ends, "way": way_word }),
-    );
-    let words = effect(desk, deed, subject, until, reason);
+    ctx.audit(Some(by), deed.word(), Some(subject), json!({ "act": number, "until": ends, "way": way_word }));
+    let words = effect(ctx, deed, subject, until, reason);
     let done: Line = match (way, deed.can_be_undone()) {
         (Way::Command, true) => line::Done { effect: words }.into(),
         (Way::Command, false) => line::DoneFinal { effect: words }.into(),
         (Way::Button, true) => line::Seen { effect: words }.into(),
         (Way::Button, false) => line::SeenFinal { effect: words }.into(),
     };
-    desk.tell(by, done);
-    if let Some(told) = told(desk, deed, until, reason) {
-        desk.tell(subject, told);
+    ctx.tell(by, done);
+    if let Some(told) = told(ctx, deed, until, reason) {
+        ctx.tell(subject, told);
     }
 }
 
 /// Who is taken out leaves nothing to be posted.
-fn take_out(desk: &mut Desk<'_>, subject: &PersonId) {
-    desk.cohort.quiet.held.retain(|held| held.author != *subject || held.posted.is_some());
-    desk.cohort.moderation.back.retain(|(person, _)| person != subject);
-    if let Some(member) = desk.cohort.members.get_mut(subject) {
+fn take_out(ctx: &mut DecisionContext<'_>, subject: &PersonId) {
+    ctx.cohort.quiet.held.retain(|held| held.author != *subject || held.posted.is_some());
+    ctx.cohort.moderation.back.retain(|(person, _)| person != subject);
+    if let Some(member) = ctx.cohort.members.get_mut(subject) {
         member.asked_back = false;
     }
 }
 
-fn record(desk: &mut Desk<'_>, by: &PersonId, deed: &Deed, subject: &PersonId) -> u64 {
-    let now = desk.now();
-    let moderation = &mut desk.cohort.moderation;
+fn record(ctx: &mut DecisionContext<'_>, by: &PersonId, deed: &ModerationAction, subject: &PersonId) -> u64 {
+    let now = ctx.now();
+    let moderation = &mut ctx.cohort.moderation;
     moderation.last_act += 1;
     let number = moderation.last_act;
     moderation.acts.retain(|act| now.duration_since(act.at) < REMEMBER);
@@ -140,7 +135,7 @@ fn record(desk: &mut Desk<'_>, by: &PersonId, deed: &Deed, subject: &PersonId) -
         let ended = sanction.lifted.or(sanction.until).filter(|at| now.duration_since(*at) >= REMEMBER);
         sanction.kind == SanctionKind::Ban || ended.is_none()
     });
-    moderation.acts.push(Act {
+    moderation.acts.push(ActionRecord {
         number,
         deed: deed.clone(),
         subject: Some(subject.clone()),
@@ -153,28 +148,28 @@ fn record(desk: &mut Desk<'_>, by: &PersonId, deed: &Deed, subject: &PersonId) -
 }
 
 pub(super) fn add(
-    desk: &mut Desk<'_>,
+    ctx: &mut DecisionContext<'_>,
     act: u64,
     person: &PersonId,
     kind: SanctionKind,
     until: Option<Timestamp>,
     place: Option<Place>,
 ) {
-    let (since, person, let_go) = (desk.now(), person.clone(), BTreeSet::new());
+    let (since, person, let_go) = (ctx.now(), person.clone(), BTreeSet::new());
     let sanction = Sanction { act, person, kind, place, since, until, lifted: None, lifted_by: None, let_go };
-    desk.cohort.moderation.sanctions.push(sanction);
+    ctx.cohort.moderation.sanctions.push(sanction);
 }
 
 /// Lifts what holds of those, and says where they held.
 fn lift(
-    desk: &mut Desk<'_>,
+    ctx: &mut DecisionContext<'_>,
     act: u64,
     person: &PersonId,
     which: impl Fn(&Sanction) -> bool,
 ) -> BTreeSet<Option<Place>> {
-    let now = desk.now();
+    let now = ctx.now();
     let mut places = BTreeSet::new();
-    for sanction in &mut desk.cohort.moderation.sanctions {
+    for sanction in &mut ctx.cohort.moderation.sanctions {
         if sanction.person == *person && sanction.holds(now) && which(sanction) {
             sanction.lifted = Some(now);
             sanction.lifted_by = Some(act);
@@ -185,45 +180,45 @@ fn lift(
 }
 
 /// Ends all that holds, because the operator asked for it: who was taken out is invited back, and each is told.
-pub(crate) fn lift_all(desk: &mut Desk<'_>) {
-    let now = desk.now();
+pub(crate) fn lift_all(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
     let mut lifted = Vec::new();
-    for sanction in desk.cohort.moderation.sanctions.iter_mut().filter(|sanction| sanction.holds(now)) {
+    for sanction in ctx.cohort.moderation.sanctions.iter_mut().filter(|sanction| sanction.holds(now)) {
         sanction.lifted = Some(now);
         lifted.push(sanction.clone());
     }
     let mut said = Vec::new();
     for Sanction { person, kind, place, act, .. } in lifted {
-        desk.audit(None, "reset", Some(&person), json!({ "field": "sanctions", "act": act }));
+        ctx.audit(None, "reset", Some(&person), json!({ "field": "sanctions", "act": act }));
         // Who left meanwhile, or is off the roster, is left alone.
-        if !(desk.cohort.is_peer(&person) && desk.cohort.agreed(&person)) {
+        if !(ctx.cohort.is_peer(&person) && ctx.cohort.agreed(&person)) {
             continue;
         }
         let deed = match (kind, place) {
-            (SanctionKind::Mute, _) => Deed::Unmute,
-            (_, Some(place)) => Deed::UnbanFrom { place },
-            (_, None) => Deed::Unban,
+            (SanctionKind::Mute, _) => ModerationAction::Unmute,
+            (_, Some(place)) => ModerationAction::UnbanFrom { place },
+            (_, None) => ModerationAction::Unban,
         };
         if kind != SanctionKind::Mute {
-            come_back(desk, &person, place);
+            come_back(ctx, &person, place);
         }
-        let words = told(desk, &deed, None, None);
+        let words = told(ctx, &deed, None, None);
         if let Some(words) = words.filter(|_| !said.contains(&(person.clone(), deed.clone()))) {
-            desk.tell(&person, words);
+            ctx.tell(&person, words);
             said.push((person, deed));
         }
     }
-    desk.outcome.reconcile = true;
+    ctx.outcome.reconcile = true;
 }
 
 /// The person is asked back: to one room, or to those that they are invited to at first.
-pub(super) fn come_back(desk: &mut Desk<'_>, person: &PersonId, place: Option<Place>) {
+pub(super) fn come_back(ctx: &mut DecisionContext<'_>, person: &PersonId, place: Option<Place>) {
     match place {
         Some(place) => {
-            desk.cohort.moderation.back.insert((person.clone(), place));
+            ctx.cohort.moderation.back.insert((person.clone(), place));
         }
         None => {
-            if let Some(member) = desk.cohort.members.get_mut(person) {
+            if let Some(member) = ctx.cohort.members.get_mut(person) {
                 member.asked_back = true;
             }
         }

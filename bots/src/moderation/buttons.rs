@@ -9,11 +9,11 @@ use super::{
     REASON,
     acts::{self, Way},
     cut, effect, is_fellow, place_name,
-    state::{Deed, SanctionKind},
+    state::{ModerationAction, SanctionKind},
 };
 use crate::{
     cohort::{Place, Standing},
-    deciding::Desk,
+    deciding::DecisionContext,
     ids::{PersonId, RoomKind},
     room_state::people::Membership,
     text::{Line, moderation as line},
@@ -23,7 +23,7 @@ const PEER: Place = Place::Room(RoomKind::Peer);
 
 /// A membership changed. Perhaps somebody used Remove or Ban, or took a ban off.
 pub fn moved(
-    desk: &mut Desk<'_>,
+    ctx: &mut DecisionContext<'_>,
     by: &UserId,
     subject: &PersonId,
     place: Place,
@@ -31,55 +31,55 @@ pub fn moved(
     before: Option<Membership>,
     reason: Option<&str>,
 ) {
-    note_bans(desk, by, subject, place, membership, before);
+    note_bans(ctx, by, subject, place, membership, before);
     let reason = reason.map(|reason| cut(reason, REASON));
     let reason = reason.as_deref();
-    let Some(actor) = desk.known.directory.person_of(by).cloned() else { return };
+    let Some(actor) = ctx.known.directory.person_of(by).cloned() else { return };
     if actor == *subject {
         // Who came, or went by their own act, is not asked back any more.
-        desk.cohort.moderation.back.remove(&(subject.clone(), place));
+        ctx.cohort.moderation.back.remove(&(subject.clone(), place));
         return;
     }
-    let (now, moderation) = (desk.now(), &desk.cohort.moderation);
+    let (now, moderation) = (ctx.now(), &ctx.cohort.moderation);
     let banned = moderation.is_banned_from(subject, place, now);
     let removed = moderation.is_removed_from(subject, place, now);
     let was_banned = before.map_or(banned, |before| before == Membership::Ban);
     let deed = match membership {
         Membership::Ban if banned => return,
-        Membership::Ban if place == PEER => Deed::Ban { lasting: None },
-        Membership::Ban => Deed::BanFrom { place },
-        Membership::Leave if was_banned => return unbanned(desk, &actor, subject, place),
+        Membership::Ban if place == PEER => ModerationAction::Ban { lasting: None },
+        Membership::Ban => ModerationAction::BanFrom { place },
+        Membership::Leave if was_banned => return unbanned(ctx, &actor, subject, place),
         Membership::Leave if banned || removed => return,
-        Membership::Leave if place == PEER => Deed::Remove,
-        Membership::Leave => Deed::RemoveFrom { place },
+        Membership::Leave if place == PEER => ModerationAction::Remove,
+        Membership::Leave => ModerationAction::RemoveFrom { place },
         _ => return,
     };
-    if is_fellow(desk, subject) {
-        turn_back(desk, &actor, &deed, subject, place, line::WhyFellow {});
-    } else if desk.cohort.may_moderate(&actor) {
-        acts::perform(desk, &actor, &deed, subject, reason, Way::Button);
+    if is_fellow(ctx, subject) {
+        turn_back(ctx, &actor, &deed, subject, place, line::WhyFellow {});
+    } else if ctx.cohort.may_moderate(&actor) {
+        acts::perform(ctx, &actor, &deed, subject, reason, Way::Button);
     } else {
-        turn_back(desk, &actor, &deed, subject, place, line::WhyNotYours {});
+        turn_back(ctx, &actor, &deed, subject, place, line::WhyNotYours {});
     }
 }
 
 /// Bans of ours that ended have no more to do with what stands on the homeserver, once that was taken off or somebody
 /// set a new one.
 fn note_bans(
-    desk: &mut Desk<'_>,
+    ctx: &mut DecisionContext<'_>,
     by: &UserId,
     subject: &PersonId,
     place: Place,
     membership: Membership,
     before: Option<Membership>,
 ) {
-    let (now, steward) = (desk.now(), &desk.known.house.steward);
+    let (now, steward) = (ctx.now(), &ctx.known.service_accounts.steward);
     let set = membership == Membership::Ban && by != steward;
     let taken_off = membership != Membership::Ban && before == Some(Membership::Ban);
     if !set && !taken_off {
         return;
     }
-    for sanction in &mut desk.cohort.moderation.sanctions {
+    for sanction in &mut ctx.cohort.moderation.sanctions {
         let ended = sanction.kind == SanctionKind::Ban && !sanction.holds(now);
         if ended && sanction.person == *subject && sanction.covers(place) {
             sanction.let_go.insert(place);
@@ -88,10 +88,10 @@ fn note_bans(
 }
 
 /// Somebody took a ban off. One that we know of is lifted; of another we know nothing, and only let the person come.
-fn unbanned(desk: &mut Desk<'_>, by: &PersonId, subject: &PersonId, place: Place) {
-    let (now, moderation) = (desk.now(), &desk.cohort.moderation);
+fn unbanned(ctx: &mut DecisionContext<'_>, by: &PersonId, subject: &PersonId, place: Place) {
+    let (now, moderation) = (ctx.now(), &ctx.cohort.moderation);
     let scope = (place != PEER).then_some(place);
-    let deed = if place == PEER { Deed::Unban } else { Deed::UnbanFrom { place } };
+    let deed = if place == PEER { ModerationAction::Unban } else { ModerationAction::UnbanFrom { place } };
     let ours = moderation.sanctions.iter().any(|sanction| {
         sanction.person == *subject
             && sanction.kind != SanctionKind::Mute
@@ -99,63 +99,63 @@ fn unbanned(desk: &mut Desk<'_>, by: &PersonId, subject: &PersonId, place: Place
             && sanction.holds(now)
     });
     if place != PEER && moderation.is_banned(subject, now) {
-        turn_back(desk, by, &deed, subject, place, line::WhyAllRooms {});
-    } else if ours && !desk.cohort.may_moderate(by) {
-        turn_back(desk, by, &deed, subject, place, line::WhyNotYours {});
+        turn_back(ctx, by, &deed, subject, place, line::WhyAllRooms {});
+    } else if ours && !ctx.cohort.may_moderate(by) {
+        turn_back(ctx, by, &deed, subject, place, line::WhyNotYours {});
     } else if ours {
-        acts::perform(desk, by, &deed, subject, None, Way::Button);
+        acts::perform(ctx, by, &deed, subject, None, Way::Button);
     } else {
-        ask_back(desk, subject, place);
-        desk.outcome.reconcile = true;
-        desk.audit(Some(by), deed.word(), Some(subject), json!({ "way": "button", "room": place }));
+        ask_back(ctx, subject, place);
+        ctx.outcome.reconcile = true;
+        ctx.audit(Some(by), deed.word(), Some(subject), json!({ "way": "button", "room": place }));
     }
 }
 
-fn ask_back(desk: &mut Desk<'_>, subject: &PersonId, place: Place) {
-    if desk.cohort.members.get(subject).is_some_and(|member| member.standing == Standing::Agreed) {
-        acts::come_back(desk, subject, (place != PEER).then_some(place));
+fn ask_back(ctx: &mut DecisionContext<'_>, subject: &PersonId, place: Place) {
+    if ctx.cohort.members.get(subject).is_some_and(|member| member.standing == Standing::Agreed) {
+        acts::come_back(ctx, subject, (place != PEER).then_some(place));
     }
 }
 
 fn turn_back(
-    desk: &mut Desk<'_>,
+    ctx: &mut DecisionContext<'_>,
     by: &PersonId,
-    deed: &Deed,
+    deed: &ModerationAction,
     subject: &PersonId,
     place: Place,
     why: impl Into<Line>,
 ) {
     if !deed.lightens() {
-        ask_back(desk, subject, place);
+        ask_back(ctx, subject, place);
     }
-    if matches!(deed, Deed::Ban { .. } | Deed::BanFrom { .. }) {
+    if matches!(deed, ModerationAction::Ban { .. } | ModerationAction::BanFrom { .. }) {
         // A ban that is known and lifted is taken off the homeserver by the reconciler.
-        let now = desk.now();
-        acts::add(desk, 0, subject, SanctionKind::Ban, None, Some(place));
-        if let Some(ban) = desk.cohort.moderation.sanctions.last_mut() {
+        let now = ctx.now();
+        acts::add(ctx, 0, subject, SanctionKind::Ban, None, Some(place));
+        if let Some(ban) = ctx.cohort.moderation.sanctions.last_mut() {
             ban.lifted = Some(now);
         }
     }
-    desk.outcome.reconcile = true;
-    desk.audit(Some(by), "turned_back", Some(subject), json!({ "of": deed.word(), "room": place }));
-    let effect = effect(desk, deed, subject, None, None);
-    desk.tell(by, line::TurnedBack { effect, why: why.into() });
+    ctx.outcome.reconcile = true;
+    ctx.audit(Some(by), "turned_back", Some(subject), json!({ "of": deed.word(), "room": place }));
+    let effect = effect(ctx, deed, subject, None, None);
+    ctx.tell(by, line::TurnedBack { effect, why: why.into() });
     if !deed.lightens() {
         // They saw it happen; who did it is no matter of theirs.
-        desk.tell(subject, line::ToldUndone { room: place_name(desk, place) });
+        ctx.tell(subject, line::ToldUndone { room: place_name(ctx, place) });
     }
 }
 
 /// Somebody took another's message away. It cannot be put back; it is written down and its author is told.
 pub fn redacted(
-    desk: &mut Desk<'_>,
+    ctx: &mut DecisionContext<'_>,
     by: &PersonId,
     author: &PersonId,
     event: &EventId,
     room: RoomKind,
     reason: Option<&str>,
 ) {
-    let deed = Deed::Redact { room, event: event.to_owned() };
+    let deed = ModerationAction::Redact { room, event: event.to_owned() };
     let reason = reason.map(|reason| cut(reason, REASON));
-    acts::perform(desk, by, &deed, author, reason.as_deref(), Way::Button);
+    acts::perform(ctx, by, &deed, author, reason.as_deref(), Way::Button);
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{
-    state::{Act, Moderation, Sanction, SanctionKind},
+    state::{ActionRecord, Moderation, Sanction, SanctionKind},
     undo::UNDO_WITHIN,
 };
 use crate::cohort::Place;
@@ -19,7 +19,7 @@ impl Moderation {
         let beyond = self.acts.len().saturating_sub(ACTS);
         let recent = |at: &Timestamp| now.duration_since(*at) < UNDO_WITHIN;
         let sanctions = &self.sanctions;
-        let open = |act: &Act| {
+        let open = |act: &ActionRecord| {
             recent(&act.at)
                 || act.again.as_ref().is_some_and(|(_, at)| recent(at))
                 || sanctions.iter().any(|sanction| sanction.act == act.number && !sanction.is_over(now))

@@ -1,8 +1,8 @@
 //! The last acts, for those who moderate.
 
-use super::{effect, end_of, state::Act};
+use super::{effect, end_of, state::ActionRecord};
 use crate::{
-    deciding::Desk,
+    deciding::DecisionContext,
     ids::PersonId,
     text::{Line, moderation as line},
 };
@@ -13,20 +13,20 @@ const SHOWN: usize = 5;
 const LONGEST: usize = 480;
 
 /// `!audit`: the last acts, to moderators in private.
-pub fn audit(desk: &mut Desk<'_>, by: &PersonId) {
-    let cohort = desk.cohort.structure.name.clone();
-    if !desk.cohort.may_moderate(by) {
-        desk.tell(by, line::Refused { why: line::WhyNotYours {}.into() });
+pub fn audit(ctx: &mut DecisionContext<'_>, by: &PersonId) {
+    let cohort = ctx.cohort.structure.name.clone();
+    if !ctx.cohort.may_moderate(by) {
+        ctx.tell(by, line::Refused { why: line::WhyNotYours {}.into() });
         return;
     }
-    let acts: Vec<Act> = desk.cohort.moderation.acts.iter().rev().take(SHOWN).cloned().collect();
-    let entries: Vec<Line> = acts.iter().filter_map(|act| entry(desk, act)).collect();
+    let acts: Vec<ActionRecord> = ctx.cohort.moderation.acts.iter().rev().take(SHOWN).cloned().collect();
+    let entries: Vec<Line> = acts.iter().filter_map(|act| entry(ctx, act)).collect();
     let mut shown: Vec<Line> = Vec::new();
     for entry in entries {
         shown.push(entry);
         let audit: Line = line::Audit { cohort: cohort.clone(), entries: shown.clone() }.into();
         // Names may be long: what does not fit is left out, the oldest first.
-        if shown.len() > 1 && desk.render_for(by, &audit).plain.chars().count() > LONGEST {
+        if shown.len() > 1 && ctx.render_for(by, &audit).plain.chars().count() > LONGEST {
             shown.pop();
             break;
         }
@@ -36,13 +36,13 @@ pub fn audit(desk: &mut Desk<'_>, by: &PersonId) {
     } else {
         line::Audit { cohort, entries: shown }.into()
     };
-    desk.tell(by, answer);
+    ctx.tell(by, answer);
 }
 
-fn entry(desk: &Desk<'_>, act: &Act) -> Option<Line> {
+fn entry(ctx: &DecisionContext<'_>, act: &ActionRecord) -> Option<Line> {
     let subject = act.subject.as_ref()?;
-    let (at, actor) = (desk.past(act.at), desk.person(&act.by));
-    let effect = effect(desk, &act.deed, subject, end_of(&act.deed, act.at), None);
+    let (at, actor) = (ctx.past(act.at), ctx.person(&act.by));
+    let effect = effect(ctx, &act.deed, subject, end_of(&act.deed, act.at), None);
     Some(if act.undone {
         line::AuditEntryUndone { at, actor, effect }.into()
     } else {

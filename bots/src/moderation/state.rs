@@ -14,7 +14,7 @@ use crate::{
 /// What is done to a person or a message.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Deed {
+pub enum ModerationAction {
     /// A word in private.
     Warn,
     /// May not post until a moment.
@@ -57,7 +57,7 @@ pub enum Deed {
     },
 }
 
-impl Deed {
+impl ModerationAction {
     /// The word for it in the audit log.
     pub const fn word(&self) -> &'static str {
         match self {
@@ -94,7 +94,7 @@ impl Deed {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Intent {
     /// What.
-    pub deed: Deed,
+    pub deed: ModerationAction,
     /// To whom; unknown while a name is ambiguous.
     pub subject: Option<PersonId>,
     /// Why, in the moderator's words; told to the person, not stored after the decision.
@@ -141,11 +141,11 @@ pub enum SanctionKind {
 
 /// An act, so that it can be undone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Act {
+pub struct ActionRecord {
     /// Its number.
     pub number: u64,
     /// What.
-    pub deed: Deed,
+    pub deed: ModerationAction,
     /// To whom.
     pub subject: Option<PersonId>,
     /// By whom.
@@ -159,7 +159,7 @@ pub struct Act {
     pub again: Option<(PersonId, Timestamp)>,
 }
 
-impl Act {
+impl ActionRecord {
     /// Since when the act is the person's to undo: their own, or one they were asked to look at again.
     pub fn concerns(&self, person: &PersonId) -> Option<Timestamp> {
         let asked = self.again.as_ref().filter(|(who, _)| who == person).map(|(_, at)| *at);
@@ -173,7 +173,7 @@ pub struct Moderation {
     /// Every sanction that may still matter.
     pub sanctions: Vec<Sanction>,
     /// Acts of the last days, oldest first.
-    pub acts: Vec<Act>,
+    pub acts: Vec<ActionRecord>,
     /// The last number given to an act.
     pub last_act: u64,
     /// Who is asked back to single rooms that people otherwise come to by themselves: until they are there, or go.

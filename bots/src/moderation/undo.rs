@@ -5,11 +5,11 @@ use serde_json::json;
 
 use super::{
     acts, effect, end_of, place_name,
-    state::{Act, Deed, Sanction, SanctionKind},
+    state::{ActionRecord, ModerationAction, Sanction, SanctionKind},
     telling,
 };
 use crate::{
-    deciding::Desk,
+    deciding::DecisionContext,
     ids::PersonId,
     text::{Line, moderation as line},
 };
@@ -19,44 +19,44 @@ pub(super) const UNDO_WITHIN: SignedDuration = SignedDuration::from_hours(24);
 
 /// `!undo`: takes the moderator's last act back (or the one they were asked to look at again), where Matrix allows it
 /// and nothing has changed since. What nobody can take back is passed over.
-pub fn undo(desk: &mut Desk<'_>, by: &PersonId) {
-    let now = desk.now();
-    if !desk.cohort.may_moderate(by) {
-        desk.tell(by, line::Refused { why: line::WhyNotYours {}.into() });
+pub fn undo(ctx: &mut DecisionContext<'_>, by: &PersonId) {
+    let now = ctx.now();
+    if !ctx.cohort.may_moderate(by) {
+        ctx.tell(by, line::Refused { why: line::WhyNotYours {}.into() });
         return;
     }
-    let acts = desk.cohort.moderation.acts.iter();
+    let acts = ctx.cohort.moderation.acts.iter();
     let theirs = acts.filter_map(|act| Some((act.concerns(by)?, act)));
     let recent = theirs.filter(|(since, act)| !act.undone && now.duration_since(*since) < UNDO_WITHIN);
     let last =
         recent.max_by_key(|(since, act)| (act.deed.can_be_undone(), *since)).map(|(_, act)| act.clone());
     let Some((act, subject)) = last.and_then(|act| Some((act.clone(), act.subject?))) else {
-        desk.tell(by, line::UndoNothing {});
+        ctx.tell(by, line::UndoNothing {});
         return;
     };
-    if let Some(line) = cannot_be_undone(desk, &act, &subject) {
-        desk.tell(by, line);
+    if let Some(line) = cannot_be_undone(ctx, &act, &subject) {
+        ctx.tell(by, line);
         return;
     }
-    let again = take_back(desk, &act, &subject);
-    for stored in &mut desk.cohort.moderation.acts {
+    let again = take_back(ctx, &act, &subject);
+    for stored in &mut ctx.cohort.moderation.acts {
         stored.undone |= stored.number == act.number;
     }
-    desk.outcome.reconcile = true;
-    desk.audit(Some(by), "undo", Some(&subject), json!({ "act": act.number, "of": act.deed.word() }));
-    let words = effect(desk, &act.deed, &subject, end_of(&act.deed, act.at), None);
-    desk.tell(by, line::Undone { effect: words });
-    let told = again.and_then(|sanction| telling::told_again(desk, &sanction));
-    let cohort = || desk.cohort.structure.name.clone();
-    let room = act.deed.place().map_or_else(cohort, |place| place_name(desk, place));
-    desk.tell(&subject, told.unwrap_or_else(|| line::ToldUndone { room }.into()));
+    ctx.outcome.reconcile = true;
+    ctx.audit(Some(by), "undo", Some(&subject), json!({ "act": act.number, "of": act.deed.word() }));
+    let words = effect(ctx, &act.deed, &subject, end_of(&act.deed, act.at), None);
+    ctx.tell(by, line::Undone { effect: words });
+    let told = again.and_then(|sanction| telling::told_again(ctx, &sanction));
+    let cohort = || ctx.cohort.structure.name.clone();
+    let room = act.deed.place().map_or_else(cohort, |place| place_name(ctx, place));
+    ctx.tell(&subject, told.unwrap_or_else(|| line::ToldUndone { room }.into()));
 }
 
 /// Ends what the act had begun; what it had lifted holds again until its end. Gives the weightiest of the latter.
-fn take_back(desk: &mut Desk<'_>, act: &Act, subject: &PersonId) -> Option<Sanction> {
-    let now = desk.now();
+fn take_back(ctx: &mut DecisionContext<'_>, act: &ActionRecord, subject: &PersonId) -> Option<Sanction> {
+    let now = ctx.now();
     let mut again: Option<Sanction> = None;
-    for sanction in desk.cohort.moderation.sanctions.iter_mut().filter(|s| s.person == *subject) {
+    for sanction in ctx.cohort.moderation.sanctions.iter_mut().filter(|s| s.person == *subject) {
         if sanction.act == act.number {
             sanction.lifted = Some(now);
         } else if sanction.lifted_by == Some(act.number) {
@@ -71,29 +71,34 @@ fn take_back(desk: &mut Desk<'_>, act: &Act, subject: &PersonId) -> Option<Sanct
     }
     let out = again.as_ref().is_some_and(|sanction| sanction.kind != SanctionKind::Mute);
     match act.deed {
-        Deed::Unban | Deed::UnbanFrom { .. } => {
-            desk.cohort.moderation.back.retain(|(person, _)| person != subject);
-            if let Some(member) = desk.cohort.members.get_mut(subject) {
+        ModerationAction::Unban | ModerationAction::UnbanFrom { .. } => {
+            ctx.cohort.moderation.back.retain(|(person, _)| person != subject);
+            if let Some(member) = ctx.cohort.members.get_mut(subject) {
                 member.asked_back = false;
             }
         }
-        Deed::Ban { .. } | Deed::Remove | Deed::BanFrom { .. } | Deed::RemoveFrom { .. } if !out => {
-            acts::come_back(desk, subject, act.deed.place());
+        ModerationAction::Ban { .. }
+        | ModerationAction::Remove
+        | ModerationAction::BanFrom { .. }
+        | ModerationAction::RemoveFrom { .. }
+            if !out =>
+        {
+            acts::come_back(ctx, subject, act.deed.place());
         }
         _ => {}
     }
     again
 }
 
-fn cannot_be_undone(desk: &Desk<'_>, act: &Act, subject: &PersonId) -> Option<Line> {
-    let now = desk.now();
+fn cannot_be_undone(ctx: &DecisionContext<'_>, act: &ActionRecord, subject: &PersonId) -> Option<Line> {
+    let now = ctx.now();
     let made = |s: &&Sanction| s.person == *subject && s.act == act.number;
     let lifted = |s: &&Sanction| s.person == *subject && s.lifted_by == Some(act.number);
-    let sanctions = &desk.cohort.moderation.sanctions;
+    let sanctions = &ctx.cohort.moderation.sanctions;
     let (changed, over) = match act.deed {
-        Deed::Redact { .. } => return Some(line::UndoNotRedact {}.into()),
-        Deed::Warn => return Some(line::UndoNotWarn {}.into()),
-        Deed::Unmute | Deed::Unban | Deed::UnbanFrom { .. } => {
+        ModerationAction::Redact { .. } => return Some(line::UndoNotRedact {}.into()),
+        ModerationAction::Warn => return Some(line::UndoNotWarn {}.into()),
+        ModerationAction::Unmute | ModerationAction::Unban | ModerationAction::UnbanFrom { .. } => {
             let mut those = sanctions.iter().filter(lifted).peekable();
             (those.peek().is_none(), those.all(|s| s.until.is_some_and(|until| until <= now)))
         }

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{later, leaving, set_standing};
 use crate::{
     cohort::{Acceptance, Choice, Cohort, Prompt, Question, Standing},
-    deciding::Desk,
+    deciding::DecisionContext,
     ids::{Language, PersonId, RoomKind},
     room_state,
     text::{Line, onboarding as line},
@@ -18,135 +18,140 @@ const PATIENCE: SignedDuration = SignedDuration::from_hours(24 * 30);
 const REMINDERS: [SignedDuration; 2] = [SignedDuration::from_hours(24), SignedDuration::from_hours(72)];
 
 /// The first question: the language, unless the person chose one before or there is only one.
-pub fn begin(desk: &mut Desk<'_>, person: &PersonId) {
-    let chosen = desk.known.directory.people.get(person).is_some_and(|known| known.language.is_some());
-    if chosen || desk.cohort.structure.languages.len() < 2 {
-        rules(desk, person);
+pub fn begin(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+    let chosen = ctx.known.directory.people.get(person).is_some_and(|known| known.language.is_some());
+    if chosen || ctx.cohort.structure.languages.len() < 2 {
+        rules(ctx, person);
     } else {
-        language(desk, person);
+        language(ctx, person);
     }
 }
 
 /// Asks for the language: at first, and whenever `9` is sent.
-pub fn language(desk: &mut Desk<'_>, person: &PersonId) {
-    let (choices, menu) = menu(desk);
-    let expires = later(desk.now(), PATIENCE);
-    desk.ask(person, menu, &[], Question::Language { choices }, expires);
+pub fn language(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+    let (choices, menu) = menu(ctx);
+    let expires = later(ctx.now(), PATIENCE);
+    ctx.ask(person, menu, &[], Question::Language { choices }, expires);
 }
 
-fn menu(desk: &Desk<'_>) -> (Vec<Language>, Line) {
-    let choices = desk.cohort.structure.languages.clone();
+fn menu(ctx: &DecisionContext<'_>) -> (Vec<Language>, Line) {
+    let choices = ctx.cohort.structure.languages.clone();
     let lines = choices
         .iter()
         .zip(1..)
         .map(|(language, digit)| Line::from(line::LanguageChoice { digit }).in_language(*language))
         .collect();
-    (choices, line::LanguageMenu { cohort: desk.cohort.structure.name.clone(), choices: lines }.into())
+    (choices, line::LanguageMenu { cohort: ctx.cohort.structure.name.clone(), choices: lines }.into())
 }
 
 /// An answer to the question about the language. True if it was one.
-pub fn language_chosen(desk: &mut Desk<'_>, prompt: &Prompt, choices: &[Language], choice: Choice) -> bool {
+pub fn language_chosen(
+    ctx: &mut DecisionContext<'_>,
+    prompt: &Prompt,
+    choices: &[Language],
+    choice: Choice,
+) -> bool {
     let Choice::Digit(digit) = choice else { return false };
     let Some(language) = usize::from(digit).checked_sub(1).and_then(|n| choices.get(n)).copied() else {
         return false;
     };
-    speak(desk, &prompt.person, language);
+    speak(ctx, &prompt.person, language);
     true
 }
 
 /// From now on the person is spoken to in that language.
-pub fn speak(desk: &mut Desk<'_>, person: &PersonId, language: Language) {
-    desk.outcome.languages.push((person.clone(), language));
-    desk.audit(Some(person), "language", None, json!({ "language": language.tag() }));
-    let Some(member) = desk.cohort.members.get_mut(person) else { return };
+pub fn speak(ctx: &mut DecisionContext<'_>, person: &PersonId, language: Language) {
+    ctx.outcome.languages.push((person.clone(), language));
+    ctx.audit(Some(person), "language", None, json!({ "language": language.tag() }));
+    let Some(member) = ctx.cohort.members.get_mut(person) else { return };
     member.language = Some(language);
     let standing = member.standing;
-    desk.close_all(|p| p.person == *person && matches!(p.question, Question::Language { .. }));
-    if desk.cohort.is_peer(person) && standing == Standing::Asked {
-        rules(desk, person);
+    ctx.close_all(|p| p.person == *person && matches!(p.question, Question::Language { .. }));
+    if ctx.cohort.is_peer(person) && standing == Standing::Asked {
+        rules(ctx, person);
     } else {
-        desk.tell(person, line::LanguageSet {});
+        ctx.tell(person, line::LanguageSet {});
     }
 }
 
 /// Asks for a yes to the rules.
-pub fn rules(desk: &mut Desk<'_>, person: &PersonId) {
-    let language = desk.language_of(person);
-    let ask = line::RulesAsk { cohort: desk.cohort.structure.name.clone(), rules: desk.rules_text(language) };
-    ask_rules(desk, person, ask);
+pub fn rules(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+    let language = ctx.language_of(person);
+    let ask = line::RulesAsk { cohort: ctx.cohort.structure.name.clone(), rules: ctx.rules_text(language) };
+    ask_rules(ctx, person, ask);
 }
 
-fn ask_rules(desk: &mut Desk<'_>, person: &PersonId, ask: impl Into<Line>) {
-    let version = desk.cohort.structure.rules.version;
-    let expires = later(desk.now(), PATIENCE);
-    desk.ask(person, ask, &["✅"], Question::Rules { version }, expires);
+fn ask_rules(ctx: &mut DecisionContext<'_>, person: &PersonId, ask: impl Into<Line>) {
+    let version = ctx.cohort.structure.rules.version;
+    let expires = later(ctx.now(), PATIENCE);
+    ctx.ask(person, ask, &["✅"], Question::Rules { version }, expires);
 }
 
 /// The rules have a new version: everyone who said yes is asked again, and so is whoever still has the old ones
 /// before them.
-pub fn about_new_rules(desk: &mut Desk<'_>) {
-    let now = desk.now();
+pub fn about_new_rules(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
     let has_old_before_them = |person: &PersonId| {
-        let mut prompts = desk.cohort.prompts.iter().filter(|p| p.person == *person && p.is_open(now));
+        let mut prompts = ctx.cohort.prompts.iter().filter(|p| p.person == *person && p.is_open(now));
         prompts.any(|p| matches!(p.question, Question::Rules { .. }))
     };
     let asked = |person: &&PersonId| {
-        desk.cohort.needs_yes(person) && (desk.cohort.agreed(person) || has_old_before_them(person))
+        ctx.cohort.needs_yes(person) && (ctx.cohort.agreed(person) || has_old_before_them(person))
     };
-    let people: Vec<PersonId> = desk.cohort.members.keys().filter(asked).cloned().collect();
-    let version = i64::from(desk.cohort.structure.rules.version);
+    let people: Vec<PersonId> = ctx.cohort.members.keys().filter(asked).cloned().collect();
+    let version = i64::from(ctx.cohort.structure.rules.version);
     for person in people {
-        let rules = desk.rules_text(desk.language_of(&person));
-        let cohort = desk.cohort.structure.name.clone();
-        ask_rules(desk, &person, line::RulesChanged { cohort, rules, version });
+        let rules = ctx.rules_text(ctx.language_of(&person));
+        let cohort = ctx.cohort.structure.name.clone();
+        ask_rules(ctx, &person, line::RulesChanged { cohort, rules, version });
     }
 }
 
 /// An answer to the rules. True if it was one.
-pub fn rules_answered(desk: &mut Desk<'_>, prompt: &Prompt, version: u32, choice: Choice) -> bool {
+pub fn rules_answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, version: u32, choice: Choice) -> bool {
     let person = prompt.person.clone();
-    let cohort = desk.cohort.structure.name.clone();
-    let member = desk.cohort.agreed(&person);
+    let cohort = ctx.cohort.structure.name.clone();
+    let member = ctx.cohort.agreed(&person);
     if choice.is_no() {
-        desk.close(prompt);
-        desk.tell(&person, line::RulesNo { cohort });
+        ctx.close(prompt);
+        ctx.tell(&person, line::RulesNo { cohort });
         if !member {
-            leaving::declined(desk, &person);
+            leaving::declined(ctx, &person);
         }
         return true;
     }
     if !choice.is_yes() {
         return false;
     }
-    desk.close(prompt);
-    let (language, now) = (desk.language_of(&person), desk.now());
-    if let Some(row) = desk.cohort.members.get_mut(&person) {
+    ctx.close(prompt);
+    let (language, now) = (ctx.language_of(&person), ctx.now());
+    if let Some(row) = ctx.cohort.members.get_mut(&person) {
         row.acceptance = Some(Acceptance { rules_version: version, language, at: now, on_paper: false });
         row.asked_back |= !member;
     }
-    set_standing(desk, &person, Standing::Agreed);
-    desk.audit(Some(&person), "accept", None, json!({ "rules": version, "language": language.tag() }));
+    set_standing(ctx, &person, Standing::Agreed);
+    ctx.audit(Some(&person), "accept", None, json!({ "rules": version, "language": language.tag() }));
     if member {
-        desk.tell(&person, line::RulesYesAgain { cohort });
+        ctx.tell(&person, line::RulesYesAgain { cohort });
     } else {
-        let room = desk.room(RoomKind::Peer);
-        let closed = room_state::is_closed(desk.cohort, RoomKind::Peer, now);
-        let opens = desk.cohort.hours().next_opening(now).filter(|_| closed);
+        let room = ctx.room(RoomKind::Peer);
+        let closed = room_state::is_closed(ctx.cohort, RoomKind::Peer, now);
+        let opens = ctx.cohort.hours().next_opening(now).filter(|_| closed);
         let welcome: Line = match opens {
-            Some(opens) => line::RulesYesQuiet { cohort, room, opens: desk.moment(opens) }.into(),
+            Some(opens) => line::RulesYesQuiet { cohort, room, opens: ctx.moment(opens) }.into(),
             None => line::RulesYes { cohort, room }.into(),
         };
-        desk.tell(&person, welcome);
+        ctx.tell(&person, welcome);
     }
-    desk.label_chat(&person);
-    desk.outcome.reconcile = true;
+    ctx.label_chat(&person);
+    ctx.outcome.reconcile = true;
     true
 }
 
 /// The ✅ to the rules was taken back before the person had come into the room: the question is open again.
-pub fn yes_taken_back(desk: &mut Desk<'_>, prompt: &Prompt) {
+pub fn yes_taken_back(ctx: &mut DecisionContext<'_>, prompt: &Prompt) {
     let person = &prompt.person;
-    let Some(member) = desk.cohort.members.get_mut(person) else { return };
+    let Some(member) = ctx.cohort.members.get_mut(person) else { return };
     let given = |yes: &Acceptance| prompt.answered.as_ref().is_some_and(|answered| answered.at == yes.at);
     let waits_at_the_door = member.standing == Standing::Agreed && member.present.is_empty();
     if !waits_at_the_door || !member.acceptance.as_ref().is_some_and(given) {
@@ -154,41 +159,41 @@ pub fn yes_taken_back(desk: &mut Desk<'_>, prompt: &Prompt) {
     }
     member.acceptance = None;
     member.asked_back = false;
-    set_standing(desk, person, Standing::Asked);
-    desk.audit(Some(person), "accept_taken_back", None, json!({}));
-    desk.reopen(prompt);
-    let cohort = desk.cohort.structure.name.clone();
-    desk.ask_again(prompt, line::RulesReminder { cohort }, &["✅"]);
-    desk.outcome.reconcile = true;
+    set_standing(ctx, person, Standing::Asked);
+    ctx.audit(Some(person), "accept_taken_back", None, json!({}));
+    ctx.reopen(prompt);
+    let cohort = ctx.cohort.structure.name.clone();
+    ctx.ask_again(prompt, line::RulesReminder { cohort }, &["✅"]);
+    ctx.outcome.reconcile = true;
 }
 
 /// Who opened the chat and has not answered is reminded twice; of reminders that were missed only the last goes out.
 /// Who has not opened the chat is not reminded: the invitation itself is there.
-pub fn remind(desk: &mut Desk<'_>, person: &PersonId) {
-    let now = desk.now();
-    let Some(member) = desk.cohort.members.get_mut(person) else { return };
+pub fn remind(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+    let now = ctx.now();
+    let Some(member) = ctx.cohort.members.get_mut(person) else { return };
     let due = REMINDERS.iter().filter(|wait| later(member.changed, **wait) <= now).count();
     let asks = |p: &&Prompt| {
         p.person == *person
             && p.is_open(now)
             && matches!(p.question, Question::Language { .. } | Question::Rules { .. })
     };
-    let Some(prompt) = desk.cohort.prompts.iter().rev().find(asks).cloned() else { return };
+    let Some(prompt) = ctx.cohort.prompts.iter().rev().find(asks).cloned() else { return };
     if due <= usize::from(member.reminded) {
         return;
     }
     member.reminded = u8::try_from(due).unwrap_or(u8::MAX);
-    if !desk.may_write_to(person) {
+    if !ctx.may_write_to(person) {
         return;
     }
-    let cohort = desk.cohort.structure.name.clone();
+    let cohort = ctx.cohort.structure.name.clone();
     match prompt.question {
         Question::Language { .. } => {
-            let (_, menu) = menu(desk);
-            desk.ask_again(&prompt, menu, &[]);
+            let (_, menu) = menu(ctx);
+            ctx.ask_again(&prompt, menu, &[]);
         }
-        _ if due < REMINDERS.len() => desk.ask_again(&prompt, line::RulesReminder { cohort }, &["✅"]),
-        _ => desk.ask_again(&prompt, line::RulesReminderLast { cohort }, &["✅"]),
+        _ if due < REMINDERS.len() => ctx.ask_again(&prompt, line::RulesReminder { cohort }, &["✅"]),
+        _ => ctx.ask_again(&prompt, line::RulesReminderLast { cohort }, &["✅"]),
     }
 }
 

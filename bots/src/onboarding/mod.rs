@@ -14,7 +14,7 @@ pub use resets::Reset;
 
 use crate::{
     cohort::{Cohort, Place, Role, Standing, Structure},
-    deciding::Desk,
+    deciding::DecisionContext,
     effect::Effect,
     facilitation,
     ids::{PersonId, RoomKind},
@@ -25,56 +25,56 @@ use crate::{
 };
 
 /// Takes over what the file owns.
-pub fn applied(desk: &mut Desk<'_>, structure: Structure, reset: &[Reset]) {
-    let now = desk.now();
-    let rules_changed = structure.rules.version > desk.cohort.structure.rules.version;
-    desk.cohort.adopt(structure, now);
+pub fn applied(ctx: &mut DecisionContext<'_>, structure: Structure, reset: &[Reset]) {
+    let now = ctx.now();
+    let rules_changed = structure.rules.version > ctx.cohort.structure.rules.version;
+    ctx.cohort.apply_structure(structure, now);
     for what in reset {
-        resets::reset(desk, what);
+        resets::reset(ctx, what);
     }
     let gone = |(person, member): (&PersonId, &crate::cohort::Member)| {
         (member.standing == Standing::OffRoster).then(|| person.clone())
     };
-    let gone: Vec<PersonId> = desk.cohort.members.iter().filter_map(gone).collect();
+    let gone: Vec<PersonId> = ctx.cohort.members.iter().filter_map(gone).collect();
     for person in gone {
-        leaving::clear(desk, &person);
+        leaving::clear(ctx, &person);
     }
     if rules_changed {
-        asking::about_new_rules(desk);
+        asking::about_new_rules(ctx);
     }
-    let (rules, people) = (desk.cohort.structure.rules.version, desk.cohort.structure.roster.len());
+    let (rules, people) = (ctx.cohort.structure.rules.version, ctx.cohort.structure.roster.len());
     // By their words: the log names nobody, and whom a reset was about stands in its own line.
     let reset: Vec<&str> = reset.iter().map(Reset::word).collect();
-    desk.audit(None, "apply", None, json!({ "rules": rules, "people": people, "reset": reset }));
-    desk.outcome.reconcile = true;
+    ctx.audit(None, "apply", None, json!({ "rules": rules, "people": people, "reset": reset }));
+    ctx.outcome.reconcile = true;
 }
 
 /// What is due: invitations to the direct chat for whoever is new on the roster, reminders, the room's welcome.
-pub fn progress(desk: &mut Desk<'_>) {
-    if !desk.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer)) {
+pub fn progress(ctx: &mut DecisionContext<'_>) {
+    if !ctx.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer)) {
         return;
     }
-    welcome(desk);
-    let people: Vec<PersonId> = desk.cohort.members.keys().cloned().collect();
+    welcome(ctx);
+    let people: Vec<PersonId> = ctx.cohort.members.keys().cloned().collect();
     for person in people {
-        if !desk.cohort.is_peer(&person) {
+        if !ctx.cohort.is_peer(&person) {
             continue;
         }
-        let Some(member) = desk.cohort.members.get(&person) else { continue };
+        let Some(member) = ctx.cohort.members.get(&person) else { continue };
         match member.standing {
             Standing::Listed => {
-                set_standing(desk, &person, Standing::Asked);
-                if desk.in_chat(&person) {
-                    asking::begin(desk, &person);
+                set_standing(ctx, &person, Standing::Asked);
+                if ctx.in_chat(&person) {
+                    asking::begin(ctx, &person);
                 } else {
-                    desk.open_chat(&person);
+                    ctx.open_chat(&person);
                 }
             }
             // Those who carry a duty are written to in private: their chat is there before it is needed.
-            Standing::Agreed if !member.chat_offered && carries_duty(desk.cohort, &person) => {
-                desk.ensure_chat(&person);
+            Standing::Agreed if !member.chat_offered && carries_duty(ctx.cohort, &person) => {
+                ctx.ensure_chat(&person);
             }
-            Standing::Asked => asking::remind(desk, &person),
+            Standing::Asked => asking::remind(ctx, &person),
             _ => {}
         }
     }
@@ -92,36 +92,36 @@ fn carries_duty(cohort: &Cohort, person: &PersonId) -> bool {
 }
 
 /// The pinned welcome: the other rooms are reached from it.
-fn welcome(desk: &mut Desk<'_>) {
-    let complete = desk.cohort.places().iter().all(|place| desk.cohort.rooms.contains_key(place));
-    if desk.cohort.welcome.is_some() || !complete {
+fn welcome(ctx: &mut DecisionContext<'_>) {
+    let complete = ctx.cohort.places().iter().all(|place| ctx.cohort.rooms.contains_key(place));
+    if ctx.cohort.welcome.is_some() || !complete {
         return;
     }
-    let rooms: Vec<Line> = desk
+    let rooms: Vec<Line> = ctx
         .cohort
         .structure
         .rooms
         .keys()
         .filter(|kind| !matches!(kind, RoomKind::Peer | RoomKind::Facilitators))
-        .map(|kind| line::WelcomeRoom { room: desk.room(*kind), kind: *kind }.into())
+        .map(|kind| line::WelcomeRoom { room: ctx.room(*kind), kind: *kind }.into())
         .collect();
-    let (cohort, chat) = (desk.cohort.structure.name.clone(), desk.voice_chat());
+    let (cohort, chat) = (ctx.cohort.structure.name.clone(), ctx.voice_chat());
     let welcome: Line = if rooms.is_empty() {
         line::WelcomeAlone { cohort, chat }.into()
     } else {
         line::Welcome { cohort, rooms, chat }.into()
     };
-    let mut message = desk.public(RoomKind::Peer, &welcome);
+    let mut message = ctx.public(RoomKind::Peer, &welcome);
     message.pin = true;
-    let key = desk.effect(Effect::Say(message));
-    desk.cohort.welcome = Some(key);
+    let key = ctx.effect(Effect::Say(message));
+    ctx.cohort.welcome = Some(key);
 }
 
 /// The direct chat with a person changed.
-pub fn chatted(desk: &mut Desk<'_>, person: &PersonId, membership: Membership, own_act: bool) {
-    let now = desk.now();
-    let peer = desk.cohort.is_peer(person);
-    let Some(member) = desk.cohort.members.get_mut(person) else { return };
+pub fn chatted(ctx: &mut DecisionContext<'_>, person: &PersonId, membership: Membership, own_act: bool) {
+    let now = ctx.now();
+    let peer = ctx.cohort.is_peer(person);
+    let Some(member) = ctx.cohort.members.get_mut(person) else { return };
     let standing = member.standing;
     // A new display name arrives as a second join.
     let came = membership == Membership::Join && !member.in_chat;
@@ -133,27 +133,27 @@ pub fn chatted(desk: &mut Desk<'_>, person: &PersonId, membership: Membership, o
         {
             member.changed = now;
             member.reminded = 0;
-            set_standing(desk, person, Standing::Asked);
-            asking::begin(desk, person);
+            set_standing(ctx, person, Standing::Asked);
+            asking::begin(ctx, person);
         }
-        (Membership::Leave, Standing::Asked) if own_act => leaving::declined(desk, person),
+        (Membership::Leave, Standing::Asked) if own_act => leaving::declined(ctx, person),
         _ => {}
     }
 }
 
 /// The chat is gone for us. Where the person did not want it so, they are asked into a fresh one: what waits for them
 /// is said there, and what was asked can be answered there.
-pub fn chat_lost(desk: &mut Desk<'_>, person: &PersonId, again: bool) {
-    if again && desk.cohort.is_in(person) && !desk.in_chat(person) {
-        desk.open_chat(person);
+pub fn chat_lost(ctx: &mut DecisionContext<'_>, person: &PersonId, again: bool) {
+    if again && ctx.cohort.is_in(person) && !ctx.in_chat(person) {
+        ctx.open_chat(person);
     }
 }
 
 /// An invitation was refused before anybody saw it. It ends as if the person had declined. Who is there by now has
 /// refused nothing: the row is older than what happened since.
-pub fn refused(desk: &mut Desk<'_>, person: &PersonId, place: Option<Place>) {
-    let in_chat = desk.in_chat(person);
-    let Some(member) = desk.cohort.members.get_mut(person) else { return };
+pub fn refused(ctx: &mut DecisionContext<'_>, person: &PersonId, place: Option<Place>) {
+    let in_chat = ctx.in_chat(person);
+    let Some(member) = ctx.cohort.members.get_mut(person) else { return };
     if place.map_or(in_chat, |place| member.present.contains(&place)) {
         return;
     }
@@ -162,25 +162,25 @@ pub fn refused(desk: &mut Desk<'_>, person: &PersonId, place: Option<Place>) {
         member.refused.insert(place);
         // Who asks again is invited again, once.
         member.asked_back = false;
-        desk.outcome.reconcile = true;
+        ctx.outcome.reconcile = true;
     }
     match (place, standing) {
         (None, Standing::Asked) | (Some(Place::Room(RoomKind::Peer)), Standing::Agreed) => {
-            leaving::declined(desk, person);
+            leaving::declined(ctx, person);
         }
         _ => {}
     }
 }
 
-pub(super) fn set_standing(desk: &mut Desk<'_>, person: &PersonId, standing: Standing) {
-    let now = desk.now();
-    if let Some(member) = desk.cohort.members.get_mut(person)
+pub(super) fn set_standing(ctx: &mut DecisionContext<'_>, person: &PersonId, standing: Standing) {
+    let now = ctx.now();
+    if let Some(member) = ctx.cohort.members.get_mut(person)
         && member.standing != standing
     {
         member.standing = standing;
         member.changed = now;
         member.reminded = 0;
-        desk.outcome.reconcile = true;
+        ctx.outcome.reconcile = true;
     }
 }
 
@@ -202,8 +202,8 @@ pub struct Move<'a> {
 }
 
 /// A person came into a place, or went.
-pub fn moved(desk: &mut Desk<'_>, person: &PersonId, step: Move<'_>) {
-    let Some(member) = desk.cohort.members.get_mut(person) else { return };
+pub fn moved(ctx: &mut DecisionContext<'_>, person: &PersonId, step: Move<'_>) {
+    let Some(member) = ctx.cohort.members.get_mut(person) else { return };
     let was_present = member.present.contains(&step.place);
     match step.membership {
         Membership::Join if !was_present => {
@@ -213,32 +213,32 @@ pub fn moved(desk: &mut Desk<'_>, person: &PersonId, step: Move<'_>) {
             if step.place == Place::Room(RoomKind::Peer) {
                 member.asked_back = false;
                 if refused && member.standing == Standing::Declined && member.acceptance.is_some() {
-                    set_standing(desk, person, Standing::Agreed);
+                    set_standing(ctx, person, Standing::Agreed);
                 }
             }
-            let Some(member) = desk.cohort.members.get_mut(person) else { return };
+            let Some(member) = ctx.cohort.members.get_mut(person) else { return };
             // Whoever comes back belongs from then on: the time between counts for nobody.
             let first = member.came.insert(step.place);
-            let on_file = desk.cohort.roster(person).and_then(|row| row.member_since);
+            let on_file = ctx.cohort.roster(person).and_then(|row| row.member_since);
             let since = on_file.filter(|_| first).unwrap_or(step.at);
-            desk.outcome.moves.push((step.place, person.clone(), since, true));
-            desk.outcome.reconcile = true;
+            ctx.outcome.moves.push((step.place, person.clone(), since, true));
+            ctx.outcome.reconcile = true;
         }
         Membership::Leave | Membership::Ban => {
             member.present.remove(&step.place);
             if was_present {
-                desk.outcome.moves.push((step.place, person.clone(), step.at, false));
+                ctx.outcome.moves.push((step.place, person.clone(), step.at, false));
             }
-            desk.outcome.reconcile = true;
+            ctx.outcome.reconcile = true;
             let own_act = step.account == step.by;
-            if own_act && step.place == Place::Room(RoomKind::Peer) && desk.cohort.agreed(person) {
+            if own_act && step.place == Place::Room(RoomKind::Peer) && ctx.cohort.agreed(person) {
                 match (step.history, was_present) {
                     (true, _) => {
-                        set_standing(desk, person, Standing::Left);
-                        facilitation::gone(desk, person);
+                        set_standing(ctx, person, Standing::Left);
+                        facilitation::gone(ctx, person);
                     }
-                    (false, true) => leaving::left(desk, person),
-                    (false, false) => leaving::declined(desk, person),
+                    (false, true) => leaving::left(ctx, person),
+                    (false, false) => leaving::declined(ctx, person),
                 }
             }
         }
@@ -248,64 +248,62 @@ pub fn moved(desk: &mut Desk<'_>, person: &PersonId, step: Move<'_>) {
 
 /// `0`: a person is called: the coordinator, else whoever looks after the room and can be reached. Once in some hours,
 /// and for nobody who has gone or is kept out.
-pub fn call_person(desk: &mut Desk<'_>, caller: &PersonId) {
-    let (now, phone) = (desk.now(), desk.phone());
-    let moderation = &desk.cohort.moderation;
+pub fn call_person(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
+    let (now, phone) = (ctx.now(), ctx.phone());
+    let moderation = &ctx.cohort.moderation;
     let out = moderation.is_removed(caller, now) || moderation.is_banned(caller, now);
-    if out || !desk.cohort.is_in(caller) {
-        let cohort = desk.cohort.structure.name.clone();
-        desk.tell(caller, line::PersonCalledNot { cohort, phone });
+    if out || !ctx.cohort.is_in(caller) {
+        let cohort = ctx.cohort.structure.name.clone();
+        ctx.tell(caller, line::PersonCalledNot { cohort, phone });
         return;
     }
-    if let Some(again) = desk.cohort.limits.spent(caller, Kind::Call, now) {
+    if let Some(again) = ctx.cohort.limits.spent(caller, Kind::Call, now) {
         let at = again.saturating_sub(Kind::Call.rule().1).unwrap_or(now);
-        let at = desk.past(at);
-        desk.tell(caller, line::PersonCalledBefore { at, phone });
+        let at = ctx.past(at);
+        ctx.tell(caller, line::PersonCalledBefore { at, phone });
         return;
     }
-    let cohort = &desk.cohort;
+    let cohort = &ctx.cohort;
     let with = |role: Role| {
         let of_role = cohort.structure.roster.iter().filter(move |row| row.roles.contains(&role));
         of_role.map(|row| row.person.clone())
     };
     let holder = cohort.facilitation.on_duty().cloned();
     let helpers = with(Role::Coordinator).chain(with(Role::Moderator)).chain(holder);
-    let helper = helpers.into_iter().find(|one| one != caller && cohort.is_in(one) && desk.in_chat(one));
+    let helper = helpers.into_iter().find(|one| one != caller && cohort.is_in(one) && ctx.in_chat(one));
     match helper {
         Some(helper) => {
-            desk.cohort.limits.spend(caller, Kind::Call, now);
-            let wanted = line::PersonWanted {
-                person: desk.person(caller),
-                cohort: desk.cohort.structure.name.clone(),
-            };
-            desk.tell(&helper, wanted);
-            let called: Line = if rights::footing(desk.cohort, caller, desk.now()).knows_peers() {
-                line::PersonCalled { person: desk.person(&helper), phone }.into()
+            ctx.cohort.limits.spend(caller, Kind::Call, now);
+            let wanted =
+                line::PersonWanted { person: ctx.person(caller), cohort: ctx.cohort.structure.name.clone() };
+            ctx.tell(&helper, wanted);
+            let called: Line = if rights::footing(ctx.cohort, caller, ctx.now()).knows_peers() {
+                line::PersonCalled { person: ctx.person(&helper), phone }.into()
             } else {
                 line::PersonCalledUnnamed { phone }.into()
             };
-            desk.tell(caller, called);
+            ctx.tell(caller, called);
         }
         None => {
-            desk.tell(caller, line::PersonCalledNobody { phone });
+            ctx.tell(caller, line::PersonCalledNobody { phone });
         }
     }
 }
 
 /// Who invites a person, by name: the coordinator, else whoever else looks after the room. To whoever is not told who
 /// the peers are, it is the service.
-pub(crate) fn inviter(desk: &Desk<'_>, invited: &PersonId) -> String {
-    if !rights::footing(desk.cohort, invited, desk.now()).knows_peers() {
+pub(crate) fn inviter(ctx: &DecisionContext<'_>, invited: &PersonId) -> String {
+    if !rights::footing(ctx.cohort, invited, ctx.now()).knows_peers() {
         return "Baraza".to_owned();
     }
     let roles = [Role::Coordinator, Role::Moderator, Role::Facilitator, Role::Mentor];
-    let cohort = &desk.cohort;
+    let cohort = &ctx.cohort;
     let with = |role: Role| {
         let rows = cohort.structure.roster.iter().filter(move |row| row.roles.contains(&role));
         rows.map(|row| &row.person).find(|person| *person != invited && cohort.is_in(person))
     };
     let inviter = roles.into_iter().find_map(with);
-    inviter.map_or_else(|| "Baraza".to_owned(), |person| desk.person(person).name().to_owned())
+    inviter.map_or_else(|| "Baraza".to_owned(), |person| ctx.person(person).name().to_owned())
 }
 
 fn later(at: Timestamp, wait: SignedDuration) -> Timestamp {

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::{
     cohort::{Member, Standing},
-    deciding::Desk,
+    deciding::DecisionContext,
     facilitation,
     ids::PersonId,
     moderation, quiet_hours,
@@ -77,28 +77,28 @@ impl fmt::Display for Reset {
     }
 }
 
-pub(super) fn reset(desk: &mut Desk<'_>, what: &Reset) {
+pub(super) fn reset(ctx: &mut DecisionContext<'_>, what: &Reset) {
     match what {
-        Reset::Windows => quiet_hours::windows::end_all(desk),
-        Reset::Sanctions => moderation::acts::lift_all(desk),
-        Reset::Rota => facilitation::forget_wishes(desk),
-        Reset::Standing(None) => standing(desk, |_| true),
+        Reset::Windows => quiet_hours::windows::end_all(ctx),
+        Reset::Sanctions => moderation::acts::lift_all(ctx),
+        Reset::Rota => facilitation::forget_wishes(ctx),
+        Reset::Standing(None) => standing(ctx, |_| true),
         Reset::Standing(Some(account)) => {
-            let meant = desk.known.directory.person_of(account).cloned();
-            standing(desk, |person| Some(person) == meant.as_ref());
+            let meant = ctx.known.directory.person_of(account).cloned();
+            standing(ctx, |person| Some(person) == meant.as_ref());
         }
     }
 }
 
 /// Who left or declined, and is on the roster now, is invited once more. A yes to the rules as they are still counts.
-fn standing(desk: &mut Desk<'_>, meant: impl Fn(&PersonId) -> bool) {
-    let version = desk.cohort.structure.rules.version;
+fn standing(ctx: &mut DecisionContext<'_>, meant: impl Fn(&PersonId) -> bool) {
+    let version = ctx.cohort.structure.rules.version;
     let gone = |person: &PersonId, member: &Member| {
         matches!(member.standing, Standing::Left | Standing::Declined)
             && meant(person)
-            && desk.cohort.roster(person).is_some()
+            && ctx.cohort.roster(person).is_some()
     };
-    let people: Vec<PersonId> = desk
+    let people: Vec<PersonId> = ctx
         .cohort
         .members
         .iter()
@@ -106,11 +106,11 @@ fn standing(desk: &mut Desk<'_>, meant: impl Fn(&PersonId) -> bool) {
         .map(|(person, _)| person.clone())
         .collect();
     for person in people {
-        let Some(member) = desk.cohort.members.get_mut(&person) else { continue };
+        let Some(member) = ctx.cohort.members.get_mut(&person) else { continue };
         let yes = member.acceptance.as_ref().is_some_and(|yes| yes.rules_version >= version);
         member.asked_back = true;
         member.chat_offered = false;
-        super::set_standing(desk, &person, if yes { Standing::Agreed } else { Standing::Listed });
-        desk.audit(None, "reset", Some(&person), json!({ "field": "standing" }));
+        super::set_standing(ctx, &person, if yes { Standing::Agreed } else { Standing::Listed });
+        ctx.audit(None, "reset", Some(&person), json!({ "field": "standing" }));
     }
 }

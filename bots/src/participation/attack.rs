@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::sample::{act, day, member, person};
 use super::small::{Breadth, Published, Shown, publish};
-use super::{Act, MemberSpan, PageNumbers, Source, Week, numbers};
+use super::{ActivityRow, MemberSpan, PageNumbers, Source, Week, numbers};
 use crate::ids::PersonId;
 
 /// Every way in which `people` can attend five weeks, grouped by what is published: in no group has a hidden count
@@ -111,7 +111,7 @@ fn the_total_tells_nothing_that_the_weeks_do_not() {
 fn one_to_four_who_ask_make_the_same_page() {
     let spans: Vec<MemberSpan> =
         (0..9).map(|n| member(&format!("p{n}"), "2026-07-05T21:00:00Z", None)).collect();
-    let posts: Vec<Act> = (0..63)
+    let posts: Vec<ActivityRow> = (0..63)
         .map(|n| {
             act(
                 n,
@@ -149,15 +149,15 @@ fn one_to_four_who_ask_make_the_same_page() {
     }
 }
 
-fn page_of(acts: &[Act], spans: &[MemberSpan]) -> PageNumbers {
+fn page_of(acts: &[ActivityRow], spans: &[MemberSpan]) -> PageNumbers {
     let working = |from: Timestamp, to: Timestamp| -> SignedDuration { to.duration_since(from) };
     let zone = TimeZone::get("Africa/Nairobi").unwrap();
     numbers(&Source { acts, spans, zone: &zone, working: &working, data_to: day(51), late: Shown::Value(0) })
 }
 
 /// Eight weeks of posts and replies; some weeks lively, some with few, some silent.
-fn random_acts(dice: &mut Dice, people: usize) -> Vec<Act> {
-    let mut acts: Vec<Act> = Vec::new();
+fn random_acts(dice: &mut Dice, people: usize) -> Vec<ActivityRow> {
+    let mut acts: Vec<ActivityRow> = Vec::new();
     for week in 0..8 {
         let posts = [0, 2, 4, 6, 12, 25][dice.roll(6)];
         let writers = 1 + dice.roll(people);
@@ -178,9 +178,15 @@ fn random_acts(dice: &mut Dice, people: usize) -> Vec<Act> {
 
 /// Looks for the twin by one to four random changes: someone wrote one more remark, or one person's posts of a
 /// week were another's.
-fn has_twin(acts: &[Act], spans: &[MemberSpan], page: &PageNumbers, week: Week, people: usize) -> bool {
+fn has_twin(
+    acts: &[ActivityRow],
+    spans: &[MemberSpan],
+    page: &PageNumbers,
+    week: Week,
+    people: usize,
+) -> bool {
     let zone = TimeZone::get("Africa/Nairobi").unwrap();
-    let wrote = |acts: &[Act], week: Week| -> BTreeSet<PersonId> {
+    let wrote = |acts: &[ActivityRow], week: Week| -> BTreeSet<PersonId> {
         let window = week.window(&zone);
         acts.iter().filter(|act| window.contains(act.sent_at)).map(|act| act.person.clone()).collect()
     };
@@ -196,7 +202,7 @@ fn has_twin(acts: &[Act], spans: &[MemberSpan], page: &PageNumbers, week: Week, 
             if dice.roll(2) == 0 {
                 let sent_at = at.window(&zone).from + SignedDuration::from_hours(1);
                 let remark = act(1000 + change, who.as_str(), sent_at);
-                twin.push(Act { reply_to: Some("$gone".to_owned()), ..remark });
+                twin.push(ActivityRow { reply_to: Some("$gone".to_owned()), ..remark });
             } else {
                 let from = &there[dice.roll(there.len())];
                 let window = at.window(&zone);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     cohort::{Cohort, Place, Role},
-    deciding::Desk,
+    deciding::DecisionContext,
     effect::Effect,
     ids::{EffectKey, PersonId, RoomKind},
     text::{Day, Line, participation as line},
@@ -84,10 +84,10 @@ impl Looker {
 }
 
 /// Somebody opened the page.
-pub fn looked(desk: &mut Desk<'_>, person: Option<&PersonId>) {
-    let today = desk.cohort.structure.hours.zone.date(desk.now());
-    let looker = Looker::of(desk.cohort, person);
-    let looks = &mut desk.cohort.looks;
+pub fn looked(ctx: &mut DecisionContext<'_>, person: Option<&PersonId>) {
+    let today = ctx.cohort.structure.hours.zone.date(ctx.now());
+    let looker = Looker::of(ctx.cohort, person);
+    let looks = &mut ctx.cohort.looks;
     looks.retain(|day| day.date == today || day.told.as_ref().is_none_or(|(_, on)| *on == today));
     let day = match looks.iter().position(|day| day.date == today) {
         Some(at) => &mut looks[at],
@@ -102,28 +102,28 @@ pub fn looked(desk: &mut Desk<'_>, person: Option<&PersonId>) {
     }
     let day = day.clone();
     if let Some((line, _)) = &day.told {
-        let mut message = desk.public(RoomKind::Peer, &words(desk, &day));
+        let mut message = ctx.public(RoomKind::Peer, &words(ctx, &day));
         message.edits = Some(line.clone());
-        desk.effect(Effect::Say(message));
+        ctx.effect(Effect::Say(message));
     }
 }
 
 /// Tells the room in working time, once a day. What does not fit into the room's day is told on the next one.
-pub fn progress(desk: &mut Desk<'_>) {
-    let now = desk.now();
-    let there = desk.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer));
-    let today = desk.cohort.structure.hours.zone.date(now);
+pub fn progress(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
+    let there = ctx.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer));
+    let today = ctx.cohort.structure.hours.zone.date(now);
     let said = |day: &Looks| day.told.as_ref().is_some_and(|(_, on)| *on == today);
-    let Some(at) = desk.cohort.looks.iter().position(|day| day.told.is_none()) else { return };
-    if !there || now < desk.cohort.live_since || desk.cohort.looks.iter().any(said) {
+    let Some(at) = ctx.cohort.looks.iter().position(|day| day.told.is_none()) else { return };
+    if !there || now < ctx.cohort.live_since || ctx.cohort.looks.iter().any(said) {
         return;
     }
-    if !desk.cohort.hours().is_working(now) || !desk.may_post(RoomKind::Peer) {
+    if !ctx.cohort.hours().is_working(now) || !ctx.may_post(RoomKind::Peer) {
         return;
     }
-    let day = desk.cohort.looks[at].clone();
-    let line = desk.announce(RoomKind::Peer, words(desk, &day));
-    desk.cohort.looks[at].told = Some((line, today));
+    let day = ctx.cohort.looks[at].clone();
+    let line = ctx.announce(RoomKind::Peer, words(ctx, &day));
+    ctx.cohort.looks[at].told = Some((line, today));
 }
 
 /// When what was not told yet can be.
@@ -137,8 +137,8 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
     opening.into_iter().chain([("looks-midnight".to_owned(), midnight)]).collect()
 }
 
-fn words(desk: &Desk<'_>, day: &Looks) -> Line {
-    let today = desk.cohort.structure.hours.zone.date(desk.now());
+fn words(ctx: &DecisionContext<'_>, day: &Looks) -> Line {
+    let today = ctx.cohort.structure.hours.zone.date(ctx.now());
     let lookers = day.by.iter().map(|looker| looker.line()).collect();
     line::Looked { day: Day::new(day.date, today), lookers }.into()
 }

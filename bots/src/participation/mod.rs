@@ -1,6 +1,6 @@
 //! Participation: measures made from sender, time and relation, never from words.
 //!
-//! Everything here is a pure function of [`Act`]s (who did something, where, when, in answer to what) and of
+//! Everything here is a pure function of [`ActivityRow`]s (who did something, where, when, in answer to what) and of
 //! [`MemberSpan`]s (who belonged when). The same numbers come out of a plain and of an encrypted room, because
 //! nothing here needs a text.
 //!
@@ -55,7 +55,7 @@ pub enum ActKind {
 
 /// One act of a person in a room, without its words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Act {
+pub struct ActivityRow {
     /// The event's id: what replies point to.
     pub event: String,
     /// Who did it. For a message left in quiet time and posted by the voice: its author.
@@ -77,7 +77,7 @@ pub struct Act {
     pub redacted: bool,
 }
 
-impl Act {
+impl ActivityRow {
     /// Is this a post that still stands?
     pub fn is_post(&self) -> bool {
         self.kind == ActKind::Post && !self.redacted

@@ -14,7 +14,7 @@ use super::settled::CLOSES_AFTER;
 use super::small::{Breadth, K_INSIDE, Shown, publish};
 use super::survival::{Quantile, Wait, quantile};
 use super::volume::{core, count, member_weeks, members_ever, posters, posts, rate};
-use super::{Act, MemberSpan, Month, Week, Window, WorkingTime};
+use super::{ActivityRow, MemberSpan, Month, Week, Window, WorkingTime};
 use crate::ids::RoomKind;
 
 /// So far back anything on the page is about: what it is made from is kept and read for so long.
@@ -31,7 +31,7 @@ pub const OTHER_ROOMS: [RoomKind; 3] = [RoomKind::Social, RoomKind::Facilitators
 /// What the page is made from.
 pub struct Source<'a> {
     /// All acts of the cohort, at least of the weeks and months shown, in any order.
-    pub acts: &'a [Act],
+    pub acts: &'a [ActivityRow],
     /// Who belonged when.
     pub spans: &'a [MemberSpan],
     /// The cohort's zone: weeks and months follow its wall clock.
@@ -259,7 +259,7 @@ mod tests {
         to.duration_since(from)
     }
 
-    fn page(acts: &[Act], spans: &[MemberSpan], data_to: Timestamp) -> PageNumbers {
+    fn page(acts: &[ActivityRow], spans: &[MemberSpan], data_to: Timestamp) -> PageNumbers {
         let zone = TimeZone::get("Africa/Nairobi").unwrap();
         numbers(&Source { acts, spans, zone: &zone, working: &all_hours, data_to, late: Shown::Value(0) })
     }
@@ -269,7 +269,7 @@ mod tests {
     }
 
     /// `posters` people write `each` posts on day `on`.
-    fn write(acts: &mut Vec<Act>, posters: usize, each: usize, on: i64) {
+    fn write(acts: &mut Vec<ActivityRow>, posters: usize, each: usize, on: i64) {
         for n in 0..posters * each {
             acts.push(act(acts.len(), &format!("p{}", n % posters), day(on)));
         }
@@ -334,7 +334,7 @@ mod tests {
     fn the_first_reply_needs_five_who_ask_and_five_who_answer() {
         let mut acts = Vec::new();
         write(&mut acts, 6, 1, 1);
-        let answer = |n: usize, who: &str| Act {
+        let answer = |n: usize, who: &str| ActivityRow {
             reply_to: Some(format!("${n}")),
             ..act(100 + n, who, day(1) + hours(n as i64 + 1))
         };
@@ -370,11 +370,11 @@ mod tests {
     fn a_question_is_open_in_the_weeks_until_its_answer() {
         let mut acts = Vec::new();
         for n in 0..6 {
-            acts.push(Act { question: true, ..act(n, &format!("p{n}"), day(1)) });
+            acts.push(ActivityRow { question: true, ..act(n, &format!("p{n}"), day(1)) });
         }
-        let answer = |n: usize| Act { reply_to: Some(format!("${n}")), ..act(10 + n, "p9", day(8)) };
+        let answer = |n: usize| ActivityRow { reply_to: Some(format!("${n}")), ..act(10 + n, "p9", day(8)) };
         acts.extend([answer(0), answer(1)]);
-        acts.extend((2..6).map(|n| Act { sent_at: day(15), ..answer(n) }));
+        acts.extend((2..6).map(|n| ActivityRow { sent_at: day(15), ..answer(n) }));
         let page = page(&acts, &spans(6), day(16));
         let open: Vec<Shown<u32>> = page.weeks.iter().map(|row| row.open_questions).collect();
         assert_eq!(open, [Shown::Value(6), Shown::Fewer, Shown::Value(0)], "four people ask in the second");

@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::small::{K_INSIDE, Shown};
 use super::survival::Wait;
 use super::volume::count;
-use super::{Act, Window, WorkingTime};
+use super::{ActivityRow, Window, WorkingTime};
 use crate::ids::{PersonId, RoomKind};
 
 /// A post that opened something, with its wait for the first reply by another person.
@@ -33,7 +33,7 @@ pub struct Waited<'a> {
 ///
 /// A reply whose sender's clock lags counts as immediate.
 pub fn first_replies<'a>(
-    acts: &'a [Act],
+    acts: &'a [ActivityRow],
     place: RoomKind,
     window: Window,
     known_at: Timestamp,
@@ -58,18 +58,18 @@ pub fn first_replies<'a>(
 
 /// Open questions at an instant (unit: questions): marked by ❓ or `!ask`, sent by then, not taken back, and not
 /// yet answered by another. Source: P18 "lack of feedback".
-pub fn open_questions(acts: &[Act], place: RoomKind, at: Timestamp) -> u32 {
+pub fn open_questions(acts: &[ActivityRow], place: RoomKind, at: Timestamp) -> u32 {
     count(open_at(acts, place, at).len())
 }
 
 /// The open questions as they may be read: the number is about the people who ask.
-pub fn open_questions_shown(acts: &[Act], place: RoomKind, at: Timestamp) -> Shown<u32> {
+pub fn open_questions_shown(acts: &[ActivityRow], place: RoomKind, at: Timestamp) -> Shown<u32> {
     let open = open_at(acts, place, at);
     let askers: BTreeSet<&PersonId> = open.iter().map(|question| &question.person).collect();
     Shown::about(count(askers.len()), K_INSIDE, count(open.len()))
 }
 
-fn open_at(acts: &[Act], place: RoomKind, at: Timestamp) -> Vec<&Act> {
+fn open_at(acts: &[ActivityRow], place: RoomKind, at: Timestamp) -> Vec<&ActivityRow> {
     let answers = Answers::known_at(acts, place, at);
     acts.iter()
         .filter(|act| act.is_post() && act.question && act.place == place && act.sent_at <= at)
@@ -96,7 +96,7 @@ impl Unanswered {
 /// Unanswered rate: questions of the window still open after `allowance` of working time (two working days by
 /// default), divided by the questions that are at least so old at `known_at`. A younger one is not judged.
 pub fn unanswered(
-    acts: &[Act],
+    acts: &[ActivityRow],
     place: RoomKind,
     window: Window,
     allowance: SignedDuration,
@@ -122,11 +122,11 @@ pub fn unanswered(
 }
 
 /// The replies known at an instant, by what they answer.
-struct Answers<'a>(BTreeMap<&'a str, Vec<&'a Act>>);
+struct Answers<'a>(BTreeMap<&'a str, Vec<&'a ActivityRow>>);
 
 impl<'a> Answers<'a> {
-    fn known_at(acts: &'a [Act], place: RoomKind, at: Timestamp) -> Self {
-        let mut by_target: BTreeMap<&str, Vec<&Act>> = BTreeMap::new();
+    fn known_at(acts: &'a [ActivityRow], place: RoomKind, at: Timestamp) -> Self {
+        let mut by_target: BTreeMap<&str, Vec<&ActivityRow>> = BTreeMap::new();
         for act in acts.iter().filter(|act| act.is_post() && act.place == place && act.sent_at <= at) {
             let targets = [act.reply_to.as_deref(), act.thread.as_deref()];
             for target in targets.into_iter().flatten() {
@@ -137,7 +137,7 @@ impl<'a> Answers<'a> {
     }
 
     /// The earliest by someone else. Event ids break ties, so that the order of rows does not matter.
-    fn first_to(&self, post: &Act) -> Option<&'a Act> {
+    fn first_to(&self, post: &ActivityRow) -> Option<&'a ActivityRow> {
         self.0
             .get(post.event.as_str())?
             .iter()
@@ -168,11 +168,11 @@ mod tests {
         SignedDuration::from_mins(minutes)
     }
 
-    fn reply(number: usize, who: &str, to: &str, when: &str) -> Act {
-        Act { reply_to: Some(to.to_owned()), ..act(number, who, at(when)) }
+    fn reply(number: usize, who: &str, to: &str, when: &str) -> ActivityRow {
+        ActivityRow { reply_to: Some(to.to_owned()), ..act(number, who, at(when)) }
     }
 
-    fn found(acts: &[Act], known_at: &str) -> Vec<(SignedDuration, bool)> {
+    fn found(acts: &[ActivityRow], known_at: &str) -> Vec<(SignedDuration, bool)> {
         first_replies(acts, RoomKind::Peer, week(), at(known_at), &nine_hours)
             .into_iter()
             .map(|waited| (waited.wait.time, waited.wait.answered))
@@ -246,7 +246,7 @@ mod tests {
 
     #[test]
     fn only_questions_that_had_their_time_are_judged() {
-        let question = |number, when: &str| Act { question: true, ..act(number, "a", at(when)) };
+        let question = |number, when: &str| ActivityRow { question: true, ..act(number, "a", at(when)) };
         let acts = [
             question(1, "2026-08-03T08:00:00Z"), // answered in two hours
             reply(2, "b", "$1", "2026-08-03T10:00:00Z"),

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Act, ActKind, MemberSpan};
+use super::{ActKind, ActivityRow, MemberSpan};
 use crate::ids::{PersonId, RoomKind};
 
 pub fn at(text: &str) -> Timestamp {
@@ -23,8 +23,8 @@ pub fn person(name: &str) -> PersonId {
 }
 
 /// A post in the peer room with the event id `$number`.
-pub fn act(number: usize, who: &str, sent_at: Timestamp) -> Act {
-    Act {
+pub fn act(number: usize, who: &str, sent_at: Timestamp) -> ActivityRow {
+    ActivityRow {
         event: format!("${number}"),
         person: person(who),
         place: RoomKind::Peer,

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
-use super::{Act, K_INSIDE, Month, Shown, Week, volume::count};
+use super::{ActivityRow, K_INSIDE, Month, Shown, Week, volume::count};
 use crate::ids::RoomKind;
 
 /// So long a week or a month waits for what is on its way.
@@ -19,7 +19,7 @@ pub const CLOSES_AFTER: SignedDuration = SignedDuration::from_hours(24);
 #[derive(Clone, Debug)]
 pub struct Known {
     /// What was done.
-    pub act: Act,
+    pub act: ActivityRow,
     /// When we learned of it; nothing for what was stored before that was noted.
     pub received: Option<Timestamp>,
     /// Sent before the cohort lived here.
@@ -32,7 +32,7 @@ pub struct Known {
 #[derive(Clone, Debug)]
 pub struct Settled {
     /// The acts, each at the moment at which it counts.
-    pub acts: Vec<Act>,
+    pub acts: Vec<ActivityRow>,
     /// How many of them came too late for their own week or month; about their authors.
     pub late: Shown<u32>,
 }
@@ -69,7 +69,7 @@ pub fn settle(known: Vec<Known>, zone: &TimeZone, live_since: Timestamp, data_to
 }
 
 /// The end of the week or month that an act says it is from: the peer room is counted by weeks, the others by months.
-fn end_of(act: &Act, zone: &TimeZone) -> Timestamp {
+fn end_of(act: &ActivityRow, zone: &TimeZone) -> Timestamp {
     match act.place {
         RoomKind::Peer => Week::containing(act.sent_at, zone).window(zone).to,
         _ => Month::containing(act.sent_at, zone).window(zone).to,
@@ -86,7 +86,7 @@ mod tests {
         TimeZone::get("Africa/Nairobi").unwrap()
     }
 
-    fn known(act: Act, received: Timestamp) -> Known {
+    fn known(act: ActivityRow, received: Timestamp) -> Known {
         Known { act, received: Some(received), history: false, late: false }
     }
 
@@ -136,7 +136,7 @@ mod tests {
         assert!(before.weeks[..3].iter().all(|week| week.posts == Shown::Value(12)));
         // Old dates: of each week, also of before the cohort lived, and an answer to an old question.
         for (number, sent) in [(950, day(1)), (951, day(8)), (952, day(15)), (953, day(-30))] {
-            let old = Act { reply_to: Some("$0".to_owned()), ..act(number, "p8", sent) };
+            let old = ActivityRow { reply_to: Some("$0".to_owned()), ..act(number, "p8", sent) };
             all.push(Known { history: number == 953, ..known(old, day(22) + hours(1)) });
         }
         let after = page(&all, day(23));

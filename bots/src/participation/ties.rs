@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::volume::posts_in;
-use super::{Act, Window};
+use super::{ActivityRow, Window};
 use crate::ids::{PersonId, RoomKind};
 
 /// Directed ties between people: how often one answered another.
@@ -14,7 +14,7 @@ pub struct Ties(BTreeMap<(PersonId, PersonId), u32>);
 impl Ties {
     /// The ties of a room in a window: each post there that answers a known post of another person, by explicit
     /// reply, else by its thread's root.
-    pub fn of(acts: &[Act], place: RoomKind, window: Window) -> Self {
+    pub fn of(acts: &[ActivityRow], place: RoomKind, window: Window) -> Self {
         let authors: BTreeMap<&str, &PersonId> = acts
             .iter()
             .filter(|act| act.is_post() && act.place == place)
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_tie_goes_to_the_one_answered_else_to_the_threads_root() {
-        let mut acts: Vec<Act> =
+        let mut acts: Vec<ActivityRow> =
             ["a", "b", "c", "a"].into_iter().enumerate().map(|(n, who)| act(n, who, day(1))).collect();
         acts[1].reply_to = Some("$0".to_owned()); // b answers a
         acts[2].thread = Some("$0".to_owned()); // c, in a's thread,

@@ -4,25 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Act, ActKind, MemberSpan, Window, WorkingTime};
+use super::{ActKind, ActivityRow, MemberSpan, Window, WorkingTime};
 use crate::ids::{PersonId, RoomKind};
 
 const SECONDS_PER_WEEK: f64 = 7.0 * 24.0 * 3600.0;
 
 /// The posts of a room in a window: messages and media of people that still stand. Not reactions, votes, or what
 /// the voice says.
-pub fn posts_in(acts: &[Act], place: RoomKind, window: Window) -> impl Iterator<Item = &Act> {
+pub fn posts_in(acts: &[ActivityRow], place: RoomKind, window: Window) -> impl Iterator<Item = &ActivityRow> {
     acts.iter().filter(move |act| act.is_post() && act.place == place && window.contains(act.sent_at))
 }
 
 /// How many posts (unit: posts). Source: H21, counts per month.
-pub fn posts(acts: &[Act], place: RoomKind, window: Window) -> u32 {
+pub fn posts(acts: &[ActivityRow], place: RoomKind, window: Window) -> u32 {
     count(posts_in(acts, place, window).count())
 }
 
 /// Who posted. For counting and for unions over windows; a page gets only the size, by way of
 /// [`super::small`].
-pub fn posters(acts: &[Act], place: RoomKind, window: Window) -> BTreeSet<&PersonId> {
+pub fn posters(acts: &[ActivityRow], place: RoomKind, window: Window) -> BTreeSet<&PersonId> {
     posts_in(acts, place, window).map(|act| &act.person).collect()
 }
 
@@ -72,7 +72,7 @@ pub struct Bands {
 }
 
 /// The contributor bands of the members present for at least half of the window.
-pub fn bands(acts: &[Act], spans: &[MemberSpan], place: RoomKind, window: Window) -> Bands {
+pub fn bands(acts: &[ActivityRow], spans: &[MemberSpan], place: RoomKind, window: Window) -> Bands {
     let members = members_present(spans, place, window);
     let wrote = posters(acts, place, window);
     let reacted: BTreeSet<&PersonId> = acts
@@ -92,7 +92,7 @@ pub fn bands(acts: &[Act], spans: &[MemberSpan], place: RoomKind, window: Window
 
 /// The core: members who posted in at least three of four weeks (in general: in at least `weeks.len() - 1`).
 /// Source: P18 "tipping point"; Raban 2010. It is about all members, so a small core is shown.
-pub fn core(acts: &[Act], place: RoomKind, weeks: &[Window]) -> u32 {
+pub fn core(acts: &[ActivityRow], place: RoomKind, weeks: &[Window]) -> u32 {
     let mut attended: BTreeMap<&PersonId, usize> = BTreeMap::new();
     for week in weeks {
         for person in posters(acts, place, *week) {
@@ -105,7 +105,12 @@ pub fn core(acts: &[Act], place: RoomKind, weeks: &[Window]) -> u32 {
 
 /// Silence: the longest stretch of working time without a post, counted from the window's start to its end.
 /// Source: P18, with the holiday calendar.
-pub fn silence(acts: &[Act], place: RoomKind, window: Window, working: &WorkingTime<'_>) -> SignedDuration {
+pub fn silence(
+    acts: &[ActivityRow],
+    place: RoomKind,
+    window: Window,
+    working: &WorkingTime<'_>,
+) -> SignedDuration {
     let mut moments: Vec<Timestamp> = posts_in(acts, place, window).map(|act| act.sent_at).collect();
     moments.sort_unstable();
     moments.push(window.to);
@@ -161,7 +166,7 @@ mod tests {
 
     #[test]
     fn posts_are_what_people_wrote_and_left_standing_in_that_room() {
-        let mut acts: Vec<Act> = (0..4).map(|n| act(n, "a", day(1))).collect();
+        let mut acts: Vec<ActivityRow> = (0..4).map(|n| act(n, "a", day(1))).collect();
         acts[1].kind = ActKind::Reaction;
         acts[2].redacted = true;
         acts[3].place = RoomKind::Social;

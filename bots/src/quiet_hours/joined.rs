@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     cohort::{Cohort, Prompt, Question},
-    deciding::Desk,
+    deciding::DecisionContext,
     effect::{Effect, Pointer, Quote, WORDS},
     ids::PersonId,
     text::{general::NoWords, urgent as line},
@@ -50,10 +50,10 @@ pub fn listens(cohort: &Cohort, caller: &PersonId, now: Timestamp) -> bool {
 }
 
 /// Whether that is passed on, too.
-pub fn has_room_for_more(desk: &Desk<'_>, caller: &PersonId) -> bool {
-    let now = desk.now();
-    let case = open_case(desk.cohort, caller, now);
-    listens(desk.cohort, caller, now) && case.is_some_and(|case| case.joined < PASSED_ON)
+pub fn has_room_for_more(ctx: &DecisionContext<'_>, caller: &PersonId) -> bool {
+    let now = ctx.now();
+    let case = open_case(ctx.cohort, caller, now);
+    listens(ctx.cohort, caller, now) && case.is_some_and(|case| case.joined < PASSED_ON)
 }
 
 /// Makes room for one more case: the oldest that is over goes, of too many of one person one of
@@ -77,15 +77,15 @@ pub(super) fn keep_few(quiet: &mut QuietTime, caller: &PersonId, now: Timestamp)
 
 /// More words about an open case. Nobody is told of it anew: the schedule goes on as it was. Where nobody could be
 /// told, or the list had ended, whoever can be told by now is.
-pub(super) fn join(desk: &mut Desk<'_>, number: u64, more: Pointer) {
+pub(super) fn join(ctx: &mut DecisionContext<'_>, number: u64, more: Pointer) {
     let find = |case: &&mut Emergency| case.case == number;
-    let Some(case) = desk.cohort.quiet.emergencies.iter_mut().find(find) else { return };
+    let Some(case) = ctx.cohort.quiet.emergencies.iter_mut().find(find) else { return };
     let passed = case.joined < PASSED_ON;
     case.joined = case.joined.saturating_add(1);
     if case.told.is_empty() {
         case.reason = Some(more);
         case.exhausted = false;
-        urgent::tell_next(desk, number, Because::Needed);
+        urgent::tell_next(ctx, number, Because::Needed);
         return;
     }
     if passed {
@@ -95,50 +95,50 @@ pub(super) fn join(desk: &mut Desk<'_>, number: u64, more: Pointer) {
     }
     let (caller, exhausted, taken) = (case.caller.clone(), case.exhausted, case.taken.clone());
     let told: Vec<PersonId> = case.told.iter().map(|(told, _)| told.clone()).collect();
-    let asked = |desk: &Desk<'_>, person: &PersonId| {
-        desk.cohort.prompts.iter().any(|p| is_call(p, number, person) && p.answered.is_none())
+    let asked = |ctx: &DecisionContext<'_>, person: &PersonId| {
+        ctx.cohort.prompts.iter().any(|p| is_call(p, number, person) && p.answered.is_none())
     };
     let hear: Vec<PersonId> = match taken {
         Some((helper, _)) => vec![helper],
-        None => told.into_iter().filter(|person| asked(desk, person)).collect(),
+        None => told.into_iter().filter(|person| asked(ctx, person)).collect(),
     };
     if passed {
         for person in &hear {
-            say(desk, number, person, &caller, more.clone());
+            say(ctx, number, person, &caller, more.clone());
         }
     }
-    let phone = desk.phone();
-    let people: Vec<_> = hear.iter().map(|person| desk.person(person)).collect();
+    let phone = ctx.phone();
+    let people: Vec<_> = hear.iter().map(|person| ctx.person(person)).collect();
     match (people.is_empty(), passed) {
-        (true, _) => desk.tell(&caller, line::ListEnded { phone }),
-        (false, true) => desk.tell(&caller, line::AddedSent { people, phone }),
-        (false, false) => desk.tell(&caller, line::AddedEnough { people, phone }),
+        (true, _) => ctx.tell(&caller, line::ListEnded { phone }),
+        (false, true) => ctx.tell(&caller, line::AddedSent { people, phone }),
+        (false, false) => ctx.tell(&caller, line::AddedEnough { people, phone }),
     };
-    if exhausted && urgent::is_anybody_left(desk, number) {
-        if let Some(case) = desk.cohort.quiet.emergencies.iter_mut().find(find) {
+    if exhausted && urgent::is_anybody_left(ctx, number) {
+        if let Some(case) = ctx.cohort.quiet.emergencies.iter_mut().find(find) {
             case.exhausted = false;
             case.reason = Some(more);
             case.more.clear();
         }
-        urgent::tell_next(desk, number, Because::Needed);
+        urgent::tell_next(ctx, number, Because::Needed);
     }
 }
 
 /// What was said since the call, for somebody who is told of it only now.
-pub(super) fn catch_up(desk: &mut Desk<'_>, case: &Emergency, person: &PersonId) {
+pub(super) fn catch_up(ctx: &mut DecisionContext<'_>, case: &Emergency, person: &PersonId) {
     for more in case.more.clone() {
-        say(desk, case.case, person, &case.caller, more);
+        say(ctx, case.case, person, &case.caller, more);
     }
 }
 
 /// An answer to this message is an answer to the call.
-fn say(desk: &mut Desk<'_>, number: u64, person: &PersonId, caller: &PersonId, more: Pointer) {
-    let added = line::Added { sender: desk.person(caller), reason: WORDS.to_owned() };
-    let mut message = desk.private(person, &added.into());
-    let otherwise = desk.render_for(person, &NoWords {}.into()).plain;
+fn say(ctx: &mut DecisionContext<'_>, number: u64, person: &PersonId, caller: &PersonId, more: Pointer) {
+    let added = line::Added { sender: ctx.person(caller), reason: WORDS.to_owned() };
+    let mut message = ctx.private(person, &added.into());
+    let otherwise = ctx.render_for(person, &NoWords {}.into()).plain;
     message.quote = Some(Quote { at: more, longest: urgent::LONGEST, otherwise });
-    let key = desk.effect(Effect::Say(message));
-    for prompt in desk.cohort.prompts.iter_mut().filter(|p| is_call(p, number, person)) {
+    let key = ctx.effect(Effect::Say(message));
+    for prompt in ctx.cohort.prompts.iter_mut().filter(|p| is_call(p, number, person)) {
         prompt.again.push(key.clone());
     }
 }

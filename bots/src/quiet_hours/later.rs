@@ -10,9 +10,9 @@ use super::{
 };
 use crate::{
     cohort::{Choice, Place, Prompt, Question, prompt::KEPT_LATER},
-    deciding::Desk,
+    deciding::DecisionContext,
     effect::{Activity, ActivityKind, Destination, Effect, Pointer, WORDS},
-    happening::{Scene, Sent},
+    event::{Scene, Sent},
     ids::{EffectKey, PersonId, RoomKind},
     room_state,
     text::quiet as line,
@@ -29,38 +29,38 @@ const POSTED: usize = 60;
 const BURST: SignedDuration = SignedDuration::from_secs(60);
 
 /// Whether the peer room is closed now.
-fn is_closed(desk: &Desk<'_>) -> bool {
-    room_state::is_closed(desk.cohort, RoomKind::Peer, desk.now())
+fn is_closed(ctx: &DecisionContext<'_>) -> bool {
+    room_state::is_closed(ctx.cohort, RoomKind::Peer, ctx.now())
 }
 
 /// Whether the person may leave something for the opening now: the room is closed, and it is theirs to post in.
-pub fn may_leave(desk: &Desk<'_>, person: &PersonId) -> bool {
-    let (now, moderation) = (desk.now(), &desk.cohort.moderation);
-    is_closed(desk)
-        && desk.cohort.is_peer(person)
-        && desk.cohort.agreed(person)
+pub fn may_leave(ctx: &DecisionContext<'_>, person: &PersonId) -> bool {
+    let (now, moderation) = (ctx.now(), &ctx.cohort.moderation);
+    is_closed(ctx)
+        && ctx.cohort.is_peer(person)
+        && ctx.cohort.agreed(person)
         && !moderation.is_removed(person, now)
         && !moderation.is_banned(person, now)
 }
 
 /// A text came in quiet time that is no command and no answer: post it at the opening, call someone, or nothing?
-pub fn offer(desk: &mut Desk<'_>, author: &PersonId, pointer: OwnedEventId) {
-    let Some(opens) = desk.cohort.hours().next_opening(desk.now()) else { return };
-    let Some(id) = hold(desk, author, pointer, false) else { return };
-    let choice = line::LaterChoice { room: desk.room(RoomKind::Peer), opens: desk.moment(opens) };
-    let expires = desk.now().saturating_add(PATIENCE).unwrap_or(opens);
+pub fn offer(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: OwnedEventId) {
+    let Some(opens) = ctx.cohort.hours().next_opening(ctx.now()) else { return };
+    let Some(id) = hold(ctx, author, pointer, false) else { return };
+    let choice = line::LaterChoice { room: ctx.room(RoomKind::Peer), opens: ctx.moment(opens) };
+    let expires = ctx.now().saturating_add(PATIENCE).unwrap_or(opens);
     let question = Question::Keep { held: id };
-    let Some(asked) = speaks_for_more(desk, author) else {
-        desk.ask(author, choice, &[], question, expires);
+    let Some(asked) = speaks_for_more(ctx, author) else {
+        ctx.ask(author, choice, &[], question, expires);
         return;
     };
     // The newest question is about this text, too. What comes in a burst is not asked about one by one.
-    let now = desk.now();
+    let now = ctx.now();
     let burst = now.duration_since(asked.asked) < BURST;
     if !burst {
-        desk.ask_again(&asked, choice, &[]);
+        ctx.ask_again(&asked, choice, &[]);
     }
-    if let Some(stored) = desk.cohort.prompts.iter_mut().find(|stored| stored.key == asked.key) {
+    if let Some(stored) = ctx.cohort.prompts.iter_mut().find(|stored| stored.key == asked.key) {
         stored.question = question;
         stored.expires = expires;
         stored.asked = if burst { stored.asked } else { now };
@@ -68,10 +68,10 @@ pub fn offer(desk: &mut Desk<'_>, author: &PersonId, pointer: OwnedEventId) {
 }
 
 /// The newest of the author's open questions about texts that they left, where there are as many as there may be.
-fn speaks_for_more(desk: &Desk<'_>, author: &PersonId) -> Option<Prompt> {
-    let now = desk.now();
-    let undecided = |id: HeldId| desk.cohort.quiet.held.iter().any(|held| held.id == id && !held.confirmed);
-    let mut open = desk.cohort.prompts.iter().rev().filter(|prompt| {
+fn speaks_for_more(ctx: &DecisionContext<'_>, author: &PersonId) -> Option<Prompt> {
+    let now = ctx.now();
+    let undecided = |id: HeldId| ctx.cohort.quiet.held.iter().any(|held| held.id == id && !held.confirmed);
+    let mut open = ctx.cohort.prompts.iter().rev().filter(|prompt| {
         let Question::Keep { held } = prompt.question else { return false };
         prompt.person == *author && prompt.is_open(now) && undecided(held)
     });
@@ -80,30 +80,35 @@ fn speaks_for_more(desk: &Desk<'_>, author: &PersonId) -> Option<Prompt> {
 }
 
 /// `!later …`: kept without a further question. Only in the direct chat: there the words can be read again.
-pub fn keep(desk: &mut Desk<'_>, sent: &Sent, words: &str) {
+pub fn keep(ctx: &mut DecisionContext<'_>, sent: &Sent, words: &str) {
     let author = &sent.by;
-    if !is_closed(desk) {
-        let room = desk.room(RoomKind::Peer);
-        desk.tell(author, line::LaterOpen { room });
-    } else if words.trim().is_empty() || sent.scene != Scene::Chat || !may_leave(desk, author) {
-        desk.tell(author, line::LaterEmpty {});
+    if !is_closed(ctx) {
+        let room = ctx.room(RoomKind::Peer);
+        ctx.tell(author, line::LaterOpen { room });
+    } else if words.trim().is_empty() || sent.scene != Scene::Chat || !may_leave(ctx, author) {
+        ctx.tell(author, line::LaterEmpty {});
     } else {
-        let Some(id) = hold(desk, author, sent.event.clone(), true) else { return };
-        kept(desk, author, id);
+        let Some(id) = hold(ctx, author, sent.event.clone(), true) else { return };
+        kept(ctx, author, id);
     }
 }
 
 /// Keeps one more text of the author, and gives its number; says so when they have left as many as are kept.
-fn hold(desk: &mut Desk<'_>, author: &PersonId, pointer: OwnedEventId, confirmed: bool) -> Option<HeldId> {
-    let now = desk.now();
+fn hold(
+    ctx: &mut DecisionContext<'_>,
+    author: &PersonId,
+    pointer: OwnedEventId,
+    confirmed: bool,
+) -> Option<HeldId> {
+    let now = ctx.now();
     let waiting = |held: &&Held| held.author == *author && held.posted.is_none();
-    if desk.cohort.quiet.held.iter().filter(waiting).count() >= WAITING {
+    if ctx.cohort.quiet.held.iter().filter(waiting).count() >= WAITING {
         let count = i64::try_from(WAITING).unwrap_or(i64::MAX);
-        let room = desk.room(RoomKind::Peer);
-        desk.tell(author, line::LaterFull { count, room });
+        let room = ctx.room(RoomKind::Peer);
+        ctx.tell(author, line::LaterFull { count, room });
         return None;
     }
-    let quiet = &mut desk.cohort.quiet;
+    let quiet = &mut ctx.cohort.quiet;
     let posted = |held: &Held| held.author == *author && held.posted.is_some();
     if quiet.held.iter().filter(|held| posted(held)).count() >= POSTED
         && let Some(oldest) = quiet.held.iter().position(posted)
@@ -117,52 +122,51 @@ fn hold(desk: &mut Desk<'_>, author: &PersonId, pointer: OwnedEventId, confirmed
 }
 
 /// Says that it is kept. The same digits still change that until the opening.
-fn kept(desk: &mut Desk<'_>, author: &PersonId, id: HeldId) {
-    let Some(opens) = desk.cohort.hours().next_opening(desk.now()) else { return };
-    let kept = line::LaterKept { room: desk.room(RoomKind::Peer), opens: desk.moment(opens) };
-    desk.ask(author, kept, &[], Question::Keep { held: id }, opens);
+fn kept(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
+    let Some(opens) = ctx.cohort.hours().next_opening(ctx.now()) else { return };
+    let kept = line::LaterKept { room: ctx.room(RoomKind::Peer), opens: ctx.moment(opens) };
+    ctx.ask(author, kept, &[], Question::Keep { held: id }, opens);
 }
 
 /// An answer to the offer. It is about this text and those the author left before it without an answer: who sends
 /// three lines and then `1` means all three. True if it was an answer.
-pub fn chosen(desk: &mut Desk<'_>, prompt: &Prompt, id: HeldId, choice: Choice) -> bool {
+pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice: Choice) -> bool {
     let author = prompt.person.clone();
     let waits = |held: &Held| held.id == id && held.author == author && held.posted.is_none();
-    let there = desk.cohort.quiet.held.iter().any(waits);
+    let there = ctx.cohort.quiet.held.iter().any(waits);
     match choice {
         Choice::Digit(1) | Choice::Yes => {
-            desk.close(prompt);
+            ctx.close(prompt);
             if !there {
-                desk.tell(&author, line::LaterTakenBack {});
+                ctx.tell(&author, line::LaterTakenBack {});
                 return true;
             }
-            for held in
-                desk.cohort.quiet.held.iter_mut().filter(|held| held.author == author && held.id <= id)
+            for held in ctx.cohort.quiet.held.iter_mut().filter(|held| held.author == author && held.id <= id)
             {
                 held.confirmed = true;
             }
-            close_answered(desk, &author, id);
-            if is_closed(desk) {
-                kept(desk, &author, id);
+            close_answered(ctx, &author, id);
+            if is_closed(ctx) {
+                kept(ctx, &author, id);
             }
         }
         Choice::Digit(2) => {
-            desk.close(prompt);
+            ctx.close(prompt);
             let reason =
-                desk.cohort.quiet.held.iter().find(|held| waits(held)).map(|held| held.pointer.clone());
-            drop_waiting(desk, &author, id);
+                ctx.cohort.quiet.held.iter().find(|held| waits(held)).map(|held| held.pointer.clone());
+            drop_waiting(ctx, &author, id);
             match reason {
                 Some(event) => {
                     let reason = Pointer { place: Destination::Chat(author.clone()), event };
-                    urgent::call(desk, &author, reason);
+                    urgent::call(ctx, &author, reason);
                 }
-                None => urgent::ask(desk, &author),
+                None => urgent::ask(ctx, &author),
             }
         }
         Choice::Digit(3) | Choice::No => {
-            desk.close(prompt);
-            drop_waiting(desk, &author, id);
-            desk.tell(&author, line::LaterNothing {});
+            ctx.close(prompt);
+            drop_waiting(ctx, &author, id);
+            ctx.tell(&author, line::LaterNothing {});
         }
         Choice::Digit(_) => return false,
     }
@@ -170,87 +174,87 @@ pub fn chosen(desk: &mut Desk<'_>, prompt: &Prompt, id: HeldId, choice: Choice) 
 }
 
 /// Questions about what was decided with a later text count as answered.
-fn close_answered(desk: &mut Desk<'_>, author: &PersonId, id: HeldId) {
-    desk.close_all(|p| p.person == *author && matches!(p.question, Question::Keep { held } if held < id));
+fn close_answered(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
+    ctx.close_all(|p| p.person == *author && matches!(p.question, Question::Keep { held } if held < id));
 }
 
 /// This one goes, and those before it that had no answer yet.
-fn drop_waiting(desk: &mut Desk<'_>, author: &PersonId, id: HeldId) {
-    desk.cohort.quiet.held.retain(|held| {
+fn drop_waiting(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
+    ctx.cohort.quiet.held.retain(|held| {
         held.author != *author
             || held.posted.is_some()
             || !(held.id == id || (held.id < id && !held.confirmed))
     });
-    let held: Vec<HeldId> = desk.cohort.quiet.held.iter().map(|held| held.id).collect();
-    desk.close_all(|p| {
+    let held: Vec<HeldId> = ctx.cohort.quiet.held.iter().map(|held| held.id).collect();
+    ctx.close_all(|p| {
         matches!(p.question, Question::Keep { held: of } if of <= id && !held.contains(&of))
             && p.person == *author
     });
 }
 
 /// The author took the yes to posting it back.
-pub fn drop_from(desk: &mut Desk<'_>, author: &PersonId, id: HeldId) {
+pub fn drop_from(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
     let waits = |held: &Held| held.id == id && held.author == *author && held.posted.is_none();
-    if desk.cohort.quiet.held.iter().any(waits) {
-        desk.cohort.quiet.held.retain(|held| !waits(held));
-        desk.tell(author, line::LaterTakenBack {});
+    if ctx.cohort.quiet.held.iter().any(waits) {
+        ctx.cohort.quiet.held.retain(|held| !waits(held));
+        ctx.tell(author, line::LaterTakenBack {});
     }
 }
 
 /// The author edited the message itself: the new words are what will be posted.
-pub fn changed(desk: &mut Desk<'_>, author: &PersonId, pointer: &EventId) {
+pub fn changed(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &EventId) {
     let is_it = |held: &Held| {
         held.author == *author && held.pointer == pointer && held.posted.is_none() && held.confirmed
     };
-    let Some(opens) = desk.cohort.hours().next_opening(desk.now()) else { return };
-    if desk.cohort.quiet.held.iter().any(is_it) {
-        let changed = line::LaterChanged { room: desk.room(RoomKind::Peer), opens: desk.moment(opens) };
-        desk.tell(author, changed);
+    let Some(opens) = ctx.cohort.hours().next_opening(ctx.now()) else { return };
+    if ctx.cohort.quiet.held.iter().any(is_it) {
+        let changed = line::LaterChanged { room: ctx.room(RoomKind::Peer), opens: ctx.moment(opens) };
+        ctx.tell(author, changed);
     }
 }
 
 /// The author took the message itself back.
-pub fn taken_back(desk: &mut Desk<'_>, author: &PersonId, pointer: &EventId) {
+pub fn taken_back(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &EventId) {
     let is_it = |held: &Held| held.author == *author && held.pointer == pointer && held.posted.is_none();
-    let Some(id) = desk.cohort.quiet.held.iter().find(|held| is_it(held)).map(|held| held.id) else { return };
-    desk.close_all(|p| p.question == Question::Keep { held: id });
-    drop_from(desk, author, id);
+    let Some(id) = ctx.cohort.quiet.held.iter().find(|held| is_it(held)).map(|held| held.id) else { return };
+    ctx.close_all(|p| p.question == Question::Keep { held: id });
+    drop_from(ctx, author, id);
 }
 
 /// The author put ❌ on the posted one: it is taken away again and counts no longer.
-pub fn withdraw(desk: &mut Desk<'_>, by: &PersonId, message: &EffectKey, event: &EventId) -> bool {
+pub fn withdraw(ctx: &mut DecisionContext<'_>, by: &PersonId, message: &EffectKey, event: &EventId) -> bool {
     let is_theirs =
-        desk.cohort.quiet.held.iter().any(|held| held.author == *by && held.posted.as_ref() == Some(message));
+        ctx.cohort.quiet.held.iter().any(|held| held.author == *by && held.posted.as_ref() == Some(message));
     if is_theirs {
-        desk.effect(Effect::Withdraw { message: message.clone() });
-        desk.outcome.taken_back.push(event.to_owned());
-        desk.cohort.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
+        ctx.effect(Effect::Withdraw { message: message.clone() });
+        ctx.outcome.taken_back.push(event.to_owned());
+        ctx.cohort.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
     }
     is_theirs
 }
 
 /// Whenever the room is open, each message that was left goes out as its own, once, in the order in which they were
 /// left. Who is muted then posts nothing through us either: theirs waits.
-pub fn pass_on(desk: &mut Desk<'_>) {
-    let now = desk.now();
-    let there = desk.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer));
-    if is_closed(desk) || !there {
+pub fn pass_on(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
+    let there = ctx.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer));
+    if is_closed(ctx) || !there {
         return;
     }
     let may_post = |held: &&Held| {
-        held.confirmed && held.posted.is_none() && !desk.cohort.moderation.is_muted(&held.author, now)
+        held.confirmed && held.posted.is_none() && !ctx.cohort.moderation.is_muted(&held.author, now)
     };
-    let due: Vec<Held> = desk.cohort.quiet.held.iter().filter(may_post).cloned().collect();
+    let due: Vec<Held> = ctx.cohort.quiet.held.iter().filter(may_post).cloned().collect();
     for held in due {
-        let author = desk.person(&held.author);
-        let at = desk.past(held.left_at);
+        let author = ctx.person(&held.author);
+        let at = ctx.past(held.left_at);
         let words = WORDS.to_owned();
         let relay = line::LaterRelay { author: author.clone(), at: at.clone(), text: words };
-        let frame = desk.render_room(&relay.into());
-        let caption = desk.render_room(&line::LaterRelayFile { author, at }.into());
+        let frame = ctx.render_room(&relay.into());
+        let caption = ctx.render_room(&line::LaterRelayFile { author, at }.into());
         let (author, pointer) = (held.author, held.pointer);
-        let key = desk.effect(Effect::Relay { author, pointer, to: RoomKind::Peer, frame, caption });
-        if let Some(kept) = desk.cohort.quiet.held.iter_mut().find(|kept| kept.id == held.id) {
+        let key = ctx.effect(Effect::Relay { author, pointer, to: RoomKind::Peer, frame, caption });
+        if let Some(kept) = ctx.cohort.quiet.held.iter_mut().find(|kept| kept.id == held.id) {
             kept.posted = Some(key);
         }
     }
@@ -258,16 +262,20 @@ pub fn pass_on(desk: &mut Desk<'_>) {
 
 /// What became of a message that was passed on. It counts as its author's post, and the author is told where it
 /// stands, so that it can be taken back there; or that it has to be written again.
-pub fn passed_on(desk: &mut Desk<'_>, message: &EffectKey, posted: Option<(OwnedEventId, Timestamp)>) {
-    let held = desk.cohort.quiet.held.iter().find(|held| held.posted.as_ref() == Some(message)).cloned();
+pub fn passed_on(
+    ctx: &mut DecisionContext<'_>,
+    message: &EffectKey,
+    posted: Option<(OwnedEventId, Timestamp)>,
+) {
+    let held = ctx.cohort.quiet.held.iter().find(|held| held.posted.as_ref() == Some(message)).cloned();
     let Some(Held { author, .. }) = held else { return };
-    let room = desk.room(RoomKind::Peer);
+    let room = ctx.room(RoomKind::Peer);
     let Some((event, at)) = posted else {
-        desk.cohort.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
-        desk.tell(&author, line::LaterUnreadable { room });
+        ctx.cohort.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
+        ctx.tell(&author, line::LaterUnreadable { room });
         return;
     };
-    desk.outcome.activity.push(Activity {
+    ctx.outcome.activity.push(Activity {
         event: event.clone(),
         place: RoomKind::Peer,
         person: author.clone(),
@@ -278,21 +286,21 @@ pub fn passed_on(desk: &mut Desk<'_>, message: &EffectKey, posted: Option<(Owned
         history: false,
         late: false,
     });
-    let label = desk.room_name(RoomKind::Peer);
-    let post = desk.message(&label, RoomKind::Peer, &event);
-    desk.tell(&author, line::LaterPosted { room, post });
+    let label = ctx.room_name(RoomKind::Peer);
+    let post = ctx.message(&label, RoomKind::Peer, &event);
+    ctx.tell(&author, line::LaterPosted { room, post });
 }
 
 /// Posted ones are remembered for a fortnight, so that their authors can take them back. What could not be posted in
 /// that time goes, and its author is told.
-pub fn forget(desk: &mut Desk<'_>) {
-    let now = desk.now();
-    let (kept, old): (Vec<Held>, Vec<Held>) = std::mem::take(&mut desk.cohort.quiet.held)
+pub fn forget(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
+    let (kept, old): (Vec<Held>, Vec<Held>) = std::mem::take(&mut ctx.cohort.quiet.held)
         .into_iter()
         .partition(|held| now.duration_since(held.left_at) < PATIENCE);
-    desk.cohort.quiet.held = kept;
+    ctx.cohort.quiet.held = kept;
     for held in old.into_iter().filter(|held| held.confirmed && held.posted.is_none()) {
-        let gone = line::LaterGone { room: desk.room(RoomKind::Peer), at: desk.past(held.left_at) };
-        desk.tell(&held.author, gone);
+        let gone = line::LaterGone { room: ctx.room(RoomKind::Peer), at: ctx.past(held.left_at) };
+        ctx.tell(&held.author, gone);
     }
 }

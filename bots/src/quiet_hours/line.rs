@@ -9,33 +9,33 @@ use super::{
     state::{ClosingLine, ClosingStage},
 };
 use crate::{
-    deciding::Desk,
+    deciding::DecisionContext,
     effect::Effect,
     ids::{EffectKey, RoomKind},
     text::{Line, quiet as line},
 };
 
 /// A room that is open now and closes at `closes`, if ever.
-pub fn open(desk: &mut Desk<'_>, kind: RoomKind, closes: Option<Timestamp>) {
-    let now = desk.now();
+pub fn open(ctx: &mut DecisionContext<'_>, kind: RoomKind, closes: Option<Timestamp>) {
+    let now = ctx.now();
     let left = |closes: Timestamp| closes.duration_since(now);
     let soon = closes.filter(|closes| left(*closes) <= SOON);
-    let old = desk.cohort.quiet.closing.get(&kind).cloned();
+    let old = ctx.cohort.quiet.closing.get(&kind).cloned();
     if let Some(old) = &old
         && (old.closes <= now || (Some(old.closes) != closes && soon.is_none()))
     {
         // It was closed and is open again; or its closing was called off.
-        opened(desk, kind, old, closes);
+        opened(ctx, kind, old, closes);
     }
     let Some(closes) = soon else { return };
     let stage = if left(closes) <= LAST_WORD { ClosingStage::Closed } else { ClosingStage::Soon };
-    let current = desk.cohort.quiet.closing.get(&kind).cloned();
+    let current = ctx.cohort.quiet.closing.get(&kind).cloned();
     if current.as_ref().is_some_and(|current| current.closes == closes && current.stage == stage) {
         return;
     }
-    let Some(opens) = desk.cohort.hours().next_opening(closes) else { return };
-    let (opens, chat, phone) = (desk.moment(opens), desk.voice_chat(), desk.phone());
-    let closing = desk.moment(closes);
+    let Some(opens) = ctx.cohort.hours().next_opening(closes) else { return };
+    let (opens, chat, phone) = (ctx.moment(opens), ctx.voice_chat(), ctx.phone());
+    let closing = ctx.moment(closes);
     // What is left with the voice is posted in the peer room alone: elsewhere nothing of the kind is promised.
     let words: Line = match (stage, kind) {
         (ClosingStage::Soon, RoomKind::Peer) => {
@@ -47,56 +47,56 @@ pub fn open(desk: &mut Desk<'_>, kind: RoomKind, closes: Option<Timestamp>) {
     };
     let key = match current {
         Some(current) => {
-            edit(desk, kind, &current.key, &words);
+            edit(ctx, kind, &current.key, &words);
             current.key
         }
-        None => desk.announce(kind, words),
+        None => ctx.announce(kind, words),
     };
-    desk.cohort.quiet.closing.insert(kind, ClosingLine { key, stage, closes });
+    ctx.cohort.quiet.closing.insert(kind, ClosingLine { key, stage, closes });
 }
 
-fn opened(desk: &mut Desk<'_>, kind: RoomKind, old: &ClosingLine, closes: Option<Timestamp>) {
+fn opened(ctx: &mut DecisionContext<'_>, kind: RoomKind, old: &ClosingLine, closes: Option<Timestamp>) {
     if let Some(closes) = closes {
-        let (closes, chat, phone) = (desk.moment(closes), desk.voice_chat(), desk.phone());
+        let (closes, chat, phone) = (ctx.moment(closes), ctx.voice_chat(), ctx.phone());
         let words: Line = match kind {
             RoomKind::Peer => line::Opened { closes, chat, phone }.into(),
             _ => line::OpenedElsewhere { closes, chat, phone }.into(),
         };
-        edit(desk, kind, &old.key, &words);
+        edit(ctx, kind, &old.key, &words);
     }
-    desk.cohort.quiet.closing.remove(&kind);
-    desk.outcome.reconcile = true;
+    ctx.cohort.quiet.closing.remove(&kind);
+    ctx.outcome.reconcile = true;
 }
 
 /// A room that stays open is told once, silently, in one message that changes.
-pub fn remind(desk: &mut Desk<'_>, kind: RoomKind, span: &Span) {
-    let since = span.from.unwrap_or(desk.cohort.live_since);
-    let old = desk.cohort.quiet.closing.get(&kind).cloned();
+pub fn remind(ctx: &mut DecisionContext<'_>, kind: RoomKind, span: &Span) {
+    let since = span.from.unwrap_or(ctx.cohort.live_since);
+    let old = ctx.cohort.quiet.closing.get(&kind).cloned();
     match (span.state, old, span.until) {
         (State::Quiet, old, Some(opens)) if old.as_ref().is_none_or(|old| old.closes < since) => {
-            let (opens, chat, phone) = (desk.moment(opens), desk.voice_chat(), desk.phone());
+            let (opens, chat, phone) = (ctx.moment(opens), ctx.voice_chat(), ctx.phone());
             let rest: Line = line::RestTime { opens, chat, phone }.into();
             let key = match old {
                 Some(old) => {
-                    edit(desk, kind, &old.key, &rest);
+                    edit(ctx, kind, &old.key, &rest);
                     old.key
                 }
-                None => desk.announce(kind, rest),
+                None => ctx.announce(kind, rest),
             };
             let told = ClosingLine { key, stage: ClosingStage::Closed, closes: since };
-            desk.cohort.quiet.closing.insert(kind, told);
+            ctx.cohort.quiet.closing.insert(kind, told);
         }
         (State::Working, Some(old), Some(closes)) => {
-            let over: Line = line::RestOver { closes: desk.moment(closes) }.into();
-            edit(desk, kind, &old.key, &over);
-            desk.cohort.quiet.closing.remove(&kind);
+            let over: Line = line::RestOver { closes: ctx.moment(closes) }.into();
+            edit(ctx, kind, &old.key, &over);
+            ctx.cohort.quiet.closing.remove(&kind);
         }
         _ => {}
     }
 }
 
-fn edit(desk: &mut Desk<'_>, kind: RoomKind, earlier: &EffectKey, words: &Line) {
-    let mut message = desk.public(kind, words);
+fn edit(ctx: &mut DecisionContext<'_>, kind: RoomKind, earlier: &EffectKey, words: &Line) {
+    let mut message = ctx.public(kind, words);
     message.edits = Some(earlier.clone());
-    desk.effect(Effect::Say(message));
+    ctx.effect(Effect::Say(message));
 }

@@ -17,7 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 use self::calendar::State;
 use crate::{
     cohort::{Cohort, Place, Strength},
-    deciding::Desk,
+    deciding::DecisionContext,
     ids::RoomKind,
 };
 
@@ -27,33 +27,33 @@ pub const SOON: SignedDuration = SignedDuration::from_mins(10);
 pub const LAST_WORD: SignedDuration = SignedDuration::from_secs(4);
 
 /// What is due in every room: its line through its stages, and what was left for the opening.
-pub fn progress(desk: &mut Desk<'_>) {
-    let now = desk.now();
-    if now < desk.cohort.live_since {
+pub fn progress(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
+    if now < ctx.cohort.live_since {
         return;
     }
-    let span = desk.cohort.hours().current_span(now);
+    let span = ctx.cohort.hours().current_span(now);
     let rooms: Vec<(RoomKind, Strength)> =
-        desk.cohort.structure.rooms.iter().map(|(kind, spec)| (*kind, spec.strength)).collect();
+        ctx.cohort.structure.rooms.iter().map(|(kind, spec)| (*kind, spec.strength)).collect();
     for (kind, strength) in rooms {
-        if !desk.cohort.rooms.contains_key(&Place::Room(kind)) {
+        if !ctx.cohort.rooms.contains_key(&Place::Room(kind)) {
             continue;
         }
         match strength {
-            Strength::Hold if span.state == State::Working => line::open(desk, kind, span.until),
-            Strength::Remind => line::remind(desk, kind, &span),
+            Strength::Hold if span.state == State::Working => line::open(ctx, kind, span.until),
+            Strength::Remind => line::remind(ctx, kind, &span),
             Strength::Hold | Strength::None => {}
         }
     }
-    later::pass_on(desk);
-    urgent::progress(desk);
+    later::pass_on(ctx);
+    urgent::progress(ctx);
 }
 
 /// What need not be remembered any more.
-pub fn forget(desk: &mut Desk<'_>) {
-    windows::forget(desk);
-    later::forget(desk);
-    urgent::forget(desk);
+pub fn forget(ctx: &mut DecisionContext<'_>) {
+    windows::forget(ctx);
+    later::forget(ctx);
+    urgent::forget(ctx);
 }
 
 /// When something is due next.

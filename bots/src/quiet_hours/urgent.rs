@@ -8,7 +8,7 @@ pub use super::joined::{has_room_for_more, listens, open_case};
 use super::{joined, on_call, state::Emergency};
 use crate::{
     cohort::{Choice, Cohort, Prompt, Question},
-    deciding::Desk,
+    deciding::DecisionContext,
     effect::{Pointer, Quote, WORDS},
     ids::PersonId,
     text::{Line, Minutes, general::NoWords, urgent as line},
@@ -33,22 +33,22 @@ pub(super) enum Because {
 }
 
 /// `!urgent` without words, 🚨 on the closing line, or `2` for a text: what is it about?
-pub fn ask(desk: &mut Desk<'_>, caller: &PersonId) {
-    let phone = desk.phone();
-    let expires = desk.now().saturating_add(ASK_FOR).unwrap_or(Timestamp::MAX);
-    desk.ask(caller, line::Ask { phone }, &[], Question::UrgentReason, expires);
+pub fn ask(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
+    let phone = ctx.phone();
+    let expires = ctx.now().saturating_add(ASK_FOR).unwrap_or(Timestamp::MAX);
+    ctx.ask(caller, line::Ask { phone }, &[], Question::UrgentReason, expires);
 }
 
 /// An emergency with the message that gives its reason: the first person on call is told. While a case of the same
 /// person is open, this is more of it.
-pub fn call(desk: &mut Desk<'_>, caller: &PersonId, reason: Pointer) {
-    let now = desk.now();
-    desk.close_all(|p| p.person == *caller && p.question == Question::UrgentReason);
-    if let Some(open) = open_case(desk.cohort, caller, now).map(|case| case.case) {
-        joined::join(desk, open, reason);
+pub fn call(ctx: &mut DecisionContext<'_>, caller: &PersonId, reason: Pointer) {
+    let now = ctx.now();
+    ctx.close_all(|p| p.person == *caller && p.question == Question::UrgentReason);
+    if let Some(open) = open_case(ctx.cohort, caller, now).map(|case| case.case) {
+        joined::join(ctx, open, reason);
         return;
     }
-    let quiet = &mut desk.cohort.quiet;
+    let quiet = &mut ctx.cohort.quiet;
     quiet.emergencies.retain(|case| now.duration_since(case.at) < REMEMBER);
     joined::keep_few(quiet, caller, now);
     quiet.last_case += 1;
@@ -64,26 +64,26 @@ pub fn call(desk: &mut Desk<'_>, caller: &PersonId, reason: Pointer) {
         joined: 0,
         more: Vec::new(),
     });
-    desk.audit(Some(caller), "urgent", None, json!({ "case": case }));
-    tell_next(desk, case, Because::Needed);
-    let uses = desk.cohort.quiet.emergencies.iter().filter(|e| e.caller == *caller).count();
+    ctx.audit(Some(caller), "urgent", None, json!({ "case": case }));
+    tell_next(ctx, case, Because::Needed);
+    let uses = ctx.cohort.quiet.emergencies.iter().filter(|e| e.caller == *caller).count();
     if uses == REVIEW_AT {
-        review(desk, caller, uses);
+        review(ctx, caller, uses);
     }
 }
 
-fn review(desk: &mut Desk<'_>, caller: &PersonId, uses: usize) {
-    let cohort = desk.cohort.structure.name.clone();
-    let others = desk.cohort.members.keys().filter(|person| *person != caller);
+fn review(ctx: &mut DecisionContext<'_>, caller: &PersonId, uses: usize) {
+    let cohort = ctx.cohort.structure.name.clone();
+    let others = ctx.cohort.members.keys().filter(|person| *person != caller);
     let moderators: Vec<PersonId> =
-        others.filter(|person| desk.cohort.is_moderator(person)).cloned().collect();
+        others.filter(|person| ctx.cohort.is_moderator(person)).cloned().collect();
     if !moderators.is_empty() {
-        let phone = desk.phone();
-        desk.tell(caller, line::Third { phone });
+        let phone = ctx.phone();
+        ctx.tell(caller, line::Third { phone });
     }
     for moderator in moderators {
         let count = i64::try_from(uses).unwrap_or(i64::MAX);
-        desk.tell(&moderator, line::ThirdReview { cohort: cohort.clone(), count });
+        ctx.tell(&moderator, line::ThirdReview { cohort: cohort.clone(), count });
     }
 }
 
@@ -93,76 +93,76 @@ fn answer_within(cohort: &Cohort) -> SignedDuration {
 }
 
 /// Tells the next volunteer who is on call now, can be reached, and was not told yet.
-pub(super) fn tell_next(desk: &mut Desk<'_>, number: u64, because: Because) {
-    let now = desk.now();
-    let Some(case) = desk.cohort.quiet.emergencies.iter().find(|e| e.case == number).cloned() else { return };
+pub(super) fn tell_next(ctx: &mut DecisionContext<'_>, number: u64, because: Because) {
+    let now = ctx.now();
+    let Some(case) = ctx.cohort.quiet.emergencies.iter().find(|e| e.case == number).cloned() else { return };
     let (next, is_last) = {
-        let mut waiting = on_call::reachable(desk.cohort, desk.known.directory, &case.caller, now)
+        let mut waiting = on_call::reachable(ctx.cohort, ctx.known.directory, &case.caller, now)
             .filter(|person| !case.told.iter().any(|(told, _)| told == *person));
         (waiting.next().cloned(), waiting.next().is_none())
     };
-    let phone = desk.phone();
+    let phone = ctx.phone();
     let Some(next) = next else {
         let nobody = case.told.is_empty();
-        if let Some(stored) = desk.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) {
+        if let Some(stored) = ctx.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) {
             stored.exhausted = true;
             stored.reason = None;
             stored.more.clear();
         }
         match because {
-            _ if nobody => desk.tell(&case.caller, line::NobodyOnCall { phone }),
-            Because::GivenBack => desk.tell(&case.caller, line::GivenBackEnded { phone }),
-            Because::Needed => desk.tell(&case.caller, line::ListEnded { phone }),
+            _ if nobody => ctx.tell(&case.caller, line::NobodyOnCall { phone }),
+            Because::GivenBack => ctx.tell(&case.caller, line::GivenBackEnded { phone }),
+            Because::Needed => ctx.tell(&case.caller, line::ListEnded { phone }),
         };
         return;
     };
-    let Some(minutes) = Minutes::new(desk.cohort.structure.urgent_minutes) else { return };
-    let (sender, cohort) = (desk.person(&case.caller), desk.cohort.structure.name.clone());
-    let (at, reason) = (desk.past(case.at), WORDS.to_owned());
+    let Some(minutes) = Minutes::new(ctx.cohort.structure.urgent_minutes) else { return };
+    let (sender, cohort) = (ctx.person(&case.caller), ctx.cohort.structure.name.clone());
+    let (at, reason) = (ctx.past(case.at), WORDS.to_owned());
     let alert: Line = if is_last {
         line::AlertLast { sender, cohort, at, reason }.into()
     } else {
         line::Alert { sender, cohort, at, reason, minutes }.into()
     };
     let expires = now.saturating_add(REMEMBER).unwrap_or(now);
-    let mut message = desk.private(&next, &alert);
-    let otherwise = desk.render_for(&next, &NoWords {}.into()).plain;
+    let mut message = ctx.private(&next, &alert);
+    let otherwise = ctx.render_for(&next, &NoWords {}.into()).plain;
     message.quote = case.reason.clone().map(|at| Quote { at, longest: LONGEST, otherwise });
     message.buttons = vec!["✅".to_owned()];
-    desk.ask_with(&next, message, Question::Urgent { case: number }, expires);
-    joined::catch_up(desk, &case, &next);
+    ctx.ask_with(&next, message, Question::Urgent { case: number }, expires);
+    joined::catch_up(ctx, &case, &next);
     let told_first = case.told.is_empty();
-    if let Some(stored) = desk.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) {
+    if let Some(stored) = ctx.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) {
         stored.told.push((next.clone(), now));
     }
-    let person = desk.person(&next);
+    let person = ctx.person(&next);
     match because {
-        _ if told_first => desk.tell(&case.caller, line::Sent { person, minutes, phone }),
-        Because::GivenBack => desk.tell(&case.caller, line::HandedOn { person, phone }),
-        Because::Needed => desk.tell(&case.caller, line::NextTold { person, phone }),
+        _ if told_first => ctx.tell(&case.caller, line::Sent { person, minutes, phone }),
+        Because::GivenBack => ctx.tell(&case.caller, line::HandedOn { person, phone }),
+        Because::Needed => ctx.tell(&case.caller, line::NextTold { person, phone }),
     };
 }
 
 /// Whether there is somebody on call now who can be reached and was not told yet.
-pub(super) fn is_anybody_left(desk: &Desk<'_>, number: u64) -> bool {
-    desk.cohort.quiet.emergencies.iter().filter(|case| case.case == number).any(|case| {
-        let mut able = on_call::reachable(desk.cohort, desk.known.directory, &case.caller, desk.now());
+pub(super) fn is_anybody_left(ctx: &DecisionContext<'_>, number: u64) -> bool {
+    ctx.cohort.quiet.emergencies.iter().filter(|case| case.case == number).any(|case| {
+        let mut able = on_call::reachable(ctx.cohort, ctx.known.directory, &case.caller, ctx.now());
         able.any(|person| !case.told.iter().any(|(told, _)| told == person))
     })
 }
 
 /// The person on call answers. True if it was an answer.
-pub fn acknowledged(desk: &mut Desk<'_>, prompt: &Prompt, number: u64, choice: Choice) -> bool {
+pub fn acknowledged(ctx: &mut DecisionContext<'_>, prompt: &Prompt, number: u64, choice: Choice) -> bool {
     if !choice.is_yes() && !choice.is_no() {
         return false;
     }
-    desk.close(prompt);
+    ctx.close(prompt);
     let helper = prompt.person.clone();
-    let Some(case) = desk.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) else { return true };
+    let Some(case) = ctx.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) else { return true };
     if let Some((taken, _)) = case.taken.clone() {
         if taken != helper {
-            let person = desk.person(&taken);
-            desk.tell(&helper, line::TakenByOther { person });
+            let person = ctx.person(&taken);
+            ctx.tell(&helper, line::TakenByOther { person });
         }
         return true;
     }
@@ -170,42 +170,42 @@ pub fn acknowledged(desk: &mut Desk<'_>, prompt: &Prompt, number: u64, choice: C
         // Who cannot need not be waited for.
         let waited_for = case.told.last().is_some_and(|(told, _)| *told == helper);
         if waited_for && !case.exhausted {
-            tell_next(desk, number, Because::Needed);
+            tell_next(ctx, number, Because::Needed);
         }
         return true;
     }
-    case.taken = Some((helper.clone(), desk.known.now));
+    case.taken = Some((helper.clone(), ctx.known.now));
     let caller = case.caller.clone();
     let others: Vec<PersonId> =
         case.told.iter().map(|(told, _)| told).filter(|told| **told != helper).cloned().collect();
-    desk.audit(Some(&helper), "urgent_taken", None, json!({ "case": number }));
-    let (sender, person, phone) = (desk.person(&caller), desk.person(&helper), desk.phone());
-    desk.tell(&helper, line::Yours { sender });
+    ctx.audit(Some(&helper), "urgent_taken", None, json!({ "case": number }));
+    let (sender, person, phone) = (ctx.person(&caller), ctx.person(&helper), ctx.phone());
+    ctx.tell(&helper, line::Yours { sender });
     for other in others {
-        desk.tell(&other, line::TakenByOther { person: person.clone() });
+        ctx.tell(&other, line::TakenByOther { person: person.clone() });
     }
-    desk.tell(&caller, line::Acknowledged { person, phone });
+    ctx.tell(&caller, line::Acknowledged { person, phone });
     true
 }
 
 /// A person's chat is gone: an alert that waits for their answer there does not reach them, so the next is told at
 /// once.
-pub fn out_of_reach(desk: &mut Desk<'_>, person: &PersonId) {
+pub fn out_of_reach(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     let waits_for_them = |case: &&Emergency| {
         let last = case.told.last().is_some_and(|(told, _)| told == person);
         last && case.taken.is_none() && !case.exhausted
     };
     let cases: Vec<u64> =
-        desk.cohort.quiet.emergencies.iter().filter(waits_for_them).map(|case| case.case).collect();
+        ctx.cohort.quiet.emergencies.iter().filter(waits_for_them).map(|case| case.case).collect();
     for case in cases {
-        tell_next(desk, case, Because::Needed);
+        tell_next(ctx, case, Because::Needed);
     }
 }
 
 /// Who has it takes their ✅ back: the caller is not left alone with a promise, the next is told at once. Who gave it
 /// back may still take it again. Long after, a reaction that is tidied away means nothing any more.
-pub fn given_back(desk: &mut Desk<'_>, prompt: &Prompt, number: u64) {
-    let (now, helper) = (desk.now(), &prompt.person);
+pub fn given_back(ctx: &mut DecisionContext<'_>, prompt: &Prompt, number: u64) {
+    let (now, helper) = (ctx.now(), &prompt.person);
     let theirs = |case: &&mut Emergency| {
         case.case == number
             && case
@@ -213,18 +213,18 @@ pub fn given_back(desk: &mut Desk<'_>, prompt: &Prompt, number: u64) {
                 .as_ref()
                 .is_some_and(|(taken, at)| taken == helper && now.duration_since(*at) < GIVE_BACK)
     };
-    let Some(case) = desk.cohort.quiet.emergencies.iter_mut().find(theirs) else { return };
+    let Some(case) = ctx.cohort.quiet.emergencies.iter_mut().find(theirs) else { return };
     case.taken = None;
-    desk.reopen(prompt);
-    desk.audit(Some(helper), "urgent_given_back", None, json!({ "case": number }));
-    desk.tell(helper, line::NotYours {});
-    tell_next(desk, number, Because::GivenBack);
+    ctx.reopen(prompt);
+    ctx.audit(Some(helper), "urgent_given_back", None, json!({ "case": number }));
+    ctx.tell(helper, line::NotYours {});
+    tell_next(ctx, number, Because::GivenBack);
 }
 
 /// Where the reason stands is not remembered once nobody else will be told.
-pub fn forget(desk: &mut Desk<'_>) {
-    let now = desk.now();
-    for case in &mut desk.cohort.quiet.emergencies {
+pub fn forget(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
+    for case in &mut ctx.cohort.quiet.emergencies {
         if case.taken.as_ref().is_some_and(|(_, at)| now.duration_since(*at) >= GIVE_BACK) {
             case.reason = None;
             case.more.clear();
@@ -233,26 +233,26 @@ pub fn forget(desk: &mut Desk<'_>) {
 }
 
 /// Whoever has not answered in time is not waited for. Who began and gave no reason is told that nobody was.
-pub fn progress(desk: &mut Desk<'_>) {
-    let now = desk.now();
+pub fn progress(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
     let unanswered =
         |p: &&Prompt| p.question == Question::UrgentReason && p.answered.is_none() && p.expires <= now;
-    let wordless: Vec<Prompt> = desk.cohort.prompts.iter().filter(unanswered).cloned().collect();
+    let wordless: Vec<Prompt> = ctx.cohort.prompts.iter().filter(unanswered).cloned().collect();
     for prompt in wordless {
-        desk.close(&prompt);
-        let phone = desk.phone();
-        desk.tell(&prompt.person, line::NotSent { phone });
+        ctx.close(&prompt);
+        let phone = ctx.phone();
+        ctx.tell(&prompt.person, line::NotSent { phone });
     }
-    let overdue: Vec<u64> = desk
+    let overdue: Vec<u64> = ctx
         .cohort
         .quiet
         .emergencies
         .iter()
-        .filter(|case| waits_until(desk.cohort, case).is_some_and(|until| until <= now))
+        .filter(|case| waits_until(ctx.cohort, case).is_some_and(|until| until <= now))
         .map(|case| case.case)
         .collect();
     for case in overdue {
-        tell_next(desk, case, Because::Needed);
+        tell_next(ctx, case, Because::Needed);
     }
 }
 

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::calendar::{Asked, OneOff, State};
 use crate::{
-    deciding::Desk,
-    happening::Sent,
+    deciding::DecisionContext,
+    event::Sent,
     ids::{PersonId, RoomKind},
     participation,
     text::{Line, quiet as line},
@@ -22,12 +22,12 @@ const LONGEST: SignedDuration = SignedDuration::from_hours(24);
 const SHORTLY: SignedDuration = SignedDuration::from_secs(10);
 
 /// `!quiet …`: from a moment (or now) until a moment (or the next opening).
-pub fn set(desk: &mut Desk<'_>, by: &PersonId, from: Option<Timestamp>, until: Option<Timestamp>) {
-    let now = desk.now();
-    let hours = desk.cohort.hours();
-    if desk.cohort.facilitation.on_duty() != Some(by) {
-        let refused = refused(desk);
-        desk.tell(by, refused);
+pub fn set(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Option<Timestamp>, until: Option<Timestamp>) {
+    let now = ctx.now();
+    let hours = ctx.cohort.hours();
+    if ctx.cohort.facilitation.on_duty() != Some(by) {
+        let refused = refused(ctx);
+        ctx.tell(by, refused);
         return;
     }
     let from = from.unwrap_or_else(|| later(now, SHORTLY)).max(later(now, SHORTLY));
@@ -36,25 +36,25 @@ pub fn set(desk: &mut Desk<'_>, by: &PersonId, from: Option<Timestamp>, until: O
         None if hours.state(from) == State::Quiet => from,
         None => hours.next_closing(from).unwrap_or(from),
         Some(until) if until <= from => {
-            desk.tell(by, line::WindowRefusedPast {});
+            ctx.tell(by, line::WindowRefusedPast {});
             return;
         }
         Some(until) => until,
     };
     if hours.working_spans(from, until).is_empty() {
         if let Some(opens) = hours.next_opening(from) {
-            let opens = desk.moment(opens);
-            desk.tell(by, line::WindowRefusedQuiet { opens });
+            let opens = ctx.moment(opens);
+            ctx.tell(by, line::WindowRefusedQuiet { opens });
         }
         return;
     }
     let latest = hours.next_closing(from).unwrap_or(from).max(later(from, LONGEST));
     if until > latest {
-        let until = desk.moment(latest);
-        desk.tell(by, line::WindowRefusedLong { until });
+        let until = ctx.moment(latest);
+        ctx.tell(by, line::WindowRefusedLong { until });
         return;
     }
-    let asked = desk
+    let asked = ctx
         .cohort
         .quiet
         .windows
@@ -62,62 +62,62 @@ pub fn set(desk: &mut Desk<'_>, by: &PersonId, from: Option<Timestamp>, until: O
         .filter(|w| w.asked.as_ref().is_some_and(|a| now.duration_since(a.at) < WEEK));
     let used = asked.count();
     if used >= A_WEEK {
-        desk.tell(by, line::WindowRefusedLimit { limit: A_WEEK as i64 });
+        ctx.tell(by, line::WindowRefusedLimit { limit: A_WEEK as i64 });
         return;
     }
     let asked = Asked { by: by.clone(), at: now };
-    desk.cohort.quiet.windows.push(OneOff {
+    ctx.cohort.quiet.windows.push(OneOff {
         kind: State::Quiet,
         from,
         to: until,
         reason: String::new(),
         asked: Some(asked),
     });
-    desk.outcome.reconcile = true;
-    desk.audit(Some(by), "quiet", None, json!({ "from": from.to_string(), "until": until.to_string() }));
+    ctx.outcome.reconcile = true;
+    ctx.audit(Some(by), "quiet", None, json!({ "from": from.to_string(), "until": until.to_string() }));
     let set = line::WindowSet {
-        room: desk.room(RoomKind::Peer),
-        from: desk.moment(from),
-        until: desk.moment(until),
+        room: ctx.room(RoomKind::Peer),
+        from: ctx.moment(from),
+        until: ctx.moment(until),
         left: (A_WEEK - used - 1) as i64,
     };
-    desk.tell(by, set);
+    ctx.tell(by, set);
 }
 
 /// What somebody without the duty reads.
-pub(crate) fn refused(desk: &Desk<'_>) -> Line {
-    match desk.cohort.facilitation.on_duty() {
-        Some(holder) => line::WindowRefusedDuty { holder: desk.person(holder) }.into(),
+pub(crate) fn refused(ctx: &DecisionContext<'_>) -> Line {
+    match ctx.cohort.facilitation.on_duty() {
+        Some(holder) => line::WindowRefusedDuty { holder: ctx.person(holder) }.into(),
         None => line::WindowRefusedNobody {}.into(),
     }
 }
 
 /// `!quiet off`: ends the window that runs, or takes back the next one.
-pub fn end(desk: &mut Desk<'_>, by: &PersonId) {
-    let now = desk.now();
-    if desk.cohort.facilitation.on_duty() != Some(by) {
-        let refused = refused(desk);
-        desk.tell(by, refused);
+pub fn end(ctx: &mut DecisionContext<'_>, by: &PersonId) {
+    let now = ctx.now();
+    if ctx.cohort.facilitation.on_duty() != Some(by) {
+        let refused = refused(ctx);
+        ctx.tell(by, refused);
         return;
     }
     let next =
-        desk.cohort.quiet.windows.iter_mut().filter(|w| w.to > now && w.to > w.from).min_by_key(|w| w.from);
+        ctx.cohort.quiet.windows.iter_mut().filter(|w| w.to > now && w.to > w.from).min_by_key(|w| w.from);
     let Some(window) = next else {
-        desk.tell(by, line::WindowNone {});
+        ctx.tell(by, line::WindowNone {});
         return;
     };
     window.to = if window.from >= now { window.from } else { now };
-    desk.outcome.reconcile = true;
-    desk.audit(Some(by), "quiet_off", None, json!({}));
-    let room = desk.room(RoomKind::Peer);
-    desk.tell(by, line::WindowEnded { room });
+    ctx.outcome.reconcile = true;
+    ctx.audit(Some(by), "quiet_off", None, json!({}));
+    let room = ctx.room(RoomKind::Peer);
+    ctx.tell(by, line::WindowEnded { room });
 }
 
 /// Ends every window that runs or is yet to come, because the operator asked for it. They still count in their week.
-pub(crate) fn end_all(desk: &mut Desk<'_>) {
-    let now = desk.now();
+pub(crate) fn end_all(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
     let mut ended = Vec::new();
-    for window in desk.cohort.quiet.windows.iter_mut().filter(|w| w.to > now && w.to > w.from) {
+    for window in ctx.cohort.quiet.windows.iter_mut().filter(|w| w.to > now && w.to > w.from) {
         ended.push(window.clone());
         window.to = window.from.max(now);
     }
@@ -125,16 +125,16 @@ pub(crate) fn end_all(desk: &mut Desk<'_>) {
         let by = window.asked.map(|asked| asked.by);
         let (from, until) = (window.from.to_string(), window.to.to_string());
         let detail = json!({ "field": "windows", "from": from, "until": until });
-        desk.audit(None, "reset", by.as_ref(), detail);
+        ctx.audit(None, "reset", by.as_ref(), detail);
     }
-    desk.outcome.reconcile = true;
+    ctx.outcome.reconcile = true;
 }
 
 /// `!quiet list`.
-pub fn list(desk: &mut Desk<'_>, sent: &Sent) {
-    let now = desk.now();
-    let cohort = desk.cohort.structure.name.clone();
-    let windows: Vec<Line> = desk
+pub fn list(ctx: &mut DecisionContext<'_>, sent: &Sent) {
+    let now = ctx.now();
+    let cohort = ctx.cohort.structure.name.clone();
+    let windows: Vec<Line> = ctx
         .cohort
         .quiet
         .windows
@@ -142,8 +142,8 @@ pub fn list(desk: &mut Desk<'_>, sent: &Sent) {
         .filter(|window| window.to > now && window.to > window.from)
         .filter_map(|window| {
             let by = window.asked.as_ref()?;
-            let (from, until) = (desk.moment(window.from), desk.moment(window.to));
-            Some(line::Window { from, until, by: desk.person(&by.by) }.into())
+            let (from, until) = (ctx.moment(window.from), ctx.moment(window.to));
+            Some(line::Window { from, until, by: ctx.person(&by.by) }.into())
         })
         .collect();
     let answer: Line = if windows.is_empty() {
@@ -151,13 +151,13 @@ pub fn list(desk: &mut Desk<'_>, sent: &Sent) {
     } else {
         line::Windows { cohort, windows }.into()
     };
-    desk.answer(sent, answer);
+    ctx.answer(sent, answer);
 }
 
 /// `!hours`: the week, the next holiday, and how it is now.
-pub fn hours(desk: &mut Desk<'_>, sent: &Sent) {
-    let now = desk.now();
-    let hours = desk.cohort.hours();
+pub fn hours(ctx: &mut DecisionContext<'_>, sent: &Sent) {
+    let now = ctx.now();
+    let hours = ctx.cohort.hours();
     let mut windows: Vec<Line> = hours
         .windows
         .iter()
@@ -172,18 +172,18 @@ pub fn hours(desk: &mut Desk<'_>, sent: &Sent) {
         windows.push(line::HoursHoliday { day, name: name.clone() }.into());
     }
     let span = hours.current_span(now);
-    let until = desk.moment(span.until.unwrap_or(Timestamp::MAX));
+    let until = ctx.moment(span.until.unwrap_or(Timestamp::MAX));
     let state: Line = match span.state {
         State::Working => line::HoursOpen { until }.into(),
         State::Quiet => line::HoursQuiet { until }.into(),
     };
     let answer = line::Hours {
-        cohort: desk.cohort.structure.name.clone(),
+        cohort: ctx.cohort.structure.name.clone(),
         zone: hours.zone.name().to_owned(),
         windows,
         now: state,
     };
-    desk.answer(sent, answer);
+    ctx.answer(sent, answer);
 }
 
 fn clock(time: jiff::civil::Time) -> String {
@@ -192,9 +192,9 @@ fn clock(time: jiff::civil::Time) -> String {
 
 /// Windows are kept as long as the page looks back: they were no working time, whenever that is asked. One that was
 /// called off is kept for the week that it counts in.
-pub fn forget(desk: &mut Desk<'_>) {
-    let now = desk.now();
-    desk.cohort.quiet.windows.retain(|window| {
+pub fn forget(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
+    ctx.cohort.quiet.windows.retain(|window| {
         let counts = window.asked.as_ref().is_some_and(|asked| now.duration_since(asked.at) < WEEK);
         let covers = window.to > window.from && now.duration_since(window.to) < participation::LOOK_BACK;
         counts || covers

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use ruma::{OwnedUserId, UserId};
 use serde_json::{Map, Value, json};
 
-use super::{House, is_closed, known_accounts};
+use super::{ServiceAccounts, is_closed, known_accounts};
 use crate::{
     cohort::{Cohort, Directory, Place},
     ids::RoomKind,
@@ -78,7 +78,7 @@ pub fn people(
 pub fn content(
     cohort: &Cohort,
     directory: &Directory,
-    house: &House,
+    service_accounts: &ServiceAccounts,
     place: Place,
     at: Timestamp,
     creation: &Creation,
@@ -119,8 +119,8 @@ pub fn content(
     for (account, level) in people(cohort, directory, place, at) {
         users.insert(account.to_string(), json!(level));
     }
-    users.insert(house.voice.to_string(), json!(VOICE));
-    users.insert(house.steward.to_string(), json!(STEWARD));
+    users.insert(service_accounts.voice.to_string(), json!(VOICE));
+    users.insert(service_accounts.steward.to_string(), json!(STEWARD));
     if let Some(recovery) = &cohort.structure.recovery_account {
         users.insert(recovery.to_string(), json!(STEWARD));
     }
@@ -181,14 +181,14 @@ fn events_of(place: Place) -> Vec<(&'static str, i64)> {
 pub fn kept(
     cohort: &Cohort,
     directory: &Directory,
-    house: &House,
+    service_accounts: &ServiceAccounts,
     place: Place,
     actual: &Value,
 ) -> Vec<(String, i64)> {
     let known = known_accounts(cohort, directory);
     let ours = |account: &str| {
-        account == house.steward.as_str()
-            || account == house.voice.as_str()
+        account == service_accounts.steward.as_str()
+            || account == service_accounts.voice.as_str()
             || cohort.structure.recovery_account.as_ref().is_some_and(|r| r.as_str() == account)
             || known.iter().any(|k| k.as_str() == account)
     };

@@ -22,7 +22,7 @@ pub const MARK: &str = "org.baraza.room";
 
 /// The accounts and names of this Baraza.
 #[derive(Clone, Debug)]
-pub struct House {
+pub struct ServiceAccounts {
     /// Creates rooms and writes all state.
     pub steward: OwnedUserId,
     /// Talks with people.
@@ -61,19 +61,23 @@ pub fn opens(cohort: &Cohort, kind: RoomKind, at: Timestamp) -> Option<Timestamp
 
 /// All state but levels and members of a place, in the order in which it must be written: encryption and the access
 /// list come before anybody is invited.
-pub fn desired(cohort: &Cohort, house: &House, place: Place) -> Vec<Wanted> {
-    let mut state = vec![wanted(MARK, "", mark(cohort, house, place))];
+pub fn desired(cohort: &Cohort, service_accounts: &ServiceAccounts, place: Place) -> Vec<Wanted> {
+    let mut state = vec![wanted(MARK, "", mark(cohort, service_accounts, place))];
     if cohort.structure.encrypted && place != Place::Space {
         state.push(wanted("m.room.encryption", "", json!({ "algorithm": "m.megolm.v1.aes-sha2" })));
     }
-    state.push(wanted("m.room.server_acl", "", acl::content(&house.server, &cohort.structure.servers)));
+    state.push(wanted(
+        "m.room.server_acl",
+        "",
+        acl::content(&service_accounts.server, &cohort.structure.servers),
+    ));
     state.push(wanted("m.room.join_rules", "", join_rules(cohort, place)));
     state.push(wanted("m.room.history_visibility", "", json!({ "history_visibility": "shared" })));
     state.push(wanted("m.room.guest_access", "", json!({ "guest_access": "forbidden" })));
     let (name, topic) = name_and_topic(cohort, place);
     state.push(wanted("m.room.name", "", json!({ "name": name })));
     state.push(wanted("m.room.topic", "", json!({ "topic": topic })));
-    let via = [house.server.as_str()];
+    let via = [service_accounts.server.as_str()];
     match place {
         Place::Space => {
             for (number, kind) in cohort.structure.rooms.keys().enumerate() {
@@ -97,8 +101,8 @@ pub fn desired(cohort: &Cohort, house: &House, place: Place) -> Vec<Wanted> {
 }
 
 /// The content by which a room says whose it is. Also stands in its create event.
-pub fn mark(cohort: &Cohort, house: &House, place: Place) -> Value {
-    json!({ "instance": house.instance, "cohort": cohort.id(), "kind": place.word() })
+pub fn mark(cohort: &Cohort, service_accounts: &ServiceAccounts, place: Place) -> Value {
+    json!({ "instance": service_accounts.instance, "cohort": cohort.id(), "kind": place.word() })
 }
 
 fn name_and_topic(cohort: &Cohort, place: Place) -> (String, String) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use ruma::{OwnedUserId, UserId};
 
-use super::{House, acl};
+use super::{ServiceAccounts, acl};
 use crate::{
     cohort::{Cohort, Directory, Place, Role, Standing},
     ids::{PersonId, RoomKind},
@@ -87,7 +87,7 @@ pub enum Step {
 pub fn steps(
     cohort: &Cohort,
     directory: &Directory,
-    house: &House,
+    service_accounts: &ServiceAccounts,
     place: Place,
     now: Timestamp,
     actual: &BTreeMap<OwnedUserId, Membership>,
@@ -126,7 +126,11 @@ pub fn steps(
                         Reason::Supervisor
                     } else if member.standing == Standing::OffRoster {
                         Reason::OffList
-                    } else if acl::allows(&house.server, &cohort.structure.servers, account.server_name()) {
+                    } else if acl::allows(
+                        &service_accounts.server,
+                        &cohort.structure.servers,
+                        account.server_name(),
+                    ) {
                         Reason::Gone
                     } else {
                         Reason::Server
@@ -147,11 +151,11 @@ pub fn steps(
     }
     for (account, membership) in actual {
         if matches!(membership, Membership::Join | Membership::Invite)
-            && !is_own(cohort, house, account)
+            && !is_own(cohort, service_accounts, account)
             && directory.person_of(account).is_none_or(|person| !cohort.members.contains_key(person))
         {
             let server = account.server_name();
-            let reason = if acl::allows(&house.server, &cohort.structure.servers, server) {
+            let reason = if acl::allows(&service_accounts.server, &cohort.structure.servers, server) {
                 Reason::Unknown
             } else {
                 Reason::Server
@@ -167,9 +171,9 @@ pub fn steps(
     steps
 }
 
-fn is_own(cohort: &Cohort, house: &House, account: &UserId) -> bool {
-    account == house.steward
-        || account == house.voice
+fn is_own(cohort: &Cohort, service_accounts: &ServiceAccounts, account: &UserId) -> bool {
+    account == service_accounts.steward
+        || account == service_accounts.voice
         || cohort.structure.recovery_account.as_deref() == Some(account)
 }
 

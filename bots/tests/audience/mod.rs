@@ -10,7 +10,7 @@ use bots::{
     command::Word,
     deciding::Outcome,
     effect::{Destination, Effect},
-    happening::Scene,
+    event::Scene,
     ids::RoomKind,
     room_state::people::Membership,
 };

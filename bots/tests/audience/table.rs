@@ -3,7 +3,7 @@
 use bots::{
     cohort::{Person, Place, Role},
     command::Word,
-    happening::Scene,
+    event::Scene,
     ids::RoomKind,
 };
 

@@ -3,7 +3,7 @@
 use bots::{
     cohort::{Place, Structure},
     command::Typed,
-    happening::{Happening, MessageKind, Scene, Sent},
+    event::{Event, MessageKind, Scene, Sent},
     ids::{PersonId, RoomKind},
     room_state::people::Membership,
 };
@@ -21,7 +21,7 @@ impl Bench {
     /// The file is applied, overriding what people decided.
     pub fn apply_reset(&mut self, structure: Structure, reset: &[&str]) {
         let reset = reset.iter().map(|field| field.parse().unwrap()).collect();
-        self.happen(Happening::Applied { structure: Box::new(structure), reset });
+        self.happen(Event::Applied { structure: Box::new(structure), reset });
         self.make_rooms();
     }
 
@@ -42,14 +42,14 @@ impl Bench {
         let person = lari::person(name);
         let chat = lari::chat(&person, membership == Membership::Join);
         self.directory.people.get_mut(&person).unwrap().chat = Some(chat);
-        self.happen(Happening::Chatted { person, membership, own_act, again: false });
+        self.happen(Event::ChatChanged { person, membership, own_act, again: false });
     }
 
     /// The chat with a person is gone without their doing: it goes on in a fresh one.
     pub fn loses_chat(&mut self, name: &str) {
         let person = lari::person(name);
         self.directory.people.get_mut(&person).unwrap().chat = Some(lari::chat(&person, false));
-        self.happen(Happening::Chatted {
+        self.happen(Event::ChatChanged {
             person,
             membership: Membership::Leave,
             own_act: false,
@@ -87,7 +87,7 @@ impl Bench {
     }
 
     /// A text by a person, perhaps as a reply.
-    pub fn text(&mut self, sent: Sent, body: &str, reply_to: Option<&EventId>) -> Happening {
+    pub fn text(&mut self, sent: Sent, body: &str, reply_to: Option<&EventId>) -> Event {
         let ours =
             self.shown.iter().find(|shown| Some(&*shown.event) == reply_to).map(|shown| shown.key.clone());
         let reply_to = reply_to.map(ToOwned::to_owned);
@@ -96,7 +96,7 @@ impl Bench {
             body.strip_prefix('!').map_or(body, |rest| rest.split_once(' ').map_or("", |(_, words)| words));
         self.words.insert(sent.event.clone(), words.to_owned());
         let typed = Typed { reply_to: reply_to.clone(), ..Typed::plain(body) };
-        Happening::Said {
+        Event::Said {
             sent,
             kind: MessageKind::Text,
             typed,
@@ -156,13 +156,7 @@ impl Bench {
         let author = self.sent.get(target).cloned();
         let sent = self.sent(name, scene);
         let event = sent.event.clone();
-        self.happen(Happening::Reacted {
-            sent,
-            target: target.to_owned(),
-            ours,
-            author,
-            key: key.to_owned(),
-        });
+        self.happen(Event::Reacted { sent, target: target.to_owned(), ours, author, key: key.to_owned() });
         event
     }
 
@@ -171,14 +165,14 @@ impl Bench {
         self.gone.insert(target.to_owned());
         let author = self.sent.get(target).cloned();
         let sent = self.sent(name, scene);
-        self.happen(Happening::TookBack { sent, target: target.to_owned(), author, reason: None });
+        self.happen(Event::Redacted { sent, target: target.to_owned(), author, reason: None });
     }
 
     /// A person edits a message of theirs in their chat.
     pub fn edits(&mut self, name: &str, target: &EventId, body: &str) {
         self.words.insert(target.to_owned(), body.to_owned());
         let sent = self.sent(name, Scene::Chat);
-        self.happen(Happening::Changed { sent, target: target.to_owned() });
+        self.happen(Event::Changed { sent, target: target.to_owned() });
     }
 
     /// A message as it arrives: sent at one moment, received at another.
@@ -195,7 +189,7 @@ impl Bench {
         let sent = self.sent(name, scene);
         let event = sent.event.clone();
         let mut what = self.text(sent, body, None);
-        if let Happening::Said { kind: said, .. } = &mut what {
+        if let Event::Said { kind: said, .. } = &mut what {
             *said = kind;
         }
         self.happen(what);

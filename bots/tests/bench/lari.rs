@@ -9,7 +9,7 @@ use bots::{
     },
     ids::{CohortId, Language, PersonId, RoomKind},
     quiet_hours::calendar::{Days, WeeklyWindow, WorkingHours, Zone},
-    room_state::House,
+    room_state::ServiceAccounts,
 };
 use jiff::{Timestamp, civil::time};
 use ruma::{OwnedUserId, UserId, server_name, user_id};
@@ -71,8 +71,8 @@ pub fn at(text: &str) -> Timestamp {
 }
 
 /// Our accounts.
-pub fn house() -> House {
-    House {
+pub fn service_accounts() -> ServiceAccounts {
+    ServiceAccounts {
         steward: user_id!("@baraza:moh.test").to_owned(),
         voice: user_id!("@baraza_voice:moh.test").to_owned(),
         server: server_name!("moh.test").to_owned(),

@@ -10,11 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bots::{
     cohort::{Cohort, Directory, Place, Structure},
-    deciding::{Known, Link, Outcome},
+    deciding::{Context, Link, Outcome},
     effect::{Activity, Audited, Destination, Effect, WORDS},
-    happening::Happening,
+    event::Event,
     ids::{Cause, EffectKey, PersonId, RoomKind},
-    room_state::House,
+    room_state::ServiceAccounts,
 };
 use jiff::{SignedDuration, Timestamp};
 use ruma::{EventId, OwnedEventId};
@@ -56,7 +56,7 @@ pub struct Bench {
     /// Who is who.
     pub directory: Directory,
     /// Our accounts.
-    pub house: House,
+    pub service_accounts: ServiceAccounts,
     /// What the voice said, in the order in which it came.
     pub shown: Vec<Shown>,
     /// Said, and not delivered yet.
@@ -104,7 +104,7 @@ impl Bench {
             now,
             cohort: Cohort::new(structure.clone(), now),
             directory: lari::directory(),
-            house: lari::house(),
+            service_accounts: lari::service_accounts(),
             shown: Vec::new(),
             waiting: Vec::new(),
             chats: Vec::new(),
@@ -159,7 +159,7 @@ impl Bench {
     }
 
     /// Something happens now, and what follows is done.
-    pub fn happen(&mut self, what: Happening) -> Outcome {
+    pub fn happen(&mut self, what: Event) -> Outcome {
         let received = self.now;
         let outcome = self.decide(what, received);
         self.settle();
@@ -167,24 +167,31 @@ impl Bench {
     }
 
     /// What follows from something now, before anything is done about it.
-    pub fn decided(&mut self, what: Happening) -> Outcome {
+    pub fn decided(&mut self, what: Event) -> Outcome {
         self.number += 1;
         let cause = Cause::new(format!("row{}", self.number));
-        decide(&mut self.cohort, &self.directory, &self.house, self.now, &cause, what, self.now)
+        decide(&mut self.cohort, &self.directory, &self.service_accounts, self.now, &cause, what, self.now)
     }
 
     /// Something that was received earlier is decided now.
-    pub fn happen_late(&mut self, what: Happening, received: Timestamp) -> Outcome {
+    pub fn happen_late(&mut self, what: Event, received: Timestamp) -> Outcome {
         let outcome = self.decide(what, received);
         self.settle();
         outcome
     }
 
-    pub(super) fn decide(&mut self, what: Happening, received: Timestamp) -> Outcome {
+    pub(super) fn decide(&mut self, what: Event, received: Timestamp) -> Outcome {
         self.number += 1;
         let cause = Cause::new(format!("row{}", self.number));
-        let outcome =
-            decide(&mut self.cohort, &self.directory, &self.house, self.now, &cause, what, received);
+        let outcome = decide(
+            &mut self.cohort,
+            &self.directory,
+            &self.service_accounts,
+            self.now,
+            &cause,
+            what,
+            received,
+        );
         self.deliver(&outcome);
         self.audit.extend(outcome.audit.iter().cloned());
         self.activity.extend(outcome.activity.iter().cloned());
@@ -214,8 +221,8 @@ impl Bench {
     fn check_settled(&self, why: &str, at: Timestamp) {
         let mut cohort = self.cohort.clone();
         let cause = Cause::new("probe");
-        let came = Happening::Came { timer: "probe".to_owned() };
-        let outcome = decide(&mut cohort, &self.directory, &self.house, at, &cause, came, at);
+        let came = Event::TimerFired { timer: "probe".to_owned() };
+        let outcome = decide(&mut cohort, &self.directory, &self.service_accounts, at, &cause, came, at);
         assert!(outcome.effects.is_empty(), "{why}: at {at} something was still due: {:?}", outcome.effects);
         assert_eq!(cohort, self.cohort, "{why}: at {at} something was still due");
     }
@@ -341,7 +348,7 @@ impl Bench {
             let between = self.now + next.duration_since(self.now) / 2;
             self.check_settled(&format!("before {name}"), between);
             self.now = next;
-            self.happen(Happening::Came { timer: name });
+            self.happen(Event::TimerFired { timer: name });
         }
         self.now = to;
         if !self.deaf {
@@ -361,7 +368,7 @@ impl Bench {
 
     /// Some timer fires now that nobody asked for.
     pub fn tick(&mut self) {
-        self.happen(Happening::Came { timer: "tick".to_owned() });
+        self.happen(Event::TimerFired { timer: "tick".to_owned() });
     }
 
     /// Messages of the voice to a person since the last `forget`.
@@ -404,13 +411,13 @@ fn without_addresses(plain: &str) -> String {
 fn decide(
     cohort: &mut Cohort,
     directory: &Directory,
-    house: &House,
+    service_accounts: &ServiceAccounts,
     now: Timestamp,
     cause: &Cause,
-    what: Happening,
+    what: Event,
     received: Timestamp,
 ) -> Outcome {
     let link = Link { url: "https://baraza.moh.test/in/abc".to_owned(), token_hash: "hash".to_owned() };
-    let known = Known { cause, now, directory, house, fresh_link: &link };
+    let known = Context { cause, now, directory, service_accounts, fresh_link: &link };
     bots::decide(cohort, &known, what, received)
 }

@@ -10,7 +10,7 @@ use bots::{
         state::{Agreed, Asked, Offer},
     },
     ids::{EffectKey, Language, RoomKind},
-    moderation::state::{Act, Deed, Intent, Sanction, SanctionKind},
+    moderation::state::{ActionRecord, Intent, ModerationAction, Sanction, SanctionKind},
     participation::looks::{Looker, Looks},
     quiet_hours::{
         calendar::{Asked as AskedFor, OneOff, State},
@@ -139,7 +139,10 @@ fn questions() -> Vec<Question> {
         Question::Urgent { case: 1 },
         Question::UrgentReason,
         Question::Leave,
-        Question::Which { candidates: vec![person("wangui"), person("wangui2")], intent: intent(Deed::Warn) },
+        Question::Which {
+            candidates: vec![person("wangui"), person("wangui2")],
+            intent: intent(ModerationAction::Warn),
+        },
     ];
     all.extend(intents);
     all
@@ -159,25 +162,25 @@ fn prompt(question: Question, number: u32, now: Timestamp) -> Prompt {
     }
 }
 
-fn deeds() -> Vec<Deed> {
+fn deeds() -> Vec<ModerationAction> {
     let place = PEER;
     let day = SignedDuration::from_hours(24);
     vec![
-        Deed::Warn,
-        Deed::Mute { lasting: day },
-        Deed::Unmute,
-        Deed::Remove,
-        Deed::Ban { lasting: Some(day) },
-        Deed::Ban { lasting: None },
-        Deed::Unban,
-        Deed::RemoveFrom { place },
-        Deed::BanFrom { place },
-        Deed::UnbanFrom { place },
-        Deed::Redact { room: RoomKind::Peer, event: event("bad") },
+        ModerationAction::Warn,
+        ModerationAction::Mute { lasting: day },
+        ModerationAction::Unmute,
+        ModerationAction::Remove,
+        ModerationAction::Ban { lasting: Some(day) },
+        ModerationAction::Ban { lasting: None },
+        ModerationAction::Unban,
+        ModerationAction::RemoveFrom { place },
+        ModerationAction::BanFrom { place },
+        ModerationAction::UnbanFrom { place },
+        ModerationAction::Redact { room: RoomKind::Peer, event: event("bad") },
     ]
 }
 
-fn intent(deed: Deed) -> Intent {
+fn intent(deed: ModerationAction) -> Intent {
     Intent { deed, subject: Some(person("mutua")), reason: Some("so that all can read on".to_owned()) }
 }
 
@@ -286,7 +289,7 @@ fn moderation(cohort: &mut Cohort, now: Timestamp) {
     own.acts = deeds()
         .into_iter()
         .zip(1..)
-        .map(|(deed, number)| Act {
+        .map(|(deed, number)| ActionRecord {
             number,
             deed,
             subject: Some(person("mutua")),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bots::{
     cohort::{Place, Standing},
-    happening::Happening,
+    event::Event,
     ids::{PersonId, RoomKind},
     room_state::{
         levels::{self, Creation},
@@ -45,13 +45,13 @@ impl Bench {
             if !self.cohort.rooms.contains_key(&place) {
                 self.rooms.insert(place, Room { levels: json!({}), members: BTreeMap::new() });
                 let room = format!("!{}:moh.test", place.word()).try_into().unwrap();
-                self.happen(Happening::Made { place, room });
+                self.happen(Event::RoomCreated { place, room });
             }
         }
     }
 
     fn creation(&self) -> Creation {
-        Creation { creators: vec![self.house.steward.clone()] }
+        Creation { creators: vec![self.service_accounts.steward.clone()] }
     }
 
     /// Brings every room to what it should be.
@@ -61,16 +61,25 @@ impl Bench {
             for (message, event) in std::mem::take(&mut self.reports) {
                 quiet = false;
                 let posted = event.map(|event| (event, self.now));
-                self.decide(Happening::PassedOn { message, posted }, self.now);
+                self.decide(Event::PassedOn { message, posted }, self.now);
             }
             let places: Vec<Place> = self.cohort.rooms.keys().copied().filter(|_| !self.brief).collect();
             for place in places {
                 let creation = self.creation();
                 let Some(room) = self.rooms.get_mut(&place) else { continue };
-                let (cohort, directory, house) = (&self.cohort, &self.directory, &self.house);
-                room.levels =
-                    levels::content(cohort, directory, house, place, self.now, &creation, &room.levels);
-                let steps = people::steps(cohort, directory, house, place, self.now, &room.members);
+                let (cohort, directory, service_accounts) =
+                    (&self.cohort, &self.directory, &self.service_accounts);
+                room.levels = levels::content(
+                    cohort,
+                    directory,
+                    service_accounts,
+                    place,
+                    self.now,
+                    &creation,
+                    &room.levels,
+                );
+                let steps =
+                    people::steps(cohort, directory, service_accounts, place, self.now, &room.members);
                 quiet &= steps.is_empty();
                 for step in steps {
                     self.take(place, step);
@@ -95,7 +104,7 @@ impl Bench {
         {
             self.invited.push((person, place));
         }
-        let by = self.house.steward.clone();
+        let by = self.service_accounts.steward.clone();
         self.membership(place, &account, &by, membership, false);
     }
 
@@ -116,7 +125,7 @@ impl Bench {
         let members = &mut self.rooms.get_mut(&place).unwrap().members;
         let before = members.insert(account.to_owned(), to);
         let person = self.directory.person_of(account).cloned();
-        let moved = Happening::Moved {
+        let moved = Event::MemberChanged {
             place,
             account: account.to_owned(),
             person,

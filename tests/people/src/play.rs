@@ -8,7 +8,7 @@ use harness::client::Relation;
 use harness::eventually;
 
 use crate::Person;
-use crate::past::{Act, Kind, Place};
+use crate::past::{ActivityRow, Kind, Place};
 
 /// How long an event may need to the other homeserver.
 const CROSSING: Duration = Duration::from_secs(30);
@@ -22,7 +22,7 @@ const CROSSING: Duration = Duration::from_secs(30);
 /// # Errors
 /// When a room is missing, a homeserver says no, or an event does not cross in time.
 pub async fn play(
-    acts: &[Act],
+    acts: &[ActivityRow],
     people: &[Person],
     rooms: &BTreeMap<Place, String>,
     mut done: impl FnMut(usize),

@@ -81,7 +81,7 @@ async fn a_past_stands_in_the_rooms_of_both_servers_with_its_own_times() -> Resu
         let seen = person.client().all_messages(&rooms[&Place::Peer]).await?;
         let talk: Vec<&Value> =
             seen.iter().filter(|e| e["type"] == "m.room.message" || e["type"] == "m.reaction").collect();
-        let own: Vec<(usize, &people::past::Act)> =
+        let own: Vec<(usize, &people::past::ActivityRow)> =
             acts.iter().enumerate().filter(|(_, act)| act.place == Place::Peer).collect();
         assert_eq!(talk.len(), own.len(), "on {}", person.server());
         for (event, (number, act)) in talk.iter().zip(own) {

@@ -6,13 +6,13 @@ use bots::{
     cohort::Person,
     facilitation::rota::Schedule,
     ids::Language,
-    moderation::state::{Act, Deed},
+    moderation::state::{ActionRecord, ModerationAction},
     quiet_hours::calendar::{Asked, OneOff, State},
 };
 use jiff::civil::{Weekday, date, time};
 
 use super::*;
-use crate::adopt;
+use crate::cohort_file;
 
 /// The cohort of the shell's tests; everyone's id is the local part of their account.
 fn cohort() -> (Cohort, Directory) {
@@ -21,14 +21,15 @@ fn cohort() -> (Cohort, Directory) {
             .unwrap();
     let mut people = std::collections::BTreeMap::new();
     let mut directory = Directory::default();
-    for (account, name) in adopt::accounts(&file) {
+    for (account, name) in cohort_file::accounts(&file) {
         let account: ruma::OwnedUserId = account.try_into().unwrap();
         let person = PersonId::new(account.localpart());
         people.insert(account.to_string(), person.clone());
         let known = Person { accounts: vec![account], name, language: None, chat: None };
         directory.people.insert(person, known);
     }
-    let mut cohort = Cohort::new(adopt::structure(&file, &people, None).unwrap(), at("2026-08-03T10:00"));
+    let mut cohort =
+        Cohort::new(cohort_file::structure(&file, &people, None).unwrap(), at("2026-08-03T10:00"));
     cohort.facilitation.schedule = Some(Schedule {
         every_weeks: NonZeroU8::MIN,
         weekday: Weekday::Monday,
@@ -170,9 +171,9 @@ fn sanctions_while_they_hold_and_who_set_them() {
         sanction(3, SanctionKind::Mute, Some("2026-08-06T09:00"), None),
         sanction(4, SanctionKind::Ban, None, None),
     ];
-    cohort.moderation.acts = vec![Act {
+    cohort.moderation.acts = vec![ActionRecord {
         number: 3,
-        deed: Deed::Remove,
+        deed: ModerationAction::Remove,
         subject: Some(person("makena")),
         by: person("wanjiku"),
         at: at("2026-08-04T09:00"),

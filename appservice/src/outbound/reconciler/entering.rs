@@ -22,7 +22,7 @@ impl Reconciler {
     ) -> Result<Actual, ShellError> {
         match self.read(room).await {
             // Whoever was taken out may be shown the room as it was then.
-            Ok(actual) if actual.members().get(&self.house.steward) == Some(&Membership::Join) => {
+            Ok(actual) if actual.members().get(&self.service_accounts.steward) == Some(&Membership::Join) => {
                 return Ok(actual);
             }
             Ok(_) => {}
@@ -30,13 +30,20 @@ impl Reconciler {
             Err(error) => return Err(error),
         }
         if !self.comes_in(room).await? {
-            self.homeserver.invite(&self.voice, room, &self.house.steward, None).await.or_else(answered)?;
+            self.homeserver
+                .invite(&self.voice, room, &self.service_accounts.steward, None)
+                .await
+                .or_else(answered)?;
             if !self.comes_in(room).await? {
                 let helper = match &cohort.structure.recovery_account {
                     Some(recovery) => format!("its recovery account {recovery} can"),
                     None => "an administrator of the homeserver can give somebody that power".to_owned(),
                 };
-                return Err(ShellError::Outside { place, steward: self.house.steward.clone(), helper });
+                return Err(ShellError::Outside {
+                    place,
+                    steward: self.service_accounts.steward.clone(),
+                    helper,
+                });
             }
         }
         tracing::warn!(cohort = %cohort.id(), place = place.word(), "the steward was out of the room and is back");
@@ -48,7 +55,7 @@ impl Reconciler {
         room: &RoomId,
         membership: Option<Membership>,
     ) -> Result<(), ShellError> {
-        let voice = &self.house.voice;
+        let voice = &self.service_accounts.voice;
         if membership == Some(Membership::Ban) {
             self.homeserver.unban(&self.steward, room, voice, None).await?;
         }

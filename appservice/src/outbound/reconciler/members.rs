@@ -13,7 +13,7 @@ use bots::{
     cohort::{Cohort, Place},
     ids::PersonId,
     room_state::{
-        House,
+        ServiceAccounts,
         levels::STEWARD,
         people::{self, Membership, Reason, Step},
     },
@@ -211,7 +211,9 @@ impl Reconciler {
         if here != moves.before.get(account).copied() || is_done(step, here) {
             return Answer::Overtaken;
         }
-        let theirs = matches!(step, Step::Invite(_)) && is_theirs(fault) && may_invite(&actual, &self.house);
+        let theirs = matches!(step, Step::Invite(_))
+            && is_theirs(fault)
+            && may_invite(&actual, &self.service_accounts);
         if theirs { Answer::Theirs } else { Answer::Trouble }
     }
 
@@ -260,8 +262,8 @@ fn is_done(step: &Step, here: Option<Membership>) -> bool {
 }
 
 /// Whether the steward may invite there at all: where it may not, a refusal says nothing about the invited.
-fn may_invite(actual: &Actual, house: &House) -> bool {
-    let steward = &house.steward;
+fn may_invite(actual: &Actual, service_accounts: &ServiceAccounts) -> bool {
+    let steward = &service_accounts.steward;
     let rules = actual.creation().creators.contains(steward)
         || actual.levels()["users"][steward.as_str()].as_i64().is_some_and(|level| level >= STEWARD);
     rules && actual.members().get(steward) == Some(&Membership::Join)

@@ -17,7 +17,7 @@ use std::{
 
 use bots::{
     cohort::{Cohort, Directory, Place},
-    room_state::House,
+    room_state::ServiceAccounts,
 };
 use futures::future::join_all;
 use jiff::{SignedDuration, Timestamp};
@@ -87,7 +87,7 @@ pub struct Reconciler {
     /// Who must be in every room.
     pub voice: Identity,
     /// Our names.
-    pub house: Arc<House>,
+    pub service_accounts: Arc<ServiceAccounts>,
     /// For queued openings.
     pub store: Store,
     /// The time.
@@ -249,7 +249,7 @@ impl Reconciler {
         let setting = Setting {
             cohort,
             directory,
-            house: &self.house,
+            service_accounts: &self.service_accounts,
             now: self.clock.now(),
             longest_queue: self.abilities.longest_queue,
             patience: PATIENCE,
@@ -272,7 +272,9 @@ impl Reconciler {
 
     fn check_mark(&self, cohort: &Cohort, place: Place, actual: &Actual) -> Result<(), ShellError> {
         let Some(mark) = actual.mark() else { return Ok(()) };
-        if mark["instance"] == self.house.instance.as_str() && mark["cohort"] == cohort.id().as_str() {
+        if mark["instance"] == self.service_accounts.instance.as_str()
+            && mark["cohort"] == cohort.id().as_str()
+        {
             return Ok(());
         }
         Err(ShellError::OtherBaraza {

@@ -41,7 +41,7 @@ impl Reconciler {
         localpart: &str,
         body: &Value,
     ) -> Result<OwnedRoomId, ShellError> {
-        let alias = format!("#{localpart}:{}", self.house.server);
+        let alias = format!("#{localpart}:{}", self.service_accounts.server);
         let alias = RoomAliasId::parse(&alias).map_err(|_| ShellError::Alias(alias))?;
         if let Some(room) = self.homeserver.resolve_alias(&self.steward, &alias).await? {
             match self.homeserver.join(&self.steward, &room, &[]).await {
@@ -66,11 +66,12 @@ impl Reconciler {
     }
 
     fn creation(&self, cohort: &Cohort, directory: &Directory, place: Place, localpart: &str) -> Value {
-        let mut content = json!({ room_state::MARK: room_state::mark(cohort, &self.house, place) });
+        let mut content =
+            json!({ room_state::MARK: room_state::mark(cohort, &self.service_accounts, place) });
         if place == Place::Space {
             content["type"] = json!("m.space");
         }
-        let mut creators = vec![self.house.steward.clone()];
+        let mut creators = vec![self.service_accounts.steward.clone()];
         if let Some(recovery) = &cohort.structure.recovery_account
             && self.abilities.room_version_12
         {
@@ -83,8 +84,9 @@ impl Reconciler {
             levels::Creation::default()
         };
         let now = self.clock.now();
-        let levels = levels::content(cohort, directory, &self.house, place, now, &creation, &json!({}));
-        let initial: Vec<Value> = room_state::desired(cohort, &self.house, place)
+        let levels =
+            levels::content(cohort, directory, &self.service_accounts, place, now, &creation, &json!({}));
+        let initial: Vec<Value> = room_state::desired(cohort, &self.service_accounts, place)
             .into_iter()
             .map(|w| json!({ "type": w.event_type, "state_key": w.state_key, "content": w.content }))
             .collect();
@@ -95,7 +97,7 @@ impl Reconciler {
             "creation_content": content,
             "initial_state": initial,
             "power_level_content_override": levels,
-            "invite": [self.house.voice],
+            "invite": [self.service_accounts.voice],
         });
         if self.abilities.room_version_12 {
             body["room_version"] = json!("12");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bots::{
     cohort::{Cohort, Directory, Place},
     room_state::{
-        self, House, Wanted, levels,
+        self, ServiceAccounts, Wanted, levels,
         people::{self, Membership},
     },
 };
@@ -127,7 +127,7 @@ pub struct Setting<'a> {
     /// Its people.
     pub directory: &'a Directory,
     /// Our accounts.
-    pub house: &'a House,
+    pub service_accounts: &'a ServiceAccounts,
     /// Now.
     pub now: Timestamp,
     /// The longest time for which the homeserver queues an event; nothing if it does not.
@@ -145,9 +145,9 @@ pub fn content_hash(content: &Value) -> String {
 /// The steps for one place, in the order in which they must be taken: what protects the room comes before anybody is
 /// invited, and an opening is queued before the room is closed.
 pub fn survey(setting: &Setting<'_>, place: Place, actual: &Actual, queued: Option<&Queued>) -> Vec<Step> {
-    let Setting { cohort, directory, house, now, .. } = *setting;
+    let Setting { cohort, directory, service_accounts, now, .. } = *setting;
     let mut steps = Vec::new();
-    for wanted in room_state::desired(cohort, house, place) {
+    for wanted in room_state::desired(cohort, service_accounts, place) {
         if actual.content(&wanted.event_type, &wanted.state_key) != Some(&wanted.content) {
             steps.push(Step::Write(wanted));
         }
@@ -157,18 +157,22 @@ pub fn survey(setting: &Setting<'_>, place: Place, actual: &Actual, queued: Opti
     }
     let creation = actual.creation();
     let has = actual.levels();
-    let wants = levels::content(cohort, directory, house, place, now, &creation, &has);
+    let wants = levels::content(cohort, directory, service_accounts, place, now, &creation, &has);
     steps.extend(opening(setting, place, &creation, &wants, queued));
     let closes = is_closed(&wants) && !is_closed(&has);
     if wants != has && !waits_for_homeserver(setting, &has, &wants, queued) {
         steps.push(Step::Levels { content: wants, closes });
     }
     let members = actual.members();
-    let voice = members.get(&house.voice).copied();
+    let voice = members.get(&service_accounts.voice).copied();
     if voice != Some(Membership::Join) {
         steps.push(Step::Voice(voice));
     }
-    steps.extend(people::steps(cohort, directory, house, place, now, &members).into_iter().map(Step::Member));
+    steps.extend(
+        people::steps(cohort, directory, service_accounts, place, now, &members)
+            .into_iter()
+            .map(Step::Member),
+    );
     steps
 }
 
@@ -200,8 +204,15 @@ fn opening(
     if opens.duration_since(setting.now) > longest {
         return queued.map(|_| Step::Unqueue);
     }
-    let content =
-        levels::content(setting.cohort, setting.directory, setting.house, place, opens, creation, now_wants);
+    let content = levels::content(
+        setting.cohort,
+        setting.directory,
+        setting.service_accounts,
+        place,
+        opens,
+        creation,
+        now_wants,
+    );
     let right = queued.is_some_and(|q| q.at == opens && q.content_hash == content_hash(&content));
     (!right).then_some(Step::Queue { at: opens, content })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use bots::ids::{CohortId, Language, PersonId, RoomKind};
-use bots::participation::{Act, ActKind, MemberSpan, Shown, Source, numbers};
+use bots::participation::{ActKind, ActivityRow, MemberSpan, Shown, Source, numbers};
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -30,10 +30,10 @@ fn person(n: usize) -> PersonId {
 
 /// Posters a week, oldest week first; each writes `each` posts, and most of the posts get an answer.
 pub fn page(posters: &[usize], each: usize) -> CohortPage {
-    let mut acts: Vec<Act> = Vec::new();
+    let mut acts: Vec<ActivityRow> = Vec::new();
     for (week, posters) in posters.iter().enumerate() {
         for n in 0..posters * each {
-            let post = Act {
+            let post = ActivityRow {
                 event: format!("${}", acts.len()),
                 person: person(n % posters),
                 place: RoomKind::Peer,
@@ -48,7 +48,7 @@ pub fn page(posters: &[usize], each: usize) -> CohortPage {
         }
     }
     for n in 0..24 {
-        let post = Act {
+        let post = ActivityRow {
             event: format!("$f{n}"),
             person: person(n % 5),
             place: RoomKind::Facilitators,

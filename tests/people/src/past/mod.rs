@@ -36,7 +36,7 @@ pub enum Place {
 
 /// One thing that somebody did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Act {
+pub struct ActivityRow {
     /// Where.
     pub place: Place,
     /// Who: a number in the settings' list of people.
@@ -113,7 +113,7 @@ pub struct Settings {
 }
 
 /// Invents a past: acts in the order in which they happened.
-pub fn past(settings: &Settings) -> Vec<Act> {
+pub fn past(settings: &Settings) -> Vec<ActivityRow> {
     let mut chance = Chance::new(settings.seed);
     let everyone: Vec<usize> = (0..settings.mentors.len()).collect();
     let mentors: Vec<usize> = everyone.iter().copied().filter(|person| settings.mentors[*person]).collect();
@@ -136,7 +136,7 @@ struct Talk<'a> {
     people: Vec<usize>,
     weights: Vec<f64>,
     chance: &'a mut Chance,
-    acts: &'a mut Vec<Act>,
+    acts: &'a mut Vec<ActivityRow>,
 }
 
 impl Talk<'_> {
@@ -202,7 +202,7 @@ impl Talk<'_> {
     /// Adds a post and up to three reactions to it by others within the half hour.
     fn add(&mut self, author: usize, at: Timestamp, kind: Kind) {
         let (place, of) = (self.place, self.acts.len());
-        self.acts.push(Act { place, author, at, kind });
+        self.acts.push(ActivityRow { place, author, at, kind });
         let mut reacted = BTreeSet::from([author]);
         for _ in 0..3 {
             if !self.chance.share(0.3) {
@@ -212,7 +212,12 @@ impl Talk<'_> {
             let moment = at + SignedDuration::from_secs(self.chance.between(40, 1800));
             if moment < self.settings.to && same_day(self.settings, at, moment) && reacted.insert(person) {
                 let key = REACTIONS[self.chance.below(REACTIONS.len())].to_owned();
-                self.acts.push(Act { place, author: person, at: moment, kind: Kind::Reaction { of, key } });
+                self.acts.push(ActivityRow {
+                    place,
+                    author: person,
+                    at: moment,
+                    kind: Kind::Reaction { of, key },
+                });
             }
         }
     }
@@ -270,7 +275,7 @@ fn same_day(settings: &Settings, one: Timestamp, two: Timestamp) -> bool {
     day(one) == day(two)
 }
 
-fn shift(mut act: Act, new: impl Fn(usize) -> usize) -> Act {
+fn shift(mut act: ActivityRow, new: impl Fn(usize) -> usize) -> ActivityRow {
     match &mut act.kind {
         Kind::Post { .. } => {}
         Kind::Reply { of, .. } | Kind::Thread { of, .. } | Kind::Reaction { of, .. } => *of = new(*of),
@@ -279,7 +284,7 @@ fn shift(mut act: Act, new: impl Fn(usize) -> usize) -> Act {
 }
 
 /// Sorts by time and renumbers what refers to others.
-fn in_order(acts: &[Act]) -> Vec<Act> {
+fn in_order(acts: &[ActivityRow]) -> Vec<ActivityRow> {
     let mut order: Vec<usize> = (0..acts.len()).collect();
     // What refers to another act was made after it, so its number decides between equal times.
     order.sort_by_key(|number| (acts[*number].at, *number));

@@ -18,11 +18,11 @@ fn lari(seed: u64) -> Settings {
     }
 }
 
-fn posts(acts: &[Act], place: Place) -> usize {
+fn posts(acts: &[ActivityRow], place: Place) -> usize {
     acts.iter().filter(|act| act.place == place && act.kind.is_post()).count()
 }
 
-fn text(act: &Act) -> &str {
+fn text(act: &ActivityRow) -> &str {
     match &act.kind {
         Kind::Post { text, .. } | Kind::Reply { text, .. } | Kind::Thread { text, .. } => text,
         Kind::Reaction { key, .. } => key,

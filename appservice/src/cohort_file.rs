@@ -6,7 +6,7 @@ use bots::{
     cohort::{Role, RoomSpec, RosterRow, Rules, Strength, Structure, structure},
     ids::{CohortId, Language, PersonId, RoomKind},
     quiet_hours::calendar::{OneOff, State, WeeklyWindow, WorkingHours, Zone, ZoneUnknown},
-    room_state::{House, names},
+    room_state::{ServiceAccounts, names},
     text::rules,
 };
 use config::{Beside, CohortFile, HolidayCalendar, Problems, RulesMessage, UserId, words};
@@ -40,16 +40,24 @@ pub enum AdoptError {
 ///
 /// # Errors
 /// Every problem in the file, when at least one of them is an error.
-pub fn read(text: &str, origin: &str, house: &House) -> Result<(CohortFile, Problems), Problems> {
+pub fn read(
+    text: &str,
+    origin: &str,
+    service_accounts: &ServiceAccounts,
+) -> Result<(CohortFile, Problems), Problems> {
     let length = |message: &RulesMessage<'_>| {
         rules::longest(language(message.language), message.cohort, message.version, message.lines)
     };
-    CohortFile::parse_beside(text, origin, &length, beside(house))
+    CohortFile::parse_beside(text, origin, &length, beside(service_accounts))
 }
 
 /// Our names, as the settings of files know them.
-pub fn beside(house: &House) -> Beside<'_> {
-    Beside { server: house.server.as_str(), steward: house.steward.as_str(), voice: house.voice.as_str() }
+pub fn beside(service_accounts: &ServiceAccounts) -> Beside<'_> {
+    Beside {
+        server: service_accounts.server.as_str(),
+        steward: service_accounts.steward.as_str(),
+        voice: service_accounts.voice.as_str(),
+    }
 }
 
 /// The people whom a file names: account, display name.

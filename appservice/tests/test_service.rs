@@ -40,7 +40,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::json;
 use storage::{Body, Lease, NewInboxRow, Store};
 
-use crate::home::Home;
+use crate::test_db::TestDb;
 
 pub const VOICE: &str = "@baraza_voice:moh.test";
 pub const STEWARD: &str = "@baraza:moh.test";
@@ -72,9 +72,9 @@ pub fn fake_config() -> FakeConfig {
 }
 
 /// A homeserver, a database and a clock; a [`Baraza`] may come and go.
-pub struct Town {
+pub struct TestService {
     pub fake: FakeHomeserver,
-    pub home: Home,
+    pub home: TestDb,
     clock: Arc<AtomicI64>,
     /// The lease of the last Baraza, which a test lets run out without waiting.
     lease: Mutex<Option<Lease>>,
@@ -82,12 +82,12 @@ pub struct Town {
     first: Mutex<Option<App>>,
 }
 
-impl Town {
-    pub async fn new(home: Home) -> Self {
+impl TestService {
+    pub async fn new(home: TestDb) -> Self {
         Self::with(home, fake_config()).await
     }
 
-    pub async fn with(home: Home, config: FakeConfig) -> Self {
+    pub async fn with(home: TestDb, config: FakeConfig) -> Self {
         let fake = FakeHomeserver::start(config).await.unwrap();
         let clock = Arc::new(AtomicI64::new(fake.now().as_millisecond()));
         for (account, name) in
@@ -271,7 +271,7 @@ pub struct Pass {
 }
 
 impl Baraza {
-    async fn start(town: &Town, app: App) -> Self {
+    async fn start(town: &TestService, app: App) -> Self {
         let alive = Arc::new(AtomicBool::new(true));
         let door = http::Door {
             store: app.store.clone(),
@@ -351,7 +351,7 @@ impl Baraza {
     }
 
     /// Turns all loops until nothing is left to do at this moment.
-    pub async fn settle(&self, town: &Town) {
+    pub async fn settle(&self, town: &TestService) {
         for _ in 0..ROUNDS {
             pushed(town).await;
             let pass = self.pass().await;
@@ -370,7 +370,7 @@ impl Baraza {
 
     /// Turns all loops until nothing is left to do, letting time pass where something waits for it, and bringing the
     /// homeserver back when it died. Gives how many seconds had to pass.
-    pub async fn recover(&self, town: &Town) -> usize {
+    pub async fn recover(&self, town: &TestService) -> usize {
         let (mut waits, mut died) = (0, false);
         for _ in 0..ROUNDS {
             if !town.fake.is_alive() {
@@ -401,7 +401,7 @@ impl Baraza {
     }
 
     /// Effects that wait in queues that are not held.
-    pub async fn deliverable(&self, town: &Town) -> usize {
+    pub async fn deliverable(&self, town: &TestService) -> usize {
         if self.app.store.cohort_ids().await.unwrap().is_empty() {
             return 0;
         }
@@ -443,7 +443,7 @@ pub fn free_address() -> SocketAddr {
 }
 
 /// Waits until the homeserver has delivered what it can.
-pub async fn pushed(town: &Town) {
+pub async fn pushed(town: &TestService) {
     let all = tokio::time::timeout(Duration::from_secs(20), town.fake.pushed()).await;
     assert!(all.is_ok(), "{} events cannot be pushed", town.fake.unpushed());
 }

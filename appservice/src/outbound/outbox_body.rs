@@ -13,14 +13,14 @@ use crate::{error::ShellError, formats::OUTBOX};
 
 /// What the outbox holds of an effect.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Parcel {
+pub struct OutboxBody {
     /// The cohort that sends it.
     pub cohort: CohortId,
     /// What is to be done.
     pub effect: Effect,
 }
 
-impl Parcel {
+impl OutboxBody {
     /// What a row of the outbox holds, in whatever format.
     ///
     /// # Errors

@@ -12,14 +12,14 @@ use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
 /// Names the PostgreSQL server on which tests may make databases.
 pub const POSTGRES: &str = "BARAZA_TEST_POSTGRES";
 
-pub struct Home {
+pub struct TestDb {
     pub url: String,
     /// Where a SQLite database lies.
     pub folder: PathBuf,
     pub is_sqlite: bool,
 }
 
-impl Home {
+impl TestDb {
     /// Every text column of every table: (table, column).
     pub async fn text_columns(&self) -> Vec<(String, String)> {
         let sql = "SELECT table_name::text, column_name::text FROM information_schema.columns \
@@ -75,16 +75,16 @@ fn count_in(folder: &Path, word: &str) -> usize {
     found
 }
 
-pub async fn on_sqlite<T>(test: impl AsyncFnOnce(Home) -> T) -> T {
+pub async fn on_sqlite<T>(test: impl AsyncFnOnce(TestDb) -> T) -> T {
     // In memory where there is such a folder: processes are killed here, never the machine, and each commit would
     // otherwise wait for the disk.
     let memory = Path::new("/dev/shm");
     let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
     let url = format!("sqlite:{}", folder.path().join("baraza.db").display());
-    test(Home { url, folder: folder.path().to_owned(), is_sqlite: true }).await
+    test(TestDb { url, folder: folder.path().to_owned(), is_sqlite: true }).await
 }
 
-pub async fn on_postgres(test: impl AsyncFnOnce(Home)) {
+pub async fn on_postgres(test: impl AsyncFnOnce(TestDb)) {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let server = std::env::var(POSTGRES)
         .unwrap_or_else(|_| panic!("{POSTGRES} is not set: tests/run starts a server and sets it"));
@@ -100,7 +100,7 @@ pub async fn on_postgres(test: impl AsyncFnOnce(Home)) {
     let end = address[after_scheme..].find('/').map_or(address.len(), |at| after_scheme + at);
     let url = format!("{}/{name}?{parameters}", &address[..end]);
     let folder = tempfile::tempdir().unwrap();
-    let home = Home { url, folder: folder.path().to_owned(), is_sqlite: false };
+    let home = TestDb { url, folder: folder.path().to_owned(), is_sqlite: false };
     let outcome = AssertUnwindSafe(test(home)).catch_unwind().await;
     admin.execute(AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"))).await.unwrap();
     if let Err(panic) = outcome {
@@ -113,18 +113,18 @@ macro_rules! on_both {
     ($($(#[$doc:meta])* async fn $name:ident($home:ident) $body:block)+) => {
         $(
             $(#[$doc])*
-            async fn $name($home: $crate::home::Home) $body
+            async fn $name($home: $crate::test_db::TestDb) $body
 
             mod $name {
                 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
                 async fn sqlite() {
-                    $crate::home::on_sqlite(super::$name).await;
+                    $crate::test_db::on_sqlite(super::$name).await;
                 }
 
                 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
                 #[ignore = "needs PostgreSQL: tests/run provides it"]
                 async fn postgres() {
-                    $crate::home::on_postgres(super::$name).await;
+                    $crate::test_db::on_postgres(super::$name).await;
                 }
             }
         )+

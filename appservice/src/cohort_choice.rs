@@ -4,7 +4,7 @@
 use bots::{
     cohort::Cohort,
     command::{self, Parsed},
-    happening::Happening,
+    event::Event,
     ids::{CohortId, EffectKey, Language, PersonId},
     stored::Unreadable,
     text::{self, Line, general, onboarding},
@@ -17,7 +17,7 @@ use crate::{
     engine::Engine,
     error::ShellError,
     formats::CHOICES,
-    outbound::parcel::Parcel,
+    outbound::outbox_body::OutboxBody,
     route::{Posed, is_live},
 };
 
@@ -129,7 +129,7 @@ impl Choices {
 }
 
 /// Where a message goes.
-pub(crate) enum Which {
+pub(crate) enum CohortChoice {
     /// To this cohort.
     Cohort {
         /// Which.
@@ -163,48 +163,48 @@ impl Engine {
     }
 
     /// Finds the cohort of something that answers no question of a cohort, or asks for it.
-    pub(crate) async fn which(
+    pub(crate) async fn choose_cohort(
         &self,
         row: &InboxRow,
         person: &PersonId,
         cohorts: &[Cohort],
         mut choices: Choices,
-        happening: &Happening,
-    ) -> Result<Which, ShellError> {
+        happened: &Event,
+    ) -> Result<CohortChoice, ShellError> {
         let now = self.clock.now_ms();
         match choices.waiting.iter().find(|waiting| waiting.cause == row.cause) {
             Some(Waiting { meant: Some(chosen), .. }) => {
                 let (cohort, waited_ms) = (chosen.cohort.clone(), chosen.at - row.received_at);
-                return Ok(Which::Cohort { cohort, waited_ms });
+                return Ok(CohortChoice::Cohort { cohort, waited_ms });
             }
-            Some(waiting) if now < waiting.until => return Ok(Which::Wait(waiting.until)),
+            Some(waiting) if now < waiting.until => return Ok(CohortChoice::Wait(waiting.until)),
             Some(_) => {
                 choices.waiting.retain(|waiting| waiting.cause != row.cause);
                 // Of several, the last one tells.
-                let line = (!choices.waits(now)).then(|| nothing_done(row, person, cohorts, happening));
+                let line = (!choices.waits(now)).then(|| nothing_done(row, person, cohorts, happened));
                 let outcome = Outcome::ignored("nobody said which cohort is meant");
                 self.conclude(row, person, cohorts, &choices, line, Some(outcome)).await?;
-                return Ok(Which::Settled);
+                return Ok(CohortChoice::Settled);
             }
             None => {}
         }
         let live = |id: &CohortId| cohorts.iter().any(|cohort| cohort.id() == id && is_live(cohort, person));
         if let Some(cohort) = choices.chosen(now).filter(|chosen| live(chosen)) {
-            return Ok(Which::Cohort { cohort: cohort.clone(), waited_ms: 0 });
+            return Ok(CohortChoice::Cohort { cohort: cohort.clone(), waited_ms: 0 });
         }
         if let Some(until) = choices.full_until(now) {
             let told = std::mem::replace(&mut choices.full, true);
             let line = (!told).then(|| too_much(row, cohorts, until, self.clock.now())).flatten();
             let outcome = Outcome::ignored("too much waits for which cohort is meant");
             self.conclude(row, person, cohorts, &choices, line, Some(outcome)).await?;
-            return Ok(Which::Settled);
+            return Ok(CohortChoice::Settled);
         }
         choices.full = false;
         let question = (!choices.waits(now)).then(|| ask(row, person, cohorts, now, &mut choices));
         let until = row.received_at + WAITS_MS;
         choices.wait(&row.cause, until, now);
         self.conclude(row, person, cohorts, &choices, question, None).await?;
-        Ok(Which::Wait(until))
+        Ok(CohortChoice::Wait(until))
     }
 
     /// A digit came as the answer.
@@ -215,7 +215,7 @@ impl Engine {
         cohorts: &[Cohort],
         mut choices: Choices,
         digit: u8,
-    ) -> Result<Which, ShellError> {
+    ) -> Result<CohortChoice, ShellError> {
         let now = self.clock.now_ms();
         let asked_at = choices.asked.as_ref().map_or(i64::MAX, |asked| asked.at);
         let line = if !choices.waits(now) {
@@ -239,7 +239,7 @@ impl Engine {
         };
         self.conclude(row, person, cohorts, &choices, line, Some(Outcome::decided())).await?;
         self.wakes.arrived.notify_one();
-        Ok(Which::Settled)
+        Ok(CohortChoice::Settled)
     }
 
     /// Writes what is known now, says a line, and settles the row if it has an outcome: all of it or nothing.
@@ -260,8 +260,8 @@ impl Engine {
                 self.stored_language(person).await?.or_else(|| cohorts.first().map(Cohort::language));
             let text = text::render(language.unwrap_or(Language::En), &line);
             let say = bots::effect::Effect::Say(bots::effect::Message::plain_to(person.clone(), text));
-            let parcel = Parcel { cohort: CohortId::new(""), effect: say };
-            outbox.push(parcel.row(&key, &row.cause, &self.house.voice)?);
+            let body = OutboxBody { cohort: CohortId::new(""), effect: say };
+            outbox.push(body.row(&key, &row.cause, &self.service_accounts.voice)?);
         }
         let decision = Decision {
             fence: self.fence(),
@@ -302,14 +302,9 @@ fn ask(
 }
 
 /// Nobody said which cohort is meant: what was written is not lost, it can be sent again.
-fn nothing_done(
-    row: &InboxRow,
-    person: &PersonId,
-    cohorts: &[Cohort],
-    happening: &Happening,
-) -> (String, Line) {
-    let command = match happening {
-        Happening::Said { typed, .. } => command::parse(typed),
+fn nothing_done(row: &InboxRow, person: &PersonId, cohorts: &[Cohort], happened: &Event) -> (String, Line) {
+    let command = match happened {
+        Event::Said { typed, .. } => command::parse(typed),
         _ => Parsed::NotACommand,
     };
     let still = match command {

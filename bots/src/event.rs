@@ -21,7 +21,7 @@ pub struct Row {
     /// When it was received: what commands go by.
     pub received: Timestamp,
     /// What happened.
-    pub what: Happening,
+    pub what: Event,
 }
 
 /// Where something was said.
@@ -87,7 +87,7 @@ pub struct Linked {
 
 /// What happened.
 #[derive(Clone, Debug)]
-pub enum Happening {
+pub enum Event {
     /// A message.
     Said {
         /// Who, where, when.
@@ -135,7 +135,7 @@ pub enum Happening {
         posted: Option<(OwnedEventId, Timestamp)>,
     },
     /// A redaction.
-    TookBack {
+    Redacted {
         /// Who, where, when.
         sent: Sent,
         /// What was taken back.
@@ -151,7 +151,7 @@ pub enum Happening {
         sent: Sent,
     },
     /// Somebody's membership of a place changed.
-    Moved {
+    MemberChanged {
         /// Where.
         place: Place,
         /// Whose membership.
@@ -172,7 +172,7 @@ pub enum Happening {
         history: bool,
     },
     /// The direct chat with a person changed: joined, declined, left.
-    Chatted {
+    ChatChanged {
         /// Who.
         person: PersonId,
         /// Their membership of the chat.
@@ -191,7 +191,7 @@ pub enum Happening {
         place: Option<Place>,
     },
     /// A moment that the cohort had asked for.
-    Came {
+    TimerFired {
         /// Which.
         timer: String,
     },
@@ -203,7 +203,7 @@ pub enum Happening {
         reset: Vec<Reset>,
     },
     /// The reconciler made a room.
-    Made {
+    RoomCreated {
         /// Which place.
         place: Place,
         /// Its id.

@@ -4,15 +4,15 @@
 use std::time::Duration;
 
 use crate::{
-    home::{Home, on_both},
-    town::{Baraza, Town, small_cohort},
+    test_db::{TestDb, on_both},
+    test_service::{Baraza, TestService, small_cohort},
 };
 
 /// What people do, one after the other; after each the service has its turn.
 pub const STEPS: usize = 12;
 
 /// One step of people and clocks. Nothing of Baraza in it.
-pub fn step(town: &Town, number: usize) {
+pub fn step(town: &TestService, number: usize) {
     let (makena, wanjiku, achieng) = (town.makena(), town.wanjiku(), town.achieng());
     match number {
         0 => {}
@@ -59,7 +59,7 @@ pub struct Ending {
 }
 
 impl Ending {
-    pub fn of(town: &Town) -> Self {
+    pub fn of(town: &TestService) -> Self {
         let peer = town.room("peer");
         let chats = [town.makena(), town.wanjiku()].map(|person| town.said(&town.chat(&person)));
         let mut members = town.fake.joined(&peer);
@@ -88,7 +88,7 @@ impl Ending {
 }
 
 /// The whole story with nothing going wrong.
-pub async fn tell(town: &Town) -> (Baraza, Ending) {
+pub async fn tell(town: &TestService) -> (Baraza, Ending) {
     let baraza = town.begin().await;
     baraza.order(&small_cohort(), 1).await;
     for number in 0..STEPS {
@@ -101,7 +101,7 @@ pub async fn tell(town: &Town) -> (Baraza, Ending) {
 on_both! {
     /// The story, undisturbed; what the disturbed ones are compared with is what it should be.
     async fn the_whole_story(home) {
-        let town = Town::new(home).await;
+        let town = TestService::new(home).await;
         let began = std::time::Instant::now();
         let (baraza, ending) = tell(&town).await;
         println!("{:?}, {} requests", began.elapsed(), town.fake.journal().len());
@@ -112,5 +112,5 @@ on_both! {
 
 /// The story's ending when nothing goes wrong.
 pub async fn undisturbed() -> Ending {
-    crate::home::on_sqlite(async |home: Home| tell(&Town::new(home).await).await.1).await
+    crate::test_db::on_sqlite(async |home: TestDb| tell(&TestService::new(home).await).await.1).await
 }

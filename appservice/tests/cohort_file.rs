@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use appservice::adopt;
-use bots::{ids::PersonId, room_state::House};
+use appservice::cohort_file;
+use bots::{ids::PersonId, room_state::ServiceAccounts};
 use config::{CohortFile, UserId};
 use ruma::{owned_server_name, owned_user_id};
 
-use crate::town::{STEWARD, VOICE, whole_cohort};
+use crate::test_service::{STEWARD, VOICE, whole_cohort};
 
 fn people(file: &CohortFile) -> BTreeMap<String, PersonId> {
-    adopt::accounts(file).into_iter().map(|(account, name)| (account, PersonId::new(name))).collect()
+    cohort_file::accounts(file).into_iter().map(|(account, name)| (account, PersonId::new(name))).collect()
 }
 
-pub fn house() -> House {
-    House {
+pub fn service_accounts() -> ServiceAccounts {
+    ServiceAccounts {
         steward: owned_user_id!("@baraza:moh.test"),
         voice: owned_user_id!("@baraza_voice:moh.test"),
         server: owned_server_name!("moh.test"),
@@ -24,10 +24,10 @@ pub fn house() -> House {
 
 #[test]
 fn an_instances_recovery_account_that_is_a_members_is_refused() {
-    let (file, _) = adopt::read(&whole_cohort(), "lari.toml", &house()).unwrap();
+    let (file, _) = cohort_file::read(&whole_cohort(), "lari.toml", &service_accounts()).unwrap();
     let with = |account: &str| {
         let account = UserId::parse(account).unwrap();
-        adopt::structure(&file, &people(&file), Some(&account)).map_err(|error| error.to_string())
+        cohort_file::structure(&file, &people(&file), Some(&account)).map_err(|error| error.to_string())
     };
     let refused = with("@makena:moh.test").unwrap_err();
     assert!(refused.contains("@makena:moh.test is Makena Kirimi's own"), "{refused}");
@@ -42,7 +42,7 @@ fn a_files_recovery_account_must_be_one_that_recovers() {
     let number = "emergency_number = \"112\"";
     let read = |account: &str| {
         let named = format!("{number}\nrecovery_account = \"{account}\"");
-        adopt::read(&whole_cohort().replace(number, &named), "lari.toml", &house())
+        cohort_file::read(&whole_cohort().replace(number, &named), "lari.toml", &service_accounts())
     };
     let line = whole_cohort().lines().position(|line| line == number).unwrap() + 2;
     for (account, why) in [
@@ -68,7 +68,7 @@ fn rules_that_no_message_takes_are_refused_at_their_line() {
         let sw = r#"sw = ["Moja.", "Mbili.", "Tatu.", "Nne."]"#;
         let old = r#"sw = ["Heshima kwa kila mtu.", "Hakuna jina, picha wala namba ya mgonjwa."]"#;
         assert!(text.contains(old));
-        adopt::read(&text.replace(rules, &long).replace(old, sw), "lari.toml", &house())
+        cohort_file::read(&text.replace(rules, &long).replace(old, sw), "lari.toml", &service_accounts())
     };
     assert!(with(10).is_ok());
     let refused = with(110).unwrap_err().to_string();
@@ -84,8 +84,8 @@ fn the_example_files_can_be_adopted() {
         include_str!("../../config/cohort.example.toml"),
         include_str!("../../config/cohort.encrypted.example.toml"),
     ] {
-        let (file, warnings) = adopt::read(text, "example.toml", &house()).unwrap();
+        let (file, warnings) = cohort_file::read(text, "example.toml", &service_accounts()).unwrap();
         assert!(warnings.is_empty(), "{warnings}");
-        adopt::structure(&file, &people(&file), None).unwrap();
+        cohort_file::structure(&file, &people(&file), None).unwrap();
     }
 }

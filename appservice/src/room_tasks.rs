@@ -27,7 +27,7 @@ const LONGEST_PAUSE_MS: i64 = 10_000;
 /// While it is tried, its row looks again after this if nobody wakes it.
 const LOOK_AGAIN_MS: i64 = 5_000;
 
-/// So many errands at once; further invitations wait.
+/// So many room_tasks at once; further invitations wait.
 const AT_ONCE: usize = 200;
 /// What nobody asked for in so long is forgotten: its row is settled.
 const FORGOTTEN_MS: i64 = 60 * 60_000;
@@ -36,7 +36,7 @@ const CHATS: usize = 2;
 
 /// What to do about a room.
 #[derive(Clone, Debug)]
-pub struct Errand {
+pub struct RoomTask {
     /// The room.
     pub room: OwnedRoomId,
     /// Who invites; the voice itself where it only looks.
@@ -60,7 +60,7 @@ pub enum Task {
     Look,
 }
 
-/// How an errand stands.
+/// How an room_task stands.
 #[derive(Debug)]
 pub(crate) enum Found {
     /// Nothing is being done: begin.
@@ -73,9 +73,9 @@ pub(crate) enum Found {
     GivenUp(&'static str),
 }
 
-/// The errands of this process.
+/// The room_tasks of this process.
 #[derive(Clone, Debug, Default)]
-pub struct Errands(Arc<Mutex<All>>);
+pub struct RoomTasks(Arc<Mutex<All>>);
 
 #[derive(Debug, Default)]
 struct All {
@@ -93,12 +93,12 @@ struct Standing {
     result: Option<Result<Sight, Fault>>,
 }
 
-impl Errands {
+impl RoomTasks {
     fn with<T>(&self, change: impl FnOnce(&mut All) -> T) -> T {
         change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// How the errand of this row stands. What is over is forgotten with this.
+    /// How the room_task of this row stands. What is over is forgotten with this.
     pub(crate) fn look(&self, cause: &str, now: i64) -> Found {
         self.with(|all| {
             let Some(standing) = all.by_cause.get_mut(cause) else {
@@ -169,17 +169,21 @@ impl Standing {
 }
 
 impl Engine {
-    /// Begins an errand; its row waits meanwhile.
-    pub(crate) async fn run_errand(&self, cause: &str, errand: Errand) -> Result<(), storage::StoreError> {
+    /// Begins an room_task; its row waits meanwhile.
+    pub(crate) async fn run_room_task(
+        &self,
+        cause: &str,
+        room_task: RoomTask,
+    ) -> Result<(), storage::StoreError> {
         let now = self.clock.now_ms();
-        // First the row waits, then the errand begins: at its end the row is woken.
+        // First the row waits, then the room_task begins: at its end the row is woken.
         self.store.defer(cause, now + LOOK_AGAIN_MS, "an invitation is being answered").await?;
-        let turn = self.errands.begin(cause, &errand.server, now);
+        let turn = self.room_tasks.begin(cause, &room_task.server, now);
         let (engine, cause) = (self.clone(), cause.to_owned());
         tokio::spawn(async move {
             let result = {
                 let _turn = turn.lock().await;
-                supervise::contained(engine.do_errand(&errand)).await
+                supervise::contained(engine.do_errand(&room_task)).await
             };
             drop(turn);
             let result = result.unwrap_or_else(|words| {
@@ -187,7 +191,7 @@ impl Engine {
                 engine.vitals.broke_off(Part::Deciding, &words);
                 Err(Fault::Server { status: 0, body: "the program broke off".to_owned() })
             });
-            engine.errands.end(&cause, result);
+            engine.room_tasks.end(&cause, result);
             let now = engine.clock.now_ms();
             if let Err(error) = engine.store.defer(&cause, now, "an invitation was answered").await {
                 tracing::warn!(%error, "an answered invitation waits a little longer");
@@ -197,22 +201,24 @@ impl Engine {
         Ok(())
     }
 
-    async fn do_errand(&self, errand: &Errand) -> Result<Sight, Fault> {
-        match errand.task {
+    async fn do_errand(&self, room_task: &RoomTask) -> Result<Sight, Fault> {
+        match room_task.task {
             Task::Refuse => {
-                self.homeserver.leave(&self.voice, &errand.room).await?;
+                self.homeserver.leave(&self.voice, &room_task.room).await?;
                 return Ok(Sight::default());
             }
             Task::Join => {
-                self.homeserver.join(&self.voice, &errand.room, std::slice::from_ref(&errand.server)).await?;
+                self.homeserver
+                    .join(&self.voice, &room_task.room, std::slice::from_ref(&room_task.server))
+                    .await?;
             }
             Task::Look => {}
         }
-        let sight = look(&self.homeserver, &self.voice, &errand.room, &errand.belong).await?;
-        if errand.task == Task::Join {
+        let sight = look(&self.homeserver, &self.voice, &room_task.room, &room_task.belong).await?;
+        if room_task.task == Task::Join {
             if sight.others {
-                self.homeserver.leave(&self.voice, &errand.room).await?;
-            } else if let Err(error) = self.leave_older(errand).await {
+                self.homeserver.leave(&self.voice, &room_task.room).await?;
+            } else if let Err(error) = self.leave_older(room_task).await {
                 tracing::warn!("an older chat was not left: {}", error.chain());
             }
         }
@@ -221,10 +227,10 @@ impl Engine {
 
     /// Whoever opens one chat after the other is heard in the newest; the oldest ones are left. One that could not be
     /// left is tried again with the next.
-    async fn leave_older(&self, errand: &Errand) -> Result<(), ShellError> {
-        let Some(person) = self.store.person_for(errand.by.as_str()).await? else { return Ok(()) };
+    async fn leave_older(&self, room_task: &RoomTask) -> Result<(), ShellError> {
+        let Some(person) = self.store.person_for(room_task.by.as_str()).await? else { return Ok(()) };
         let mut chats = self.store.chat_rooms_of(&person.person_id).await?;
-        chats.retain(|chat| chat.status == ChatStatus::Joined && errand.room.as_str() != chat.room_id);
+        chats.retain(|chat| chat.status == ChatStatus::Joined && room_task.room.as_str() != chat.room_id);
         let over = (chats.len() + 1).saturating_sub(CHATS);
         for chat in chats.into_iter().take(over) {
             if let Ok(room) = RoomId::parse(&chat.room_id) {
