@@ -7,7 +7,7 @@ use bots::{
     cohort::{Cohort, Place},
     command::Word,
     ids::{CohortId, Language, PersonId, RoomKind},
-    participation::{self, ActKind, ActivityRow, Known, MemberSpan, looks::Looker},
+    participation::{self, ActKind, ActivityRow, Known, MemberSpan, looks::looker, state::Looker},
     rights,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -101,7 +101,7 @@ impl PageSource for Pages {
         self.app.store.log_view(id, person, at, "cohort").await.map_err(unavailable)?;
         // The group is told too, once a day and role: the cause says so, so a page opened again is the same row.
         let cohort = self.cohort(&viewer.cohort).await?;
-        let looker = Looker::of(&cohort, viewer.person.as_ref()).word();
+        let role = looker(&cohort, viewer.person.as_ref()).word();
         let row = NewInboxRow {
             cause: format!("looked:{id}:{}:{looker}", cohort.today(now)),
             queue: None,
@@ -159,7 +159,7 @@ impl PageSource for Pages {
 }
 
 fn role(cohort: &Cohort, person: Option<&PersonId>) -> ViewerRole {
-    match Looker::of(cohort, person) {
+    match looker(cohort, person) {
         Looker::Facilitator => ViewerRole::Facilitator,
         Looker::Moderator => ViewerRole::Moderator,
         Looker::Mentor => ViewerRole::Mentor,

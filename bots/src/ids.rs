@@ -156,3 +156,42 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
 }
+
+/// Where something stands in a cohort: its space or one of its rooms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub enum Place {
+    /// The space that holds the rooms together.
+    Space,
+    /// A room.
+    Room(RoomKind),
+}
+
+impl Place {
+    /// `space` or the room kind's word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Space => "space",
+            Self::Room(kind) => kind.word(),
+        }
+    }
+
+    /// The place a word names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        if word == "space" { Some(Self::Space) } else { RoomKind::from_word(word).map(Self::Room) }
+    }
+}
+
+impl From<Place> for String {
+    fn from(place: Place) -> Self {
+        place.word().to_owned()
+    }
+}
+
+impl TryFrom<String> for Place {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<Self, String> {
+        Self::from_word(&word).ok_or_else(|| format!("no place is called {word}"))
+    }
+}

@@ -5,6 +5,7 @@
 //! (see [`directory`]).
 
 pub mod directory;
+pub mod limits;
 pub mod member;
 pub mod prompt;
 pub mod structure;
@@ -16,57 +17,19 @@ use ruma::{OwnedEventId, OwnedRoomId};
 use serde::{Deserialize, Serialize};
 
 pub use crate::command::Answer as Choice;
+pub use crate::ids::Place;
 use crate::{
     facilitation::state::Facilitation,
     ids::{CohortId, EffectKey, Language, PersonId, RoomKind},
-    limits::Limits,
     moderation::state::Moderation,
-    participation::looks::Looks,
+    participation::state::Looks,
     quiet_hours::{calendar::WorkingHours, state::QuietTime},
 };
 pub use directory::{Chat, Directory, Person};
+pub use limits::Limits;
 pub use member::{Acceptance, Member, Standing};
 pub use prompt::{Answered, Prompt, Question};
 pub use structure::{Role, RoomSpec, RosterRow, Rules, Strength, Structure};
-
-/// Where something stands in a cohort: its space or one of its rooms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
-pub enum Place {
-    /// The space that holds the rooms together.
-    Space,
-    /// A room.
-    Room(RoomKind),
-}
-
-impl Place {
-    /// `space` or the room kind's word.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Space => "space",
-            Self::Room(kind) => kind.word(),
-        }
-    }
-
-    /// The place a word names.
-    pub fn from_word(word: &str) -> Option<Self> {
-        if word == "space" { Some(Self::Space) } else { RoomKind::from_word(word).map(Self::Room) }
-    }
-}
-
-impl From<Place> for String {
-    fn from(place: Place) -> Self {
-        place.word().to_owned()
-    }
-}
-
-impl TryFrom<String> for Place {
-    type Error = String;
-
-    fn try_from(word: String) -> Result<Self, String> {
-        Self::from_word(&word).ok_or_else(|| format!("no place is called {word}"))
-    }
-}
 
 /// A cohort as it now is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -6,10 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use ruma::OwnedEventId;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    cohort::Place,
-    ids::{PersonId, RoomKind},
-};
+use crate::ids::{PersonId, Place, RoomKind};
 
 /// What is done to a person or a message.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -290,22 +290,6 @@ pub fn call_person(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
     }
 }
 
-/// Who invites a person, by name: the coordinator, else whoever else looks after the room. To whoever is not told who
-/// the peers are, it is the service.
-pub(crate) fn inviter(ctx: &DecisionContext<'_>, invited: &PersonId) -> String {
-    if !rights::footing(ctx.cohort, invited, ctx.now()).knows_peers() {
-        return "Baraza".to_owned();
-    }
-    let roles = [Role::Coordinator, Role::Moderator, Role::Facilitator, Role::Mentor];
-    let cohort = &ctx.cohort;
-    let with = |role: Role| {
-        let rows = cohort.structure.roster.iter().filter(move |row| row.roles.contains(&role));
-        rows.map(|row| &row.person).find(|person| *person != invited && cohort.is_in(person))
-    };
-    let inviter = roles.into_iter().find_map(with);
-    inviter.map_or_else(|| "Baraza".to_owned(), |person| ctx.person(person).name().to_owned())
-}
-
 fn later(at: Timestamp, wait: SignedDuration) -> Timestamp {
     at.saturating_add(wait).unwrap_or(Timestamp::MAX)
 }

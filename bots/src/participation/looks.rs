@@ -3,90 +3,47 @@
 
 use std::collections::BTreeSet;
 
-use jiff::{Timestamp, civil::Date};
-use serde::{Deserialize, Serialize};
+use jiff::Timestamp;
 
+use super::state::{Looker, Looks};
 use crate::{
     cohort::{Cohort, Place, Role},
     deciding::DecisionContext,
     effect::Effect,
-    ids::{EffectKey, PersonId, RoomKind},
+    ids::{PersonId, RoomKind},
     text::{Day, Line, participation as line},
 };
 
-/// In what role somebody looked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Looker {
-    /// Who has the duty, or had it.
-    Facilitator,
-    /// A moderator.
-    Moderator,
-    /// A mentor.
-    Mentor,
-    /// The coordinator of the cohort.
-    Coordinator,
-    /// A member without another role.
-    Member,
-    /// Whoever runs the service.
-    Operator,
+/// The role in which a person looks; nobody in particular is the operator.
+pub fn looker(cohort: &Cohort, person: Option<&PersonId>) -> Looker {
+    let Some(person) = person else { return Looker::Operator };
+    if cohort.facilitation.has_held(person) {
+        return Looker::Facilitator;
+    }
+    let roles = [
+        (Role::Moderator, Looker::Moderator),
+        (Role::Mentor, Looker::Mentor),
+        (Role::Coordinator, Looker::Coordinator),
+    ];
+    let found = roles.into_iter().find(|(role, _)| cohort.has_role(person, *role));
+    found.map_or(Looker::Member, |(_, shown)| shown)
 }
 
-/// The looks of one day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Looks {
-    /// The day, in the cohort's zone.
-    pub date: Date,
-    /// Who.
-    pub by: BTreeSet<Looker>,
-    /// The line that says so, and the day on which it was said: not the same where the room was closed.
-    pub told: Option<(EffectKey, Date)>,
-}
-
-impl Looker {
-    /// The role in which a person looks; nobody in particular is the operator.
-    pub fn of(cohort: &Cohort, person: Option<&PersonId>) -> Self {
-        let Some(person) = person else { return Self::Operator };
-        if cohort.facilitation.has_held(person) {
-            return Self::Facilitator;
-        }
-        let roles = [
-            (Role::Moderator, Self::Moderator),
-            (Role::Mentor, Self::Mentor),
-            (Role::Coordinator, Self::Coordinator),
-        ];
-        let found = roles.into_iter().find(|(role, _)| cohort.has_role(person, *role));
-        found.map_or(Self::Member, |(_, shown)| shown)
-    }
-
-    /// A word for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Facilitator => "facilitator",
-            Self::Moderator => "moderator",
-            Self::Mentor => "mentor",
-            Self::Coordinator => "coordinator",
-            Self::Member => "member",
-            Self::Operator => "operator",
-        }
-    }
-
-    fn line(self) -> Line {
-        match self {
-            Self::Facilitator => line::LookerFacilitator {}.into(),
-            Self::Moderator => line::LookerModerator {}.into(),
-            Self::Mentor => line::LookerMentor {}.into(),
-            Self::Coordinator => line::LookerCoordinator {}.into(),
-            Self::Member => line::LookerMember {}.into(),
-            Self::Operator => line::LookerOperator {}.into(),
-        }
+fn role(looker: Looker) -> Line {
+    match looker {
+        Looker::Facilitator => line::LookerFacilitator {}.into(),
+        Looker::Moderator => line::LookerModerator {}.into(),
+        Looker::Mentor => line::LookerMentor {}.into(),
+        Looker::Coordinator => line::LookerCoordinator {}.into(),
+        Looker::Member => line::LookerMember {}.into(),
+        Looker::Operator => line::LookerOperator {}.into(),
     }
 }
 
 /// Somebody opened the page.
 pub fn looked(ctx: &mut DecisionContext<'_>, person: Option<&PersonId>) {
     let today = ctx.cohort.structure.hours.zone.date(ctx.now());
-    let looker = Looker::of(ctx.cohort, person);
+    let looker = looker(ctx.cohort, person);
     let looks = &mut ctx.cohort.looks;
     looks.retain(|day| day.date == today || day.told.as_ref().is_none_or(|(_, on)| *on == today));
     let day = match looks.iter().position(|day| day.date == today) {
@@ -139,6 +96,6 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
 
 fn words(ctx: &DecisionContext<'_>, day: &Looks) -> Line {
     let today = ctx.cohort.structure.hours.zone.date(ctx.now());
-    let lookers = day.by.iter().map(|looker| looker.line()).collect();
+    let lookers = day.by.iter().copied().map(role).collect();
     line::Looked { day: Day::new(day.date, today), lookers }.into()
 }

@@ -21,6 +21,7 @@ pub mod replies;
 pub mod settled;
 pub mod small;
 pub mod spread;
+pub mod state;
 pub mod survival;
 pub mod ties;
 pub mod volume;

@@ -11,7 +11,7 @@ use bots::{
     },
     ids::{EffectKey, Language, RoomKind},
     moderation::state::{ActionRecord, Intent, ModerationAction, Sanction, SanctionKind},
-    participation::looks::{Looker, Looks},
+    participation::state::{Looker, Looks},
     quiet_hours::{
         calendar::{Asked as AskedFor, OneOff, State},
         state::{ClosingLine, ClosingStage, Emergency, Held, HeldId},

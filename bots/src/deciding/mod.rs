@@ -1,0 +1,218 @@
+//! The ctx at which a decision is made: what is known, and what is to be done.
+
+mod asking;
+mod chats;
+mod shown;
+
+use jiff::Timestamp;
+use ruma::OwnedEventId;
+
+use crate::{
+    cohort::{Cohort, Directory, Place},
+    effect::{Activity, Audited, Destination, Effect, Message},
+    event::{Scene, Sent},
+    ids::{Cause, EffectKey, Language, PersonId, RoomKind},
+    rights,
+    room_state::ServiceAccounts,
+    text::{self, Line, Manner, Rendered, Rings},
+};
+
+/// Unasked posts a room may get on one day.
+pub const POSTS_A_ROOM_A_DAY: u32 = 2;
+/// Unasked private messages a person may get on one day.
+pub const MESSAGES_A_PERSON_A_DAY: u32 = 3;
+
+/// Everything a decision may know besides the cohort.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// What caused the decision.
+    pub cause: &'a Cause,
+    /// Now.
+    pub now: Timestamp,
+    /// People and our own messages.
+    pub directory: &'a Directory,
+    /// Our accounts.
+    pub service_accounts: &'a ServiceAccounts,
+    /// A one-time link to the cohort's page, should one be given out. Made from the id source by the shell.
+    pub fresh_link: &'a Link,
+}
+
+/// A link that opens the page once.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// The address.
+    pub url: String,
+    /// What is stored: the token's hash.
+    pub token_hash: String,
+}
+
+/// What follows.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Effects with their keys.
+    pub effects: Vec<(EffectKey, Effect)>,
+    /// Activity to append.
+    pub activity: Vec<Activity>,
+    /// Who came into or went out of a place, and when.
+    pub moves: Vec<(Place, PersonId, Timestamp, bool)>,
+    /// Events whose activity no longer counts.
+    pub taken_back: Vec<OwnedEventId>,
+    /// Events that turned out to be questions, or no longer are.
+    pub questions: Vec<(OwnedEventId, bool)>,
+    /// Lines for the audit log.
+    pub audit: Vec<Audited>,
+    /// Languages people chose.
+    pub languages: Vec<(PersonId, Language)>,
+    /// Whether the fresh link was given out, to whom and until when.
+    pub link_for: Option<(PersonId, Timestamp)>,
+    /// Room state may have to change.
+    pub reconcile: bool,
+}
+
+/// The ctx: the cohort being decided, what is known, what follows.
+#[derive(Debug)]
+pub struct DecisionContext<'a> {
+    /// The cohort, changed in place.
+    pub cohort: &'a mut Cohort,
+    /// What is known.
+    pub known: &'a Context<'a>,
+    /// What follows.
+    pub outcome: Outcome,
+    /// Whoever asked for something just now: they are answered even if they had left the direct chat.
+    pub asker: Option<PersonId>,
+    /// The reaction that is being decided.
+    pub mark: Option<OwnedEventId>,
+    /// How many effects were made: a number is given once, also where an effect was taken out again.
+    made: usize,
+}
+
+impl<'a> DecisionContext<'a> {
+    /// A ctx with nothing decided yet.
+    pub fn new(cohort: &'a mut Cohort, known: &'a Context<'a>) -> Self {
+        Self { cohort, known, outcome: Outcome::default(), asker: None, mark: None, made: 0 }
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        self.known.now
+    }
+
+    /// Adds an effect and gives its key.
+    pub fn effect(&mut self, effect: Effect) -> EffectKey {
+        let key = EffectKey::new(self.known.cause, self.made);
+        self.made += 1;
+        self.outcome.effects.push((key.clone(), effect));
+        key
+    }
+
+    /// The language to speak to a person in private.
+    pub fn language_of(&self, person: &PersonId) -> Language {
+        let chosen_now = self.outcome.languages.iter().rev().find(|(who, _)| who == person);
+        chosen_now
+            .map(|(_, language)| *language)
+            .or_else(|| self.known.directory.people.get(person).and_then(|p| p.language))
+            .or_else(|| self.cohort.members.get(person).and_then(|m| m.language))
+            .or_else(|| self.cohort.roster(person).and_then(|row| row.language))
+            .unwrap_or_else(|| self.cohort.language())
+    }
+
+    /// The words of a line for a person.
+    pub fn render_for(&self, person: &PersonId, line: &Line) -> Rendered {
+        text::render(self.language_of(person), line)
+    }
+
+    /// The words of a line for a room.
+    pub fn render_room(&self, line: &Line) -> Rendered {
+        text::render(self.cohort.language(), line)
+    }
+
+    /// A message to a person's direct chat, not yet sent. What rings mentions them.
+    pub fn private(&self, person: &PersonId, line: &Line) -> Message {
+        let rings = line.rings() == Rings::Text;
+        Message {
+            rings,
+            mentions: if rings { vec![person.clone()] } else { Vec::new() },
+            ..Message::plain_to(person.clone(), self.render_for(person, line))
+        }
+    }
+
+    /// A message to a room, not yet sent. What is said in a room never rings.
+    pub fn public(&self, room: RoomKind, line: &Line) -> Message {
+        Message::silent(Destination::Room(room), self.render_room(line))
+    }
+
+    /// Says something to a person in private; without a chat yet, one is opened and the words wait in it.
+    pub fn tell(&mut self, person: &PersonId, line: impl Into<Line>) -> EffectKey {
+        self.ensure_chat(person);
+        let message = self.private(person, &line.into());
+        self.effect(Effect::Say(message))
+    }
+
+    /// The ground rules in a language, a line each; in the cohort's own where that language has none.
+    pub fn rules_text(&self, language: Language) -> String {
+        let rules = &self.cohort.structure.rules.lines;
+        let lines = rules.get(&language).or_else(|| rules.get(&self.cohort.language()));
+        text::rules::listed(lines.map(Vec::as_slice).unwrap_or_default())
+    }
+
+    /// Says something in a room.
+    pub fn announce(&mut self, room: RoomKind, line: impl Into<Line>) -> EffectKey {
+        let message = self.public(room, &line.into());
+        self.effect(Effect::Say(message))
+    }
+
+    /// Answers a person where they asked: in their chat, or in a thread of the room where all who are there may read
+    /// the line; else in private.
+    pub fn answer(&mut self, sent: &Sent, line: impl Into<Line>) -> EffectKey {
+        let line = line.into();
+        match sent.scene {
+            Scene::Room(room)
+                if line.manner() == Manner::Room
+                    && rights::may_be_said_in(self.cohort, &sent.by, room, &line, self.known.now) =>
+            {
+                let mut message = self.public(room, &line);
+                message.thread = Some(sent.event.clone());
+                self.effect(Effect::Say(message))
+            }
+            _ => self.tell(&sent.by, line),
+        }
+    }
+
+    /// Whether one more unasked post fits into the room's day; counts it if so.
+    pub fn may_post(&mut self, room: RoomKind) -> bool {
+        self.turn_day();
+        let spent = self.cohort.spent.rooms.entry(Place::Room(room)).or_default();
+        let may = *spent < POSTS_A_ROOM_A_DAY;
+        *spent += u32::from(may);
+        may
+    }
+
+    /// Whether one more unasked private message fits into the person's day, over all their cohorts; counts it if so.
+    pub fn may_write_to(&mut self, person: &PersonId) -> bool {
+        self.turn_day();
+        let elsewhere = self.known.directory.unasked_elsewhere.get(person).copied().unwrap_or_default();
+        let spent = self.cohort.spent.people.entry(person.clone()).or_default();
+        let may = spent.saturating_add(elsewhere) < MESSAGES_A_PERSON_A_DAY;
+        *spent += u32::from(may);
+        may
+    }
+
+    fn turn_day(&mut self) {
+        let today = self.cohort.today(self.known.now);
+        if self.cohort.spent.day != today {
+            self.cohort.spent = crate::cohort::Spent { day: today, ..Default::default() };
+        }
+    }
+
+    /// Writes to the audit log.
+    pub fn audit(
+        &mut self,
+        actor: Option<&PersonId>,
+        act: &'static str,
+        subject: Option<&PersonId>,
+        detail: serde_json::Value,
+    ) {
+        self.outcome.audit.push(Audited { actor: actor.cloned(), act, subject: subject.cloned(), detail });
+    }
+
+}
