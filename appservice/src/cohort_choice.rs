@@ -3,7 +3,7 @@
 
 use bots::{
     cohort::Cohort,
-    command::{self, Parsed},
+    commands::{self, Parsed},
     event::Event,
     ids::{CohortId, EffectKey, Language, PersonId},
     stored::Unreadable,
@@ -303,13 +303,13 @@ fn ask(
 
 /// Nobody said which cohort is meant: what was written is not lost, it can be sent again.
 fn nothing_done(row: &InboxRow, person: &PersonId, cohorts: &[Cohort], happened: &Event) -> (String, Line) {
-    let command = match happened {
-        Event::Said { typed, .. } => command::parse(typed),
+    let parsed = match happened {
+        Event::Said { typed, .. } => commands::parse(typed),
         _ => Parsed::NotACommand,
     };
-    let still = match command {
-        Parsed::Command(command) => {
-            let command = format!("!{}", command.word().canonical());
+    let still = match parsed {
+        Parsed::Command { spec, .. } => {
+            let command = format!("!{}", spec.word.canonical());
             onboarding::StillCommand { command }.into()
         }
         _ => still(person, cohorts),

@@ -280,10 +280,10 @@ impl Engine {
                         self.wakes.posted.notify_one();
                     }
                     if reconcile
-                        || before.moderation != cohort.moderation
+                        || before.bots.moderation != cohort.bots.moderation
                         || before.members != cohort.members
-                        || before.facilitation != cohort.facilitation
-                        || before.quiet.windows != cohort.quiet.windows
+                        || before.bots.facilitation != cohort.bots.facilitation
+                        || before.bots.quiet.windows != cohort.bots.quiet.windows
                     {
                         self.wakes.mark_dirty(id);
                     }

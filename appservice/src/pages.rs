@@ -5,9 +5,10 @@ use std::sync::Arc;
 use axum::Router;
 use bots::{
     cohort::{Cohort, Place},
-    command::Word,
     ids::{CohortId, Language, PersonId, RoomKind},
-    participation::{self, ActKind, ActivityRow, Known, MemberSpan, looks::looker, state::Looker},
+    participation::{
+        self, ActKind, ActivityRow, Known, MemberSpan, commands::LOOKERS, looks::looker, state::Looker,
+    },
     rights,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -78,7 +79,7 @@ impl PageSource for Pages {
         let person = session.person_id.map(PersonId::new);
         // A right that has ended ends the session.
         if let Some(person) = &person
-            && !rights::may(&cohort, person, Word::Dashboard, self.app.clock.now())
+            && !rights::may(&cohort, person, LOOKERS, self.app.clock.now())
         {
             return Err(SourceError::Refused);
         }
@@ -103,7 +104,7 @@ impl PageSource for Pages {
         let cohort = self.cohort(&viewer.cohort).await?;
         let role = looker(&cohort, viewer.person.as_ref()).word();
         let row = NewInboxRow {
-            cause: format!("looked:{id}:{}:{looker}", cohort.today(now)),
+            cause: format!("looked:{id}:{}:{role}", cohort.today(now)),
             queue: None,
             body: Body::new(json!({ "person": person }).to_string()),
             received_at: at,

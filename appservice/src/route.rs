@@ -9,7 +9,7 @@ use bots::{
     cohort::Place,
     event::Event,
     ids::{CohortId, EffectKey, PersonId},
-    onboarding::Reset,
+    registry,
     text::Rendered,
 };
 use jiff::Timestamp;
@@ -178,7 +178,7 @@ impl Engine {
         match cohort_file::structure(&file, &people, self.recovery.as_ref()) {
             Ok(structure) => {
                 let reset = body["reset"].as_array().into_iter().flatten();
-                let reset = reset.map(|what| what.as_str().unwrap_or_default().parse::<Reset>());
+                let reset = reset.map(|what| registry::reset(what.as_str().unwrap_or_default()));
                 let id = structure.id.clone();
                 Ok(match reset.collect() {
                     Ok(reset) => {

@@ -17,6 +17,7 @@ mod health;
 mod held;
 mod house;
 mod ignored;
+mod imports;
 mod invitations;
 mod keys;
 mod later;

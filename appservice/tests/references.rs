@@ -57,7 +57,7 @@ on_both! {
         let chat = town.chat(&wanjiku);
         assert_eq!(town.times_said(&chat, "Otieno"), 0, "{:?}", town.said(&chat));
         let lari = baraza.loaded().await.cohort;
-        assert!(lari.moderation.acts.is_empty() && lari.moderation.sanctions.is_empty());
+        assert!(lari.bots.moderation.acts.is_empty() && lari.bots.moderation.sanctions.is_empty());
         // A stranger of the first cohort who reached its room (an administrator let them in) sets nothing in motion.
         let room: &RoomId = peer.as_str().try_into().unwrap();
         let account: &UserId = otieno.user_id().try_into().unwrap();

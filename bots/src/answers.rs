@@ -7,14 +7,17 @@ use jiff::{SignedDuration, Timestamp};
 use ruma::EventId;
 
 use crate::{
+    bot::Answer,
     cohort::{Choice, OpenQuestion, Prompt, Question, prompt},
-    command::{self, Command, Footing, Mark, Parsed, Typed, Word, answer},
+    command::{CommandSpec, Footing, Mark, Typed, answer},
+    commands::{self, Parsed},
     deciding::DecisionContext,
     event::{MessageKind, Scene, Sent},
-    facilitation,
+    facilitation::{self, commands::ASK},
     ids::{EffectKey, PersonId},
-    moderation, onboarding,
-    quiet_hours::{later, urgent},
+    onboarding,
+    quiet_hours::{commands::URGENT, later, urgent},
+    registry::BOTS,
     rights,
     text::{Line, facilitation::QuestionNoted, general, onboarding as line},
 };
@@ -53,9 +56,9 @@ pub(crate) fn reacted(
             settle(ctx, &prompt, choice);
             return;
         }
-        let closing = ctx.cohort.quiet.closing.values().any(|line| line.key == *ours);
+        let closing = ctx.cohort.bots.quiet.closing.values().any(|line| line.key == *ours);
         match mark {
-            Mark::Urgent if closing && may(ctx, sent, Word::Urgent) => urgent::ask(ctx, &sent.by),
+            Mark::Urgent if closing && may(ctx, sent, &URGENT) => urgent::ask(ctx, &sent.by),
             Mark::No => {
                 later::withdraw(ctx, &sent.by, ours, target);
             }
@@ -64,7 +67,7 @@ pub(crate) fn reacted(
         return;
     }
     if let (Mark::Question, Scene::Room(place)) = (mark, sent.scene)
-        && may(ctx, sent, Word::Ask)
+        && may(ctx, sent, &ASK)
         && author.is_some_and(|author| *author == sent.by)
     {
         let (event, mark) = (target.to_owned(), Some(sent.event.clone()));
@@ -111,9 +114,9 @@ pub(crate) fn is_urgent_text(
     reply_to: Option<&EffectKey>,
     received: Timestamp,
 ) -> bool {
-    let parsed = typed.map_or(Parsed::NotACommand, command::parse);
-    if parsed != Parsed::NotACommand || sent.scene != Scene::Chat {
-        return matches!(parsed, Parsed::Command(Command::Urgent(_)));
+    let parsed = typed.map_or(Parsed::NotACommand, commands::parse);
+    if parsed.is_command() || sent.scene != Scene::Chat {
+        return parsed.is_call();
     }
     let languages = [ctx.language_of(&sent.by), ctx.cohort.language()];
     match typed.and_then(|typed| answer(&typed.body, &languages)) {
@@ -127,8 +130,8 @@ pub(crate) fn is_urgent_text(
 }
 
 /// Whether whoever sent it may do by a reaction what this command does.
-fn may(ctx: &DecisionContext<'_>, sent: &Sent, word: Word) -> bool {
-    rights::check(ctx.cohort, &sent.by, word.audience(), sent.scene, ctx.now()).is_ok()
+fn may(ctx: &DecisionContext<'_>, sent: &Sent, command: &CommandSpec) -> bool {
+    rights::check(ctx.cohort, &sent.by, command.audience, sent.scene, ctx.now()).is_ok()
 }
 
 /// A reaction was taken back: where it was an answer that still means something, the answer is taken back.
@@ -137,12 +140,8 @@ pub(crate) fn taken_back(ctx: &mut DecisionContext<'_>, by: &PersonId, mark: &Ev
     let mut prompts = ctx.cohort.prompts.iter();
     let prompt = prompts.find(|p| p.person == *by && p.answered.as_ref().is_some_and(is_it)).cloned();
     let Some(prompt) = prompt else { return };
-    match &prompt.question {
-        Question::Duty { turn } => facilitation::yes_taken_back(ctx, by, *turn),
-        Question::Keep { held } => later::drop_from(ctx, by, *held),
-        Question::Urgent { case } => urgent::given_back(ctx, &prompt, *case),
-        Question::Rules { .. } => onboarding::asking::yes_taken_back(ctx, &prompt),
-        _ => {}
+    for bot in BOTS {
+        (bot.answer_taken_back)(ctx, &prompt);
     }
 }
 
@@ -289,31 +288,14 @@ pub(crate) fn settle(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Cho
     }
     if prompt.expires <= ctx.now() {
         ctx.close(prompt);
-        let expired: Line = match &prompt.question {
-            Question::Confirm { .. } if choice.is_yes() => crate::text::moderation::Expired {}.into(),
-            Question::Which { intent, .. } if choice != Choice::No => {
-                let language = ctx.language_of(&prompt.person);
-                let word = Word::of(intent.deed.word()).unwrap_or(Word::Help);
-                let still = line::StillCommand { command: word.shown(language) };
-                line::AnswerExpired { still: still.into() }.into()
-            }
-            _ => line::AnswerExpired { still: still(ctx, &prompt.person) }.into(),
-        };
+        let own = BOTS.iter().find_map(|bot| (bot.expired)(ctx, prompt, choice));
+        let usual = || line::AnswerExpired { still: still(ctx, &prompt.person) }.into();
+        let expired = own.unwrap_or_else(usual);
         ctx.tell(&prompt.person, expired);
         return;
     }
-    let understood = match &prompt.question {
-        Question::Language { choices } => onboarding::asking::language_chosen(ctx, prompt, choices, choice),
-        Question::Rules { version } => onboarding::asking::rules_answered(ctx, prompt, *version, choice),
-        Question::Duty { turn } => facilitation::answered(ctx, prompt, *turn, choice),
-        Question::Swap { from } => facilitation::wishes::swap_answered(ctx, prompt, from, choice),
-        Question::Keep { held } => later::chosen(ctx, prompt, *held, choice),
-        Question::Urgent { case } => urgent::acknowledged(ctx, prompt, *case, choice),
-        Question::Confirm { intent } => moderation::confirmed(ctx, prompt, intent, choice),
-        Question::Which { candidates, intent } => moderation::chosen(ctx, prompt, candidates, intent, choice),
-        Question::Leave => onboarding::leaving::answered(ctx, prompt, choice),
-        Question::UrgentReason => false,
-    };
+    let mut bots = BOTS.iter().map(|bot| (bot.answered)(ctx, prompt, choice));
+    let understood = bots.find(|answer| *answer != Answer::NotMine) == Some(Answer::Taken);
     if !understood {
         ctx.tell(&prompt.person, general::NotUnderstood {});
     }

@@ -9,20 +9,20 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     answers, belonging,
+    bot::Only,
     cohort::Cohort,
-    command::{self, Parsed},
-    commands,
+    command, commands,
     deciding::{Context, DecisionContext, Outcome},
     effect::{Activity, ActivityKind},
-    event::{Event, MessageKind, Scene, Sent},
+    event::{Event, MessageKind, Reset, Scene, Sent},
     facilitation,
+    fact::Fact,
     ids::PersonId,
     in_clear, limits, moderation, onboarding,
     participation::looks,
-    quiet_hours,
-    quiet_hours::{later, urgent},
+    quiet_hours::later,
     recovery,
-    registry::BOTS,
+    registry::{self, BOTS},
     room_state::people::Membership,
 };
 
@@ -56,6 +56,7 @@ pub fn decide(cohort: &mut Cohort, known: &Context<'_>, what: Event, arrival: im
     let timer = matches!(what, Event::TimerFired { .. });
     if let Some(what) = belonging::of_cohort(ctx.cohort, what) {
         happened(&mut ctx, what, arrival.into());
+        hear(&mut ctx);
     }
     progress(&mut ctx);
     // What may be forgotten waits for something to happen: a timer changes only what is due.
@@ -69,6 +70,16 @@ pub fn decide(cohort: &mut Cohort, known: &Context<'_>, what: Event, arrival: im
 fn progress(ctx: &mut DecisionContext<'_>) {
     for bot in BOTS {
         (bot.progress)(ctx);
+        hear(ctx);
+    }
+}
+
+/// What the bots raised is heard by all of them, until nothing more comes of it.
+fn hear(ctx: &mut DecisionContext<'_>) {
+    while let Some(fact) = ctx.next_fact() {
+        for bot in BOTS {
+            (bot.hears)(ctx, &fact);
+        }
     }
 }
 
@@ -82,10 +93,10 @@ fn forget(ctx: &mut DecisionContext<'_>) {
             prompt.answered.as_ref().is_some_and(|a| now.duration_since(a.at) >= REMEMBER_ANSWERS);
         !long_answered && now.duration_since(prompt.expires) < REMEMBER_QUESTIONS
     });
-    quiet_hours::forget(ctx);
     limits::forget(ctx);
-    facilitation::forget(ctx);
-    moderation::forget(ctx);
+    for bot in BOTS {
+        (bot.forget)(ctx);
+    }
 }
 
 /// When the cohort wants to be looked at again, by name; all in the future.
@@ -101,7 +112,9 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
 
 fn happened(ctx: &mut DecisionContext<'_>, what: Event, Arrival { received, waited }: Arrival) {
     match what {
-        Event::Applied { structure, reset } => onboarding::applied(ctx, *structure, &reset),
+        Event::Applied { structure, reset } => {
+            onboarding::applied(ctx, *structure, &reset, |ctx| undo(ctx, &reset));
+        }
         Event::RoomCreated { place, room } => {
             ctx.cohort.rooms.insert(place, room);
             ctx.outcome.reconcile = true;
@@ -111,8 +124,7 @@ fn happened(ctx: &mut DecisionContext<'_>, what: Event, Arrival { received, wait
         Event::ChatChanged { person, membership, own_act, again } => {
             onboarding::chatted(ctx, &person, membership, own_act);
             if matches!(membership, Membership::Leave | Membership::Ban) {
-                onboarding::chat_lost(ctx, &person, again);
-                urgent::out_of_reach(ctx, &person);
+                ctx.raise(Fact::ChatLost { person, again });
             }
         }
         Event::Refused { person, place } => onboarding::refused(ctx, &person, place),
@@ -175,14 +187,14 @@ fn happened(ctx: &mut DecisionContext<'_>, what: Event, Arrival { received, wait
                 return;
             }
             let author = reply_to_author.as_ref().or(linked.as_ref().map(|linked| &linked.author));
-            let about = commands::About {
+            let about = command::About {
                 author,
                 ours: reply_to_ours.is_some() && author.is_none(),
                 room: linked.as_ref().map(|linked| linked.room),
             };
             let late = ctx.now().duration_since(sent.at).saturating_sub(waited) > TOO_LATE;
             let ours = reply_to_ours.as_ref();
-            let asks = sent.scene == Scene::Chat || command::parse(&typed) != Parsed::NotACommand;
+            let asks = sent.scene == Scene::Chat || commands::parse(&typed).is_command();
             if asks {
                 let urgent = answers::is_urgent_text(ctx, &sent, Some(&typed), ours, received);
                 limits::answering(ctx, &sent.by, urgent, |ctx| {
@@ -191,6 +203,18 @@ fn happened(ctx: &mut DecisionContext<'_>, what: Event, Arrival { received, wait
                     }
                 });
             }
+        }
+    }
+}
+
+/// What people decided in chat is overridden only here: one thing at a time, asked for by name by the operator, each
+/// written to the audit log.
+fn undo(ctx: &mut DecisionContext<'_>, resets: &[Reset]) {
+    for reset in resets {
+        let person = reset.account.as_ref().map(|account| ctx.known.directory.person_of(account).cloned());
+        let only = person.as_ref().map_or(Only::All, |person| Only::One(person.as_ref()));
+        for found in registry::resets().filter(|found| found.name == reset.name) {
+            (found.undo)(ctx, only);
         }
     }
 }

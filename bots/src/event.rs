@@ -1,6 +1,8 @@
 //! What happens to a cohort, already translated from Matrix into the field's words. Whatever it was (an event, a
 //! timer, a click, a command line), it is one row of the inbox with a cause that is unique for ever.
 
+use std::fmt;
+
 use jiff::Timestamp;
 use ruma::{OwnedEventId, OwnedRoomId, OwnedUserId};
 
@@ -9,7 +11,6 @@ use crate::{
     command::Typed,
     effect::{Destination, Pointer},
     ids::{Cause, CohortId, EffectKey, PersonId, RoomKind},
-    onboarding::Reset,
     room_state::people::Membership,
 };
 
@@ -83,6 +84,24 @@ pub struct Linked {
     pub cohort: CohortId,
     /// In which of its rooms.
     pub room: RoomKind,
+}
+
+/// One thing that people decided in chat and the operator overrides, as it stands in the registry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reset {
+    /// Its name.
+    pub name: &'static str,
+    /// Of whom only.
+    pub account: Option<OwnedUserId>,
+}
+
+impl fmt::Display for Reset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.account {
+            Some(account) => write!(f, "{}={account}", self.name),
+            None => f.write_str(self.name),
+        }
+    }
 }
 
 /// What happened.

@@ -6,7 +6,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     answers,
-    command::{self, Command, Footing, Parsed, Typed},
+    command::{Footing, Typed},
+    commands::{self, Parsed},
     deciding::DecisionContext,
     event::{Scene, Sent},
     rights,
@@ -26,8 +27,10 @@ pub(crate) fn refused(
     if !typed.in_clear {
         return false;
     }
-    match (command::parse(typed), sent.scene) {
-        (Parsed::Command(Command::Urgent(_)), _) | (Parsed::NotACommand, Scene::Room(_)) => return false,
+    let parsed = commands::parse(typed);
+    match (parsed, sent.scene) {
+        _ if parsed.is_call() => return false,
+        (Parsed::NotACommand, Scene::Room(_)) => return false,
         (Parsed::NotACommand, Scene::Chat)
             if answers::says_what_happened(ctx, sent, &typed.body, received) =>
         {

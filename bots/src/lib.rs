@@ -13,14 +13,16 @@
 mod anniversary;
 mod answers;
 mod belonging;
+pub mod bot;
 pub mod cohort;
 pub mod command;
-mod commands;
+pub mod commands;
 pub mod decide;
 pub mod deciding;
 pub mod effect;
 pub mod event;
 pub mod facilitation;
+pub mod fact;
 pub mod ids;
 mod in_clear;
 pub mod limits;

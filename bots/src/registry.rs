@@ -1,31 +1,61 @@
-//! The bots, by name. What happens to a cohort is handed to the bot it concerns in `decide`; after that each bot does
-//! what is due by now, and says when it wants to be looked at again.
+//! The bots, by name: the one list. What happens to a cohort is handed to the bot it concerns in `decide`; after that
+//! each bot hears what the others raised, does what is due by now, and says when it wants to be looked at again.
 
-use jiff::Timestamp;
+use ruma::UserId;
 
 use crate::{
-    cohort::Cohort, deciding::DecisionContext, facilitation, moderation, onboarding, participation::looks,
-    quiet_hours,
+    bot::{self, Bot},
+    event::Reset,
+    facilitation, moderation, onboarding, participation, quiet_hours,
 };
-
-/// A bot.
-pub struct Bot {
-    /// Its folder.
-    pub name: &'static str,
-    /// Does what is due by now. Called after every row, so it looks at the state before it says anything.
-    pub progress: fn(&mut DecisionContext<'_>),
-    /// When something is due next, by name; derived from the state.
-    pub timers: fn(&Cohort, Timestamp) -> Vec<(String, Timestamp)>,
-}
 
 /// The bots, in the order in which they take their turn. A new bot is one line here.
 #[rustfmt::skip]
 pub const BOTS: &[Bot] = &[
-    Bot { name: "moderation", progress: moderation::progress, timers: moderation::timers },
-    Bot { name: "onboarding", progress: onboarding::progress, timers: onboarding::timers },
-    Bot { name: "facilitation", progress: facilitation::progress, timers: facilitation::timers },
-    Bot { name: "quiet_hours", progress: quiet_hours::progress, timers: quiet_hours::timers },
-    Bot { name: "participation", progress: looks::progress, timers: looks::timers },
+    moderation::BOT,
+    onboarding::BOT,
+    facilitation::BOT,
+    quiet_hours::BOT,
+    participation::BOT,
     #[cfg(test)] // the example of CONTRIBUTING
-    Bot { name: "anniversary", progress: crate::anniversary::progress, timers: crate::anniversary::timers },
+    crate::anniversary::BOT,
 ];
+
+/// Everything that can be reset.
+pub fn resets() -> impl Iterator<Item = &'static bot::Reset> {
+    BOTS.iter().flat_map(|bot| bot.resets)
+}
+
+/// The sections of the cohort's file that bots read, by name.
+pub fn sections() -> impl Iterator<Item = (&'static str, bot::Section)> {
+    BOTS.iter().filter_map(|bot| Some((bot.name, bot.section?)))
+}
+
+/// There is nothing of that name to reset.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is nothing called {0} to reset. There are: {names}", names = names())]
+pub struct UnknownReset(String);
+
+/// What can be reset, for people: `windows, standing, standing=@person:server`.
+fn names() -> String {
+    let each = resets().map(|reset| match reset.of_one {
+        true => format!("{0}, {0}=@person:server", reset.name),
+        false => reset.name.to_owned(),
+    });
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// Reads what the operator asks to reset.
+///
+/// # Errors
+/// Where there is nothing of that name, or it is about nobody in particular.
+pub fn reset(text: &str) -> Result<Reset, UnknownReset> {
+    let unknown = || UnknownReset(text.to_owned());
+    let (name, account) = match text.split_once('=') {
+        Some((name, account)) => (name, Some(UserId::parse(account).map_err(|_| unknown())?)),
+        None => (text, None),
+    };
+    let found = resets().find(|reset| reset.name == name && (reset.of_one || account.is_none()));
+    let found = found.ok_or_else(unknown)?;
+    Ok(Reset { name: found.name, account })
+}

@@ -1,4 +1,4 @@
-//! Who may what, now and here. The table of commands ([`Word::audience`]) says which footing, which role and which
+//! Who may what, now and here. What each command takes ([`Audience`]) says which footing, which role and which
 //! place a command takes; here it is found how a person stands. Reading is a right as much as doing: what is listed
 //! is only what whoever reads it may enter.
 
@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::{
     cohort::{Cohort, Place, Standing},
-    command::{At, Audience, Footing, Helper, Word},
+    command::{At, Audience, Footing, Needs},
     event::Scene,
     ids::{PersonId, RoomKind},
     room_state::people,
@@ -24,10 +24,17 @@ pub enum Barred {
     Place,
 }
 
+impl Barred {
+    /// Whether it is only that the person has not said yes to the rules yet: then they read so.
+    pub fn before_the_rules(self, cohort: &Cohort, person: &PersonId) -> bool {
+        matches!(self, Self::Footing(_)) && cohort.needs_yes(person) && !cohort.agreed(person)
+    }
+}
+
 /// How a person stands in the cohort now.
 pub fn footing(cohort: &Cohort, person: &PersonId, now: Timestamp) -> Footing {
     let Some(member) = cohort.members.get(person) else { return Footing::Stranger };
-    let moderation = &cohort.moderation;
+    let moderation = &cohort.bots.moderation;
     match member.standing {
         Standing::Left | Standing::Declined | Standing::OffRoster => Footing::Gone,
         _ if cohort.supervises_anyone(person) => Footing::Supervisor,
@@ -40,12 +47,42 @@ pub fn footing(cohort: &Cohort, person: &PersonId, now: Timestamp) -> Footing {
     }
 }
 
+/// Wha/// Who asks for help: what they may do now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Helper {
+    /// A facilitator, mentor or moderator.
+    pub facilitator: bool,
+    /// The holder of this week's duty.
+    pub on_duty: bool,
+    /// A moderator.
+    pub moderator: bool,
+    /// How they stand.
+    pub footing: Footing,
+}
+
+impl Helper {
+    /// Whether a command is for this person, in some place.
+    pub fn may_use(self, audience: Audience) -> bool {
+        audience.who.contains(&self.footing) && self.may(audience.needs)
+    }
+
+    /// Whether the person has a role that a command needs.
+    pub fn may(self, needs: Needs) -> bool {
+        match needs {
+            Needs::Everyone => true,
+            Needs::Facilitator => self.facilitator || self.on_duty || self.moderator,
+            Needs::Duty => self.on_duty,
+            Needs::Moderator => self.moderator || self.on_duty,
+        }
+    }
+}
+
 /// What a person is and may do now.
 pub fn helper(cohort: &Cohort, person: &PersonId, now: Timestamp) -> Helper {
     let facilitator = cohort.may_facilitate(person);
     Helper {
         facilitator,
-        on_duty: facilitator && cohort.facilitation.on_duty() == Some(person),
+        on_duty: facilitator && cohort.bots.facilitation.on_duty() == Some(person),
         moderator: cohort.is_moderator(person),
         footing: footing(cohort, person, now),
     }
@@ -53,8 +90,8 @@ pub fn helper(cohort: &Cohort, person: &PersonId, now: Timestamp) -> Helper {
 
 /// Whether a command is for a person now, wherever they give it. What is shown elsewhere than in an answer, such as
 /// the page of numbers, asks this at each look.
-pub fn may(cohort: &Cohort, person: &PersonId, word: Word, now: Timestamp) -> bool {
-    helper(cohort, person, now).may_use(word)
+pub fn may(cohort: &Cohort, person: &PersonId, audience: Audience, now: Timestamp) -> bool {
+    helper(cohort, person, now).may_use(audience)
 }
 
 /// Whether a person may use a command there and now.
@@ -85,7 +122,7 @@ pub fn check(
 
 /// Whether a person may be in a room now.
 pub fn may_enter(cohort: &Cohort, person: &PersonId, kind: RoomKind, now: Timestamp) -> bool {
-    let (place, moderation) = (Place::Room(kind), &cohort.moderation);
+    let (place, moderation) = (Place::Room(kind), &cohort.bots.moderation);
     people::may_be_in(cohort, person, place)
         && !moderation.is_banned_from(person, place, now)
         && !moderation.is_removed_from(person, place, now)

@@ -24,7 +24,9 @@ fn event(id: &str) -> OwnedEventId {
 
 /// Nothing was done to anybody, and nobody outside was written to.
 fn untouched(bench: &Bench) {
-    assert!(bench.cohort.moderation.sanctions.is_empty() && bench.cohort.moderation.acts.is_empty());
+    assert!(
+        bench.cohort.bots.moderation.sanctions.is_empty() && bench.cohort.bots.moderation.acts.is_empty()
+    );
     assert!(bench.audit.iter().all(|line| line.subject.is_none()), "{:?}", bench.audited());
     assert!(!bench.cohort.members.contains_key(&stranger()));
     assert!(bench.waiting.is_empty(), "{:?}", bench.waiting);

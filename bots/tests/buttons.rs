@@ -19,7 +19,7 @@ const PEER: RoomKind = RoomKind::Peer;
 
 /// Whether a sanction of that kind holds now.
 fn holds(bench: &Bench, name: &str, kind: SanctionKind) -> bool {
-    let sanctions = bench.cohort.moderation.sanctions.iter();
+    let sanctions = bench.cohort.bots.moderation.sanctions.iter();
     sanctions.filter(|s| s.person == person(name) && s.kind == kind).any(|s| s.holds(bench.now))
 }
 
@@ -116,7 +116,7 @@ fn buttons_in_another_room_are_acts_about_that_room() {
         bench.chat("achieng", "!undo");
         assert_eq!(bench.in_place("njeri", social), Some(Membership::Invite));
         assert!(bench.last("njeri").text.contains("Lari social was taken back"));
-        assert!(bench.joins("njeri", social) && bench.cohort.moderation.back.is_empty());
+        assert!(bench.joins("njeri", social) && bench.cohort.bots.moderation.back.is_empty());
     }
     assert!(bench.audited().contains(&"ban achieng>njeri".to_owned()));
     bench.button("achieng", "njeri", RoomKind::Social, Membership::Ban);
@@ -173,5 +173,5 @@ fn buttons_against_the_rota_or_the_roster_are_turned_back_with_the_reason() {
         let asked = people::invitation(&bench.cohort, Place::Room(PEER), &person(on));
         assert_eq!(asked.as_deref(), Some("You are asked back to Lari nurses."));
     }
-    assert!(bench.cohort.moderation.acts.is_empty());
+    assert!(bench.cohort.bots.moderation.acts.is_empty());
 }

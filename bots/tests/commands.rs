@@ -22,11 +22,11 @@ fn a_late_command_is_answered_and_not_done() {
     bench.wait(SignedDuration::from_secs(601));
     bench.arrives("wanjiku", Scene::Chat, "!quiet now", sent, bench.now);
     assert!(bench.last("wanjiku").text.contains("Your !quiet reached me more than ten minutes late"));
-    assert!(bench.cohort.quiet.windows.is_empty());
+    assert!(bench.cohort.bots.quiet.windows.is_empty());
     let sent = bench.now;
     bench.wait(SignedDuration::from_secs(600));
     bench.arrives("wanjiku", Scene::Chat, "!quiet now", sent, bench.now);
-    assert_eq!(bench.cohort.quiet.windows.len(), 1);
+    assert_eq!(bench.cohort.bots.quiet.windows.len(), 1);
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn a_command_that_lay_undecided_is_late_although_it_came_in_time() {
     let received = bench.now;
     bench.wait(SignedDuration::from_mins(30));
     bench.arrives("wanjiku", Scene::Chat, "!quiet now", received, received);
-    assert!(bench.cohort.quiet.windows.is_empty());
+    assert!(bench.cohort.bots.quiet.windows.is_empty());
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn notices_edits_and_sealed_messages_command_nothing() {
         bench.sends("wanjiku", Scene::Chat, kind, "!quiet now");
         bench.sends("wanjiku", PEER, kind, "!rota");
     }
-    assert!(bench.cohort.quiet.windows.is_empty() && bench.in_room(RoomKind::Peer).is_empty());
+    assert!(bench.cohort.bots.quiet.windows.is_empty() && bench.in_room(RoomKind::Peer).is_empty());
     let told: Vec<_> = bench.told("wanjiku").iter().map(|shown| shown.text.as_str()).collect();
     assert!(matches!(told[..], [unread] if unread.starts_with("I could not read that")), "{told:?}");
     // A sealed or other message is counted all the same; a notice and an edit are not.

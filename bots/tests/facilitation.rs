@@ -13,7 +13,7 @@ use crate::bench::{
 
 /// Who is being asked, and the question.
 fn asked(bench: &Bench) -> String {
-    bench.cohort.facilitation.asked.as_ref().map(|asked| asked.person.to_string()).unwrap_or_default()
+    bench.cohort.bots.facilitation.asked.as_ref().map(|asked| asked.person.to_string()).unwrap_or_default()
 }
 
 /// Friday afternoon of the first week: the next has been asked.
@@ -147,7 +147,7 @@ fn when_nobody_says_yes_the_moderators_know_and_the_last_holder_stays() {
     for moderator in ["achieng", "muthoni"] {
         assert!(bench.last(moderator).text.contains("is still free. Wanjiku Kamau keeps the rights"));
     }
-    let turns: Vec<u32> = bench.cohort.facilitation.duties.iter().map(|duty| duty.turn.0).collect();
+    let turns: Vec<u32> = bench.cohort.bots.facilitation.duties.iter().map(|duty| duty.turn.0).collect();
     assert_eq!(turns.len(), 2, "the week counts as hers: {turns:?}");
     let before = bench.told("achieng").len();
     bench.until("2026-08-12T09:00:00");
@@ -180,9 +180,9 @@ fn a_mark_taken_back_before_the_week_is_a_no() {
     let mut bench = friday();
     let first = asked(&bench);
     let mark = bench.react(&first, &bench.last(&first).event, "✅");
-    assert!(bench.cohort.facilitation.agreed.is_some());
+    assert!(bench.cohort.bots.facilitation.agreed.is_some());
     bench.redact(&first, &mark, bots::event::Scene::Chat);
-    assert!(bench.cohort.facilitation.agreed.is_none());
+    assert!(bench.cohort.bots.facilitation.agreed.is_none());
     assert!(![String::new(), first].contains(&asked(&bench)), "the next is asked");
 }
 
@@ -217,7 +217,7 @@ fn a_week_further_ahead_can_be_taken_by_its_day() {
     assert!(bench.last("nekesa").text.contains("24 Aug"), "{}", bench.last("nekesa").text);
     bench.chat("kiprono", "!rota take 26 Aug");
     assert!(bench.last("kiprono").text.contains("Nekesa Wafula has that week"));
-    assert!(bench.cohort.facilitation.agreed.is_none(), "the next week is not hers by that");
+    assert!(bench.cohort.bots.facilitation.agreed.is_none(), "the next week is not hers by that");
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn week(bench: &mut Bench, number: i64, monday: Timestamp) -> Option<PersonId> {
     bench.now = at(9);
     bench.tick();
     for first in [true, false] {
-        let asked = bench.cohort.facilitation.asked.clone();
+        let asked = bench.cohort.bots.facilitation.asked.clone();
         let Some(asked) = asked else { break };
         bench.now += SignedDuration::from_mins(1);
         // Now and then somebody says no, and the next is asked.
@@ -151,11 +151,19 @@ fn a_cohorts_state_stays_small() {
     println!("{largest} bytes at most; {}", parts(&bench));
     let size = COHORT.write(&bench.cohort).unwrap().len();
     assert!(size < at_first + at_first / 4, "{at_first} bytes after a year, {size} after five: it grows");
-    let facilitation = &bench.cohort.facilitation;
+    let facilitation = &bench.cohort.bots.facilitation;
     assert!(facilitation.duties.len() < 60 && facilitation.folded.is_some(), "{}", parts(&bench));
     // It did all happen, and the rota was fair over all of it; a turn declined counts as one held.
-    assert!(bench.cohort.quiet.last_case as i64 >= WEEKS, "{} emergencies", bench.cohort.quiet.last_case);
-    assert!(bench.cohort.moderation.last_act as i64 >= WEEKS, "{} acts", bench.cohort.moderation.last_act);
+    assert!(
+        bench.cohort.bots.quiet.last_case as i64 >= WEEKS,
+        "{} emergencies",
+        bench.cohort.bots.quiet.last_case
+    );
+    assert!(
+        bench.cohort.bots.moderation.last_act as i64 >= WEEKS,
+        "{} acts",
+        bench.cohort.bots.moderation.last_act
+    );
     let begun = bench.audit.iter().filter(|line| line.act == "duty");
     for holder in begun.filter_map(|line| line.subject.clone()) {
         *turns.entry(holder).or_insert(0) += 1;
@@ -194,9 +202,9 @@ fn what_can_be_asked_for_is_kept() {
         bench.chat("muthoni", &format!("!warn {} please", lari::account(subject)));
         bench.chat("muthoni", "1");
     }
-    let acts = bench.cohort.moderation.acts.len();
+    let acts = bench.cohort.bots.moderation.acts.len();
     assert!((60..=81).contains(&acts), "{acts}");
-    let by = |name: &str| bench.cohort.moderation.acts.iter().any(|act| act.by == lari::person(name));
+    let by = |name: &str| bench.cohort.bots.moderation.acts.iter().any(|act| act.by == lari::person(name));
     assert!(by("achieng"), "the ban still holds: it can be appealed against");
     bench.forget();
     bench.chat("mutua", "!appeal it was not me");

@@ -8,7 +8,7 @@ const PEER: RoomKind = RoomKind::Peer;
 
 /// Whether a mute holds now.
 fn is_muted(bench: &Bench, name: &str) -> bool {
-    let sanctions = bench.cohort.moderation.sanctions.iter();
+    let sanctions = bench.cohort.bots.moderation.sanctions.iter();
     let mutes = sanctions.filter(|s| s.person == person(name) && s.kind == SanctionKind::Mute);
     mutes.into_iter().any(|s| s.holds(bench.now))
 }

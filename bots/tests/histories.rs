@@ -222,7 +222,7 @@ proptest! {
     fn in_any_history(acts in prop::collection::vec(act(), 10..50)) {
         let mut bench = Bench::running();
         for act in acts {
-            let (holder, invitations) = (bench.cohort.facilitation.on_duty().cloned(), bench.invited.len());
+            let (holder, invitations) = (bench.cohort.bots.facilitation.on_duty().cloned(), bench.invited.len());
             perform(&mut bench, &act);
             supervisors_are_kept_out(&bench, invitations);
             if let Some(holder) = holder.filter(|_| bench.on_duty().is_empty()) {
@@ -231,7 +231,7 @@ proptest! {
             if bots::room_state::is_closed(&bench.cohort, RoomKind::Peer, bench.now) {
                 prop_assert!(PEOPLE.iter().all(|name| !bench.may_post(name, RoomKind::Peer)));
             }
-            if bench.cohort.moderation.is_muted(&person("njeri"), bench.now) {
+            if bench.cohort.bots.moderation.is_muted(&person("njeri"), bench.now) {
                 prop_assert!(!bench.may_post("njeri", RoomKind::Social));
             }
         }
@@ -281,7 +281,7 @@ proptest! {
         };
         let (on_time, faulty) = (run(false), run(true));
         prop_assert_eq!(passed_on(&on_time), passed_on(&faulty));
-        prop_assert!(faulty.cohort.quiet.closing.is_empty() && on_time.cohort.quiet.closing.is_empty());
+        prop_assert!(faulty.cohort.bots.quiet.closing.is_empty() && on_time.cohort.bots.quiet.closing.is_empty());
         let last_line = |bench: &Bench| bench.in_room(RoomKind::Peer).iter().any(|s| s.text.contains("This room is closed"));
         prop_assert!(!last_line(&faulty), "a line still says closed");
         for place in on_time.cohort.places() {
@@ -290,7 +290,7 @@ proptest! {
             prop_assert_eq!(here(&on_time), here(&faulty));
         }
         let holding = |bench: &Bench| {
-            let sanctions = bench.cohort.moderation.sanctions.iter();
+            let sanctions = bench.cohort.bots.moderation.sanctions.iter();
             sanctions.filter(|s| s.holds(bench.now)).map(|s| (s.person.clone(), s.until)).collect::<Vec<_>>()
         };
         prop_assert_eq!(holding(&on_time), holding(&faulty));

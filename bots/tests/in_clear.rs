@@ -27,14 +27,14 @@ fn a_command_in_the_clear_is_not_done_and_its_author_hears_why_once_a_day() {
     in_clear(&mut bench, "wanjiku", Scene::Room(RoomKind::Peer), "!rota");
     let told: Vec<_> = bench.told("wanjiku").iter().map(|shown| shown.text.clone()).collect();
     assert!(matches!(&told[..], [why] if why.starts_with("Your app sent that without a lock")), "{told:?}");
-    assert!(bench.cohort.quiet.windows.is_empty() && bench.in_room(RoomKind::Peer).is_empty());
+    assert!(bench.cohort.bots.quiet.windows.is_empty() && bench.in_room(RoomKind::Peer).is_empty());
     assert_eq!(bench.activity.len(), 1, "what was posted in the room counts");
     bench.wait(SignedDuration::from_hours(24));
     bench.forget();
     in_clear(&mut bench, "wanjiku", Scene::Chat, "!quiet now");
     assert_eq!(bench.told("wanjiku").len(), 1);
     bench.chat("wanjiku", "!quiet now");
-    assert_eq!(bench.cohort.quiet.windows.len(), 1, "what comes encrypted is done");
+    assert_eq!(bench.cohort.bots.quiet.windows.len(), 1, "what comes encrypted is done");
 }
 
 #[test]
@@ -42,9 +42,9 @@ fn an_answer_in_the_clear_answers_nothing() {
     let mut bench = Bench::running();
     bench.chat("achieng", "!mute @p_njeri:moh.test");
     in_clear(&mut bench, "achieng", Scene::Chat, "1");
-    assert!(bench.cohort.moderation.sanctions.is_empty());
+    assert!(bench.cohort.bots.moderation.sanctions.is_empty());
     bench.chat("achieng", "1");
-    assert!(bench.cohort.moderation.is_muted(&person("njeri"), bench.now));
+    assert!(bench.cohort.bots.moderation.is_muted(&person("njeri"), bench.now));
 }
 
 #[test]

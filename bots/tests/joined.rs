@@ -14,7 +14,7 @@ fn heard(bench: &Bench, name: &str, words: &str) -> usize {
 }
 
 fn cases(bench: &Bench) -> usize {
-    bench.cohort.quiet.emergencies.len()
+    bench.cohort.bots.quiet.emergencies.len()
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn what_follows_without_a_command_is_passed_on_too() {
         bench.sends("njeri", Scene::Chat, MessageKind::Sealed, "(sealed)");
         assert_eq!(heard(&bench, "kiprono", "Njeri Mwangi adds"), 3);
         assert_eq!(heard(&bench, "njeri", "What shall I do with your text?"), 0, "never for the room");
-        assert!(bench.cohort.quiet.held.is_empty());
+        assert!(bench.cohort.bots.quiet.held.is_empty());
         // Another person's words are not about it, and an hour later hers are not either.
         bench.chat("mutua", "good evening");
         bench.wait(SignedDuration::from_mins(61));
@@ -91,7 +91,7 @@ fn a_hundred_calls_of_one_person_are_one_case() {
     for shown in bench.told("njeri") {
         assert!(shown.text.contains("112") && shown.text.contains("Kiprono Cheruiyot"), "{}", shown.text);
     }
-    let state = serde_json::to_string(&bench.cohort.quiet.emergencies).unwrap();
+    let state = serde_json::to_string(&bench.cohort.bots.quiet.emergencies).unwrap();
     assert!(state.len() < 1_000, "{state}");
     bench.chat("mutua", "!urgent Flood");
     assert_eq!((cases(&bench), heard(&bench, "kiprono", "Flood")), (2, 1), "another person's is their own");
@@ -143,7 +143,8 @@ fn few_cases_are_remembered_and_open_ones_always() {
         bench.chat("kiprono", "1");
         bench.wait(SignedDuration::from_mins(61));
     }
-    let of =
-        |name: &str| bench.cohort.quiet.emergencies.iter().filter(|case| case.caller == person(name)).count();
+    let of = |name: &str| {
+        bench.cohort.bots.quiet.emergencies.iter().filter(|case| case.caller == person(name)).count()
+    };
     assert!(of("njeri") <= 10 && of("mutua") <= 10, "{} {}", of("njeri"), of("mutua"));
 }

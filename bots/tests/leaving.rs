@@ -166,7 +166,7 @@ fn leaving_takes_duty_rights_and_held_texts_along() {
     }
     bench.until("2026-08-04T08:00:01");
     assert!(bench.in_room(RoomKind::Peer).iter().all(|shown| shown.relayed.is_none()));
-    let asked = bench.cohort.facilitation.asked.clone().unwrap().person;
+    let asked = bench.cohort.bots.facilitation.asked.clone().unwrap().person;
     assert!(bench.last(asked.as_str()).text.starts_with("This week in Lari nurses still needs"));
 }
 

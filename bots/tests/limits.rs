@@ -78,7 +78,7 @@ fn reactions_and_edits_are_limited_as_words_are() {
     }
     assert_eq!(read(&bench, "njeri", "Changed."), 29, "and one was the answer before");
     bench.redact("njeri", &left, Scene::Chat);
-    assert!(bench.cohort.quiet.held.is_empty(), "taken back it is, all the same");
+    assert!(bench.cohort.bots.quiet.held.is_empty(), "taken back it is, all the same");
     let kept = bench.told("njeri")[0].clone();
     let before = bench.told("njeri").len();
     for _ in 0..100 {
@@ -186,7 +186,7 @@ fn five_questions_to_others_to_swap() {
     }
     let asked: usize = ["achieng", "kiprono", "nekesa"].iter().map(|one| bench.told(one).len()).sum();
     assert!((1..=5).contains(&asked), "{asked}");
-    assert!(bench.cohort.facilitation.offers.len() <= 5);
+    assert!(bench.cohort.bots.facilitation.offers.len() <= 5);
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn twenty_texts_of_one_person_wait_for_the_opening() {
         bench.wait(SignedDuration::from_mins(1));
     }
     let held = |bench: &Bench, name: &str| {
-        bench.cohort.quiet.held.iter().filter(|held| held.author == person(name)).count()
+        bench.cohort.bots.quiet.held.iter().filter(|held| held.author == person(name)).count()
     };
     assert_eq!(held(&bench, "njeri"), 20);
     assert_eq!(read(&bench, "njeri", "20 texts of yours wait"), 20);
@@ -333,7 +333,7 @@ fn absences_of_one_person_have_an_end() {
         bench.wait(SignedDuration::from_mins(1));
     }
     let away = |bench: &Bench| {
-        let decided = bench.cohort.facilitation.overrides.iter();
+        let decided = bench.cohort.bots.facilitation.overrides.iter();
         decided.filter(|one| matches!(one, Override::Away { .. })).count()
     };
     assert_eq!(away(&bench), 1, "said once more it is the same");

@@ -18,7 +18,7 @@ const PEER: RoomKind = RoomKind::Peer;
 
 /// Whether a sanction of that kind holds now.
 fn holds(bench: &Bench, name: &str, kind: SanctionKind) -> bool {
-    let sanctions = bench.cohort.moderation.sanctions.iter();
+    let sanctions = bench.cohort.bots.moderation.sanctions.iter();
     sanctions.filter(|s| s.person == person(name) && s.kind == kind).any(|s| s.holds(bench.now))
 }
 
@@ -119,7 +119,9 @@ fn who_may_not_is_refused_with_the_reason() {
         assert!(bench.last(by).text.contains(why), "{by} {command}: {}", bench.last(by).text);
         bench.chat(by, "1");
     }
-    assert!(bench.cohort.moderation.sanctions.is_empty() && bench.cohort.moderation.acts.is_empty());
+    assert!(
+        bench.cohort.bots.moderation.sanctions.is_empty() && bench.cohort.bots.moderation.acts.is_empty()
+    );
     bench.chat("wanjiku", "!mute @p_njeri:moh.test");
     assert!(bench.last("wanjiku").text.contains("Muting"), "the holder of the duty may");
     bench.opens_chat("mwikali");
@@ -324,7 +326,7 @@ fn audit_is_for_those_who_moderate() {
 fn a_mute_stores_its_end_and_survives_a_long_silence() {
     let mut bench = Bench::running();
     act(&mut bench, "achieng", "!mute @p_njeri:moh.test 2h");
-    let until = bench.cohort.moderation.sanctions[0].until;
+    let until = bench.cohort.bots.moderation.sanctions[0].until;
     assert_eq!(until, Some(at("2026-08-03T12:00:00")));
     bench.deaf = true;
     bench.until("2026-08-03T15:00:00");

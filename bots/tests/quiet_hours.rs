@@ -283,7 +283,7 @@ fn the_author_is_told_when_a_text_can_no_longer_be_read() {
     bench.until("2026-08-04T08:01:00");
     assert!(passed_on(&bench).is_empty());
     assert!(bench.last("njeri").text.starts_with("I could no longer read"), "{}", bench.last("njeri").text);
-    assert!(bench.cohort.quiet.held.is_empty());
+    assert!(bench.cohort.bots.quiet.held.is_empty());
 }
 
 #[test]
@@ -453,9 +453,9 @@ fn a_window_has_a_longest_length() {
         "{}",
         bench.last("wanjiku").text
     );
-    assert!(bench.cohort.quiet.windows.is_empty());
+    assert!(bench.cohort.bots.quiet.windows.is_empty());
     bench.chat("wanjiku", "!quiet now 24h");
-    assert_eq!(bench.cohort.quiet.windows.len(), 1, "{}", bench.last("wanjiku").text);
+    assert_eq!(bench.cohort.bots.quiet.windows.len(), 1, "{}", bench.last("wanjiku").text);
 }
 
 #[test]
@@ -506,7 +506,7 @@ fn a_past_window_is_remembered_as_long_as_the_page_looks_back() {
     }
     bench.until("2026-11-24T10:00:00");
     bench.post("njeri", RoomKind::Peer, "hello");
-    assert!(bench.cohort.quiet.windows.is_empty(), "the page looks back no further");
+    assert!(bench.cohort.bots.quiet.windows.is_empty(), "the page looks back no further");
 }
 
 #[test]
@@ -523,5 +523,5 @@ fn who_could_not_be_posted_for_two_weeks_is_told() {
         "{}",
         bench.last("njeri").text
     );
-    assert!(bench.cohort.quiet.held.is_empty() && passed_on(&bench).is_empty());
+    assert!(bench.cohort.bots.quiet.held.is_empty() && passed_on(&bench).is_empty());
 }

@@ -4,7 +4,7 @@
 use bots::{
     cohort::{Question, Standing},
     ids::RoomKind,
-    onboarding::Reset,
+    registry,
     room_state::people::Membership,
 };
 
@@ -28,11 +28,11 @@ fn overridden(bench: &Bench) -> Vec<String> {
 #[test]
 fn a_reset_is_named_exactly() {
     for name in ["windows", "sanctions", "rota", "standing", "standing=@p_njeri:moh.test"] {
-        assert_eq!(name.parse::<Reset>().unwrap().to_string(), name);
+        assert_eq!(registry::reset(name).unwrap().to_string(), name);
     }
     for wrong in ["", "Windows", "language", "standing=", "standing=njeri", "rota=@p_njeri:moh.test"] {
-        let refused = wrong.parse::<Reset>().unwrap_err().to_string();
-        assert!(refused.contains("windows, sanctions, rota, standing"), "{refused}");
+        let refused = registry::reset(wrong).unwrap_err().to_string();
+        assert!(refused.contains("sanctions, standing, standing=@person:server, rota, windows"), "{refused}");
     }
 }
 
@@ -95,7 +95,7 @@ fn windows_end_and_still_count_in_their_week() {
 fn the_rota_is_the_files_again_and_nothing_about_it_stays_open() {
     let mut bench = Bench::running();
     bench.until("2026-08-07T15:30:00");
-    let first = bench.cohort.facilitation.asked.clone().unwrap().person.to_string();
+    let first = bench.cohort.bots.facilitation.asked.clone().unwrap().person.to_string();
     let question = bench.last(&first);
     bench.chat(&first, "1");
     let other = ["kiprono", "nekesa"].into_iter().find(|name| *name != first).unwrap();
@@ -104,12 +104,12 @@ fn the_rota_is_the_files_again_and_nothing_about_it_stays_open() {
     let swap = bench.last(other);
     bench.chat("muthoni", "!rota away 10 Aug - 30 Nov");
     bench.apply(structure());
-    let facilitation = bench.cohort.facilitation.clone();
+    let facilitation = bench.cohort.bots.facilitation.clone();
     assert!(
         facilitation.agreed.is_some() && facilitation.offers.len() == 1 && facilitation.overrides.len() > 1
     );
     bench.apply_reset(structure(), &["rota"]);
-    let after = &bench.cohort.facilitation;
+    let after = &bench.cohort.bots.facilitation;
     assert!(after.agreed.is_none() && after.offers.is_empty() && after.overrides.is_empty(), "{after:?}");
     assert_eq!((bench.on_duty().as_str(), after.duties.clone()), ("wanjiku", facilitation.duties));
     assert_eq!(overridden(&bench), [format!("rota {first}")]);
@@ -120,7 +120,7 @@ fn the_rota_is_the_files_again_and_nothing_about_it_stays_open() {
     let about: Vec<_> = open.map(|prompt| (&prompt.question, prompt.person.to_string())).collect();
     assert!(matches!(about[..], [(Question::Duty { .. }, ref whom)] if *whom == asked), "{about:?}");
     bench.react(other, &swap.event, "✅");
-    assert!(bench.cohort.facilitation.overrides.is_empty(), "the swap is off");
+    assert!(bench.cohort.bots.facilitation.overrides.is_empty(), "the swap is off");
     bench.chat(&asked, "1");
     bench.until("2026-08-10T08:00:00");
     assert_eq!(bench.on_duty(), asked);

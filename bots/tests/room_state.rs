@@ -205,7 +205,7 @@ proptest! {
     ) {
         let mut bench = Bench::running();
         bench.until("2026-08-07T15:30:00");
-        let next = bench.cohort.facilitation.asked.clone().unwrap().person;
+        let next = bench.cohort.bots.facilitation.asked.clone().unwrap().person;
         if yes {
             bench.chat(next.as_str(), "1");
         }

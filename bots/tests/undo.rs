@@ -13,7 +13,7 @@ const PEER: RoomKind = RoomKind::Peer;
 
 /// Whether a sanction of that kind holds now.
 fn holds(bench: &Bench, name: &str, kind: SanctionKind) -> bool {
-    let sanctions = bench.cohort.moderation.sanctions.iter();
+    let sanctions = bench.cohort.bots.moderation.sanctions.iter();
     sanctions.filter(|s| s.person == person(name) && s.kind == kind).any(|s| s.holds(bench.now))
 }
 

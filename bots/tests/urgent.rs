@@ -37,7 +37,7 @@ fn the_first_on_call_is_told_and_the_sender_reads_who() {
     bench.wait(SignedDuration::from_mins(61));
     assert_eq!((bench.told("njeri").len(), bench.told("wanjiku").len()), (2, 0));
     bench.post("mutua", RoomKind::Peer, "hello");
-    assert_eq!(bench.cohort.quiet.emergencies[0].reason, None, "nobody else will be told");
+    assert_eq!(bench.cohort.bots.quiet.emergencies[0].reason, None, "nobody else will be told");
 }
 
 /// Where the words stand is kept while somebody may still have to be told, never the words.
@@ -218,7 +218,7 @@ fn a_muted_person_still_reaches_who_is_on_call() {
     let mut bench = Bench::running();
     bench.chat("achieng", "!mute @p_njeri:moh.test 2h");
     bench.chat("achieng", "1");
-    assert!(bench.cohort.moderation.is_muted(&person("njeri"), bench.now));
+    assert!(bench.cohort.bots.moderation.is_muted(&person("njeri"), bench.now));
     bench.chat("njeri", "!urgent Help");
     assert_eq!(bench.told("kiprono").len(), 1);
 }

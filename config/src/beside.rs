@@ -1,5 +1,7 @@
 //! The instance beside a file: what its names rule out.
 
+use std::fmt;
+
 use crate::ids::UserId;
 
 /// The names of the instance beside which a file is read.
@@ -11,6 +13,31 @@ pub struct Beside<'n> {
     pub steward: &'n str,
     /// Its voice's Matrix ID.
     pub voice: &'n str,
+    /// Sections that a cohort's file may have beside those that are read here.
+    pub sections: Sections<'n>,
+}
+
+/// What is wrong in a section of a name: the field, and why.
+pub type CheckSection = dyn Fn(&str, &toml::Table) -> Vec<(String, String)>;
+
+/// Further sections of a file: each is one table, handed on as it is.
+#[derive(Clone, Copy)]
+pub struct Sections<'n> {
+    /// Their names.
+    pub names: &'n [&'static str],
+    /// What is wrong in one.
+    pub check: &'n CheckSection,
+}
+
+impl Sections<'_> {
+    /// None.
+    pub const NONE: Self = Self { names: &[], check: &|_, _| Vec::new() };
+}
+
+impl fmt::Debug for Sections<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.names.fmt(f)
+    }
 }
 
 impl Beside<'_> {

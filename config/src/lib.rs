@@ -16,9 +16,10 @@ mod nearest;
 mod problem;
 mod reader;
 mod values;
+mod whole;
 pub mod words;
 
-pub use beside::Beside;
+pub use beside::{Beside, CheckSection, Sections};
 pub use cohort::{
     CohortFile, Handover, MAX_MESSAGE_CHARS, MAX_RULE_CHARS, MAX_RULE_LINES, OnCall, OneOff, Person,
     RoomSetting, Rota, Rules, RulesMessage,
@@ -28,3 +29,5 @@ pub use holidays::{Holiday, HolidayCalendar};
 pub use ids::{NotAnId, ServerName, Slug, UserId};
 pub use instance::{Appservice, Dashboard, DatabaseUrl, Homeserver, Instance, Log};
 pub use problem::{Place, Problem, Problems, Severity};
+/// A further section of a file, as it stands there.
+pub use toml::Table as Section;

@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::nearest::did_you_mean;
 use crate::problem::{Place, Problem, Problems, Severity};
+use crate::whole;
 
 /// A list without its end drags faults behind it, one for nearly each value: more than this many of them say nothing.
 const MOST_FAULTS: usize = 3;
@@ -299,6 +300,21 @@ impl<'a> Table<'a> {
             return None;
         };
         Some(Table::within(entries, value.span(), name))
+    }
+
+    /// A table within that is handed on as it is, and where it stands.
+    pub(crate) fn whole(
+        &mut self,
+        reader: &mut Reader<'_>,
+        key: &'static str,
+    ) -> Option<(Range<usize>, toml::Table)> {
+        let span = self.value(key)?.span();
+        let table = self.table(reader, key)?;
+        let whole = whole::table(table.entries);
+        if whole.is_none() {
+            reader.error(Some(span.clone()), format!("`{key}` cannot be read"), "Mend it or take it out.");
+        }
+        Some((span, whole?))
     }
 
     /// Tables of one kind, `[[key]]` each; a single `[key]` is taken as one of them.

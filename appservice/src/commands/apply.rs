@@ -7,7 +7,7 @@
 use std::{path::PathBuf, process::ExitCode, time::Duration};
 
 use anyhow::bail;
-use bots::{ids::CohortId, onboarding::Reset};
+use bots::{event::Reset, ids::CohortId, registry};
 use clap::Args;
 use serde_json::json;
 use storage::{Body, InboxState, NewInboxRow};
@@ -30,14 +30,14 @@ pub struct Arguments {
     file: PathBuf,
     /// Override what people decided in chat: windows, sanctions, rota, standing, or standing=@person:server for one
     /// person. Written to the audit log.
-    #[arg(long, value_name = "FIELD")]
+    #[arg(long, value_name = "FIELD", value_parser = registry::reset)]
     reset: Vec<Reset>,
 }
 
 pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCode> {
     let (text, file) = plan::read(&options.file, &app.service_accounts)?;
     for reset in &options.reset {
-        if let Reset::Standing(Some(account)) = reset
+        if let Some(account) = &reset.account
             && !file.people.iter().any(|person| person.id.to_string() == account.as_str())
         {
             bail!("{account} is not in this file: whoever is to be invited needs a [[person]]");

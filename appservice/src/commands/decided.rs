@@ -41,19 +41,19 @@ impl Decided<'_> {
             lines.extend(self.standing(&row.person));
             lines.extend(self.language(&row.person));
         }
-        let windows = self.cohort.quiet.windows.iter();
+        let windows = self.cohort.bots.quiet.windows.iter();
         for window in windows.filter(|window| window.to > self.now && window.to > window.from) {
             let asked = window.asked.as_ref();
             let by = asked.map(|asked| format!(", by {} on {}", self.name(&asked.by), self.when(asked.at)));
             let (from, until) = (self.when(window.from), self.when(window.to));
             lines.push(format!("quiet from {from} until {until}{}", by.unwrap_or_default()));
         }
-        for wish in &self.cohort.facilitation.overrides {
+        for wish in &self.cohort.bots.facilitation.overrides {
             // A week taken, and then said yes to, is one decision.
             let line = self.wish(wish).filter(|line| !lines.contains(line));
             lines.extend(line);
         }
-        let sanctions = self.cohort.moderation.sanctions.iter();
+        let sanctions = self.cohort.bots.moderation.sanctions.iter();
         lines.extend(sanctions.filter(|one| one.holds(self.now)).map(|one| self.sanction(one)));
         lines
     }
@@ -131,7 +131,7 @@ impl Decided<'_> {
             SanctionKind::Removal => "removal",
             SanctionKind::Ban => "ban",
         };
-        let act = self.cohort.moderation.acts.iter().find(|act| act.number == sanction.act);
+        let act = self.cohort.bots.moderation.acts.iter().find(|act| act.number == sanction.act);
         // Acts are forgotten after a while; a ban for ever outlives them, and the log remembers.
         let deeds = ["mute", "remove", "ban"];
         let logged = self.audit.iter().rev().find(|row| {
@@ -148,7 +148,7 @@ impl Decided<'_> {
     }
 
     fn slot(&self, turn: TurnId) -> Option<Slot> {
-        self.cohort.facilitation.schedule.as_ref()?.slot(turn, &self.cohort.hours())
+        self.cohort.bots.facilitation.schedule.as_ref()?.slot(turn, &self.cohort.hours())
     }
 
     /// A turn that is not over, by the day on which it begins.

@@ -1,6 +1,11 @@
 //! `baraza plan FILE`: what applying would change, in the order in which it would.
 
-use std::{collections::BTreeMap, fs, path::Path, process::ExitCode};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+    process::ExitCode,
+};
 
 use anyhow::Context;
 use bots::{
@@ -198,6 +203,7 @@ fn structural(
         rota,
         roster,
         on_call,
+        sections,
     } = &before.structure;
     let mut lines = Vec::new();
     let mut field = |changed: bool, name: &str| {
@@ -217,6 +223,10 @@ fn structural(
     field(*holiday_calendars != new.holiday_calendars, "holiday calendars");
     field(*rota != new.rota, "rota");
     field(*on_call != new.on_call, "on call");
+    let named = sections.keys().chain(new.sections.keys()).collect::<BTreeSet<_>>();
+    for name in named {
+        field(sections.get(name) != new.sections.get(name), name);
+    }
     field(new.live_since.is_some() && before.live_since != after.live_since, "live since");
     lines.extend(of_rooms(rooms, &new.rooms));
     lines.extend(of_people(roster, &new.roster, directory, newcomers));

@@ -34,7 +34,7 @@ pub(super) async fn show(app: App, cohort: &str) -> anyhow::Result<ExitCode> {
         };
         println!("# {}: {word} since {}", loaded.directory.name_of(person), when(member.changed));
     }
-    if let Some(holder) = loaded.cohort.facilitation.on_duty() {
+    if let Some(holder) = loaded.cohort.bots.facilitation.on_duty() {
         println!("# on duty: {}", loaded.directory.name_of(holder));
     }
     let decided = super::decided::decided(&app, &loaded.cohort, &loaded.directory).await?;

@@ -3,7 +3,8 @@
 
 use bots::{
     cohort::Place,
-    command::{self, Parsed, Typed},
+    command::{self, Typed},
+    commands,
     event::{Event, Linked, MessageKind, Scene, Sent},
     ids::{EffectKey, PersonId},
     room_state::people::Membership,
@@ -94,15 +95,9 @@ fn thread(relation: &Value) -> Option<OwnedEventId> {
 /// Of a command that is no reply, the message that it names.
 fn linked(event: &Value) -> Option<Link> {
     let typed = (event["type"] == "m.room.message").then(|| typed(&event["content"])).flatten()?;
-    if typed.reply_to.is_some() {
-        return None;
-    }
-    match command::parse(&typed) {
-        Parsed::Command(command) => command
-            .message()
-            .map(|event| Link { event: event.to_owned(), room: command::room_of_link(&typed, event) }),
-        _ => None,
-    }
+    let event = commands::linked(&typed)?;
+    let room = command::room_of_link(&typed, &event);
+    Some(Link { event, room })
 }
 
 /// What can be read as a text of a person.

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use bots::{
     cohort::{Cohort, Prompt, Question, Standing},
-    command::{self, Answer, Command, Mark, Parsed, Typed, answer},
+    command::{Answer, Mark, Typed, answer},
+    commands,
     event::{Event, MessageKind},
     ids::{CohortId, EffectKey, Language, PersonId},
     quiet_hours::urgent,
@@ -71,15 +72,16 @@ impl Heard<'_> {
             _ => return Meant::Cohort(self.usual()),
         };
         let asked_by = ours.and_then(|ours| self.asked_by(ours));
-        let urgent = matches!(command::parse(typed), Parsed::Command(Command::Urgent(_)));
+        let parsed = commands::parse(typed);
+        let urgent = parsed.is_call();
         if typed.in_clear && !urgent {
             // It says nothing that counts, also not which cohort is meant.
             return Meant::Cohort(self.waits_for_reason().unwrap_or_else(|| self.usual()));
         }
-        let is_command = match command::parse(typed) {
-            Parsed::Command(Command::Urgent(_)) => return Meant::Emergency(asked_by),
-            parsed => parsed != Parsed::NotACommand,
-        };
+        if urgent {
+            return Meant::Emergency(asked_by);
+        }
+        let is_command = parsed.is_command();
         match asked_by {
             Some(cohort) => Meant::Cohort(cohort),
             None if is_command => match linked.filter(|linked| self.is_in(linked)) {
@@ -95,7 +97,7 @@ impl Heard<'_> {
     pub(super) fn clear(&self, happened: &Event) -> Option<Meant> {
         match happened {
             Event::Said { kind: MessageKind::Text, typed, reply_to_ours, .. }
-                if matches!(command::parse(typed), Parsed::Command(Command::Urgent(_))) =>
+                if commands::parse(typed).is_call() =>
             {
                 Some(Meant::Emergency(reply_to_ours.as_ref().and_then(|ours| self.asked_by(ours))))
             }
@@ -166,7 +168,7 @@ impl Heard<'_> {
         let given_to = self.prompts().find(|(_, prompt)| answer(prompt).as_deref() == Some(event));
         let given_to = given_to.map(|(cohort, _)| cohort);
         let keeps = |cohort: &&Cohort| {
-            cohort.quiet.held.iter().any(|held| held.author == *self.person && held.pointer == event)
+            cohort.bots.quiet.held.iter().any(|held| held.author == *self.person && held.pointer == event)
         };
         given_to.or_else(|| self.cohorts.iter().find(keeps)).map(|cohort| cohort.id().clone())
     }

@@ -4,6 +4,7 @@
 //! not live here (activity is appended, measures are computed from it); names do not live here either
 //! (see [`directory`]).
 
+mod bots;
 pub mod directory;
 pub mod limits;
 pub mod member;
@@ -19,12 +20,10 @@ use serde::{Deserialize, Serialize};
 pub use crate::command::Answer as Choice;
 pub use crate::ids::Place;
 use crate::{
-    facilitation::state::Facilitation,
     ids::{CohortId, EffectKey, Language, PersonId, RoomKind},
-    moderation::state::Moderation,
-    participation::state::Looks,
-    quiet_hours::{calendar::WorkingHours, state::QuietTime},
+    quiet_hours::calendar::WorkingHours,
 };
+pub use bots::Bots;
 pub use directory::{Chat, Directory, Person};
 pub use limits::Limits;
 pub use member::{Acceptance, Member, Standing};
@@ -45,24 +44,14 @@ pub struct Cohort {
     pub members: BTreeMap<PersonId, Member>,
     /// Open questions that the voice asked.
     pub prompts: Vec<Prompt>,
-    /// Whose turn it is and was.
-    pub facilitation: Facilitation,
-    /// Windows, held messages, emergencies.
-    pub quiet: QuietTime,
-    /// Sanctions and what can be undone.
-    pub moderation: Moderation,
+    /// What each bot remembers.
+    pub bots: Bots,
     /// Events in which a question is still open (❓ or `!ask`), oldest first.
     pub open_questions: Vec<OpenQuestion>,
     /// The pinned welcome of the peer room, once it was posted.
     pub welcome: Option<EffectKey>,
-    /// When the page of numbers was opened, as far as the peer room was not told, and today.
-    #[serde(default)]
-    pub looks: Vec<Looks>,
     /// What the voice posted unasked, for the budgets of the day.
     pub spent: Spent,
-    /// What a bot without a field of its own must remember, by the bot's name. Facts, never words of people.
-    #[serde(default)]
-    pub notes: BTreeMap<String, String>,
     /// The places that the recovery account is in now.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub recovery_in: BTreeSet<Place>,
@@ -111,14 +100,10 @@ impl Cohort {
             rooms: BTreeMap::new(),
             members: BTreeMap::new(),
             prompts: Vec::new(),
-            facilitation: Facilitation::default(),
-            quiet: QuietTime::default(),
-            moderation: Moderation::default(),
+            bots: Bots::default(),
             open_questions: Vec::new(),
             welcome: None,
-            looks: Vec::new(),
             spent: Spent::default(),
-            notes: BTreeMap::new(),
             recovery_in: BTreeSet::new(),
             limits: Limits::default(),
         };
@@ -129,7 +114,7 @@ impl Cohort {
     /// The hours that hold now: the file's, with the windows decided in chat.
     pub fn hours(&self) -> WorkingHours {
         let mut hours = self.structure.hours.clone();
-        hours.one_offs.extend(self.quiet.windows.iter().cloned());
+        hours.one_offs.extend(self.bots.quiet.windows.iter().cloned());
         hours
     }
 
@@ -194,7 +179,7 @@ impl Cohort {
     /// Whether the person may use a moderator's commands now: a moderator, or the facilitator on duty.
     pub fn may_moderate(&self, person: &PersonId) -> bool {
         self.is_moderator(person)
-            || (self.may_facilitate(person) && self.facilitation.on_duty() == Some(person))
+            || (self.may_facilitate(person) && self.bots.facilitation.on_duty() == Some(person))
     }
 
     /// Whether the person is in the cohort now: on the roster, and neither left nor declined.

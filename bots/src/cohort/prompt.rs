@@ -63,6 +63,13 @@ pub enum Question {
         /// What would be done to the one chosen.
         intent: Intent,
     },
+    /// A question of a bot that none of these is.
+    Of {
+        /// The bot.
+        bot: String,
+        /// What it asks about: facts, never words of people.
+        about: String,
+    },
 }
 
 /// A question put to one person.

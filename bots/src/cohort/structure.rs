@@ -151,6 +151,9 @@ pub struct Structure {
     pub roster: Vec<RosterRow>,
     /// Who takes emergencies, in the order in which they are told.
     pub on_call: Vec<OnCall>,
+    /// Sections of bots, each as its bot reads it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sections: BTreeMap<String, serde_json::Value>,
 }
 
 const fn usual_urgent_minutes() -> u32 {

@@ -77,7 +77,7 @@ impl DaySpan {
 }
 
 /// The one day that a text is.
-pub(super) fn day(text: &str) -> Option<DayWord> {
+pub fn day(text: &str) -> Option<DayWord> {
     days(text)
         .filter(|span| span.from == span.to && !text.contains(['-', '–', '—']) || is_iso(text))
         .map(|span| span.from)
@@ -88,7 +88,7 @@ fn is_iso(text: &str) -> bool {
 }
 
 /// The days that a text is, from its first word to its last.
-pub(super) fn days(text: &str) -> Option<DaySpan> {
+pub fn days(text: &str) -> Option<DaySpan> {
     let mut sides = vec![Side::default()];
     for item in items(text)? {
         let current = sides.last_mut()?;
@@ -229,7 +229,7 @@ fn word_item(word: &str) -> Option<Item> {
 }
 
 /// Whether a word is one of a list, in any language.
-pub(super) fn is_word(word: &str, slot: Slot) -> bool {
+pub fn is_word(word: &str, slot: Slot) -> bool {
     let word = word.to_lowercase();
     Language::ALL.into_iter().any(|language| vocabulary(language, slot).contains(&word))
 }

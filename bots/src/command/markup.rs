@@ -20,14 +20,6 @@ pub(super) struct Anchor {
     pub to: Pointed,
 }
 
-/// The HTML after the quotation of a reply.
-pub(super) fn without_reply_html(html: &str) -> &str {
-    match (html.trim_start().strip_prefix("<mx-reply>"), html.split_once("</mx-reply>")) {
-        (Some(_), Some((_, rest))) => rest,
-        _ => html,
-    }
-}
-
 /// The person or message that an address points to: `https://matrix.to/#/…` or `matrix:…`.
 pub(super) fn pointed(address: &str) -> Option<Pointed> {
     match named(address)? {

@@ -3,8 +3,6 @@
 use ruma::events::room::message::{MessageType, Relation, RoomMessageEventContent};
 use ruma::{OwnedEventId, OwnedUserId};
 
-use super::markup::without_reply_html;
-
 /// A text message of a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
@@ -70,6 +68,19 @@ fn without_quotation(body: &str) -> &str {
         rest = rest.split_once('\n').map_or("", |(_, after)| after);
     }
     rest.strip_prefix('\n').unwrap_or(rest)
+}
+
+/// The HTML after the quotation of a reply.
+fn without_reply_html(html: &str) -> &str {
+    match (html.trim_start().strip_prefix("<mx-reply>"), html.split_once("</mx-reply>")) {
+        (Some(_), Some((_, rest))) => rest,
+        _ => html,
+    }
+}
+
+/// The words, if there are any.
+pub fn text(rest: &str) -> Option<String> {
+    Some(rest.trim()).filter(|text| !text.is_empty()).map(ToOwned::to_owned)
 }
 
 #[cfg(test)]

@@ -99,7 +99,7 @@ impl Window {
 }
 
 /// The window that some words are, from the first to the last.
-pub(super) fn window(text: &str) -> Option<Window> {
+pub fn window(text: &str) -> Option<Window> {
     let spaced = text.replace(['–', '—'], "-");
     let words: Vec<&str> = spaced.split_whitespace().flat_map(dashed).collect();
     let between = |word: &&str| *word == "-" || is_word(word, Slot::Until);

@@ -4,6 +4,8 @@ mod asking;
 mod chats;
 mod shown;
 
+use std::collections::VecDeque;
+
 use jiff::Timestamp;
 use ruma::OwnedEventId;
 
@@ -11,6 +13,7 @@ use crate::{
     cohort::{Cohort, Directory, Place},
     effect::{Activity, Audited, Destination, Effect, Message},
     event::{Scene, Sent},
+    fact::Fact,
     ids::{Cause, EffectKey, Language, PersonId, RoomKind},
     rights,
     room_state::ServiceAccounts,
@@ -84,17 +87,37 @@ pub struct DecisionContext<'a> {
     pub mark: Option<OwnedEventId>,
     /// How many effects were made: a number is given once, also where an effect was taken out again.
     made: usize,
+    /// What the bots let each other know, as far as it was not heard yet.
+    facts: VecDeque<Fact>,
 }
 
 impl<'a> DecisionContext<'a> {
     /// A ctx with nothing decided yet.
     pub fn new(cohort: &'a mut Cohort, known: &'a Context<'a>) -> Self {
-        Self { cohort, known, outcome: Outcome::default(), asker: None, mark: None, made: 0 }
+        Self {
+            cohort,
+            known,
+            outcome: Outcome::default(),
+            asker: None,
+            mark: None,
+            made: 0,
+            facts: VecDeque::new(),
+        }
     }
 
     /// Now.
     pub fn now(&self) -> Timestamp {
         self.known.now
+    }
+
+    /// Lets the other bots know.
+    pub fn raise(&mut self, fact: Fact) {
+        self.facts.push_back(fact);
+    }
+
+    /// The next fact that was not heard yet.
+    pub(crate) fn next_fact(&mut self) -> Option<Fact> {
+        self.facts.pop_front()
     }
 
     /// Adds an effect and gives its key.
@@ -214,5 +237,4 @@ impl<'a> DecisionContext<'a> {
     ) {
         self.outcome.audit.push(Audited { actor: actor.cloned(), act, subject: subject.cloned(), detail });
     }
-
 }

@@ -18,7 +18,7 @@ pub(crate) fn forget(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
     let Some(sheet) = Sheet::of(ctx.cohort) else { return };
     let Some(present) = sheet.schedule.slot_at(now, &sheet.hours).map(|slot| slot.turn) else { return };
-    let facilitation = &mut ctx.cohort.facilitation;
+    let facilitation = &mut ctx.cohort.bots.facilitation;
     facilitation.offers.retain(|offer| offer.swap.reaches(present));
     let until = TurnId(present.0.saturating_sub(TURNS));
     // The last line says who has the rights, however old it is.

@@ -1,6 +1,7 @@
 //! Facilitation: whose week it is. The rota says whose turn it would be; a duty begins with the person's yes, and
 //! rights come and go with it, never nobody.
 
+pub mod commands;
 mod forgetting;
 pub mod prompts;
 pub mod questions;
@@ -12,13 +13,14 @@ pub mod wishes;
 
 use std::num::NonZeroU8;
 
-pub(crate) use self::forgetting::forget;
+use self::forgetting::forget;
 use self::rota::{Duty, Folded, Override, RosterEntry, RotaInput, Schedule, TurnId};
 pub(crate) use self::turns::accept;
-pub use self::turns::{answered, yes_taken_back};
 use crate::{
-    cohort::{Cohort, Place, Prompt, Question},
+    bot::{self, Bot, Reset},
+    cohort::{Choice, Cohort, Place, Prompt, Question},
     deciding::DecisionContext,
+    fact::Fact,
     ids::{PersonId, RoomKind},
     quiet_hours::calendar::WorkingHours,
 };
@@ -58,12 +60,12 @@ impl Sheet {
             })
             .collect();
         Some(Self {
-            schedule: cohort.facilitation.schedule.clone()?,
+            schedule: cohort.bots.facilitation.schedule.clone()?,
             hours,
             roster,
-            folded: cohort.facilitation.folded.clone(),
-            duties: cohort.facilitation.duties.clone(),
-            overrides: cohort.facilitation.overrides.clone(),
+            folded: cohort.bots.facilitation.folded.clone(),
+            duties: cohort.bots.facilitation.duties.clone(),
+            overrides: cohort.bots.facilitation.overrides.clone(),
         })
     }
 
@@ -88,9 +90,10 @@ fn keep_schedule(ctx: &mut DecisionContext<'_>) {
     let spec = &ctx.cohort.structure.rota;
     let weeks = u8::try_from(spec.every_weeks).ok().and_then(NonZeroU8::new).unwrap_or(NonZeroU8::MIN);
     let weekday = Weekday::from_monday_one_offset(spec.weekday).unwrap_or(Weekday::Monday);
-    let stored = ctx.cohort.facilitation.schedule.as_ref();
+    let stored = ctx.cohort.bots.facilitation.schedule.as_ref();
     // Until somebody held a turn there is nothing to keep: the file's first day counts.
-    let untouched = ctx.cohort.facilitation.duties.is_empty() && ctx.cohort.facilitation.agreed.is_none();
+    let untouched =
+        ctx.cohort.bots.facilitation.duties.is_empty() && ctx.cohort.bots.facilitation.agreed.is_none();
     let same = stored.is_some_and(|s| {
         s.every_weeks == weeks
             && s.weekday == weekday
@@ -102,6 +105,7 @@ fn keep_schedule(ctx: &mut DecisionContext<'_>) {
     }
     let last = ctx
         .cohort
+        .bots
         .facilitation
         .duties
         .iter()
@@ -110,7 +114,7 @@ fn keep_schedule(ctx: &mut DecisionContext<'_>) {
         .max()
         .unwrap_or(0);
     let today = ctx.cohort.structure.hours.zone.date(ctx.known.now.max(ctx.cohort.live_since));
-    ctx.cohort.facilitation.schedule = Some(Schedule {
+    ctx.cohort.bots.facilitation.schedule = Some(Schedule {
         every_weeks: weeks,
         weekday,
         time: spec.time,
@@ -119,8 +123,37 @@ fn keep_schedule(ctx: &mut DecisionContext<'_>) {
     });
 }
 
+/// The bot.
+pub const BOT: Bot = Bot {
+    commands: commands::COMMANDS,
+    answered: |ctx, prompt, choice| answer(ctx, prompt, choice),
+    answer_taken_back: |ctx, prompt| {
+        if let Question::Duty { turn } = &prompt.question {
+            turns::yes_taken_back(ctx, &prompt.person, *turn);
+        }
+    },
+    hears: |ctx, fact| match fact {
+        Fact::Gone(person) => gone(ctx, person),
+        Fact::TakenAway(event) => ctx.cohort.open_questions.retain(|question| question.event != *event),
+        _ => {}
+    },
+    progress,
+    timers,
+    forget,
+    resets: &[Reset { name: "rota", undo: |ctx, _| forget_wishes(ctx), of_one: false }],
+    ..Bot::named("facilitation")
+};
+
+fn answer(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> bot::Answer {
+    match &prompt.question {
+        Question::Duty { turn } => turns::answered(ctx, prompt, *turn, choice).into(),
+        Question::Swap { from } => wishes::swap_answered(ctx, prompt, from, choice).into(),
+        _ => bot::Answer::NotMine,
+    }
+}
+
 /// What is due: a turn begins, somebody is asked, somebody has not answered.
-pub fn progress(ctx: &mut DecisionContext<'_>) {
+fn progress(ctx: &mut DecisionContext<'_>) {
     keep_schedule(ctx);
     let now = ctx.now();
     let peer_room = ctx.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer));
@@ -139,29 +172,29 @@ pub fn progress(ctx: &mut DecisionContext<'_>) {
 /// Who may not hold a duty any more lays it down, and what they were asked or had promised goes with it.
 fn retire(ctx: &mut DecisionContext<'_>) {
     let cohort = &mut *ctx.cohort;
-    let duty = cohort.facilitation.on_duty().cloned();
-    let asked = cohort.facilitation.asked.as_ref().map(|asked| asked.person.clone());
-    let agreed = cohort.facilitation.agreed.as_ref().map(|agreed| agreed.person.clone());
+    let duty = cohort.bots.facilitation.on_duty().cloned();
+    let asked = cohort.bots.facilitation.asked.as_ref().map(|asked| asked.person.clone());
+    let agreed = cohort.bots.facilitation.agreed.as_ref().map(|agreed| agreed.person.clone());
     if asked.is_some_and(|person| !cohort.may_facilitate(&person)) {
-        cohort.facilitation.asked = None;
+        cohort.bots.facilitation.asked = None;
     }
     if agreed.is_some_and(|person| !cohort.may_facilitate(&person)) {
-        cohort.facilitation.agreed = None;
+        cohort.bots.facilitation.agreed = None;
         ctx.outcome.reconcile = true;
     }
     if duty.is_some_and(|holder| !cohort.may_facilitate(&holder)) {
         turns::end_duty(ctx);
     }
-    let past: Vec<_> = ctx.cohort.facilitation.offers.clone();
+    let past: Vec<_> = ctx.cohort.bots.facilitation.offers.clone();
     for offer in past {
         if !ctx.cohort.may_facilitate(&offer.from) || !ctx.cohort.may_facilitate(&offer.to) {
-            ctx.cohort.facilitation.offers.retain(|open| *open != offer);
+            ctx.cohort.bots.facilitation.offers.retain(|open| *open != offer);
         }
     }
 }
 
 /// A person is gone: their duty, their yes and their offers go with them.
-pub fn gone(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+fn gone(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     let asked_for = |p: &Prompt| matches!(&p.question, Question::Swap { from } if from == person);
     ctx.close_all(asked_for);
     retire(ctx);
@@ -169,9 +202,9 @@ pub fn gone(ctx: &mut DecisionContext<'_>, person: &PersonId) {
 
 /// The rota as the file has it, because the operator asked for it: absences, swaps, answers about coming weeks and
 /// what is still open about them go. Who has the duty now keeps it.
-pub(crate) fn forget_wishes(ctx: &mut DecisionContext<'_>) {
+fn forget_wishes(ctx: &mut DecisionContext<'_>) {
     ctx.close_all(|p| matches!(p.question, Question::Duty { .. } | Question::Swap { .. }));
-    let facilitation = &mut ctx.cohort.facilitation;
+    let facilitation = &mut ctx.cohort.bots.facilitation;
     let agreed = facilitation.agreed.take().map(|agreed| agreed.person);
     let (overrides, offers) = (facilitation.overrides.len(), facilitation.offers.len());
     facilitation.overrides.clear();
@@ -183,7 +216,7 @@ pub(crate) fn forget_wishes(ctx: &mut DecisionContext<'_>) {
 }
 
 /// When something is due next.
-pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
+fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
     let Some(sheet) = Sheet::of(cohort) else { return Vec::new() };
     let start = now.max(cohort.live_since);
     let mut timers = Vec::new();
@@ -191,10 +224,10 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
         timers.push(("turn".to_owned(), next.begins));
         timers.extend(turns::ask_at(&sheet.hours, next.begins).map(|at| ("turn-ask".to_owned(), at)));
     }
-    if let Some(agreed) = &cohort.facilitation.agreed {
+    if let Some(agreed) = &cohort.bots.facilitation.agreed {
         timers.push(("turn-agreed".to_owned(), agreed.begins));
     }
-    if let Some(asked) = &cohort.facilitation.asked {
+    if let Some(asked) = &cohort.bots.facilitation.asked {
         let until = turns::waits_until(&sheet, asked);
         timers.extend(until.map(|at| ("turn-answer".to_owned(), at)));
     }

@@ -16,11 +16,12 @@ pub fn show(ctx: &mut DecisionContext<'_>, sent: &Sent) {
     let cohort = ctx.cohort.structure.name.clone();
     let mut weeks: Vec<Line> = Vec::new();
     if let Some(sheet) = Sheet::of(ctx.cohort) {
-        if let Some(duty) = ctx.cohort.facilitation.duties.last().filter(|duty| duty.until.is_none()).cloned()
+        if let Some(duty) =
+            ctx.cohort.bots.facilitation.duties.last().filter(|duty| duty.until.is_none()).cloned()
         {
             let from = sheet.schedule.slot(duty.turn, &sheet.hours).map_or(duty.from, |slot| slot.begins);
             let from = ctx.day(from);
-            weeks.push(if ctx.cohort.facilitation.nobody_for == Some(duty.turn) {
+            weeks.push(if ctx.cohort.bots.facilitation.nobody_for == Some(duty.turn) {
                 line::RotaWeekOpen { from }.into()
             } else {
                 line::RotaWeekNow { from, person: ctx.person(&duty.person) }.into()
@@ -44,7 +45,7 @@ pub fn show(ctx: &mut DecisionContext<'_>, sent: &Sent) {
 /// `!who`: role holders.
 pub fn who(ctx: &mut DecisionContext<'_>, sent: &Sent) {
     let mut people: Vec<Line> = Vec::new();
-    let duty = ctx.cohort.facilitation.duties.last().filter(|duty| duty.until.is_none()).cloned();
+    let duty = ctx.cohort.bots.facilitation.duties.last().filter(|duty| duty.until.is_none()).cloned();
     people.push(match duty {
         Some(duty) => {
             let ends = Sheet::of(ctx.cohort).and_then(|sheet| sheet.ends(duty.turn)).unwrap_or(ctx.known.now);

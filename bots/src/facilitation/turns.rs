@@ -29,7 +29,7 @@ pub(super) fn step(ctx: &mut DecisionContext<'_>) -> bool {
     let now = ctx.now();
     let Some(sheet) = Sheet::of(ctx.cohort) else { return false };
     let input = sheet.input();
-    let agreed = ctx.cohort.facilitation.agreed.clone();
+    let agreed = ctx.cohort.bots.facilitation.agreed.clone();
     if let Some(agreed) = agreed.as_ref().filter(|agreed| agreed.begins <= now) {
         begin(ctx, &sheet, agreed.turn, &agreed.person);
         return true;
@@ -89,7 +89,7 @@ fn ask(
     begins: Option<Timestamp>,
 ) -> bool {
     let now = ctx.now();
-    if let Some(asked) = ctx.cohort.facilitation.asked.clone()
+    if let Some(asked) = ctx.cohort.bots.facilitation.asked.clone()
         && asked.turn == turn
         && asked.person == *person
     {
@@ -112,13 +112,13 @@ fn ask(
     ctx.close_all(|p| p.question == Question::Duty { turn });
     ctx.may_write_to(person);
     ctx.ask(person, question, &["✅", "❌"], Question::Duty { turn }, ends);
-    ctx.cohort.facilitation.asked = Some(Asked { turn, person: person.clone(), at: now });
+    ctx.cohort.bots.facilitation.asked = Some(Asked { turn, person: person.clone(), at: now });
     false
 }
 
 fn decline(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &PersonId, answer: Answer) {
-    ctx.cohort.facilitation.decide(Override::Decline { turn, person: person.clone(), answer });
-    let facilitation = &mut ctx.cohort.facilitation;
+    ctx.cohort.bots.facilitation.decide(Override::Decline { turn, person: person.clone(), answer });
+    let facilitation = &mut ctx.cohort.bots.facilitation;
     facilitation.asked =
         facilitation.asked.take().filter(|asked| asked.person != *person || asked.turn != turn);
     ctx.close_all(|p| p.person == *person && p.question == Question::Duty { turn });
@@ -128,15 +128,15 @@ fn decline(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &PersonId, answe
 fn kept(ctx: &mut DecisionContext<'_>, turn: TurnId, holder: &PersonId) {
     let now = ctx.now();
     end_duty(ctx);
-    ctx.cohort.facilitation.duties.push(Duty { turn, person: holder.clone(), from: now, until: None });
+    ctx.cohort.bots.facilitation.duties.push(Duty { turn, person: holder.clone(), from: now, until: None });
     nobody(ctx, turn, Some(holder));
 }
 
 fn nobody(ctx: &mut DecisionContext<'_>, turn: TurnId, holder: Option<&PersonId>) {
-    if ctx.cohort.facilitation.nobody_for == Some(turn) {
+    if ctx.cohort.bots.facilitation.nobody_for == Some(turn) {
         return;
     }
-    ctx.cohort.facilitation.nobody_for = Some(turn);
+    ctx.cohort.bots.facilitation.nobody_for = Some(turn);
     ctx.audit(None, "duty_nobody", None, json!({ "turn": turn.0 }));
     let moderators: Vec<PersonId> =
         ctx.cohort.members.keys().filter(|person| ctx.cohort.is_moderator(person)).cloned().collect();
@@ -183,7 +183,7 @@ pub fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, turn: TurnId, ch
 
 /// The ✅ was taken back. Before the turn begins that is a no.
 pub fn yes_taken_back(ctx: &mut DecisionContext<'_>, person: &PersonId, turn: TurnId) {
-    let facilitation = &mut ctx.cohort.facilitation;
+    let facilitation = &mut ctx.cohort.bots.facilitation;
     if facilitation.agreed.as_ref().is_some_and(|agreed| agreed.turn == turn && agreed.person == *person) {
         facilitation.agreed = None;
         ctx.outcome.reconcile = true;
@@ -195,9 +195,9 @@ pub fn yes_taken_back(ctx: &mut DecisionContext<'_>, person: &PersonId, turn: Tu
 /// A yes to a turn: it begins now if it is due, else when its time comes, which is given back.
 pub(crate) fn accept(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &PersonId) -> Option<Timestamp> {
     let now = ctx.now();
-    ctx.cohort.facilitation.decide(Override::Take { turn, person: person.clone() });
+    ctx.cohort.bots.facilitation.decide(Override::Take { turn, person: person.clone() });
     ctx.close_all(|p| p.question == Question::Duty { turn });
-    let facilitation = &mut ctx.cohort.facilitation;
+    let facilitation = &mut ctx.cohort.bots.facilitation;
     facilitation.asked = facilitation.asked.take().filter(|asked| asked.turn != turn);
     let sheet = Sheet::of(ctx.cohort)?;
     let begins = sheet.schedule.slot(turn, &sheet.hours)?.begins;
@@ -205,11 +205,11 @@ pub(crate) fn accept(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &Perso
         begin(ctx, &sheet, turn, person);
         return None;
     }
-    let earlier = ctx.cohort.facilitation.agreed.as_ref().is_some_and(|agreed| agreed.turn < turn);
+    let earlier = ctx.cohort.bots.facilitation.agreed.as_ref().is_some_and(|agreed| agreed.turn < turn);
     let next = rota::next(&sheet.input(), now).is_some_and(|next| next.turn == turn);
     // A turn further ahead is theirs by the override, and they are asked once more when it comes near.
     if next && !earlier {
-        ctx.cohort.facilitation.agreed = Some(Agreed { turn, person: person.clone(), begins });
+        ctx.cohort.bots.facilitation.agreed = Some(Agreed { turn, person: person.clone(), begins });
     }
     ctx.outcome.reconcile = true;
     Some(begins)
@@ -218,10 +218,10 @@ pub(crate) fn accept(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &Perso
 /// The turn begins: rights pass on, the new holder gets one message, the room a line.
 fn begin(ctx: &mut DecisionContext<'_>, sheet: &Sheet, turn: TurnId, person: &PersonId) {
     let now = ctx.now();
-    let last = ctx.cohort.facilitation.on_duty().cloned();
+    let last = ctx.cohort.bots.facilitation.on_duty().cloned();
     end_duty(ctx);
-    ctx.cohort.facilitation.duties.push(Duty { turn, person: person.clone(), from: now, until: None });
-    let facilitation = &mut ctx.cohort.facilitation;
+    ctx.cohort.bots.facilitation.duties.push(Duty { turn, person: person.clone(), from: now, until: None });
+    let facilitation = &mut ctx.cohort.bots.facilitation;
     facilitation.asked = facilitation.asked.take().filter(|asked| asked.turn > turn);
     facilitation.agreed = facilitation.agreed.take().filter(|agreed| agreed.turn > turn);
     ctx.audit(None, "duty", Some(person), json!({ "turn": turn.0 }));
@@ -251,7 +251,7 @@ fn begin(ctx: &mut DecisionContext<'_>, sheet: &Sheet, turn: TurnId, person: &Pe
 
 pub(super) fn end_duty(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
-    if let Some(duty) = ctx.cohort.facilitation.duties.last_mut() {
+    if let Some(duty) = ctx.cohort.bots.facilitation.duties.last_mut() {
         duty.until.get_or_insert(now);
     }
     ctx.outcome.reconcile = true;

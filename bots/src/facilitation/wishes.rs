@@ -26,13 +26,13 @@ pub fn away(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Date, to: Date) 
         ctx.tell(by, line::RotaRefusedPast {});
         return;
     }
-    ctx.cohort.facilitation.decide(Override::Away { person: by.clone(), from, to });
+    ctx.cohort.bots.facilitation.decide(Override::Away { person: by.clone(), from, to });
     ctx.audit(Some(by), "rota_away", None, json!({ "from": from.to_string(), "to": to.to_string() }));
     ctx.tell(by, line::RotaAway { from: Day::new(from, today), until: Day::new(to, today) });
     // A yes to a turn for which the person is away now is none any more.
     let now = ctx.now();
     let Some(sheet) = Sheet::of(ctx.cohort) else { return };
-    let facilitation = &mut ctx.cohort.facilitation;
+    let facilitation = &mut ctx.cohort.bots.facilitation;
     if let Some(agreed) = facilitation.agreed.as_ref().filter(|agreed| agreed.person == *by)
         && rota::next(&sheet.input(), now)
             .is_some_and(|next| next.turn == agreed.turn && next.person.as_ref() != Some(by))
@@ -53,7 +53,7 @@ pub fn take(ctx: &mut DecisionContext<'_>, by: &PersonId, day: Option<Date>) {
     let turn = match day {
         Some(day) => turn_on(&sheet, now, day),
         None => {
-            let facilitation = &ctx.cohort.facilitation;
+            let facilitation = &ctx.cohort.bots.facilitation;
             let free = facilitation.duties.last().filter(|duty| {
                 duty.until.is_none() && facilitation.nobody_for == Some(duty.turn) && duty.person != *by
             });
@@ -96,7 +96,7 @@ fn turn_on(sheet: &Sheet, now: Timestamp, day: Date) -> Option<TurnId> {
 
 /// Who else has said yes to a turn, or got it in a swap, or holds it.
 pub(super) fn taken_by_other(ctx: &DecisionContext<'_>, turn: TurnId, by: &PersonId) -> Option<PersonId> {
-    let facilitation = &ctx.cohort.facilitation;
+    let facilitation = &ctx.cohort.bots.facilitation;
     let promised =
         facilitation.agreed.as_ref().filter(|agreed| agreed.turn == turn).map(|agreed| &agreed.person);
     let kept = facilitation.nobody_for == Some(turn);
@@ -147,8 +147,8 @@ pub fn swap(ctx: &mut DecisionContext<'_>, by: &PersonId, with: &PersonId, day: 
         theirs: ctx.day(begins(mine.turn)),
     };
     let offer = Offer { from: by.clone(), to: with.clone(), swap };
-    ctx.cohort.facilitation.offers.retain(|old| old.from != *by || old.to != *with);
-    ctx.cohort.facilitation.offer(offer);
+    ctx.cohort.bots.facilitation.offers.retain(|old| old.from != *by || old.to != *with);
+    ctx.cohort.bots.facilitation.offer(offer);
     let expires = begins(mine.turn);
     ctx.ask(with, ask, &["✅", "❌"], Question::Swap { from: by.clone() }, expires);
     let person = ctx.person(with);
@@ -167,7 +167,7 @@ pub fn swap_answered(
     }
     ctx.close(prompt);
     let to = prompt.person.clone();
-    let offers = &mut ctx.cohort.facilitation.offers;
+    let offers = &mut ctx.cohort.bots.facilitation.offers;
     let Some(at) = offers.iter().position(|offer| offer.from == *from && offer.to == to) else {
         ctx.tell(&to, line::RotaNothingAsked {});
         return true;
@@ -188,7 +188,7 @@ pub fn swap_answered(
         ctx.tell(from, line::RotaRefusedNone {});
         return true;
     }
-    ctx.cohort.facilitation.decide(offer.swap);
+    ctx.cohort.bots.facilitation.decide(offer.swap);
     settle_swapped(ctx, given, &to);
     settle_swapped(ctx, taken, from);
     ctx.audit(Some(&to), "rota_swap", Some(from), json!({ "turns": [given.0, taken.0] }));
@@ -204,7 +204,7 @@ pub fn swap_answered(
 
 /// A yes or a question about a swapped turn is the new holder's.
 fn settle_swapped(ctx: &mut DecisionContext<'_>, turn: TurnId, holder: &PersonId) {
-    let facilitation = &mut ctx.cohort.facilitation;
+    let facilitation = &mut ctx.cohort.bots.facilitation;
     if let Some(agreed) = facilitation.agreed.as_mut().filter(|agreed| agreed.turn == turn) {
         agreed.person = holder.clone();
         ctx.outcome.reconcile = true;

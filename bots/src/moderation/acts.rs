@@ -14,6 +14,7 @@ use crate::{
     cohort::Place,
     deciding::DecisionContext,
     effect::Effect,
+    fact::Fact,
     ids::PersonId,
     text::{Line, moderation as line},
 };
@@ -66,12 +67,12 @@ pub fn perform(
         }
         ModerationAction::RemoveFrom { place } => {
             add(ctx, number, subject, SanctionKind::Removal, None, Some(*place));
-            ctx.cohort.moderation.back.remove(&(subject.clone(), *place));
+            ctx.cohort.bots.moderation.back.remove(&(subject.clone(), *place));
         }
         ModerationAction::BanFrom { place } => {
             lift(ctx, number, subject, |s| s.kind == SanctionKind::Removal && s.place == Some(*place));
             add(ctx, number, subject, SanctionKind::Ban, None, Some(*place));
-            ctx.cohort.moderation.back.remove(&(subject.clone(), *place));
+            ctx.cohort.bots.moderation.back.remove(&(subject.clone(), *place));
         }
         ModerationAction::Unmute => {
             lift(ctx, number, subject, |sanction| sanction.kind == SanctionKind::Mute);
@@ -90,7 +91,7 @@ pub fn perform(
                 ctx.effect(Effect::Redact { room: *room, event: event.clone() });
             }
             ctx.outcome.taken_back.push(event.clone());
-            ctx.cohort.open_questions.retain(|question| question.event != *event);
+            ctx.raise(Fact::TakenAway(event.clone()));
         }
     }
     ctx.outcome.reconcile = true;
@@ -112,16 +113,13 @@ pub fn perform(
 
 /// Who is taken out leaves nothing to be posted.
 fn take_out(ctx: &mut DecisionContext<'_>, subject: &PersonId) {
-    ctx.cohort.quiet.held.retain(|held| held.author != *subject || held.posted.is_some());
-    ctx.cohort.moderation.back.retain(|(person, _)| person != subject);
-    if let Some(member) = ctx.cohort.members.get_mut(subject) {
-        member.asked_back = false;
-    }
+    ctx.cohort.bots.moderation.back.retain(|(person, _)| person != subject);
+    ctx.raise(Fact::TakenOut(subject.clone()));
 }
 
 fn record(ctx: &mut DecisionContext<'_>, by: &PersonId, deed: &ModerationAction, subject: &PersonId) -> u64 {
     let now = ctx.now();
-    let moderation = &mut ctx.cohort.moderation;
+    let moderation = &mut ctx.cohort.bots.moderation;
     moderation.last_act += 1;
     let number = moderation.last_act;
     moderation.acts.retain(|act| now.duration_since(act.at) < REMEMBER);
@@ -157,7 +155,7 @@ pub(super) fn add(
 ) {
     let (since, person, let_go) = (ctx.now(), person.clone(), BTreeSet::new());
     let sanction = Sanction { act, person, kind, place, since, until, lifted: None, lifted_by: None, let_go };
-    ctx.cohort.moderation.sanctions.push(sanction);
+    ctx.cohort.bots.moderation.sanctions.push(sanction);
 }
 
 /// Lifts what holds of those, and says where they held.
@@ -169,7 +167,7 @@ fn lift(
 ) -> BTreeSet<Option<Place>> {
     let now = ctx.now();
     let mut places = BTreeSet::new();
-    for sanction in &mut ctx.cohort.moderation.sanctions {
+    for sanction in &mut ctx.cohort.bots.moderation.sanctions {
         if sanction.person == *person && sanction.holds(now) && which(sanction) {
             sanction.lifted = Some(now);
             sanction.lifted_by = Some(act);
@@ -183,7 +181,7 @@ fn lift(
 pub(crate) fn lift_all(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
     let mut lifted = Vec::new();
-    for sanction in ctx.cohort.moderation.sanctions.iter_mut().filter(|sanction| sanction.holds(now)) {
+    for sanction in ctx.cohort.bots.moderation.sanctions.iter_mut().filter(|sanction| sanction.holds(now)) {
         sanction.lifted = Some(now);
         lifted.push(sanction.clone());
     }
@@ -215,7 +213,7 @@ pub(crate) fn lift_all(ctx: &mut DecisionContext<'_>) {
 pub(super) fn come_back(ctx: &mut DecisionContext<'_>, person: &PersonId, place: Option<Place>) {
     match place {
         Some(place) => {
-            ctx.cohort.moderation.back.insert((person.clone(), place));
+            ctx.cohort.bots.moderation.back.insert((person.clone(), place));
         }
         None => {
             if let Some(member) = ctx.cohort.members.get_mut(person) {

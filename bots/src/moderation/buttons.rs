@@ -37,10 +37,10 @@ pub fn moved(
     let Some(actor) = ctx.known.directory.person_of(by).cloned() else { return };
     if actor == *subject {
         // Who came, or went by their own act, is not asked back any more.
-        ctx.cohort.moderation.back.remove(&(subject.clone(), place));
+        ctx.cohort.bots.moderation.back.remove(&(subject.clone(), place));
         return;
     }
-    let (now, moderation) = (ctx.now(), &ctx.cohort.moderation);
+    let (now, moderation) = (ctx.now(), &ctx.cohort.bots.moderation);
     let banned = moderation.is_banned_from(subject, place, now);
     let removed = moderation.is_removed_from(subject, place, now);
     let was_banned = before.map_or(banned, |before| before == Membership::Ban);
@@ -79,7 +79,7 @@ fn note_bans(
     if !set && !taken_off {
         return;
     }
-    for sanction in &mut ctx.cohort.moderation.sanctions {
+    for sanction in &mut ctx.cohort.bots.moderation.sanctions {
         let ended = sanction.kind == SanctionKind::Ban && !sanction.holds(now);
         if ended && sanction.person == *subject && sanction.covers(place) {
             sanction.let_go.insert(place);
@@ -89,7 +89,7 @@ fn note_bans(
 
 /// Somebody took a ban off. One that we know of is lifted; of another we know nothing, and only let the person come.
 fn unbanned(ctx: &mut DecisionContext<'_>, by: &PersonId, subject: &PersonId, place: Place) {
-    let (now, moderation) = (ctx.now(), &ctx.cohort.moderation);
+    let (now, moderation) = (ctx.now(), &ctx.cohort.bots.moderation);
     let scope = (place != PEER).then_some(place);
     let deed = if place == PEER { ModerationAction::Unban } else { ModerationAction::UnbanFrom { place } };
     let ours = moderation.sanctions.iter().any(|sanction| {
@@ -132,7 +132,7 @@ fn turn_back(
         // A ban that is known and lifted is taken off the homeserver by the reconciler.
         let now = ctx.now();
         acts::add(ctx, 0, subject, SanctionKind::Ban, None, Some(place));
-        if let Some(ban) = ctx.cohort.moderation.sanctions.last_mut() {
+        if let Some(ban) = ctx.cohort.bots.moderation.sanctions.last_mut() {
             ban.lifted = Some(now);
         }
     }

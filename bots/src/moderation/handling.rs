@@ -43,8 +43,8 @@ pub fn report(
     if !passes(ctx, &by, Kind::Report) {
         return;
     }
-    ctx.cohort.moderation.last_act += 1;
-    let number = ctx.cohort.moderation.last_act.to_string();
+    ctx.cohort.bots.moderation.last_act += 1;
+    let number = ctx.cohort.bots.moderation.last_act.to_string();
     ctx.audit(None, "report", None, json!({ "number": number }));
     let several = handlers.len() > 1;
     for handler in handlers {
@@ -64,7 +64,7 @@ pub fn report(
 /// `!appeal …`: goes to another than the one who acted, who may then undo it. Of what was done the last, once each.
 pub fn appeal(ctx: &mut DecisionContext<'_>, sent: &Sent) {
     let (by, now) = (sent.by.clone(), ctx.now());
-    let acts = &ctx.cohort.moderation.acts;
+    let acts = &ctx.cohort.bots.moderation.acts;
     let weighs =
         |act: &&ActionRecord| act.subject.as_ref() == Some(&by) && !act.undone && !act.deed.lightens();
     let mut weighing = acts.iter().rev().filter(weighs).peekable();
@@ -82,7 +82,7 @@ pub fn appeal(ctx: &mut DecisionContext<'_>, sent: &Sent) {
     if !passes(ctx, &by, Kind::Appeal) {
         return;
     }
-    for stored in ctx.cohort.moderation.acts.iter_mut().filter(|stored| stored.number == act.number) {
+    for stored in ctx.cohort.bots.moderation.acts.iter_mut().filter(|stored| stored.number == act.number) {
         stored.again = Some((handler.clone(), now));
     }
     let effect = effect(ctx, &act.deed, &by, end_of(&act.deed, act.at), None);
@@ -117,7 +117,7 @@ fn forward(ctx: &mut DecisionContext<'_>, sent: &Sent, handler: &PersonId, line:
 fn handlers(ctx: &DecisionContext<'_>, without: &[Option<&PersonId>]) -> Vec<PersonId> {
     let cohort = &ctx.cohort;
     let moderators = cohort.members.keys().filter(|person| cohort.is_moderator(person));
-    let holder = cohort.facilitation.on_duty().filter(|holder| !cohort.is_moderator(holder));
+    let holder = cohort.bots.facilitation.on_duty().filter(|holder| !cohort.is_moderator(holder));
     let fits = |person: &&PersonId| !without.iter().flatten().any(|other| other == person);
     let mut handlers: Vec<PersonId> = moderators.chain(holder).filter(fits).cloned().collect();
     handlers.sort_by_key(|person| !ctx.in_chat(person));

@@ -5,6 +5,7 @@
 
 pub mod acts;
 pub mod buttons;
+pub mod commands;
 mod forgetting;
 pub mod handling;
 pub mod record;
@@ -16,14 +17,15 @@ use jiff::{SignedDuration, Timestamp};
 
 use self::state::{Intent, ModerationAction};
 use crate::{
+    bot::{Answer, Bot, Reset},
     cohort::{Choice, Place, Prompt, Question, Role},
-    command::Word,
+    command::{Meant, Word},
     deciding::DecisionContext,
     event::Sent,
     ids::PersonId,
     limits::{Kind, passes},
     rights,
-    text::{Line, Said, moderation as line},
+    text::{Line, Said, moderation as line, onboarding},
 };
 
 /// How long a preview waits for its confirmation.
@@ -34,16 +36,29 @@ pub(crate) const NAME: usize = 60;
 /// So many people of one name are told apart.
 const CHOICES: usize = 5;
 
-/// Who is meant by a command.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meant {
-    /// One person.
-    One(PersonId),
-    /// Several have that name.
-    Several(String, Vec<PersonId>),
-    /// Nobody has.
-    Nobody(String),
-}
+/// The bot.
+pub const BOT: Bot = Bot {
+    commands: commands::COMMANDS,
+    answered: |ctx, prompt, choice| match &prompt.question {
+        Question::Confirm { intent } => confirmed(ctx, prompt, intent, choice).into(),
+        Question::Which { candidates, intent } => chosen(ctx, prompt, candidates, intent, choice).into(),
+        _ => Answer::NotMine,
+    },
+    expired: |ctx, prompt, choice| match &prompt.question {
+        Question::Confirm { .. } if choice.is_yes() => Some(line::Expired {}.into()),
+        Question::Which { intent, .. } if choice != Choice::No => {
+            let command = Word(intent.deed.word()).shown(ctx.language_of(&prompt.person));
+            let still = onboarding::StillCommand { command }.into();
+            Some(onboarding::AnswerExpired { still }.into())
+        }
+        _ => None,
+    },
+    progress,
+    timers,
+    forget,
+    resets: &[Reset { name: "sanctions", undo: |ctx, _| acts::lift_all(ctx), of_one: false }],
+    ..Bot::named("moderation")
+};
 
 /// A moderator asks for a deed: refused, or previewed and to be confirmed. Confirmed by reaction, number or word.
 pub fn order(
@@ -175,8 +190,8 @@ fn allowed(
     subject: &PersonId,
 ) -> Result<(), Line> {
     let now = ctx.now();
-    let moderation = &ctx.cohort.moderation;
-    if !rights::may(ctx.cohort, by, Word::of(deed.word()).unwrap_or(Word::Warn), now) {
+    let moderation = &ctx.cohort.bots.moderation;
+    if !rights::may(ctx.cohort, by, commands::MODERATORS, now) {
         return Err(line::WhyNotYours {}.into());
     }
     let lightens = deed.lightens() || matches!(deed, ModerationAction::Redact { .. });
@@ -200,7 +215,7 @@ fn allowed(
 pub fn is_fellow(ctx: &DecisionContext<'_>, person: &PersonId) -> bool {
     let roles = [Role::Moderator, Role::Mentor, Role::Facilitator];
     roles.iter().any(|role| ctx.cohort.has_role(person, *role))
-        || ctx.cohort.facilitation.on_duty() == Some(person)
+        || ctx.cohort.bots.facilitation.on_duty() == Some(person)
 }
 
 /// Until when a deed lasts.
@@ -290,14 +305,14 @@ pub fn confirmed(ctx: &mut DecisionContext<'_>, prompt: &Prompt, intent: &Intent
 }
 
 /// When the next timed sanction ends.
-pub fn timers(cohort: &crate::cohort::Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
-    cohort.moderation.next_end(now).map(|at| ("sanction".to_owned(), at)).into_iter().collect()
+fn timers(cohort: &crate::cohort::Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
+    cohort.bots.moderation.next_end(now).map(|at| ("sanction".to_owned(), at)).into_iter().collect()
 }
 
 /// What is due: sanctions that came to their end.
-pub fn progress(ctx: &mut DecisionContext<'_>) {
+fn progress(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
-    for sanction in &mut ctx.cohort.moderation.sanctions {
+    for sanction in &mut ctx.cohort.bots.moderation.sanctions {
         if sanction.lifted.is_none() && sanction.until.is_some_and(|until| until <= now) {
             sanction.lifted = sanction.until;
             ctx.outcome.reconcile = true;
@@ -311,9 +326,9 @@ pub fn progress(ctx: &mut DecisionContext<'_>) {
 }
 
 /// What nobody can ask for any more: acts that are too many, and sanctions that hold no more.
-pub(crate) fn forget(ctx: &mut DecisionContext<'_>) {
+fn forget(ctx: &mut DecisionContext<'_>) {
     let (now, places) = (ctx.now(), ctx.cohort.places());
-    ctx.cohort.moderation.forget(now, &places);
+    ctx.cohort.bots.moderation.forget(now, &places);
 }
 
 fn later(now: Timestamp) -> Timestamp {

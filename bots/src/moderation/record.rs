@@ -19,7 +19,7 @@ pub fn audit(ctx: &mut DecisionContext<'_>, by: &PersonId) {
         ctx.tell(by, line::Refused { why: line::WhyNotYours {}.into() });
         return;
     }
-    let acts: Vec<ActionRecord> = ctx.cohort.moderation.acts.iter().rev().take(SHOWN).cloned().collect();
+    let acts: Vec<ActionRecord> = ctx.cohort.bots.moderation.acts.iter().rev().take(SHOWN).cloned().collect();
     let entries: Vec<Line> = acts.iter().filter_map(|act| entry(ctx, act)).collect();
     let mut shown: Vec<Line> = Vec::new();
     for entry in entries {

@@ -25,7 +25,7 @@ pub fn undo(ctx: &mut DecisionContext<'_>, by: &PersonId) {
         ctx.tell(by, line::Refused { why: line::WhyNotYours {}.into() });
         return;
     }
-    let acts = ctx.cohort.moderation.acts.iter();
+    let acts = ctx.cohort.bots.moderation.acts.iter();
     let theirs = acts.filter_map(|act| Some((act.concerns(by)?, act)));
     let recent = theirs.filter(|(since, act)| !act.undone && now.duration_since(*since) < UNDO_WITHIN);
     let last =
@@ -39,7 +39,7 @@ pub fn undo(ctx: &mut DecisionContext<'_>, by: &PersonId) {
         return;
     }
     let again = take_back(ctx, &act, &subject);
-    for stored in &mut ctx.cohort.moderation.acts {
+    for stored in &mut ctx.cohort.bots.moderation.acts {
         stored.undone |= stored.number == act.number;
     }
     ctx.outcome.reconcile = true;
@@ -56,7 +56,7 @@ pub fn undo(ctx: &mut DecisionContext<'_>, by: &PersonId) {
 fn take_back(ctx: &mut DecisionContext<'_>, act: &ActionRecord, subject: &PersonId) -> Option<Sanction> {
     let now = ctx.now();
     let mut again: Option<Sanction> = None;
-    for sanction in ctx.cohort.moderation.sanctions.iter_mut().filter(|s| s.person == *subject) {
+    for sanction in ctx.cohort.bots.moderation.sanctions.iter_mut().filter(|s| s.person == *subject) {
         if sanction.act == act.number {
             sanction.lifted = Some(now);
         } else if sanction.lifted_by == Some(act.number) {
@@ -72,7 +72,7 @@ fn take_back(ctx: &mut DecisionContext<'_>, act: &ActionRecord, subject: &Person
     let out = again.as_ref().is_some_and(|sanction| sanction.kind != SanctionKind::Mute);
     match act.deed {
         ModerationAction::Unban | ModerationAction::UnbanFrom { .. } => {
-            ctx.cohort.moderation.back.retain(|(person, _)| person != subject);
+            ctx.cohort.bots.moderation.back.retain(|(person, _)| person != subject);
             if let Some(member) = ctx.cohort.members.get_mut(subject) {
                 member.asked_back = false;
             }
@@ -94,7 +94,7 @@ fn cannot_be_undone(ctx: &DecisionContext<'_>, act: &ActionRecord, subject: &Per
     let now = ctx.now();
     let made = |s: &&Sanction| s.person == *subject && s.act == act.number;
     let lifted = |s: &&Sanction| s.person == *subject && s.lifted_by == Some(act.number);
-    let sanctions = &ctx.cohort.moderation.sanctions;
+    let sanctions = &ctx.cohort.bots.moderation.sanctions;
     let (changed, over) = match act.deed {
         ModerationAction::Redact { .. } => return Some(line::UndoNotRedact {}.into()),
         ModerationAction::Warn => return Some(line::UndoNotWarn {}.into()),

@@ -7,7 +7,7 @@ use super::{later, set_standing};
 use crate::{
     cohort::{Choice, Prompt, Question, Role, Standing},
     deciding::DecisionContext,
-    facilitation,
+    fact::Fact,
     ids::PersonId,
     text::onboarding as line,
 };
@@ -52,9 +52,8 @@ pub fn left(ctx: &mut DecisionContext<'_>, person: &PersonId) {
 
 /// Whoever is gone leaves nothing waiting: held messages, questions, duties.
 pub fn clear(ctx: &mut DecisionContext<'_>, person: &PersonId) {
-    ctx.cohort.quiet.held.retain(|held| held.author != *person || held.posted.is_some());
     ctx.close_all(|prompt| prompt.person == *person);
-    facilitation::gone(ctx, person);
+    ctx.raise(Fact::Gone(person.clone()));
 }
 
 /// `!leave`: asks once, because it cannot be taken back by a digit. Who is not in yet declines.

@@ -3,6 +3,7 @@
 //! Whoever declines or leaves is left alone. Only the rules stand before the door.
 
 pub mod asking;
+pub mod commands;
 pub mod leaving;
 pub mod resets;
 
@@ -10,13 +11,13 @@ use jiff::{SignedDuration, Timestamp};
 use ruma::UserId;
 use serde_json::json;
 
-pub use resets::Reset;
-
 use crate::{
-    cohort::{Cohort, Place, Role, Standing, Structure},
+    bot::{Answer, Bot},
+    cohort::{Cohort, Place, Question, Role, Standing, Structure},
     deciding::DecisionContext,
     effect::Effect,
-    facilitation,
+    event::Reset,
+    fact::Fact,
     ids::{PersonId, RoomKind},
     limits::Kind,
     rights,
@@ -24,14 +25,46 @@ use crate::{
     text::{Line, onboarding as line},
 };
 
+/// The bot.
+pub const BOT: Bot = Bot {
+    commands: commands::COMMANDS,
+    answered: |ctx, prompt, choice| match &prompt.question {
+        Question::Language { choices } => asking::language_chosen(ctx, prompt, choices, choice).into(),
+        Question::Rules { version } => asking::rules_answered(ctx, prompt, *version, choice).into(),
+        Question::Leave => leaving::answered(ctx, prompt, choice).into(),
+        _ => Answer::NotMine,
+    },
+    answer_taken_back: |ctx, prompt| {
+        if matches!(prompt.question, Question::Rules { .. }) {
+            asking::yes_taken_back(ctx, prompt);
+        }
+    },
+    hears: |ctx, fact| match fact {
+        Fact::ChatLost { person, again } => chat_lost(ctx, person, *again),
+        Fact::TakenOut(person) => {
+            if let Some(member) = ctx.cohort.members.get_mut(person) {
+                member.asked_back = false;
+            }
+        }
+        _ => {}
+    },
+    progress,
+    timers,
+    resets: &[resets::RESET],
+    ..Bot::named("onboarding")
+};
+
 /// Takes over what the file owns.
-pub fn applied(ctx: &mut DecisionContext<'_>, structure: Structure, reset: &[Reset]) {
+pub fn applied(
+    ctx: &mut DecisionContext<'_>,
+    structure: Structure,
+    reset: &[Reset],
+    undo: impl FnOnce(&mut DecisionContext<'_>),
+) {
     let now = ctx.now();
     let rules_changed = structure.rules.version > ctx.cohort.structure.rules.version;
     ctx.cohort.apply_structure(structure, now);
-    for what in reset {
-        resets::reset(ctx, what);
-    }
+    undo(ctx);
     let gone = |(person, member): (&PersonId, &crate::cohort::Member)| {
         (member.standing == Standing::OffRoster).then(|| person.clone())
     };
@@ -44,13 +77,13 @@ pub fn applied(ctx: &mut DecisionContext<'_>, structure: Structure, reset: &[Res
     }
     let (rules, people) = (ctx.cohort.structure.rules.version, ctx.cohort.structure.roster.len());
     // By their words: the log names nobody, and whom a reset was about stands in its own line.
-    let reset: Vec<&str> = reset.iter().map(Reset::word).collect();
+    let reset: Vec<&str> = reset.iter().map(|reset| reset.name).collect();
     ctx.audit(None, "apply", None, json!({ "rules": rules, "people": people, "reset": reset }));
     ctx.outcome.reconcile = true;
 }
 
 /// What is due: invitations to the direct chat for whoever is new on the roster, reminders, the room's welcome.
-pub fn progress(ctx: &mut DecisionContext<'_>) {
+fn progress(ctx: &mut DecisionContext<'_>) {
     if !ctx.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer)) {
         return;
     }
@@ -81,7 +114,7 @@ pub fn progress(ctx: &mut DecisionContext<'_>) {
 }
 
 /// When something is due next.
-pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
+fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
     asking::timers(cohort, now)
 }
 
@@ -143,7 +176,7 @@ pub fn chatted(ctx: &mut DecisionContext<'_>, person: &PersonId, membership: Mem
 
 /// The chat is gone for us. Where the person did not want it so, they are asked into a fresh one: what waits for them
 /// is said there, and what was asked can be answered there.
-pub fn chat_lost(ctx: &mut DecisionContext<'_>, person: &PersonId, again: bool) {
+fn chat_lost(ctx: &mut DecisionContext<'_>, person: &PersonId, again: bool) {
     if again && ctx.cohort.is_in(person) && !ctx.in_chat(person) {
         ctx.open_chat(person);
     }
@@ -181,6 +214,9 @@ pub(super) fn set_standing(ctx: &mut DecisionContext<'_>, person: &PersonId, sta
         member.changed = now;
         member.reminded = 0;
         ctx.outcome.reconcile = true;
+        if standing == Standing::Agreed {
+            ctx.raise(Fact::Agreed(person.clone()));
+        }
     }
 }
 
@@ -235,7 +271,7 @@ pub fn moved(ctx: &mut DecisionContext<'_>, person: &PersonId, step: Move<'_>) {
                 match (step.history, was_present) {
                     (true, _) => {
                         set_standing(ctx, person, Standing::Left);
-                        facilitation::gone(ctx, person);
+                        ctx.raise(Fact::Gone(person.clone()));
                     }
                     (false, true) => leaving::left(ctx, person),
                     (false, false) => leaving::declined(ctx, person),
@@ -250,7 +286,7 @@ pub fn moved(ctx: &mut DecisionContext<'_>, person: &PersonId, step: Move<'_>) {
 /// and for nobody who has gone or is kept out.
 pub fn call_person(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
     let (now, phone) = (ctx.now(), ctx.phone());
-    let moderation = &ctx.cohort.moderation;
+    let moderation = &ctx.cohort.bots.moderation;
     let out = moderation.is_removed(caller, now) || moderation.is_banned(caller, now);
     if out || !ctx.cohort.is_in(caller) {
         let cohort = ctx.cohort.structure.name.clone();
@@ -268,7 +304,7 @@ pub fn call_person(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
         let of_role = cohort.structure.roster.iter().filter(move |row| row.roles.contains(&role));
         of_role.map(|row| row.person.clone())
     };
-    let holder = cohort.facilitation.on_duty().cloned();
+    let holder = cohort.bots.facilitation.on_duty().cloned();
     let helpers = with(Role::Coordinator).chain(with(Role::Moderator)).chain(holder);
     let helper = helpers.into_iter().find(|one| one != caller && cohort.is_in(one) && ctx.in_chat(one));
     match helper {

@@ -17,7 +17,7 @@ use crate::{
 /// The role in which a person looks; nobody in particular is the operator.
 pub fn looker(cohort: &Cohort, person: Option<&PersonId>) -> Looker {
     let Some(person) = person else { return Looker::Operator };
-    if cohort.facilitation.has_held(person) {
+    if cohort.bots.facilitation.has_held(person) {
         return Looker::Facilitator;
     }
     let roles = [
@@ -44,7 +44,7 @@ fn role(looker: Looker) -> Line {
 pub fn looked(ctx: &mut DecisionContext<'_>, person: Option<&PersonId>) {
     let today = ctx.cohort.structure.hours.zone.date(ctx.now());
     let looker = looker(ctx.cohort, person);
-    let looks = &mut ctx.cohort.looks;
+    let looks = &mut ctx.cohort.bots.looks;
     looks.retain(|day| day.date == today || day.told.as_ref().is_none_or(|(_, on)| *on == today));
     let day = match looks.iter().position(|day| day.date == today) {
         Some(at) => &mut looks[at],
@@ -71,21 +71,21 @@ pub fn progress(ctx: &mut DecisionContext<'_>) {
     let there = ctx.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer));
     let today = ctx.cohort.structure.hours.zone.date(now);
     let said = |day: &Looks| day.told.as_ref().is_some_and(|(_, on)| *on == today);
-    let Some(at) = ctx.cohort.looks.iter().position(|day| day.told.is_none()) else { return };
-    if !there || now < ctx.cohort.live_since || ctx.cohort.looks.iter().any(said) {
+    let Some(at) = ctx.cohort.bots.looks.iter().position(|day| day.told.is_none()) else { return };
+    if !there || now < ctx.cohort.live_since || ctx.cohort.bots.looks.iter().any(said) {
         return;
     }
     if !ctx.cohort.hours().is_working(now) || !ctx.may_post(RoomKind::Peer) {
         return;
     }
-    let day = ctx.cohort.looks[at].clone();
+    let day = ctx.cohort.bots.looks[at].clone();
     let line = ctx.announce(RoomKind::Peer, words(ctx, &day));
-    ctx.cohort.looks[at].told = Some((line, today));
+    ctx.cohort.bots.looks[at].told = Some((line, today));
 }
 
 /// When what was not told yet can be.
 pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
-    if cohort.looks.iter().all(|day| day.told.is_some()) {
+    if cohort.bots.looks.iter().all(|day| day.told.is_some()) {
         return Vec::new();
     }
     let hours = cohort.hours();

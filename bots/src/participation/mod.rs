@@ -15,6 +15,7 @@
 //!
 //! Late events count on the day they were sent while their week is open, later when they came ([`settled`]).
 
+pub mod commands;
 pub mod looks;
 pub mod page;
 pub mod replies;
@@ -35,12 +36,23 @@ mod sample;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{PersonId, RoomKind};
+use crate::{
+    bot::Bot,
+    ids::{PersonId, RoomKind},
+};
 
 pub use page::{LOOK_BACK, PageNumbers, Source, numbers};
 pub use settled::{Known, Settled, as_of, settle};
 pub use small::{K_INSIDE, K_OUTSIDE, Shown};
 pub use weeks::{Month, Week, Window};
+
+/// The bot.
+pub const BOT: Bot = Bot {
+    commands: commands::COMMANDS,
+    progress: looks::progress,
+    timers: looks::timers,
+    ..Bot::named("participation")
+};
 
 /// What kind of act a person did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -35,7 +35,7 @@ fn is_closed(ctx: &DecisionContext<'_>) -> bool {
 
 /// Whether the person may leave something for the opening now: the room is closed, and it is theirs to post in.
 pub fn may_leave(ctx: &DecisionContext<'_>, person: &PersonId) -> bool {
-    let (now, moderation) = (ctx.now(), &ctx.cohort.moderation);
+    let (now, moderation) = (ctx.now(), &ctx.cohort.bots.moderation);
     is_closed(ctx)
         && ctx.cohort.is_peer(person)
         && ctx.cohort.agreed(person)
@@ -70,7 +70,8 @@ pub fn offer(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: OwnedEve
 /// The newest of the author's open questions about texts that they left, where there are as many as there may be.
 fn speaks_for_more(ctx: &DecisionContext<'_>, author: &PersonId) -> Option<Prompt> {
     let now = ctx.now();
-    let undecided = |id: HeldId| ctx.cohort.quiet.held.iter().any(|held| held.id == id && !held.confirmed);
+    let undecided =
+        |id: HeldId| ctx.cohort.bots.quiet.held.iter().any(|held| held.id == id && !held.confirmed);
     let mut open = ctx.cohort.prompts.iter().rev().filter(|prompt| {
         let Question::Keep { held } = prompt.question else { return false };
         prompt.person == *author && prompt.is_open(now) && undecided(held)
@@ -102,13 +103,13 @@ fn hold(
 ) -> Option<HeldId> {
     let now = ctx.now();
     let waiting = |held: &&Held| held.author == *author && held.posted.is_none();
-    if ctx.cohort.quiet.held.iter().filter(waiting).count() >= WAITING {
+    if ctx.cohort.bots.quiet.held.iter().filter(waiting).count() >= WAITING {
         let count = i64::try_from(WAITING).unwrap_or(i64::MAX);
         let room = ctx.room(RoomKind::Peer);
         ctx.tell(author, line::LaterFull { count, room });
         return None;
     }
-    let quiet = &mut ctx.cohort.quiet;
+    let quiet = &mut ctx.cohort.bots.quiet;
     let posted = |held: &Held| held.author == *author && held.posted.is_some();
     if quiet.held.iter().filter(|held| posted(held)).count() >= POSTED
         && let Some(oldest) = quiet.held.iter().position(posted)
@@ -133,7 +134,7 @@ fn kept(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
 pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice: Choice) -> bool {
     let author = prompt.person.clone();
     let waits = |held: &Held| held.id == id && held.author == author && held.posted.is_none();
-    let there = ctx.cohort.quiet.held.iter().any(waits);
+    let there = ctx.cohort.bots.quiet.held.iter().any(waits);
     match choice {
         Choice::Digit(1) | Choice::Yes => {
             ctx.close(prompt);
@@ -141,7 +142,8 @@ pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice
                 ctx.tell(&author, line::LaterTakenBack {});
                 return true;
             }
-            for held in ctx.cohort.quiet.held.iter_mut().filter(|held| held.author == author && held.id <= id)
+            for held in
+                ctx.cohort.bots.quiet.held.iter_mut().filter(|held| held.author == author && held.id <= id)
             {
                 held.confirmed = true;
             }
@@ -153,7 +155,7 @@ pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice
         Choice::Digit(2) => {
             ctx.close(prompt);
             let reason =
-                ctx.cohort.quiet.held.iter().find(|held| waits(held)).map(|held| held.pointer.clone());
+                ctx.cohort.bots.quiet.held.iter().find(|held| waits(held)).map(|held| held.pointer.clone());
             drop_waiting(ctx, &author, id);
             match reason {
                 Some(event) => {
@@ -180,12 +182,12 @@ fn close_answered(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) 
 
 /// This one goes, and those before it that had no answer yet.
 fn drop_waiting(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
-    ctx.cohort.quiet.held.retain(|held| {
+    ctx.cohort.bots.quiet.held.retain(|held| {
         held.author != *author
             || held.posted.is_some()
             || !(held.id == id || (held.id < id && !held.confirmed))
     });
-    let held: Vec<HeldId> = ctx.cohort.quiet.held.iter().map(|held| held.id).collect();
+    let held: Vec<HeldId> = ctx.cohort.bots.quiet.held.iter().map(|held| held.id).collect();
     ctx.close_all(|p| {
         matches!(p.question, Question::Keep { held: of } if of <= id && !held.contains(&of))
             && p.person == *author
@@ -195,8 +197,8 @@ fn drop_waiting(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
 /// The author took the yes to posting it back.
 pub fn drop_from(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
     let waits = |held: &Held| held.id == id && held.author == *author && held.posted.is_none();
-    if ctx.cohort.quiet.held.iter().any(waits) {
-        ctx.cohort.quiet.held.retain(|held| !waits(held));
+    if ctx.cohort.bots.quiet.held.iter().any(waits) {
+        ctx.cohort.bots.quiet.held.retain(|held| !waits(held));
         ctx.tell(author, line::LaterTakenBack {});
     }
 }
@@ -207,7 +209,7 @@ pub fn changed(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &Event
         held.author == *author && held.pointer == pointer && held.posted.is_none() && held.confirmed
     };
     let Some(opens) = ctx.cohort.hours().next_opening(ctx.now()) else { return };
-    if ctx.cohort.quiet.held.iter().any(is_it) {
+    if ctx.cohort.bots.quiet.held.iter().any(is_it) {
         let changed = line::LaterChanged { room: ctx.room(RoomKind::Peer), opens: ctx.moment(opens) };
         ctx.tell(author, changed);
     }
@@ -216,19 +218,26 @@ pub fn changed(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &Event
 /// The author took the message itself back.
 pub fn taken_back(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &EventId) {
     let is_it = |held: &Held| held.author == *author && held.pointer == pointer && held.posted.is_none();
-    let Some(id) = ctx.cohort.quiet.held.iter().find(|held| is_it(held)).map(|held| held.id) else { return };
+    let Some(id) = ctx.cohort.bots.quiet.held.iter().find(|held| is_it(held)).map(|held| held.id) else {
+        return;
+    };
     ctx.close_all(|p| p.question == Question::Keep { held: id });
     drop_from(ctx, author, id);
 }
 
 /// The author put ❌ on the posted one: it is taken away again and counts no longer.
 pub fn withdraw(ctx: &mut DecisionContext<'_>, by: &PersonId, message: &EffectKey, event: &EventId) -> bool {
-    let is_theirs =
-        ctx.cohort.quiet.held.iter().any(|held| held.author == *by && held.posted.as_ref() == Some(message));
+    let is_theirs = ctx
+        .cohort
+        .bots
+        .quiet
+        .held
+        .iter()
+        .any(|held| held.author == *by && held.posted.as_ref() == Some(message));
     if is_theirs {
         ctx.effect(Effect::Withdraw { message: message.clone() });
         ctx.outcome.taken_back.push(event.to_owned());
-        ctx.cohort.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
+        ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
     }
     is_theirs
 }
@@ -242,9 +251,9 @@ pub fn pass_on(ctx: &mut DecisionContext<'_>) {
         return;
     }
     let may_post = |held: &&Held| {
-        held.confirmed && held.posted.is_none() && !ctx.cohort.moderation.is_muted(&held.author, now)
+        held.confirmed && held.posted.is_none() && !ctx.cohort.bots.moderation.is_muted(&held.author, now)
     };
-    let due: Vec<Held> = ctx.cohort.quiet.held.iter().filter(may_post).cloned().collect();
+    let due: Vec<Held> = ctx.cohort.bots.quiet.held.iter().filter(may_post).cloned().collect();
     for held in due {
         let author = ctx.person(&held.author);
         let at = ctx.past(held.left_at);
@@ -254,7 +263,7 @@ pub fn pass_on(ctx: &mut DecisionContext<'_>) {
         let caption = ctx.render_room(&line::LaterRelayFile { author, at }.into());
         let (author, pointer) = (held.author, held.pointer);
         let key = ctx.effect(Effect::Relay { author, pointer, to: RoomKind::Peer, frame, caption });
-        if let Some(kept) = ctx.cohort.quiet.held.iter_mut().find(|kept| kept.id == held.id) {
+        if let Some(kept) = ctx.cohort.bots.quiet.held.iter_mut().find(|kept| kept.id == held.id) {
             kept.posted = Some(key);
         }
     }
@@ -267,11 +276,11 @@ pub fn passed_on(
     message: &EffectKey,
     posted: Option<(OwnedEventId, Timestamp)>,
 ) {
-    let held = ctx.cohort.quiet.held.iter().find(|held| held.posted.as_ref() == Some(message)).cloned();
+    let held = ctx.cohort.bots.quiet.held.iter().find(|held| held.posted.as_ref() == Some(message)).cloned();
     let Some(Held { author, .. }) = held else { return };
     let room = ctx.room(RoomKind::Peer);
     let Some((event, at)) = posted else {
-        ctx.cohort.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
+        ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
         ctx.tell(&author, line::LaterUnreadable { room });
         return;
     };
@@ -295,12 +304,17 @@ pub fn passed_on(
 /// that time goes, and its author is told.
 pub fn forget(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
-    let (kept, old): (Vec<Held>, Vec<Held>) = std::mem::take(&mut ctx.cohort.quiet.held)
+    let (kept, old): (Vec<Held>, Vec<Held>) = std::mem::take(&mut ctx.cohort.bots.quiet.held)
         .into_iter()
         .partition(|held| now.duration_since(held.left_at) < PATIENCE);
-    ctx.cohort.quiet.held = kept;
+    ctx.cohort.bots.quiet.held = kept;
     for held in old.into_iter().filter(|held| held.confirmed && held.posted.is_none()) {
         let gone = line::LaterGone { room: ctx.room(RoomKind::Peer), at: ctx.past(held.left_at) };
         ctx.tell(&held.author, gone);
     }
+}
+
+/// Nothing of a person's waits any more.
+pub(super) fn drop_all(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+    ctx.cohort.bots.quiet.held.retain(|held| held.author != *person || held.posted.is_some());
 }

@@ -20,7 +20,7 @@ pub fn open(ctx: &mut DecisionContext<'_>, kind: RoomKind, closes: Option<Timest
     let now = ctx.now();
     let left = |closes: Timestamp| closes.duration_since(now);
     let soon = closes.filter(|closes| left(*closes) <= SOON);
-    let old = ctx.cohort.quiet.closing.get(&kind).cloned();
+    let old = ctx.cohort.bots.quiet.closing.get(&kind).cloned();
     if let Some(old) = &old
         && (old.closes <= now || (Some(old.closes) != closes && soon.is_none()))
     {
@@ -29,7 +29,7 @@ pub fn open(ctx: &mut DecisionContext<'_>, kind: RoomKind, closes: Option<Timest
     }
     let Some(closes) = soon else { return };
     let stage = if left(closes) <= LAST_WORD { ClosingStage::Closed } else { ClosingStage::Soon };
-    let current = ctx.cohort.quiet.closing.get(&kind).cloned();
+    let current = ctx.cohort.bots.quiet.closing.get(&kind).cloned();
     if current.as_ref().is_some_and(|current| current.closes == closes && current.stage == stage) {
         return;
     }
@@ -52,7 +52,7 @@ pub fn open(ctx: &mut DecisionContext<'_>, kind: RoomKind, closes: Option<Timest
         }
         None => ctx.announce(kind, words),
     };
-    ctx.cohort.quiet.closing.insert(kind, ClosingLine { key, stage, closes });
+    ctx.cohort.bots.quiet.closing.insert(kind, ClosingLine { key, stage, closes });
 }
 
 fn opened(ctx: &mut DecisionContext<'_>, kind: RoomKind, old: &ClosingLine, closes: Option<Timestamp>) {
@@ -64,14 +64,14 @@ fn opened(ctx: &mut DecisionContext<'_>, kind: RoomKind, old: &ClosingLine, clos
         };
         edit(ctx, kind, &old.key, &words);
     }
-    ctx.cohort.quiet.closing.remove(&kind);
+    ctx.cohort.bots.quiet.closing.remove(&kind);
     ctx.outcome.reconcile = true;
 }
 
 /// A room that stays open is told once, silently, in one message that changes.
 pub fn remind(ctx: &mut DecisionContext<'_>, kind: RoomKind, span: &Span) {
     let since = span.from.unwrap_or(ctx.cohort.live_since);
-    let old = ctx.cohort.quiet.closing.get(&kind).cloned();
+    let old = ctx.cohort.bots.quiet.closing.get(&kind).cloned();
     match (span.state, old, span.until) {
         (State::Quiet, old, Some(opens)) if old.as_ref().is_none_or(|old| old.closes < since) => {
             let (opens, chat, phone) = (ctx.moment(opens), ctx.voice_chat(), ctx.phone());
@@ -84,12 +84,12 @@ pub fn remind(ctx: &mut DecisionContext<'_>, kind: RoomKind, span: &Span) {
                 None => ctx.announce(kind, rest),
             };
             let told = ClosingLine { key, stage: ClosingStage::Closed, closes: since };
-            ctx.cohort.quiet.closing.insert(kind, told);
+            ctx.cohort.bots.quiet.closing.insert(kind, told);
         }
         (State::Working, Some(old), Some(closes)) => {
             let over: Line = line::RestOver { closes: ctx.moment(closes) }.into();
             edit(ctx, kind, &old.key, &over);
-            ctx.cohort.quiet.closing.remove(&kind);
+            ctx.cohort.bots.quiet.closing.remove(&kind);
         }
         _ => {}
     }

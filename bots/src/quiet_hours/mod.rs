@@ -4,11 +4,14 @@
 //! a room, it only says so and keeps what people leave.
 
 pub mod calendar;
-pub mod joined;
+mod cases;
+pub mod commands;
+mod joined;
 pub mod later;
 mod line;
 pub mod on_call;
 pub mod state;
+mod telling;
 pub mod urgent;
 pub mod windows;
 
@@ -16,8 +19,10 @@ use jiff::{SignedDuration, Timestamp};
 
 use self::calendar::State;
 use crate::{
-    cohort::{Cohort, Place, Strength},
+    bot::{Answer, Bot, Reset},
+    cohort::{Cohort, Place, Question, Strength},
     deciding::DecisionContext,
+    fact::Fact,
     ids::RoomKind,
 };
 
@@ -26,8 +31,34 @@ pub const SOON: SignedDuration = SignedDuration::from_mins(10);
 /// Its last edit is written this long before the closing, because then nobody can write any more.
 pub const LAST_WORD: SignedDuration = SignedDuration::from_secs(4);
 
+/// The bot.
+pub const BOT: Bot = Bot {
+    commands: commands::COMMANDS,
+    answered: |ctx, prompt, choice| match &prompt.question {
+        Question::Keep { held } => later::chosen(ctx, prompt, *held, choice).into(),
+        Question::Urgent { case } => urgent::acknowledged(ctx, prompt, *case, choice).into(),
+        Question::UrgentReason => Answer::NotUnderstood,
+        _ => Answer::NotMine,
+    },
+    answer_taken_back: |ctx, prompt| match &prompt.question {
+        Question::Keep { held } => later::drop_from(ctx, &prompt.person, *held),
+        Question::Urgent { case } => urgent::given_back(ctx, prompt, *case),
+        _ => {}
+    },
+    hears: |ctx, fact| match fact {
+        Fact::Gone(person) | Fact::TakenOut(person) => later::drop_all(ctx, person),
+        Fact::ChatLost { person, .. } => urgent::out_of_reach(ctx, person),
+        _ => {}
+    },
+    progress,
+    timers,
+    forget,
+    resets: &[Reset { name: "windows", undo: |ctx, _| windows::end_all(ctx), of_one: false }],
+    ..Bot::named("quiet_hours")
+};
+
 /// What is due in every room: its line through its stages, and what was left for the opening.
-pub fn progress(ctx: &mut DecisionContext<'_>) {
+fn progress(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
     if now < ctx.cohort.live_since {
         return;
@@ -50,14 +81,14 @@ pub fn progress(ctx: &mut DecisionContext<'_>) {
 }
 
 /// What need not be remembered any more.
-pub fn forget(ctx: &mut DecisionContext<'_>) {
+fn forget(ctx: &mut DecisionContext<'_>) {
     windows::forget(ctx);
     later::forget(ctx);
     urgent::forget(ctx);
 }
 
 /// When something is due next.
-pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
+fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
     let hours = cohort.hours();
     let mut timers = Vec::new();
     let start = if now < cohort.live_since {

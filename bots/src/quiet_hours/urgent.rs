@@ -4,33 +4,25 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
-pub use super::joined::{has_room_for_more, listens, open_case};
-use super::{joined, on_call, state::Emergency};
+pub use super::cases::{has_room_for_more, listens, open_case};
+use super::{
+    cases, joined,
+    state::Emergency,
+    telling::{Because, REMEMBER, tell_next},
+};
 use crate::{
     cohort::{Choice, Cohort, Prompt, Question},
     deciding::DecisionContext,
-    effect::{Pointer, Quote, WORDS},
+    effect::Pointer,
     ids::PersonId,
-    text::{Line, Minutes, general::NoWords, urgent as line},
+    text::urgent as line,
 };
 
 const ASK_FOR: SignedDuration = SignedDuration::from_mins(15);
-const REMEMBER: SignedDuration = SignedDuration::from_hours(24 * 7);
-/// A reason is cut here, so that the alert can be read at a glance.
-pub(super) const LONGEST: usize = 200;
 /// At this use in a week it is delivered *and* the moderators are asked to think about what would help.
 const REVIEW_AT: usize = 3;
 /// So long whoever has it can give it back; until then it is remembered where the reason stands.
 const GIVE_BACK: SignedDuration = SignedDuration::from_hours(1);
-
-/// Why one more person is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Because {
-    /// Somebody calls, or who was told has not answered or cannot come.
-    Needed,
-    /// Who had it gave it back.
-    GivenBack,
-}
 
 /// `!urgent` without words, 🚨 on the closing line, or `2` for a text: what is it about?
 pub fn ask(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
@@ -48,9 +40,9 @@ pub fn call(ctx: &mut DecisionContext<'_>, caller: &PersonId, reason: Pointer) {
         joined::join(ctx, open, reason);
         return;
     }
-    let quiet = &mut ctx.cohort.quiet;
+    let quiet = &mut ctx.cohort.bots.quiet;
     quiet.emergencies.retain(|case| now.duration_since(case.at) < REMEMBER);
-    joined::keep_few(quiet, caller, now);
+    cases::keep_few(quiet, caller, now);
     quiet.last_case += 1;
     let case = quiet.last_case;
     quiet.emergencies.push(Emergency {
@@ -66,7 +58,7 @@ pub fn call(ctx: &mut DecisionContext<'_>, caller: &PersonId, reason: Pointer) {
     });
     ctx.audit(Some(caller), "urgent", None, json!({ "case": case }));
     tell_next(ctx, case, Because::Needed);
-    let uses = ctx.cohort.quiet.emergencies.iter().filter(|e| e.caller == *caller).count();
+    let uses = ctx.cohort.bots.quiet.emergencies.iter().filter(|e| e.caller == *caller).count();
     if uses == REVIEW_AT {
         review(ctx, caller, uses);
     }
@@ -92,65 +84,6 @@ fn answer_within(cohort: &Cohort) -> SignedDuration {
     SignedDuration::from_mins(i64::from(cohort.structure.urgent_minutes))
 }
 
-/// Tells the next volunteer who is on call now, can be reached, and was not told yet.
-pub(super) fn tell_next(ctx: &mut DecisionContext<'_>, number: u64, because: Because) {
-    let now = ctx.now();
-    let Some(case) = ctx.cohort.quiet.emergencies.iter().find(|e| e.case == number).cloned() else { return };
-    let (next, is_last) = {
-        let mut waiting = on_call::reachable(ctx.cohort, ctx.known.directory, &case.caller, now)
-            .filter(|person| !case.told.iter().any(|(told, _)| told == *person));
-        (waiting.next().cloned(), waiting.next().is_none())
-    };
-    let phone = ctx.phone();
-    let Some(next) = next else {
-        let nobody = case.told.is_empty();
-        if let Some(stored) = ctx.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) {
-            stored.exhausted = true;
-            stored.reason = None;
-            stored.more.clear();
-        }
-        match because {
-            _ if nobody => ctx.tell(&case.caller, line::NobodyOnCall { phone }),
-            Because::GivenBack => ctx.tell(&case.caller, line::GivenBackEnded { phone }),
-            Because::Needed => ctx.tell(&case.caller, line::ListEnded { phone }),
-        };
-        return;
-    };
-    let Some(minutes) = Minutes::new(ctx.cohort.structure.urgent_minutes) else { return };
-    let (sender, cohort) = (ctx.person(&case.caller), ctx.cohort.structure.name.clone());
-    let (at, reason) = (ctx.past(case.at), WORDS.to_owned());
-    let alert: Line = if is_last {
-        line::AlertLast { sender, cohort, at, reason }.into()
-    } else {
-        line::Alert { sender, cohort, at, reason, minutes }.into()
-    };
-    let expires = now.saturating_add(REMEMBER).unwrap_or(now);
-    let mut message = ctx.private(&next, &alert);
-    let otherwise = ctx.render_for(&next, &NoWords {}.into()).plain;
-    message.quote = case.reason.clone().map(|at| Quote { at, longest: LONGEST, otherwise });
-    message.buttons = vec!["✅".to_owned()];
-    ctx.ask_with(&next, message, Question::Urgent { case: number }, expires);
-    joined::catch_up(ctx, &case, &next);
-    let told_first = case.told.is_empty();
-    if let Some(stored) = ctx.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) {
-        stored.told.push((next.clone(), now));
-    }
-    let person = ctx.person(&next);
-    match because {
-        _ if told_first => ctx.tell(&case.caller, line::Sent { person, minutes, phone }),
-        Because::GivenBack => ctx.tell(&case.caller, line::HandedOn { person, phone }),
-        Because::Needed => ctx.tell(&case.caller, line::NextTold { person, phone }),
-    };
-}
-
-/// Whether there is somebody on call now who can be reached and was not told yet.
-pub(super) fn is_anybody_left(ctx: &DecisionContext<'_>, number: u64) -> bool {
-    ctx.cohort.quiet.emergencies.iter().filter(|case| case.case == number).any(|case| {
-        let mut able = on_call::reachable(ctx.cohort, ctx.known.directory, &case.caller, ctx.now());
-        able.any(|person| !case.told.iter().any(|(told, _)| told == person))
-    })
-}
-
 /// The person on call answers. True if it was an answer.
 pub fn acknowledged(ctx: &mut DecisionContext<'_>, prompt: &Prompt, number: u64, choice: Choice) -> bool {
     if !choice.is_yes() && !choice.is_no() {
@@ -158,7 +91,9 @@ pub fn acknowledged(ctx: &mut DecisionContext<'_>, prompt: &Prompt, number: u64,
     }
     ctx.close(prompt);
     let helper = prompt.person.clone();
-    let Some(case) = ctx.cohort.quiet.emergencies.iter_mut().find(|e| e.case == number) else { return true };
+    let Some(case) = ctx.cohort.bots.quiet.emergencies.iter_mut().find(|e| e.case == number) else {
+        return true;
+    };
     if let Some((taken, _)) = case.taken.clone() {
         if taken != helper {
             let person = ctx.person(&taken);
@@ -196,7 +131,7 @@ pub fn out_of_reach(ctx: &mut DecisionContext<'_>, person: &PersonId) {
         last && case.taken.is_none() && !case.exhausted
     };
     let cases: Vec<u64> =
-        ctx.cohort.quiet.emergencies.iter().filter(waits_for_them).map(|case| case.case).collect();
+        ctx.cohort.bots.quiet.emergencies.iter().filter(waits_for_them).map(|case| case.case).collect();
     for case in cases {
         tell_next(ctx, case, Because::Needed);
     }
@@ -213,7 +148,7 @@ pub fn given_back(ctx: &mut DecisionContext<'_>, prompt: &Prompt, number: u64) {
                 .as_ref()
                 .is_some_and(|(taken, at)| taken == helper && now.duration_since(*at) < GIVE_BACK)
     };
-    let Some(case) = ctx.cohort.quiet.emergencies.iter_mut().find(theirs) else { return };
+    let Some(case) = ctx.cohort.bots.quiet.emergencies.iter_mut().find(theirs) else { return };
     case.taken = None;
     ctx.reopen(prompt);
     ctx.audit(Some(helper), "urgent_given_back", None, json!({ "case": number }));
@@ -224,7 +159,7 @@ pub fn given_back(ctx: &mut DecisionContext<'_>, prompt: &Prompt, number: u64) {
 /// Where the reason stands is not remembered once nobody else will be told.
 pub fn forget(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
-    for case in &mut ctx.cohort.quiet.emergencies {
+    for case in &mut ctx.cohort.bots.quiet.emergencies {
         if case.taken.as_ref().is_some_and(|(_, at)| now.duration_since(*at) >= GIVE_BACK) {
             case.reason = None;
             case.more.clear();
@@ -245,6 +180,7 @@ pub fn progress(ctx: &mut DecisionContext<'_>) {
     }
     let overdue: Vec<u64> = ctx
         .cohort
+        .bots
         .quiet
         .emergencies
         .iter()
@@ -265,7 +201,7 @@ fn waits_until(cohort: &Cohort, case: &Emergency) -> Option<Timestamp> {
 
 /// When the next is told, and when a question for the reason has waited long enough.
 pub fn timers(cohort: &Cohort) -> Vec<(String, Timestamp)> {
-    let cases = cohort.quiet.emergencies.iter();
+    let cases = cohort.bots.quiet.emergencies.iter();
     let next = cases.filter_map(|case| Some((format!("urgent-{}", case.case), waits_until(cohort, case)?)));
     let asked =
         cohort.prompts.iter().filter(|p| p.question == Question::UrgentReason && p.answered.is_none());

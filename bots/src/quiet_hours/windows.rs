@@ -25,7 +25,7 @@ const SHORTLY: SignedDuration = SignedDuration::from_secs(10);
 pub fn set(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Option<Timestamp>, until: Option<Timestamp>) {
     let now = ctx.now();
     let hours = ctx.cohort.hours();
-    if ctx.cohort.facilitation.on_duty() != Some(by) {
+    if ctx.cohort.bots.facilitation.on_duty() != Some(by) {
         let refused = refused(ctx);
         ctx.tell(by, refused);
         return;
@@ -56,6 +56,7 @@ pub fn set(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Option<Timestamp>
     }
     let asked = ctx
         .cohort
+        .bots
         .quiet
         .windows
         .iter()
@@ -66,7 +67,7 @@ pub fn set(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Option<Timestamp>
         return;
     }
     let asked = Asked { by: by.clone(), at: now };
-    ctx.cohort.quiet.windows.push(OneOff {
+    ctx.cohort.bots.quiet.windows.push(OneOff {
         kind: State::Quiet,
         from,
         to: until,
@@ -86,7 +87,7 @@ pub fn set(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Option<Timestamp>
 
 /// What somebody without the duty reads.
 pub(crate) fn refused(ctx: &DecisionContext<'_>) -> Line {
-    match ctx.cohort.facilitation.on_duty() {
+    match ctx.cohort.bots.facilitation.on_duty() {
         Some(holder) => line::WindowRefusedDuty { holder: ctx.person(holder) }.into(),
         None => line::WindowRefusedNobody {}.into(),
     }
@@ -95,13 +96,19 @@ pub(crate) fn refused(ctx: &DecisionContext<'_>) -> Line {
 /// `!quiet off`: ends the window that runs, or takes back the next one.
 pub fn end(ctx: &mut DecisionContext<'_>, by: &PersonId) {
     let now = ctx.now();
-    if ctx.cohort.facilitation.on_duty() != Some(by) {
+    if ctx.cohort.bots.facilitation.on_duty() != Some(by) {
         let refused = refused(ctx);
         ctx.tell(by, refused);
         return;
     }
-    let next =
-        ctx.cohort.quiet.windows.iter_mut().filter(|w| w.to > now && w.to > w.from).min_by_key(|w| w.from);
+    let next = ctx
+        .cohort
+        .bots
+        .quiet
+        .windows
+        .iter_mut()
+        .filter(|w| w.to > now && w.to > w.from)
+        .min_by_key(|w| w.from);
     let Some(window) = next else {
         ctx.tell(by, line::WindowNone {});
         return;
@@ -117,7 +124,7 @@ pub fn end(ctx: &mut DecisionContext<'_>, by: &PersonId) {
 pub(crate) fn end_all(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
     let mut ended = Vec::new();
-    for window in ctx.cohort.quiet.windows.iter_mut().filter(|w| w.to > now && w.to > w.from) {
+    for window in ctx.cohort.bots.quiet.windows.iter_mut().filter(|w| w.to > now && w.to > w.from) {
         ended.push(window.clone());
         window.to = window.from.max(now);
     }
@@ -136,6 +143,7 @@ pub fn list(ctx: &mut DecisionContext<'_>, sent: &Sent) {
     let cohort = ctx.cohort.structure.name.clone();
     let windows: Vec<Line> = ctx
         .cohort
+        .bots
         .quiet
         .windows
         .iter()
@@ -194,7 +202,7 @@ fn clock(time: jiff::civil::Time) -> String {
 /// called off is kept for the week that it counts in.
 pub fn forget(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
-    ctx.cohort.quiet.windows.retain(|window| {
+    ctx.cohort.bots.quiet.windows.retain(|window| {
         let counts = window.asked.as_ref().is_some_and(|asked| now.duration_since(asked.at) < WEEK);
         let covers = window.to > window.from && now.duration_since(window.to) < participation::LOOK_BACK;
         counts || covers

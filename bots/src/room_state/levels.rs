@@ -55,10 +55,10 @@ pub fn people(
 ) -> BTreeMap<OwnedUserId, i64> {
     let mut levels = BTreeMap::new();
     for person in cohort.members.keys() {
-        let level = if cohort.moderation.is_muted(person, at) {
+        let level = if cohort.bots.moderation.is_muted(person, at) {
             MUTED
         } else if cohort.is_moderator(person)
-            || (cohort.may_facilitate(person) && cohort.facilitation.holder_at(at) == Some(person))
+            || (cohort.may_facilitate(person) && cohort.bots.facilitation.holder_at(at) == Some(person))
         {
             MODERATOR
         } else {

@@ -96,7 +96,7 @@ pub fn steps(
     for (person, member) in &cohort.members {
         let Some(known) = directory.people.get(person) else { continue };
         let invited = invited_to(cohort, person, place);
-        let banned = cohort.moderation.is_banned_from(person, place, now);
+        let banned = cohort.bots.moderation.is_banned_from(person, place, now);
         for (number, account) in known.accounts.iter().enumerate() {
             let here = actual.get(account).copied();
             if banned {
@@ -109,12 +109,12 @@ pub fn steps(
                 }
                 continue;
             }
-            if here == Some(Membership::Ban) && cohort.moderation.lifted(person, place, now) {
+            if here == Some(Membership::Ban) && cohort.bots.moderation.lifted(person, place, now) {
                 steps.push(Step::Unban(account.clone()));
                 continue;
             }
-            let removed = cohort.moderation.is_removed_from(person, place, now);
-            let back = cohort.moderation.back.contains(&(person.clone(), place));
+            let removed = cohort.bots.moderation.is_removed_from(person, place, now);
+            let back = cohort.bots.moderation.back.contains(&(person.clone(), place));
             let repeats = member.refused.contains(&place) && !member.asked_back;
             let stays = invited || (may_be_in(cohort, person, place) && !removed);
             match here {
@@ -218,7 +218,7 @@ pub fn invitation(cohort: &Cohort, place: Place, person: &PersonId) -> Option<St
     let member = cohort.members.get(person)?;
     let name = cohort.structure.name.clone();
     let is_peer = place == Place::Room(RoomKind::Peer);
-    let back = cohort.moderation.back.contains(&(person.clone(), place));
+    let back = cohort.bots.moderation.back.contains(&(person.clone(), place));
     let reason: Line = match is_peer {
         true if member.came.contains(&place) => onboarding::BackReason { cohort: name }.into(),
         true => onboarding::InviteReason { cohort: name }.into(),

@@ -1,9 +1,25 @@
 //! The formats of a cohort's control state.
 
-use super::{Kind, NUMBERED};
+use serde_json::{Map, Value};
+
+use super::Kind;
 
 /// The control state of a cohort ([`crate::cohort::Cohort`]).
 ///
 /// - 0: as before there were formats;
-/// - 1: with its number.
-pub const COHORT: Kind = Kind { name: "cohort", steps: NUMBERED };
+/// - 1: with its number; what each bot remembers stands under `bots`.
+pub const COHORT: Kind = Kind { name: "cohort", steps: &[into_bots] };
+
+/// Each bot's part stood beside the cohort's own. Notes by name were never written by a bot of the service.
+fn into_bots(mut value: Value) -> Value {
+    let Some(cohort) = value.as_object_mut() else { return value };
+    let mut bots = Map::new();
+    for part in ["facilitation", "quiet", "moderation", "looks"] {
+        if let Some(part_of) = cohort.remove(part) {
+            bots.insert(part.to_owned(), part_of);
+        }
+    }
+    cohort.remove("notes");
+    cohort.insert("bots".to_owned(), Value::Object(bots));
+    value
+}

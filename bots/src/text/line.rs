@@ -1,7 +1,9 @@
 //! A line: something Baraza says, as data, and the macro that declares the typed lines.
 
-use super::arg::Arg;
+mod arg;
+
 use crate::ids::Language;
+pub use arg::Arg;
 
 /// Where a line is read and how it travels. What rings is always private, so that a ring reaches only the person
 /// who must act.
@@ -52,7 +54,7 @@ pub struct Line {
 }
 
 impl Line {
-    pub(super) fn new(meta: &'static Meta, args: Vec<(&'static str, Arg)>) -> Self {
+    pub(crate) fn new(meta: &'static Meta, args: Vec<(&'static str, Arg)>) -> Self {
         Self { meta, args, language: None }
     }
 
@@ -143,11 +145,11 @@ macro_rules! lines {
         )*
 
         #[cfg(test)]
-        pub(in crate::text) fn samples() -> Vec<crate::text::Line> {
+        pub(crate) fn samples() -> Vec<crate::text::Line> {
             vec![$($name { $($arg: <$ty as crate::text::tests::sample::Sample>::sample(stringify!($arg))),* }.into()),*]
         }
     };
     (@fault) => { false };
     (@fault fault) => { true };
 }
-pub(super) use lines;
+pub(crate) use lines;

@@ -12,9 +12,8 @@
 //! short sentences in Swahili; no member's name beside a fault where more than two people read (catalogue M7); what
 //! rings and what does not, by Matrix's default push rules (`behaviour.md`, "What rings").
 
-mod arg;
 mod catalogue;
-mod line;
+pub(crate) mod line;
 mod lines;
 mod markup;
 mod menu;
@@ -22,15 +21,12 @@ mod render;
 pub mod rules;
 mod said;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod values;
 mod when;
 
-pub use arg::Arg;
 pub use catalogue::{Catalogue, Slot, vocabulary};
-pub use line::{Line, Manner, Meta, Rings};
-#[cfg(test)]
-pub use lines::anniversary;
+pub use line::{Arg, Line, Manner, Meta, Rings};
 pub use lines::{
     commands, facilitation, general, moderation, onboarding, participation, quiet, rooms, urgent,
 };

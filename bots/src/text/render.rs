@@ -2,8 +2,8 @@
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
-use super::arg::Arg;
 use super::catalogue::Catalogue;
+use super::line::Arg;
 use super::line::Line;
 use super::markup::{anchor, escape};
 use super::values::{Link, Person};

@@ -20,7 +20,7 @@ impl Bench {
 
     /// The file is applied, overriding what people decided.
     pub fn apply_reset(&mut self, structure: Structure, reset: &[&str]) {
-        let reset = reset.iter().map(|field| field.parse().unwrap()).collect();
+        let reset = reset.iter().map(|field| bots::registry::reset(field).unwrap()).collect();
         self.happen(Event::Applied { structure: Box::new(structure), reset });
         self.make_rooms();
     }
@@ -205,6 +205,6 @@ impl Bench {
 
     /// Who has the duty.
     pub fn on_duty(&self) -> String {
-        self.cohort.facilitation.on_duty().map(ToString::to_string).unwrap_or_default()
+        self.cohort.bots.facilitation.on_duty().map(ToString::to_string).unwrap_or_default()
     }
 }

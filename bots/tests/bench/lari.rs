@@ -157,6 +157,7 @@ pub fn structure() -> Structure {
             OnCall { person: person("nekesa"), hours: Some(week(&zone, Days::ALL, 17, 8)) },
             OnCall { person: person("wanjiku"), hours: None },
         ],
+        sections: BTreeMap::new(),
     }
 }
 

@@ -134,7 +134,7 @@ impl Bench {
         let mut bench = Self::new(lari::structure());
         bench.everyone_comes();
         bench.until("2026-08-03T09:00:00");
-        let asked = bench.cohort.facilitation.asked.clone().unwrap().person;
+        let asked = bench.cohort.bots.facilitation.asked.clone().unwrap().person;
         bench.chat(asked.as_str(), "1");
         bench.until("2026-08-03T10:00:00");
         bench.forget();

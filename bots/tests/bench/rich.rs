@@ -58,7 +58,7 @@ pub fn cohort() -> Cohort {
     let kinds = ["answer", "call", "report", "appeal", "swap", "act"];
     let windows: BTreeMap<&str, _> = kinds.into_iter().map(|kind| (kind, window.clone())).collect();
     cohort.limits = serde_json::from_value(serde_json::json!({ "njeri": windows })).unwrap();
-    cohort.looks = [
+    cohort.bots.looks = [
         Looker::Facilitator,
         Looker::Moderator,
         Looker::Mentor,
@@ -75,7 +75,7 @@ pub fn cohort() -> Cohort {
     cohort.spent.day = "2026-08-03".to_owned();
     cohort.spent.rooms = [(PEER, 1), (Place::Space, 2)].into();
     cohort.spent.people = [(person("njeri"), 3)].into();
-    cohort.notes = [("anniversary".to_owned(), "1".to_owned())].into();
+    cohort.structure.sections = [("anniversary".to_owned(), serde_json::json!({ "mark": false }))].into();
     cohort.recovery_in = [Place::Space, PEER].into();
     cohort.welcome = Some(key("welcome"));
     cohort
@@ -139,6 +139,7 @@ fn questions() -> Vec<Question> {
         Question::Urgent { case: 1 },
         Question::UrgentReason,
         Question::Leave,
+        Question::Of { bot: "anniversary".to_owned(), about: "1".to_owned() },
         Question::Which {
             candidates: vec![person("wangui"), person("wangui2")],
             intent: intent(ModerationAction::Warn),
@@ -185,7 +186,7 @@ fn intent(deed: ModerationAction) -> Intent {
 }
 
 fn facilitation(cohort: &mut Cohort, now: Timestamp) {
-    let own = &mut cohort.facilitation;
+    let own = &mut cohort.bots.facilitation;
     assert!(own.schedule.is_some());
     let (from, until) = (at("2026-07-27T08:00:00"), Some(at("2026-08-03T08:00:00")));
     own.duties.insert(0, Duty { turn: TurnId(0), person: person("nekesa"), from, until });
@@ -204,7 +205,7 @@ fn facilitation(cohort: &mut Cohort, now: Timestamp) {
     own.agreed = Some(Agreed { turn, person: to.clone(), begins: at("2026-08-10T08:00:00") });
     own.offers = vec![Offer { from: person("nekesa"), to, swap }];
     own.nobody_for = Some(TurnId(0));
-    cohort.facilitation.folded = Some(folded(cohort));
+    cohort.bots.facilitation.folded = Some(folded(cohort));
 }
 
 /// What two turns of long ago left, one of which was passed on.
@@ -218,7 +219,7 @@ fn folded(cohort: &Cohort) -> Folded {
     };
     Folded::of(
         &RotaInput {
-            schedule: cohort.facilitation.schedule.as_ref().unwrap(),
+            schedule: cohort.bots.facilitation.schedule.as_ref().unwrap(),
             calendar: &cohort.structure.hours,
             roster: &["nekesa", "kiprono", "achieng"].map(entry),
             folded: None,
@@ -233,7 +234,7 @@ fn folded(cohort: &Cohort) -> Folded {
 }
 
 fn quiet(cohort: &mut Cohort, now: Timestamp) {
-    let own = &mut cohort.quiet;
+    let own = &mut cohort.bots.quiet;
     own.windows = vec![one_off(State::Quiet, Some(AskedFor { by: person("wanjiku"), at: now }))];
     own.held = vec![Held {
         id: HeldId(1),
@@ -269,7 +270,7 @@ fn quiet(cohort: &mut Cohort, now: Timestamp) {
 }
 
 fn moderation(cohort: &mut Cohort, now: Timestamp) {
-    let own = &mut cohort.moderation;
+    let own = &mut cohort.bots.moderation;
     let sanction = |act, kind| Sanction {
         act,
         person: person("mutua"),

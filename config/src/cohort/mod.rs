@@ -31,7 +31,7 @@ pub const URGENT_MINUTES: u32 = 5;
 
 /// What a cohort file says. Every reference in it was checked: people named in duties, on call and under
 /// supervision are among [`Self::people`], and nobody who supervises a member can come into the peer room.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CohortFile {
     /// The immutable id; it becomes part of room aliases.
     pub id: Slug,
@@ -77,6 +77,8 @@ pub struct CohortFile {
     pub people: Vec<Person>,
     /// Who may be called in an emergency; the order is the order of calling.
     pub on_call: Vec<OnCall>,
+    /// Further sections ([`crate::Sections`]), as they stand in the file.
+    pub sections: BTreeMap<String, toml::Table>,
 }
 
 /// The ground rules, in each of the cohort's languages.

@@ -54,6 +54,10 @@ pub(super) fn print(file: &CohortFile) -> String {
         page.text("person", person.as_str());
         print_hours(&mut page, hours, false);
     }
+    for (name, section) in &file.sections {
+        page.table(&format!("[{name}]"));
+        let _ = write!(page.0, "{section}");
+    }
     page.0
 }
 

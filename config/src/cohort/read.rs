@@ -9,7 +9,7 @@ use super::check::{self, Found};
 use super::people::{Draft, OnCallDraft};
 use super::rules::{self, Length};
 use super::{CohortFile, RoomSetting, hours, people};
-use crate::beside::Beside;
+use crate::beside::{Beside, Sections};
 use crate::ids::{ServerName, Slug, UserId};
 use crate::problem::Problems;
 use crate::reader::{Reader, Table};
@@ -68,6 +68,7 @@ fn read_root(
     let rooms = rooms(reader, root);
     let people = people::roster(reader, root);
     let on_call = people::on_call(reader, root);
+    let sections = sections(reader, root, beside.map_or(Sections::NONE, |beside| beside.sections));
     check::check(
         reader,
         &Found {
@@ -103,7 +104,25 @@ fn read_root(
         rooms,
         people: people.into_iter().map(Draft::finished).collect::<Option<_>>()?,
         on_call: on_call.into_iter().map(OnCallDraft::finished).collect::<Option<_>>()?,
+        sections,
     })
+}
+
+/// Sections that others read: here it is only seen that they are tables, and they say what is wrong in them.
+fn sections(
+    reader: &mut Reader<'_>,
+    root: &mut Table<'_>,
+    known: Sections<'_>,
+) -> BTreeMap<String, toml::Table> {
+    let mut sections = BTreeMap::new();
+    for &name in known.names {
+        let Some((at, section)) = root.whole(reader, name) else { continue };
+        for (field, what) in (known.check)(name, &section) {
+            reader.error(Some(at.clone()), format!("`{name}.{field}`: {what}"), "Mend it or take it out.");
+        }
+        sections.insert(name.to_owned(), section);
+    }
+    sections
 }
 
 /// The fields at the top of the file.

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::secrets::{self, Names, Sources};
 use super::{Appservice, Dashboard, DatabaseUrl, Homeserver, Instance, Log};
-use crate::beside::Beside;
+use crate::beside::{Beside, Sections};
 use crate::ids::UserId;
 use crate::problem::Problems;
 use crate::reader::{Reader, Table, Trouble};
@@ -49,7 +49,8 @@ fn read_root(reader: &mut Reader<'_>, root: &mut Table<'_>, sources: &Sources<'_
         let own = |localpart: &str| UserId::of(localpart, &homeserver.server_name);
         let (steward, voice) = (own(&appservice.steward), own(&appservice.voice));
         let server = homeserver.server_name.as_str();
-        let beside = Beside { server, steward: steward.as_str(), voice: voice.as_str() };
+        let beside =
+            Beside { server, steward: steward.as_str(), voice: voice.as_str(), sections: Sections::NONE };
         if let Some((what, fix)) = beside.unfit_for_recovery(account.get_ref()) {
             reader.error(Some(account.span()), what, fix);
         }

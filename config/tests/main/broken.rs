@@ -1,11 +1,15 @@
 //! Broken cohort files: every problem is found at once, at its line, with what to do.
 
-use config::{Beside, CohortFile, Problems, RulesMessage, Severity, words::Language};
+use config::{Beside, CohortFile, Problems, RulesMessage, Section, Sections, Severity, words::Language};
 
 use crate::examples::PLAIN;
 
-const BESIDE: Beside<'_> =
-    Beside { server: "moh.example", steward: "@baraza_steward:moh.example", voice: "@baraza:moh.example" };
+const BESIDE: Beside<'_> = Beside {
+    server: "moh.example",
+    steward: "@baraza_steward:moh.example",
+    voice: "@baraza:moh.example",
+    sections: Sections::NONE,
+};
 
 /// A small good cohort, line by line.
 const GOOD: &str = r#"id = "kiambu"
@@ -341,4 +345,26 @@ fn cut_anywhere_it_is_refused_or_read() {
     for (end, _) in GOOD.char_indices() {
         let _ = CohortFile::parse_with_warnings(&GOOD[..end], "cut.toml");
     }
+}
+
+/// A section that only others can read is handed on as it stands, and what they find wrong is said with its line.
+#[test]
+fn a_section_of_others_is_checked_by_them() {
+    let check = |name: &str, section: &Section| {
+        assert_eq!(name, "songs");
+        let known = section.keys().filter(|key| *key != "often" && *key != "titles");
+        known.map(|key| (key.clone(), "no such field".to_owned())).collect()
+    };
+    let sections = Sections { names: &["songs"], check: &check };
+    let length = |_: &RulesMessage<'_>| 0;
+    let read = |text: &str| CohortFile::parse_beside(text, "x.toml", &length, Beside { sections, ..BESIDE });
+    let with = |section: &str| format!("{GOOD}\n{section}");
+    let (file, _) = read(&with("[songs]\noften = 3\ntitles = [\"Malaika\"]")).unwrap();
+    assert_eq!(file.sections["songs"]["often"].as_integer(), Some(3));
+    assert!(read(&file.to_toml()).is_ok_and(|(again, _)| again == file), "{}", file.to_toml());
+    let problems = read(&with("[songs]\nloud = true")).unwrap_err().to_string();
+    assert!(problems.contains("`songs.loud`: no such field"), "{problems}");
+    let problems = read(&with("songs = 3")).unwrap_err().to_string();
+    assert!(problems.contains("songs"), "{problems}");
+    assert!(read(&with("[dances]")).is_err(), "what nobody reads is a slip of the hand");
 }

@@ -30,7 +30,7 @@ fn cohort() -> (Cohort, Directory) {
     }
     let mut cohort =
         Cohort::new(cohort_file::structure(&file, &people, None).unwrap(), at("2026-08-03T10:00"));
-    cohort.facilitation.schedule = Some(Schedule {
+    cohort.bots.facilitation.schedule = Some(Schedule {
         every_weeks: NonZeroU8::MIN,
         weekday: Weekday::Monday,
         time: time(8, 0, 0, 0),
@@ -101,7 +101,7 @@ fn windows_until_they_are_over_or_taken_back() {
         reason: String::new(),
         asked: Some(Asked { by: person("wanjiku"), at: at("2026-08-04T11:00") }),
     };
-    cohort.quiet.windows = vec![
+    cohort.bots.quiet.windows = vec![
         window("2026-08-04T12:00", "2026-08-04T13:00"),
         window("2026-08-06T12:00", "2026-08-06T12:00"),
         window("2026-08-06T15:00", "2026-08-06T17:00"),
@@ -115,7 +115,7 @@ fn windows_until_they_are_over_or_taken_back() {
 fn absences_swaps_and_weeks_taken_until_they_are_over() {
     let (mut cohort, directory) = cohort();
     let (wanjiku, achieng) = (person("wanjiku"), person("achieng"));
-    cohort.facilitation.overrides = vec![
+    cohort.bots.facilitation.overrides = vec![
         Override::Take { turn: TurnId(1), person: achieng.clone() },
         Override::Take { turn: TurnId(2), person: achieng.clone() },
         Override::Take { turn: TurnId(2), person: achieng.clone() },
@@ -165,13 +165,13 @@ fn sanctions_while_they_hold_and_who_set_them() {
         place: (act == 4).then_some(bots::cohort::Place::Room(bots::ids::RoomKind::Social)),
         let_go: std::collections::BTreeSet::new(),
     };
-    cohort.moderation.sanctions = vec![
+    cohort.bots.moderation.sanctions = vec![
         sanction(1, SanctionKind::Mute, Some("2026-08-04T11:00"), None),
         sanction(2, SanctionKind::Removal, None, Some("2026-08-04T12:00")),
         sanction(3, SanctionKind::Mute, Some("2026-08-06T09:00"), None),
         sanction(4, SanctionKind::Ban, None, None),
     ];
-    cohort.moderation.acts = vec![ActionRecord {
+    cohort.bots.moderation.acts = vec![ActionRecord {
         number: 3,
         deed: ModerationAction::Remove,
         subject: Some(person("makena")),

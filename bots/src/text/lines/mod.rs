@@ -1,9 +1,9 @@
-//! The typed lines, a module for each bot. Each has a catalogue file of the same name in every language.
+//! The typed lines that several bots say, and those of the first bots. A new bot has its own in its folder. Each has a
+//! catalogue file of the same name in every language.
 
-// The example of CONTRIBUTING.
 #[cfg(test)]
-#[path = "../../../example/anniversary/lines.rs"]
-pub mod anniversary;
+use crate::registry::BOTS;
+
 pub mod commands;
 pub mod facilitation;
 pub mod general;
@@ -27,7 +27,9 @@ pub(super) fn samples() -> Vec<super::Line> {
         quiet::samples(),
         rooms::samples(),
         urgent::samples(),
-        anniversary::samples(),
     ]
+    .into_iter()
+    .chain(BOTS.iter().map(|bot| (bot.samples)()))
+    .collect::<Vec<_>>()
     .concat()
 }

@@ -1,6 +1,6 @@
 //! The command that was probably meant.
 
-use super::word::Word;
+use super::table::names;
 
 /// The nearest name of a command: one that starts with what was typed, or one within two slips (a letter more, less,
 /// other, or two swapped), one slip for short words. None if nothing is near.
@@ -11,10 +11,9 @@ pub fn nearest(unknown: &str) -> Option<&'static str> {
     if !(2..=24).contains(&length) {
         return None;
     }
-    let begun = Word::names().filter(|name| length >= 3 && name.starts_with(&unknown));
+    let begun = names().filter(|name| length >= 3 && name.starts_with(&unknown));
     let allowed = if length <= 4 { 1 } else { 2 };
-    let slipped =
-        Word::names().map(|name| (slips(&unknown, name), name)).filter(|(slips, _)| *slips <= allowed);
+    let slipped = names().map(|name| (slips(&unknown, name), name)).filter(|(slips, _)| *slips <= allowed);
     slipped
         .min_by_key(|(slips, _)| *slips)
         .map(|(_, name)| name)

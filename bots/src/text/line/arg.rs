@@ -2,10 +2,10 @@
 
 use jiff::civil::Weekday;
 
-use super::line::Line;
-use super::said::Said;
-use super::values::{Day, Link, Minutes, Moment, Person, Phone};
+use super::Line;
 use crate::ids::RoomKind;
+use crate::text::said::Said;
+use crate::text::values::{Day, Link, Minutes, Moment, Person, Phone};
 
 /// An argument of a line.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,14 +100,14 @@ impl From<Option<String>> for Arg {
     fn from(reason: Option<String>) -> Self {
         match reason {
             Some(reason) => Said::new(&reason, LONGEST_REASON).into(),
-            None => super::moderation::NoReason {}.into(),
+            None => crate::text::moderation::NoReason {}.into(),
         }
     }
 }
 
 impl From<RoomKind> for Arg {
     fn from(kind: RoomKind) -> Self {
-        use super::onboarding::{
+        use crate::text::onboarding::{
             RoomFacilitators, RoomLiaison, RoomLibrary, RoomNotices, RoomPeer, RoomSocial,
         };
         match kind {

@@ -1,0 +1,108 @@
+//! What a bot is. Everything that it brings lies in its folder; the registry names it.
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use crate::{
+    cohort::{Choice, Cohort, Prompt},
+    command::CommandSpec,
+    deciding::DecisionContext,
+    fact::Fact,
+    ids::PersonId,
+    text::Line,
+};
+
+/// What became of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The question is another bot's.
+    NotMine,
+    /// It was an answer.
+    Taken,
+    /// It is no answer to this question.
+    NotUnderstood,
+}
+
+impl From<bool> for Answer {
+    fn from(understood: bool) -> Self {
+        if understood { Self::Taken } else { Self::NotUnderstood }
+    }
+}
+
+/// A bot. All but its name may stay as [`Bot::named`] has it.
+#[derive(Clone, Copy)]
+pub struct Bot {
+    /// Its folder.
+    pub name: &'static str,
+    /// Its commands, each with who may use it and where.
+    pub commands: &'static [CommandSpec],
+    /// What an answer to a question of its own sets in motion.
+    pub answered: fn(&mut DecisionContext<'_>, &Prompt, Choice) -> Answer,
+    /// What is said to an answer that came too late, if it is not what is usual.
+    pub expired: fn(&DecisionContext<'_>, &Prompt, Choice) -> Option<Line>,
+    /// The reaction that was the answer was taken back, where that still means something.
+    pub answer_taken_back: fn(&mut DecisionContext<'_>, &Prompt),
+    /// What other bots let it know.
+    pub hears: fn(&mut DecisionContext<'_>, &Fact),
+    /// Does what is due by now. Called after every row, so it looks at the state before it says anything.
+    pub progress: fn(&mut DecisionContext<'_>),
+    /// When something is due next, by name; derived from the state.
+    pub timers: fn(&Cohort, Timestamp) -> Vec<(String, Timestamp)>,
+    /// Drops what nobody can ask for any more.
+    pub forget: fn(&mut DecisionContext<'_>),
+    /// What people decided with it and the operator may override.
+    pub resets: &'static [Reset],
+    /// Its section of the cohort's file, if it has one.
+    pub section: Option<Section>,
+    /// Its lines with sample arguments, for the tests over all texts.
+    #[cfg(test)]
+    pub samples: fn() -> Vec<Line>,
+}
+
+/// One thing that people decided and the operator may undo by name (`apply --reset`).
+#[derive(Clone, Copy)]
+pub struct Reset {
+    /// Its name.
+    pub name: &'static str,
+    /// Undoes it: for everybody, or of one person only.
+    pub undo: fn(&mut DecisionContext<'_>, Only<'_>),
+    /// Whether it can be asked for of one person: `name=@person:server`.
+    pub of_one: bool,
+}
+
+/// Of whom something is undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only<'a> {
+    /// Of everybody.
+    All,
+    /// Of one person; nothing where the account is nobody's.
+    One(Option<&'a PersonId>),
+}
+
+/// A bot's own section of the cohort's file: `[name]`, named as the bot.
+#[derive(Clone, Copy)]
+pub struct Section {
+    /// What is wrong with what stands in it, each with the key that it is about.
+    pub check: fn(&Value) -> Vec<(String, String)>,
+}
+
+impl Bot {
+    /// A bot that does nothing yet.
+    pub const fn named(name: &'static str) -> Self {
+        Self {
+            name,
+            commands: &[],
+            answered: |_, _, _| Answer::NotMine,
+            expired: |_, _, _| None,
+            answer_taken_back: |_, _| {},
+            hears: |_, _| {},
+            progress: |_| {},
+            timers: |_, _| Vec::new(),
+            forget: |_| {},
+            resets: &[],
+            section: None,
+            #[cfg(test)]
+            samples: Vec::new,
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! What each bot remembers of a cohort: a field for each bot that has a state of its own, which that bot alone writes.
+//! A state that was stored before the bot was there lacks the field.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    facilitation::state::Facilitation, moderation::state::Moderation, participation::state::Looks,
+    quiet_hours::state::QuietTime,
+};
+
+/// The bots' states. A new bot with one is a field here, with `#[serde(default)]`. Person ids and facts, never words of people.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Bots {
+    /// Whose turn it is and was.
+    pub facilitation: Facilitation,
+    /// Windows, held messages, emergencies.
+    pub quiet: QuietTime,
+    /// Sanctions and what can be undone.
+    pub moderation: Moderation,
+    /// When the page of numbers was opened, as far as the peer room was not told, and today.
+    #[serde(default)]
+    pub looks: Vec<Looks>,
+    #[cfg(test)] // the example of CONTRIBUTING
+    #[serde(default)]
+    pub anniversary: crate::anniversary::State,
+}

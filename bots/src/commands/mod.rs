@@ -1,0 +1,130 @@
+//! What a command sets in motion. Who may, and where, stands beside each command in its bot and is checked here before
+//! anything is done; what is done to a person is checked once more at the deed.
+
+pub mod help;
+mod nearest;
+mod refusal;
+pub mod table;
+#[cfg(test)]
+mod tests;
+
+pub use nearest::nearest;
+use ruma::OwnedEventId;
+
+use crate::{
+    command::{self, About, Call, CommandSpec, Footing, Typed},
+    deciding::DecisionContext,
+    event::Sent,
+    quiet_hours::commands::CALL,
+    rights,
+    text::general,
+};
+
+/// What a message says to us.
+#[derive(Clone, Copy, Debug)]
+pub enum Parsed<'a> {
+    /// No command.
+    NotACommand,
+    /// A command.
+    Command {
+        /// Which.
+        spec: &'static CommandSpec,
+        /// What stands after its word.
+        rest: &'a str,
+    },
+    /// It begins like a command, but there is none of that name.
+    Unknown {
+        /// The word as typed.
+        word: &'a str,
+        /// The nearest name, if one is near.
+        nearest: Option<&'static str>,
+    },
+}
+
+impl Parsed<'_> {
+    /// Whether it begins like a command.
+    pub const fn is_command(&self) -> bool {
+        !matches!(self, Self::NotACommand)
+    }
+
+    /// Whether it calls for help.
+    pub fn is_call(&self) -> bool {
+        matches!(self, Self::Command { spec, .. } if spec.word == CALL)
+    }
+}
+
+/// What a message says to us. Never fails on what people type.
+pub fn parse(typed: &Typed) -> Parsed<'_> {
+    let Some((name, rest)) = split(&typed.body) else { return Parsed::NotACommand };
+    match table::find(name) {
+        Some(spec) => Parsed::Command { spec, rest },
+        None => Parsed::Unknown { word: name, nearest: nearest(name) },
+    }
+}
+
+/// The message that a command is about by its link, where it is no reply.
+pub fn linked(typed: &Typed) -> Option<OwnedEventId> {
+    match parse(typed) {
+        Parsed::Command { spec, rest } if spec.by_link && typed.reply_to.is_none() => {
+            command::message(rest, typed).ok().map(|(message, _)| message)
+        }
+        _ => None,
+    }
+}
+
+/// The word after the exclamation mark (a full-width one, as Chinese keyboards send, counts) and the rest.
+fn split(body: &str) -> Option<(&str, &str)> {
+    let after = body.trim_start().strip_prefix(['!', '！'])?;
+    let end = after.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(after.len());
+    let (name, rest) = after.split_at(end);
+    name.starts_with(char::is_alphabetic).then(|| (name, rest.trim()))
+}
+
+/// Runs a command, or says why not. False if it is none.
+pub(crate) fn run(
+    ctx: &mut DecisionContext<'_>,
+    sent: &Sent,
+    typed: &Typed,
+    about: About<'_>,
+    late: bool,
+) -> bool {
+    let parsed = parse(typed);
+    if !parsed.is_command() {
+        return false;
+    }
+    if rights::footing(ctx.cohort, &sent.by, ctx.now()) == Footing::Stranger {
+        return true;
+    }
+    ctx.asker = Some(sent.by.clone());
+    match parsed {
+        Parsed::NotACommand => {}
+        Parsed::Unknown { word, nearest } => {
+            let word: String = word.chars().take(24).collect();
+            ctx.tell(&sent.by, help::unknown(&word, nearest));
+        }
+        Parsed::Command { spec, rest } => given(ctx, spec, &Call { sent, typed, rest, about }, late),
+    }
+    true
+}
+
+/// A command that is known: unless it comes too late, or from who may not, it is done.
+fn given(ctx: &mut DecisionContext<'_>, spec: &CommandSpec, call: &Call<'_>, late: bool) {
+    let by = &call.sent.by;
+    if late {
+        let word = spec.word.shown(ctx.language_of(by));
+        ctx.tell(by, general::TooLate { command: word });
+        if spec.word == CALL {
+            refusal::emergency(ctx, by);
+        }
+        return;
+    }
+    match rights::check(ctx.cohort, by, spec.audience_of(call.rest), call.sent.scene, ctx.now()) {
+        Err(barred) => refusal::refuse(ctx, spec, call, barred),
+        Ok(()) => {
+            if (spec.run)(ctx, call).is_err() {
+                let language = ctx.language_of(by);
+                ctx.tell(by, help::usage(language, spec));
+            }
+        }
+    }
+}

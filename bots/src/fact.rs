@@ -1,0 +1,26 @@
+//! What a bot lets the others know. Bots never write each other's state: one raises a fact, and whoever it concerns hears
+//! it in the same decision, bot after bot in the order of the registry.
+
+use ruma::OwnedEventId;
+
+use crate::ids::PersonId;
+
+/// Something that came to be in this decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// A person said yes to the rules.
+    Agreed(PersonId),
+    /// A person left, declined, or is off the roster: nothing of theirs waits any more.
+    Gone(PersonId),
+    /// The direct chat with a person ended.
+    ChatLost {
+        /// With whom.
+        person: PersonId,
+        /// It ended without the person's doing: it goes on in a fresh one.
+        again: bool,
+    },
+    /// A person was taken out of the rooms by a moderator.
+    TakenOut(PersonId),
+    /// A person's message was taken away by a moderator.
+    TakenAway(OwnedEventId),
+}

@@ -1,0 +1,162 @@
+//! What moderators type, and what anybody says to them.
+
+use jiff::SignedDuration;
+
+use super::{handling, order, record, refuse, state::ModerationAction, undo};
+use crate::{
+    command::{
+        ACTIVE, At, Audience, Call, CommandSpec, HEARD, KNOWN, Meant, Needs, Problem, Target, Topic, aim,
+        message, whom,
+    },
+    deciding::DecisionContext,
+    facilitation::questions,
+    ids::RoomKind,
+    text::{commands as what, moderation as line},
+};
+
+/// A mute without a length lasts so long.
+const USUAL_MUTE: SignedDuration = SignedDuration::from_hours(2);
+
+/// Who may do what is done to a person.
+pub const MODERATORS: Audience = Audience { needs: Needs::Moderator, who: ACTIVE, at: At::Anywhere };
+
+const fn act(
+    word: &'static str,
+    rank: u8,
+    what: fn() -> crate::text::Line,
+    run: fn(&mut DecisionContext<'_>, &Call<'_>) -> Result<(), Problem>,
+) -> CommandSpec {
+    let audience = (MODERATORS.needs, MODERATORS.who, MODERATORS.at);
+    let mut spec = CommandSpec::new(word, (Topic::Moderate, rank), audience, what, run);
+    spec.refused = |ctx, call, barred| {
+        let own = !barred.before_the_rules(ctx.cohort, &call.sent.by);
+        if own {
+            refuse(ctx, &call.sent.by, line::WhyNotYours {});
+        }
+        own
+    };
+    spec
+}
+
+/// `!report`: to whoever handles it, never to whom it is about.
+pub const REPORT: CommandSpec = CommandSpec::new(
+    "report",
+    (Topic::Say, 40),
+    (Needs::Everyone, HEARD, At::Anywhere),
+    || what::Report {}.into(),
+    |ctx, call| {
+        let text = call.text().unwrap_or_default();
+        handling::report(ctx, call.sent, call.typed, call.about.author, &text);
+        Ok(())
+    },
+);
+
+/// The commands.
+pub const COMMANDS: &[CommandSpec] = &[
+    REPORT,
+    CommandSpec::new(
+        "appeal",
+        (Topic::Say, 50),
+        (Needs::Everyone, KNOWN, At::Anywhere),
+        || what::Appeal {}.into(),
+        |ctx, call| {
+            handling::appeal(ctx, call.sent);
+            Ok(())
+        },
+    ),
+    act("warn", 10, || what::Warn {}.into(), |ctx, call| aimed(ctx, call, false, |_| ModerationAction::Warn)),
+    act(
+        "mute",
+        20,
+        || what::Mute {}.into(),
+        |ctx, call| {
+            aimed(ctx, call, true, |length| ModerationAction::Mute { lasting: length.unwrap_or(USUAL_MUTE) })
+        },
+    ),
+    act(
+        "unmute",
+        30,
+        || what::Unmute {}.into(),
+        |ctx, call| aimed(ctx, call, false, |_| ModerationAction::Unmute),
+    ),
+    act(
+        "remove",
+        40,
+        || what::Remove {}.into(),
+        |ctx, call| aimed(ctx, call, false, |_| ModerationAction::Remove),
+    ),
+    act(
+        "ban",
+        50,
+        || what::Ban {}.into(),
+        |ctx, call| aimed(ctx, call, true, |lasting| ModerationAction::Ban { lasting }),
+    ),
+    act(
+        "unban",
+        60,
+        || what::Unban {}.into(),
+        |ctx, call| aimed(ctx, call, false, |_| ModerationAction::Unban),
+    ),
+    CommandSpec { by_link: true, ..act("redact", 70, || what::Redact {}.into(), redact) },
+    act(
+        "undo",
+        80,
+        || what::Undo {}.into(),
+        |ctx, call| {
+            undo::undo(ctx, &call.by());
+            Ok(())
+        },
+    ),
+    act(
+        "audit",
+        90,
+        || what::Audit {}.into(),
+        |ctx, call| {
+            record::audit(ctx, &call.by());
+            Ok(())
+        },
+    ),
+];
+
+fn aimed(
+    ctx: &mut DecisionContext<'_>,
+    call: &Call<'_>,
+    takes_length: bool,
+    deed: impl FnOnce(Option<SignedDuration>) -> ModerationAction,
+) -> Result<(), Problem> {
+    let aim = aim(call.rest, call.typed, takes_length)?;
+    let accounts = ctx.known.service_accounts;
+    let at_us = match &aim.target {
+        Target::Message(_) => call.about.ours,
+        Target::User(account) => *account == accounts.voice || *account == accounts.steward,
+        Target::Named(_) => false,
+    };
+    if at_us {
+        refuse(ctx, &call.sent.by, line::WhyVoice {});
+        return Ok(());
+    }
+    let (meant, rest) = whom(ctx.known.directory, &aim.target, call.about);
+    if meant == Meant::Nobody(String::new()) {
+        return Err(Problem::NobodyNamed);
+    }
+    let deed = deed(aim.length.map(|length| length.duration()));
+    order(ctx, call.sent, deed, meant, aim.reason.or(rest));
+    Ok(())
+}
+
+fn redact(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> {
+    let (event, reason) = message(call.rest, call.typed)?;
+    let room = call.about.room.or_else(|| questions::room_of(call.sent)).unwrap_or(RoomKind::Peer);
+    match call.about.author {
+        _ if call.about.ours => {
+            refuse(ctx, &call.sent.by, line::WhyVoice {});
+            Ok(())
+        }
+        Some(author) => {
+            let meant = Meant::One(author.clone());
+            order(ctx, call.sent, ModerationAction::Redact { room, event }, meant, reason);
+            Ok(())
+        }
+        None => Err(Problem::NoMessage),
+    }
+}

@@ -1,0 +1,91 @@
+//! The rules, the language, the way out.
+
+use super::{asking, leaving};
+use crate::{
+    command::{At, Call, CommandSpec, KNOWN, NOT_GONE, Needs, Topic},
+    deciding::DecisionContext,
+    event::Scene,
+    ids::Language,
+    rights::Barred,
+    text::{Slot, commands as what, general, onboarding as line, vocabulary},
+};
+
+/// The commands.
+pub const COMMANDS: &[CommandSpec] = &[
+    CommandSpec::new(
+        "rules",
+        (Topic::Know, 10),
+        (Needs::Everyone, KNOWN, At::Anywhere),
+        || what::Rules {}.into(),
+        |ctx, call| {
+            rules(ctx, call);
+            Ok(())
+        },
+    ),
+    CommandSpec::new(
+        "language",
+        (Topic::Say, 60),
+        (Needs::Everyone, KNOWN, At::Anywhere),
+        || what::Language {}.into(),
+        |ctx, call| {
+            match language(call.rest) {
+                None => asking::language(ctx, &call.sent.by),
+                Some(language) => asking::speak(ctx, &call.sent.by, language),
+            }
+            Ok(())
+        },
+    ),
+    CommandSpec {
+        refused: |ctx, call, _: Barred| {
+            ctx.tell(&call.sent.by, general::NotForYou {});
+            true
+        },
+        ..CommandSpec::new(
+            "leave",
+            (Topic::Say, 70),
+            (Needs::Everyone, NOT_GONE, At::Anywhere),
+            || what::Leave {}.into(),
+            |ctx, call| {
+                leaving::ask(ctx, &call.sent.by);
+                Ok(())
+            },
+        )
+    },
+];
+
+/// `!rules`: shows them, and asks whoever has not said yes to them as they are.
+fn rules(ctx: &mut DecisionContext<'_>, call: &Call<'_>) {
+    let sent = call.sent;
+    if sent.scene == Scene::Chat && ctx.cohort.needs_yes(&sent.by) {
+        asking::rules(ctx, &sent.by);
+        return;
+    }
+    let language = match sent.scene {
+        Scene::Chat => ctx.language_of(&sent.by),
+        Scene::Room(_) => ctx.cohort.language(),
+    };
+    let shown = line::RulesShow {
+        cohort: ctx.cohort.structure.name.clone(),
+        rules: ctx.rules_text(language),
+        version: i64::from(ctx.cohort.structure.rules.version),
+    };
+    ctx.answer(sent, shown);
+}
+
+/// The language of a name or a code, as people of that language write it.
+fn language(name: &str) -> Option<Language> {
+    let name = name.to_lowercase();
+    Language::ALL.into_iter().find(|language| vocabulary(*language, Slot::Language).contains(&name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_named_in_itself() {
+        assert_eq!(language("Kiswahili"), Some(Language::Sw));
+        assert_eq!(language("ENGLISH"), Some(Language::En));
+        assert_eq!(language(""), None);
+    }
+}

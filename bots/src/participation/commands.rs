@@ -1,0 +1,52 @@
+//! `!dashboard`: the way to the page of numbers.
+
+use jiff::SignedDuration;
+
+use crate::{
+    command::{At, Audience, Call, CommandSpec, Needs, PEERS, Problem, Topic},
+    deciding::DecisionContext,
+    text::{self, commands as what, participation as line},
+};
+
+/// A link to the page may be used for so long.
+const LINK_LASTS: SignedDuration = SignedDuration::from_mins(30);
+
+/// Who may look at the page, asked again at each look.
+pub const LOOKERS: Audience = Audience { needs: Needs::Facilitator, who: PEERS, at: At::Anywhere };
+
+/// The command.
+pub const COMMANDS: &[CommandSpec] = &[CommandSpec {
+    refused: |ctx, call, barred| {
+        let own = !barred.before_the_rules(ctx.cohort, &call.sent.by);
+        if own {
+            refuse(ctx, call);
+        }
+        own
+    },
+    ..CommandSpec::new(
+        "dashboard",
+        (Topic::Duty, 10),
+        (LOOKERS.needs, LOOKERS.who, LOOKERS.at),
+        || what::Dashboard {}.into(),
+        dashboard,
+    )
+}];
+
+fn refuse(ctx: &mut DecisionContext<'_>, call: &Call<'_>) {
+    let cohort = ctx.cohort.structure.name.clone();
+    ctx.tell(&call.sent.by, line::PageRefused { cohort });
+}
+
+fn dashboard(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> {
+    let by = call.by();
+    let cohort = ctx.cohort.structure.name.clone();
+    let Some(page) = text::Link::page(&cohort, &ctx.known.fresh_link.url) else {
+        refuse(ctx, call);
+        return Ok(());
+    };
+    let until = ctx.now().saturating_add(LINK_LASTS).unwrap_or(ctx.known.now);
+    ctx.outcome.link_for = Some((by.clone(), until));
+    let until = ctx.moment(until);
+    ctx.tell(&by, line::PageLink { cohort, page, until });
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! Which emergencies are open, which are remembered, and what is still said about one.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::state::{Emergency, QuietTime};
+use crate::{cohort::Cohort, deciding::DecisionContext, ids::PersonId};
+
+/// A case is open for so long after somebody was last told of it, or took it.
+const OPEN_FOR: SignedDuration = SignedDuration::from_hours(1);
+/// So long after that, what the caller writes without a command is taken as said about it.
+const LISTENS_FOR: SignedDuration = SignedDuration::from_mins(15);
+/// So many further messages of one case are passed on; each of them rings.
+pub(super) const PASSED_ON: u32 = 10;
+/// So many cases are remembered, and so many of one person; open ones in any case.
+const KEPT: usize = 50;
+const KEPT_OF_ONE: usize = 10;
+
+impl Emergency {
+    /// When somebody last did something about it.
+    fn stirred(&self) -> Timestamp {
+        let told = self.told.last().map_or(self.at, |(_, at)| *at);
+        self.taken.as_ref().map_or(told, |(_, at)| told.max(*at))
+    }
+
+    fn is_open(&self, now: Timestamp) -> bool {
+        now.duration_since(self.stirred()) < OPEN_FOR
+    }
+}
+
+/// The person's case that is open now: a further call joins it.
+pub fn open_case<'a>(cohort: &'a Cohort, caller: &PersonId, now: Timestamp) -> Option<&'a Emergency> {
+    cohort.bots.quiet.emergencies.iter().rev().find(|case| case.caller == *caller && case.is_open(now))
+}
+
+/// Whether what the person writes now without a command belongs to their case.
+pub fn listens(cohort: &Cohort, caller: &PersonId, now: Timestamp) -> bool {
+    open_case(cohort, caller, now).is_some_and(|case| now.duration_since(case.stirred()) < LISTENS_FOR)
+}
+
+/// Whether that is passed on, too.
+pub fn has_room_for_more(ctx: &DecisionContext<'_>, caller: &PersonId) -> bool {
+    let now = ctx.now();
+    let case = open_case(ctx.cohort, caller, now);
+    listens(ctx.cohort, caller, now) && case.is_some_and(|case| case.joined < PASSED_ON)
+}
+
+/// Makes room for one more case: the oldest that is over goes, of too many of one person one of
+/// theirs.
+pub(super) fn keep_few(quiet: &mut QuietTime, caller: &PersonId, now: Timestamp) {
+    let over = |quiet: &QuietTime, whose: Option<&PersonId>| {
+        let mut cases = quiet.emergencies.iter();
+        cases.position(|case| !case.is_open(now) && whose.is_none_or(|whose| case.caller == *whose))
+    };
+    while quiet.emergencies.iter().filter(|case| case.caller == *caller).count() >= KEPT_OF_ONE
+        && let Some(oldest) = over(quiet, Some(caller))
+    {
+        quiet.emergencies.remove(oldest);
+    }
+    while quiet.emergencies.len() >= KEPT
+        && let Some(oldest) = over(quiet, None)
+    {
+        quiet.emergencies.remove(oldest);
+    }
+}
