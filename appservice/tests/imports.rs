@@ -60,7 +60,7 @@ fn expand(tree: &str, prefix: &[String], into: &mut Vec<Module>) {
         return;
     };
     let prefix = [prefix, &segments(&tree[..open])[..]].concat();
-    let inner = &tree[open + 1..tree.rfind('}').unwrap_or(tree.len())];
+    let Some(inner) = tree.rfind('}').and_then(|close| tree.get(open + 1..close)) else { return };
     let (mut depth, mut from) = (0, 0);
     for (at, character) in inner.char_indices().chain([(inner.len(), ',')]) {
         match character {
@@ -81,7 +81,15 @@ fn expand(tree: &str, prefix: &[String], into: &mut Vec<Module>) {
 fn named(code: &str) -> Vec<Module> {
     let mut paths = Vec::new();
     for statement in code.split(';') {
-        if let Some((_, tree)) = statement.rsplit_once("use ") {
+        // The statement begins with a line of its own, whatever stands before it.
+        let mut lines = statement.split_inclusive('\n').scan(0, |at, line| {
+            *at += line.len();
+            Some((*at, line.trim_start()))
+        });
+        let begins = |line: &str| line.starts_with("use ") || (line.starts_with("pub") && line.contains(" use "));
+        if let Some((end, line)) = lines.find(|(_, line)| begins(line)) {
+            let tree = &statement[end - line.len()..];
+            let (_, tree) = tree.split_once("use ").unwrap_or_default();
             expand(tree, &[], &mut paths);
         }
     }
