@@ -40,4 +40,5 @@ mod showing;
 mod terminal;
 mod test_db;
 mod test_service;
+mod traceless;
 mod trouble;
