@@ -275,7 +275,7 @@ impl Engine {
         if !decision.outbox.is_empty() {
             self.wakes.posted.notify_one();
         }
-        if !decision.forward.is_empty() || !decision.deferred.is_empty() {
+        if !decision.forward.is_empty() {
             self.wakes.arrived.notify_one();
         }
         if let Some(ended) = ended {

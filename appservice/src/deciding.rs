@@ -116,7 +116,8 @@ impl Engine {
             return Ok(());
         };
         let now = self.clock.now();
-        let applied = matches!(happened, Event::Applied { .. });
+        // Rooms, and since when they live, change with these alone.
+        let moves = matches!(happened, Event::Applied { .. } | Event::RoomCreated { .. });
         if let Event::Applied { structure, .. } = &happened {
             let mut after = open.cohort.clone();
             after.apply_structure((**structure).clone(), now);
@@ -143,12 +144,10 @@ impl Engine {
         let waited = SignedDuration::from_millis(waited_ms.max(0));
         let arrival = Arrival { received, waited };
         batch.torn = true;
-        let homes = (open.cohort.rooms.clone(), open.cohort.live_since);
         let decided = bots::decide(&mut open.cohort, &known, happened, arrival);
         // What the next row is decided from besides the cohort has changed: it must be stored first.
-        batch.closed |= applied
+        batch.closed |= moves
             || chat.is_some()
-            || (&homes.0, homes.1) != (&open.cohort.rooms, open.cohort.live_since)
             || !decided.languages.is_empty()
             || !decided.taken_back.is_empty()
             || !decided.questions.is_empty();

@@ -25,7 +25,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn load_cohort(&self, cohort_id: &str) -> Result<Option<CohortRow>> {
-        let sql = "SELECT cohort_id, version, state, updated_at, indexed FROM cohort WHERE cohort_id = $1";
+        let sql = "SELECT cohort_id, version, state, updated_at, COALESCE(indexed_version = version, FALSE) AS indexed FROM cohort WHERE cohort_id = $1";
         read!(self, pool => sqlx::query_as(sql).bind(cohort_id).fetch_optional(pool).await)
             .doing("load a cohort")
     }
@@ -46,7 +46,7 @@ impl Store {
     /// When the database fails.
     pub async fn cohorts_naming(&self, person_id: &str) -> Result<Vec<String>> {
         let sql = "SELECT cohort_id FROM cohort_person WHERE person_id = $1 \
-                   UNION SELECT cohort_id FROM cohort WHERE NOT indexed ORDER BY cohort_id";
+                   UNION SELECT cohort_id FROM cohort WHERE indexed_version IS NULL OR indexed_version <> version ORDER BY cohort_id";
         read!(self, pool => sqlx::query_scalar(sql).bind(person_id).fetch_all(pool).await)
             .doing("find the cohorts of a person")
     }
@@ -66,7 +66,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn cohorts_without_index(&self) -> Result<Vec<CohortRow>> {
-        let sql = "SELECT cohort_id, version, state, updated_at, indexed FROM cohort WHERE NOT indexed ORDER BY cohort_id";
+        let sql = "SELECT cohort_id, version, state, updated_at, COALESCE(indexed_version = version, FALSE) AS indexed FROM cohort WHERE indexed_version IS NULL OR indexed_version <> version ORDER BY cohort_id";
         read!(self, pool => sqlx::query_as(sql).fetch_all(pool).await).doing("list cohorts without an index")
     }
 
@@ -103,7 +103,7 @@ pub(crate) async fn index(tx: &mut Tx, cohort_id: &str, people: &[String]) -> sq
             query.build().execute(c).await.map(|_| ())
         })?;
     }
-    let sql = "UPDATE cohort SET indexed = TRUE WHERE cohort_id = $1";
+    let sql = "UPDATE cohort SET indexed_version = version WHERE cohort_id = $1";
     on!(tx, c => sqlx::query(sql).bind(cohort_id).execute(c).await.map(|_| ()))
 }
 
@@ -130,7 +130,8 @@ pub(crate) async fn write(
             u64::from(there == 0)
         }
         (_, Some(state)) => {
-            let sql = "UPDATE cohort SET version = version + 1, state = $3, updated_at = $4 \
+            let sql = "UPDATE cohort SET version = version + 1, state = $3, updated_at = $4, \
+                       indexed_version = CASE WHEN indexed_version = version THEN version + 1 ELSE indexed_version END \
                        WHERE cohort_id = $1 AND version = $2";
             on!(tx, c => {
                 sqlx::query(sql).bind(cohort_id).bind(read_version).bind(state).bind(now).execute(c).await
