@@ -205,7 +205,7 @@ impl Store {
     pub async fn waiting_by_queue(&self, most: i64) -> Result<Vec<(String, i64)>> {
         let sql = waiting_queues!(
             "SELECT w.queue, (SELECT COUNT(*) FROM (SELECT 1 AS one FROM inbox i WHERE i.queue = w.queue \
-             AND i.state = 'waiting' LIMIT $1) AS some) FROM w WHERE w.queue IS NOT NULL"
+             AND i.state = 'waiting' LIMIT $1) AS counted) FROM w WHERE w.queue IS NOT NULL"
         );
         read!(self, pool => sqlx::query_as(sql).bind(most).fetch_all(pool).await).doing("count what waits")
     }
