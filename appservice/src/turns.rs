@@ -20,10 +20,10 @@ const TOGETHER: i64 = 200;
 /// Rows of all those who wait apart in one turn, and of one of them.
 const APART: i64 = 8;
 const APART_OF_ONE: i64 = 2;
-/// Of one of them while nobody else waits.
-const ALONE_OF_ONE: i64 = 25;
 /// The same while not all that came in has its queue: among that may be those who come first.
 const APART_BEHIND: i64 = 1;
+/// Of one of them while nobody else waits.
+const ALONE_OF_ONE: i64 = 25;
 
 /// Between two looks for what another process put in.
 const LOOK: Duration = Duration::from_secs(1);
@@ -152,6 +152,12 @@ impl Engine {
                 break;
             }
             served += 1;
+            // What is left of a long queue has its next turn when the others have had theirs.
+            if i64::try_from(served).is_ok_and(|served| served >= SLICE)
+                && turn.began.elapsed() > self.pace.turn
+            {
+                break;
+            }
         }
         turn.handled += served;
         Ok(served)

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
 
 /// Posts of a backlog: enough for some seconds.
-const POSTS: usize = 20_000;
+const POSTS: usize = if cfg!(debug_assertions) { 2_000 } else { 20_000 };
 /// Cohorts over which the direct messages are measured.
 const COHORTS: [usize; 5] = [1, 50, 200, 500, 1_000];
 const MESSAGES: usize = 40;
