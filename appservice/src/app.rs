@@ -11,7 +11,9 @@ use secrecy::{ExposeSecret, SecretString};
 use storage::Store;
 
 use crate::{
+    batch::Pace,
     clock::Clock,
+    cohorts::{self, Kept},
     device::Device,
     engine::{Engine, Wakes},
     error::ShellError,
@@ -113,7 +115,10 @@ impl App {
         let store = Store::open(instance.database.expose())
             .await
             .map_err(|source| SetupError::Storage { address: address.clone(), source })?;
-        formats::guard(&store).await.map_err(|source| SetupError::TooOld { address, source })?;
+        formats::guard(&store)
+            .await
+            .map_err(|source| SetupError::TooOld { address: address.clone(), source })?;
+        cohorts::index_all(&store).await.map_err(|source| SetupError::Storage { address, source })?;
         let name = |what: &'static str, value: String| {
             OwnedUserId::try_from(value.as_str()).map_err(|_| SetupError::Name { what, value })
         };
@@ -262,6 +267,8 @@ impl App {
             room_tasks: RoomTasks::default(),
             round: Arc::default(),
             wakes: self.wakes.clone(),
+            pace: Pace::default(),
+            kept: Kept::default(),
             held: self.held.clone(),
             dashboard_url: self.instance.dashboard.url.clone(),
             recovery: self.instance.recovery_account.clone(),

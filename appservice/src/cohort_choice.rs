@@ -11,7 +11,7 @@ use bots::{
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use storage::{CommitError, Decision, InboxRow, Outcome};
+use storage::{Decision, InboxRow, Outcome};
 
 use crate::{
     engine::Engine,
@@ -170,6 +170,7 @@ impl Engine {
         cohorts: &[Cohort],
         mut choices: Choices,
         happened: &Event,
+        writes: &mut Decision,
     ) -> Result<CohortChoice, ShellError> {
         let now = self.clock.now_ms();
         match choices.waiting.iter().find(|waiting| waiting.cause == row.cause) {
@@ -183,7 +184,7 @@ impl Engine {
                 // Of several, the last one tells.
                 let line = (!choices.waits(now)).then(|| nothing_done(row, person, cohorts, happened));
                 let outcome = Outcome::ignored("nobody said which cohort is meant");
-                self.conclude(row, person, cohorts, &choices, line, Some(outcome)).await?;
+                self.conclude(row, person, cohorts, &choices, line, Some(outcome), writes).await?;
                 return Ok(CohortChoice::Settled);
             }
             None => {}
@@ -196,14 +197,14 @@ impl Engine {
             let told = std::mem::replace(&mut choices.full, true);
             let line = (!told).then(|| too_much(row, cohorts, until, self.clock.now())).flatten();
             let outcome = Outcome::ignored("too much waits for which cohort is meant");
-            self.conclude(row, person, cohorts, &choices, line, Some(outcome)).await?;
+            self.conclude(row, person, cohorts, &choices, line, Some(outcome), writes).await?;
             return Ok(CohortChoice::Settled);
         }
         choices.full = false;
         let question = (!choices.waits(now)).then(|| ask(row, person, cohorts, now, &mut choices));
         let until = row.received_at + WAITS_MS;
         choices.wait(&row.cause, until, now);
-        self.conclude(row, person, cohorts, &choices, question, None).await?;
+        self.conclude(row, person, cohorts, &choices, question, None, writes).await?;
         Ok(CohortChoice::Wait(until))
     }
 
@@ -215,6 +216,7 @@ impl Engine {
         cohorts: &[Cohort],
         mut choices: Choices,
         digit: u8,
+        writes: &mut Decision,
     ) -> Result<CohortChoice, ShellError> {
         let now = self.clock.now_ms();
         let asked_at = choices.asked.as_ref().map_or(i64::MAX, |asked| asked.at);
@@ -228,21 +230,19 @@ impl Engine {
             };
             Some((answer_key(row), line))
         } else if let Some(cohort) = choices.offered(digit) {
-            // First they come due, then their cohort is written: stopped in between, they wait on and this row is
-            // decided again.
             for waiting in choices.choose(cohort, now) {
-                self.store.defer(&waiting, now, "the cohort is known now").await?;
+                writes.deferred.push((waiting, now, "the cohort is known now".to_owned()));
             }
             None
         } else {
             Some(ask(row, person, cohorts, now, &mut choices))
         };
-        self.conclude(row, person, cohorts, &choices, line, Some(Outcome::decided())).await?;
-        self.wakes.arrived.notify_one();
+        self.conclude(row, person, cohorts, &choices, line, Some(Outcome::decided()), writes).await?;
         Ok(CohortChoice::Settled)
     }
 
-    /// Writes what is known now, says a line, and settles the row if it has an outcome: all of it or nothing.
+    /// What is known now, a line that is said, and the row settled if it has an outcome.
+    #[expect(clippy::too_many_arguments, reason = "all that is written of a choice")]
     async fn conclude(
         &self,
         row: &InboxRow,
@@ -251,32 +251,20 @@ impl Engine {
         choices: &Choices,
         line: Option<(String, Line)>,
         outcome: Option<Outcome>,
+        writes: &mut Decision,
     ) -> Result<(), ShellError> {
         let known = serde_json::to_string(choices)
             .map_err(|source| ShellError::Stored { what: "a choice".to_owned(), source })?;
-        let mut outbox = Vec::new();
         if let Some((key, line)) = line {
             let language =
                 self.stored_language(person).await?.or_else(|| cohorts.first().map(Cohort::language));
             let text = text::render(language.unwrap_or(Language::En), &line);
             let say = bots::effect::Effect::Say(bots::effect::Message::plain_to(person.clone(), text));
             let body = OutboxBody { cohort: CohortId::new(""), effect: say };
-            outbox.push(body.row(&key, &row.cause, &self.service_accounts.voice)?);
+            writes.outbox.push(body.row(&key, &row.cause, &self.service_accounts.voice)?);
         }
-        let decision = Decision {
-            fence: self.fence(),
-            decided_at: self.clock.now_ms(),
-            inbox: outcome.map(|outcome| (row.cause.clone(), outcome)).into_iter().collect(),
-            settings: vec![(setting(person), known)],
-            outbox,
-            ..Decision::default()
-        };
-        match self.store.decide_commit(&decision).await {
-            Ok(()) => self.wakes.posted.notify_one(),
-            Err(CommitError::Stale(storage::Stale::Lease)) => return Err(ShellError::LeaseLost),
-            Err(CommitError::Stale(_)) => {}
-            Err(CommitError::Store(error)) => return Err(error.into()),
-        }
+        writes.inbox.extend(outcome.map(|outcome| (row.cause.clone(), outcome)));
+        writes.settings.push((setting(person), known));
         Ok(())
     }
 }

@@ -6,7 +6,7 @@
 use bots::{event::Event, ids::PersonId, room_state::people::Membership};
 use ruma::{RoomId, UserId};
 use serde_json::Value;
-use storage::{ChatRoom, ChatStatus, InboxRow};
+use storage::{ChatRoom, ChatStatus, Decision, InboxRow, NewPerson};
 
 use crate::{
     engine::Engine,
@@ -21,7 +21,12 @@ const NOT_ALONE: &str = "a room of several that says it is a direct chat";
 
 impl Engine {
     /// An invitation whose event never came.
-    pub(crate) async fn healed_invitation(&self, row: &InboxRow, event: &Value) -> Result<Route, ShellError> {
+    pub(crate) async fn healed_invitation(
+        &self,
+        row: &InboxRow,
+        event: &Value,
+        writes: &mut Decision,
+    ) -> Result<Route, ShellError> {
         let (Some(room), Some(inviter)) = (
             event["room_id"].as_str().and_then(|id| RoomId::parse(id).ok()),
             event["sender"].as_str().and_then(|id| UserId::parse(id).ok()),
@@ -34,9 +39,9 @@ impl Engine {
         if let Some(chat) = self.store.chat_room(room.as_str()).await? {
             let inviter_is = self.store.person_for(inviter.as_str()).await?.map(|person| person.person_id);
             let by_person = inviter_is.as_deref() == Some(chat.person_id.as_str());
-            return self.invited_again(row, event, &chat, &inviter, by_person).await;
+            return self.invited_again(row, event, &chat, &inviter, by_person, writes).await;
         }
-        self.invitation(row, event, &room, &inviter).await
+        self.invitation(row, event, &room, &inviter, writes).await
     }
 
     /// What an event of a room means that we know nothing of: only an invitation of the voice means something.
@@ -46,6 +51,7 @@ impl Engine {
         event: &Value,
         room: &RoomId,
         sender: &UserId,
+        writes: &mut Decision,
     ) -> Result<Route, ShellError> {
         let invites_voice = event["type"] == "m.room.member"
             && event["state_key"] == self.service_accounts.voice.as_str()
@@ -54,7 +60,7 @@ impl Engine {
         if !invites_voice || sender == self.service_accounts.steward {
             return Ok(Route::Ignore("no room of ours"));
         }
-        self.invited(row, event, room, sender).await
+        self.invited(row, event, room, sender, writes).await
     }
 
     /// If a person opened a chat with the voice it joins and listens there, whoever they are. A room of several people
@@ -65,17 +71,20 @@ impl Engine {
         event: &Value,
         room: &RoomId,
         sender: &UserId,
+        writes: &mut Decision,
     ) -> Result<Route, ShellError> {
         let is_direct = event["content"]["is_direct"] == true;
-        let sight = match self.answered(row, room, sender, is_direct).await? {
+        let sight = match self.answered(row, room, sender, is_direct, writes).await? {
             Err(wait) => return Ok(wait),
             Ok(_) if !is_direct => return Ok(Route::Ignore("invited to a room that is no direct chat")),
             Ok(sight) if sight.others => return Ok(Route::Ignore(NOT_ALONE)),
             Ok(sight) => sight,
         };
-        let now = self.clock.now_ms();
-        let person = self.store.ensure_person(sender.as_str(), None, &idsource::ulid(), now).await?;
-        self.in_chat(row, room, person, sight).await
+        let known = self.store.person_for(sender.as_str()).await?;
+        let person = known.map_or_else(idsource::ulid, |known| known.person_id);
+        let (user_id, person_id) = (sender.to_string(), person.clone());
+        writes.persons.push(NewPerson { user_id, person_id, display_name: None });
+        self.in_chat(row, room, person, sight, writes).await
     }
 
     /// The voice is asked back into a chat that it was thrown out of. Only the person whose chat it is can do that.
@@ -86,18 +95,19 @@ impl Engine {
         chat: &ChatRoom,
         sender: &UserId,
         by_person: bool,
+        writes: &mut Decision,
     ) -> Result<Route, ShellError> {
         let room = event["room_id"].as_str().and_then(|id| RoomId::parse(id).ok());
         let Some(room) = room.filter(|_| sender != self.service_accounts.steward) else {
             return Ok(Route::Ignore("our own"));
         };
-        let sight = match self.answered(row, &room, sender, by_person).await? {
+        let sight = match self.answered(row, &room, sender, by_person, writes).await? {
             Err(wait) => return Ok(wait),
             Ok(_) if !by_person => return Ok(Route::Ignore("asked back by somebody else")),
             Ok(sight) if sight.others => return Ok(Route::Ignore(NOT_ALONE)),
             Ok(sight) => sight,
         };
-        self.in_chat(row, &room, chat.person_id.clone(), sight).await
+        self.in_chat(row, &room, chat.person_id.clone(), sight, writes).await
     }
 
     /// Takes an invitation, or refuses it, beside the deciding loop; how the room looked then, or what to do meanwhile.
@@ -107,9 +117,10 @@ impl Engine {
         room: &RoomId,
         sender: &UserId,
         join: bool,
+        writes: &mut Decision,
     ) -> Result<Result<Sight, Route>, ShellError> {
         Ok(match self.room_tasks.look(&row.cause, self.clock.now_ms()) {
-            Found::Begin if !self.may_invite(row, sender, self.clock.now_ms()).await? => {
+            Found::Begin if !self.may_invite(row, sender, self.clock.now_ms(), writes).await? => {
                 Err(Route::Ignore("more invitations than are answered"))
             }
             Found::Begin => {
@@ -137,6 +148,7 @@ impl Engine {
         room: &RoomId,
         person: String,
         sight: Sight,
+        writes: &mut Decision,
     ) -> Result<Route, ShellError> {
         let chat = ChatRoom {
             room_id: room.to_string(),
@@ -148,6 +160,6 @@ impl Engine {
         let person = PersonId::new(person);
         let (membership, own_act, again) = (Membership::Join, true, false);
         let happened = Event::ChatChanged { person: person.clone(), membership, own_act, again };
-        self.chatted(row, &person, happened, chat).await
+        self.chatted(row, &person, happened, chat, writes).await
     }
 }

@@ -8,7 +8,7 @@ use ruma::UserId;
 use serde_json::Value;
 use storage::InboxRow;
 
-use crate::{engine::Engine, error::ShellError, limits, route};
+use crate::{ahead::Ahead, engine::Engine, error::ShellError, limits, route};
 
 /// Rows that are given their queue in one turn.
 const PLACED: i64 = 500;
@@ -23,6 +23,12 @@ const GUEST: &str = "guest:";
 /// Whether what waits there comes after all others.
 pub(crate) fn is_apart(queue: &str) -> bool {
     queue.starts_with(FLOOD) || queue.starts_with(GUEST)
+}
+
+/// The room of a queue in which somebody waits apart.
+pub(crate) fn room_of(queue: &str) -> &str {
+    let room = queue.strip_prefix(FLOOD).and_then(|rest| rest.split_once(':'));
+    room.map_or(queue, |(_, room)| room)
 }
 
 /// What an event says about where it waits.
@@ -62,6 +68,10 @@ struct Lanes<'a> {
     usual: HashMap<(String, String), String>,
     /// Where each row goes.
     placed: BTreeMap<String, String>,
+    /// What is known of rooms and accounts.
+    ahead: Ahead,
+    /// The rows that are being placed.
+    rows: &'a [InboxRow],
 }
 
 impl Engine {
@@ -71,7 +81,7 @@ impl Engine {
         if rows.is_empty() {
             return Ok(true);
         }
-        let waiting = self.store.waiting_by_queue().await?.into_iter();
+        let waiting = self.store.waiting_by_queue(LOOKED_AT).await?.into_iter();
         let waiting: HashMap<String, usize> =
             waiting.map(|(queue, rows)| (queue, usize::try_from(rows).unwrap_or(0))).collect();
         let room = |queue: &String| Some(queue.strip_prefix(FLOOD)?.split_once(':')?.1.to_owned());
@@ -82,7 +92,10 @@ impl Engine {
             senders: HashMap::new(),
             usual: HashMap::new(),
             placed: BTreeMap::new(),
+            ahead: Ahead::default(),
+            rows: &rows,
         };
+        self.look_ahead(&rows, &mut lanes.ahead).await?;
         for row in &rows {
             lanes.place(row).await?;
         }
@@ -159,14 +172,19 @@ impl Lanes<'_> {
         Ok(queue)
     }
 
-    async fn is_guest(&self, seen: &Seen) -> Result<bool, ShellError> {
+    async fn is_guest(&mut self, seen: &Seen) -> Result<bool, ShellError> {
         let (store, service_accounts) = (&self.engine.store, &self.engine.service_accounts);
-        if service_accounts.steward == seen.sender || store.room(&seen.room).await?.is_some() {
+        if service_accounts.steward == seen.sender
+            || self.engine.room(&seen.room, &mut self.ahead).await?.is_some()
+        {
             return Ok(false);
         }
         let person = match store.chat_room(&seen.room).await? {
             Some(chat) => Some(chat.person_id),
-            None => store.person_for(&seen.sender).await?.map(|person| person.person_id),
+            None => {
+                let person = self.engine.person(&seen.sender, &mut self.ahead).await?;
+                person.map(|person| person.as_str().to_owned())
+            }
         };
         let Some(person) = person else { return Ok(true) };
         let answered = [limits::answered_today(&person)];
@@ -174,26 +192,21 @@ impl Lanes<'_> {
     }
 
     /// Where the sender waits apart, in this room. Who is nobody that we know waits with all such.
-    async fn apart(&self, seen: &Seen) -> Result<String, ShellError> {
-        let person = self.engine.store.person_for(&seen.sender).await?;
-        let person = person.map_or_else(|| "others".to_owned(), |person| person.person_id);
+    async fn apart(&mut self, seen: &Seen) -> Result<String, ShellError> {
+        let person = self.engine.person(&seen.sender, &mut self.ahead).await?;
+        let person = person.map_or_else(|| "others".to_owned(), |person| person.as_str().to_owned());
         Ok(format!("{FLOOD}{person}:{}", seen.room))
     }
 
     /// What waits in a queue by sender, with what was placed there just now.
     async fn look_into(&self, queue: &str) -> Result<HashMap<String, Vec<String>>, ShellError> {
         let mut senders: HashMap<String, Vec<String>> = HashMap::new();
-        let mut causes: Vec<String> = Vec::new();
         let stored = self.engine.store.next_waiting(queue, i64::MAX, LOOKED_AT).await?;
-        let just_now = self.placed.iter().filter(|(_, into)| *into == queue).map(|(cause, _)| cause.clone());
-        causes.extend(just_now);
-        let mut rows = stored;
-        for cause in causes {
-            rows.extend(self.engine.store.inbox_row(&cause).await?);
-        }
-        for row in rows {
-            if let Some(seen) = Seen::of(&row).filter(|seen| seen.may_wait) {
-                senders.entry(seen.sender).or_default().push(row.cause);
+        let just_now =
+            self.rows.iter().filter(|row| self.placed.get(&row.cause).is_some_and(|into| into == queue));
+        for row in stored.iter().chain(just_now) {
+            if let Some(seen) = Seen::of(row).filter(|seen| seen.may_wait) {
+                senders.entry(seen.sender).or_default().push(row.cause.clone());
             }
         }
         Ok(senders)

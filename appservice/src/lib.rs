@@ -5,12 +5,15 @@
 //! This crate must not know of the demo or of simulated people.
 #![recursion_limit = "256"] // the encrypted device's futures are nested deeper than the default allows
 
+mod ahead;
 pub mod app;
+pub mod batch;
 pub mod clock;
 mod cohort_choice;
 pub mod cohort_file;
 pub mod cohorts;
 pub mod commands;
+mod deciding;
 pub mod device;
 pub mod engine;
 pub mod error;

@@ -2,7 +2,7 @@
 //! outlive a restart. What members may is a rule of their cohort (`bots::limits`).
 
 use ruma::{OwnedUserId, UserId};
-use storage::{Bucket, InboxRow};
+use storage::{Bucket, Decision, InboxRow};
 
 use crate::{engine::Engine, error::ShellError, idsource};
 use bots::ids::PersonId;
@@ -56,6 +56,7 @@ impl Engine {
         row: &InboxRow,
         sender: &UserId,
         now: i64,
+        writes: &mut Decision,
     ) -> Result<bool, ShellError> {
         // It was begun before, and counted then.
         if row.reason.is_some() {
@@ -72,7 +73,7 @@ impl Engine {
         }
         match self.one_more(&limits, now).await? {
             Some(buckets) => {
-                self.store.put_buckets(&buckets, now).await?;
+                writes.buckets.extend(buckets);
                 Ok(true)
             }
             None => Ok(false),

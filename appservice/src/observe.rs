@@ -291,6 +291,10 @@ async fn metrics_text(State(health): State<Health>) -> impl IntoResponse {
         metrics::gauge!("baraza_inbox_parked").set(counts.inbox_parked as f64);
         metrics::gauge!("baraza_outbox_parked").set(counts.outbox_parked as f64);
     }
+    let work = health.app.store.work();
+    for (kind, count) in [("read", work.reads), ("write", work.writes), ("commit", work.commits)] {
+        metrics::counter!("baraza_database_total", "kind" => kind).absolute(count);
+    }
     match &health.prometheus {
         Some(handle) => (StatusCode::OK, handle.render()),
         None => (StatusCode::OK, String::new()),

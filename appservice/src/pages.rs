@@ -43,7 +43,7 @@ fn unavailable(error: impl std::error::Error + Send + Sync + 'static) -> SourceE
 }
 
 impl Pages {
-    async fn cohort(&self, id: &CohortId) -> Result<Cohort, SourceError> {
+    async fn cohort(&self, id: &CohortId) -> Result<Arc<Cohort>, SourceError> {
         let loaded = self.engine.load(id).await.map_err(unavailable)?;
         loaded.map(|loaded| loaded.cohort).ok_or(SourceError::Refused)
     }

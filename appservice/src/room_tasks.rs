@@ -169,15 +169,14 @@ impl Standing {
 }
 
 impl Engine {
-    /// Begins an room_task; its row waits meanwhile.
-    pub(crate) async fn run_room_task(
-        &self,
-        cause: &str,
-        room_task: RoomTask,
-    ) -> Result<(), storage::StoreError> {
+    /// How a row waits for its room_task. First it waits, then the room_task begins: at its end the row is woken.
+    pub(crate) fn room_task_waits(&self, cause: String) -> (String, i64, String) {
+        (cause, self.clock.now_ms() + LOOK_AGAIN_MS, "an invitation is being answered".to_owned())
+    }
+
+    /// Begins an room_task, whose row waits.
+    pub(crate) fn begin_room_task(&self, cause: &str, room_task: RoomTask) {
         let now = self.clock.now_ms();
-        // First the row waits, then the room_task begins: at its end the row is woken.
-        self.store.defer(cause, now + LOOK_AGAIN_MS, "an invitation is being answered").await?;
         let turn = self.room_tasks.begin(cause, &room_task.server, now);
         let (engine, cause) = (self.clone(), cause.to_owned());
         tokio::spawn(async move {
@@ -198,7 +197,6 @@ impl Engine {
             }
             engine.wakes.arrived.notify_one();
         });
-        Ok(())
     }
 
     async fn do_errand(&self, room_task: &RoomTask) -> Result<Sight, Fault> {

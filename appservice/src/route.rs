@@ -15,9 +15,10 @@ use bots::{
 use jiff::Timestamp;
 use ruma::{EventId, OwnedRoomId, RoomId, UserId};
 use serde_json::Value;
-use storage::{ChatRoom, InboxRow};
+use storage::{ChatRoom, Decision, InboxRow, NewPerson, Touch};
 
 use crate::{
+    ahead::Ahead,
     cohort_file,
     engine::Engine,
     error::ShellError,
@@ -63,7 +64,7 @@ pub enum Route {
     },
     /// It waits for what the homeserver is asked beside the deciding loop.
     RoomTask(RoomTask),
-    /// It is settled already, with what follows from it.
+    /// What is written because of it says all that follows from it.
     Settled,
     /// Someone on no roster wrote to the voice.
     Outsider {
@@ -99,12 +100,35 @@ pub fn is_order(queue: &str) -> bool {
 }
 
 impl Engine {
-    pub(crate) async fn route(&self, row: &InboxRow) -> Result<Route, ShellError> {
-        let text = row.body.as_ref().map_or("", |body| body.as_str());
-        let body: Value = match serde_json::from_str(text) {
-            Ok(body) => body,
-            Err(error) => return Ok(Route::Park(format!("unreadable row: {error}"))),
-        };
+    /// The cohort that a row belongs to, where that is plain before it is routed: it came in a room of the cohort, or
+    /// from ourselves. Any other row is routed by what is stored, so all before it must be.
+    pub(crate) async fn home(
+        &self,
+        row: &InboxRow,
+        body: &Value,
+        ahead: &mut Ahead,
+    ) -> Result<Option<CohortId>, ShellError> {
+        if row.cause.starts_with('$') {
+            let Some(room) = body["room_id"].as_str() else { return Ok(None) };
+            return Ok(self.room(room, ahead).await?.map(|room| CohortId::new(room.cohort_id)));
+        }
+        let mut parts = row.cause.splitn(3, ':');
+        Ok(match (parts.next(), parts.next()) {
+            (Some("timer" | "made" | "looked" | "refused"), Some(cohort)) => Some(CohortId::new(cohort)),
+            (Some("passed"), Some(_)) => body["cohort"].as_str().map(CohortId::new),
+            _ => None,
+        })
+    }
+
+    /// What a row means. What is to be written because of it, besides what a cohort decides, is put into `writes`: here
+    /// nothing is written.
+    pub(crate) async fn route(
+        &self,
+        row: &InboxRow,
+        body: Value,
+        ahead: &mut Ahead,
+        writes: &mut Decision,
+    ) -> Result<Route, ShellError> {
         let body = if row.cause.starts_with('$') { body } else { self.own_row(body)? };
         let mut parts = row.cause.splitn(3, ':');
         match (parts.next(), parts.next()) {
@@ -137,10 +161,10 @@ impl Engine {
             (Some("chatted"), Some(cohort)) => {
                 self.chatted_elsewhere(row, CohortId::new(cohort), &body).await
             }
-            (Some("gone"), Some(_)) => self.gone(row, &body).await,
-            (Some("order"), Some("apply")) => self.apply(&body).await,
-            (Some("invited"), Some(_)) => self.healed_invitation(row, &body).await,
-            _ if row.cause.starts_with('$') => self.event(row, body).await,
+            (Some("gone"), Some(_)) => self.gone(row, &body, writes).await,
+            (Some("order"), Some("apply")) => self.apply(&body, writes).await,
+            (Some("invited"), Some(_)) => self.healed_invitation(row, &body, writes).await,
+            _ if row.cause.starts_with('$') => self.event(row, body, ahead, writes).await,
             _ => Ok(Route::Park("a row of an unknown kind".to_owned())),
         }
     }
@@ -150,7 +174,7 @@ impl Engine {
         let place = body["place"].as_str().and_then(Place::from_word);
         let person = match (body["person"].as_str(), body["account"].as_str()) {
             (Some(person), _) => Some(PersonId::new(person)),
-            (None, Some(account)) => self.person(account).await?,
+            (None, Some(account)) => self.person(account, &mut Ahead::default()).await?,
             (None, None) => None,
         };
         Ok(match person {
@@ -168,13 +192,13 @@ impl Engine {
         Route::Cohort { cohort, happened: Box::new(happened), chat: None, waited_ms: 0 }
     }
 
-    async fn apply(&self, body: &Value) -> Result<Route, ShellError> {
+    async fn apply(&self, body: &Value, writes: &mut Decision) -> Result<Route, ShellError> {
         let text = body["file"].as_str().unwrap_or_default();
         let file = match cohort_file::read(text, "the applied file", &self.service_accounts) {
             Ok((file, _)) => file,
             Err(problems) => return Ok(Route::Park(problems.to_string())),
         };
-        let people = self.ensure_people(&file).await?;
+        let people = self.people_of_file(&file, writes).await?;
         match cohort_file::structure(&file, &people, self.recovery.as_ref()) {
             Ok(structure) => {
                 let reset = body["reset"].as_array().into_iter().flatten();
@@ -191,19 +215,21 @@ impl Engine {
         }
     }
 
-    /// An id for every account that a file names; new people get one.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn ensure_people(
+    /// An id for every account that a file names; new people get one, with what is decided of the file.
+    async fn people_of_file(
         &self,
         file: &config::CohortFile,
+        writes: &mut Decision,
     ) -> Result<std::collections::BTreeMap<String, PersonId>, ShellError> {
-        let now = self.clock.now_ms();
+        let named: Vec<(String, String)> = cohort_file::accounts(file).into_iter().collect();
+        let accounts: Vec<String> = named.iter().map(|(account, _)| account.clone()).collect();
+        let known = self.store.accounts_among(&accounts).await?;
         let mut people = std::collections::BTreeMap::new();
-        for (account, name) in cohort_file::accounts(file) {
-            let id = self.store.ensure_person(&account, Some(&name), &idsource::ulid(), now).await?;
-            people.insert(account, PersonId::new(id));
+        for (account, name) in named {
+            let known = known.iter().find(|known| known.user_id == account);
+            let id = known.map_or_else(idsource::ulid, |known| known.person_id.clone());
+            people.insert(account.clone(), PersonId::new(id.clone()));
+            writes.persons.push(NewPerson { user_id: account, person_id: id, display_name: Some(name) });
         }
         Ok(people)
     }
@@ -225,7 +251,13 @@ impl Engine {
         Ok(people)
     }
 
-    async fn event(&self, row: &InboxRow, event: Value) -> Result<Route, ShellError> {
+    async fn event(
+        &self,
+        row: &InboxRow,
+        event: Value,
+        ahead: &mut Ahead,
+        writes: &mut Decision,
+    ) -> Result<Route, ShellError> {
         let (Some(room_id), Some(sender)) = (
             event["room_id"].as_str().and_then(|id| RoomId::parse(id).ok()),
             event["sender"].as_str().and_then(|id| UserId::parse(id).ok()),
@@ -236,15 +268,15 @@ impl Engine {
             return Ok(Route::Ignore("soft-failed: no member sees it"));
         }
         let received = Timestamp::from_millisecond(row.received_at).unwrap_or(Timestamp::UNIX_EPOCH);
-        if let Some(room) = self.store.room(room_id.as_str()).await? {
+        if let Some(room) = self.room(room_id.as_str(), ahead).await? {
             let at = translate::sent_at(&event, received).as_millisecond();
-            self.store.touch_room(room_id.as_str(), &row.cause, at).await?;
-            return self.cohort_event(row, event, &room, &sender, received).await;
+            writes.touched.push(Touch { room_id: room_id.to_string(), event_id: row.cause.clone(), at });
+            return self.cohort_event(row, event, &room, &sender, ahead, writes).await;
         }
         if let Some(chat) = self.store.chat_room(room_id.as_str()).await? {
-            return self.chat_event(row, event, chat, &sender, received).await;
+            return self.chat_event(row, event, chat, &sender, received, writes).await;
         }
-        self.invitation(row, &event, &room_id, &sender).await
+        self.invitation(row, &event, &room_id, &sender, writes).await
     }
 
     async fn cohort_event(
@@ -253,8 +285,10 @@ impl Engine {
         event: Value,
         room: &storage::RoomRow,
         sender: &UserId,
-        received: Timestamp,
+        ahead: &mut Ahead,
+        writes: &mut Decision,
     ) -> Result<Route, ShellError> {
+        let received = Timestamp::from_millisecond(row.received_at).unwrap_or(Timestamp::UNIX_EPOCH);
         let cohort = CohortId::new(room.cohort_id.clone());
         let Some(place) = Place::from_word(&room.place) else {
             return Ok(Route::Park(format!("no place is called {}", room.place)));
@@ -265,7 +299,7 @@ impl Engine {
             if event["type"] == "m.room.power_levels" {
                 // Another account's change of levels cancels the homeserver's queue: queue again.
                 if let Some(queued) = self.store.reopening(&room.room_id).await? {
-                    self.store.forget_reopening(&room.room_id, &queued.delay_id).await?;
+                    writes.reopenings_gone.push((room.room_id.clone(), queued.delay_id));
                 }
             }
             self.wakes.mark_dirty(&cohort);
@@ -280,7 +314,7 @@ impl Engine {
         };
         let live_since = room.live_since.and_then(|ms| Timestamp::from_millisecond(ms).ok());
         let live_since = live_since.unwrap_or(Timestamp::MIN);
-        let resolved = self.resolve(&event, Home::Cohort(place), Some(&cohort), live_since).await?;
+        let resolved = self.resolve(&event, Home::Cohort(place), Some(&cohort), live_since, ahead).await?;
         if let Some(later) = self.awaits_delivery(row, &event, &resolved) {
             return Ok(later);
         }

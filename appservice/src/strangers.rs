@@ -1,9 +1,6 @@
 //! People on no roster who once opened a chat: forgotten after a while, so that nobody's curiosity is kept for ever and
 //! no server fills our tables with its accounts.
 
-use std::collections::BTreeSet;
-
-use bots::ids::CohortId;
 use ruma::RoomId;
 use storage::ChatStatus;
 
@@ -20,18 +17,11 @@ const AT_ONCE: usize = 100;
 /// When the database or the homeserver does not answer; the rest is done another time.
 pub async fn forget(app: &App) -> Result<usize, ShellError> {
     let idle = app.store.idle_people(app.clock.now_ms() - KEPT_MS).await?;
-    if idle.is_empty() {
-        return Ok(0);
-    }
-    let engine = app.engine(None);
-    let mut known: BTreeSet<String> = BTreeSet::new();
-    for id in app.store.cohort_ids().await? {
-        if let Some(loaded) = engine.load(&CohortId::new(id)).await? {
-            known.extend(loaded.cohort.members.into_keys().map(|person| person.as_str().to_owned()));
-        }
-    }
     let mut forgotten = 0;
-    for person in idle.into_iter().filter(|person| !known.contains(person)).take(AT_ONCE) {
+    for person in idle {
+        if !app.store.cohorts_naming(&person).await?.is_empty() {
+            continue;
+        }
         for chat in app.store.chat_rooms_of(&person).await? {
             let Ok(room) = RoomId::parse(&chat.room_id) else { continue };
             if chat.status == ChatStatus::Joined
@@ -42,6 +32,9 @@ pub async fn forget(app: &App) -> Result<usize, ShellError> {
             }
         }
         forgotten += usize::from(app.store.forget_person(&person).await?);
+        if forgotten == AT_ONCE {
+            break;
+        }
     }
     Ok(forgotten)
 }

@@ -2,21 +2,32 @@
 //! one delays the others by a few decisions; who floods, and who is on no roster, waits apart and comes after all
 //! others, a few rows a turn.
 
-use std::{sync::atomic::Ordering, time::Duration};
+use std::{
+    sync::atomic::Ordering,
+    time::{Duration, Instant},
+};
 
 use serde_json::json;
-use storage::{Body, Outcome};
+use storage::Body;
 use tokio_util::sync::CancellationToken;
 
-use crate::{engine::Engine, error::ShellError, held::PAUSE_MS, lanes, route, vitals::Part};
+use crate::{batch::Batch, engine::Engine, error::ShellError, lanes, route, vitals::Part};
 
-/// Rows of one queue in one turn.
+/// Rows of all queues in one turn, and of one of them at least and at most.
+const MOST: i64 = 2_000;
 const SLICE: i64 = 8;
+const TOGETHER: i64 = 200;
 /// Rows of all those who wait apart in one turn, and of one of them.
 const APART: i64 = 8;
 const APART_OF_ONE: i64 = 2;
 /// The same while not all that came in has its queue: among that may be those who come first.
 const APART_BEHIND: i64 = 1;
+/// Of one of them while nobody else waits.
+const ALONE_OF_ONE: i64 = 25;
+
+/// Between two looks for what another process put in.
+const LOOK: Duration = Duration::from_secs(1);
+const AFTER_A_FAULT: Duration = Duration::from_millis(500);
 
 impl Engine {
     /// Decides until told to stop, also under a backlog.
@@ -24,11 +35,11 @@ impl Engine {
         while !stop.is_cancelled() {
             self.vitals.beat(Part::Deciding).await;
             let pause = match self.turn_until(&stop).await {
-                Ok(0) => Duration::from_millis(100),
+                Ok(0) => self.until_due().await,
                 Ok(_) => continue,
                 Err(error) => {
                     tracing::error!("deciding stopped for a moment: {}", error.chain());
-                    Duration::from_millis(500)
+                    AFTER_A_FAULT
                 }
             };
             tokio::select! {
@@ -52,40 +63,75 @@ impl Engine {
         if !self.leads() {
             return Ok(0);
         }
+        let mut turn = Turn { batch: Batch::default(), handled: 0, began: Instant::now() };
+        match self.take_turns(&mut turn, stop).await {
+            // What was not stored is the other's to decide now.
+            Err(ShellError::LeaseLost) => {
+                tracing::warn!("another process decides now");
+                if let Ok(mut lease) = self.lease.lock() {
+                    *lease = None;
+                }
+            }
+            outcome => outcome?,
+        }
+        Ok(turn.handled)
+    }
+
+    async fn take_turns(&self, turn: &mut Turn, stop: &CancellationToken) -> Result<(), ShellError> {
         let now = self.clock.now_ms();
         // A timer is decided after what people said before it: whoever leaves that to the service leaves both.
         if !self.orders_only {
             self.fire_timers(now).await?;
         }
         let all_placed = self.place_all().await?;
+        turn.handled += usize::from(!all_placed);
         let queues = self.store.queues_with_waiting(now).await?.into_iter();
         let queues = queues
             .filter(|queue| (!self.orders_only || route::is_order(queue)) && !self.held.rests(queue, now));
         let (mut apart, among): (Vec<String>, Vec<String>) = queues.partition(|queue| lanes::is_apart(queue));
-        let mut handled = usize::from(!all_placed);
-        for queue in among {
+        let share = MOST / i64::try_from(among.len().max(1)).unwrap_or(MOST);
+        for queue in &among {
             if stop.is_cancelled() {
-                return Ok(handled);
+                return self.end(&mut turn.batch).await;
             }
-            match self.serve(&queue, now, SLICE).await? {
-                Some(rows) => handled += rows,
-                None => return Ok(handled),
-            }
+            // Who comes in meanwhile waits for the end of this turn.
+            let slice =
+                if turn.began.elapsed() > self.pace.turn { SLICE } else { share.clamp(SLICE, TOGETHER) };
+            self.serve(turn, queue, now, slice).await?;
         }
         if !apart.is_empty() {
+            // Those of one room beside each other: they are decided together.
+            apart.sort_by(|a, b| lanes::room_of(a).cmp(lanes::room_of(b)).then_with(|| a.cmp(b)));
             let begin = self.round.fetch_add(1, Ordering::Relaxed) % apart.len();
             apart.rotate_left(begin);
         }
-        let mut left = if all_placed { APART } else { APART_BEHIND };
+        // They hold nobody up where nobody else waits.
+        let (mut left, of_one) = match (all_placed, among.is_empty()) {
+            (false, _) => (APART_BEHIND, APART_BEHIND),
+            (true, false) => (APART, APART_OF_ONE),
+            (true, true) => (TOGETHER, ALONE_OF_ONE),
+        };
         for queue in apart {
             if left <= 0 || stop.is_cancelled() {
                 break;
             }
-            let Some(rows) = self.serve(&queue, now, left.min(APART_OF_ONE)).await? else { break };
-            handled += rows;
+            let rows = self.serve(turn, &queue, now, left.min(of_one)).await?;
             left -= i64::try_from(rows).unwrap_or(left);
         }
-        Ok(handled)
+        self.end(&mut turn.batch).await
+    }
+
+    /// How long nothing comes due. Whatever comes in wakes the loop; only another process's rows do not, and for these,
+    /// and for the lease, it looks now and then.
+    async fn until_due(&self) -> Duration {
+        let now = self.clock.now_ms();
+        let due = async {
+            let timer = self.store.next_timer_at().await?;
+            let put_off = self.store.next_due_after(now).await?;
+            Ok::<_, ShellError>(timer.into_iter().chain(put_off).min())
+        };
+        let due = due.await.ok().flatten().map(|at| at.saturating_sub(now).max(1));
+        due.and_then(|ms| u64::try_from(ms).ok()).map_or(LOOK, |ms| Duration::from_millis(ms).min(LOOK))
     }
 
     async fn fire_timers(&self, now: i64) -> Result<(), ShellError> {
@@ -96,39 +142,32 @@ impl Engine {
         Ok(())
     }
 
-    /// Handles the next rows of a queue. Gives their number, or nothing where the lease was lost.
-    async fn serve(&self, queue: &str, now: i64, most: i64) -> Result<Option<usize>, ShellError> {
-        let mut handled = 0;
-        for row in self.store.next_waiting(queue, now, most).await? {
-            match self.handle_alone(&row).await {
-                Ok(()) => handled += 1,
-                // What it would have committed is the other's to decide now.
-                Err(ShellError::LeaseLost) => {
-                    tracing::warn!("another process decides now");
-                    if let Ok(mut lease) = self.lease.lock() {
-                        *lease = None;
-                    }
-                    return Ok(None);
-                }
-                // Of a queue that is not one cohort's alone the others go on.
-                Err(error @ ShellError::Held { .. }) if route::is_shared(queue) => {
-                    self.store.defer(&row.cause, now + PAUSE_MS, &error.chain()).await?;
-                }
-                Err(ShellError::Held { .. }) => {
-                    self.held.rest(queue, now);
-                    break;
-                }
-                Err(ShellError::BrokeOff(words)) => self.broke_off(&row, &words).await?,
-                Err(error) if error.heals() => {
-                    tracing::warn!(cause = %row.cause, "put off: {}", error.chain());
-                    self.store.defer(&row.cause, now + 1_000, &error.chain()).await?;
-                }
-                Err(error) => {
-                    tracing::error!(cause = %row.cause, "parked: {}", error.chain());
-                    self.store.mark(&row.cause, &Outcome::parked(error.chain())).await?;
-                }
+    /// Decides the next rows of a queue. Gives their number.
+    async fn serve(&self, turn: &mut Turn, queue: &str, now: i64, most: i64) -> Result<usize, ShellError> {
+        let rows = self.store.next_waiting(queue, now, most).await?;
+        self.look_ahead(&rows, &mut turn.batch.ahead).await?;
+        let mut served = 0;
+        for row in rows {
+            if !self.step(&mut turn.batch, row).await? {
+                break;
+            }
+            served += 1;
+            // What is left of a long queue has its next turn when the others have had theirs.
+            if i64::try_from(served).is_ok_and(|served| served >= SLICE)
+                && turn.began.elapsed() > self.pace.turn
+            {
+                break;
             }
         }
-        Ok(Some(handled))
+        turn.handled += served;
+        Ok(served)
     }
+}
+
+/// A turn that is being taken.
+struct Turn {
+    batch: Batch,
+    /// So many rows were handled.
+    handled: usize,
+    began: Instant,
 }

@@ -80,7 +80,7 @@ on_both! {
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;
         let before = town.fake.timeline(town.room("peer")).len();
-        let mut cohort = baraza.loaded().await.cohort;
+        let mut cohort = (*baraza.loaded().await.cohort).clone();
         cohort.structure.name = "Lari midwives".to_owned();
         let mut other = baraza.reconciler.clone();
         other.service_accounts = std::sync::Arc::new(bots::room_state::ServiceAccounts {

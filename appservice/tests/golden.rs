@@ -180,6 +180,7 @@ on_both! {
             let state = store.load_cohort(&id).await.unwrap().unwrap().state;
             assert!(state.starts_with("{\"format\":1,"), "{id} is stored in today's format now");
         }
+        baraza.index_agrees().await;
         baraza.nothing_parked().await;
         assert_eq!(baraza.health.words(), "");
     }

@@ -41,4 +41,6 @@ mod showing;
 mod terminal;
 mod test_db;
 mod test_service;
+mod together;
+mod traceless;
 mod trouble;

@@ -362,6 +362,7 @@ impl Baraza {
                 && town.fake.unpushed() == 0
                 && counts.inbox_waiting == 0
             {
+                self.index_agrees().await;
                 return;
             }
         }
@@ -398,6 +399,17 @@ impl Baraza {
             town.pass(Duration::from_secs(1));
         }
         panic!("it never recovers: {:?}; {}", self.app.store.counts().await.unwrap(), self.health.words());
+    }
+
+    /// The index of people says what the states of the cohorts say.
+    pub async fn index_agrees(&self) {
+        for id in self.app.store.cohort_ids().await.unwrap() {
+            let row = self.app.store.load_cohort(&id).await.unwrap().unwrap();
+            let Ok(cohort) = bots::stored::COHORT.read::<bots::cohort::Cohort>(&row.state) else { continue };
+            let named: Vec<String> = cohort.members.keys().map(ToString::to_string).collect();
+            assert_eq!(self.app.store.people_of_cohort(&id).await.unwrap(), named, "{id}");
+            assert!(row.indexed, "{id}");
+        }
     }
 
     /// Effects that wait in queues that are not held.

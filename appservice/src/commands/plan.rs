@@ -112,7 +112,7 @@ pub(super) async fn make(
         return Ok(Plan { changes, kept, lost });
     };
     fixed(&loaded.cohort, &structure)?;
-    let mut after = loaded.cohort.clone();
+    let mut after = (*loaded.cohort).clone();
     after.apply_structure(structure, now);
     changes.extend(structural(&loaded.cohort, &after, &loaded.directory, &newcomers(file, &known)));
     changes.extend(renamed(file, &known, &loaded.directory));

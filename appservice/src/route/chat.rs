@@ -13,13 +13,14 @@ use bots::{
 use jiff::Timestamp;
 use ruma::UserId;
 use serde_json::{Value, json};
-use storage::{Body, ChatRoom, ChatStatus, InboxRow, NewInboxRow};
+use storage::{Body, ChatRoom, ChatStatus, Decision, InboxRow, NewInboxRow};
 
 use super::{
     Route,
     meant::{Heard, Meant, is_live},
 };
 use crate::{
+    ahead::Ahead,
     cohort_choice::CohortChoice,
     cohorts::Theirs,
     engine::Engine,
@@ -40,14 +41,16 @@ impl Engine {
         mut chat: ChatRoom,
         sender: &UserId,
         received: Timestamp,
+        writes: &mut Decision,
     ) -> Result<Route, ShellError> {
+        let mut ahead = Ahead::default();
         if event["type"] == "m.room.encryption" && !chat.encrypted {
             chat.encrypted = true;
-            self.store.put_chat_room(&chat).await?;
+            writes.chat_rooms.push(chat);
             return Ok(Route::Ignore("the chat is encrypted now"));
         }
         if event["type"] == "m.room.member" {
-            if let Some(route) = self.membership_in_chat(row, &event, &chat, sender).await? {
+            if let Some(route) = self.membership_in_chat(row, &event, &chat, sender, writes).await? {
                 return Ok(route);
             }
         } else if sender == self.service_accounts.steward || sender == self.service_accounts.voice {
@@ -59,10 +62,13 @@ impl Engine {
             Err(later) => return Ok(later),
         };
         let person = PersonId::new(chat.person_id.clone());
-        if event["type"] != "m.room.member" && self.person(sender.as_str()).await?.as_ref() != Some(&person) {
+        if event["type"] != "m.room.member"
+            && self.person(sender.as_str(), &mut ahead).await?.as_ref() != Some(&person)
+        {
             return Ok(Route::Ignore("somebody else in a direct chat"));
         }
-        let resolved = self.resolve(&event, Home::Chat(person.clone()), None, Timestamp::MIN).await?;
+        let resolved =
+            self.resolve(&event, Home::Chat(person.clone()), None, Timestamp::MIN, &mut ahead).await?;
         if let Some(later) = self.awaits_delivery(row, &event, &resolved) {
             return Ok(later);
         }
@@ -73,16 +79,16 @@ impl Engine {
         if let Event::ChatChanged { membership, own_act, .. } = &happened {
             chat.status = status_after(chat.status, *membership, *own_act);
             chat.since = self.clock.now_ms();
-            return self.chatted(row, &person, happened, chat).await;
+            return self.chatted(row, &person, happened, chat, writes).await;
         }
         let theirs = self.cohorts_of(&person).await?;
         match (theirs.cohorts.as_slice(), self.waits_for(&theirs.held)) {
             ([], Some(waits)) => Err(waits),
-            ([], None) => self.outsider(person, happened, chat).await,
+            ([], None) => self.outsider(person, happened, chat, writes).await,
             ([only], None) => Ok(self.for_cohort(only.id().clone(), happened)),
             (cohorts, None) => {
                 let sent = translate::sent_at(&event, received);
-                self.heard(row, &person, cohorts, happened, sent).await
+                self.heard(row, &person, cohorts, happened, sent, writes).await
             }
             (cohorts, Some(_)) => self.heard_by_some(&person, cohorts, happened).await,
         }
@@ -122,6 +128,7 @@ impl Engine {
         cohorts: &[Cohort],
         happened: Event,
         sent: Timestamp,
+        writes: &mut Decision,
     ) -> Result<Route, ShellError> {
         let choices = self.choices(person).await?;
         let now = self.clock.now();
@@ -146,8 +153,8 @@ impl Engine {
                 let cohort = self.helping(person, cohorts, first).await?;
                 return Ok(self.for_cohort(cohort, happened));
             }
-            Meant::Which(digit) => self.which_answered(row, person, cohorts, choices, digit).await?,
-            Meant::Unclear => self.choose_cohort(row, person, cohorts, choices, &happened).await?,
+            Meant::Which(digit) => self.which_answered(row, person, cohorts, choices, digit, writes).await?,
+            Meant::Unclear => self.choose_cohort(row, person, cohorts, choices, &happened, writes).await?,
         };
         Ok(match which {
             CohortChoice::Cohort { cohort, waited_ms } => {
@@ -188,12 +195,13 @@ impl Engine {
         person: &PersonId,
         happened: Event,
         chat: ChatRoom,
+        writes: &mut Decision,
     ) -> Result<Route, ShellError> {
         let Event::ChatChanged { membership, own_act, again, .. } = &happened else {
             return Ok(Route::Ignore("nothing that matters"));
         };
         if *membership != Membership::Join && self.is_in_another(&chat).await? {
-            self.store.put_chat_room(&chat).await?;
+            writes.chat_rooms.push(chat);
             return Ok(Route::Ignore("another chat with the person goes on"));
         }
         let Theirs { cohorts, held } = self.cohorts_of(person).await?;
@@ -203,7 +211,7 @@ impl Engine {
             return Err(waits);
         }
         if cohorts.is_empty() {
-            return self.outsider(person.clone(), happened, chat).await;
+            return self.outsider(person.clone(), happened, chat, writes).await;
         }
         // Who left one cohort is not asked back into it by the other's invitation.
         let hears = |cohort: &&Cohort| *membership != Membership::Join || is_live(cohort, person);
@@ -212,32 +220,24 @@ impl Engine {
             hearing = cohorts.iter().collect();
         }
         // What cannot be read now hears it when it can.
-        let others: Vec<NewInboxRow> = hearing
-            .split_off(1)
-            .into_iter()
-            .map(Cohort::id)
-            .chain(held.iter().map(|(id, _)| id))
-            .map(|cohort| NewInboxRow {
-                cause: format!("chatted:{cohort}:{}", row.cause),
-                queue: None,
-                body: Body::new(
-                    json!({
-                        "person": person, "room_id": chat.room_id,
-                        "membership": membership.word(), "own_act": own_act, "again": again,
-                    })
-                    .to_string(),
-                ),
-                received_at: row.received_at,
-                not_before: None,
-                outcome: None,
-            })
-            .collect();
-        if !others.is_empty() {
-            // Their rows read the chat from the database, whichever is decided first.
-            self.store.put_chat_room(&chat).await?;
-            self.store.receive(&others).await?;
-            self.wakes.arrived.notify_one();
-        }
+        let others =
+            hearing.split_off(1).into_iter().map(Cohort::id).chain(held.iter().map(|(id, _)| id)).map(
+                |cohort| NewInboxRow {
+                    cause: format!("chatted:{cohort}:{}", row.cause),
+                    queue: None,
+                    body: Body::new(
+                        json!({
+                            "person": person, "room_id": chat.room_id,
+                            "membership": membership.word(), "own_act": own_act, "again": again,
+                        })
+                        .to_string(),
+                    ),
+                    received_at: row.received_at,
+                    not_before: None,
+                    outcome: None,
+                },
+            );
+        writes.forward.extend(others);
         let Some(first) = hearing.first() else { return Ok(Route::Ignore("on no roster")) };
         let cohort = first.id().clone();
         Ok(Route::Cohort { cohort, happened: Box::new(happened), chat: Some(chat), waited_ms: 0 })
@@ -289,13 +289,19 @@ impl Engine {
         Ok(stored.as_deref().and_then(Language::from_tag))
     }
 
-    async fn outsider(&self, person: PersonId, happened: Event, chat: ChatRoom) -> Result<Route, ShellError> {
+    async fn outsider(
+        &self,
+        person: PersonId,
+        happened: Event,
+        chat: ChatRoom,
+        writes: &mut Decision,
+    ) -> Result<Route, ShellError> {
         let speaks = match happened {
             Event::Said { kind, .. } => kind == MessageKind::Text,
             _ => false,
         };
         if !speaks {
-            self.store.put_chat_room(&chat).await?;
+            writes.chat_rooms.push(chat);
             return Ok(Route::Ignore("on no roster"));
         }
         let language = self.stored_language(&person).await?.unwrap_or(Language::En);

@@ -4,10 +4,11 @@
 use bots::{event::Event, ids::PersonId, room_state::people::Membership, text};
 use ruma::{OwnedUserId, RoomId, UserId};
 use serde_json::{Value, json};
-use storage::{Body, ChatRoom, ChatStatus, InboxRow, NewInboxRow};
+use storage::{Body, ChatRoom, ChatStatus, Decision, InboxRow, NewInboxRow};
 
 use super::{Route, is_live};
 use crate::{
+    ahead::Ahead,
     engine::Engine,
     error::ShellError,
     outbound::outbox_body::OutboxBody,
@@ -39,19 +40,23 @@ impl Engine {
         event: &Value,
         chat: &ChatRoom,
         sender: &UserId,
+        writes: &mut Decision,
     ) -> Result<Option<Route>, ShellError> {
+        let mut ahead = Ahead::default();
         let account = event["state_key"].as_str().unwrap_or_default();
         let membership = event["content"]["membership"].as_str().and_then(Membership::from_word);
         let person = PersonId::new(chat.person_id.clone());
         let of_person = |of: Option<PersonId>| of.as_ref() == Some(&person);
         let stands = matches!(chat.status, ChatStatus::Joined | ChatStatus::Invited);
         if account == self.service_accounts.voice.as_str() {
-            let by_person = of_person(self.person(sender.as_str()).await?);
+            let by_person = of_person(self.person(sender.as_str(), &mut ahead).await?);
             return Ok(Some(match membership {
-                Some(Membership::Invite) => self.invited_again(row, event, chat, sender, by_person).await?,
+                Some(Membership::Invite) => {
+                    self.invited_again(row, event, chat, sender, by_person, writes).await?
+                }
                 Some(Membership::Leave | Membership::Ban) if stands => {
                     let own = sender == self.service_accounts.voice;
-                    self.thrown_out(row, chat, by_person, !by_person && !own).await?
+                    self.thrown_out(row, chat, by_person, !by_person && !own, writes).await?
                 }
                 _ => Route::Ignore("our own"),
             }));
@@ -59,21 +64,26 @@ impl Engine {
         if account == self.service_accounts.steward.as_str() {
             return Ok(Some(Route::Ignore("our own")));
         }
-        if of_person(self.person(account).await?) {
+        if of_person(self.person(account, &mut ahead).await?) {
             return Ok(None);
         }
         Ok(Some(match membership {
-            Some(Membership::Invite | Membership::Join) if stands => self.unusable(row, chat).await?,
+            Some(Membership::Invite | Membership::Join) if stands => self.unusable(row, chat, writes).await?,
             _ => Route::Ignore("somebody else in a direct chat"),
         }))
     }
 
     /// A chat that could not be written to.
-    pub(super) async fn gone(&self, row: &InboxRow, body: &Value) -> Result<Route, ShellError> {
+    pub(super) async fn gone(
+        &self,
+        row: &InboxRow,
+        body: &Value,
+        writes: &mut Decision,
+    ) -> Result<Route, ShellError> {
         let room = body["room_id"].as_str().unwrap_or_default();
         match self.store.chat_room(room).await? {
             Some(chat) if matches!(chat.status, ChatStatus::Joined | ChatStatus::Invited) => {
-                self.unusable(row, &chat).await
+                self.unusable(row, &chat, writes).await
             }
             _ => Ok(Route::Ignore("no chat of ours any more")),
         }
@@ -86,17 +96,23 @@ impl Engine {
         chat: &ChatRoom,
         by_person: bool,
         again: bool,
+        writes: &mut Decision,
     ) -> Result<Route, ShellError> {
         match self.sight(row, chat).await? {
             Err(wait) => Ok(wait),
             Ok(sight) if sight.inside => Ok(Route::Ignore("the voice is there again")),
-            Ok(_) => self.lost(row, chat, by_person, again).await,
+            Ok(_) => self.lost(row, chat, by_person, again, writes).await,
         }
     }
 
     /// A chat that seems to be of no more use: with a third person in it, or one that lets nothing be said. The voice
     /// leaves it, and the talk goes on in a fresh one.
-    async fn unusable(&self, row: &InboxRow, chat: &ChatRoom) -> Result<Route, ShellError> {
+    async fn unusable(
+        &self,
+        row: &InboxRow,
+        chat: &ChatRoom,
+        writes: &mut Decision,
+    ) -> Result<Route, ShellError> {
         let sight = match self.sight(row, chat).await? {
             Err(wait) => return Ok(wait),
             Ok(sight) if sight.is_usable() => return Ok(Route::Ignore("it is a private chat all the same")),
@@ -117,9 +133,9 @@ impl Engine {
             let body = OutboxBody { cohort: bots::ids::CohortId::new(""), effect };
             let leave =
                 body.row(&format!("{}#leave", row.cause), &row.cause, &self.service_accounts.voice)?;
-            self.store.enqueue(&[leave], self.clock.now_ms()).await?;
+            writes.outbox.push(leave);
         }
-        self.lost(row, chat, false, true).await
+        self.lost(row, chat, false, true, writes).await
     }
 
     async fn lost(
@@ -128,12 +144,13 @@ impl Engine {
         chat: &ChatRoom,
         own_act: bool,
         again: bool,
+        writes: &mut Decision,
     ) -> Result<Route, ShellError> {
         let person = PersonId::new(chat.person_id.clone());
         let chat = ChatRoom { status: ChatStatus::Left, since: self.clock.now_ms(), ..chat.clone() };
         let happened =
             Event::ChatChanged { person: person.clone(), membership: Membership::Leave, own_act, again };
-        self.chatted(row, &person, happened, chat).await
+        self.chatted(row, &person, happened, chat, writes).await
     }
 
     /// The chat as it is now, or until when the row waits for that.

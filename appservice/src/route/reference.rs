@@ -13,6 +13,7 @@ use serde_json::Value;
 use storage::ActivityRow;
 
 use crate::{
+    ahead::Ahead,
     engine::Engine,
     error::ShellError,
     inbound::translate::{self, Home, Link, Resolved},
@@ -36,14 +37,15 @@ impl Engine {
         home: Home,
         cohort: Option<&CohortId>,
         live_since: Timestamp,
+        ahead: &mut Ahead,
     ) -> Result<Resolved, ShellError> {
         let references = translate::references(event);
         let sender = match event["sender"].as_str() {
-            Some(sender) => self.person(sender).await?,
+            Some(sender) => self.person(sender, ahead).await?,
             None => None,
         };
         let subject = match &references.subject {
-            Some(subject) => self.person(subject.as_str()).await?,
+            Some(subject) => self.person(subject.as_str(), ahead).await?,
             None => None,
         };
         let here = match (&home, cohort) {
@@ -62,22 +64,22 @@ impl Engine {
             live_since,
         };
         if let Some(id) = references.target {
-            let target = self.target(&id, here.as_ref()).await?;
+            let target = self.target(&id, here.as_ref(), ahead).await?;
             (resolved.ours, resolved.author) = (target.ours, target.author);
             resolved.elsewhere.extend(target.elsewhere.then_some(id));
         }
         if let Some(id) = references.thread {
-            let elsewhere = self.target(&id, here.as_ref()).await?.elsewhere;
+            let elsewhere = self.target(&id, here.as_ref(), ahead).await?.elsewhere;
             resolved.elsewhere.extend(elsewhere.then_some(id));
         }
         if let Some(link) = references.linked {
-            let linked = self.linked(&link).await?;
+            let linked = self.linked(&link, ahead).await?;
             resolved.linked = linked.filter(|linked| cohort.is_none_or(|here| linked.cohort == *here));
         }
         Ok(resolved)
     }
 
-    async fn target(&self, id: &EventId, here: Option<&Stands>) -> Result<Target, ShellError> {
+    async fn target(&self, id: &EventId, here: Option<&Stands>, ahead: &Ahead) -> Result<Target, ShellError> {
         let mut target = Target::default();
         if let Some(ours) = self.store.by_event(id.as_str()).await? {
             if outbox_body::stands(&ours.queue).as_ref() == here {
@@ -86,7 +88,7 @@ impl Engine {
                 target.elsewhere = true;
             }
         }
-        if let Some(act) = self.store.activity_by_event(id.as_str()).await? {
+        if let Some(act) = self.act(id, ahead).await? {
             if place_of(&act).map(|kind| Stands::Room(CohortId::new(act.cohort_id.clone()), kind)).as_ref()
                 == here
             {
@@ -99,21 +101,17 @@ impl Engine {
     }
 
     /// The message that a command's link names, if the room that the link names is the one in which it stands.
-    async fn linked(&self, link: &Link) -> Result<Option<Linked>, ShellError> {
-        let Some(act) = self.store.activity_by_event(link.event.as_str()).await? else { return Ok(None) };
+    async fn linked(&self, link: &Link, ahead: &mut Ahead) -> Result<Option<Linked>, ShellError> {
+        let Some(act) = self.act(&link.event, ahead).await? else { return Ok(None) };
         let Some(room) = place_of(&act) else { return Ok(None) };
         if let Some(named) = &link.room {
-            let known = self.store.room(named.as_str()).await?;
+            let known = self.room(named.as_str(), ahead).await?;
             if known.is_none_or(|known| (known.cohort_id, known.place) != (act.cohort_id.clone(), act.place))
             {
                 return Ok(None);
             }
         }
         Ok(Some(Linked { author: PersonId::new(act.person_id), cohort: CohortId::new(act.cohort_id), room }))
-    }
-
-    pub(super) async fn person(&self, account: &str) -> Result<Option<PersonId>, ShellError> {
-        Ok(self.store.person_for(account).await?.map(|person| PersonId::new(person.person_id)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::error::{Doing as _, Result};
 use crate::store::Store;
-use crate::tx::{Tx, on, read};
+use crate::tx::{Tx, commit, on, read};
 
 /// A cohort as stored.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -15,6 +15,8 @@ pub struct CohortRow {
     pub state: String,
     /// Epoch milliseconds.
     pub updated_at: i64,
+    /// Whether its people are in the index of people.
+    pub indexed: bool,
 }
 
 impl Store {
@@ -23,7 +25,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn load_cohort(&self, cohort_id: &str) -> Result<Option<CohortRow>> {
-        let sql = "SELECT cohort_id, version, state, updated_at FROM cohort WHERE cohort_id = $1";
+        let sql = "SELECT cohort_id, version, state, updated_at, COALESCE(indexed_version = version, FALSE) AS indexed FROM cohort WHERE cohort_id = $1";
         read!(self, pool => sqlx::query_as(sql).bind(cohort_id).fetch_optional(pool).await)
             .doing("load a cohort")
     }
@@ -36,6 +38,73 @@ impl Store {
         let sql = "SELECT cohort_id FROM cohort ORDER BY cohort_id";
         read!(self, pool => sqlx::query_scalar(sql).fetch_all(pool).await).doing("list the cohorts")
     }
+
+    /// The cohorts that name a person, sorted; and with them those whose people are in no index, because nobody could
+    /// read them: what they name is to be found out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn cohorts_naming(&self, person_id: &str) -> Result<Vec<String>> {
+        let sql = "SELECT cohort_id FROM cohort_person WHERE person_id = $1 \
+                   UNION SELECT cohort_id FROM cohort WHERE indexed_version IS NULL OR indexed_version <> version ORDER BY cohort_id";
+        read!(self, pool => sqlx::query_scalar(sql).bind(person_id).fetch_all(pool).await)
+            .doing("find the cohorts of a person")
+    }
+
+    /// The people whom a cohort names, by the index; sorted.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn people_of_cohort(&self, cohort_id: &str) -> Result<Vec<String>> {
+        let sql = "SELECT person_id FROM cohort_person WHERE cohort_id = $1 ORDER BY person_id";
+        read!(self, pool => sqlx::query_scalar(sql).bind(cohort_id).fetch_all(pool).await)
+            .doing("list the people of a cohort")
+    }
+
+    /// The cohorts whose people are in no index yet.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn cohorts_without_index(&self) -> Result<Vec<CohortRow>> {
+        let sql = "SELECT cohort_id, version, state, updated_at, COALESCE(indexed_version = version, FALSE) AS indexed FROM cohort WHERE indexed_version IS NULL OR indexed_version <> version ORDER BY cohort_id";
+        read!(self, pool => sqlx::query_as(sql).fetch_all(pool).await).doing("list cohorts without an index")
+    }
+
+    /// Writes the people of a cohort into the index, as its state of this version names them. False when the state has
+    /// changed meanwhile.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing has changed.
+    pub async fn index_cohort(&self, cohort_id: &str, version: i64, people: &[String]) -> Result<bool> {
+        commit!(self, "index the people of a cohort", tx => {
+            // The row is locked first: whoever changes the state changes the index with it.
+            let sql = "UPDATE cohort SET version = version WHERE cohort_id = $1 AND version = $2";
+            let same = on!(&mut *tx, c => {
+                sqlx::query(sql).bind(cohort_id).bind(version).execute(c).await.map(|done| done.rows_affected())
+            })?;
+            if same == 1 {
+                index(tx, cohort_id, people).await?;
+            }
+            Ok(same == 1)
+        })
+    }
+}
+
+/// These are the people whom a cohort names, and no others.
+pub(crate) async fn index(tx: &mut Tx, cohort_id: &str, people: &[String]) -> sqlx::Result<()> {
+    let sql = "DELETE FROM cohort_person WHERE cohort_id = $1";
+    on!(&mut *tx, c => sqlx::query(sql).bind(cohort_id).execute(c).await.map(|_| ()))?;
+    for some in people.chunks(500) {
+        on!(&mut *tx, c => {
+            let mut query = sqlx::QueryBuilder::new("INSERT INTO cohort_person (person_id, cohort_id) ");
+            query.push_values(some, |mut values, person| {
+                values.push_bind(person.clone()).push_bind(cohort_id.to_owned());
+            });
+            query.build().execute(c).await.map(|_| ())
+        })?;
+    }
+    let sql = "UPDATE cohort SET indexed_version = version WHERE cohort_id = $1";
+    on!(tx, c => sqlx::query(sql).bind(cohort_id).execute(c).await.map(|_| ()))
 }
 
 /// Writes version `read_version + 1`, or (with no new state) holds the version as it was read. False when another
@@ -61,7 +130,8 @@ pub(crate) async fn write(
             u64::from(there == 0)
         }
         (_, Some(state)) => {
-            let sql = "UPDATE cohort SET version = version + 1, state = $3, updated_at = $4 \
+            let sql = "UPDATE cohort SET version = version + 1, state = $3, updated_at = $4, \
+                       indexed_version = CASE WHEN indexed_version = version THEN version + 1 ELSE indexed_version END \
                        WHERE cohort_id = $1 AND version = $2";
             on!(tx, c => {
                 sqlx::query(sql).bind(cohort_id).bind(read_version).bind(state).bind(now).execute(c).await

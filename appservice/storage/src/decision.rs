@@ -11,7 +11,8 @@ use crate::limit::{self, Bucket};
 use crate::membership::{self, MembershipChange};
 use crate::outbox::{self, NewOutboxRow, OutboxState};
 use crate::page_access::{self, NewLink};
-use crate::person;
+use crate::person::{self, NewPerson};
+use crate::reopening;
 use crate::room::{self, RoomRow, Touch};
 use crate::setting;
 use crate::store::Store;
@@ -45,6 +46,8 @@ pub struct CohortWrite {
     pub read_version: i64,
     /// The new control state (JSON); none leaves state and version as they are.
     pub new_state: Option<String>,
+    /// The people whom the new state names, where those have changed; none leaves the index as it is.
+    pub people: Option<Vec<String>>,
     /// All timers of the cohort from now on; none leaves them as they are.
     pub timers: Option<Vec<NewTimer>>,
     /// Acts to count. Their `cohort_id` is this one.
@@ -68,6 +71,13 @@ pub struct Decision {
     pub cohort: Option<CohortWrite>,
     /// The inbox rows that are settled by it. Each must still be waiting.
     pub inbox: Vec<(String, Outcome)>,
+    /// Inbox rows that are put off: cause, epoch milliseconds before which it is not decided, reason. One that waits no
+    /// longer is left alone.
+    pub deferred: Vec<(String, i64, String)>,
+    /// People who are seen for the first time, or under another name.
+    pub persons: Vec<NewPerson>,
+    /// Reopenings that the homeserver has given up (room, id of the delay).
+    pub reopenings_gone: Vec<(String, String)>,
     /// New inbox rows (what a person said in a direct chat goes on to their cohort).
     pub forward: Vec<NewInboxRow>,
     /// Effects, in order.
@@ -98,6 +108,61 @@ pub struct Decision {
     pub settings: Vec<(String, String)>,
     /// What was used of limits.
     pub buckets: Vec<Bucket>,
+}
+
+impl Decision {
+    /// Adds what follows from a later row. Fence, time and cohort stay.
+    pub fn append(&mut self, later: Self) {
+        let Self {
+            fence: _,
+            decided_at: _,
+            cohort: _,
+            inbox,
+            deferred,
+            persons,
+            reopenings_gone,
+            forward,
+            outbox,
+            cancel,
+            block,
+            unblock,
+            redacted,
+            questions,
+            languages,
+            chats,
+            chat_rooms,
+            rooms,
+            touched,
+            links,
+            settings,
+            buckets,
+        } = later;
+        self.inbox.extend(inbox);
+        self.deferred.extend(deferred);
+        self.persons.extend(persons);
+        self.reopenings_gone.extend(reopenings_gone);
+        self.forward.extend(forward);
+        self.outbox.extend(outbox);
+        self.cancel.extend(cancel);
+        self.block.extend(block);
+        self.unblock.extend(unblock);
+        self.redacted.extend(redacted);
+        self.questions.extend(questions);
+        self.languages.extend(languages);
+        self.chats.extend(chats);
+        self.chat_rooms.extend(chat_rooms);
+        self.rooms.extend(rooms);
+        self.links.extend(links);
+        self.settings.extend(settings);
+        self.buckets.extend(buckets);
+        for seen in touched {
+            match self.touched.iter_mut().find(|known| known.room_id == seen.room_id) {
+                Some(known) if known.at <= seen.at => *known = seen,
+                Some(_) => {}
+                None => self.touched.push(seen),
+            }
+        }
+    }
 }
 
 /// Why a decision no longer holds.
@@ -164,6 +229,9 @@ async fn write(tx: &mut Tx, decision: &Decision) -> sqlx::Result<Option<Stale>> 
     if let Some(cause) = inbox::mark_all(tx, &decision.inbox).await? {
         return Ok(Some(Stale::Inbox(cause)));
     }
+    for (cause, not_before, reason) in &decision.deferred {
+        inbox::defer(tx, cause, *not_before, reason).await?;
+    }
     if let Some(part) = &decision.cohort {
         write_cohort_rows(tx, part).await?;
     }
@@ -173,6 +241,9 @@ async fn write(tx: &mut Tx, decision: &Decision) -> sqlx::Result<Option<Stale>> 
 }
 
 async fn write_cohort_rows(tx: &mut Tx, part: &CohortWrite) -> sqlx::Result<()> {
+    if let Some(people) = &part.people {
+        cohort::index(tx, &part.cohort_id, people).await?;
+    }
     if let Some(timers) = &part.timers {
         timer::replace(tx, &part.cohort_id, timers).await?;
     }
@@ -195,6 +266,9 @@ async fn write_people_and_rooms(tx: &mut Tx, decision: &Decision) -> sqlx::Resul
     for (event_id, question) in &decision.questions {
         activity::set_question(tx, event_id, *question).await?;
     }
+    for person in &decision.persons {
+        person::put(tx, person, decision.decided_at).await?;
+    }
     for (person_id, language) in &decision.languages {
         person::set_language(tx, person_id, language).await?;
     }
@@ -209,6 +283,9 @@ async fn write_people_and_rooms(tx: &mut Tx, decision: &Decision) -> sqlx::Resul
     }
     for seen in &decision.touched {
         room::touch(tx, seen).await?;
+    }
+    for (room_id, delay_id) in &decision.reopenings_gone {
+        reopening::forget(tx, room_id, delay_id).await?;
     }
     for link in &decision.links {
         page_access::add_link(tx, link).await?;

@@ -111,6 +111,18 @@ macro_rules! select_inbox {
     };
 }
 
+/// The queues in which anything waits, `w`: stepping from one to the next in the index, however many rows each has.
+macro_rules! waiting_queues {
+    ($rest:literal) => {
+        concat!(
+            "WITH RECURSIVE w (queue) AS (SELECT (SELECT MIN(queue) FROM inbox WHERE state = 'waiting') AS queue \
+             UNION ALL SELECT (SELECT MIN(i.queue) FROM inbox i WHERE i.state = 'waiting' AND i.queue > w.queue) \
+             FROM w WHERE w.queue IS NOT NULL) ",
+            $rest
+        )
+    };
+}
+
 /// Rows per statement: 9 values each, well below the number of parameters that either database takes.
 const ROWS_PER_INSERT: usize = 500;
 
@@ -186,14 +198,27 @@ impl Store {
         })
     }
 
-    /// How many rows wait in each queue, put off or not.
+    /// How many rows wait in each queue, put off or not; of a long one no more than `most` are counted.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn waiting_by_queue(&self) -> Result<Vec<(String, i64)>> {
-        let sql =
-            "SELECT queue, COUNT(*) FROM inbox WHERE state = 'waiting' AND queue IS NOT NULL GROUP BY queue";
-        read!(self, pool => sqlx::query_as(sql).fetch_all(pool).await).doing("count what waits")
+    pub async fn waiting_by_queue(&self, most: i64) -> Result<Vec<(String, i64)>> {
+        let sql = waiting_queues!(
+            "SELECT w.queue, (SELECT COUNT(*) FROM (SELECT 1 AS one FROM inbox i WHERE i.queue = w.queue \
+             AND i.state = 'waiting' LIMIT $1) AS counted) FROM w WHERE w.queue IS NOT NULL"
+        );
+        read!(self, pool => sqlx::query_as(sql).bind(most).fetch_all(pool).await).doing("count what waits")
+    }
+
+    /// When the next row that is put off comes due, after `now` (epoch milliseconds).
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn next_due_after(&self, now: i64) -> Result<Option<i64>> {
+        let sql = "SELECT MIN(not_before) FROM inbox \
+                   WHERE state = 'waiting' AND not_before IS NOT NULL AND not_before > $1";
+        read!(self, pool => sqlx::query_scalar(sql).bind(now).fetch_one(pool).await)
+            .doing("find what is due next")
     }
 
     /// The next rows of a queue that may be decided at `now`, in order. A row that is put off holds no other.
@@ -214,8 +239,11 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn queues_with_waiting(&self, now: i64) -> Result<Vec<String>> {
-        let sql = "SELECT queue FROM inbox WHERE state = 'waiting' AND queue IS NOT NULL \
-                   AND (not_before IS NULL OR not_before <= $1) GROUP BY queue ORDER BY MIN(seq)";
+        let sql = waiting_queues!(
+            "SELECT queue FROM (SELECT w.queue AS queue, (SELECT i.seq FROM inbox i WHERE i.queue = w.queue \
+             AND i.state = 'waiting' AND (i.not_before IS NULL OR i.not_before <= $1) ORDER BY i.seq LIMIT 1) \
+             AS first FROM w WHERE w.queue IS NOT NULL) AS q WHERE first IS NOT NULL ORDER BY first"
+        );
         read!(self, pool => sqlx::query_scalar(sql).bind(now).fetch_all(pool).await)
             .doing("list waiting queues")
     }
@@ -226,11 +254,7 @@ impl Store {
     /// When the database fails.
     pub async fn defer(&self, cause: &str, not_before: i64, reason: &str) -> Result<bool> {
         commit!(self, "put an inbox row off", tx => {
-            let sql = "UPDATE inbox SET not_before = $2, reason = $3 WHERE cause = $1 AND state = 'waiting'";
-            on!(tx, c => {
-                sqlx::query(sql).bind(text::key(cause)).bind(not_before).bind(text::clean(reason)).execute(c).await
-                    .map(|done| done.rows_affected() == 1)
-            })
+            defer(tx, cause, not_before, reason).await
         })
     }
 
@@ -285,6 +309,15 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[NewInboxRow]) -> sqlx::Result<us
         })?;
     }
     usize::try_from(added).map_err(|error| sqlx::Error::Decode(Box::new(error)))
+}
+
+/// Puts a waiting row off. False when it is not waiting.
+pub(crate) async fn defer(tx: &mut Tx, cause: &str, not_before: i64, reason: &str) -> sqlx::Result<bool> {
+    let sql = "UPDATE inbox SET not_before = $2, reason = $3 WHERE cause = $1 AND state = 'waiting'";
+    on!(tx, c => {
+        sqlx::query(sql).bind(text::key(cause)).bind(not_before).bind(text::clean(reason)).execute(c).await
+            .map(|done| done.rows_affected() == 1)
+    })
 }
 
 /// Settles a waiting row and drops its body. False when it is not waiting.

@@ -8,7 +8,7 @@
 
 use crate::error::Result;
 use crate::store::Store;
-use crate::tx::{Tx, commit, on};
+use crate::tx::{On, Tx, commit, on};
 
 /// A lease that is held.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -105,10 +105,10 @@ impl Store {
 
 /// The time by which leases run, in epoch milliseconds.
 async fn clock(tx: &mut Tx, now: i64) -> sqlx::Result<i64> {
-    match tx {
-        Tx::Sqlite(_) => Ok(now),
+    match &mut tx.on {
+        On::Sqlite(_) => Ok(now),
         // Read before the row is locked: waiting for the lock makes a lease end sooner, never later.
-        Tx::Postgres(inner) => {
+        On::Postgres(inner) => {
             sqlx::query_scalar("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)")
                 .fetch_one(&mut **inner)
                 .await

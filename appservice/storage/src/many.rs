@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::chat::Chat;
 use crate::error::{Doing as _, Result};
-use crate::person::Person;
+use crate::person::{Account, Person};
+use crate::room::RoomRow;
 use crate::store::Store;
 use crate::tx::read;
 
@@ -55,6 +56,53 @@ impl Store {
             chats.extend(found);
         }
         Ok(chats)
+    }
+
+    /// The accounts among these that belong to somebody we know.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn accounts_among(&self, user_ids: &[String]) -> Result<Vec<Account>> {
+        let mut accounts: Vec<Account> = Vec::new();
+        for some in user_ids.chunks(AT_ONCE) {
+            let found: Vec<Account> = read!(self, pool => {
+                let mut query = sqlx::QueryBuilder::new(
+                    "SELECT user_id, person_id, display_name FROM account WHERE user_id IN (",
+                );
+                let mut list = query.separated(", ");
+                for id in some {
+                    list.push_bind(id.clone());
+                }
+                query.push(")").build_query_as().fetch_all(pool).await
+            })
+            .doing("find people by their accounts")?;
+            accounts.extend(found);
+        }
+        Ok(accounts)
+    }
+
+    /// The cohorts' rooms among these.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn rooms_among(&self, room_ids: &[String]) -> Result<Vec<RoomRow>> {
+        let mut rooms: Vec<RoomRow> = Vec::new();
+        for some in room_ids.chunks(AT_ONCE) {
+            let found: Vec<RoomRow> = read!(self, pool => {
+                let mut query = sqlx::QueryBuilder::new(
+                    "SELECT room_id, cohort_id, place, since, live_since, encrypted, last_event_id, last_event_at \
+                     FROM room WHERE room_id IN (",
+                );
+                let mut list = query.separated(", ");
+                for id in some {
+                    list.push_bind(id.clone());
+                }
+                query.push(")").build_query_as().fetch_all(pool).await
+            })
+            .doing("find rooms")?;
+            rooms.extend(found);
+        }
+        Ok(rooms)
     }
 
     /// Those of these causes that never came in, in the given order.

@@ -9,7 +9,7 @@ use sqlx::migrate::{Migration, Migrator};
 
 use crate::error::{Doing as _, Result, StoreError};
 use crate::store::Store;
-use crate::tx::{Tx, on};
+use crate::tx::{On, Tx, on};
 
 /// `migrations/*.sql`, embedded.
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations");
@@ -31,7 +31,7 @@ pub(crate) async fn run(store: &Store) -> Result<()> {
 
 async fn apply(tx: &mut Tx) -> Result<()> {
     let doing = "read the version of the schema";
-    if let Tx::Postgres(inner) = tx {
+    if let On::Postgres(inner) = &mut tx.on {
         sqlx::query("SELECT pg_advisory_xact_lock($1)")
             .bind(LOCK)
             .execute(&mut **inner)

@@ -27,6 +27,17 @@ pub struct Account {
     pub display_name: Option<String>,
 }
 
+/// A person whom a decision sees for the first time, or under another name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPerson {
+    /// The Matrix ID.
+    pub user_id: String,
+    /// Whose it is, or becomes.
+    pub person_id: String,
+    /// A name replaces the one seen before; none keeps it.
+    pub display_name: Option<String>,
+}
+
 impl Store {
     /// The person behind a Matrix account, if it is known.
     ///
@@ -170,6 +181,32 @@ impl Store {
             let sql = "DELETE FROM account WHERE person_id = $1";
             on!(tx, c => sqlx::query(sql).bind(person_id).execute(c).await.map(|done| done.rows_affected()))
         })
+    }
+}
+
+/// Writes a person who was seen. Whoever was made under another id meanwhile is an error: the decision names the id.
+pub(crate) async fn put(tx: &mut Tx, person: &NewPerson, now: i64) -> sqlx::Result<()> {
+    match person_of(tx, &person.user_id).await? {
+        Some(known) if known == person.person_id => {
+            if let Some(name) = &person.display_name {
+                set_display_name(tx, &person.user_id, Some(name)).await?;
+            }
+            Ok(())
+        }
+        Some(_) => Err(sqlx::Error::Protocol("an account became another person's meanwhile".to_owned())),
+        None => {
+            insert_person(tx, &person.person_id, now).await?;
+            let sql = "INSERT INTO account (user_id, person_id, display_name) VALUES ($1, $2, $3)";
+            on!(tx, c => {
+                sqlx::query(sql)
+                    .bind(person.user_id.as_str())
+                    .bind(person.person_id.as_str())
+                    .bind(person.display_name.as_deref().map(text::clean))
+                    .execute(c)
+                    .await
+                    .map(|_| ())
+            })
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::error::{Doing as _, Result};
 use crate::store::Store;
-use crate::tx::{commit, on, read};
+use crate::tx::{Tx, commit, on, read};
 
 /// A delayed event that will reopen a room.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -71,10 +71,14 @@ impl Store {
     /// When the database fails.
     pub async fn forget_reopening(&self, room_id: &str, delay_id: &str) -> Result<bool> {
         commit!(self, "forget a reopening", tx => {
-            let sql = "DELETE FROM reopening WHERE room_id = $1 AND delay_id = $2";
-            on!(tx, c => {
-                sqlx::query(sql).bind(room_id).bind(delay_id).execute(c).await.map(|done| done.rows_affected() == 1)
-            })
+            forget(tx, room_id, delay_id).await
         })
     }
+}
+
+pub(crate) async fn forget(tx: &mut Tx, room_id: &str, delay_id: &str) -> sqlx::Result<bool> {
+    let sql = "DELETE FROM reopening WHERE room_id = $1 AND delay_id = $2";
+    on!(tx, c => {
+        sqlx::query(sql).bind(room_id).bind(delay_id).execute(c).await.map(|done| done.rows_affected() == 1)
+    })
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::Connection as _;
@@ -11,9 +12,10 @@ use sqlx::sqlite::{
     SqliteSynchronous,
 };
 
+use crate::counting::{Counter, Work};
 use crate::error::{Doing as _, Result, StoreError};
 use crate::migrate;
-use crate::tx::{Tx, read};
+use crate::tx::{On, Tx, read};
 
 /// How long a statement waits for another process's write on SQLite.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -52,6 +54,7 @@ pub(crate) enum Pools {
 #[derive(Clone)]
 pub struct Store {
     pools: Pools,
+    counter: Arc<Counter>,
 }
 
 impl Store {
@@ -73,7 +76,7 @@ impl Store {
                 });
             }
         };
-        let store = Self { pools };
+        let store = Self { pools, counter: Arc::default() };
         migrate::run(&store).await?;
         Ok(store)
     }
@@ -129,13 +132,23 @@ impl Store {
         &self.pools
     }
 
+    pub(crate) fn counter(&self) -> &Counter {
+        &self.counter
+    }
+
+    /// How much the database was asked so far.
+    pub fn work(&self) -> Work {
+        self.counter.so_far()
+    }
+
     /// Begins a writing transaction. On SQLite it takes the write lock at once (`BEGIN IMMEDIATE`), so that it
     /// cannot fail half way because another process wrote in between.
     pub(crate) async fn begin(&self) -> sqlx::Result<Tx> {
-        match &self.pools {
-            Pools::Sqlite { write, .. } => write.begin_with("BEGIN IMMEDIATE").await.map(Tx::Sqlite),
-            Pools::Postgres(pool) => pool.begin().await.map(Tx::Postgres),
-        }
+        let on = match &self.pools {
+            Pools::Sqlite { write, .. } => On::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => On::Postgres(pool.begin().await?),
+        };
+        Ok(Tx { on, counter: self.counter.clone() })
     }
 }
 

@@ -18,17 +18,33 @@ pub struct Unasked {
 }
 
 impl Store {
-    /// How many messages people got on a day from cohorts other than this one, for those who got any.
+    /// How many messages these people got on a day from cohorts other than this one, for those who got any.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn unasked_elsewhere(&self, cohort_id: &str, day: &str) -> Result<BTreeMap<String, i64>> {
-        let sql = "SELECT person_id, CAST(SUM(messages) AS BIGINT) FROM unasked_message \
-                   WHERE day = $1 AND cohort_id <> $2 GROUP BY person_id";
-        let rows: Vec<(String, i64)> =
-            read!(self, pool => sqlx::query_as(sql).bind(day).bind(cohort_id).fetch_all(pool).await)
-                .doing("count what was said unasked")?;
-        Ok(rows.into_iter().collect())
+    pub async fn unasked_elsewhere(
+        &self,
+        cohort_id: &str,
+        day: &str,
+        person_ids: &[String],
+    ) -> Result<BTreeMap<String, i64>> {
+        let mut counts = BTreeMap::new();
+        for some in person_ids.chunks(500) {
+            let rows: Vec<(String, i64)> = read!(self, pool => {
+                let mut query = sqlx::QueryBuilder::new(
+                    "SELECT person_id, CAST(SUM(messages) AS BIGINT) FROM unasked_message WHERE day = ",
+                );
+                query.push_bind(day).push(" AND cohort_id <> ").push_bind(cohort_id).push(" AND person_id IN (");
+                let mut list = query.separated(", ");
+                for id in some {
+                    list.push_bind(id.clone());
+                }
+                query.push(") GROUP BY person_id").build_query_as().fetch_all(pool).await
+            })
+            .doing("count what was said unasked")?;
+            counts.extend(rows);
+        }
+        Ok(counts)
     }
 }
 

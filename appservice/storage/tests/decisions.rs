@@ -184,7 +184,7 @@ for_each_backend! {
         let part = decision.cohort.as_mut().unwrap();
         (part.cohort_id, part.unasked) = ("machakos".into(), vec![unasked("p1", "2026-11-20", 1)]);
         store.decide_commit(&decision).await.unwrap();
-        let to = async |cohort: &str, day: &str| store.unasked_elsewhere(cohort, day).await.unwrap();
+        let to = async |cohort: &str, day: &str| store.unasked_elsewhere(cohort, day, &["p1".to_owned(), "p2".to_owned()]).await.unwrap();
         assert_eq!(to("lari", "2026-11-20").await, [("p1".to_owned(), 1)].into());
         assert_eq!(to("machakos", "2026-11-20").await, [("p1".to_owned(), 2)].into());
         assert_eq!(to("third", "2026-11-20").await, [("p1".to_owned(), 3)].into());

@@ -35,7 +35,7 @@ for_each_backend! {
             (0..1200).map(|n| (format!("$e{n}"), format!("q{}", n % 2))).collect();
         store.route_all(&placed).await.unwrap();
         assert!(store.unrouted(10).await.unwrap().is_empty());
-        let mut waiting = store.waiting_by_queue().await.unwrap();
+        let mut waiting = store.waiting_by_queue(2_000).await.unwrap();
         waiting.sort();
         assert_eq!(waiting, [("q0".to_owned(), 600), ("q1".to_owned(), 600)]);
         store.route_all(&[("$e1".to_owned(), "q0".to_owned())]).await.unwrap();
@@ -43,7 +43,7 @@ for_each_backend! {
             store.next_waiting("q0", 0, 3).await.unwrap().into_iter().map(|row| row.cause).collect();
         assert_eq!(first, ["$e0", "$e1", "$e2"], "in order of arrival");
         store.defer("$e0", 50, "later").await.unwrap();
-        assert_eq!(store.waiting_by_queue().await.unwrap().iter().map(|(_, rows)| rows).sum::<i64>(), 1200);
+        assert_eq!(store.waiting_by_queue(2_000).await.unwrap().iter().map(|(_, rows)| rows).sum::<i64>(), 1200);
     }
 
     /// What is for a person of a server that has its places is left for later, and everything else goes.

@@ -19,6 +19,7 @@ mod limits;
 mod outbox;
 mod pages;
 mod people;
+mod people_of_cohorts;
 mod rooms;
 mod schema;
 mod timers;

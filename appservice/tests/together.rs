@@ -1,0 +1,116 @@
+//! Rows that are decided together: one that fails costs no other, and each sees those before it.
+
+use std::time::Duration;
+
+use storage::InboxState;
+
+use crate::{
+    test_db::{TestDb, on_both},
+    test_service::{Baraza, TestService, pushed, small_cohort},
+};
+
+async fn lively(town: &TestService) -> Baraza {
+    let baraza = town.begin().await;
+    baraza.order(&small_cohort(), 1).await;
+    baraza.settle(town).await;
+    for person in [town.achieng(), town.wanjiku()] {
+        person.join(town.room("peer")).unwrap();
+    }
+    baraza.settle(town).await;
+    baraza
+}
+
+async fn state(baraza: &Baraza, cause: &str) -> InboxState {
+    baraza.app.store.inbox_row(cause).await.unwrap().unwrap().state
+}
+
+/// The database refuses what somebody did with one event, until it is told otherwise.
+async fn refuse(home: &TestDb, event: &str) {
+    home.raw(&if home.is_sqlite {
+        format!(
+            "CREATE TRIGGER refused BEFORE INSERT ON activity WHEN NEW.event_id = '{event}' \
+             BEGIN SELECT RAISE(ABORT, 'refused'); END"
+        )
+    } else {
+        format!("ALTER TABLE activity ADD CONSTRAINT refused CHECK (event_id <> '{event}')")
+    })
+    .await;
+}
+
+async fn refuse_no_more(home: &TestDb) {
+    home.raw(if home.is_sqlite {
+        "DROP TRIGGER refused"
+    } else {
+        "ALTER TABLE activity DROP CONSTRAINT refused"
+    })
+    .await;
+}
+
+on_both! {
+    /// What cannot be stored is set aside alone, later and earlier posts of the room are stored, and nothing is doubled.
+    async fn one_that_cannot_be_stored_costs_no_other(home) {
+        let town = TestService::new(home).await;
+        let baraza = lively(&town).await;
+        let (peer, achieng) = (town.room("peer"), town.achieng());
+        let posts: Vec<String> =
+            (0..7).map(|number| achieng.say(&peer, &format!("number {number}")).unwrap()).collect();
+        refuse(&town.home, &posts[3]).await;
+        pushed(&town).await;
+        baraza.engine.turn().await.unwrap();
+        for (number, post) in posts.iter().enumerate() {
+            let wanted = if number == 3 { InboxState::Waiting } else { InboxState::Decided };
+            assert_eq!(state(&baraza, post).await, wanted, "number {number}");
+            let counted = baraza.app.store.activity_by_event(post).await.unwrap().is_some();
+            assert_eq!(counted, number != 3, "number {number}");
+        }
+        refuse_no_more(&town.home).await;
+        town.pass(Duration::from_secs(2));
+        baraza.settle(&town).await;
+        assert_eq!(state(&baraza, &posts[3]).await, InboxState::Decided, "nothing of it is lost");
+        baraza.nothing_parked().await;
+    }
+
+    /// A reply, and a reaction, to a post that is decided with them.
+    async fn each_sees_those_before_it(home) {
+        let town = TestService::new(home).await;
+        let baraza = lively(&town).await;
+        let (peer, achieng, wanjiku) = (town.room("peer"), town.achieng(), town.wanjiku());
+        let post = achieng.say(&peer, "Is there a fridge?").unwrap();
+        let asks = wanjiku.reply(&peer, &post, "!ask").unwrap();
+        wanjiku.react(&peer, &post, "❓").unwrap();
+        pushed(&town).await;
+        let before = baraza.app.store.work().commits;
+        baraza.engine.turn().await.unwrap();
+        let commits = baraza.app.store.work().commits - before;
+        assert_eq!(state(&baraza, &asks).await, InboxState::Decided);
+        assert!(commits <= 4, "{commits}: the queue, and what was decided together");
+        let open = &baraza.loaded().await.cohort.open_questions;
+        let by = baraza.app.store.person_for(achieng.user_id()).await.unwrap().unwrap().person_id;
+        assert_eq!(open.iter().map(|one| (one.event.as_str(), one.by.as_str())).collect::<Vec<_>>(), [(&*post, &*by)]);
+        baraza.settle(&town).await;
+        baraza.nothing_parked().await;
+    }
+
+    /// Whoever comes onto the roster is found, and so is who was on it.
+    async fn the_index_follows_the_file(home) {
+        let town = TestService::new(home).await;
+        let baraza = lively(&town).await;
+        let njoki = "\n[[person]]\nid = \"@njoki:moh.test\"\nname = \"Njoki Waweru\"\nroles = [\"mentee\"]\n";
+        baraza.order(&format!("{}{njoki}", small_cohort()), 2).await;
+        baraza.settle(&town).await;
+        let known = baraza.app.store.person_for("@njoki:moh.test").await.unwrap().unwrap();
+        assert_eq!(baraza.app.store.cohorts_naming(&known.person_id).await.unwrap(), ["lari"]);
+        baraza.order(&small_cohort(), 3).await;
+        baraza.settle(&town).await;
+        // A database from before the index is read once more at the start.
+        town.home.raw("DELETE FROM cohort_person").await;
+        town.home.raw("UPDATE cohort SET indexed_version = NULL").await;
+        let row = baraza.app.store.load_cohort("lari").await.unwrap().unwrap();
+        assert!(!row.indexed);
+        drop(baraza);
+        let baraza = town.begin().await;
+        // The test's later processes take the first one's parts: what opens a database is asked here.
+        drop(appservice::app::App::open(town.instance("127.0.0.1:8010", "127.0.0.1:8011")).await.unwrap());
+        baraza.index_agrees().await;
+    }
+}
