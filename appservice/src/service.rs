@@ -5,6 +5,7 @@ use std::{
     time::Duration,
 };
 
+use device_link::Opener;
 use secrecy::{ExposeSecret, SecretString};
 use tokio::{net::TcpListener, task::JoinSet};
 use tokio_util::sync::CancellationToken;
@@ -41,7 +42,12 @@ pub struct Without {
 ///
 /// # Errors
 /// When the doors cannot be opened, or another process on the same SQLite file decides already.
-pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow::Result<()> {
+pub async fn run(
+    app: App,
+    opener: Arc<dyn Opener>,
+    without: Without,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
     let health = observe::Health::new(app.clone());
     let door = http::Door {
         store: app.store.clone(),
@@ -74,7 +80,7 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
     let device = Device::default();
     let slot = device::Slot::default();
     let (a, d, h, o, s) = (app.clone(), device.clone(), health.clone(), slot.clone(), stop.clone());
-    let keeping = move || device::keep(a.clone(), d.clone(), h.clone(), o.clone(), s.clone());
+    let keeping = move || device::keep(a.clone(), opener.clone(), d.clone(), h.clone(), o.clone(), s.clone());
     let keeper = tokio::spawn(supervise::keep(app.vitals.clone(), Part::Device, stop.clone(), keeping));
     let (engine, s) = (app.engine(Some(device.clone())), stop.clone());
     loops.spawn(Part::Deciding, move || engine.clone().run(s.clone()));
@@ -105,7 +111,7 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
     if let Err(error) = keeper.await {
         tracing::error!(%error, "whoever keeps the encrypted device broke off");
     }
-    if let Some(open) = slot.take().and_then(Arc::into_inner) {
+    if let Some(open) = slot.take() {
         open.stop().await;
     }
     give_back(&app).await;

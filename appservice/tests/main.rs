@@ -30,6 +30,7 @@ mod planning;
 mod poison;
 mod real;
 mod references;
+mod replaced;
 mod rounds;
 mod scenario;
 mod sealed;

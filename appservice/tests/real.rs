@@ -11,6 +11,7 @@ use appservice::{
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    replaced::TestOpener,
     test_db::on_both,
     test_service::{TestService, free_address, small_cohort},
 };
@@ -39,7 +40,8 @@ pub async fn run(town: &TestService) -> Running {
     let url = format!("http://{listen}");
     town.fake.set_appservice_url(&url);
     let vitals = app.vitals.clone();
-    Running { ended: tokio::spawn(service::run(app, Without::default(), stop.clone())), stop, url, vitals }
+    let ended = tokio::spawn(service::run(app, TestOpener::sound(), Without::default(), stop.clone()));
+    Running { stop, ended, url, vitals }
 }
 
 pub async fn status(url: &str, path: &str) -> Option<u16> {
