@@ -23,6 +23,7 @@ use crate::{
         places::Places,
         reconciler::{Abilities, Reconciler},
     },
+    private,
     room_tasks::RoomTasks,
     vitals::Vitals,
 };
@@ -106,7 +107,7 @@ impl App {
     /// # Errors
     /// See [`SetupError`].
     pub async fn open(instance: Instance) -> Result<Self, SetupError> {
-        std::fs::create_dir_all(&instance.data_dir).map_err(SetupError::Folder)?;
+        private::make_folder(&instance.data_dir).map_err(SetupError::Folder)?;
         let address = instance.database.to_string();
         let store = Store::open(instance.database.expose())
             .await

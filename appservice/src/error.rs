@@ -71,6 +71,9 @@ pub enum ShellError {
     /// A name that Matrix does not take for an alias.
     #[error("{0} is no room alias: choose another prefix or cohort id")]
     Alias(String),
+    /// The folder of the encrypted device's keys cannot be made, or not be closed to others.
+    #[error("the folder e2ee in data_dir cannot be made its owner's alone: see who owns it")]
+    KeyFolder(#[source] std::io::Error),
     /// The encrypted device cannot be opened.
     #[error("the voice's encrypted device cannot be opened")]
     OpeningDevice(#[source] Box<device_link::OpenFault>),
@@ -96,6 +99,7 @@ impl ShellError {
             | Self::BrokeOff(_)
             | Self::Held { .. }
             | Self::Device(_)
+            | Self::KeyFolder(_)
             | Self::OpeningDevice(_) => true,
             Self::Sending(fault) => !matches!(**fault, SendFault::Refused { .. } | SendFault::Unsendable(_)),
             Self::Stored { .. }

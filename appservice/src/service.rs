@@ -13,12 +13,13 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     app::App,
     device::{self, Device},
+    doors,
     engine::{LEASE, LEASE_MS},
     error::{ShellError, no_answer},
     inbound::{healing, http},
     observe,
     outbound::rounds,
-    pages, strangers, supervise,
+    pages, private, strangers, supervise,
     vitals::{Part, Vitals},
 };
 
@@ -48,6 +49,9 @@ pub async fn run(
     without: Without,
     stop: CancellationToken,
 ) -> anyhow::Result<()> {
+    if private::is_open_to_others(&app.instance.data_dir) {
+        tracing::warn!("others on this machine may look into data_dir; see `baraza check`");
+    }
     let health = observe::Health::new(app.clone());
     let door = http::Door {
         store: app.store.clone(),
@@ -60,10 +64,11 @@ pub async fn run(
     let inside_listener = listen(app.instance.appservice.listen).await?;
     let outside_listener = listen(app.instance.dashboard.listen).await?;
     let mut loops = Loops { vitals: &app.vitals, stop: &stop, tasks: JoinSet::new() };
+    let inside = Open { router: inside, limits: doors::HOMESERVERS };
     let door = Listening::new(app.instance.appservice.listen, inside_listener, inside, stop.clone());
     loops.spawn(Part::Door, move || door.clone().serve());
-    let pages =
-        Listening::new(app.instance.dashboard.listen, outside_listener, pages::router(&app), stop.clone());
+    let outside = Open { router: pages::router(&app), limits: doors::PAGES };
+    let pages = Listening::new(app.instance.dashboard.listen, outside_listener, outside, stop.clone());
     loops.spawn(Part::Pages, move || pages.clone().serve());
     take_lease(&app, &stop).await?;
     if stop.is_cancelled() {
@@ -164,18 +169,20 @@ async fn listen(address: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
 struct Listening {
     address: std::net::SocketAddr,
     first: Arc<Mutex<Option<TcpListener>>>,
-    router: axum::Router,
+    open: Open,
     stop: CancellationToken,
 }
 
+/// What is behind a door, and what the door bears.
+#[derive(Clone)]
+struct Open {
+    router: axum::Router,
+    limits: doors::Limits,
+}
+
 impl Listening {
-    fn new(
-        address: std::net::SocketAddr,
-        first: TcpListener,
-        router: axum::Router,
-        stop: CancellationToken,
-    ) -> Self {
-        Self { address, first: Arc::new(Mutex::new(Some(first))), router, stop }
+    fn new(address: std::net::SocketAddr, first: TcpListener, open: Open, stop: CancellationToken) -> Self {
+        Self { address, first: Arc::new(Mutex::new(Some(first))), open, stop }
     }
 
     async fn serve(self) {
@@ -187,12 +194,7 @@ impl Listening {
                 Err(error) => return tracing::error!("a door cannot be opened again: {error}"),
             },
         };
-        let stop = self.stop;
-        let served =
-            axum::serve(listener, self.router).with_graceful_shutdown(async move { stop.cancelled().await });
-        if let Err(error) = served.await {
-            tracing::error!(%error, "a door closed");
-        }
+        doors::serve(listener, self.open.router, self.open.limits, self.stop).await;
     }
 }
 

@@ -28,12 +28,13 @@ pub struct Running {
     pub stop: CancellationToken,
     pub ended: tokio::task::JoinHandle<anyhow::Result<()>>,
     pub url: String,
+    pub pages: String,
     pub vitals: Vitals,
 }
 
 pub async fn run(town: &TestService) -> Running {
-    let listen = free_address().to_string();
-    let mut app = App::open(town.instance(&listen, &free_address().to_string())).await.unwrap();
+    let (listen, pages) = (free_address().to_string(), free_address().to_string());
+    let mut app = App::open(town.instance(&listen, &pages)).await.unwrap();
     // The machine's own clock for waiting, the town's for what is decided.
     app.clock = Clock::System;
     let stop = CancellationToken::new();
@@ -41,7 +42,7 @@ pub async fn run(town: &TestService) -> Running {
     town.fake.set_appservice_url(&url);
     let vitals = app.vitals.clone();
     let ended = tokio::spawn(service::run(app, TestOpener::sound(), Without::default(), stop.clone()));
-    Running { stop, ended, url, vitals }
+    Running { stop, ended, url, pages: format!("http://{pages}"), vitals }
 }
 
 pub async fn status(url: &str, path: &str) -> Option<u16> {

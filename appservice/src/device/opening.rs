@@ -5,7 +5,7 @@ use std::sync::Arc;
 use device_link::{EncryptedDevice, OpenFault, Opener, Settings, fresh_device_id};
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::{app::App, error::ShellError, idsource};
+use crate::{app::App, error::ShellError, idsource, private};
 
 const DEVICE_SETTING: &str = "e2ee_device";
 const PASSPHRASE_SETTING: &str = "e2ee_passphrase";
@@ -43,12 +43,14 @@ pub(super) async fn retire(app: &App, opener: &dyn Opener) -> Result<(), ShellEr
 }
 
 async fn settings(app: &App) -> Result<Settings, ShellError> {
+    let store_path = app.instance.data_dir.join("e2ee");
+    private::own_folder(&store_path).map_err(ShellError::KeyFolder)?;
     Ok(Settings {
         homeserver_url: app.instance.homeserver.url.clone(),
         as_token: SecretString::from(app.instance.appservice.as_token.expose_secret().to_owned()),
         user_id: app.voice.user_id.clone(),
         device_id: setting(app, DEVICE_SETTING, || fresh_device_id(rand::random())).await?,
-        store_path: app.instance.data_dir.join("e2ee"),
+        store_path,
         passphrase: SecretString::from(setting(app, PASSPHRASE_SETTING, idsource::secret).await?),
     })
 }
