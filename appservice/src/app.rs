@@ -25,6 +25,7 @@ use crate::{
         places::Places,
         reconciler::{Abilities, Reconciler},
     },
+    private,
     room_tasks::RoomTasks,
     vitals::Vitals,
 };
@@ -33,8 +34,6 @@ use crate::{
 const STEWARD_DEVICE: &str = "BARAZA_STEWARD";
 /// The device that names what the voice sends in the clear.
 const VOICE_DEVICE: &str = "BARAZA_VOICE";
-const DEVICE_SETTING: &str = "e2ee_device";
-const PASSPHRASE_SETTING: &str = "e2ee_passphrase";
 /// Where a homeserver names no limit, this is taken for the longest delay.
 const USUAL_LONGEST_DELAY: SignedDuration = SignedDuration::from_hours(24);
 
@@ -110,7 +109,7 @@ impl App {
     /// # Errors
     /// See [`SetupError`].
     pub async fn open(instance: Instance) -> Result<Self, SetupError> {
-        std::fs::create_dir_all(&instance.data_dir).map_err(SetupError::Folder)?;
+        private::make_folder(&instance.data_dir).map_err(SetupError::Folder)?;
         let address = instance.database.to_string();
         let store = Store::open(instance.database.expose())
             .await
@@ -199,59 +198,6 @@ impl App {
                 .unwrap_or(USUAL_LONGEST_DELAY)
         });
         Ok(Abilities { delayed, longest_queue, room_version_12: capabilities.knows_room_version("12") })
-    }
-
-    /// The voice's encrypted device, made on the first start and kept with its store.
-    ///
-    /// # Errors
-    /// When the homeserver does not let it be made.
-    pub async fn open_device(&self) -> Result<e2ee::Device, ShellError> {
-        loop {
-            match e2ee::Device::open(self.device_settings().await?).await {
-                Ok(device) => return Ok(device),
-                Err(e2ee::OpenFault::DeviceTaken(old)) => {
-                    // The store is gone: the old device can never be used again, a new one takes its place.
-                    tracing::warn!(%old, "the encrypted device lost its store; a new device takes its place");
-                    self.retire_device().await?;
-                }
-                Err(fault) => return Err(ShellError::OpeningDevice(Box::new(fault))),
-            }
-        }
-    }
-
-    /// Gives up the encrypted device, which must not be open: the next one to be opened is a new one.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn retire_device(&self) -> Result<(), ShellError> {
-        let old = self.device_settings().await?;
-        let fresh = e2ee::fresh_device_id(rand::random());
-        self.store.set_setting(DEVICE_SETTING, &fresh).await?;
-        // Afterwards: an old device that stays on the homeserver does no harm.
-        if let Err(fault) = e2ee::forget_device(&old).await {
-            tracing::warn!(%fault, "the old device could not be removed");
-        }
-        Ok(())
-    }
-
-    async fn device_settings(&self) -> Result<e2ee::Settings, ShellError> {
-        Ok(e2ee::Settings {
-            homeserver_url: self.instance.homeserver.url.clone(),
-            as_token: SecretString::from(self.instance.appservice.as_token.expose_secret().to_owned()),
-            user_id: self.voice.user_id.clone(),
-            device_id: self.setting(DEVICE_SETTING, || e2ee::fresh_device_id(rand::random())).await?,
-            store_path: self.instance.data_dir.join("e2ee"),
-            passphrase: SecretString::from(self.setting(PASSPHRASE_SETTING, idsource::secret).await?),
-        })
-    }
-
-    async fn setting(&self, name: &str, fresh: impl FnOnce() -> String) -> Result<String, ShellError> {
-        if let Some(value) = self.store.setting(name).await? {
-            return Ok(value);
-        }
-        let value = fresh();
-        self.store.set_setting(name, &value).await?;
-        Ok(value)
     }
 
     /// The deciding loop.

@@ -2,80 +2,16 @@
 
 mod flaws;
 mod keeping;
+mod opening;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-pub use e2ee::Invitation;
-use e2ee::{DecryptFault, SendFault};
-use futures::future::BoxFuture;
+use device_link::{Cipher, Invitation};
 use ruma::{OwnedEventId, RoomId};
-use serde_json::{Value, json, value::RawValue};
+use serde_json::Value;
 
 pub use self::keeping::{Slot, keep, keep_opening};
 use crate::error::ShellError;
-
-/// What a device can do. The real one is `e2ee::Device`; a test has one without keys.
-pub trait Cipher: Send + Sync {
-    /// The event with its words, or nothing while the key is missing. See [`Device::decrypt`].
-    fn decrypt<'a>(
-        &'a self,
-        room: &'a RoomId,
-        event: &'a Value,
-    ) -> BoxFuture<'a, Result<Option<Value>, ShellError>>;
-
-    /// Sends. See [`Device::send`].
-    fn send<'a>(
-        &'a self,
-        room: &'a RoomId,
-        event_type: &'a str,
-        content: Value,
-        txn: &'a str,
-    ) -> BoxFuture<'a, Result<OwnedEventId, ShellError>>;
-
-    /// The invitations that wait. See [`Device::invitations`].
-    fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>>;
-}
-
-impl Cipher for e2ee::Device {
-    fn decrypt<'a>(
-        &'a self,
-        room: &'a RoomId,
-        event: &'a Value,
-    ) -> BoxFuture<'a, Result<Option<Value>, ShellError>> {
-        Box::pin(async move {
-            let raw = RawValue::from_string(event.to_string())
-                .map_err(|source| ShellError::Stored { what: "an encrypted event".to_owned(), source })?;
-            match self.decrypt(room, &raw).await {
-                Ok(decrypted) => {
-                    let mut open = event.clone();
-                    open["type"] = json!(decrypted.event_type);
-                    open["content"] = decrypted.content;
-                    Ok(Some(open))
-                }
-                Err(DecryptFault::NoKeyYet) => Ok(None),
-                Err(fault) => Err(ShellError::Unreadable(Box::new(fault))),
-            }
-        })
-    }
-
-    fn send<'a>(
-        &'a self,
-        room: &'a RoomId,
-        event_type: &'a str,
-        content: Value,
-        txn: &'a str,
-    ) -> BoxFuture<'a, Result<OwnedEventId, ShellError>> {
-        Box::pin(async move {
-            self.send(room, event_type, content, txn)
-                .await
-                .map_err(|fault: SendFault| ShellError::Sending(Box::new(fault)))
-        })
-    }
-
-    fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>> {
-        Box::pin(self.invitations())
-    }
-}
 
 /// A shared handle to the device, which may be opened later.
 #[derive(Clone, Default)]
@@ -127,7 +63,8 @@ impl Device {
     /// # Errors
     /// When the event can never be read.
     pub async fn decrypt(&self, room: &RoomId, event: &Value) -> Result<Option<Value>, ShellError> {
-        self.cipher()?.decrypt(room, event).await
+        let read = self.cipher()?.decrypt(room, event).await;
+        read.map_err(|fault| ShellError::Unreadable(Box::new(fault)))
     }
 
     /// Sends, encrypted where the room is.
@@ -141,7 +78,8 @@ impl Device {
         content: Value,
         txn: &str,
     ) -> Result<OwnedEventId, ShellError> {
-        self.cipher()?.send(room, event_type, content, txn).await
+        let sent = self.cipher()?.send(room, event_type, content, txn).await;
+        sent.map_err(|fault| ShellError::Sending(Box::new(fault)))
     }
 
     /// The invitations of the voice that wait, as of its last sync.

@@ -1,6 +1,7 @@
 //! What can go wrong in the shell.
 
 use bots::{cohort::Place, stored::Unreadable};
+use device_link::SendFault;
 
 /// A fault of the shell.
 #[derive(Debug, thiserror::Error)]
@@ -70,18 +71,21 @@ pub enum ShellError {
     /// A name that Matrix does not take for an alias.
     #[error("{0} is no room alias: choose another prefix or cohort id")]
     Alias(String),
+    /// The folder of the encrypted device's keys cannot be made, or not be closed to others.
+    #[error("the folder e2ee in data_dir cannot be made its owner's alone: see who owns it")]
+    KeyFolder(#[source] std::io::Error),
     /// The encrypted device cannot be opened.
     #[error("the voice's encrypted device cannot be opened")]
-    OpeningDevice(#[source] Box<e2ee::OpenFault>),
+    OpeningDevice(#[source] Box<device_link::OpenFault>),
     /// The encrypted device is not there.
     #[error("the voice has no encrypted device here: {0}")]
     Device(String),
     /// An encrypted event that can never be read.
     #[error("an encrypted event cannot be read")]
-    Unreadable(#[source] Box<e2ee::DecryptFault>),
+    Unreadable(#[source] Box<device_link::Unreadable>),
     /// An encrypted message that was not taken.
     #[error("an encrypted message was not taken")]
-    Sending(#[source] Box<e2ee::SendFault>),
+    Sending(#[source] Box<SendFault>),
 }
 
 impl ShellError {
@@ -95,10 +99,9 @@ impl ShellError {
             | Self::BrokeOff(_)
             | Self::Held { .. }
             | Self::Device(_)
+            | Self::KeyFolder(_)
             | Self::OpeningDevice(_) => true,
-            Self::Sending(fault) => {
-                !matches!(**fault, e2ee::SendFault::Refused { .. } | e2ee::SendFault::Unsendable(_))
-            }
+            Self::Sending(fault) => !matches!(**fault, SendFault::Refused { .. } | SendFault::Unsendable(_)),
             Self::Stored { .. }
             | Self::OtherBaraza { .. }
             | Self::Outside { .. }
@@ -114,8 +117,8 @@ impl ShellError {
         match self {
             Self::Homeserver(fault) => fault.errcode().is_some_and(|code| CODES.contains(&code)),
             Self::Sending(fault) => match &**fault {
-                e2ee::SendFault::Refused { errcode, .. } => CODES.contains(&errcode.as_str()),
-                e2ee::SendFault::NotInRoom => true,
+                SendFault::Refused { errcode, .. } => CODES.contains(&errcode.as_str()),
+                SendFault::NotInRoom => true,
                 _ => false,
             },
             _ => false,

@@ -15,6 +15,7 @@ use bots::{
     ids::CohortId,
     room_state,
 };
+use device_link::Readiness;
 use jiff::Timestamp;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use serde_json::{Map, Value, json};
@@ -53,7 +54,7 @@ pub struct Health {
     /// When each cohort had its last round.
     rounds: Arc<Mutex<BTreeMap<CohortId, Instant>>>,
     /// How the open encrypted device was when it was last looked at.
-    device: Arc<Mutex<Option<e2ee::Readiness>>>,
+    device: Arc<Mutex<Option<Readiness>>>,
     prometheus: Option<PrometheusHandle>,
 }
 
@@ -92,7 +93,7 @@ impl Health {
     }
 
     /// How the open encrypted device is.
-    pub fn device(&self, ready: e2ee::Readiness) {
+    pub fn device(&self, ready: Readiness) {
         if let Ok(mut device) = self.device.lock() {
             *device = Some(ready);
         }

@@ -14,6 +14,7 @@ use bots::{
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use storage::{Body, NewInboxRow, WebSession};
+use tower_http::limit::RequestBodyLimitLayer;
 use web::{CohortPage, Cookies, LinkPurpose, Look, NewSession, PageSource, SourceError, Viewer, ViewerRole};
 
 use crate::{app::App, engine::Engine, idsource};
@@ -21,6 +22,8 @@ use crate::{app::App, engine::Engine, idsource};
 /// How long a session lasts.
 const SESSION: SignedDuration = SignedDuration::from_hours(8);
 const LOOKS: i64 = 200;
+/// No page takes more than a button.
+const LARGEST_BODY: usize = 16 * 1024;
 /// The purpose of a link that the voice gives in a chat.
 pub const CHAT_LINK: &str = "chat";
 /// The purpose of a link that a terminal prints.
@@ -30,7 +33,8 @@ pub const TERMINAL_LINK: &str = "terminal";
 pub fn router(app: &App) -> Router {
     let cookies =
         if app.instance.dashboard.url.starts_with("https://") { Cookies::Https } else { Cookies::Loopback };
-    web::router(Pages { app: app.clone(), engine: Arc::new(app.engine(None)) }, cookies)
+    let pages = Pages { app: app.clone(), engine: Arc::new(app.engine(None)) };
+    web::router(pages, cookies).layer(RequestBodyLimitLayer::new(LARGEST_BODY))
 }
 
 struct Pages {

@@ -5,6 +5,7 @@ use std::{
     time::Duration,
 };
 
+use device_link::Opener;
 use secrecy::{ExposeSecret, SecretString};
 use tokio::{net::TcpListener, task::JoinSet};
 use tokio_util::sync::CancellationToken;
@@ -12,12 +13,13 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     app::App,
     device::{self, Device},
+    doors,
     engine::{LEASE, LEASE_MS},
     error::{ShellError, no_answer},
     inbound::{healing, http},
     observe,
     outbound::rounds,
-    pages, strangers, supervise,
+    pages, private, strangers, supervise,
     vitals::{Part, Vitals},
 };
 
@@ -41,7 +43,15 @@ pub struct Without {
 ///
 /// # Errors
 /// When the doors cannot be opened, or another process on the same SQLite file decides already.
-pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow::Result<()> {
+pub async fn run(
+    app: App,
+    opener: Arc<dyn Opener>,
+    without: Without,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    if private::is_open_to_others(&app.instance.data_dir) {
+        tracing::warn!("others on this machine may look into data_dir; see `baraza check`");
+    }
     let health = observe::Health::new(app.clone());
     let door = http::Door {
         store: app.store.clone(),
@@ -54,10 +64,11 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
     let inside_listener = listen(app.instance.appservice.listen).await?;
     let outside_listener = listen(app.instance.dashboard.listen).await?;
     let mut loops = Loops { vitals: &app.vitals, stop: &stop, tasks: JoinSet::new() };
+    let inside = Open { router: inside, limits: doors::HOMESERVERS };
     let door = Listening::new(app.instance.appservice.listen, inside_listener, inside, stop.clone());
     loops.spawn(Part::Door, move || door.clone().serve());
-    let pages =
-        Listening::new(app.instance.dashboard.listen, outside_listener, pages::router(&app), stop.clone());
+    let outside = Open { router: pages::router(&app), limits: doors::PAGES };
+    let pages = Listening::new(app.instance.dashboard.listen, outside_listener, outside, stop.clone());
     loops.spawn(Part::Pages, move || pages.clone().serve());
     take_lease(&app, &stop).await?;
     if stop.is_cancelled() {
@@ -74,7 +85,7 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
     let device = Device::default();
     let slot = device::Slot::default();
     let (a, d, h, o, s) = (app.clone(), device.clone(), health.clone(), slot.clone(), stop.clone());
-    let keeping = move || device::keep(a.clone(), d.clone(), h.clone(), o.clone(), s.clone());
+    let keeping = move || device::keep(a.clone(), opener.clone(), d.clone(), h.clone(), o.clone(), s.clone());
     let keeper = tokio::spawn(supervise::keep(app.vitals.clone(), Part::Device, stop.clone(), keeping));
     let (engine, s) = (app.engine(Some(device.clone())), stop.clone());
     loops.spawn(Part::Deciding, move || engine.clone().run(s.clone()));
@@ -105,7 +116,7 @@ pub async fn run(app: App, without: Without, stop: CancellationToken) -> anyhow:
     if let Err(error) = keeper.await {
         tracing::error!(%error, "whoever keeps the encrypted device broke off");
     }
-    if let Some(open) = slot.take().and_then(Arc::into_inner) {
+    if let Some(open) = slot.take() {
         open.stop().await;
     }
     give_back(&app).await;
@@ -158,18 +169,20 @@ async fn listen(address: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
 struct Listening {
     address: std::net::SocketAddr,
     first: Arc<Mutex<Option<TcpListener>>>,
-    router: axum::Router,
+    open: Open,
     stop: CancellationToken,
 }
 
+/// What is behind a door, and what the door bears.
+#[derive(Clone)]
+struct Open {
+    router: axum::Router,
+    limits: doors::Limits,
+}
+
 impl Listening {
-    fn new(
-        address: std::net::SocketAddr,
-        first: TcpListener,
-        router: axum::Router,
-        stop: CancellationToken,
-    ) -> Self {
-        Self { address, first: Arc::new(Mutex::new(Some(first))), router, stop }
+    fn new(address: std::net::SocketAddr, first: TcpListener, open: Open, stop: CancellationToken) -> Self {
+        Self { address, first: Arc::new(Mutex::new(Some(first))), open, stop }
     }
 
     async fn serve(self) {
@@ -181,12 +194,7 @@ impl Listening {
                 Err(error) => return tracing::error!("a door cannot be opened again: {error}"),
             },
         };
-        let stop = self.stop;
-        let served =
-            axum::serve(listener, self.router).with_graceful_shutdown(async move { stop.cancelled().await });
-        if let Err(error) = served.await {
-            tracing::error!(%error, "a door closed");
-        }
+        doors::serve(listener, self.open.router, self.open.limits, self.stop).await;
     }
 }
 

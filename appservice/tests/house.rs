@@ -8,14 +8,26 @@ use std::{
 use serde_json::Value;
 
 /// The crates of the service, as opposed to those of its tests.
-const SERVICE: [&str; 8] =
-    ["bots", "config", "storage", "raw-event", "matrix-link", "e2ee", "web", "appservice"];
+const SERVICE: [&str; 10] = [
+    "bots",
+    "config",
+    "storage",
+    "raw-event",
+    "device-link",
+    "matrix-link",
+    "e2ee",
+    "web",
+    "appservice",
+    "baraza",
+];
 
 struct House {
     /// Package id → (name, manifest path).
     packages: BTreeMap<String, (String, String)>,
     /// Package id → ids it depends on in a build, tests left out.
     edges: BTreeMap<String, BTreeSet<String>>,
+    /// Package id → ids that its tests depend on beside.
+    for_tests: BTreeMap<String, BTreeSet<String>>,
     members: BTreeSet<String>,
 }
 
@@ -40,16 +52,19 @@ impl House {
             .iter()
             .map(|package| (text(&package["id"]), (text(&package["name"]), text(&package["manifest_path"]))))
             .collect();
-        let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let (mut edges, mut for_tests) = (BTreeMap::new(), BTreeMap::new());
         for node in metadata["resolve"]["nodes"].as_array().unwrap() {
-            let used = node["deps"].as_array().unwrap().iter().filter(|dependency| {
-                // Nothing or "build" is part of a build; "dev" is not.
-                dependency["dep_kinds"].as_array().unwrap().iter().any(|kind| kind["kind"] != "dev")
-            });
-            edges.insert(text(&node["id"]), used.map(|dependency| text(&dependency["pkg"])).collect());
+            // Nothing or "build" is part of a build; "dev" is not.
+            let (used, beside): (Vec<_>, Vec<_>) =
+                node["deps"].as_array().unwrap().iter().partition(|dependency| {
+                    dependency["dep_kinds"].as_array().unwrap().iter().any(|kind| kind["kind"] != "dev")
+                });
+            let ids = |dependencies: Vec<&Value>| dependencies.iter().map(|one| text(&one["pkg"])).collect();
+            edges.insert(text(&node["id"]), ids(used));
+            for_tests.insert(text(&node["id"]), ids(beside));
         }
         let members = metadata["workspace_members"].as_array().unwrap().iter().map(text).collect();
-        Self { packages, edges, members }
+        Self { packages, edges, for_tests, members }
     }
 
     fn id(&self, name: &str) -> &str {
@@ -63,8 +78,17 @@ impl House {
 
     /// Everything a crate is built with, however deep.
     fn all_below(&self, name: &str) -> BTreeSet<String> {
-        let mut seen = BTreeSet::new();
-        let mut open = vec![self.id(name).to_owned()];
+        self.all_from(vec![self.id(name).to_owned()])
+    }
+
+    /// Everything a crate and its tests are built with, however deep.
+    fn all_below_tests_of(&self, name: &str) -> BTreeSet<String> {
+        let id = self.id(name);
+        self.all_from([id.to_owned()].into_iter().chain(self.for_tests[id].iter().cloned()).collect())
+    }
+
+    fn all_from(&self, mut open: Vec<String>) -> BTreeSet<String> {
+        let mut seen: BTreeSet<String> = open.iter().cloned().collect();
         while let Some(id) = open.pop() {
             for below in &self.edges[&id] {
                 if seen.insert(below.clone()) {
@@ -119,6 +143,21 @@ fn matrix_sdk_has_one_dependent_in_the_service() {
     assert!(house.users_of("matrix-sdk").contains("e2ee"), "the search finds nothing");
 }
 
+/// A developer of the shell waits for no library that encrypts: only the program itself and `e2ee` are built with it.
+#[test]
+fn the_shell_builds_and_tests_without_matrix_sdk() {
+    let house = House::read();
+    assert!(house.all_below("baraza").contains("matrix-sdk"), "the walk finds nothing");
+    for name in SERVICE.into_iter().filter(|name| !["e2ee", "baraza"].contains(name)) {
+        let below = house.all_below_tests_of(name);
+        let found: Vec<_> = below.iter().filter(|one| one.starts_with("matrix-sdk")).collect();
+        assert!(found.is_empty(), "{name} is built with {found:?}");
+    }
+    // The program is the library and the device, put together: what it used beside would be compiled into it anew.
+    assert_eq!(house.members_below("baraza"), BTreeSet::from(["appservice".to_owned(), "e2ee".to_owned()]));
+    assert_eq!(house.edges[house.id("baraza")].len(), 2);
+}
+
 #[test]
 fn config_is_a_leaf() {
     let house = House::read();
@@ -153,7 +192,8 @@ fn every_crate_has_its_place() {
         ("raw-event", vec![]),
         ("matrix-link", vec!["bots", "raw-event"]),
         ("storage", vec!["bots"]),
-        ("e2ee", vec!["matrix-link", "bots", "raw-event"]),
+        ("device-link", vec![]),
+        ("e2ee", vec!["device-link", "raw-event"]),
     ];
     for (name, may) in direction {
         let uses = house.members_below(name);

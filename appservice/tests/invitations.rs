@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use appservice::{
-    device::{Cipher, Device, Invitation},
-    error::ShellError,
-};
+use appservice::device::Device;
+use device_link::{Cipher, Invitation, SendFault, Unreadable};
 use fake_homeserver::Person;
 use futures::future::BoxFuture;
 use ruma::{OwnedEventId, RoomId};
@@ -24,7 +22,7 @@ impl Cipher for Synced {
         &'a self,
         _: &'a RoomId,
         _: &'a Value,
-    ) -> BoxFuture<'a, Result<Option<Value>, ShellError>> {
+    ) -> BoxFuture<'a, Result<Option<Value>, Unreadable>> {
         Box::pin(async { Ok(None) })
     }
 
@@ -34,8 +32,8 @@ impl Cipher for Synced {
         _: &'a str,
         _: Value,
         _: &'a str,
-    ) -> BoxFuture<'a, Result<OwnedEventId, ShellError>> {
-        Box::pin(async { Err(ShellError::Device("nothing is sent here".to_owned())) })
+    ) -> BoxFuture<'a, Result<OwnedEventId, SendFault>> {
+        Box::pin(async { Err(SendFault::NotInRoom) })
     }
 
     fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>> {

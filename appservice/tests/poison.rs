@@ -2,10 +2,8 @@
 
 use std::time::Duration;
 
-use appservice::{
-    device::{Cipher, Device, Invitation},
-    error::ShellError,
-};
+use appservice::{device::Device, error::ShellError};
+use device_link::{Cipher, Invitation, SendFault, Unreadable};
 use futures::future::BoxFuture;
 use ruma::{OwnedEventId, RoomId};
 use serde_json::{Value, json};
@@ -46,7 +44,7 @@ impl Cipher for WithoutKeys {
         &'a self,
         _: &'a RoomId,
         _: &'a Value,
-    ) -> BoxFuture<'a, Result<Option<Value>, ShellError>> {
+    ) -> BoxFuture<'a, Result<Option<Value>, Unreadable>> {
         Box::pin(async { Ok(None) })
     }
 
@@ -56,8 +54,8 @@ impl Cipher for WithoutKeys {
         _: &'a str,
         _: Value,
         _: &'a str,
-    ) -> BoxFuture<'a, Result<OwnedEventId, ShellError>> {
-        Box::pin(async { Err(ShellError::Device("nothing is sent here".to_owned())) })
+    ) -> BoxFuture<'a, Result<OwnedEventId, SendFault>> {
+        Box::pin(async { Err(SendFault::NotInRoom) })
     }
 
     fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>> {

@@ -11,6 +11,7 @@ use appservice::{
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    replaced::TestOpener,
     test_db::on_both,
     test_service::{TestService, free_address, small_cohort},
 };
@@ -27,19 +28,21 @@ pub struct Running {
     pub stop: CancellationToken,
     pub ended: tokio::task::JoinHandle<anyhow::Result<()>>,
     pub url: String,
+    pub pages: String,
     pub vitals: Vitals,
 }
 
 pub async fn run(town: &TestService) -> Running {
-    let listen = free_address().to_string();
-    let mut app = App::open(town.instance(&listen, &free_address().to_string())).await.unwrap();
+    let (listen, pages) = (free_address().to_string(), free_address().to_string());
+    let mut app = App::open(town.instance(&listen, &pages)).await.unwrap();
     // The machine's own clock for waiting, the town's for what is decided.
     app.clock = Clock::System;
     let stop = CancellationToken::new();
     let url = format!("http://{listen}");
     town.fake.set_appservice_url(&url);
     let vitals = app.vitals.clone();
-    Running { ended: tokio::spawn(service::run(app, Without::default(), stop.clone())), stop, url, vitals }
+    let ended = tokio::spawn(service::run(app, TestOpener::sound(), Without::default(), stop.clone()));
+    Running { stop, ended, url, pages: format!("http://{pages}"), vitals }
 }
 
 pub async fn status(url: &str, path: &str) -> Option<u16> {

@@ -1,9 +1,7 @@
 //! Encrypted rooms as the courier meets them, with a device that seals nothing.
 
-use appservice::{
-    device::{Cipher, Device, Invitation},
-    error::ShellError,
-};
+use appservice::device::Device;
+use device_link::{Cipher, Invitation, SendFault, Unreadable};
 use futures::future::BoxFuture;
 use matrix_link::{Fault, Homeserver, Identity, transaction_id};
 use ruma::{OwnedEventId, RoomId};
@@ -25,7 +23,7 @@ impl Cipher for Open {
         &'a self,
         _: &'a RoomId,
         event: &'a Value,
-    ) -> BoxFuture<'a, Result<Option<Value>, ShellError>> {
+    ) -> BoxFuture<'a, Result<Option<Value>, Unreadable>> {
         Box::pin(async move {
             let mut open = event.clone();
             if event["content"]["sealed"].is_object() {
@@ -42,15 +40,15 @@ impl Cipher for Open {
         event_type: &'a str,
         content: Value,
         txn: &'a str,
-    ) -> BoxFuture<'a, Result<OwnedEventId, ShellError>> {
+    ) -> BoxFuture<'a, Result<OwnedEventId, SendFault>> {
         Box::pin(async move {
             let txn = transaction_id(txn, &self.voice.user_id);
             let sent = self.homeserver.send_message(&self.voice, room, event_type, &txn, content, None).await;
             sent.map_err(|fault| match fault {
                 Fault::Refused { status, errcode, message, .. } => {
-                    ShellError::Sending(Box::new(e2ee::SendFault::Refused { status, errcode, message }))
+                    SendFault::Refused { status, errcode, message }
                 }
-                fault => fault.into(),
+                fault => SendFault::Later { retry_after: None, source: Box::new(fault) },
             })
         })
     }

@@ -23,7 +23,7 @@ pub fn command(town: &TestService, homeserver: &str, words: &[&str]) -> Command 
         folder.display(),
     );
     std::fs::write(folder.join("baraza.toml"), settings).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_baraza"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_baraza-without-device"));
     command
         .arg("--settings")
         .arg(folder.join("baraza.toml"))

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use device_link::Settings;
 use matrix_sdk::ruma::{OwnedUserId, RoomId};
 use reqwest::{Method, StatusCode, Url};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 
 use crate::faults::{HttpFault, OpenFault};
-use crate::settings::Settings;
+use crate::settings::{checked_url, folder};
 use crate::shim::Identity;
 
 /// The homeserver, spoken to with the appservice's token.
@@ -166,9 +167,9 @@ fn read(status: StatusCode, body: &[u8]) -> Result<Value, HttpFault> {
 /// # Errors
 /// When the homeserver refuses or does not answer, or the folder cannot be removed.
 pub async fn forget_device(settings: &Settings) -> Result<(), OpenFault> {
-    let homeserver = settings.checked_url()?;
+    let homeserver = checked_url(settings)?;
     Account::new(reqwest::Client::new(), homeserver, settings).delete_device(&settings.device_id).await?;
-    match tokio::fs::remove_dir_all(settings.device_folder()).await {
+    match tokio::fs::remove_dir_all(folder(settings)).await {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(OpenFault::Folder(error)),
         _ => Ok(()),
     }

@@ -35,7 +35,7 @@ fn answer(answers: &[(&str, &str, u16, &str)], request: &Request) -> Response {
 }
 
 fn account(settings: &Settings) -> Account {
-    Account::new(reqwest::Client::new(), settings.checked_url().unwrap(), settings)
+    Account::new(reqwest::Client::new(), checked_url(settings).unwrap(), settings)
 }
 
 #[tokio::test]

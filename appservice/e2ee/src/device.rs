@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use device_link::{Readiness, Settings};
 use futures::Stream;
 use matrix_sdk::authentication::matrix::MatrixSession;
 use matrix_sdk::config::RequestConfig;
@@ -21,7 +22,7 @@ use crate::account::Account;
 use crate::contain::Kept;
 use crate::faults::OpenFault;
 use crate::keys::{self, Wakes};
-use crate::settings::Settings;
+use crate::settings::{checked_url, folder, store_key};
 use crate::shim::{Identity, Shim};
 use crate::sync::{self, Pulse};
 use crate::trust;
@@ -51,39 +52,6 @@ pub struct Device {
 #[error("room keys are not backed up")]
 pub struct BackupFault(#[source] SteadyStateError);
 
-/// How the device stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Readiness {
-    /// The last sync worked and is not long ago: keys come in.
-    pub syncing: bool,
-    /// How long ago the last sync came back.
-    pub silent_for: Duration,
-    /// Only closing this device and opening it again can help.
-    pub broken: bool,
-    /// How often something was left out of a sync, because the library broke off at it.
-    pub stepped_over: u64,
-    /// How often one of its tasks was started again.
-    pub restarts: u64,
-    /// Other people's clients can see that the device is the voice's own.
-    pub cross_signed: bool,
-    /// Room keys are backed up for the device that comes after this one.
-    pub backed_up: bool,
-    /// The homeserver refused our one-time keys because it holds others of the same name: the store is an older copy
-    /// of itself. It stays so, and sooner or later new devices of people cannot send us keys. Take a fresh device id.
-    pub stale_store: bool,
-    /// The device was made by appservice device management; otherwise by appservice login, whose sends are rate
-    /// limited like a person's.
-    pub managed: bool,
-}
-
-impl Readiness {
-    /// Encrypted rooms can be read and written.
-    #[must_use]
-    pub fn works(&self) -> bool {
-        self.syncing && !self.broken && !self.stale_store
-    }
-}
-
 impl Device {
     /// Makes the voice's account and device where missing, opens the store, signs the device, publishes its keys, and
     /// begins to sync. Returns after the first sync: the device can be used at once. The backup follows beside it.
@@ -91,12 +59,12 @@ impl Device {
     /// # Errors
     /// See [`OpenFault`]; `may_heal` says whether to try again as it is.
     pub async fn open(settings: Settings) -> Result<Self, OpenFault> {
-        let homeserver = settings.checked_url()?;
+        let homeserver = checked_url(&settings)?;
         let http = reqwest::Client::new();
         let account = Account::new(http.clone(), homeserver.clone(), &settings);
         account.register().await?;
         let published = account.published_key(&settings.device_id).await?;
-        let stored = settings.device_folder().join(KEY_STORE).exists();
+        let stored = folder(&settings).join(KEY_STORE).exists();
         if published.is_some() && !stored {
             return Err(OpenFault::DeviceTaken(settings.device_id));
         }
@@ -235,9 +203,8 @@ async fn build(settings: &Settings, shim: &Shim) -> Result<Client, OpenFault> {
         backup_download_strategy: BackupDownloadStrategy::AfterDecryptionFailure,
         auto_enable_backups: false,
     };
-    let store = SqliteStoreConfig::new(settings.device_folder())
-        .key(Some(&settings.store_key()))
-        .pool_max_size(CONNECTIONS);
+    let store =
+        SqliteStoreConfig::new(folder(settings)).key(Some(&store_key(settings))).pool_max_size(CONNECTIONS);
     Client::builder()
         .homeserver_url(shim.url())
         .sqlite_store_with_config_and_cache_path(store, None::<&str>)

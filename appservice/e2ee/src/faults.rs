@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use device_link::SendFault;
 use matrix_sdk::ruma::api::error::{ErrorBody, ErrorKind, RetryAfter};
 use matrix_sdk::{HttpError, RumaApiError};
 use thiserror::Error;
@@ -37,7 +38,7 @@ pub enum OpenFault {
     #[error("{0:?} cannot be a device id here: letters, digits, '_' and '-' only")]
     DeviceName(String),
     /// The device has keys on the homeserver that this store does not hold: the store was lost or belongs to another
-    /// device. Take a [`crate::fresh_device_id`], open again, and [`crate::forget_device`] the old one.
+    /// device. Take a [`device_link::fresh_device_id`], open again, and [`crate::forget_device`] the old one.
     #[error("device {0} has keys on the homeserver that are not in this store: take a fresh device id")]
     DeviceTaken(String),
     /// The homeserver neither lets an appservice make devices (Matrix 1.17, MSC4190) nor log in as one.
@@ -82,36 +83,6 @@ impl OpenFault {
     }
 }
 
-/// Why a text did not go out. Nothing here is retried inside: the outbox does that, with the same transaction id.
-#[derive(Debug, Error)]
-pub enum SendFault {
-    /// The sync has not shown the voice as joined to this room within the waiting time. Heals when it joins.
-    #[error("the voice's device does not see itself in the room")]
-    NotInRoom,
-    /// Wait and try again, with the same transaction id.
-    #[error("not sent now")]
-    Later {
-        /// How long the homeserver asked us to wait, when it did.
-        retry_after: Option<Duration>,
-        /// What happened.
-        #[source]
-        source: Box<matrix_sdk::Error>,
-    },
-    /// The homeserver will say the same again: not allowed, too large, malformed.
-    #[error("the homeserver answered {status} {errcode}: {message}")]
-    Refused {
-        /// HTTP status, 4xx.
-        status: u16,
-        /// Matrix error code, or empty.
-        errcode: String,
-        /// The homeserver's words.
-        message: String,
-    },
-    /// The content is no JSON object, or the type is one that is never sent this way (redactions and state).
-    #[error("{0} cannot be sent as an encrypted message")]
-    Unsendable(String),
-}
-
 /// Why an event cannot be read.
 #[derive(Debug, Error)]
 pub enum DecryptFault {
@@ -129,22 +100,34 @@ pub enum DecryptFault {
     Store(#[source] Box<matrix_sdk::Error>),
 }
 
-impl From<matrix_sdk::Error> for SendFault {
-    fn from(error: matrix_sdk::Error) -> Self {
-        match &error {
-            matrix_sdk::Error::WrongRoomState(_) => return Self::NotInRoom,
-            matrix_sdk::Error::Http(http) => {
-                if let Some(refused) = refusal(http) {
-                    return refused;
-                }
+/// Why a text did not go out, by the SDK's error.
+pub(crate) fn unsent(error: impl Into<matrix_sdk::Error>) -> SendFault {
+    let error = error.into();
+    match &error {
+        matrix_sdk::Error::WrongRoomState(_) => return SendFault::NotInRoom,
+        matrix_sdk::Error::Http(http) => {
+            if let Some(refused) = refusal(http) {
+                return refused;
             }
-            _ => {}
         }
-        let retry_after = match &error {
-            matrix_sdk::Error::Http(http) => wait_asked_for(http),
-            _ => None,
-        };
-        Self::Later { retry_after, source: Box::new(error) }
+        _ => {}
+    }
+    let retry_after = match &error {
+        matrix_sdk::Error::Http(http) => wait_asked_for(http),
+        _ => None,
+    };
+    SendFault::Later { retry_after, source: Box::new(error) }
+}
+
+/// Why a text did not go out, by a plain request beside the SDK.
+pub(crate) fn unasked(fault: HttpFault) -> SendFault {
+    match fault {
+        HttpFault::Refused { status, errcode, message }
+            if (400..500).contains(&status) && status != 401 && status != 429 =>
+        {
+            SendFault::Refused { status, errcode, message }
+        }
+        other => SendFault::Later { retry_after: None, source: Box::new(other) },
     }
 }
 

@@ -1,20 +1,9 @@
 //! Invitations that wait for the voice. An appservice hears of an invitation once, and of a room that it is not in it
 //! can read nothing back; a device's sync says at any time what still waits.
 
-use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId};
+use device_link::Invitation;
 
 use crate::device::Device;
-
-/// An invitation that the voice has neither taken nor declined.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Invitation {
-    /// To which room.
-    pub room: OwnedRoomId,
-    /// Who invites.
-    pub inviter: OwnedUserId,
-    /// Whether it is to a direct chat.
-    pub is_direct: bool,
-}
 
 impl Device {
     /// The invitations that wait, as of the last sync. From memory: asks nobody.

@@ -4,7 +4,8 @@
 //! room keys travel between devices, and what is pushed by transaction is lost when it is retried. So the voice has
 //! one ordinary device that syncs for keys, device lists and room membership, and this crate lends it to the rest of
 //! the service as five verbs: [`Device::decrypt`], [`Device::send`], [`Device::keys_arrived`], [`Device::is_encrypted`],
-//! [`Device::invitations`].
+//! [`Device::invitations`]. The service sees it through the traits of `device-link`: [`opener`] gives it the one thing
+//! that it needs of this crate.
 //!
 //! This is the only crate on matrix-sdk. It must not
 //! - act on what it reads (no decisions, no answers, no retries of a send: the outbox repeats them),
@@ -20,6 +21,7 @@ mod device;
 mod faults;
 mod invitations;
 mod keys;
+mod lent;
 #[cfg(test)]
 mod odd_tests;
 mod send;
@@ -31,7 +33,6 @@ mod trust;
 
 pub use account::forget_device;
 pub use decrypt::Decrypted;
-pub use device::{BackupFault, Device, Readiness};
-pub use faults::{DecryptFault, HttpFault, OpenFault, SendFault};
-pub use invitations::Invitation;
-pub use settings::{Settings, fresh_device_id};
+pub use device::{BackupFault, Device};
+pub use faults::{DecryptFault, HttpFault, OpenFault};
+pub use lent::opener;

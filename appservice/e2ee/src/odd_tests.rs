@@ -68,6 +68,14 @@ fn what_is_let_through_makes_no_part_of_the_library_panic() {
 
 /// A homeserver that answers syncs with these texts, one after the other, and then holds them.
 async fn homeserver(syncs: Vec<String>) -> (Url, Arc<AtomicUsize>) {
+    homeserver_behind(syncs, |text| text).await
+}
+
+/// The same, with what is between it and the SDK.
+async fn homeserver_behind(
+    syncs: Vec<String>,
+    between: impl Fn(String) -> String + Clone + Send + Sync + 'static,
+) -> (Url, Arc<AtomicUsize>) {
     let (served, syncs) = (Arc::new(AtomicUsize::new(0)), Arc::new(syncs));
     let count = served.clone();
     let router = Router::new().fallback(move |request: Request| async move {
@@ -80,7 +88,7 @@ async fn homeserver(syncs: Vec<String>) -> (Url, Arc<AtomicUsize>) {
                 let next = next.map_or(0, |last| last + 1);
                 count.fetch_max(next, Ordering::Relaxed);
                 match syncs.get(next) {
-                    Some(text) => text.clone(),
+                    Some(text) => between(text.clone()),
                     None => {
                         tokio::time::sleep(Duration::from_secs(600)).await;
                         String::new()
@@ -142,4 +150,69 @@ async fn the_device_goes_on_whatever_comes() {
     assert_eq!(pulse.stepped_over.load(Ordering::Relaxed), 0);
     assert!(pulse.is_syncing() && !pulse.is_broken());
     shim.stop().await;
+}
+
+/// The room in which push rules are asked for each event: it was made, we are in it, and it has its levels.
+fn a_room_with_rules() -> String {
+    let event = |kind: &str, key: &str, content: &str| {
+        format!(
+            r#"{{"type":"{kind}","state_key":"{key}","sender":"@steward:hs.test","event_id":"${kind}",
+               "origin_server_ts":1800000000000,"content":{content}}}"#
+        )
+    };
+    let state = [
+        event("m.room.create", "", r#"{"room_version":"11"}"#),
+        event("m.room.member", "@voice:hs.test", r#"{"membership":"join"}"#),
+        event("m.room.power_levels", "", r#"{"users":{"@steward:hs.test":100}}"#),
+    ];
+    format!(
+        r#"{{"next_batch":"s0","rooms":{{"join":{{"!room:hs.test":{{"state":{{"events":[{}]}},
+           "timeline":{{"limited":false,"prev_batch":"p","events":[]}}}}}}}}}}"#,
+        state.join(",")
+    )
+}
+
+/// A member's change of name in that room, whose former content is nested so deep.
+fn a_member_with_a_past(number: usize, deep: usize) -> String {
+    let past = format!("{}1{}", r#"{"a":"#.repeat(deep), "}".repeat(deep));
+    let past = format!(r#"{{"membership":"join","a":{past}}}"#);
+    format!(
+        r#"{{"next_batch":"s{number}","rooms":{{"join":{{"!room:hs.test":{{
+           "timeline":{{"limited":false,"prev_batch":"p","events":[{{"type":"m.room.member",
+           "state_key":"@mercy:hs.test","sender":"@mercy:hs.test","event_id":"$past{number}",
+           "origin_server_ts":1800000000000,"content":{{"membership":"join","displayname":"Mercy"}},
+           "unsigned":{{"prev_content":{past}}}}}]}}}}}}}}}}"#
+    )
+}
+
+/// What gets past the shim although the SDK panics at it, as another version might at something else: the panic costs
+/// that sync, the next time less is let through, and the device goes on with what comes afterwards.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_panic_of_the_sdk_itself_is_stepped_over() {
+    let syncs = vec![
+        a_room_with_rules(),
+        a_member_with_a_past(1, 5),
+        a_member_with_a_past(2, 200),
+        a_member_with_a_past(3, 5),
+    ];
+    let guard = Guard::default();
+    let (cautious, highest) = (guard.clone(), Arc::new(AtomicUsize::default()));
+    let most = highest.clone();
+    let (url, _) = homeserver_behind(syncs, move |text| {
+        let caution = cautious.get();
+        most.fetch_max(caution as usize, Ordering::Relaxed);
+        // Nothing is made tame until the device asks for less.
+        if caution == Caution::None {
+            return text;
+        }
+        let answer = tame::answer(SYNC, Bytes::from(text), caution);
+        String::from_utf8_lossy(&answer).into_owned()
+    })
+    .await;
+    let client = client(url.as_str(), "as-secret").await;
+    let pulse = synced(client, guard.clone(), |pulse| *pulse.beat.borrow() >= 4).await;
+    assert_eq!(pulse.stepped_over.load(Ordering::Relaxed), 1, "one sync was not taken whole");
+    assert_eq!(highest.load(Ordering::Relaxed), Caution::NoTimelines as usize);
+    assert_eq!(guard.get(), Caution::None, "afterwards everything is let through again");
+    assert!(pulse.is_syncing() && !pulse.is_broken());
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use device_link::SendFault;
 use matrix_sdk::config::RequestConfig;
 use matrix_sdk::ruma::{OwnedEventId, RoomId, TransactionId};
 use matrix_sdk::{Room, RoomState};
@@ -10,7 +11,7 @@ use serde_json::Value;
 
 use crate::contain::contained;
 use crate::device::Device;
-use crate::faults::{HttpFault, SendFault};
+use crate::faults::{unasked, unsent};
 
 /// How long a room that the appservice joined a moment ago may take to show in our sync.
 const ROOM_WAIT: Duration = Duration::from_secs(10);
@@ -50,16 +51,13 @@ impl Device {
             let transaction_id = <&TransactionId>::from(txn_id);
             let once = RequestConfig::new().disable_retry().timeout(SEND_TIMEOUT);
             let send = room.send_raw(event_type, content);
-            let sent = send.with_transaction_id(transaction_id).with_request_config(once).await?;
-            Ok(sent.response.event_id)
+            let sent = send.with_transaction_id(transaction_id).with_request_config(once).await;
+            Ok(sent.map_err(unsent)?.response.event_id)
         };
         match contained(sending).await {
             Ok(sent) => sent,
             // It may have gone out: sent again under the same id it is the same message.
-            Err(broke) => {
-                let source = Box::new(matrix_sdk::Error::UnknownError(Box::new(broke)));
-                Err(SendFault::Later { retry_after: None, source })
-            }
+            Err(broke) => Err(SendFault::Later { retry_after: None, source: Box::new(broke) }),
         }
     }
 
@@ -69,20 +67,20 @@ impl Device {
     /// See [`SendFault`].
     pub async fn is_encrypted(&self, room_id: &RoomId) -> Result<bool, SendFault> {
         let room = self.joined_room(room_id, ROOM_WAIT).await.ok_or(SendFault::NotInRoom)?;
-        if room.latest_encryption_state().await?.is_encrypted() {
+        if room.latest_encryption_state().await.map_err(unsent)?.is_encrypted() {
             return Ok(true);
         }
-        Ok(self.account().room_is_encrypted(room_id).await?)
+        self.account().room_is_encrypted(room_id).await.map_err(unasked)
     }
 
     /// Whether the room is encrypted, and known as such to the SDK. What is sent in the clear cannot be taken back, and
     /// our sync may lag behind a room that turned encrypted a moment ago: for a room that looks plain the homeserver
     /// is asked.
     async fn encrypts(&self, room: &Room) -> Result<bool, SendFault> {
-        if room.latest_encryption_state().await?.is_encrypted() {
+        if room.latest_encryption_state().await.map_err(unsent)?.is_encrypted() {
             return Ok(true);
         }
-        if !self.account().room_is_encrypted(room.room_id()).await? {
+        if !self.account().room_is_encrypted(room.room_id()).await.map_err(unasked)? {
             return Ok(false);
         }
         let shown = async {
@@ -99,13 +97,13 @@ impl Device {
     ///
     /// A difference that outlasts the wait while the sync works is no lag: then the text goes out all the same.
     async fn know_the_members(&self, room: &Room) -> Result<(), SendFault> {
-        room.sync_members().await?;
+        room.sync_members().await.map_err(unsent)?;
         let agreed = async {
             let mut beats = self.beats();
             loop {
                 beats.mark_unchanged();
-                let there = self.account().joined_members(room.room_id()).await?;
-                let here = room.joined_user_ids().await.map_err(matrix_sdk::Error::from)?;
+                let there = self.account().joined_members(room.room_id()).await.map_err(unasked)?;
+                let here = room.joined_user_ids().await.map_err(unsent)?;
                 if here.into_iter().collect::<BTreeSet<_>>() == there {
                     return Ok::<_, SendFault>(());
                 }
@@ -143,20 +141,4 @@ impl Device {
 
 fn not_caught_up() -> SendFault {
     SendFault::Later { retry_after: None, source: Box::new(matrix_sdk::Error::InsufficientData) }
-}
-
-impl From<HttpFault> for SendFault {
-    fn from(fault: HttpFault) -> Self {
-        match fault {
-            HttpFault::Refused { status, errcode, message }
-                if (400..500).contains(&status) && status != 401 && status != 429 =>
-            {
-                Self::Refused { status, errcode, message }
-            }
-            other => {
-                let source = Box::new(matrix_sdk::Error::UnknownError(Box::new(other)));
-                Self::Later { retry_after: None, source }
-            }
-        }
-    }
 }

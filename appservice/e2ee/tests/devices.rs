@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use e2ee::{Device, Invitation, OpenFault, Readiness, SendFault, forget_device};
+use device_link::{Invitation, Readiness, SendFault};
+use e2ee::{Device, OpenFault, forget_device};
 use matrix_sdk::ruma::OwnedRoomId;
 use serde_json::json;
 

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use e2ee::{DecryptFault, Device, SendFault};
+use device_link::SendFault;
+use e2ee::{DecryptFault, Device};
 use futures::StreamExt;
 use matrix_sdk::deserialized_responses::{VerificationLevel, VerificationState};
 use serde_json::json;

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use e2ee::{DecryptFault, Decrypted, Device, Settings, fresh_device_id};
+use device_link::{Settings, fresh_device_id};
+use e2ee::{DecryptFault, Decrypted, Device};
 use futures::StreamExt;
 use harness::{BootOptions, Homeservers, ServerInfo, Shared};
 use matrix_sdk::ruma::{EventId, OwnedUserId, RoomId};

@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use matrix_link::Fault;
 use ruma::UserId;
 
-use crate::{app::App, cohort_file, error::ShellError};
+use crate::{app::App, cohort_file, error::ShellError, private};
 
 /// A closing may last this long (a holiday week); the homeserver must be able to queue its opening.
 const WANTED_DELAY: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -95,6 +95,14 @@ async fn parked(app: &App, findings: &mut Findings) -> anyhow::Result<()> {
 
 /// What can be weaker than it need be in the settings alone.
 fn settings(instance: &Instance, findings: &mut Findings) {
+    if private::is_open_to_others(&instance.data_dir) {
+        let folder = instance.data_dir.display();
+        findings.weak(
+            &format!("others on this machine may look into data_dir ({folder})"),
+            "nothing by itself: the database and the keys in it are closed to them; what else is put there may not be",
+            &format!("chmod 700 {folder}, unless others use the folder too"),
+        );
+    }
     let url = &instance.dashboard.url;
     if is_own_machine(url) {
         findings.weak(

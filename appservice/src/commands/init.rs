@@ -1,21 +1,16 @@
 //! `baraza init`: settings and fresh secrets, without overwriting anything.
 
-use std::{
-    fs::{self, OpenOptions},
-    io::Write,
-    path::Path,
-    process::ExitCode,
-};
+use std::{fs::OpenOptions, io::Write, path::Path, process::ExitCode};
 
 use anyhow::Context;
 use config::Instance;
 
-use crate::idsource;
+use crate::{idsource, private};
 
 pub(super) fn init(settings: &Path) -> anyhow::Result<ExitCode> {
     let folder = settings.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let secrets = folder.join("secrets");
-    fs::create_dir_all(&secrets).with_context(|| format!("cannot make the folder {}", secrets.display()))?;
+    private::own_folder(&secrets).with_context(|| format!("cannot make the folder {}", secrets.display()))?;
     let mut written = Vec::new();
     if write_new(settings, Instance::example().as_bytes(), 0o644)? {
         written.push(settings.display().to_string());

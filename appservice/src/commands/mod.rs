@@ -11,17 +11,18 @@ mod registration;
 mod run;
 mod show;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::{Parser, Subcommand};
 use config::Instance;
+use device_link::Opener;
 
 use crate::app::App;
 
 /// A home for cohorts of health workers on your own Matrix homeserver.
 #[derive(Debug, Parser)]
 #[command(name = "baraza", version, about)]
-pub struct Arguments {
+struct Arguments {
     /// The settings of this instance.
     #[arg(long, global = true, default_value = "baraza.toml", env = "BARAZA_SETTINGS")]
     settings: PathBuf,
@@ -63,7 +64,7 @@ const CLOSED_PIPE: i32 = 141;
 
 /// Whoever reads the first lines of what a command prints and goes (`baraza show lari | head -1`) ends the program, and
 /// no one need read of a panic. Rust lets `println!` panic there; every other panic is told as ever.
-pub fn end_with_a_closed_pipe() {
+fn end_with_a_closed_pipe() {
     let told = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         let words = panic.payload_as_str().unwrap_or_default();
@@ -74,9 +75,23 @@ pub fn end_with_a_closed_pipe() {
     }));
 }
 
+/// The whole program, with what opens its encrypted device. A plain function: whoever calls it has none of the
+/// program's code made a second time.
+pub fn main(opener: Arc<dyn Opener>) -> ExitCode {
+    end_with_a_closed_pipe();
+    let arguments = Arguments::parse();
+    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(command(arguments, opener)),
+        Err(error) => {
+            eprintln!("baraza: the program cannot begin: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// Runs a command; what goes wrong is printed with all its causes.
-pub async fn main(arguments: Arguments) -> ExitCode {
-    match dispatch(arguments).await {
+async fn command(arguments: Arguments, opener: Arc<dyn Opener>) -> ExitCode {
+    match dispatch(arguments, opener).await {
         Ok(code) => code,
         Err(error) => {
             eprintln!("baraza: {error:#}");
@@ -85,13 +100,13 @@ pub async fn main(arguments: Arguments) -> ExitCode {
     }
 }
 
-async fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
+async fn dispatch(arguments: Arguments, opener: Arc<dyn Opener>) -> anyhow::Result<ExitCode> {
     if matches!(arguments.verb, Verb::Init) {
         return init::init(&arguments.settings);
     }
     let instance = Instance::load(&arguments.settings, |name| std::env::var(name).ok())?;
     let homeserver = instance.homeserver.url.clone();
-    with_settings(arguments.verb, instance).await.map_err(|error| explained(error, &homeserver))
+    with_settings(arguments.verb, instance, opener).await.map_err(|error| explained(error, &homeserver))
 }
 
 /// A homeserver that does not answer is told in words that say which one, and what to do.
@@ -103,7 +118,7 @@ fn explained(error: anyhow::Error, homeserver: &str) -> anyhow::Error {
     }
 }
 
-async fn with_settings(verb: Verb, instance: Instance) -> anyhow::Result<ExitCode> {
+async fn with_settings(verb: Verb, instance: Instance, opener: Arc<dyn Opener>) -> anyhow::Result<ExitCode> {
     match verb {
         Verb::Init => Ok(ExitCode::SUCCESS),
         Verb::Registration => registration::print(&instance),
@@ -113,7 +128,7 @@ async fn with_settings(verb: Verb, instance: Instance) -> anyhow::Result<ExitCod
         }
         Verb::Run(options) => {
             logs::start(&instance);
-            run::run(App::open(instance).await?, options).await
+            run::run(App::open(instance).await?, opener, options).await
         }
         Verb::Plan { file } => {
             logs::quiet();

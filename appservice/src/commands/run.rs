@@ -1,8 +1,9 @@
 //! `baraza run`.
 
-use std::process::ExitCode;
+use std::{process::ExitCode, sync::Arc};
 
 use clap::Args;
+use device_link::Opener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
@@ -22,7 +23,7 @@ pub struct Arguments {
     without_reconciler: bool,
 }
 
-pub(super) async fn run(app: App, options: Arguments) -> anyhow::Result<ExitCode> {
+pub(super) async fn run(app: App, opener: Arc<dyn Opener>, options: Arguments) -> anyhow::Result<ExitCode> {
     let stop = CancellationToken::new();
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -36,6 +37,6 @@ pub(super) async fn run(app: App, options: Arguments) -> anyhow::Result<ExitCode
         told.cancel();
     });
     let without = Without { courier: options.without_courier, reconciler: options.without_reconciler };
-    service::run(app, without, stop).await?;
+    service::run(app, opener, without, stop).await?;
     Ok(ExitCode::SUCCESS)
 }

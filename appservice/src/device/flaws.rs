@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use e2ee::Readiness;
+use device_link::Readiness;
 
 /// What passes within this time, as while the homeserver is restarted, is not worth a word. Milliseconds.
 const PASSING_MS: i64 = 60_000;

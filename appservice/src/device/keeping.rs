@@ -6,11 +6,13 @@ use std::{
     time::Duration,
 };
 
+use device_link::{EncryptedDevice, OpenFault, Opener};
 use tokio_util::sync::CancellationToken;
 
 use super::{
     Device,
     flaws::{Flaw, Flaws},
+    opening,
 };
 use crate::{app::App, error::ShellError, observe::Health, vitals::Part};
 
@@ -28,23 +30,30 @@ const LOOK: Duration = Duration::from_secs(5);
 const LEAVE: Duration = Duration::from_secs(60);
 
 /// The open device, beside whoever keeps it: if that breaks off, the device goes on and is found here.
-#[derive(Clone, Debug, Default)]
-pub struct Slot(Arc<Mutex<Option<Arc<e2ee::Device>>>>);
+#[derive(Clone, Default)]
+pub struct Slot(Arc<Mutex<Option<Arc<dyn EncryptedDevice>>>>);
 
 impl Slot {
-    fn put(&self, open: &Arc<e2ee::Device>) {
+    fn put(&self, open: &Arc<dyn EncryptedDevice>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(open.clone());
     }
 
     /// Takes it out.
-    pub fn take(&self) -> Option<Arc<e2ee::Device>> {
+    pub fn take(&self) -> Option<Arc<dyn EncryptedDevice>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 
 /// Opens the device, however long that takes, and keeps one open until told to stop; what is encrypted waits while there
 /// is none, and all else goes on. In the end the device is in its slot, to be stopped.
-pub async fn keep(app: App, device: Device, health: Health, slot: Slot, stop: CancellationToken) {
+pub async fn keep(
+    app: App,
+    opener: Arc<dyn Opener>,
+    device: Device,
+    health: Health,
+    slot: Slot,
+    stop: CancellationToken,
+) {
     let mut pause = FIRST_PAUSE;
     loop {
         let report = |fault: &ShellError| {
@@ -54,8 +63,8 @@ pub async fn keep(app: App, device: Device, health: Health, slot: Slot, stop: Ca
             metrics::gauge!("baraza_encrypted_device_works").set(0);
         };
         let open = || {
-            let app = app.clone();
-            async move { app.open_device().await }
+            let (app, opener) = (app.clone(), opener.clone());
+            async move { opening::open(&app, &*opener).await }
         };
         let open = match slot.take() {
             Some(open) => open,
@@ -73,7 +82,7 @@ pub async fn keep(app: App, device: Device, health: Health, slot: Slot, stop: Ca
                     () = beating => None,
                 };
                 let Some(opened) = opened else { return };
-                Arc::new(opened)
+                opened
             }
         };
         slot.put(&open);
@@ -81,7 +90,7 @@ pub async fn keep(app: App, device: Device, health: Health, slot: Slot, stop: Ca
         health.solved(CLOSED);
         app.wakes.arrived.notify_one();
         app.wakes.posted.notify_one();
-        let end = watch(&app, &open, &health, &stop).await;
+        let end = watch(&app, &*open, &health, &stop).await;
         if end == End::Told {
             return;
         }
@@ -101,7 +110,7 @@ pub async fn keep(app: App, device: Device, health: Health, slot: Slot, stop: Ca
         tracing::warn!(
             "the encrypted device's store is an older copy of itself; a new device takes its place"
         );
-        if let Err(fault) = app.retire_device().await {
+        if let Err(fault) = opening::retire(&app, &*opener).await {
             // Opening it again shows the same, and then this is tried again.
             tracing::warn!("the device could not be replaced: {}", fault.chain());
         }
@@ -120,7 +129,7 @@ enum End {
 }
 
 /// Tells how the device stands until it is to be kept no longer.
-async fn watch(app: &App, open: &e2ee::Device, health: &Health, stop: &CancellationToken) -> End {
+async fn watch(app: &App, open: &dyn EncryptedDevice, health: &Health, stop: &CancellationToken) -> End {
     let mut seen = Flaws::default();
     loop {
         app.vitals.beat(Part::Device).await;
@@ -156,18 +165,14 @@ async fn watch(app: &App, open: &e2ee::Device, health: &Health, stop: &Cancellat
 }
 
 /// Stops a device once nobody uses it any more.
-async fn leave(mut open: Arc<e2ee::Device>) {
+async fn leave(open: Arc<dyn EncryptedDevice>) {
     let alone = async {
-        loop {
-            match Arc::try_unwrap(open) {
-                Ok(alone) => return alone,
-                Err(shared) => open = shared,
-            }
+        while Arc::strong_count(&open) > 1 {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
     };
     match tokio::time::timeout(LEAVE, alone).await {
-        Ok(alone) => alone.stop().await,
+        Ok(()) => open.stop().await,
         Err(_) => tracing::warn!("the old device is still in use; it ends with this process"),
     }
 }
@@ -190,7 +195,8 @@ pub async fn keep_opening<T, F: Future<Output = Result<T, ShellError>>>(
             Err(fault) => fault,
         };
         report(&fault);
-        let heals = !matches!(&fault, ShellError::OpeningDevice(fault) if !fault.may_heal());
+        let heals =
+            !matches!(&fault, ShellError::OpeningDevice(fault) if matches!(**fault, OpenFault::Lasting(_)));
         let wait = if heals { pause } else { first_pause * RARELY };
         pause = pause.saturating_mul(2).min(first_pause * LONGEST_PAUSE);
         tokio::select! {

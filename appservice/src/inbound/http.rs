@@ -22,7 +22,7 @@ use subtle::ConstantTimeEq;
 use tokio::sync::Notify;
 
 use super::aside::{is_event_id, set_aside};
-use crate::clock::Clock;
+use crate::{clock::Clock, doors::Trusted};
 
 /// A transaction is at most 100 events of 64 KiB, each with as much again of what it replaces. One that is refused for
 /// its length would come again for ever and nothing after it, so the bound is far above that.
@@ -63,7 +63,9 @@ fn refusal(status: StatusCode, errcode: &str, error: &str) -> Response {
 
 async fn only_the_homeserver(State(door): State<Door>, request: Request, next: Next) -> Response {
     if shows_token(request.headers(), &door.hs_token) {
-        return next.run(request).await;
+        let mut response = next.run(request).await;
+        response.extensions_mut().insert(Trusted);
+        return response;
     }
     refusal(
         StatusCode::FORBIDDEN,

@@ -225,8 +225,26 @@ fn make_file(path: &Path) -> Result<()> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     match options.open(path) {
         Ok(_) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            close_to_others(path);
+            Ok(())
+        }
         Err(source) => Err(StoreError::File { path: path.display().to_string(), source }),
+    }
+}
+
+/// Takes the rights of others from the files of a database that somebody made wider. A file of another owner is told of.
+fn close_to_others(path: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    for log in ["", "-wal", "-shm"] {
+        let mut file = path.as_os_str().to_owned();
+        file.push(log);
+        let Ok(about) = std::fs::metadata(&file) else { continue };
+        if about.permissions().mode() & 0o077 != 0
+            && let Err(error) = std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600))
+        {
+            tracing::warn!(%error, "others may read the database, and it is not ours to close");
+        }
     }
 }
 

@@ -26,7 +26,7 @@ pub async fn build() -> Result<PathBuf> {
     command.arg("--target-dir").arg(harness::workspace_target());
     command.current_dir(workspace_root()).stdin(Stdio::null()).stdout(Stdio::null());
     let status = command.status().await.context("cargo cannot be started")?;
-    ensure!(status.success(), "the service does not build: cargo build -p appservice");
+    ensure!(status.success(), "the service does not build: cargo build -p baraza");
     let program = folder.join("baraza");
     ensure!(program.is_file(), "{} is missing after the build", program.display());
     Ok(program)

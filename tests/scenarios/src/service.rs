@@ -52,7 +52,7 @@ pub fn program() -> Result<PathBuf> {
     let here = std::env::current_exe().context("where the tests lie")?;
     let folder = here.parent().and_then(Path::parent).context("where the tests lie")?;
     let program = folder.join("baraza");
-    ensure!(program.is_file(), "{} is missing: cargo build -p appservice", program.display());
+    ensure!(program.is_file(), "{} is missing: cargo build -p baraza", program.display());
     Ok(program)
 }
 

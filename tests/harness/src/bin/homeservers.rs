@@ -1,6 +1,8 @@
 //! Servers around a command: `homeservers around cargo nextest run …` boots a federating pair and a PostgreSQL, names
-//! them in the environment, runs the command and stops both. `homeservers prepare` only installs what is needed.
+//! them in the environment, runs the command and stops both. `homeservers database …` does so with a PostgreSQL alone,
+//! and `homeservers prepare` only installs what is needed.
 
+use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
@@ -18,6 +20,12 @@ struct Arguments {
 enum Work {
     /// Installs Synapse, PostgreSQL and Chromium where they are missing.
     Prepare,
+    /// Runs a command with a PostgreSQL around it and no homeserver; ends as the command ends.
+    Database {
+        /// The command and its arguments.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, required = true)]
+        command: Vec<String>,
+    },
     /// Runs a command with servers around it; ends as the command ends.
     Around {
         /// The command and its arguments.
@@ -54,23 +62,31 @@ async fn work(work: Work) -> Result<ExitCode> {
             let mut options = BootOptions::new([shared::HOME, shared::PARTNER]);
             options.progress = progress;
             let (homeservers, file) = shared::boot(options).await?;
-            let (program, arguments) = command.split_first().context("no command")?;
-            let mut running = Command::new(program)
-                .args(arguments)
-                .env(shared::VARIABLE, file)
-                .env(postgres::VARIABLE, database.url())
-                .spawn()
-                .with_context(|| format!("{program} could not be started"))?;
-            let ended = tokio::task::spawn_blocking(move || running.wait());
-            // A Ctrl-C reaches the command as well; we wait for it and then stop the servers in order.
-            let ignore = tokio::spawn(async { while tokio::signal::ctrl_c().await.is_ok() {} });
-            let status = ended.await??;
-            ignore.abort();
+            let code = run(&command, &database, Some(&file)).await;
             drop((homeservers, database));
-            Ok(status
-                .code()
-                .and_then(|code| u8::try_from(code).ok())
-                .map_or(ExitCode::FAILURE, ExitCode::from))
+            code
+        }
+        Work::Database { command } => {
+            let database = Postgres::from_environment(&progress).await?;
+            run(&command, &database, None).await
         }
     }
+}
+
+/// Runs a command that finds the servers in its environment, to its end.
+async fn run(command: &[String], database: &Postgres, homeservers: Option<&Path>) -> Result<ExitCode> {
+    let (program, arguments) = command.split_first().context("no command")?;
+    let mut running = Command::new(program);
+    running.args(arguments).env(postgres::VARIABLE, database.url());
+    if let Some(file) = homeservers {
+        running.env(shared::VARIABLE, file);
+    }
+    let mut running = running.spawn().with_context(|| format!("{program} could not be started"))?;
+    let ended = tokio::task::spawn_blocking(move || running.wait());
+    // A Ctrl-C reaches the command as well; we wait for it and then stop the servers in order.
+    let ignore = tokio::spawn(async { while tokio::signal::ctrl_c().await.is_ok() {} });
+    let status = ended.await??;
+    ignore.abort();
+    let code = status.code().and_then(|code| u8::try_from(code).ok());
+    Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
 }
