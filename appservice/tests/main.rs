@@ -20,6 +20,7 @@ mod ignored;
 mod invitations;
 mod keys;
 mod later;
+mod load;
 mod looking;
 mod loops;
 mod odd;
