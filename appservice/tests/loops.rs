@@ -63,6 +63,11 @@ async fn every_loop_comes_back_and_is_said() {
         }
         for harm in [Harm::Panic, Harm::Hang] {
             for part in LOOPS.into_iter().chain([Part::Device]) {
+                // Begun anew after what was done to it before, so that it can be ended again.
+                eventually("it runs", async || {
+                    service.vitals.all().into_iter().any(|one| one.part == part && one.fault.is_none())
+                })
+                .await;
                 let before = restarts(part);
                 // Long enough for what a loop waits for between two signs of life where nothing happens.
                 let patience = if part == Part::Rooms { 21 } else { 6 };

@@ -124,7 +124,7 @@ impl Homeserver {
     ///
     /// # Errors
     /// `Refused` with `M_UNRECOGNIZED` where the homeserver does not know it, with `M_UNKNOWN_POS` where it is to begin
-    /// anew. The account needs its device: without it Synapse answers 500.
+    /// anew. Not for the registration's sender, to whom Synapse answers 500.
     pub async fn following(
         &self,
         identity: &Identity,

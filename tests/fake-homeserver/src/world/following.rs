@@ -50,7 +50,7 @@ impl World {
     pub(crate) fn following(&mut self, me: &Requester, wish: &Wish<'_>) -> Result<(Value, bool), Refusal> {
         let device = match &me.device {
             Some(device) if me.user != self.sender() => device.clone(),
-            // Synapse runs into an assertion of its own.
+            // Synapse has an error of its own for the sender. Without a device is not compared.
             _ => return Err(Refusal::new(500, "M_UNKNOWN", "Internal server error")),
         };
         let key = (me.user.clone(), device);
