@@ -223,7 +223,7 @@ async fn died(shared: &Shared, alive: &mut watch::Receiver<bool>, id: u64) {
             return;
         }
     }
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }
 
 /// A pause that a ping ends.

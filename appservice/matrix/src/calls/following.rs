@@ -95,7 +95,7 @@ impl Moved {
             newest: timeline.into_iter().filter_map(|event| text(event, "event_id")).collect(),
             newest_at: at,
             left_out: is("limited"),
-            invited: stripped.filter_map(|event| Invited::read(event, account)).last(),
+            invited: stripped.rev().find_map(|event| Invited::read(event, account)),
         })
     }
 }
