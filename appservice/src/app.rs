@@ -20,10 +20,11 @@ use crate::{
     formats,
     held::Held,
     idsource,
+    inbound::following::Hearing,
     outbound::{
         courier::Courier,
         places::Places,
-        reconciler::{Abilities, Reconciler},
+        reconciler::{Abilities, Reconciler, Strays},
     },
     private,
     room_tasks::RoomTasks,
@@ -60,6 +61,10 @@ pub struct App {
     pub wakes: Wakes,
     /// What each loop last did.
     pub vitals: Vitals,
+    /// Whether we hear of what moves.
+    pub following: Hearing,
+    /// Queued openings that may be nobody's.
+    pub strays: Strays,
     /// What cannot be read and waits.
     pub held: Held,
     /// The lease under which this process decides, while it holds it.
@@ -147,6 +152,8 @@ impl App {
             holder: idsource::ulid(),
             wakes: Wakes::default(),
             vitals: Vitals::default(),
+            following: Hearing::default(),
+            strays: Strays::default(),
             held: Held::default(),
             lease: Arc::default(),
             instance: Arc::new(instance),
@@ -175,6 +182,13 @@ impl App {
             }
         }
         Ok(())
+    }
+
+    /// What had been missed waits in the inbox now.
+    pub(crate) fn note_healed(&self, healed: usize) {
+        tracing::info!(events = healed, "a gap was healed");
+        metrics::counter!("baraza_events_healed_total").increment(healed as u64);
+        self.wakes.arrived.notify_one();
     }
 
     /// Whether an account exists on the homeserver; `None` when it does not say.
@@ -255,6 +269,7 @@ impl App {
             abilities,
             alias_prefix: self.instance.appservice.prefix.clone(),
             limits: Arc::default(),
+            strays: self.strays.clone(),
             pauses: Arc::default(),
         }
     }

@@ -28,7 +28,7 @@ use crate::{
 
 /// A room may stay closed for so long after its opening before that is an alarm.
 const LATE_MS: i64 = 60_000;
-/// A cohort that had no round for so long is an alarm: one comes every twenty seconds.
+/// A cohort that has waited for its round for so long is an alarm.
 const NO_ROUND: Duration = Duration::from_secs(5 * 60);
 /// An encrypted device to which no sync came back for so long makes the service not ready.
 const DEAF: Duration = Duration::from_secs(3 * 60);
@@ -51,7 +51,7 @@ pub struct Health {
     problems: Arc<Mutex<BTreeMap<String, String>>>,
     /// The rooms as they were last seen: a round that sees nothing changes nothing.
     rooms: Arc<Mutex<BTreeMap<(CohortId, Place), Room>>>,
-    /// When each cohort had its last round.
+    /// Since when each cohort that is to have a round waits for it.
     rounds: Arc<Mutex<BTreeMap<CohortId, Instant>>>,
     /// How the open encrypted device was when it was last looked at.
     device: Arc<Mutex<Option<Readiness>>>,
@@ -99,11 +99,22 @@ impl Health {
         }
     }
 
+    /// A cohort is to have a round.
+    pub fn waits(&self, cohort: &CohortId) {
+        if let Ok(mut rounds) = self.rounds.lock() {
+            rounds.entry(cohort.clone()).or_insert_with(Instant::now);
+        }
+    }
+
+    /// It had it, well or badly.
+    pub fn had_round(&self, cohort: &CohortId) {
+        if let Ok(mut rounds) = self.rounds.lock() {
+            rounds.remove(cohort);
+        }
+    }
+
     /// What a round of the reconciler found.
     pub fn round(&self, cohort: &Cohort, round: &Round) {
-        if let Ok(mut rounds) = self.rounds.lock() {
-            rounds.insert(cohort.id().clone(), Instant::now());
-        }
         metrics::counter!("baraza_reconcile_steps_total").increment(round.taken as u64);
         self.see(cohort, round);
         let Ok(mut problems) = self.problems.lock() else { return };
@@ -191,7 +202,7 @@ impl Health {
         all
     }
 
-    /// What is to be said of the loops, of cohorts that had no round for long, and of the device's own tasks.
+    /// What is to be said of the loops, of cohorts that wait long for a round, and of the device's own tasks.
     fn loops(&self) -> BTreeMap<String, String> {
         let mut said = BTreeMap::new();
         for loop_ in self.app.vitals.all() {
@@ -214,9 +225,17 @@ impl Health {
         }
         for (cohort, last) in self.rounds.lock().map(|rounds| rounds.clone()).unwrap_or_default() {
             if last.elapsed() > NO_ROUND {
-                let what = format!("its rooms were last looked after {} s ago", last.elapsed().as_secs());
+                let what = format!("its rooms wait to be looked after, for {} s", last.elapsed().as_secs());
                 said.insert(format!("cohort {cohort}"), what);
             }
+        }
+        if self.app.following.is_without() {
+            let what =
+                "the homeserver does not say what moves (no sliding sync): gaps are found within an hour";
+            said.insert("what moves".to_owned(), what.to_owned());
+        } else if let Some(silent) = self.app.following.silent_for().filter(|silent| *silent > DEAF) {
+            let what = format!("the homeserver last said {} s ago what moves; see the log", silent.as_secs());
+            said.insert("what moves".to_owned(), what);
         }
         let device = self.device.lock().ok().and_then(|device| *device);
         if let Some(ready) = device.filter(|ready| ready.stepped_over > 0) {
@@ -261,6 +280,7 @@ async fn ready(State(health): State<Health>) -> impl IntoResponse {
     let ready = runs && database && leads;
     let body: Value = json!({
         "ready": ready, "database": database, "decides": leads, "broken": broken, "silent_seconds": seconds,
+        "told_what_moves_seconds_ago": health.app.following.silent_for().map(|silent| silent.as_secs()),
         "encrypted_device": device.map(|ready| json!({
             "works": ready.works(), "silent_seconds": ready.silent_for.as_secs(),
         })),

@@ -16,7 +16,7 @@ use crate::{
     doors,
     engine::{LEASE, LEASE_MS},
     error::{ShellError, no_answer},
-    inbound::{healing, http},
+    inbound::{following, healing, http},
     observe,
     outbound::rounds,
     pages, private, strangers, supervise,
@@ -24,6 +24,8 @@ use crate::{
 };
 
 const HEAL: Duration = Duration::from_secs(60);
+/// The slow walk goes on in every so many rounds of that.
+const WALK: u64 = 5;
 /// Strangers are looked for in every so many rounds of that.
 const STRANGERS: u64 = 60;
 /// The log repeats why the service waits after this long, then after twice as long, up to forty times.
@@ -98,6 +100,8 @@ pub async fn run(
         let (courier, s) = (app.courier(Some(device.clone())), stop.clone());
         loops.spawn(Part::Delivery, move || courier.clone().run(s.clone()));
     }
+    let (a, s) = (app.clone(), stop.clone());
+    loops.spawn(Part::Following, move || following::follow(a.clone(), s.clone()));
     let (a, d, s) = (app.clone(), device.clone(), stop.clone());
     loops.spawn(Part::Healing, move || heal_loop(a.clone(), d.clone(), s.clone()));
     if !without.reconciler {
@@ -287,12 +291,26 @@ async fn wait_for_homeserver(app: &App, stop: &CancellationToken) {
     }
 }
 
-/// Reads rooms back after the start and from time to time, so that what the homeserver forgot to deliver is decided.
+/// What is looked at because time passed: the invitations that the device knows, the slow walk, strangers.
 async fn heal_loop(app: App, device: Device, stop: CancellationToken) {
+    let mut walked = app.clock.now_ms();
     for round in 1_u64.. {
         app.vitals.beat(Part::Healing).await;
-        if let Err(error) = healing::heal_all(&app, Some(&device)).await {
-            tracing::warn!("rooms could not be read back: {}", error.chain());
+        match healing::heal_invitations(&app, &device).await {
+            Ok(0) => {}
+            Ok(healed) => app.note_healed(healed),
+            Err(error) => tracing::warn!("invitations could not be looked for: {}", error.chain()),
+        }
+        if round.is_multiple_of(WALK) {
+            let now = app.clock.now_ms();
+            match healing::walk(&app, walked, now).await {
+                Ok(0) => walked = now,
+                Ok(healed) => {
+                    walked = now;
+                    app.note_healed(healed);
+                }
+                Err(error) => tracing::warn!("rooms could not be read back: {}", error.chain()),
+            }
         }
         if round.is_multiple_of(STRANGERS)
             && let Err(error) = strangers::forget(&app).await

@@ -28,7 +28,9 @@ pub enum Part {
     Rooms,
     /// Looks after queued openings.
     Openings,
-    /// Reads rooms back.
+    /// Hears of what moves, and heals gaps.
+    Following,
+    /// Walks slowly over everything.
     Healing,
     /// Keeps the encrypted device.
     Device,
@@ -36,7 +38,7 @@ pub enum Part {
 
 impl Part {
     /// Every one of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Door,
         Self::Pages,
         Self::Lease,
@@ -44,6 +46,7 @@ impl Part {
         Self::Delivery,
         Self::Rooms,
         Self::Openings,
+        Self::Following,
         Self::Healing,
         Self::Device,
     ];
@@ -58,6 +61,7 @@ impl Part {
             Self::Delivery => "delivery",
             Self::Rooms => "rooms",
             Self::Openings => "openings",
+            Self::Following => "following",
             Self::Healing => "healing",
             Self::Device => "device",
         }
@@ -71,7 +75,7 @@ impl Part {
             Self::Lease => 60,
             Self::Deciding | Self::Rooms => 120,
             Self::Delivery | Self::Openings => 180,
-            Self::Healing | Self::Device => 600,
+            Self::Following | Self::Healing | Self::Device => 600,
         };
         Some(Duration::from_secs(seconds))
     }

@@ -1,4 +1,5 @@
-//! An invitation of the voice whose push is lost: it is not in the room and can read nothing back, but its device knows.
+//! An invitation of the voice whose push is lost: it is not in the room and can read nothing back, but its sync and its
+//! device know.
 
 use std::sync::Arc;
 
@@ -88,11 +89,9 @@ on_both! {
         let chat = opens_unheard(&town, &town.makena());
         let event = member_event(&town, &chat)["event_id"].as_str().unwrap().to_owned();
         baraza.settle(&town).await;
-        baraza.heal().await;
-        baraza.settle(&town).await;
-        assert_eq!(town.said(&chat), Vec::<String>::new(), "without the device nobody knows");
+        assert_eq!(town.said(&chat), Vec::<String>::new(), "nobody told us");
         sync(&town, &mut baraza);
-        assert_eq!(baraza.heal().await, 1);
+        assert_eq!(baraza.heal().await, 1, "by the sync and by the device");
         baraza.settle(&town).await;
         assert_eq!(town.times_said(&chat, "which language"), 1, "{:?}", town.said(&chat));
         town.fake.push_again(&[&event]);
@@ -100,6 +99,38 @@ on_both! {
         baraza.heal().await;
         baraza.settle(&town).await;
         assert_eq!(town.said(&chat).len(), 1, "{:?}", town.said(&chat));
+        baraza.nothing_parked().await;
+    }
+
+    /// Without an encrypted device the voice's own sync tells of it.
+    async fn a_lost_invitation_is_found_without_the_device(home) {
+        let town = TestService::new(home).await;
+        let baraza = lively(&town).await;
+        let chat = opens_unheard(&town, &town.makena());
+        baraza.settle(&town).await;
+        assert_eq!(baraza.heal().await, 1);
+        baraza.settle(&town).await;
+        assert_eq!(town.times_said(&chat, "which language"), 1, "{:?}", town.said(&chat));
+        baraza.heal().await;
+        baraza.settle(&town).await;
+        assert_eq!(town.said(&chat).len(), 1, "{:?}", town.said(&chat));
+        baraza.nothing_parked().await;
+    }
+
+    /// The same where the homeserver has no sliding sync: of the device alone.
+    async fn a_lost_invitation_is_found_by_the_device_alone(home) {
+        let town = TestService::new(home).await;
+        let mut baraza = lively(&town).await;
+        town.fake.set_sliding_sync(false);
+        let chat = opens_unheard(&town, &town.makena());
+        baraza.settle(&town).await;
+        baraza.heal().await;
+        baraza.settle(&town).await;
+        assert_eq!(town.said(&chat), Vec::<String>::new(), "without the device nobody knows");
+        sync(&town, &mut baraza);
+        assert_eq!(baraza.heal().await, 1);
+        baraza.settle(&town).await;
+        assert_eq!(town.times_said(&chat, "which language"), 1, "{:?}", town.said(&chat));
         baraza.nothing_parked().await;
     }
 

@@ -22,6 +22,7 @@ mod imports;
 mod invitations;
 mod keys;
 mod later;
+mod load;
 mod looking;
 mod loops;
 mod modes;

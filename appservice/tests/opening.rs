@@ -118,7 +118,7 @@ on_both! {
         town.fake.forget_queued_events();
         town.fake.release_push();
         assert!(queued(&town).is_empty());
-        assert_eq!(baraza.reconciler.verify_queue().await.unwrap(), 1);
+        assert_eq!(baraza.reconciler.verify_queue().await.unwrap().len(), 1);
         baraza.settle(&town).await;
         assert_eq!(queued(&town).len(), 1);
         open_by_homeserver(&town);

@@ -18,11 +18,14 @@ use appservice::{
     error::ShellError,
     held::Held,
     idsource,
-    inbound::{healing, http},
+    inbound::{
+        following::{Follower, GRACE_MS, Hearing},
+        healing, http,
+    },
     observe::Health,
     outbound::{
         courier::Courier,
-        reconciler::Reconciler,
+        reconciler::{Reconciler, Strays},
         rounds::{self, Next},
     },
 };
@@ -179,6 +182,8 @@ impl TestService {
                 store: Store::open(&self.home.url).await.unwrap(),
                 holder: idsource::ulid(),
                 wakes: Wakes::default(),
+                following: Hearing::default(),
+                strays: Strays::default(),
                 held: Held::default(),
                 lease: Arc::default(),
                 ..first
@@ -249,6 +254,7 @@ pub struct Baraza {
     pub courier: Courier,
     pub reconciler: Reconciler,
     pub health: Health,
+    pub follower: tokio::sync::Mutex<Follower>,
     /// Where its door is.
     pub url: String,
     alive: Arc<AtomicBool>,
@@ -292,6 +298,7 @@ impl Baraza {
             courier: app.courier(None),
             reconciler: app.reconciler(abilities),
             health: Health::new(app.clone()),
+            follower: tokio::sync::Mutex::default(),
             url,
             alive,
             door,
@@ -305,6 +312,7 @@ impl Baraza {
         // A homeserver that cannot reach us says so; it is tried again by itself.
         drop(self.app.homeserver.ping_appservice("baraza", "test").await);
         self.reconciler = self.app.reconciler(self.app.abilities().await?);
+        self.follow().await;
         Ok(())
     }
 
@@ -345,9 +353,20 @@ impl Baraza {
         pass
     }
 
-    /// Reads all rooms back, and asks the device what invitations wait.
+    /// Asks what moved since the last time; a homeserver that does not say is asked another time.
+    pub async fn follow(&self) {
+        while let Ok(false) = self.follower.lock().await.ask(&self.app, Duration::ZERO).await {}
+    }
+
+    /// Asks what moved, reads back where something is missing after ten seconds, and asks the device what invitations wait.
     pub async fn heal(&self) -> usize {
-        healing::heal_all(&self.app, self.engine.device.as_ref()).await.unwrap()
+        self.follow().await;
+        let now = self.app.clock.now_ms() + GRACE_MS;
+        let mut healed = self.follower.lock().await.heal(&self.app, now).await.unwrap();
+        if let Some(device) = &self.engine.device {
+            healed += healing::heal_invitations(&self.app, device).await.unwrap();
+        }
+        healed
     }
 
     /// Turns all loops until nothing is left to do at this moment.

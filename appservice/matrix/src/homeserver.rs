@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::{Fault, Identity};
+use crate::{Fault, Identity, kind::kind};
 
 /// How long a request may take in all. Joining a large room over federation takes long; Synapse itself gives up
 /// after a minute.
@@ -97,7 +97,8 @@ impl Homeserver {
             segments.pop_if_empty().push("_matrix").push("client").extend(path);
         }
         let what = format!("{method} {}", path.join("/"));
-        Ask { homeserver: self, method, url, body: None, what }
+        let kind = kind(&method, path);
+        Ask { homeserver: self, method, url, body: None, patience: None, kind, what }
     }
 }
 
@@ -107,6 +108,10 @@ pub(crate) struct Ask<'a> {
     method: Method,
     url: Url,
     body: Option<Value>,
+    /// How long it may take where that is not [`PATIENCE`].
+    patience: Option<Duration>,
+    /// What it is counted as.
+    kind: &'static str,
     /// Method and path, for faults and logs. No body, no query.
     what: String,
 }
@@ -136,6 +141,12 @@ impl Ask<'_> {
         self
     }
 
+    /// The homeserver may wait so long before it answers.
+    pub(crate) fn waits(mut self, at_most: Duration) -> Self {
+        self.patience = Some(PATIENCE.saturating_add(at_most));
+        self
+    }
+
     /// Sends it and reads the answer.
     pub(crate) async fn answer<T: DeserializeOwned>(self) -> Result<T, Fault> {
         self.text().await?.read(|text| serde_json::from_str(text))
@@ -159,7 +170,11 @@ impl Ask<'_> {
         } else if self.method == Method::POST || self.method == Method::PUT {
             request = request.json(&json!({}));
         }
+        if let Some(patience) = self.patience {
+            request = request.timeout(patience);
+        }
         let what = self.what;
+        metrics::counter!("baraza_homeserver_requests_total", "kind" => self.kind).increment(1);
         let response = request.send().await.map_err(|source| Fault::unreachable(&what, source))?;
         let status = response.status();
         let headers = response.headers().clone();

@@ -6,13 +6,14 @@
 //!
 //! This crate must not decide anything, retry anything or remember anything about rooms: the courier and the
 //! reconciler do. It reads no clock and rolls no die: the time comes in as an argument, and a transaction id is a
-//! function of the effect's key ([`transaction_id`]). It does not encrypt (crate `e2ee`), and it never logs a body.
+//! function of the effect's key ([`transaction_id`]). Each request is counted here, by its kind. It does not encrypt (crate `e2ee`), and it never logs a body.
 
 mod buckets;
 mod calls;
 mod fault;
 mod homeserver;
 mod identity;
+mod kind;
 mod transaction;
 
 pub use reqwest::Url;
@@ -22,6 +23,7 @@ pub use self::{
     calls::{
         account::{Login, Whoami},
         delayed::{DelayId, DelayedEvent, DelayedEvents},
+        following::{Following, Invited, Moved},
         member::{Member, MembershipState},
         read::{Context, Direction, Page},
         server::{Capabilities, Versions},

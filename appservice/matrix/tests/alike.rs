@@ -50,7 +50,7 @@ pub struct Scene {
 }
 
 /// An outcome in a word or two.
-fn word<T>(result: &Result<T, Fault>) -> String {
+pub fn word<T>(result: &Result<T, Fault>) -> String {
     match result {
         Ok(_) => "ok".to_owned(),
         Err(Fault::Refused { status, errcode, .. }) => format!("{status} {errcode}"),
@@ -60,10 +60,10 @@ fn word<T>(result: &Result<T, Fault>) -> String {
 
 /// The lines of the scenario so far.
 #[derive(Default)]
-struct Seen(String);
+pub struct Seen(String);
 
 impl Seen {
-    fn note(&mut self, what: &str, outcome: impl std::fmt::Display) {
+    pub fn note(&mut self, what: &str, outcome: impl std::fmt::Display) {
         writeln!(self.0, "{what}: {outcome}").unwrap();
     }
 }
@@ -106,6 +106,7 @@ impl Scene {
         self.reading(&mut seen).await;
         self.transactions(&mut seen).await;
         self.later(&mut seen).await;
+        self.following(&mut seen).await;
         seen.0
     }
 

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod alike;
+mod alike_following;
 mod delayed;
 mod faults;
 mod pushes;

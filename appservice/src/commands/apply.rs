@@ -142,7 +142,7 @@ async fn work(
         // A homeserver that is down is not asked twenty times a second.
         let pause = match next {
             rounds::Next::LookAgain(pause) => pause,
-            rounds::Next::Rest => Duration::from_millis(50),
+            rounds::Next::Rest | rounds::Next::Later => Duration::from_millis(50),
         };
         tokio::time::sleep(pause).await;
     }

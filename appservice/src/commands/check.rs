@@ -1,6 +1,6 @@
 //! `baraza check`: is everything in place? Each finding says what it means and how to mend it.
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
 use bots::cohort::Cohort;
 use config::Instance;
@@ -221,6 +221,7 @@ async fn homeserver(app: &App, findings: &mut Findings) -> bool {
                     );
                 }
             }
+            following(app, findings).await;
             if !abilities.room_version_12 {
                 findings.weak(
                     "the homeserver does not know room version 12",
@@ -231,6 +232,19 @@ async fn homeserver(app: &App, findings: &mut Findings) -> bool {
         }
     }
     true
+}
+
+/// Whether the homeserver says what moves.
+async fn following(app: &App, findings: &mut Findings) {
+    match app.homeserver.following(&app.voice, None, 1, 1, Duration::ZERO).await {
+        Ok(_) => findings
+            .good("the homeserver says what moves: what it did not deliver is found within half a minute"),
+        Err(fault) => findings.weak(
+            &format!("the homeserver does not say what moves (simplified sliding sync): {fault}"),
+            "each room is read back once an hour instead: what it did not deliver is found within an hour",
+            "a homeserver with simplified sliding sync (Synapse 1.114 or newer)",
+        ),
+    }
 }
 
 async fn cohort(app: &App, id: &str, findings: &mut Findings) -> anyhow::Result<()> {

@@ -1,101 +1,118 @@
-//! A gap is healed. Synapse forgets queued events when it stops while we are slow, so after a start and from time to
-//! time every room is read back to the last event that is known, and what was missed goes through the same inbox.
-//! A room to which the voice is only invited cannot be read back: of it the voice's device knows.
+//! A gap is healed: a room is read back to the last event that is known, and what was missed goes through the same inbox.
+//! Which rooms those are, the voice's sync says ([`super::following`]); no room is read back because time passed, but for
+//! the slow walk. A room to which the voice is only invited cannot be read back: its sync and its device know of it.
 
-use std::collections::BTreeMap;
-
+use bots::ids::CohortId;
 use matrix_link::{Direction, Homeserver, Identity, Page};
 use raw_event::SetAside;
-use ruma::RoomId;
+use ruma::{RoomId, UserId};
 use serde_json::json;
 use storage::{Body, ChatStatus, NewInboxRow, Store};
 
-use super::aside::{is_event_id, set_aside};
+use super::{
+    aside::{is_event_id, set_aside},
+    walk::{DAY, is_due},
+};
 use crate::{app::App, device::Device, error::ShellError, route::gone, vitals::Part};
 
 const PAGE: u32 = 100;
 /// A room is read back at most this far in one go; more is read in the next round.
 const MOST_PAGES: usize = 50;
+/// Where the homeserver does not tell what moves, each room is read back once in an hour.
+const HOUR: i64 = 3_600_000;
 
-/// Reads every room and every direct chat back, and looks for invitations that wait. Gives the number of events that
-/// had been missed. A room that cannot be read holds no other up.
+/// The slow walk between two moments: the rooms and chats whose turn lies there are read back, and the cohorts whose turn
+/// it is get a round. Gives the number of events that had been missed. A room that cannot be read holds no other up.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn heal_all(app: &App, device: Option<&Device>) -> Result<usize, ShellError> {
-    let mut rooms: Vec<(String, &Identity)> = Vec::new();
-    for room in app.store.rooms().await? {
-        rooms.push((room.room_id, &app.steward));
+pub async fn walk(app: &App, from: i64, to: i64) -> Result<usize, ShellError> {
+    let period = if app.following.is_without() { HOUR } else { DAY };
+    for id in app.store.cohort_ids().await?.into_iter().filter(|id| is_due(id, from, to, period)) {
+        app.wakes.mark_dirty(&CohortId::new(id));
     }
-    // An invited person may have come while nobody told us: the voice is in the chat and can see it.
-    let mut chats = BTreeMap::new();
+    let mut rooms: Vec<String> = app.store.rooms().await?.into_iter().map(|room| room.room_id).collect();
     for status in [ChatStatus::Invited, ChatStatus::Joined] {
-        for chat in app.store.chats_with(status).await? {
-            let Some(room) = chat.room_id else { continue };
-            chats.insert(room.clone(), chat.updated_at);
-            rooms.push((room, &app.voice));
-        }
+        rooms.extend(app.store.chats_with(status).await?.into_iter().filter_map(|chat| chat.room_id));
     }
-    let now = app.clock.now_ms();
     let mut healed = 0;
-    for (room, reader) in rooms {
-        app.vitals.beat(Part::Healing).await;
+    for room in rooms.into_iter().filter(|room| is_due(room, from, to, period)) {
+        app.vitals.note(Part::Healing);
         let Ok(room) = RoomId::parse(room) else { continue };
-        match heal(&app.homeserver, reader, &app.store, &room, now).await {
+        match heal_room(app, &room).await {
             Ok(found) => healed += found,
             Err(error @ ShellError::Storage(_)) => return Err(error),
-            Err(error) if error.is_about_the_room() && chats.contains_key(room.as_str()) => {
-                // The voice was thrown out, or the chat was taken away, and nobody told us.
-                let since = chats.get(room.as_str()).copied().unwrap_or_default();
-                healed += app.store.receive(&[gone(room.as_str(), since, now)]).await?;
-            }
             Err(error) => tracing::warn!("a room could not be read back: {}", error.chain()),
         }
-    }
-    if let Some(device) = device {
-        healed += heal_invitations(app, device).await?;
-    }
-    if healed > 0 {
-        tracing::info!(events = healed, "a gap was healed");
-        metrics::counter!("baraza_events_healed_total").increment(healed as u64);
-        app.wakes.arrived.notify_one();
     }
     Ok(healed)
 }
 
-/// Stores the invitations of the voice that wait in rooms that are no cohort's. One that is told by its event too is
-/// answered once: whichever row comes second finds the chat known, or the invitation over.
-async fn heal_invitations(app: &App, device: &Device) -> Result<usize, ShellError> {
-    let mut missing = Vec::new();
-    for waiting in device.invitations().await {
-        // The steward invites into rooms that are only now being made; the reconciler takes the voice in.
-        if waiting.inviter == app.service_accounts.steward
-            || app.store.room(waiting.room.as_str()).await?.is_some()
-        {
-            continue;
-        }
-        // Into a chat that we know it is asked back, perhaps for the second time: each time is a row of its own.
-        let again = app.store.chat_room(waiting.room.as_str()).await?.map(|chat| chat.since);
-        let event = json!({
-            "type": "m.room.member", "room_id": waiting.room, "sender": waiting.inviter,
-            "state_key": app.service_accounts.voice,
-            "content": { "membership": "invite", "is_direct": waiting.is_direct },
-        });
-        missing.push(NewInboxRow {
-            // A sync does not say the event's id. The inviter's name must not stand here: causes go into the keys of
-            // messages and into the audit log, which outlive a person's erasure.
-            cause: match again {
-                None => format!("invited:{}", waiting.room),
-                Some(since) => format!("invited:{}:{since}", waiting.room),
-            },
-            queue: None,
-            body: Body::new(event.to_string()),
-            received_at: app.clock.now_ms(),
-            not_before: None,
-            outcome: None,
-        });
+/// Reads a room of ours back; a room that is none of ours is left alone. Gives the number of events stored.
+///
+/// # Errors
+/// When the homeserver or the database does not answer.
+pub async fn heal_room(app: &App, room: &RoomId) -> Result<usize, ShellError> {
+    let now = app.clock.now_ms();
+    if app.store.room(room.as_str()).await?.is_some() {
+        return heal(&app.homeserver, &app.steward, &app.store, room, now).await;
     }
-    Ok(app.store.receive(&missing).await?)
+    // An invited person may have come while nobody told us: the voice is in the chat and can see it.
+    let Some(chat) = app.store.chat_room(room.as_str()).await? else { return Ok(0) };
+    match heal(&app.homeserver, &app.voice, &app.store, room, now).await {
+        Err(error) if error.is_about_the_room() && chat.status != ChatStatus::Left => {
+            // The voice was thrown out, or the chat was taken away, and nobody told us.
+            Ok(app.store.receive(&[gone(room.as_str(), chat.since, now)]).await?)
+        }
+        Err(error) if error.is_about_the_room() => Ok(0),
+        healed => healed,
+    }
+}
+
+/// Stores the invitations of the voice that wait, as its device knows them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn heal_invitations(app: &App, device: &Device) -> Result<usize, ShellError> {
+    let mut healed = 0;
+    for waiting in device.invitations().await {
+        healed += heal_invitation(app, &waiting.room, &waiting.inviter, waiting.is_direct).await?;
+    }
+    Ok(healed)
+}
+
+/// Stores an invitation that waits in a room that is no cohort's. One that is told by its event too is answered once:
+/// whichever row comes second finds the chat known, or the invitation over.
+pub(super) async fn heal_invitation(
+    app: &App,
+    room: &RoomId,
+    inviter: &UserId,
+    is_direct: bool,
+) -> Result<usize, ShellError> {
+    // The steward invites into rooms that are only now being made; the reconciler takes the voice in.
+    if inviter == app.service_accounts.steward || app.store.room(room.as_str()).await?.is_some() {
+        return Ok(0);
+    }
+    // Into a chat that we know it is asked back, perhaps for the second time: each time is a row of its own.
+    let again = app.store.chat_room(room.as_str()).await?.map(|chat| chat.since);
+    let event = json!({
+        "type": "m.room.member", "room_id": room, "sender": inviter, "state_key": app.service_accounts.voice,
+        "content": { "membership": "invite", "is_direct": is_direct },
+    });
+    let row = NewInboxRow {
+        // A sync does not say the event's id. The inviter's name must not stand here: causes go into the keys of
+        // messages and into the audit log, which outlive a person's erasure.
+        cause: match again {
+            None => format!("invited:{room}"),
+            Some(since) => format!("invited:{room}:{since}"),
+        },
+        queue: None,
+        body: Body::new(event.to_string()),
+        received_at: app.clock.now_ms(),
+        not_before: None,
+        outcome: None,
+    };
+    Ok(app.store.receive(&[row]).await?)
 }
 
 /// Reads a room back until a whole page is known, and stores what was missing. Gives the number of events stored.

@@ -1,6 +1,8 @@
 //! Everything that comes in becomes a durable inbox row before anything is done about it.
 
 pub mod aside;
+pub mod following;
 pub mod healing;
 pub mod http;
 pub mod translate;
+pub mod walk;

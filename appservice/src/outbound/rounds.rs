@@ -1,5 +1,6 @@
-//! Rounds of the reconciler over all cohorts: when a cohort changed, when a room was touched by others, and every
-//! twenty seconds. Cohorts do not wait for each other: a request that hangs for one delays no closing of another.
+//! Rounds of the reconciler over cohorts: all of them at the start, and then those in which something happened: a decision
+//! (also one that a timer brought about: the beginning or end of a window), state that others wrote, an attempt that
+//! failed, the slow walk. None because time passed. Cohorts do not wait for each other: a request that hangs for one delays no closing of another.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -18,9 +19,17 @@ use tokio_util::sync::CancellationToken;
 use super::reconciler::{Reconciler, members::Moves};
 use crate::{app::App, cohorts::Loaded, engine::Engine, error::ShellError, observe, vitals::Part};
 
-const SWEEP: Duration = Duration::from_secs(20);
+/// A sign of life while nothing happens.
+const BEAT: Duration = Duration::from_secs(20);
+/// Between two looks whether the homeserver still has the queued openings.
+const CHECK: Duration = Duration::from_secs(60);
 const AT_ONCE: Duration = Duration::from_millis(20);
+/// After a round that met trouble which heals by waiting; twice as long each time, up to the second of these.
 const TROUBLE: Duration = Duration::from_secs(1);
+const LONGEST_TROUBLE: Duration = Duration::from_secs(16);
+/// After a round that met what does not heal by itself, or could queue no opening; twice as long each time, too.
+const STUCK: Duration = Duration::from_secs(16);
+const LONGEST_STUCK: Duration = Duration::from_secs(15 * 60);
 /// After a round at which the program broke off.
 const BROKEN: Duration = Duration::from_secs(30);
 /// Rounds at once, over all cohorts; a cohort has one at most.
@@ -58,18 +67,21 @@ pub async fn check_openings(app: App, stop: CancellationToken) {
             checked = reconciler.verify_queue() => checked,
         };
         match checked {
-            Ok(0) => {}
             Ok(lost) => {
-                tracing::warn!(lost, "queued openings were gone; they are queued again");
-                for id in all_cohorts(&app).await {
-                    app.wakes.mark_dirty(&id);
+                for room in lost {
+                    tracing::warn!(room, "its queued opening was gone; it is queued again");
+                    match app.store.room(&room).await {
+                        Ok(Some(room)) => app.wakes.mark_dirty(&CohortId::new(room.cohort_id)),
+                        Ok(None) => {}
+                        Err(error) => tracing::warn!("whose room it is cannot be read: {error}"),
+                    }
                 }
             }
             Err(error) => tracing::warn!("queued openings could not be checked: {}", error.chain()),
         }
         tokio::select! {
             () = stop.cancelled() => return,
-            () = tokio::time::sleep(SWEEP) => {}
+            () = tokio::time::sleep(CHECK) => {}
         }
     }
 }
@@ -92,6 +104,8 @@ struct Rounds {
     due: BTreeSet<CohortId>,
     /// When to look again by ourselves, the earliest moment of each cohort.
     later: BTreeMap<CohortId, Instant>,
+    /// How often in a row a cohort's round failed.
+    failed: BTreeMap<CohortId, u32>,
     running: HashMap<Id, Turn>,
     flying: JoinSet<Result<(Next, Option<Left>), ShellError>>,
 }
@@ -105,25 +119,32 @@ impl Rounds {
             health,
             due: BTreeSet::new(),
             later: BTreeMap::new(),
+            failed: BTreeMap::new(),
             running: HashMap::new(),
             flying: JoinSet::new(),
         }
     }
 
     async fn turn(mut self, stop: &CancellationToken) {
-        let mut next_sweep = Instant::now();
+        // Whatever happened while nobody looked.
+        let mut all = false;
         loop {
             self.app.vitals.beat(Part::Rooms).await;
             let now = Instant::now();
-            if next_sweep <= now {
-                next_sweep = now + SWEEP;
-                self.due.extend(all_cohorts(&self.app).await);
+            if !all {
+                match self.app.store.cohort_ids().await {
+                    Ok(ids) => {
+                        all = true;
+                        self.due.extend(ids.into_iter().map(CohortId::new));
+                    }
+                    Err(error) => tracing::warn!("the cohorts cannot be listed: {error}"),
+                }
             }
             self.due.extend(self.app.wakes.take_dirty());
             self.due.extend(self.later.iter().filter(|(_, at)| **at <= now).map(|(id, _)| id.clone()));
             self.later.retain(|_, at| *at > now);
             self.begin();
-            let next = self.later.values().copied().fold(next_sweep, Instant::min);
+            let next = self.later.values().copied().fold(now + BEAT, Instant::min);
             tokio::select! {
                 () = stop.cancelled() => break,
                 Some(ended) = self.flying.join_next_with_id() => self.ended(ended),
@@ -136,6 +157,7 @@ impl Rounds {
 
     /// Begins what is due, as far as there is room. A cohort that has a round keeps its next one for afterwards.
     fn begin(&mut self) {
+        self.due.iter().for_each(|id| self.health.waits(id));
         let busy: BTreeSet<&CohortId> = self.running.values().filter_map(Turn::rooms).collect();
         let free = MOST.saturating_sub(busy.len());
         let ready: Vec<CohortId> =
@@ -178,14 +200,35 @@ impl Rounds {
             }
         };
         let Some(turn) = self.running.remove(&task) else { return };
-        let (Turn::Rooms(id) | Turn::People(id)) = turn;
+        let (Turn::Rooms(id) | Turn::People(id)) = turn.clone();
         if let Some(left) = left {
             self.begin_people(&id, left);
         }
-        if let Next::LookAgain(pause) = next {
+        if matches!(turn, Turn::Rooms(_)) && !self.due.contains(&id) {
+            self.health.had_round(&id);
+        }
+        if let Some(pause) = self.pause(&id, matches!(turn, Turn::Rooms(_)), next) {
             let at = Instant::now() + pause;
             self.later.entry(id).and_modify(|earlier| *earlier = at.min(*earlier)).or_insert(at);
         }
+    }
+
+    /// When to look again: what fails again is tried ever later.
+    fn pause(&mut self, id: &CohortId, rooms: bool, next: Next) -> Option<Duration> {
+        let (first, longest) = match next {
+            Next::LookAgain(TROUBLE) => (TROUBLE, LONGEST_TROUBLE),
+            Next::Later => (STUCK, LONGEST_STUCK),
+            Next::LookAgain(pause) => return Some(pause),
+            Next::Rest => {
+                if rooms {
+                    self.failed.remove(id);
+                }
+                return None;
+            }
+        };
+        let failed = self.failed.entry(id.clone()).or_default();
+        *failed = failed.saturating_add(1);
+        Some(first.saturating_mul(1 << (*failed - 1).min(10)).min(longest))
     }
 }
 
@@ -198,15 +241,13 @@ impl Turn {
     }
 }
 
-async fn all_cohorts(app: &App) -> BTreeSet<CohortId> {
-    app.store.cohort_ids().await.unwrap_or_default().into_iter().map(CohortId::new).collect()
-}
-
 /// When to look at a cohort's rooms again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
-    /// When something happens, or at the next sweep.
+    /// When something happens.
     Rest,
+    /// When something happens, or in a while: something is not as it should be, and hurrying does not help.
+    Later,
     /// After this: something was done, which may have made more possible, or something will heal by waiting.
     LookAgain(Duration),
 }
@@ -215,7 +256,9 @@ impl Next {
     fn or(self, other: Self) -> Self {
         match (self, other) {
             (Self::LookAgain(one), Self::LookAgain(two)) => Self::LookAgain(one.min(two)),
+            (Self::LookAgain(pause), _) | (_, Self::LookAgain(pause)) => Self::LookAgain(pause),
             (Self::Rest, next) | (next, Self::Rest) => next,
+            (Self::Later, Self::Later) => Self::Later,
         }
     }
 }
@@ -281,8 +324,10 @@ async fn rooms(
         Next::LookAgain(AT_ONCE)
     } else if let Some(pause) = round.limited.values().min() {
         Next::LookAgain(*pause)
-    } else {
+    } else if round.faults.is_empty() && !reconciler.lacks_openings(&round) {
         Next::Rest
+    } else {
+        Next::Later
     };
     let left = Left { settled: round.settled(), moves: std::mem::take(&mut round.moves), loaded };
     Ok((next, Some(left)))

@@ -44,6 +44,8 @@ pub struct FakeConfig {
     pub room_version: u8,
     /// Delayed events.
     pub delayed_events: DelayedEvents,
+    /// Whether it knows simplified sliding sync (MSC4186).
+    pub sliding_sync: bool,
     /// Whether appservices manage devices (MSC4190), which forbids the appservice login.
     pub device_management: bool,
     /// When the clock begins.
@@ -72,6 +74,7 @@ impl FakeConfig {
                 max_delay: Duration::from_secs(14 * 86_400),
                 max_per_user: 100,
             },
+            sliding_sync: true,
             device_management: true,
             start: Timestamp::from_second(START).unwrap_or(Timestamp::UNIX_EPOCH),
             push_pause: Duration::from_millis(20),

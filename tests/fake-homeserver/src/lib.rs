@@ -2,8 +2,8 @@
 //!
 //! It keeps everything in memory and answers the requests that `matrix-link` makes, with the authorisation rules of
 //! room versions 11 and 12, Synapse's two memories of transaction ids, its way of pushing to an appservice (batches,
-//! retries under the same id, numbers that begin again after a restart, what it forgets) and MSC4140's delayed
-//! events. Where the specification leaves a choice it does what Synapse 1.163 was seen to do.
+//! retries under the same id, numbers that begin again after a restart, what it forgets) MSC4140's delayed
+//! events and so much of MSC4186's sliding sync as says where something happened. Where the specification leaves a choice it does what Synapse 1.163 was seen to do.
 //!
 //! ```no_run
 //! # async fn example() -> std::io::Result<()> {

@@ -29,6 +29,8 @@ pub(crate) struct Shared {
     pub(crate) work: Notify,
     /// The appservice has asked to be tried again.
     pub(crate) pinged: Notify,
+    /// Something may have happened in a room.
+    pub(crate) moved: Notify,
     /// A push has ended.
     pub(crate) settled: Notify,
     /// Whether the homeserver's process runs.
@@ -46,6 +48,7 @@ impl Shared {
     pub(crate) fn change<T>(&self, change: impl FnOnce(&mut World) -> T) -> T {
         let result = change(&mut self.world());
         self.work.notify_one();
+        self.moved.notify_waiters();
         result
     }
 
@@ -92,6 +95,7 @@ impl FakeHomeserver {
             journal: Mutex::default(),
             work: Notify::new(),
             pinged: Notify::new(),
+            moved: Notify::new(),
             settled: Notify::new(),
             alive: watch::Sender::new(true),
             client: client.clone(),
@@ -121,6 +125,16 @@ impl FakeHomeserver {
     /// What it does with delayed events from now on.
     pub fn set_delayed_events(&self, delayed_events: DelayedEvents) {
         self.shared.world().config.delayed_events = delayed_events;
+    }
+
+    /// Whether it knows simplified sliding sync from now on.
+    pub fn set_sliding_sync(&self, known: bool) {
+        self.shared.world().config.sliding_sync = known;
+    }
+
+    /// Forgets what its sliding syncs were told: they have to begin anew.
+    pub fn forget_positions(&self) {
+        self.shared.world().forget_positions();
     }
 
     // Administrators.

@@ -21,7 +21,9 @@ use bots::{
 };
 use futures::future::join_all;
 use jiff::{SignedDuration, Timestamp};
-use matrix_link::{Bucket, Buckets, DelayId, DelayedEvents, Endpoint, Fault, Homeserver, Identity};
+use matrix_link::{
+    Bucket, Buckets, DelayId, DelayedEvent, DelayedEvents, Endpoint, Fault, Homeserver, Identity,
+};
 use ruma::{OwnedRoomId, RoomId};
 use storage::Store;
 
@@ -43,6 +45,9 @@ pub struct Abilities {
     /// Whether it knows room version 12, where the creator's power is for ever.
     pub room_version_12: bool,
 }
+
+/// Queued events that may be nobody's; one list for all rooms.
+pub type Strays = Arc<tokio::sync::Mutex<Option<Vec<DelayedEvent>>>>;
 
 /// What a round found.
 #[derive(Debug, Default)]
@@ -98,6 +103,9 @@ pub struct Reconciler {
     pub alias_prefix: String,
     /// Rooms about which the homeserver asked to be left alone for a while.
     pub limits: Arc<Mutex<Buckets>>,
+    /// What the homeserver had queued for us when it was last asked, but for what was taken back since. Nothing when it is
+    /// to be asked again: at the start, and when we do not know whether it queued something.
+    pub strays: Strays,
     /// People and servers whose memberships are left alone for a while.
     pub pauses: Arc<Mutex<Pauses>>,
 }
@@ -157,6 +165,12 @@ impl Reconciler {
             }
         }
         round
+    }
+
+    /// Whether a room is closed without a queued opening although the homeserver can queue: it was full, or the opening is
+    /// still too far away.
+    pub fn lacks_openings(&self, round: &Round) -> bool {
+        self.abilities.longest_queue.is_some() && round.seen.values().any(|seen| seen.unprotected)
     }
 
     /// A place, unless the homeserver wants to be left alone about it. Another place's limit is not this one's.
@@ -333,11 +347,26 @@ impl Reconciler {
         let Some(known) = &self.abilities.delayed else { return Ok(()) };
         let now = self.clock.now();
         let delay = Duration::try_from(at.duration_since(now)).unwrap_or(Duration::from_millis(1));
-        let id = self
-            .homeserver
-            .queue_delayed_state(known, &self.steward, room, LEVELS, "", content.clone(), delay)
-            .await?;
-        self.store
+        let queued = self.homeserver.queue_delayed_state(
+            known,
+            &self.steward,
+            room,
+            LEVELS,
+            "",
+            content.clone(),
+            delay,
+        );
+        let id = match queued.await {
+            Ok(id) => id,
+            Err(fault) => {
+                if fault.may_have_happened() {
+                    *self.strays.lock().await = None;
+                }
+                return Err(fault.into());
+            }
+        };
+        let noted = self
+            .store
             .put_reopening(&storage::Reopening {
                 room_id: room.to_string(),
                 delay_id: id.as_str().to_owned(),
@@ -345,44 +374,72 @@ impl Reconciler {
                 content_hash: content_hash(content),
                 queued_at: now.as_millisecond(),
             })
-            .await?;
-        Ok(())
+            .await;
+        if noted.is_err() {
+            *self.strays.lock().await = None;
+        }
+        Ok(noted?)
     }
 
     async fn unqueue(&self, room: &RoomId) -> Result<(), ShellError> {
-        for delayed in self.homeserver.list_delayed(&self.steward).await? {
-            if delayed.room_id == room && delayed.event_type == LEVELS {
-                // False when it has just fired: then it is not queued any more either.
-                self.homeserver.cancel_delayed(&self.steward, &delayed.id).await?;
+        let now = self.clock.now_ms();
+        let row = self.store.reopening(room.as_str()).await?;
+        let noted = row.as_ref().filter(|row| row.fires_at > now);
+        let mut ids: Vec<DelayId> =
+            noted.map(|row| DelayId::stored(row.delay_id.clone())).into_iter().collect();
+        // One list for all rooms, asked for once: what we queue ourselves is noted.
+        let mut strays = self.strays.lock().await;
+        let mut queued = match strays.take() {
+            Some(queued) => queued,
+            None => self.homeserver.list_delayed(&self.steward).await?,
+        };
+        for stray in queued.extract_if(.., |it| it.room_id == room && it.event_type == LEVELS) {
+            if !ids.contains(&stray.id) {
+                ids.push(stray.id);
             }
         }
-        if let Some(row) = self.store.reopening(room.as_str()).await? {
+        *strays = Some(queued);
+        drop(strays);
+        for id in ids {
+            // False when it has just fired: then it is not queued any more either.
+            if let Err(fault) = self.homeserver.cancel_delayed(&self.steward, &id).await {
+                *self.strays.lock().await = None;
+                return Err(fault.into());
+            }
+        }
+        if let Some(row) = row {
             self.store.forget_reopening(room.as_str(), &row.delay_id).await?;
         }
         Ok(())
     }
 
     /// Forgets queued openings that the homeserver no longer has (another account changed the levels, or it lost
-    /// them), so that the next round queues them again.
+    /// them), so that the next round queues them again. Gives their rooms. One list for all of them.
     ///
     /// # Errors
     /// When the homeserver or the database does not answer.
-    pub async fn verify_queue(&self) -> Result<usize, ShellError> {
+    pub async fn verify_queue(&self) -> Result<Vec<String>, ShellError> {
         if self.abilities.longest_queue.is_none() {
-            return Ok(0);
+            return Ok(Vec::new());
         }
         let rows = self.store.reopenings().await?;
         let now = self.clock.now_ms();
         if !rows.iter().any(|row| row.fires_at > now) {
-            return Ok(0);
+            return Ok(Vec::new());
         }
         let queued = self.homeserver.list_delayed(&self.steward).await?;
-        let mut lost = 0;
+        let is_noted =
+            |it: &DelayedEvent| rows.iter().any(|row| DelayId::stored(row.delay_id.clone()) == it.id);
+        if queued.iter().any(|it| it.event_type == LEVELS && !is_noted(it)) {
+            // Somebody who is gone queued it, and could not note it.
+            *self.strays.lock().await = None;
+        }
+        let mut lost = Vec::new();
         for row in rows {
             let id = DelayId::stored(row.delay_id.clone());
             if row.fires_at > now && !queued.iter().any(|delayed| delayed.id == id) {
                 self.store.forget_reopening(&row.room_id, &row.delay_id).await?;
-                lost += 1;
+                lost.push(row.room_id);
             }
         }
         Ok(lost)

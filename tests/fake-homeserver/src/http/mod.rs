@@ -1,6 +1,7 @@
 //! The homeserver's HTTP side: connections, faults, the journal.
 
 mod account;
+mod following;
 mod read;
 mod route;
 mod write;
@@ -172,6 +173,8 @@ async fn answer(shared: &Shared, call: &Call) -> Result<Response, BrokenOff> {
     }
     let answer = if call.is_ping() {
         ping(shared, call).await
+    } else if call.is_following() {
+        following::following(shared, call).await
     } else {
         shared.change(|world| route::route(world, call))
     };

@@ -56,6 +56,11 @@ impl Call {
         self.method == "POST" && matches!(pieces.as_slice(), ["v1", "appservice", _, "ping"])
     }
 
+    pub(super) fn is_following(&self) -> bool {
+        let pieces: Vec<&str> = self.segments.iter().map(String::as_str).collect();
+        self.method == "POST" && pieces == ["unstable", "org.matrix.simplified_msc3575", "sync"]
+    }
+
     pub(super) fn create_room(&self, world: &mut World, steps: Option<usize>) -> Answer {
         let requester = self.requester(world)?;
         let room = world.create_room(&requester, &self.body, steps)?;

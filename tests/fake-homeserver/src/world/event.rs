@@ -67,6 +67,21 @@ impl Event {
         event
     }
 
+    /// Its place among all events of the homeserver: ids are given in order.
+    pub(crate) fn order(&self) -> u64 {
+        let digits = self.event_id.trim_start_matches(|c: char| !c.is_ascii_digit() || c == '0');
+        digits.parse().unwrap_or_default()
+    }
+
+    /// The client format without the room, which stands around it.
+    pub(crate) fn told(&self) -> Value {
+        let mut event = self.json();
+        if let Value::Object(fields) = &mut event {
+            fields.remove("room_id");
+        }
+        event
+    }
+
     /// What Synapse pushes: the client format of old, with a legacy `user_id` and some of `unsigned` at the top too.
     pub(crate) fn pushed(&self, now: i64, invite_room_state: Option<Value>) -> Value {
         let mut event = self.json();

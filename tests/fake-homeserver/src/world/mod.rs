@@ -5,6 +5,7 @@ pub(crate) mod acl;
 pub(crate) mod create;
 pub(crate) mod delayed;
 pub(crate) mod event;
+pub(crate) mod following;
 pub(crate) mod levels;
 pub(crate) mod membership;
 pub(crate) mod refusal;
@@ -23,6 +24,7 @@ use self::{
     account::Accounts,
     delayed::Delayed,
     event::{Draft, Event},
+    following::Connections,
     refusal::Refusal,
     room::Room,
     transactions::Transactions,
@@ -45,6 +47,7 @@ pub(crate) struct World {
     pub(crate) delayed: Vec<Delayed>,
     pub(crate) transactions: Transactions,
     pub(crate) queue: Queue,
+    pub(crate) connections: Connections,
     /// Whether the homeserver's process is dead.
     pub(crate) dead: bool,
     made: u64,
@@ -61,6 +64,7 @@ impl World {
             delayed: Vec::new(),
             transactions: Transactions::default(),
             queue: Queue::default(),
+            connections: Connections::default(),
             dead: false,
             made: 0,
         }
