@@ -86,7 +86,8 @@ fn named(code: &str) -> Vec<Module> {
             *at += line.len();
             Some((*at, line.trim_start()))
         });
-        let begins = |line: &str| line.starts_with("use ") || (line.starts_with("pub") && line.contains(" use "));
+        let begins =
+            |line: &str| line.starts_with("use ") || (line.starts_with("pub") && line.contains(" use "));
         if let Some((end, line)) = lines.find(|(_, line)| begins(line)) {
             let tree = &statement[end - line.len()..];
             let (_, tree) = tree.split_once("use ").unwrap_or_default();
