@@ -1,11 +1,13 @@
 //! A whole Baraza in this process, on a fake homeserver, driven step by step, with one clock for both.
 
+mod running;
+
 use std::{
     net::{Ipv4Addr, SocketAddr},
     path::Path,
     sync::{
         Arc, Mutex,
-        atomic::{AtomicBool, AtomicI64, Ordering},
+        atomic::{AtomicI64, Ordering},
     },
     time::Duration,
 };
@@ -13,36 +15,19 @@ use std::{
 use appservice::{
     app::App,
     clock::Clock,
-    cohorts::Loaded,
-    engine::{Engine, LEASE, LEASE_MS, Wakes},
-    error::ShellError,
+    engine::{LEASE, LEASE_MS, Wakes},
     held::Held,
     idsource,
-    inbound::{
-        following::{Follower, GRACE_MS, Hearing},
-        healing, http,
-    },
-    observe::Health,
-    outbound::{
-        courier::Courier,
-        reconciler::{Reconciler, Strays},
-        rounds::{self, Next},
-    },
+    inbound::following::Hearing,
+    outbound::reconciler::Strays,
 };
-use axum::{
-    extract::{Request, State},
-    http::StatusCode,
-    middleware,
-    response::{IntoResponse as _, Response},
-};
-use bots::ids::CohortId;
 use config::Instance;
 use fake_homeserver::{FakeConfig, FakeHomeserver, Person};
 use jiff::Timestamp;
-use secrecy::{ExposeSecret as _, SecretString};
-use serde_json::json;
-use storage::{Body, Lease, NewInboxRow, Store};
+use secrecy::SecretString;
+use storage::{Lease, Store};
 
+pub use self::running::Baraza;
 use crate::test_db::TestDb;
 
 pub const VOICE: &str = "@baraza_voice:moh.test";
@@ -247,224 +232,6 @@ impl TestService {
     }
 }
 
-/// A running Baraza: its door is open, its loops are turned by hand. Dropped, it is dead.
-pub struct Baraza {
-    pub app: App,
-    pub engine: Engine,
-    pub courier: Courier,
-    pub reconciler: Reconciler,
-    pub health: Health,
-    pub follower: tokio::sync::Mutex<Follower>,
-    /// Where its door is.
-    pub url: String,
-    alive: Arc<AtomicBool>,
-    door: tokio::task::JoinHandle<()>,
-}
-
-impl Drop for Baraza {
-    fn drop(&mut self) {
-        self.alive.store(false, Ordering::SeqCst);
-        self.door.abort();
-    }
-}
-
-/// What one pass over all loops did.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Pass {
-    pub decided: usize,
-    pub delivered: usize,
-    pub again: bool,
-}
-
-impl Baraza {
-    async fn start(town: &TestService, app: App) -> Self {
-        let alive = Arc::new(AtomicBool::new(true));
-        let door = http::Door {
-            store: app.store.clone(),
-            hs_token: Arc::new(SecretString::from(
-                app.instance.appservice.hs_token.expose_secret().to_owned(),
-            )),
-            clock: app.clock.clone(),
-            arrived: app.wakes.arrived.clone(),
-        };
-        let router = http::router(door).layer(middleware::from_fn_with_state(alive.clone(), only_alive));
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        town.fake.set_appservice_url(&url);
-        let door = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
-        let abilities = appservice::outbound::reconciler::Abilities::default();
-        Self {
-            engine: app.engine(None),
-            courier: app.courier(None),
-            reconciler: app.reconciler(abilities),
-            health: Health::new(app.clone()),
-            follower: tokio::sync::Mutex::default(),
-            url,
-            alive,
-            door,
-            app,
-        }
-    }
-
-    /// What the service does before its loops: accounts, the ping, abilities.
-    pub async fn try_prepare(&mut self) -> Result<(), ShellError> {
-        self.app.ensure_accounts().await?;
-        // A homeserver that cannot reach us says so; it is tried again by itself.
-        drop(self.app.homeserver.ping_appservice("baraza", "test").await);
-        self.reconciler = self.app.reconciler(self.app.abilities().await?);
-        self.follow().await;
-        Ok(())
-    }
-
-    pub fn id(&self) -> CohortId {
-        CohortId::new("lari")
-    }
-
-    pub async fn loaded(&self) -> Loaded {
-        self.engine.load(&self.id()).await.unwrap().expect("the cohort is there")
-    }
-
-    /// Puts an order to apply into the inbox, as the command does.
-    pub async fn order(&self, file: &str, number: u32) {
-        let row = NewInboxRow {
-            cause: format!("order:apply:{number}"),
-            queue: None,
-            body: Body::new(json!({ "file": file, "reset": [] }).to_string()),
-            received_at: self.app.clock.now_ms(),
-            not_before: None,
-            outcome: None,
-        };
-        self.app.store.receive(&[row]).await.unwrap();
-    }
-
-    /// Each loop once: decide, reconcile, deliver.
-    pub async fn pass(&self) -> Pass {
-        let mut pass = Pass { decided: self.engine.turn().await.unwrap(), ..Pass::default() };
-        for id in self.app.store.cohort_ids().await.unwrap() {
-            let id = CohortId::new(id);
-            let next = rounds::reconcile(&self.app, &self.engine, &self.reconciler, &self.health, &id).await;
-            match next {
-                // What cannot be read waits; its rooms stay as they are.
-                Err(ShellError::Held { .. }) => {}
-                next => pass.again |= matches!(next.unwrap(), Next::LookAgain(_)),
-            }
-        }
-        pass.delivered = self.courier.deliver_due().await.unwrap();
-        pass
-    }
-
-    /// Asks what moved since the last time; a homeserver that does not say is asked another time.
-    pub async fn follow(&self) {
-        while let Ok(false) = self.follower.lock().await.ask(&self.app, Duration::ZERO).await {}
-    }
-
-    /// Asks what moved, reads back where something is missing after ten seconds, and asks the device what invitations wait.
-    pub async fn heal(&self) -> usize {
-        self.follow().await;
-        let now = self.app.clock.now_ms() + GRACE_MS;
-        let mut healed = self.follower.lock().await.heal(&self.app, now).await.unwrap();
-        if let Some(device) = &self.engine.device {
-            healed += healing::heal_invitations(&self.app, device).await.unwrap();
-        }
-        healed
-    }
-
-    /// Turns all loops until nothing is left to do at this moment.
-    pub async fn settle(&self, town: &TestService) {
-        for _ in 0..ROUNDS {
-            pushed(town).await;
-            let pass = self.pass().await;
-            let counts = self.app.store.counts().await.unwrap();
-            if pass.decided == 0
-                && pass.delivered == 0
-                && !pass.again
-                && town.fake.unpushed() == 0
-                && counts.inbox_waiting == 0
-            {
-                self.index_agrees().await;
-                return;
-            }
-        }
-        panic!("it never settles: {:?}; {}", self.app.store.counts().await.unwrap(), self.health.words());
-    }
-
-    /// Turns all loops until nothing is left to do, letting time pass where something waits for it, and bringing the
-    /// homeserver back when it died. Gives how many seconds had to pass.
-    pub async fn recover(&self, town: &TestService) -> usize {
-        let (mut waits, mut died) = (0, false);
-        for _ in 0..ROUNDS {
-            if !town.fake.is_alive() {
-                town.fake.come_back();
-                died = true;
-            }
-            pushed(town).await;
-            let pass = self.pass().await;
-            if pass.decided > 0 || pass.delivered > 0 {
-                continue;
-            }
-            // What it forgot when it died is found by reading back, as the service does every minute.
-            if died {
-                died = false;
-                self.heal().await;
-                continue;
-            }
-            let waiting =
-                self.app.store.counts().await.unwrap().inbox_waiting > 0 || self.deliverable(town).await > 0;
-            // What the homeserver keeps until the next new event was read back: it is not waited for.
-            if !pass.again && !waiting && town.fake.is_alive() {
-                return waits;
-            }
-            waits += 1;
-            town.pass(Duration::from_secs(1));
-        }
-        panic!("it never recovers: {:?}; {}", self.app.store.counts().await.unwrap(), self.health.words());
-    }
-
-    /// The index of people says what the states of the cohorts say.
-    pub async fn index_agrees(&self) {
-        for id in self.app.store.cohort_ids().await.unwrap() {
-            let row = self.app.store.load_cohort(&id).await.unwrap().unwrap();
-            let Ok(cohort) = bots::stored::COHORT.read::<bots::cohort::Cohort>(&row.state) else { continue };
-            let named: Vec<String> = cohort.members.keys().map(ToString::to_string).collect();
-            assert_eq!(self.app.store.people_of_cohort(&id).await.unwrap(), named, "{id}");
-            assert!(row.indexed, "{id}");
-        }
-    }
-
-    /// Effects that wait in queues that are not held.
-    pub async fn deliverable(&self, town: &TestService) -> usize {
-        if self.app.store.cohort_ids().await.unwrap().is_empty() {
-            return 0;
-        }
-        let loaded = self.loaded().await;
-        let mut queues = Vec::new();
-        for kind in loaded.cohort.structure.rooms.keys() {
-            // In a closed room the voice waits as everybody does.
-            if town.find_room(kind.word()).is_none_or(|room| !town.is_closed(&room)) {
-                queues.push(format!("room:lari:{kind}"));
-            }
-        }
-        for person in loaded.cohort.members.keys() {
-            queues.push(format!("chat:{person}"));
-            queues.push(format!("open:{person}"));
-        }
-        let mut waiting = 0;
-        for queue in queues {
-            if self.app.store.blocked(&queue).await.unwrap().is_none() {
-                waiting += self.app.store.waiting_effects(&queue, 100).await.unwrap().len();
-            }
-        }
-        waiting
-    }
-
-    /// Nothing is parked, in or out.
-    pub async fn nothing_parked(&self) {
-        let inbox = self.app.store.parked_inbox(100).await.unwrap();
-        let outbox = self.app.store.parked_outbox(100).await.unwrap();
-        assert!(inbox.is_empty() && outbox.is_empty(), "{inbox:?} {outbox:?}");
-    }
-}
-
 /// An address of this process's own with a port that is free. On 127.0.0.1 the port could be gone before it is used:
 /// to a connection, which begins there at any free port, or to another test.
 pub fn free_address() -> SocketAddr {
@@ -477,16 +244,4 @@ pub fn free_address() -> SocketAddr {
 pub async fn pushed(town: &TestService) {
     let all = tokio::time::timeout(Duration::from_secs(20), town.fake.pushed()).await;
     assert!(all.is_ok(), "{} events cannot be pushed", town.fake.unpushed());
-}
-
-async fn only_alive(
-    State(alive): State<Arc<AtomicBool>>,
-    request: Request,
-    next: middleware::Next,
-) -> Response {
-    if alive.load(Ordering::SeqCst) {
-        next.run(request).await
-    } else {
-        StatusCode::BAD_GATEWAY.into_response()
-    }
 }

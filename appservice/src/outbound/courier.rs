@@ -4,6 +4,8 @@
 //! repeated delivery is the same message (within the homeserver's 24 hours). Per queue in order; one queue that
 //! cannot move holds no other up; what can never succeed is parked with its reason.
 
+mod reports;
+
 use std::sync::Arc;
 
 use bots::{
@@ -208,63 +210,6 @@ impl Courier {
             .increment(1);
         self.report(row, body, None, self.clock.now_ms()).await?;
         self.store.park(&row.effect_key, reason).await?;
-        Ok(())
-    }
-
-    /// What became of a message that was passed on for a person is decided like anything else that happens. The row
-    /// is written before the effect is settled: after a crash in between both are done again, the row once.
-    async fn report(
-        &self,
-        row: &OutboxRow,
-        body: &OutboxBody,
-        event: Option<&OwnedEventId>,
-        now: i64,
-    ) -> Result<(), ShellError> {
-        if !matches!(body.effect, Effect::Relay { .. }) {
-            return Ok(());
-        }
-        let body = json!({ "cohort": body.cohort, "message": row.effect_key, "event_id": event, "at": now });
-        self.tell(format!("passed:{}", row.effect_key), &body, now).await
-    }
-
-    /// Whom no invitation reaches is known to the cohort from then on, as where a room's invitation is refused.
-    async fn report_refusal(
-        &self,
-        row: &OutboxRow,
-        cohort: &CohortId,
-        account: &UserId,
-    ) -> Result<(), ShellError> {
-        let cause = format!("refused:{cohort}:chat:{}", row.effect_key);
-        let Some(person) = self.store.person_for(account.as_str()).await? else { return Ok(()) };
-        self.tell(cause, &json!({ "person": person.person_id }), self.clock.now_ms()).await
-    }
-
-    /// Looks whether the chat that a message was meant for can be used at all; where not, it is told. Then the message
-    /// waits: as soon as that is decided for the next chat with the person.
-    async fn lost_chat(&self, effect: &Effect) -> Result<bool, ShellError> {
-        let Effect::Say(Message { to: Destination::Chat(person), .. }) = effect else { return Ok(false) };
-        let Some(chat) = self.store.chat_of(person.as_str()).await? else { return Ok(false) };
-        if chat.status != ChatStatus::Joined {
-            return Ok(true);
-        }
-        let Some(room) = chat.room_id.and_then(|id| OwnedRoomId::try_from(id).ok()) else { return Ok(false) };
-        let mut belong = self.belonging(person).await?;
-        belong.push(self.service_accounts.steward.clone());
-        // What does not answer is away, not gone: then it is tried again as after any other fault.
-        let Ok(sight) = look(&self.homeserver, &self.voice, &room, &belong).await else { return Ok(false) };
-        if sight.is_usable() {
-            return Ok(false);
-        }
-        self.store.receive(&[gone(room.as_str(), chat.updated_at, self.clock.now_ms())]).await?;
-        self.arrived.notify_one();
-        Ok(true)
-    }
-
-    async fn tell(&self, cause: String, body: &Value, now: i64) -> Result<(), ShellError> {
-        let body = Body::new(body.to_string());
-        let row = NewInboxRow { cause, queue: None, body, received_at: now, not_before: None, outcome: None };
-        self.store.receive(&[row]).await?;
-        self.arrived.notify_one();
         Ok(())
     }
 

@@ -1,5 +1,7 @@
 //! Requirement F1, as properties: a year of turns with people coming, going, being away, swapping and saying no.
 
+mod drawn;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{
@@ -8,6 +10,7 @@ use jiff::{
 };
 use proptest::{collection::vec, prelude::*, test_runner::RngSeed};
 
+use self::drawn::{absences, comings_and_goings, everything};
 use super::{
     Answer, Because, Duty, Folded, Override, PlannedDuty, RosterEntry, RotaInput, Schedule, SwapWith, TurnId,
     Why, current, due, next, plan, swap,
@@ -35,26 +38,6 @@ enum Event {
     Decline,
     /// The next to be asked passes it on.
     Skip,
-}
-
-fn absences() -> impl Strategy<Value = Event> {
-    prop_oneof![
-        5 => Just(Event::Calm),
-        2 => (0..8_usize, 0..30_i64, 0..21_i64).prop_map(|(who, ahead, days)| Event::Away { who, ahead, days }),
-    ]
-}
-
-fn comings_and_goings() -> impl Strategy<Value = Event> {
-    prop_oneof![
-        20 => absences(),
-        1 => Just(Event::Join),
-        1 => (0..8_usize).prop_map(|who| Event::Leave { who }),
-        4 => (0..6_usize, 0..8_usize).prop_map(|(ahead, with)| Event::Swap { ahead, with }),
-    ]
-}
-
-fn everything() -> impl Strategy<Value = Event> {
-    prop_oneof![10 => comings_and_goings(), 2 => Just(Event::Decline), 1 => Just(Event::Skip)]
 }
 
 /// A cohort's rota as it goes through the year.

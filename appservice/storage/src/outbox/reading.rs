@@ -1,0 +1,90 @@
+//! What the outbox is asked: by key, by event, by queue, by cause.
+
+use std::collections::BTreeMap;
+
+use super::{Delivered, Ours, OutboxRow, outbox_columns};
+use crate::error::{Doing as _, Result};
+use crate::store::Store;
+use crate::text;
+use crate::tx::read;
+
+impl Store {
+    /// An effect by its key.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn outbox_row(&self, effect_key: &str) -> Result<Option<OutboxRow>> {
+        let sql = outbox_columns!("SELECT", "FROM outbox WHERE effect_key = $1");
+        read!(self, pool => sqlx::query_as(sql).bind(effect_key).fetch_optional(pool).await)
+            .doing("find an effect")
+    }
+
+    /// The effect that became this event (a person reacts to it), if it is ours, and where it stood.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn by_event(&self, event_id: &str) -> Result<Option<Ours>> {
+        let sql = "SELECT effect_key, queue FROM outbox WHERE event_id = $1 ORDER BY seq LIMIT 1";
+        read!(self, pool => sqlx::query_as(sql).bind(event_id).fetch_optional(pool).await)
+            .doing("find an effect by its event")
+    }
+
+    /// Those of the effects that the homeserver has, and since when.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn delivered(&self, effect_keys: &[String]) -> Result<BTreeMap<String, Delivered>> {
+        let mut found = BTreeMap::new();
+        for some in effect_keys.chunks(500) {
+            let rows: Vec<(String, Option<String>, i64)> = read!(self, pool => {
+                let mut query = sqlx::QueryBuilder::new(
+                    "SELECT effect_key, event_id, done_at FROM outbox \
+                     WHERE done_at IS NOT NULL AND effect_key IN (",
+                );
+                let mut list = query.separated(", ");
+                for effect_key in some {
+                    list.push_bind(effect_key.clone());
+                }
+                query.push(")").build_query_as().fetch_all(pool).await
+            })
+            .doing("look up delivered effects")?;
+            found.extend(
+                rows.into_iter().map(|(key, event_id, done_at)| (key, Delivered { event_id, done_at })),
+            );
+        }
+        Ok(found)
+    }
+
+    /// Waiting effects of a queue, in order.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn waiting_effects(&self, queue: &str, limit: i64) -> Result<Vec<OutboxRow>> {
+        let sql = outbox_columns!(
+            "SELECT",
+            "FROM outbox WHERE queue = $1 AND state = 'waiting' ORDER BY seq LIMIT $2"
+        );
+        read!(self, pool => sqlx::query_as(sql).bind(queue).bind(limit).fetch_all(pool).await)
+            .doing("list waiting effects")
+    }
+
+    /// The effects that follow from an inbox row, in order: how far a command has got.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn effects_of(&self, cause: &str) -> Result<Vec<OutboxRow>> {
+        let sql = outbox_columns!("SELECT", "FROM outbox WHERE cause = $1 ORDER BY seq");
+        read!(self, pool => sqlx::query_as(sql).bind(text::key(cause)).fetch_all(pool).await)
+            .doing("follow a command")
+    }
+
+    /// Parked effects, oldest first: what the operator has to look at.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn parked_outbox(&self, limit: i64) -> Result<Vec<OutboxRow>> {
+        let sql = outbox_columns!("SELECT", "FROM outbox WHERE state = 'parked' ORDER BY seq LIMIT $1");
+        read!(self, pool => sqlx::query_as(sql).bind(limit).fetch_all(pool).await)
+            .doing("list parked effects")
+    }
+}
