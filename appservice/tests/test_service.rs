@@ -24,7 +24,6 @@ use appservice::{
 use config::Instance;
 use fake_homeserver::{FakeConfig, FakeHomeserver, Person};
 use jiff::Timestamp;
-use secrecy::SecretString;
 use storage::{Lease, Store};
 
 pub use self::running::Baraza;

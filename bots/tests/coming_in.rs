@@ -1,19 +1,17 @@
 //! Coming in: the welcome, the rooms behind the yes, and what went past each other on the way.
 
 use bots::{
-    cohort::{Place, Role, Standing},
+    cohort::{Place, Standing},
     event::Event,
-    ids::{Language, RoomKind},
+    ids::RoomKind,
     room_state::people::Membership,
-    text,
 };
 
 use crate::bench::{
     Bench,
-    lari::{account, at, person, structure},
-    rooms::{PEER, invited_to_peer, standing},
+    lari::{account, person, structure},
+    rooms::{PEER, standing},
 };
-
 
 #[test]
 fn the_welcome_is_pinned_once_and_names_the_other_rooms() {

@@ -3,7 +3,6 @@
 
 use bots::{
     cohort::{Place, Role, Standing},
-    event::Event,
     ids::{Language, RoomKind},
     room_state::people::Membership,
     text,
@@ -11,7 +10,7 @@ use bots::{
 
 use crate::bench::{
     Bench,
-    lari::{account, at, person, structure},
+    lari::{at, person, structure},
     rooms::{PEER, invited_to_peer, standing},
 };
 

@@ -1,7 +1,7 @@
 //! Quiet time (`behaviour.md`): one closing line through its stages, texts left for the opening, windows.
 
 use bots::{
-    cohort::{Place, Strength},
+    cohort::Place,
     effect::ActivityKind,
     event::{Event, MessageKind, Scene},
     ids::RoomKind,
@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 
 use crate::bench::{
     Bench,
-    lari::{at, person, structure},
+    lari::{person, structure},
 };
 
 /// Monday, 20:00: the room is closed until Tuesday 08:00.

@@ -1,16 +1,11 @@
 //! Windows of quiet: who sets them, how long, and what the file says.
 
-use bots::{
-    cohort::{Place, Strength},
-    effect::ActivityKind,
-    event::{Event, MessageKind, Scene},
-    ids::RoomKind,
-};
+use bots::{cohort::Strength, ids::RoomKind};
 use jiff::SignedDuration;
 
 use crate::bench::{
     Bench,
-    lari::{at, person, structure},
+    lari::{at, structure},
 };
 
 use crate::quiet_hours::{at_night, passed_on};

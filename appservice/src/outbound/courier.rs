@@ -17,9 +17,9 @@ use bots::{
 };
 use futures::future::join_all;
 use matrix_link::{Homeserver, Identity, transaction_id};
-use ruma::{EventId, OwnedEventId, OwnedRoomId, UserId};
+use ruma::{EventId, OwnedEventId, OwnedRoomId};
 use serde_json::{Value, json};
-use storage::{Body, ChatStatus, NewInboxRow, OutboxRow, Part, Store};
+use storage::{OutboxRow, Part, Store};
 use tokio::{
     sync::Notify,
     task::{JoinError, JoinSet},
@@ -36,8 +36,6 @@ use crate::{
     device::Device,
     error::ShellError,
     held::{Held, PAUSE_MS},
-    route::gone,
-    sight::look,
     supervise,
     vitals::{Part as Loop, Vitals},
 };

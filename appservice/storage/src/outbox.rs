@@ -3,17 +3,14 @@
 //! Only the head of a queue (its lowest waiting number) may be claimed, so one broken room stays one. A parked row
 //! is no head: the next goes on.
 
-mod reading;
-
 use sqlx::AssertSqlSafe;
 
 use crate::body::Body;
-use crate::error::{Doing as _, Result};
-use crate::seq;
+use crate::error::Result;
 use crate::store::Store;
 use crate::text;
 use crate::text_enum::text_enum;
-use crate::tx::{Tx, commit, on, read};
+use crate::tx::{Tx, commit, on};
 
 text_enum! {
     /// What became of an effect.
@@ -134,6 +131,17 @@ macro_rules! outbox_columns {
     };
 }
 
+// Behind the macro that it uses.
+mod reading;
+
+mod adding;
+mod blocks;
+
+pub(crate) use self::{
+    adding::insert,
+    blocks::{block, unblock},
+};
+
 /// What the queue of a person's direct chat begins with; the person's id follows. It moves while the person is in the
 /// chat, as the chat's own row says, so that there is no second memory of it that could differ. Before there is a chat
 /// it waits for one that is being opened; where none is, nothing is waited for.
@@ -158,9 +166,6 @@ const CLAIM_WHAT: &str = "\
 const CLAIM_HOW_MANY: &str = outbox_columns!(" ORDER BY o.seq LIMIT $4) RETURNING", "");
 /// The parameters of a claim before those that name servers.
 const CLAIM_PARAMETERS: usize = 6;
-
-/// Rows per statement, well below the number of parameters that either database takes.
-const ROWS_PER_INSERT: usize = 500;
 
 impl Store {
     /// Adds effects outside a decision, in order. Those whose key is known are left out. Returns how many were new.
@@ -349,70 +354,6 @@ impl Store {
     pub async fn cancel(&self, effect_key: &str, reason: &str) -> Result<bool> {
         commit!(self, "cancel an effect", tx => { settle(tx, effect_key, OutboxState::Cancelled, reason).await })
     }
-
-    /// Holds a queue: none of its rows is claimed. The queue of a direct chat needs none: it follows the chat.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn block(&self, queue: &str, reason: &str) -> Result<()> {
-        commit!(self, "block a queue", tx => { block(tx, queue, reason).await })
-    }
-
-    /// Lets a queue go on.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn unblock(&self, queue: &str) -> Result<()> {
-        commit!(self, "unblock a queue", tx => { unblock(tx, queue).await })
-    }
-
-    /// Why a queue is held, if it is.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn blocked(&self, queue: &str) -> Result<Option<String>> {
-        let sql = "SELECT reason FROM queue_block WHERE queue = $1 UNION ALL \
-                   SELECT 'the person is not in the chat' FROM chat WHERE person_id = $2 AND status <> 'joined' LIMIT 1";
-        let person = queue.strip_prefix(CHAT_QUEUE).unwrap_or_default();
-        read!(self, pool => sqlx::query_scalar(sql).bind(queue).bind(person).fetch_optional(pool).await)
-            .doing("look at a queue")
-    }
-}
-
-/// Adds effects in order and returns how many were new.
-pub(crate) async fn insert(tx: &mut Tx, rows: &[NewOutboxRow], now: i64) -> sqlx::Result<usize> {
-    if rows.is_empty() {
-        return Ok(0);
-    }
-    let first = seq::take(tx, "outbox", rows.len()).await?;
-    let numbered: Vec<(i64, &NewOutboxRow)> = (first..).zip(rows).collect();
-    let mut added = 0;
-    for some in numbered.chunks(ROWS_PER_INSERT) {
-        added += on!(&mut *tx, c => {
-            let mut query = sqlx::QueryBuilder::new(
-                "INSERT INTO outbox (effect_key, seq, queue, sender, kind, body, cause, created_at, not_before, \
-                 expires_at, attempts, state) ",
-            );
-            query.push_values(some, |mut values, (seq, row)| {
-                values
-                    .push_bind(row.effect_key.clone())
-                    .push_bind(*seq)
-                    .push_bind(row.queue.clone())
-                    .push_bind(row.sender.clone())
-                    .push_bind(row.kind.clone())
-                    .push_bind(text::owned(row.body.as_str()))
-                    .push_bind(text::key(&row.cause))
-                    .push_bind(now)
-                    .push_bind(row.not_before)
-                    .push_bind(row.expires_at)
-                    .push_bind(0_i64)
-                    .push_bind(OutboxState::Waiting.as_str());
-            });
-            query.push(" ON CONFLICT (effect_key) DO NOTHING");
-            query.build().execute(c).await.map(|done| done.rows_affected())
-        })?;
-    }
-    usize::try_from(added).map_err(|error| sqlx::Error::Decode(Box::new(error)))
 }
 
 /// Ends a waiting effect without delivery and drops its body. False when it is not waiting.
@@ -428,15 +369,4 @@ pub(crate) async fn settle(
         sqlx::query(sql).bind(effect_key).bind(state.as_str()).bind(text::clean(reason)).execute(c).await
             .map(|done| done.rows_affected() == 1)
     })
-}
-
-pub(crate) async fn block(tx: &mut Tx, queue: &str, reason: &str) -> sqlx::Result<()> {
-    let sql = "INSERT INTO queue_block (queue, reason) VALUES ($1, $2) \
-               ON CONFLICT (queue) DO UPDATE SET reason = excluded.reason";
-    on!(tx, c => sqlx::query(sql).bind(queue).bind(reason).execute(c).await.map(|_| ()))
-}
-
-pub(crate) async fn unblock(tx: &mut Tx, queue: &str) -> sqlx::Result<()> {
-    let sql = "DELETE FROM queue_block WHERE queue = $1";
-    on!(tx, c => sqlx::query(sql).bind(queue).execute(c).await.map(|_| ()))
 }

@@ -14,7 +14,7 @@ use bots::{
     deciding::{Context, Link, Outcome},
     effect::{Activity, Audited, Destination, Effect, WORDS},
     event::Event,
-    ids::{Cause, EffectKey, PersonId, RoomKind},
+    ids::{Cause, EffectKey, PersonId},
     room_state::ServiceAccounts,
 };
 use jiff::{SignedDuration, Timestamp};

@@ -1,6 +1,9 @@
 //! What was said and written down.
 
-use bots::{effect::Destination, ids::{PersonId, RoomKind}};
+use bots::{
+    effect::Destination,
+    ids::{PersonId, RoomKind},
+};
 
 use super::{Bench, Shown, lari};
 

@@ -22,14 +22,12 @@ use bots::{
 };
 use futures::future::join_all;
 use jiff::{SignedDuration, Timestamp};
-use matrix_link::{
-    Bucket, Buckets, DelayId, DelayedEvent, DelayedEvents, Endpoint, Fault, Homeserver, Identity,
-};
+use matrix_link::{Bucket, Buckets, DelayedEvent, DelayedEvents, Endpoint, Fault, Homeserver, Identity};
 use ruma::{OwnedRoomId, RoomId};
 use storage::Store;
 
 use self::members::{Moves, Pauses};
-use self::survey::{Actual, Queued, Setting, Step, content_hash, is_closed, survey};
+use self::survey::{Actual, Queued, Setting, Step, is_closed, survey};
 use crate::{clock::Clock, error::ShellError};
 
 /// We wait this long for the homeserver to open a room before we do it ourselves.

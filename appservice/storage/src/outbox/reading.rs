@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Delivered, Ours, OutboxRow, outbox_columns};
+use super::{Delivered, Ours, OutboxRow};
 use crate::error::{Doing as _, Result};
 use crate::store::Store;
 use crate::text;

@@ -136,7 +136,7 @@ fn it_is_stored_as_json_and_read_back() {
             "every_weeks": 1, "weekday": "mon", "time": "08:00", "first_date": "2026-01-01", "first_turn": 1,
         })
     );
-    assert_eq!(serde_json::from_value::<Schedule>(schedule).unwrap(), super::tests::schedule());
+    assert_eq!(serde_json::from_value::<Schedule>(schedule).unwrap(), super::schedule());
     let overrides = [
         Override::Away { person: person(1), from: date(2026, 8, 3), to: date(2026, 8, 10) },
         Override::Swap {

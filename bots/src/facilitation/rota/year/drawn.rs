@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Event, WEEKS};
+use super::Event;
 
 pub(super) fn absences() -> impl Strategy<Value = Event> {
     prop_oneof![
