@@ -10,26 +10,7 @@ use ruma::{OwnedDeviceId, OwnedServerName, OwnedUserId, UserId};
 use secrecy::{ExposeSecret, SecretString};
 use storage::Store;
 
-use crate::{
-    batch::Pace,
-    clock::Clock,
-    cohorts::{self, Kept},
-    device::Device,
-    engine::{Engine, Wakes},
-    error::ShellError,
-    formats,
-    held::Held,
-    idsource,
-    inbound::following::Hearing,
-    outbound::{
-        courier::Courier,
-        places::Places,
-        reconciler::{Abilities, Reconciler, Strays},
-    },
-    private,
-    room_tasks::RoomTasks,
-    vitals::Vitals,
-};
+use crate::{clock::Clock, device::Device, engine::{Engine, batch::Pace, cohorts::{self, Kept}, room_tasks::RoomTasks}, error::ShellError, formats, held::Held, idsource, inbound::hearing::Hearing, outbound::{courier::{Courier, Places}, reconciler::{Abilities, Reconciler, Strays}}, private, vitals::Vitals, wakes::Wakes};
 
 /// The device that names the steward's redactions.
 const STEWARD_DEVICE: &str = "BARAZA_STEWARD";

@@ -1,8 +1,19 @@
 //! The deciding loop: inbox rows in order, each through a pure decision, committed with its effects and timers.
 //!
-//! Whose turn it is says `turns`; what a row means is found in [`crate::route`]; what follows from it is decided in `bots`
+//! Whose turn it is says `turns`; what a row means is found in [`crate::engine::route`]; what follows from it is decided in `bots`
 //! (`deciding`); what is stored together is gathered in `batch`. A row that cannot be decided now (no key yet) waits without holding others up; one that can
 //! never be is parked with its reason.
+
+mod ahead;
+pub mod batch;
+mod cohort_choice;
+pub mod cohorts;
+mod invited;
+mod lanes;
+mod limits;
+pub mod room_tasks;
+pub mod route;
+mod turns;
 
 use std::sync::{Arc, Mutex, atomic::AtomicUsize};
 
@@ -14,48 +25,13 @@ use bots::{
 use matrix_link::{Homeserver, Identity};
 use serde_json::{Value, json};
 use storage::{ChatRoom, Decision, Fence, InboxRow, Lease, Outcome, Store};
-use tokio::sync::Notify;
 
-use crate::{
-    batch::Pace, clock::Clock, cohorts::Kept, device::Device, error::ShellError, held::Held,
-    outbound::outbox_body::OutboxBody, room_tasks::RoomTasks, vitals::Vitals,
-};
+use crate::{clock::Clock, device::Device, engine::{batch::Pace, cohorts::Kept, room_tasks::RoomTasks}, error::ShellError, held::Held, outbound::outbox_body::OutboxBody, vitals::Vitals};
 
 /// How long a lease lasts without renewal.
 pub const LEASE_MS: i64 = 10_000;
 /// The lease of whoever decides.
 pub const LEASE: &str = "engine";
-
-/// Wake-ups in process: hints over polling.
-#[derive(Clone, Debug, Default)]
-pub struct Wakes {
-    /// Inbox rows arrived.
-    pub arrived: Arc<Notify>,
-    /// Outbox rows were written.
-    pub posted: Arc<Notify>,
-    /// Cohorts whose rooms may have to change.
-    pub dirty: Arc<Mutex<std::collections::BTreeSet<CohortId>>>,
-    /// Told with `dirty`.
-    pub reconcile: Arc<Notify>,
-}
-
-impl Wakes {
-    /// Asks for a round of the reconciler.
-    pub fn mark_dirty(&self, cohort: &CohortId) {
-        if let Ok(mut dirty) = self.dirty.lock() {
-            dirty.insert(cohort.clone());
-        }
-        self.reconcile.notify_one();
-    }
-
-    /// Takes the cohorts that wait for a round.
-    pub fn take_dirty(&self) -> Vec<CohortId> {
-        self.dirty
-            .lock()
-            .map(|mut dirty| std::mem::take(&mut *dirty).into_iter().collect())
-            .unwrap_or_default()
-    }
-}
 
 /// The deciding loop.
 #[derive(Clone)]

@@ -5,15 +5,10 @@
 //! This crate must not know of the demo or of simulated people.
 #![recursion_limit = "256"] // the encrypted device's futures are nested deeper than the default allows
 
-mod ahead;
 pub mod app;
-pub mod batch;
 pub mod clock;
-mod cohort_choice;
 pub mod cohort_file;
-pub mod cohorts;
 pub mod commands;
-mod deciding;
 pub mod device;
 pub mod doors;
 pub mod engine;
@@ -22,18 +17,14 @@ pub mod formats;
 pub mod held;
 pub mod idsource;
 pub mod inbound;
-mod invited;
-mod lanes;
-mod limits;
+mod links;
 pub mod observe;
 pub mod outbound;
 pub mod pages;
 pub mod private;
-pub mod room_tasks;
-pub mod route;
 pub mod service;
 mod sight;
 pub mod strangers;
 pub mod supervise;
-mod turns;
 pub mod vitals;
+pub mod wakes;

@@ -24,8 +24,6 @@ const SESSION: SignedDuration = SignedDuration::from_hours(8);
 const LOOKS: i64 = 200;
 /// No page takes more than a button.
 const LARGEST_BODY: usize = 16 * 1024;
-/// The purpose of a link that the voice gives in a chat.
-pub const CHAT_LINK: &str = "chat";
 /// The purpose of a link that a terminal prints.
 pub const TERMINAL_LINK: &str = "terminal";
 

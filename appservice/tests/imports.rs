@@ -168,6 +168,12 @@ fn nothing_in_bots_imports_itself_through_others() {
     assert_eq!(loops(&root("bots/src")), Vec::<BTreeSet<String>>::new());
 }
 
+#[test]
+fn nothing_in_the_shell_imports_itself_through_others() {
+    assert!(modules(&root("appservice/src")).len() > 40, "the search finds nothing");
+    assert_eq!(loops(&root("appservice/src")), Vec::<BTreeSet<String>>::new());
+}
+
 /// The search sees a loop, through nested imports, paths in place and `super`.
 #[test]
 fn a_loop_is_found() {

@@ -3,7 +3,6 @@
 
 use std::{
     collections::{BTreeSet, VecDeque},
-    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -44,32 +43,6 @@ const FIRST_RETRY: Duration = Duration::from_secs(1);
 const LONGEST_RETRY: Duration = Duration::from_secs(60);
 /// A homeserver that does not know it may be renewed.
 const UNKNOWN_RETRY: Duration = Duration::from_secs(3_600);
-
-/// Whether we hear of what moves, and when we last did. Cheap to clone.
-#[derive(Clone, Debug, Default)]
-pub struct Hearing(Arc<Mutex<Heard>>);
-
-#[derive(Debug, Default)]
-struct Heard {
-    last: Option<Instant>,
-    without: bool,
-}
-
-impl Hearing {
-    fn with<T>(&self, look: impl FnOnce(&mut Heard) -> T) -> T {
-        look(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// How long ago an answer came; nothing before the first.
-    pub fn silent_for(&self) -> Option<Duration> {
-        self.with(|heard| heard.last.map(|last| last.elapsed()))
-    }
-
-    /// The homeserver has no sliding sync: rooms are read back once an hour instead.
-    pub fn is_without(&self) -> bool {
-        self.with(|heard| heard.without)
-    }
-}
 
 /// Whether a fault says that the homeserver has no sliding sync.
 pub fn is_unknown(fault: &Fault) -> bool {

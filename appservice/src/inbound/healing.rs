@@ -13,7 +13,7 @@ use super::{
     aside::{is_event_id, set_aside},
     walk::{DAY, is_due},
 };
-use crate::{app::App, device::Device, error::ShellError, route::gone, vitals::Part};
+use crate::{app::App, device::Device, engine::route::gone, error::ShellError, vitals::Part};
 
 const PAGE: u32 = 100;
 /// A room is read back at most this far in one go; more is read in the next round.

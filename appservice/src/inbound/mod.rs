@@ -3,6 +3,7 @@
 pub mod aside;
 pub mod following;
 pub mod healing;
+pub mod hearing;
 pub mod http;
 pub mod translate;
 pub mod walk;

@@ -4,6 +4,8 @@
 //! repeated delivery is the same message (within the homeserver's 24 hours). Per queue in order; one queue that
 //! cannot move holds no other up; what can never succeed is parked with its reason.
 
+mod chats;
+mod places;
 mod reports;
 
 use std::sync::Arc;
@@ -26,11 +28,9 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{
-    chats::Opened,
-    outbox_body::{self, OutboxBody},
-    places::Places,
-};
+use self::chats::Opened;
+pub use self::places::Places;
+use super::outbox_body::{self, OutboxBody};
 use crate::{
     clock::Clock,
     device::Device,

@@ -1,10 +1,8 @@
 //! What goes out: the courier delivers each effect once, per room in order; the reconciler makes rooms match.
 
-pub mod chats;
 pub mod courier;
 mod lookup;
 pub mod outbox_body;
-pub mod places;
 mod reading;
 pub mod reconciler;
 pub mod rounds;

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use appservice::batch::Pace;
+use appservice::engine::batch::Pace;
 use bench::World;
 use storage::Work;
 use test_db::on_both;

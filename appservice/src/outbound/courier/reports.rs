@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use storage::{Body, ChatStatus, NewInboxRow, OutboxRow};
 
 use super::{Courier, OutboxBody};
-use crate::{error::ShellError, route::gone, sight::look};
+use crate::{engine::route::gone, error::ShellError, sight::look};
 
 impl Courier {
     /// What became of a message that was passed on for a person is decided like anything else that happens. The row

@@ -9,7 +9,7 @@ use std::{
 use ruma::{OwnedServerName, OwnedUserId};
 use storage::Part;
 
-use super::courier::{CLAIM_MS, Courier, Flying};
+use super::{CLAIM_MS, Courier, Flying};
 
 /// Of the places for deliveries, and of those for openings, the people of one foreign server have so many.
 const OF_ONE_SERVER: usize = 4;

@@ -8,7 +8,7 @@ use ruma::UserId;
 use serde_json::Value;
 use storage::InboxRow;
 
-use crate::{ahead::Ahead, engine::Engine, error::ShellError, limits, route};
+use crate::{engine::{Engine, ahead::Ahead, limits, route}, error::ShellError};
 
 /// Rows that are given their queue in one turn.
 const PLACED: i64 = 500;

@@ -12,8 +12,8 @@ use ruma::{OwnedRoomId, OwnedUserId, RoomAliasId, RoomId, UserId};
 use serde_json::{Value, json};
 use storage::{ChatRoom, ChatStatus};
 
-use super::{courier::Courier, reconciler::members::is_theirs};
-use crate::error::ShellError;
+use super::Courier;
+use crate::{error::ShellError, outbound::reconciler::members::is_theirs};
 
 const MEMBER: &str = "m.room.member";
 

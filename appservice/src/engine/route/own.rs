@@ -7,14 +7,7 @@ use serde_json::{Value, json};
 use storage::{Body, ChatRoom, ChatStatus, Decision, InboxRow, NewInboxRow};
 
 use super::{Route, is_live};
-use crate::{
-    ahead::Ahead,
-    engine::Engine,
-    error::ShellError,
-    outbound::outbox_body::OutboxBody,
-    room_tasks::{Found, RoomTask, Task},
-    sight::Sight,
-};
+use crate::{engine::{Engine, ahead::Ahead, room_tasks::{Found, RoomTask, Task}}, error::ShellError, outbound::outbox_body::OutboxBody, sight::Sight};
 
 /// A look that could not be had is tried again after this.
 const LOOK_AGAIN_MS: i64 = 10_000;

@@ -17,16 +17,7 @@ use ruma::{EventId, OwnedRoomId, RoomId, UserId};
 use serde_json::Value;
 use storage::{ChatRoom, Decision, InboxRow, NewPerson, Touch};
 
-use crate::{
-    ahead::Ahead,
-    cohort_file,
-    engine::Engine,
-    error::ShellError,
-    formats::INBOX,
-    idsource,
-    inbound::translate::{self, Home, Resolved},
-    room_tasks::RoomTask,
-};
+use crate::{cohort_file, engine::{Engine, ahead::Ahead, room_tasks::RoomTask}, error::ShellError, formats::INBOX, idsource, inbound::translate::{self, Home, Resolved}};
 pub(crate) use meant::{Posed, is_live};
 pub(crate) use own::gone;
 

@@ -17,10 +17,7 @@ use storage::{
     NewPerson, NewTimer, Outcome, RoomRow, Unasked,
 };
 
-use crate::{
-    batch::Batch, cohorts::Loaded, engine::Engine, error::ShellError, idsource,
-    outbound::outbox_body::OutboxBody,
-};
+use crate::{engine::{Engine, batch::Batch, cohorts::Loaded}, error::ShellError, idsource, outbound::outbox_body::OutboxBody};
 
 /// A cohort under decision.
 #[derive(Debug)]
@@ -130,7 +127,7 @@ impl Engine {
         let secret = idsource::secret();
         let link = Link {
             url: format!("{}{}", self.dashboard_url, web::link_path(&secret)),
-            token_hash: idsource::hash(&format!("{}:{secret}", crate::pages::CHAT_LINK)),
+            token_hash: idsource::hash(&format!("{}:{secret}", crate::links::CHAT_LINK)),
         };
         let cause = Cause::new(row.cause.clone());
         let known = Context {
@@ -187,7 +184,7 @@ impl Engine {
             token_hash: link.token_hash.clone(),
             cohort_id: cohort_id.to_owned(),
             person_id: Some(person.as_str().to_owned()),
-            purpose: crate::pages::CHAT_LINK.to_owned(),
+            purpose: crate::links::CHAT_LINK.to_owned(),
             expires_at: until.as_millisecond(),
         }));
         writes.redacted.extend(decided.taken_back.iter().map(ToString::to_string));

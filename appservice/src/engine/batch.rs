@@ -1,23 +1,15 @@
 //! Rows of one cohort that are decided together: the cohort is loaded once, each row is decided in its order, and all of
 //! it is stored in one transaction. Where that fails, each row is decided alone, so that one costs no other.
 
+mod deciding;
+
 use std::time::{Duration, Instant};
 
 use bots::ids::CohortId;
 use serde_json::Value;
 use storage::{CommitError, Decision, InboxRow, Outcome, Stale};
 
-use crate::{
-    ahead::Ahead,
-    deciding::Open,
-    engine::Engine,
-    error::ShellError,
-    held::PAUSE_MS,
-    room_tasks::RoomTask,
-    route::{self, Route},
-    supervise,
-    vitals::Part,
-};
+use crate::{engine::{Engine, ahead::Ahead, batch::deciding::Open, room_tasks::RoomTask, route::{self, Route}}, error::ShellError, held::PAUSE_MS, supervise, vitals::Part};
 
 /// So many rows are stored at once.
 const ROWS: usize = 200;
