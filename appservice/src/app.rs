@@ -10,7 +10,28 @@ use ruma::{OwnedDeviceId, OwnedServerName, OwnedUserId, UserId};
 use secrecy::{ExposeSecret, SecretString};
 use storage::Store;
 
-use crate::{clock::Clock, device::Device, engine::{Engine, batch::Pace, cohorts::{self, Kept}, room_tasks::RoomTasks}, error::ShellError, formats, held::Held, idsource, inbound::hearing::Hearing, outbound::{courier::{Courier, Places}, reconciler::{Abilities, Reconciler, Strays}}, private, vitals::Vitals, wakes::Wakes};
+use crate::{
+    clock::Clock,
+    device::Device,
+    engine::{
+        Engine,
+        batch::Pace,
+        cohorts::{self, Kept},
+        room_tasks::RoomTasks,
+    },
+    error::ShellError,
+    formats,
+    held::Held,
+    idsource,
+    inbound::hearing::Hearing,
+    outbound::{
+        courier::{Courier, Places},
+        reconciler::{Abilities, Reconciler, Strays},
+    },
+    private,
+    vitals::Vitals,
+    wakes::Wakes,
+};
 
 /// The device that names the steward's redactions.
 const STEWARD_DEVICE: &str = "BARAZA_STEWARD";

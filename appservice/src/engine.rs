@@ -26,7 +26,15 @@ use matrix_link::{Homeserver, Identity};
 use serde_json::{Value, json};
 use storage::{ChatRoom, Decision, Fence, InboxRow, Lease, Outcome, Store};
 
-use crate::{clock::Clock, device::Device, engine::{batch::Pace, cohorts::Kept, room_tasks::RoomTasks}, error::ShellError, held::Held, outbound::outbox_body::OutboxBody, vitals::Vitals};
+use crate::{
+    clock::Clock,
+    device::Device,
+    engine::{batch::Pace, cohorts::Kept, room_tasks::RoomTasks},
+    error::ShellError,
+    held::Held,
+    outbound::outbox_body::OutboxBody,
+    vitals::Vitals,
+};
 
 /// How long a lease lasts without renewal.
 pub const LEASE_MS: i64 = 10_000;

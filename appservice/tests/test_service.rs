@@ -12,7 +12,16 @@ use std::{
     time::Duration,
 };
 
-use appservice::{app::App, clock::Clock, engine::{LEASE, LEASE_MS}, held::Held, idsource, inbound::hearing::Hearing, outbound::reconciler::Strays, wakes::Wakes};
+use appservice::{
+    app::App,
+    clock::Clock,
+    engine::{LEASE, LEASE_MS},
+    held::Held,
+    idsource,
+    inbound::hearing::Hearing,
+    outbound::reconciler::Strays,
+    wakes::Wakes,
+};
 use config::Instance;
 use fake_homeserver::{FakeConfig, FakeHomeserver, Person};
 use jiff::Timestamp;

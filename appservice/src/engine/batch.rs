@@ -9,7 +9,19 @@ use bots::ids::CohortId;
 use serde_json::Value;
 use storage::{CommitError, Decision, InboxRow, Outcome, Stale};
 
-use crate::{engine::{Engine, ahead::Ahead, batch::deciding::Open, room_tasks::RoomTask, route::{self, Route}}, error::ShellError, held::PAUSE_MS, supervise, vitals::Part};
+use crate::{
+    engine::{
+        Engine,
+        ahead::Ahead,
+        batch::deciding::Open,
+        room_tasks::RoomTask,
+        route::{self, Route},
+    },
+    error::ShellError,
+    held::PAUSE_MS,
+    supervise,
+    vitals::Part,
+};
 
 /// So many rows are stored at once.
 const ROWS: usize = 200;

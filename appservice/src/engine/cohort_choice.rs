@@ -13,7 +13,15 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use storage::{Decision, InboxRow, Outcome};
 
-use crate::{engine::{Engine, route::{Posed, is_live}}, error::ShellError, formats::CHOICES, outbound::outbox_body::OutboxBody};
+use crate::{
+    engine::{
+        Engine,
+        route::{Posed, is_live},
+    },
+    error::ShellError,
+    formats::CHOICES,
+    outbound::outbox_body::OutboxBody,
+};
 
 /// An answer counts for so long, in milliseconds.
 const COUNTS_MS: i64 = 30 * 60_000;

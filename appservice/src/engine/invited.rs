@@ -8,7 +8,16 @@ use ruma::{RoomId, UserId};
 use serde_json::Value;
 use storage::{ChatRoom, ChatStatus, Decision, InboxRow, NewPerson};
 
-use crate::{engine::{Engine, room_tasks::{Found, RoomTask, Task}, route::Route}, error::ShellError, idsource, sight::Sight};
+use crate::{
+    engine::{
+        Engine,
+        room_tasks::{Found, RoomTask, Task},
+        route::Route,
+    },
+    error::ShellError,
+    idsource,
+    sight::Sight,
+};
 
 const NOT_ALONE: &str = "a room of several that says it is a direct chat";
 

@@ -8,7 +8,10 @@ use ruma::UserId;
 use serde_json::Value;
 use storage::InboxRow;
 
-use crate::{engine::{Engine, ahead::Ahead, limits, route}, error::ShellError};
+use crate::{
+    engine::{Engine, ahead::Ahead, limits, route},
+    error::ShellError,
+};
 
 /// Rows that are given their queue in one turn.
 const PLACED: i64 = 500;

@@ -17,7 +17,14 @@ use ruma::{EventId, OwnedRoomId, RoomId, UserId};
 use serde_json::Value;
 use storage::{ChatRoom, Decision, InboxRow, NewPerson, Touch};
 
-use crate::{cohort_file, engine::{Engine, ahead::Ahead, room_tasks::RoomTask}, error::ShellError, formats::INBOX, idsource, inbound::translate::{self, Home, Resolved}};
+use crate::{
+    cohort_file,
+    engine::{Engine, ahead::Ahead, room_tasks::RoomTask},
+    error::ShellError,
+    formats::INBOX,
+    idsource,
+    inbound::translate::{self, Home, Resolved},
+};
 pub(crate) use meant::{Posed, is_live};
 pub(crate) use own::gone;
 

@@ -11,7 +11,11 @@ use serde_json::json;
 use storage::Body;
 use tokio_util::sync::CancellationToken;
 
-use crate::{engine::{Engine, batch::Batch, lanes, route}, error::ShellError, vitals::Part};
+use crate::{
+    engine::{Engine, batch::Batch, lanes, route},
+    error::ShellError,
+    vitals::Part,
+};
 
 /// Rows of all queues in one turn, and of one of them at least and at most.
 const MOST: i64 = 2_000;

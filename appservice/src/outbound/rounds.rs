@@ -17,7 +17,13 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use super::reconciler::{Reconciler, members::Moves};
-use crate::{app::App, engine::{Engine, cohorts::Loaded}, error::ShellError, observe, vitals::Part};
+use crate::{
+    app::App,
+    engine::{Engine, cohorts::Loaded},
+    error::ShellError,
+    observe,
+    vitals::Part,
+};
 
 /// A sign of life while nothing happens.
 const BEAT: Duration = Duration::from_secs(20);

@@ -8,7 +8,21 @@ use std::{
     time::Duration,
 };
 
-use appservice::{app::App, engine::{Engine, cohorts::Loaded}, error::ShellError, inbound::{following::{Follower, GRACE_MS}, healing, http}, observe::Health, outbound::{courier::Courier, reconciler::Reconciler, rounds::{self, Next}}};
+use appservice::{
+    app::App,
+    engine::{Engine, cohorts::Loaded},
+    error::ShellError,
+    inbound::{
+        following::{Follower, GRACE_MS},
+        healing, http,
+    },
+    observe::Health,
+    outbound::{
+        courier::Courier,
+        reconciler::Reconciler,
+        rounds::{self, Next},
+    },
+};
 use axum::{
     extract::{Request, State},
     http::StatusCode,

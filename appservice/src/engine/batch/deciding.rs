@@ -17,7 +17,12 @@ use storage::{
     NewPerson, NewTimer, Outcome, RoomRow, Unasked,
 };
 
-use crate::{engine::{Engine, batch::Batch, cohorts::Loaded}, error::ShellError, idsource, outbound::outbox_body::OutboxBody};
+use crate::{
+    engine::{Engine, batch::Batch, cohorts::Loaded},
+    error::ShellError,
+    idsource,
+    outbound::outbox_body::OutboxBody,
+};
 
 /// A cohort under decision.
 #[derive(Debug)]

@@ -19,7 +19,12 @@ use super::{
     Route,
     meant::{Heard, Meant, is_live},
 };
-use crate::{engine::{Engine, ahead::Ahead, cohort_choice::CohortChoice, cohorts::Theirs}, error::ShellError, held::PAUSE_MS, inbound::translate::{self, Home}};
+use crate::{
+    engine::{Engine, ahead::Ahead, cohort_choice::CohortChoice, cohorts::Theirs},
+    error::ShellError,
+    held::PAUSE_MS,
+    inbound::translate::{self, Home},
+};
 
 /// A cohort that has questions for a person waits so long for another's to be answered: one conversation at a time.
 const OTHERS_FIRST_MS: i64 = 5 * 60_000;

@@ -7,7 +7,16 @@ use serde_json::{Value, json};
 use storage::{Body, ChatRoom, ChatStatus, Decision, InboxRow, NewInboxRow};
 
 use super::{Route, is_live};
-use crate::{engine::{Engine, ahead::Ahead, room_tasks::{Found, RoomTask, Task}}, error::ShellError, outbound::outbox_body::OutboxBody, sight::Sight};
+use crate::{
+    engine::{
+        Engine,
+        ahead::Ahead,
+        room_tasks::{Found, RoomTask, Task},
+    },
+    error::ShellError,
+    outbound::outbox_body::OutboxBody,
+    sight::Sight,
+};
 
 /// A look that could not be had is tried again after this.
 const LOOK_AGAIN_MS: i64 = 10_000;

@@ -12,7 +12,12 @@ use ruma::EventId;
 use serde_json::Value;
 use storage::ActivityRow;
 
-use crate::{engine::{Engine, ahead::Ahead}, error::ShellError, inbound::translate::{self, Home, Link, Resolved}, outbound::outbox_body::{self, Stands}};
+use crate::{
+    engine::{Engine, ahead::Ahead},
+    error::ShellError,
+    inbound::translate::{self, Home, Link, Resolved},
+    outbound::outbox_body::{self, Stands},
+};
 
 /// An event that another points to, as far as both stand in the same place.
 #[derive(Debug, Default)]
