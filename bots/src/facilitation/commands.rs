@@ -3,19 +3,7 @@
 use jiff::civil::Date;
 
 use super::{questions, showing, wishes};
-use crate::{
-    cohort::{OpenQuestion, Prompt, Question},
-    command::Footing,
-    command::{
-        self, At, Call, CommandSpec, DaySpan, DayWord, IN_A_ROOM, Meant, Needs, PEERS, Problem, Target,
-        Topic, Typed, WRITERS, days, is_word, person, trailing_day, whom,
-    },
-    deciding::DecisionContext,
-    event::Scene,
-    ids::PersonId,
-    rights::Barred,
-    text::{Said, Slot, commands as what, facilitation as line, general, moderation},
-};
+use crate::{cohort::{OpenQuestion, Prompt, Question}, command::{self, At, Call, CommandSpec, DaySpan, DayWord, Footing, IN_A_ROOM, Meant, Needs, PEERS, Problem, Target, Topic, Typed, WRITERS, days, is_word, person, trailing_day, whom}, deciding::DecisionContext, event::Scene, facilitation::lines as line, ids::PersonId, moderation::lines as moderation, rights::Barred, text::{Said, Slot, commands as what, general}};
 
 /// The longest piece of a name as typed that is said again.
 const NAME: usize = 60;

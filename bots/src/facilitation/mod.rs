@@ -1,6 +1,7 @@
 //! Facilitation: whose week it is. The rota says whose turn it would be; a duty begins with the person's yes, and
 //! rights come and go with it, never nobody.
 
+pub mod lines;
 pub mod commands;
 mod forgetting;
 pub mod prompts;
@@ -141,6 +142,8 @@ pub const BOT: Bot = Bot {
     timers,
     forget,
     resets: &[Reset { name: "rota", undo: |ctx, _| forget_wishes(ctx), of_one: false }],
+    #[cfg(test)]
+    samples: lines::samples,
     ..Bot::named("facilitation")
 };
 

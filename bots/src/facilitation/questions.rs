@@ -2,14 +2,7 @@
 
 use ruma::EventId;
 
-use crate::{
-    cohort::OpenQuestion,
-    deciding::DecisionContext,
-    event::{Scene, Sent},
-    ids::{PersonId, RoomKind},
-    rights,
-    text::{Line, facilitation as line},
-};
+use crate::{cohort::OpenQuestion, deciding::DecisionContext, event::{Scene, Sent}, facilitation::lines as line, ids::{PersonId, RoomKind}, rights, text::Line};
 
 /// So many are listed; the count says how many there are.
 const SHOWN: usize = 3;

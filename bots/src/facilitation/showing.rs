@@ -1,12 +1,7 @@
 //! `!rota` and `!who`: whose weeks come, and who helps to run the cohort.
 
 use super::{Sheet, rota};
-use crate::{
-    cohort::Role,
-    deciding::DecisionContext,
-    event::Sent,
-    text::{Line, facilitation as line},
-};
+use crate::{cohort::Role, deciding::DecisionContext, event::Sent, facilitation::lines as line, text::Line};
 
 const WEEKS_SHOWN: u16 = 4;
 

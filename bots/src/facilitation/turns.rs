@@ -9,14 +9,7 @@ use super::{
     state::{Agreed, Asked},
     wishes,
 };
-use crate::{
-    cohort::{Choice, Prompt, Question},
-    deciding::DecisionContext,
-    event::Scene,
-    ids::{PersonId, RoomKind},
-    quiet_hours::calendar::WorkingHours,
-    text::{Line, facilitation as line},
-};
+use crate::{cohort::{Choice, Prompt, Question}, deciding::DecisionContext, event::Scene, facilitation::lines as line, ids::{PersonId, RoomKind}, quiet_hours::calendar::WorkingHours, text::Line};
 
 /// Without a yes after so much working time the next is asked.
 pub const ANSWER_WITHIN: SignedDuration = SignedDuration::from_hours(4);

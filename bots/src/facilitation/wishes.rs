@@ -8,13 +8,7 @@ use super::{
     rota::{self, Override, SwapWith, TurnId, Why},
     state::Offer,
 };
-use crate::{
-    cohort::{Choice, Question},
-    deciding::DecisionContext,
-    ids::PersonId,
-    limits::{Kind, passes},
-    text::{Day, facilitation as line},
-};
+use crate::{cohort::{Choice, Question}, deciding::DecisionContext, facilitation::lines as line, ids::PersonId, limits::{Kind, passes}, text::Day};
 
 /// `!rota away 3-10 Aug`.
 pub fn away(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Date, to: Date) {

@@ -3,6 +3,7 @@
 //! What is done to a person is told to them in private and to nobody else. Element's own buttons are acts too: seen,
 //! audited, told, undone by `!undo`, and turned back when they go against the rota or the roster.
 
+pub mod lines;
 pub mod acts;
 pub mod buttons;
 pub mod commands;
@@ -16,17 +17,7 @@ pub mod undo;
 use jiff::{SignedDuration, Timestamp};
 
 use self::state::{Intent, ModerationAction};
-use crate::{
-    bot::{Answer, Bot, Reset},
-    cohort::{Choice, Place, Prompt, Question, Role},
-    command::{Meant, Word},
-    deciding::DecisionContext,
-    event::Sent,
-    ids::PersonId,
-    limits::{Kind, passes},
-    rights,
-    text::{Line, Said, moderation as line, onboarding},
-};
+use crate::{bot::{Answer, Bot, Reset}, cohort::{Choice, Place, Prompt, Question, Role}, command::{Meant, Word}, deciding::DecisionContext, event::Sent, ids::PersonId, limits::{Kind, passes}, moderation::lines as line, onboarding::lines as onboarding, rights, text::{Line, Said}};
 
 /// How long a preview waits for its confirmation.
 const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_mins(15);
@@ -57,6 +48,8 @@ pub const BOT: Bot = Bot {
     timers,
     forget,
     resets: &[Reset { name: "sanctions", undo: |ctx, _| acts::lift_all(ctx), of_one: false }],
+    #[cfg(test)]
+    samples: lines::samples,
     ..Bot::named("moderation")
 };
 

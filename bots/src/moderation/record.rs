@@ -1,11 +1,7 @@
 //! The last acts, for those who moderate.
 
 use super::{effect, end_of, state::ActionRecord};
-use crate::{
-    deciding::DecisionContext,
-    ids::PersonId,
-    text::{Line, moderation as line},
-};
+use crate::{deciding::DecisionContext, ids::PersonId, moderation::lines as line, text::Line};
 
 /// So many acts are shown at most.
 const SHOWN: usize = 5;

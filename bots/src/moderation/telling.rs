@@ -6,10 +6,7 @@ use super::{
     place_name,
     state::{ModerationAction, Sanction, SanctionKind},
 };
-use crate::{
-    deciding::DecisionContext,
-    text::{Line, moderation as line},
-};
+use crate::{deciding::DecisionContext, moderation::lines as line, text::Line};
 
 /// What the person reads of a deed.
 pub(super) fn told(

@@ -8,11 +8,7 @@ use super::{
     state::{ActionRecord, ModerationAction, Sanction, SanctionKind},
     telling,
 };
-use crate::{
-    deciding::DecisionContext,
-    ids::PersonId,
-    text::{Line, moderation as line},
-};
+use crate::{deciding::DecisionContext, ids::PersonId, moderation::lines as line, text::Line};
 
 /// Acts can be undone for so long.
 pub(super) const UNDO_WITHIN: SignedDuration = SignedDuration::from_hours(24);

@@ -2,6 +2,7 @@
 //!
 //! Whoever declines or leaves is left alone. Only the rules stand before the door.
 
+pub mod lines;
 pub mod asking;
 pub mod commands;
 pub mod leaving;
@@ -11,19 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 use ruma::UserId;
 use serde_json::json;
 
-use crate::{
-    bot::{Answer, Bot},
-    cohort::{Cohort, Place, Question, Role, Standing, Structure},
-    deciding::DecisionContext,
-    effect::Effect,
-    event::Reset,
-    fact::Fact,
-    ids::{PersonId, RoomKind},
-    limits::Kind,
-    rights,
-    room_state::people::Membership,
-    text::{Line, onboarding as line},
-};
+use crate::{bot::{Answer, Bot}, cohort::{Cohort, Place, Question, Role, Standing, Structure}, deciding::DecisionContext, effect::Effect, event::Reset, fact::Fact, ids::{PersonId, RoomKind}, limits::Kind, onboarding::lines as line, rights, room_state::people::Membership, text::Line};
 
 /// The bot.
 pub const BOT: Bot = Bot {
@@ -51,6 +40,8 @@ pub const BOT: Bot = Bot {
     progress,
     timers,
     resets: &[resets::RESET],
+    #[cfg(test)]
+    samples: lines::samples,
     ..Bot::named("onboarding")
 };
 

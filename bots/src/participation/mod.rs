@@ -15,6 +15,7 @@
 //!
 //! Late events count on the day they were sent while their week is open, later when they came ([`settled`]).
 
+pub mod lines;
 pub mod commands;
 pub mod looks;
 pub mod page;
@@ -51,6 +52,8 @@ pub const BOT: Bot = Bot {
     commands: commands::COMMANDS,
     progress: looks::progress,
     timers: looks::timers,
+    #[cfg(test)]
+    samples: lines::samples,
     ..Bot::named("participation")
 };
 

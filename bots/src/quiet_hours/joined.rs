@@ -6,7 +6,7 @@ use super::{
     state::Emergency,
     telling::{Because, is_anybody_left, is_call, say, tell_next},
 };
-use crate::{deciding::DecisionContext, effect::Pointer, ids::PersonId, text::urgent as line};
+use crate::{deciding::DecisionContext, effect::Pointer, ids::PersonId, quiet_hours::urgent_lines as line};
 
 /// So many of them, the last ones, are told with the reason to whoever is told later.
 const REMEMBERED: usize = 3;

@@ -3,12 +3,14 @@
 //! Whether a room is closed is a pure function of the hours (`room_state::is_closed`); nothing here opens or closes
 //! a room, it only says so and keeps what people leave.
 
+pub mod lines;
+pub mod urgent_lines;
 pub mod calendar;
 mod cases;
 pub mod commands;
 mod joined;
 pub mod later;
-mod line;
+mod closing_line;
 pub mod on_call;
 pub mod state;
 mod telling;
@@ -54,6 +56,8 @@ pub const BOT: Bot = Bot {
     timers,
     forget,
     resets: &[Reset { name: "windows", undo: |ctx, _| windows::end_all(ctx), of_one: false }],
+    #[cfg(test)]
+    samples: || [lines::samples(), urgent_lines::samples()].concat(),
     ..Bot::named("quiet_hours")
 };
 
@@ -71,8 +75,8 @@ fn progress(ctx: &mut DecisionContext<'_>) {
             continue;
         }
         match strength {
-            Strength::Hold if span.state == State::Working => line::open(ctx, kind, span.until),
-            Strength::Remind => line::remind(ctx, kind, &span),
+            Strength::Hold if span.state == State::Working => closing_line::open(ctx, kind, span.until),
+            Strength::Remind => closing_line::remind(ctx, kind, &span),
             Strength::Hold | Strength::None => {}
         }
     }

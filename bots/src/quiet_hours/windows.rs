@@ -5,13 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::calendar::{Asked, OneOff, State};
-use crate::{
-    deciding::DecisionContext,
-    event::Sent,
-    ids::{PersonId, RoomKind},
-    participation,
-    text::{Line, quiet as line},
-};
+use crate::{deciding::DecisionContext, event::Sent, ids::{PersonId, RoomKind}, participation, quiet_hours::lines as line, text::Line};
 
 /// So many windows a holder may ask for in seven days.
 pub const A_WEEK: usize = 2;

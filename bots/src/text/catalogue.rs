@@ -12,19 +12,29 @@ use crate::ids::Language;
 
 macro_rules! files {
     ($language:literal) => {
-        files!($language: "catalogue", "commands", "facilitation", "general", "moderation", "onboarding",
-            "participation", "quiet", "rooms", "urgent")
-    };
-    ($language:literal: $($file:literal),*) => {
         &[
-            $(($file, include_str!(concat!("../../locales/", $language, "/", $file, ".ftl"))),)*
+            files!(@all $language, "catalogue"),
+            files!(@all $language, "commands"),
+            files!(@all $language, "general"),
+            files!(@all $language, "rooms"),
+            files!(@bot $language, "moderation"),
+            files!(@bot $language, "onboarding"),
+            files!(@bot $language, "facilitation"),
+            files!(@bot $language, "quiet_hours"),
+            files!(@bot $language, "participation"),
             #[cfg(test)] // the example of CONTRIBUTING
-            ("anniversary", include_str!(concat!("../../example/anniversary/", $language, ".ftl"))),
+            files!(@bot $language, "../example/anniversary"),
         ]
+    };
+    (@all $language:literal, $file:literal) => {
+        ($file, include_str!(concat!("../../locales/", $language, "/", $file, ".ftl")))
+    };
+    (@bot $language:literal, $folder:literal) => {
+        ($folder, include_str!(concat!("../", $folder, "/", $language, ".ftl")))
     };
 }
 
-/// The files of a language: the name and the text. A new bot adds its name to the list above.
+/// The files of a language: the name and the text. A new bot is a line in the list above.
 const ENGLISH: &[(&str, &str)] = files!("en");
 const SWAHILI: &[(&str, &str)] = files!("sw");
 

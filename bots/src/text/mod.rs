@@ -1,8 +1,8 @@
 //! Every text people read, from Fluent catalogues.
 //!
-//! A bot says something by making a typed line (`text::quiet::Closed { opens, chat, phone }`), whose arguments the
+//! A bot says something by making a typed line (`quiet_hours::lines::Closed { opens, chat, phone }`), whose arguments the
 //! compiler checks, and turning it into a [`Line`]: plain data that can be compared, nested in another line and
-//! rendered in any shipped language. Words live only in `locales/<language>/<bot>.ftl`; a translator writes no
+//! rendered in any shipped language. Words live only in catalogues, a bot's in its folder and those of all in `locales/<language>/`; a translator writes no
 //! markup, because pills and links come from the arguments ([`render`]).
 //!
 //! What this module must not do: decide when something is said, know a room or a person that was not handed in, or
@@ -27,9 +27,7 @@ mod when;
 
 pub use catalogue::{Catalogue, Slot, vocabulary};
 pub use line::{Arg, Line, Manner, Meta, Rings};
-pub use lines::{
-    commands, facilitation, general, moderation, onboarding, participation, quiet, rooms, urgent,
-};
+pub use lines::{commands, general, rooms};
 pub(crate) use markup::{escape, one_line};
 pub use menu::language_menu;
 pub use render::{Rendered, render};

@@ -1,6 +1,7 @@
 //! The ground rules inside a message: they come from the cohort's file, so no catalogue can keep them short.
 
-use super::{Line, onboarding as line, render};
+use super::{Line, render};
+use crate::onboarding::lines as line;
 use crate::ids::Language;
 
 /// The rules, a line each.

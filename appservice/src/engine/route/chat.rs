@@ -302,7 +302,7 @@ impl Engine {
             return Ok(Route::Ignore("on no roster"));
         }
         let language = self.stored_language(&person).await?.unwrap_or(Language::En);
-        let text = text::render(language, &text::onboarding::NotOnRoster {}.into());
+        let text = text::render(language, &bots::onboarding::lines::NotOnRoster {}.into());
         Ok(Route::Outsider { person, text, chat })
     }
 }

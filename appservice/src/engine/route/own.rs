@@ -126,7 +126,7 @@ impl Engine {
                 self.cohorts_of(&person).await?.cohorts.iter().any(|cohort| is_live(cohort, &person));
             let text = if goes_on && sight.others && sight.may_speak {
                 let language = self.stored_language(&person).await?.unwrap_or(bots::ids::Language::En);
-                Some(text::render(language, &text::onboarding::NotAlone {}.into()))
+                Some(text::render(language, &bots::onboarding::lines::NotAlone {}.into()))
             } else {
                 None
             };

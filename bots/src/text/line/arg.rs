@@ -100,16 +100,14 @@ impl From<Option<String>> for Arg {
     fn from(reason: Option<String>) -> Self {
         match reason {
             Some(reason) => Said::new(&reason, LONGEST_REASON).into(),
-            None => crate::text::moderation::NoReason {}.into(),
+            None => crate::moderation::lines::NoReason {}.into(),
         }
     }
 }
 
 impl From<RoomKind> for Arg {
     fn from(kind: RoomKind) -> Self {
-        use crate::text::onboarding::{
-            RoomFacilitators, RoomLiaison, RoomLibrary, RoomNotices, RoomPeer, RoomSocial,
-        };
+        use crate::onboarding::lines::{RoomFacilitators, RoomLiaison, RoomLibrary, RoomNotices, RoomPeer, RoomSocial};
         match kind {
             RoomKind::Peer => RoomPeer {}.into(),
             RoomKind::Social => RoomSocial {}.into(),

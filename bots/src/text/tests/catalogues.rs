@@ -6,7 +6,7 @@ use super::all;
 use crate::ids::Language;
 use crate::text::catalogue::{Catalogue, Slot, vocabulary};
 use crate::text::lines;
-use crate::text::{Line, Rings, onboarding, render};
+use crate::{onboarding::lines as onboarding, text::{Line, Rings, render}};
 
 /// The keys of a language's files with the variables that each uses, read from the source.
 fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {
@@ -155,7 +155,7 @@ fn all_texts_as_they_are() {
 #[test]
 fn what_a_person_wrote_is_never_markup_or_a_mention() {
     let evil = "<a href=\"https://evil.test\">x</a>\u{E000}\u{E100}{ $cohort } @room";
-    let line = crate::text::quiet::LaterRelay {
+    let line = crate::quiet_hours::lines::LaterRelay {
         author: crate::text::Person::new("<b>Ann</b>\n1 = yes", ruma::user_id!("@ann:moh.test")),
         at: super::sample::Sample::sample("at"),
         text: evil.to_owned(),

@@ -3,7 +3,7 @@
 use super::all;
 use super::sample::{ADDRESS, Sample};
 use crate::ids::Language;
-use crate::text::{Line, Moment, Person, moderation, render};
+use crate::{moderation::lines as moderation, text::{Line, Moment, Person, render}};
 
 /// What a person sees: a link is its label.
 fn seen(plain: &str) -> String {

@@ -126,7 +126,7 @@ impl Sample for RoomKind {
 
 impl Sample for Line {
     fn sample(argument: &str) -> Self {
-        use crate::text::{commands, facilitation, moderation, onboarding, quiet};
+        use crate::{facilitation::lines as facilitation, moderation::lines as moderation, onboarding::lines as onboarding, quiet_hours::lines as quiet, text::commands};
         match argument {
             "still" => onboarding::StillMember {}.into(),
             "questions" => {
@@ -150,7 +150,7 @@ impl Sample for Line {
 /// As many parts as the fullest real text has.
 impl Sample for Vec<Line> {
     fn sample(argument: &str) -> Self {
-        use crate::text::{facilitation, general, moderation, onboarding, quiet};
+        use crate::{facilitation::lines as facilitation, moderation::lines as moderation, onboarding::lines as onboarding, quiet_hours::lines as quiet, text::general};
         match argument {
             "choices" => {
                 (1..=3).map(|digit| onboarding::Choice { digit, text: "Lari nurses".into() }.into()).collect()
@@ -208,12 +208,12 @@ impl Sample for Vec<Line> {
                 general::HelpSay { commands: "!ask !later !urgent".into() }.into(),
             ],
             "lookers" => vec![
-                crate::text::participation::LookerFacilitator {}.into(),
-                crate::text::participation::LookerModerator {}.into(),
-                crate::text::participation::LookerMentor {}.into(),
-                crate::text::participation::LookerCoordinator {}.into(),
-                crate::text::participation::LookerMember {}.into(),
-                crate::text::participation::LookerOperator {}.into(),
+                crate::participation::lines::LookerFacilitator {}.into(),
+                crate::participation::lines::LookerModerator {}.into(),
+                crate::participation::lines::LookerMentor {}.into(),
+                crate::participation::lines::LookerCoordinator {}.into(),
+                crate::participation::lines::LookerMember {}.into(),
+                crate::participation::lines::LookerOperator {}.into(),
             ],
             other => panic!("no sample lines for the argument {other}"),
         }
