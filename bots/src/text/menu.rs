@@ -1,6 +1,7 @@
 //! The language menu: the one text that speaks several languages.
 
-use super::{Line, onboarding};
+use super::Line;
+use crate::onboarding::lines as onboarding;
 use crate::ids::Language;
 
 /// The menu of a cohort's languages, in the order of their digits from 1. Each choice is in its own language and says
