@@ -291,6 +291,16 @@ async fn wait_for_homeserver(app: &App, stop: &CancellationToken) {
     }
 }
 
+/// What nobody needs any more goes: strangers, and links and sessions of the page that are over.
+async fn forget(app: &App) {
+    if let Err(error) = strangers::forget(app).await {
+        tracing::warn!("strangers could not be forgotten: {}", error.chain());
+    }
+    if let Err(error) = app.store.forget_expired_access(app.clock.now_ms()).await {
+        tracing::warn!(%error, "links that are over could not be forgotten");
+    }
+}
+
 /// What is looked at because time passed: the invitations that the device knows, the slow walk, strangers.
 async fn heal_loop(app: App, device: Device, stop: CancellationToken) {
     let mut walked = app.clock.now_ms();
@@ -312,10 +322,8 @@ async fn heal_loop(app: App, device: Device, stop: CancellationToken) {
                 Err(error) => tracing::warn!("rooms could not be read back: {}", error.chain()),
             }
         }
-        if round.is_multiple_of(STRANGERS)
-            && let Err(error) = strangers::forget(&app).await
-        {
-            tracing::warn!("strangers could not be forgotten: {}", error.chain());
+        if round.is_multiple_of(STRANGERS) {
+            forget(&app).await;
         }
         if let Err(error) = app.store.scrub().await {
             tracing::warn!(%error, "the write-ahead log could not be emptied");

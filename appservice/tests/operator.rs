@@ -39,6 +39,18 @@ on_both! {
         assert!(after.contains("lari: no recovery account"), "{after}");
     }
 
+    /// Whoever changes the log behind our back is noticed.
+    async fn check_says_where_the_log_was_changed(home) {
+        let town = TestService::new(home).await;
+        let (said, fine) = with_file(&town, "apply", &small_cohort()).await;
+        assert!(fine, "{said}");
+        let before = baraza(&town, &["check"]).await.out;
+        assert!(!before.contains("the audit log"), "{before}");
+        town.home.raw("UPDATE audit SET act = 'mute' WHERE seq = 1").await;
+        let after = baraza(&town, &["check"]).await.out;
+        assert!(after.contains("weaker   lari: the audit log was changed at its line 1"), "{after}");
+    }
+
     /// What the homeserver would not tell us is not reported as missing.
     async fn check_stops_where_the_homeserver_does_not_know_us(home) {
         let town = TestService::new(home).await;

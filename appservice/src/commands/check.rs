@@ -7,6 +7,7 @@ use config::Instance;
 use jiff::SignedDuration;
 use matrix_link::Fault;
 use ruma::UserId;
+use storage::Chain;
 
 use crate::{app::App, cohort_file, error::ShellError, private};
 
@@ -258,6 +259,13 @@ async fn cohort(app: &App, id: &str, findings: &mut Findings) -> anyhow::Result<
         Err(error) => return Err(error.into()),
     };
     let cohort = &loaded.cohort;
+    if let Chain::Broken { seq } = app.store.verify_chain(id).await? {
+        findings.weak(
+            &format!("{id}: the audit log was changed at its line {seq}, not by Baraza"),
+            "what moderators did before and after that line can no longer be proven",
+            "compare with a backup, and find out who can write to the database",
+        );
+    }
     let mut open_ended = 0;
     for (place, room) in &cohort.rooms {
         let bots::cohort::Place::Room(kind) = place else { continue };
