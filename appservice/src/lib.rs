@@ -6,6 +6,7 @@
 #![recursion_limit = "256"] // the encrypted device's futures are nested deeper than the default allows
 
 pub mod app;
+pub mod cause;
 pub mod clock;
 pub mod cohort_file;
 pub mod commands;
@@ -22,6 +23,7 @@ pub mod observe;
 pub mod outbound;
 pub mod pages;
 pub mod private;
+pub mod queue;
 pub mod service;
 mod sight;
 pub mod strangers;

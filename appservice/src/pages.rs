@@ -17,7 +17,7 @@ use storage::{Body, NewInboxRow, WebSession};
 use tower_http::limit::RequestBodyLimitLayer;
 use web::{CohortPage, Cookies, LinkPurpose, Look, NewSession, PageSource, SourceError, Viewer, ViewerRole};
 
-use crate::{app::App, engine::Engine, idsource};
+use crate::{app::App, cause::Cause, engine::Engine, idsource};
 
 /// How long a session lasts.
 const SESSION: SignedDuration = SignedDuration::from_hours(8);
@@ -106,7 +106,7 @@ impl PageSource for Pages {
         let cohort = self.cohort(&viewer.cohort).await?;
         let role = looker(&cohort, viewer.person.as_ref()).word();
         let row = NewInboxRow {
-            cause: format!("looked:{id}:{}:{role}", cohort.today(now)),
+            cause: Cause::Looked(CohortId::new(id), format!("{}:{role}", cohort.today(now))).to_string(),
             queue: None,
             body: Body::new(json!({ "person": person }).to_string()),
             received_at: at,

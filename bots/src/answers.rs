@@ -6,7 +6,21 @@
 use jiff::{SignedDuration, Timestamp};
 use ruma::EventId;
 
-use crate::{bot::Answer, cohort::{Choice, OpenQuestion, Prompt, Question, prompt}, command::{CommandSpec, Footing, Mark, Typed, answer}, commands::{self, Parsed}, deciding::DecisionContext, event::{MessageKind, Scene, Sent}, facilitation::{self, commands::ASK, lines::QuestionNoted}, ids::{EffectKey, PersonId}, onboarding::{self, lines as line}, quiet_hours::{commands::URGENT, later, urgent}, registry::BOTS, rights, text::{Line, general}};
+use crate::{
+    bot::Answer,
+    cohort::{Choice, OpenQuestion, Prompt, Question, prompt},
+    command::{CommandSpec, Footing, Mark, Typed, answer},
+    commands::{self, Parsed},
+    deciding::DecisionContext,
+    event::{MessageKind, Scene, Sent},
+    facilitation::{self, commands::ASK, lines::QuestionNoted},
+    ids::{EffectKey, PersonId},
+    onboarding::{self, lines as line},
+    quiet_hours::{commands::URGENT, later, urgent},
+    registry::BOTS,
+    rights,
+    text::{Line, general},
+};
 
 /// Who sends several messages that cannot be read is told so once in this time.
 const UNREAD_AGAIN: SignedDuration = SignedDuration::from_mins(5);

@@ -15,6 +15,7 @@ use storage::{Body, InboxState, NewInboxRow};
 use super::plan;
 use crate::{
     app::App,
+    cause::Cause,
     engine::{Engine, LEASE, LEASE_MS},
     idsource, observe,
     outbound::rounds,
@@ -57,7 +58,7 @@ pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCo
     for line in &plan.changes {
         println!("{line}");
     }
-    let cause = format!("order:apply:{}", idsource::ulid());
+    let cause = Cause::Apply(idsource::ulid()).to_string();
     let reset: Vec<String> = options.reset.iter().map(ToString::to_string).collect();
     let body = json!({ "file": text, "reset": reset }).to_string();
     let row = NewInboxRow {

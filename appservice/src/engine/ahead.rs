@@ -8,7 +8,7 @@ use ruma::EventId;
 use serde_json::Value;
 use storage::{ActivityRow, InboxRow, RoomRow};
 
-use crate::{engine::Engine, error::ShellError};
+use crate::{cause::Cause, engine::Engine, error::ShellError};
 
 /// What is known without asking the database again.
 #[derive(Debug, Default)]
@@ -45,7 +45,7 @@ impl Engine {
     /// Looks up the rooms and senders of these rows, all at once.
     pub(crate) async fn look_ahead(&self, rows: &[InboxRow], ahead: &mut Ahead) -> Result<(), ShellError> {
         let (mut rooms, mut accounts) = (Vec::new(), Vec::new());
-        for row in rows.iter().filter(|row| row.cause.starts_with('$')) {
+        for row in rows.iter().filter(|row| Cause::is_event(&row.cause)) {
             let text = row.body.as_ref().map_or("", |body| body.as_str());
             let Ok(event) = serde_json::from_str::<Value>(text) else { continue };
             if let Some(room) = event["room_id"].as_str().filter(|room| !ahead.rooms.contains_key(*room)) {

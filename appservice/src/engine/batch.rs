@@ -19,6 +19,7 @@ use crate::{
     },
     error::ShellError,
     held::PAUSE_MS,
+    queue::Inward,
     supervise,
     vitals::Part,
 };
@@ -187,7 +188,7 @@ impl Engine {
             // What it would have committed is the other's to decide now.
             ShellError::LeaseLost => return Err(ShellError::LeaseLost),
             // Of a queue that is not one cohort's alone the others go on.
-            error @ ShellError::Held { .. } if route::is_shared(queue) => {
+            error @ ShellError::Held { .. } if Inward::read(queue).is_some_and(|queue| queue.is_shared()) => {
                 self.store.defer(&row.cause, now + PAUSE_MS, &error.chain()).await?;
             }
             ShellError::Held { .. } => {

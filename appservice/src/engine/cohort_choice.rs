@@ -1,7 +1,15 @@
 //! Which cohort is meant, when a person of two writes to the voice. Asked only then; what was written waits in the
 //! inbox for the answer, and the answer counts for the half hour that follows.
 
-use bots::{cohort::Cohort, commands::{self, Parsed}, event::Event, ids::{CohortId, EffectKey, Language, PersonId}, onboarding::lines as onboarding, stored::Unreadable, text::{self, Line, general}};
+use bots::{
+    cohort::Cohort,
+    commands::{self, Parsed},
+    event::Event,
+    ids::{CohortId, EffectKey, Language, PersonId},
+    onboarding::lines as onboarding,
+    stored::Unreadable,
+    text::{self, Line, general},
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use storage::{Decision, InboxRow, Outcome};

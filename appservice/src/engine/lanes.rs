@@ -9,8 +9,10 @@ use serde_json::Value;
 use storage::InboxRow;
 
 use crate::{
+    cause::Cause,
     engine::{Engine, ahead::Ahead, limits, route},
     error::ShellError,
+    queue::Inward,
 };
 
 /// Rows that are given their queue in one turn.
@@ -20,18 +22,17 @@ const AMONG_OTHERS: usize = 20;
 /// So far back a long queue is looked through for its senders.
 const LOOKED_AT: i64 = 2_000;
 
-const FLOOD: &str = "flood:";
-const GUEST: &str = "guest:";
-
 /// Whether what waits there comes after all others.
 pub(crate) fn is_apart(queue: &str) -> bool {
-    queue.starts_with(FLOOD) || queue.starts_with(GUEST)
+    Inward::read(queue).is_some_and(|queue| queue.is_apart())
 }
 
 /// The room of a queue in which somebody waits apart.
-pub(crate) fn room_of(queue: &str) -> &str {
-    let room = queue.strip_prefix(FLOOD).and_then(|rest| rest.split_once(':'));
-    room.map_or(queue, |(_, room)| room)
+pub(crate) fn room_of(queue: &str) -> String {
+    match Inward::read(queue) {
+        Some(Inward::Flood { room, .. }) => room,
+        _ => queue.to_owned(),
+    }
 }
 
 /// What an event says about where it waits.
@@ -44,7 +45,7 @@ struct Seen {
 
 impl Seen {
     fn of(row: &InboxRow) -> Option<Self> {
-        if !row.cause.starts_with('$') && !row.cause.starts_with("invited:") {
+        if !matches!(Cause::read(&row.cause), Cause::Event(_) | Cause::Invited(_)) {
             return None;
         }
         let event: Value = serde_json::from_str(row.body.as_ref()?.as_str()).ok()?;
@@ -87,7 +88,10 @@ impl Engine {
         let waiting = self.store.waiting_by_queue(LOOKED_AT).await?.into_iter();
         let waiting: HashMap<String, usize> =
             waiting.map(|(queue, rows)| (queue, usize::try_from(rows).unwrap_or(0))).collect();
-        let room = |queue: &String| Some(queue.strip_prefix(FLOOD)?.split_once(':')?.1.to_owned());
+        let room = |queue: &String| match Inward::read(queue) {
+            Some(Inward::Flood { room, .. }) => Some(room),
+            _ => None,
+        };
         let mut lanes = Lanes {
             engine: self,
             flooded: waiting.keys().filter_map(room).collect(),
@@ -111,7 +115,7 @@ impl Engine {
 impl Lanes<'_> {
     async fn place(&mut self, row: &InboxRow) -> Result<(), ShellError> {
         let Some(seen) = Seen::of(row) else {
-            self.put(row, route::queue(row));
+            self.put(row, route::queue(row).to_string());
             return Ok(());
         };
         let usual = self.usual(row, &seen).await?;
@@ -165,12 +169,13 @@ impl Lanes<'_> {
         if let Some(known) = self.usual.get(&key) {
             return Ok(known.clone());
         }
-        let by_room =
-            if row.cause.starts_with('$') { format!("room:{}", seen.room) } else { route::queue(row) };
+        let is_event = Cause::is_event(&row.cause);
+        let by_room = if is_event { Inward::Room(seen.room.clone()) } else { route::queue(row) };
         let queue = match UserId::parse(&seen.sender) {
-            Ok(sender) if self.is_guest(seen).await? => format!("{GUEST}{}", sender.server_name()),
+            Ok(sender) if self.is_guest(seen).await? => Inward::Guest(sender.server_name().to_string()),
             _ => by_room,
-        };
+        }
+        .to_string();
         self.usual.insert(key, queue.clone());
         Ok(queue)
     }
@@ -198,7 +203,7 @@ impl Lanes<'_> {
     async fn apart(&mut self, seen: &Seen) -> Result<String, ShellError> {
         let person = self.engine.person(&seen.sender, &mut self.ahead).await?;
         let person = person.map_or_else(|| "others".to_owned(), |person| person.as_str().to_owned());
-        Ok(format!("{FLOOD}{person}:{}", seen.room))
+        Ok(Inward::Flood { person, room: seen.room.clone() }.to_string())
     }
 
     /// What waits in a queue by sender, with what was placed there just now.

@@ -18,12 +18,14 @@ use serde_json::Value;
 use storage::{ChatRoom, Decision, InboxRow, NewPerson, Touch};
 
 use crate::{
+    cause::Cause,
     cohort_file,
     engine::{Engine, ahead::Ahead, room_tasks::RoomTask},
     error::ShellError,
     formats::INBOX,
     idsource,
     inbound::translate::{self, Home, Resolved},
+    queue::Inward,
 };
 pub(crate) use meant::{Posed, is_live};
 pub(crate) use own::gone;
@@ -76,25 +78,14 @@ pub enum Route {
 }
 
 /// The queue of a row, so that rows of one cause of trouble wait apart: a room's events by room, else by cause.
-pub fn queue(row: &InboxRow) -> String {
-    if row.cause.starts_with('$') {
-        let room = row.body.as_ref().and_then(|body| {
-            serde_json::from_str::<Value>(body.as_str()).ok()?["room_id"].as_str().map(ToOwned::to_owned)
-        });
-        return format!("room:{}", room.unwrap_or_default());
+pub fn queue(row: &InboxRow) -> Inward {
+    if !Cause::is_event(&row.cause) {
+        return Inward::of(&Cause::read(&row.cause));
     }
-    format!("order:{}", row.cause.splitn(3, ':').take(2).collect::<Vec<_>>().join(":"))
-}
-
-/// Whether a queue may hold rows of several cohorts that have nothing to do with each other: the files that are applied.
-/// In a direct chat what waits holds up what its person says next.
-pub fn is_shared(queue: &str) -> bool {
-    queue == "order:order:apply"
-}
-
-/// Whether the rows of a queue come from ourselves: orders, rooms that were made, what became of what we did.
-pub fn is_order(queue: &str) -> bool {
-    queue.starts_with("order:")
+    let room = row.body.as_ref().and_then(|body| {
+        serde_json::from_str::<Value>(body.as_str()).ok()?["room_id"].as_str().map(ToOwned::to_owned)
+    });
+    Inward::Room(room.unwrap_or_default())
 }
 
 impl Engine {
@@ -106,14 +97,16 @@ impl Engine {
         body: &Value,
         ahead: &mut Ahead,
     ) -> Result<Option<CohortId>, ShellError> {
-        if row.cause.starts_with('$') {
+        if Cause::is_event(&row.cause) {
             let Some(room) = body["room_id"].as_str() else { return Ok(None) };
             return Ok(self.room(room, ahead).await?.map(|room| CohortId::new(room.cohort_id)));
         }
-        let mut parts = row.cause.splitn(3, ':');
-        Ok(match (parts.next(), parts.next()) {
-            (Some("timer" | "made" | "looked" | "refused"), Some(cohort)) => Some(CohortId::new(cohort)),
-            (Some("passed"), Some(_)) => body["cohort"].as_str().map(CohortId::new),
+        Ok(match Cause::read(&row.cause) {
+            Cause::Timer(cohort, _)
+            | Cause::Made(cohort, _)
+            | Cause::Looked(cohort, _)
+            | Cause::Refused(cohort, _) => Some(cohort),
+            Cause::Passed(_) => body["cohort"].as_str().map(CohortId::new),
             _ => None,
         })
     }
@@ -127,43 +120,43 @@ impl Engine {
         ahead: &mut Ahead,
         writes: &mut Decision,
     ) -> Result<Route, ShellError> {
-        let body = if row.cause.starts_with('$') { body } else { self.own_row(body)? };
-        let mut parts = row.cause.splitn(3, ':');
-        match (parts.next(), parts.next()) {
-            (Some("timer"), Some(cohort)) => {
+        let cause = Cause::read(&row.cause);
+        if matches!(cause, Cause::Event(_)) {
+            return self.event(row, body, ahead, writes).await;
+        }
+        let body = self.own_row(body)?;
+        match cause {
+            Cause::Timer(cohort, _) => {
                 let timer = body["timer"].as_str().unwrap_or_default().to_owned();
-                Ok(self.for_cohort(CohortId::new(cohort), Event::TimerFired { timer }))
+                Ok(self.for_cohort(cohort, Event::TimerFired { timer }))
             }
-            (Some("made"), Some(cohort)) => {
+            Cause::Made(cohort, _) => {
                 let place = body["place"].as_str().and_then(Place::from_word);
                 let room = body["room_id"].as_str().and_then(|id| OwnedRoomId::try_from(id).ok());
                 match (place, room) {
                     (Some(place), Some(room)) => {
-                        Ok(self.for_cohort(CohortId::new(cohort), Event::RoomCreated { place, room }))
+                        Ok(self.for_cohort(cohort, Event::RoomCreated { place, room }))
                     }
                     _ => Ok(Route::Park("a made room without place or id".to_owned())),
                 }
             }
-            (Some("passed"), Some(_)) => {
+            Cause::Passed(_) => {
                 let posted = body["event_id"].as_str().and_then(|id| EventId::parse(id).ok());
                 let at = body["at"].as_i64().and_then(|ms| Timestamp::from_millisecond(ms).ok());
                 let cohort = CohortId::new(body["cohort"].as_str().unwrap_or_default());
                 let message = EffectKey::stored(body["message"].as_str().unwrap_or_default());
                 Ok(self.for_cohort(cohort, Event::PassedOn { message, posted: posted.zip(at) }))
             }
-            (Some("refused"), Some(cohort)) => self.refused(CohortId::new(cohort), &body).await,
-            (Some("looked"), Some(cohort)) => {
+            Cause::Refused(cohort, _) => self.refused(cohort, &body).await,
+            Cause::Looked(cohort, _) => {
                 let person = body["person"].as_str().map(PersonId::new);
-                Ok(self.for_cohort(CohortId::new(cohort), Event::Looked { person }))
+                Ok(self.for_cohort(cohort, Event::Looked { person }))
             }
-            (Some("chatted"), Some(cohort)) => {
-                self.chatted_elsewhere(row, CohortId::new(cohort), &body).await
-            }
-            (Some("gone"), Some(_)) => self.gone(row, &body, writes).await,
-            (Some("order"), Some("apply")) => self.apply(&body, writes).await,
-            (Some("invited"), Some(_)) => self.healed_invitation(row, &body, writes).await,
-            _ if row.cause.starts_with('$') => self.event(row, body, ahead, writes).await,
-            _ => Ok(Route::Park("a row of an unknown kind".to_owned())),
+            Cause::Chatted(cohort, _) => self.chatted_elsewhere(row, cohort, &body).await,
+            Cause::Gone(_) => self.gone(row, &body, writes).await,
+            Cause::Apply(_) => self.apply(&body, writes).await,
+            Cause::Invited(_) => self.healed_invitation(row, &body, writes).await,
+            Cause::Event(_) | Cause::Other(_) => Ok(Route::Park("a row of an unknown kind".to_owned())),
         }
     }
 

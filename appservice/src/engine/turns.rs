@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     engine::{Engine, batch::Batch, lanes, route},
     error::ShellError,
+    queue::Inward,
     vitals::Part,
 };
 
@@ -90,8 +91,10 @@ impl Engine {
         let all_placed = self.place_all().await?;
         turn.handled += usize::from(!all_placed);
         let queues = self.store.queues_with_waiting(now).await?.into_iter();
-        let queues = queues
-            .filter(|queue| (!self.orders_only || route::is_order(queue)) && !self.held.rests(queue, now));
+        let queues = queues.filter(|queue| {
+            (!self.orders_only || matches!(Inward::read(queue), Some(Inward::Order(_))))
+                && !self.held.rests(queue, now)
+        });
         let (mut apart, among): (Vec<String>, Vec<String>) = queues.partition(|queue| lanes::is_apart(queue));
         let share = MOST / i64::try_from(among.len().max(1)).unwrap_or(MOST);
         for queue in &among {
@@ -105,7 +108,7 @@ impl Engine {
         }
         if !apart.is_empty() {
             // Those of one room beside each other: they are decided together.
-            apart.sort_by(|a, b| lanes::room_of(a).cmp(lanes::room_of(b)).then_with(|| a.cmp(b)));
+            apart.sort_by(|a, b| lanes::room_of(a).cmp(&lanes::room_of(b)).then_with(|| a.cmp(b)));
             let begin = self.round.fetch_add(1, Ordering::Relaxed) % apart.len();
             apart.rotate_left(begin);
         }

@@ -13,7 +13,7 @@ use super::{
     aside::{is_event_id, set_aside},
     walk::{DAY, is_due},
 };
-use crate::{app::App, device::Device, engine::route::gone, error::ShellError, vitals::Part};
+use crate::{app::App, cause::Cause, device::Device, engine::route::gone, error::ShellError, vitals::Part};
 
 const PAGE: u32 = 100;
 /// A room is read back at most this far in one go; more is read in the next round.
@@ -102,10 +102,11 @@ pub(super) async fn heal_invitation(
     let row = NewInboxRow {
         // A sync does not say the event's id. The inviter's name must not stand here: causes go into the keys of
         // messages and into the audit log, which outlive a person's erasure.
-        cause: match again {
-            None => format!("invited:{room}"),
-            Some(since) => format!("invited:{room}:{since}"),
-        },
+        cause: Cause::Invited(match again {
+            None => room.to_string(),
+            Some(since) => format!("{room}:{since}"),
+        })
+        .to_string(),
         queue: None,
         body: Body::new(event.to_string()),
         received_at: app.clock.now_ms(),

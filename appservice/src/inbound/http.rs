@@ -22,7 +22,7 @@ use subtle::ConstantTimeEq;
 use tokio::sync::Notify;
 
 use super::aside::{is_event_id, set_aside};
-use crate::{clock::Clock, doors::Trusted};
+use crate::{cause::Cause, clock::Clock, doors::Trusted};
 
 /// A transaction is at most 100 events of 64 KiB, each with as much again of what it replaces. One that is refused for
 /// its length would come again for ever and nothing after it, so the bound is far above that.
@@ -144,7 +144,7 @@ fn row(id: &str, raw: &RawValue, now: i64) -> NewInboxRow {
 fn malformed(id: &str, body: &[u8], now: i64, reason: &str) -> NewInboxRow {
     let digest = crate::idsource::hash(&String::from_utf8_lossy(body));
     NewInboxRow {
-        cause: format!("malformed:{digest}"),
+        cause: Cause::Other(format!("malformed:{digest}")).to_string(),
         queue: None,
         body: Body::new(""),
         received_at: now,

@@ -7,11 +7,8 @@ use bots::{
 };
 use ruma::{EventId, OwnedEventId, OwnedRoomId};
 
-use super::{
-    courier::Courier,
-    outbox_body::{self, Stands},
-};
-use crate::error::ShellError;
+use super::courier::Courier;
+use crate::{error::ShellError, queue::Outward};
 
 impl Courier {
     pub(super) async fn is_encrypted(&self, room: &OwnedRoomId) -> Result<bool, ShellError> {
@@ -46,10 +43,12 @@ impl Courier {
         let Some(event) = row.event_id.as_deref().and_then(|id| EventId::parse(id).ok()) else {
             return Ok(None);
         };
-        let room = match outbox_body::stands(&row.queue) {
-            Some(Stands::Chat(person)) => self.room_of(&CohortId::new(""), Destination::Chat(person)).await?,
-            Some(Stands::Room(cohort, kind)) => self.room_of(&cohort, Destination::Room(kind)).await?,
-            None => None,
+        let room = match Outward::read(&row.queue) {
+            Some(Outward::Chat(person)) => {
+                self.room_of(&CohortId::new(""), Destination::Chat(person)).await?
+            }
+            Some(Outward::Room(cohort, kind)) => self.room_of(&cohort, Destination::Room(kind)).await?,
+            _ => None,
         };
         Ok(room.map(|room| (room, event)))
     }

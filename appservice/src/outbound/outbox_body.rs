@@ -2,14 +2,14 @@
 
 use bots::{
     effect::{Destination, Effect},
-    ids::{CohortId, PersonId, RoomKind},
+    ids::CohortId,
     stored::Unreadable,
 };
 use ruma::UserId;
 use serde::{Deserialize, Serialize};
-use storage::{Body, CHAT_QUEUE, NewOutboxRow, OPENING_QUEUE};
+use storage::{Body, NewOutboxRow};
 
-use crate::{error::ShellError, formats::OUTBOX};
+use crate::{error::ShellError, formats::OUTBOX, queue::Outward};
 
 /// What the outbox holds of an effect.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -39,7 +39,7 @@ impl OutboxBody {
             .map_err(|source| ShellError::Stored { what: "an effect".to_owned(), source })?;
         Ok(NewOutboxRow {
             effect_key: key.to_owned(),
-            queue: queue(&self.cohort, key, &self.effect),
+            queue: queue(&self.cohort, key, &self.effect).to_string(),
             sender: sender.to_string(),
             kind: word(&self.effect).to_owned(),
             body: Body::new(body),
@@ -50,51 +50,21 @@ impl OutboxBody {
     }
 }
 
-/// The queue of a person's direct chat: it moves while they are in it.
-pub fn chat_queue(person: &PersonId) -> String {
-    format!("{CHAT_QUEUE}{person}")
-}
-
-const ROOM_QUEUE: &str = "room:";
-
-/// The queue of a room: kept in order.
-pub fn room_queue(cohort: &CohortId, room: RoomKind) -> String {
-    format!("{ROOM_QUEUE}{cohort}:{room}")
-}
-
-/// Where a message of ours stands, as its queue says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Stands {
-    /// In a room of a cohort.
-    Room(CohortId, RoomKind),
-    /// In the direct chat with a person: the one there is, or one there was.
-    Chat(PersonId),
-}
-
-/// Where what went through a queue stands; nothing for what is no message.
-pub fn stands(queue: &str) -> Option<Stands> {
-    if let Some(person) = queue.strip_prefix(CHAT_QUEUE) {
-        return Some(Stands::Chat(PersonId::new(person)));
-    }
-    let (cohort, room) = queue.strip_prefix(ROOM_QUEUE)?.rsplit_once(':')?;
-    Some(Stands::Room(CohortId::new(cohort), RoomKind::from_word(room)?))
-}
-
 /// The queue in which an effect waits. What must not wait behind a closed room or an unanswered invitation has a
 /// queue of its own.
-pub fn queue(cohort: &CohortId, key: &str, effect: &Effect) -> String {
+pub fn queue(cohort: &CohortId, key: &str, effect: &Effect) -> Outward {
     match effect {
         Effect::Say(message) => match &message.to {
-            Destination::Room(room) => room_queue(cohort, *room),
-            Destination::Chat(person) => chat_queue(person),
+            Destination::Room(room) => Outward::Room(cohort.clone(), *room),
+            Destination::Chat(person) => Outward::Chat(person.clone()),
         },
-        Effect::Relay { to, .. } => room_queue(cohort, *to),
+        Effect::Relay { to, .. } => Outward::Room(cohort.clone(), *to),
         // A fresh chat is opened after the old one was left.
         Effect::OpenChat { person, .. } | Effect::LeaveChat { person, .. } => {
-            format!("{OPENING_QUEUE}{person}")
+            Outward::Opening(person.clone())
         }
-        Effect::Label { person, .. } => format!("label:{person}"),
-        Effect::Redact { .. } | Effect::Withdraw { .. } => format!("away:{key}"),
+        Effect::Label { person, .. } => Outward::Label(person.clone()),
+        Effect::Redact { .. } | Effect::Withdraw { .. } => Outward::Away(key.to_owned()),
     }
 }
 
@@ -111,21 +81,5 @@ pub fn word(effect: &Effect) -> &'static str {
         Effect::Relay { .. } => "relay",
         Effect::Redact { .. } => "redact",
         Effect::Withdraw { .. } => "withdraw",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_queue_says_where_a_message_stands() {
-        let (cohort, person) = (CohortId::new("lari"), PersonId::new("01J"));
-        assert_eq!(stands(&chat_queue(&person)), Some(Stands::Chat(person)));
-        let peer = RoomKind::Peer;
-        assert_eq!(stands(&room_queue(&cohort, peer)), Some(Stands::Room(cohort, peer)));
-        for other in ["open:01J", "away:$x#0", "room:lari:cellar", "room:peer", ""] {
-            assert_eq!(stands(other), None, "{other}");
-        }
     }
 }

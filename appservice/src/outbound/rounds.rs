@@ -19,9 +19,11 @@ use tokio_util::sync::CancellationToken;
 use super::reconciler::{Reconciler, members::Moves};
 use crate::{
     app::App,
+    cause::Cause,
     engine::{Engine, cohorts::Loaded},
     error::ShellError,
     observe,
+    queue::Inward,
     vitals::Part,
 };
 
@@ -314,7 +316,7 @@ async fn rooms(
         .iter()
         .map(|(place, room)| {
             let body = json!({ "place": place.word(), "room_id": room });
-            row(app, format!("made:{id}:{}:{room}", place.word()), &body)
+            row(app, &Cause::made(id, *place, room), &body)
         })
         .collect();
     if !made.is_empty() {
@@ -357,8 +359,9 @@ async fn people(
     for (place, account) in &moved.refused {
         // By their id: causes go into the audit log, which outlives a person's erasure.
         let Some(person) = app.store.person_for(account.as_str()).await? else { continue };
-        let cause = format!("refused:{id}:{}:{}:{now}", place.word(), person.person_id);
-        refused.push(row(app, cause, &json!({ "place": place.word(), "person": person.person_id })));
+        let what = format!("{}:{}:{now}", place.word(), person.person_id);
+        let cause = Cause::Refused(id.clone(), what);
+        refused.push(row(app, &cause, &json!({ "place": place.word(), "person": person.person_id })));
     }
     if !refused.is_empty() {
         app.store.receive(&refused).await?;
@@ -371,9 +374,9 @@ async fn people(
     })
 }
 
-fn row(app: &App, cause: String, body: &Value) -> NewInboxRow {
+fn row(app: &App, cause: &Cause, body: &Value) -> NewInboxRow {
     NewInboxRow {
-        cause,
+        cause: cause.to_string(),
         queue: None,
         body: Body::new(body.to_string()),
         received_at: app.clock.now_ms(),
@@ -384,12 +387,12 @@ fn row(app: &App, cause: String, body: &Value) -> NewInboxRow {
 
 /// Whether a room that was made is not known to its cohort yet: a round now would look for it by its alias.
 async fn made_waits(app: &App, id: &CohortId) -> Result<bool, ShellError> {
-    let prefix = format!("made:{id}:");
     let unrouted = app.store.unrouted(500).await?;
-    if unrouted.iter().any(|row| row.cause.starts_with(&prefix)) {
+    let is_made = |row: &InboxRow| matches!(Cause::read(&row.cause), Cause::Made(of, _) if of == *id);
+    if unrouted.iter().any(is_made) {
         return Ok(true);
     }
-    let queue = format!("order:made:{id}");
+    let queue = Inward::made(id).to_string();
     Ok(!app.store.next_waiting(&queue, app.clock.now_ms(), 1).await?.is_empty())
 }
 

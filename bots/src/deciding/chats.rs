@@ -1,7 +1,14 @@
 //! A person's direct chat: whether they are in it, how it is opened, what it is called.
 
 use super::DecisionContext;
-use crate::{cohort::Role, effect::Effect, ids::{Language, PersonId}, onboarding::lines as onboarding, rights, text::{self, Rendered}};
+use crate::{
+    cohort::Role,
+    effect::Effect,
+    ids::{Language, PersonId},
+    onboarding::lines as onboarding,
+    rights,
+    text::{self, Rendered},
+};
 
 impl DecisionContext<'_> {
     /// Whether the person is in their direct chat.

@@ -3,7 +3,20 @@
 use jiff::civil::Date;
 
 use super::{questions, showing, wishes};
-use crate::{cohort::{OpenQuestion, Prompt, Question}, command::{self, At, Call, CommandSpec, DaySpan, DayWord, Footing, IN_A_ROOM, Meant, Needs, PEERS, Problem, Target, Topic, Typed, WRITERS, days, is_word, person, trailing_day, whom}, deciding::DecisionContext, event::Scene, facilitation::lines as line, ids::PersonId, moderation::lines as moderation, rights::Barred, text::{Said, Slot, commands as what, general}};
+use crate::{
+    cohort::{OpenQuestion, Prompt, Question},
+    command::{
+        self, At, Call, CommandSpec, DaySpan, DayWord, Footing, IN_A_ROOM, Meant, Needs, PEERS, Problem,
+        Target, Topic, Typed, WRITERS, days, is_word, person, trailing_day, whom,
+    },
+    deciding::DecisionContext,
+    event::Scene,
+    facilitation::lines as line,
+    ids::PersonId,
+    moderation::lines as moderation,
+    rights::Barred,
+    text::{Said, Slot, commands as what, general},
+};
 
 /// The longest piece of a name as typed that is said again.
 const NAME: usize = 60;

@@ -1,9 +1,9 @@
 //! Facilitation: whose week it is. The rota says whose turn it would be; a duty begins with the person's yes, and
 //! rights come and go with it, never nobody.
 
-pub mod lines;
 pub mod commands;
 mod forgetting;
+pub mod lines;
 pub mod prompts;
 pub mod questions;
 pub mod rota;

@@ -2,7 +2,15 @@
 
 use ruma::EventId;
 
-use crate::{cohort::OpenQuestion, deciding::DecisionContext, event::{Scene, Sent}, facilitation::lines as line, ids::{PersonId, RoomKind}, rights, text::Line};
+use crate::{
+    cohort::OpenQuestion,
+    deciding::DecisionContext,
+    event::{Scene, Sent},
+    facilitation::lines as line,
+    ids::{PersonId, RoomKind},
+    rights,
+    text::Line,
+};
 
 /// So many are listed; the count says how many there are.
 const SHOWN: usize = 3;

@@ -9,7 +9,15 @@ use super::{
     state::{Agreed, Asked},
     wishes,
 };
-use crate::{cohort::{Choice, Prompt, Question}, deciding::DecisionContext, event::Scene, facilitation::lines as line, ids::{PersonId, RoomKind}, quiet_hours::calendar::WorkingHours, text::Line};
+use crate::{
+    cohort::{Choice, Prompt, Question},
+    deciding::DecisionContext,
+    event::Scene,
+    facilitation::lines as line,
+    ids::{PersonId, RoomKind},
+    quiet_hours::calendar::WorkingHours,
+    text::Line,
+};
 
 /// Without a yes after so much working time the next is asked.
 pub const ANSWER_WITHIN: SignedDuration = SignedDuration::from_hours(4);

@@ -8,7 +8,14 @@ use super::{
     rota::{self, Override, SwapWith, TurnId, Why},
     state::Offer,
 };
-use crate::{cohort::{Choice, Question}, deciding::DecisionContext, facilitation::lines as line, ids::PersonId, limits::{Kind, passes}, text::Day};
+use crate::{
+    cohort::{Choice, Question},
+    deciding::DecisionContext,
+    facilitation::lines as line,
+    ids::PersonId,
+    limits::{Kind, passes},
+    text::Day,
+};
 
 /// `!rota away 3-10 Aug`.
 pub fn away(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Date, to: Date) {

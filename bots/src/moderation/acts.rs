@@ -10,7 +10,10 @@ use super::{
     state::{ActionRecord, ModerationAction, Sanction, SanctionKind},
     telling::told,
 };
-use crate::{cohort::Place, deciding::DecisionContext, effect::Effect, fact::Fact, ids::PersonId, moderation::lines as line, text::Line};
+use crate::{
+    cohort::Place, deciding::DecisionContext, effect::Effect, fact::Fact, ids::PersonId,
+    moderation::lines as line, text::Line,
+};
 
 /// Acts are listed for so long.
 const REMEMBER: SignedDuration = SignedDuration::from_hours(24 * 90);

@@ -11,7 +11,14 @@ use super::{
     cut, effect, is_fellow, place_name,
     state::{ModerationAction, SanctionKind},
 };
-use crate::{cohort::{Place, Standing}, deciding::DecisionContext, ids::{PersonId, RoomKind}, moderation::lines as line, room_state::people::Membership, text::Line};
+use crate::{
+    cohort::{Place, Standing},
+    deciding::DecisionContext,
+    ids::{PersonId, RoomKind},
+    moderation::lines as line,
+    room_state::people::Membership,
+    text::Line,
+};
 
 const PEER: Place = Place::Room(RoomKind::Peer);
 

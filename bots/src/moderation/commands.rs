@@ -3,7 +3,17 @@
 use jiff::SignedDuration;
 
 use super::{handling, order, record, refuse, state::ModerationAction, undo};
-use crate::{command::{ACTIVE, At, Audience, Call, CommandSpec, HEARD, KNOWN, Meant, Needs, Problem, Target, Topic, aim, message, whom}, deciding::DecisionContext, facilitation::questions, ids::RoomKind, moderation::lines as line, text::commands as what};
+use crate::{
+    command::{
+        ACTIVE, At, Audience, Call, CommandSpec, HEARD, KNOWN, Meant, Needs, Problem, Target, Topic, aim,
+        message, whom,
+    },
+    deciding::DecisionContext,
+    facilitation::questions,
+    ids::RoomKind,
+    moderation::lines as line,
+    text::commands as what,
+};
 
 /// A mute without a length lasts so long.
 const USUAL_MUTE: SignedDuration = SignedDuration::from_hours(2);

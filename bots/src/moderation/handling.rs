@@ -3,7 +3,16 @@
 use serde_json::json;
 
 use super::{effect, end_of, state::ActionRecord};
-use crate::{command::{Candidate, Typed, names}, deciding::DecisionContext, effect::{Effect, Quote, WORDS}, event::Sent, ids::PersonId, limits::{Kind, passes}, moderation::lines as line, text::{Line, general::NoWords}};
+use crate::{
+    command::{Candidate, Typed, names},
+    deciding::DecisionContext,
+    effect::{Effect, Quote, WORDS},
+    event::Sent,
+    ids::PersonId,
+    limits::{Kind, passes},
+    moderation::lines as line,
+    text::{Line, general::NoWords},
+};
 
 /// So many look at a report.
 const HANDLERS: usize = 2;

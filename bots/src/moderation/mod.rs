@@ -3,12 +3,12 @@
 //! What is done to a person is told to them in private and to nobody else. Element's own buttons are acts too: seen,
 //! audited, told, undone by `!undo`, and turned back when they go against the rota or the roster.
 
-pub mod lines;
 pub mod acts;
 pub mod buttons;
 pub mod commands;
 mod forgetting;
 pub mod handling;
+pub mod lines;
 pub mod record;
 pub mod state;
 mod telling;
@@ -17,7 +17,19 @@ pub mod undo;
 use jiff::{SignedDuration, Timestamp};
 
 use self::state::{Intent, ModerationAction};
-use crate::{bot::{Answer, Bot, Reset}, cohort::{Choice, Place, Prompt, Question, Role}, command::{Meant, Word}, deciding::DecisionContext, event::Sent, ids::PersonId, limits::{Kind, passes}, moderation::lines as line, onboarding::lines as onboarding, rights, text::{Line, Said}};
+use crate::{
+    bot::{Answer, Bot, Reset},
+    cohort::{Choice, Place, Prompt, Question, Role},
+    command::{Meant, Word},
+    deciding::DecisionContext,
+    event::Sent,
+    ids::PersonId,
+    limits::{Kind, passes},
+    moderation::lines as line,
+    onboarding::lines as onboarding,
+    rights,
+    text::{Line, Said},
+};
 
 /// How long a preview waits for its confirmation.
 const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_mins(15);

@@ -4,7 +4,14 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::{later, leaving, set_standing};
-use crate::{cohort::{Acceptance, Choice, Cohort, Prompt, Question, Standing}, deciding::DecisionContext, ids::{Language, PersonId, RoomKind}, onboarding::lines as line, room_state, text::Line};
+use crate::{
+    cohort::{Acceptance, Choice, Cohort, Prompt, Question, Standing},
+    deciding::DecisionContext,
+    ids::{Language, PersonId, RoomKind},
+    onboarding::lines as line,
+    room_state,
+    text::Line,
+};
 
 /// How long a question waits for an answer.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(24 * 30);

@@ -1,7 +1,15 @@
 //! The rules, the language, the way out.
 
 use super::{asking, leaving};
-use crate::{command::{At, Call, CommandSpec, KNOWN, NOT_GONE, Needs, Topic}, deciding::DecisionContext, event::Scene, ids::Language, onboarding::lines as line, rights::Barred, text::{Slot, commands as what, general, vocabulary}};
+use crate::{
+    command::{At, Call, CommandSpec, KNOWN, NOT_GONE, Needs, Topic},
+    deciding::DecisionContext,
+    event::Scene,
+    ids::Language,
+    onboarding::lines as line,
+    rights::Barred,
+    text::{Slot, commands as what, general, vocabulary},
+};
 
 /// The commands.
 pub const COMMANDS: &[CommandSpec] = &[

@@ -4,7 +4,13 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 use super::{later, set_standing};
-use crate::{cohort::{Choice, Prompt, Question, Role, Standing}, deciding::DecisionContext, fact::Fact, ids::PersonId, onboarding::lines as line};
+use crate::{
+    cohort::{Choice, Prompt, Question, Role, Standing},
+    deciding::DecisionContext,
+    fact::Fact,
+    ids::PersonId,
+    onboarding::lines as line,
+};
 
 /// A person said no, or did not take an invitation. The coordinator is told once.
 pub fn declined(ctx: &mut DecisionContext<'_>, person: &PersonId) {

@@ -2,17 +2,30 @@
 //!
 //! Whoever declines or leaves is left alone. Only the rules stand before the door.
 
-pub mod lines;
 pub mod asking;
 pub mod commands;
 pub mod leaving;
+pub mod lines;
 pub mod resets;
 
 use jiff::{SignedDuration, Timestamp};
 use ruma::UserId;
 use serde_json::json;
 
-use crate::{bot::{Answer, Bot}, cohort::{Cohort, Place, Question, Role, Standing, Structure}, deciding::DecisionContext, effect::Effect, event::Reset, fact::Fact, ids::{PersonId, RoomKind}, limits::Kind, onboarding::lines as line, rights, room_state::people::Membership, text::Line};
+use crate::{
+    bot::{Answer, Bot},
+    cohort::{Cohort, Place, Question, Role, Standing, Structure},
+    deciding::DecisionContext,
+    effect::Effect,
+    event::Reset,
+    fact::Fact,
+    ids::{PersonId, RoomKind},
+    limits::Kind,
+    onboarding::lines as line,
+    rights,
+    room_state::people::Membership,
+    text::Line,
+};
 
 /// The bot.
 pub const BOT: Bot = Bot {

@@ -2,7 +2,12 @@
 
 use jiff::SignedDuration;
 
-use crate::{command::{At, Audience, Call, CommandSpec, Needs, PEERS, Problem, Topic}, deciding::DecisionContext, participation::lines as line, text::{self, commands as what}};
+use crate::{
+    command::{At, Audience, Call, CommandSpec, Needs, PEERS, Problem, Topic},
+    deciding::DecisionContext,
+    participation::lines as line,
+    text::{self, commands as what},
+};
 
 /// A link to the page may be used for so long.
 const LINK_LASTS: SignedDuration = SignedDuration::from_mins(30);

@@ -6,7 +6,14 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::state::{Looker, Looks};
-use crate::{cohort::{Cohort, Place, Role}, deciding::DecisionContext, effect::Effect, ids::{PersonId, RoomKind}, participation::lines as line, text::{Day, Line}};
+use crate::{
+    cohort::{Cohort, Place, Role},
+    deciding::DecisionContext,
+    effect::Effect,
+    ids::{PersonId, RoomKind},
+    participation::lines as line,
+    text::{Day, Line},
+};
 
 /// The role in which a person looks; nobody in particular is the operator.
 pub fn looker(cohort: &Cohort, person: Option<&PersonId>) -> Looker {

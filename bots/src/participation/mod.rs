@@ -15,8 +15,8 @@
 //!
 //! Late events count on the day they were sent while their week is open, later when they came ([`settled`]).
 
-pub mod lines;
 pub mod commands;
+pub mod lines;
 pub mod looks;
 pub mod page;
 pub mod replies;

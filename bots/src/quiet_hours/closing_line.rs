@@ -8,7 +8,13 @@ use super::{
     calendar::{Span, State},
     state::{ClosingLine, ClosingStage},
 };
-use crate::{deciding::DecisionContext, effect::Effect, ids::{EffectKey, RoomKind}, quiet_hours::lines as line, text::Line};
+use crate::{
+    deciding::DecisionContext,
+    effect::Effect,
+    ids::{EffectKey, RoomKind},
+    quiet_hours::lines as line,
+    text::Line,
+};
 
 /// A room that is open now and closes at `closes`, if ever.
 pub fn open(ctx: &mut DecisionContext<'_>, kind: RoomKind, closes: Option<Timestamp>) {

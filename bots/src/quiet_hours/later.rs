@@ -8,7 +8,15 @@ use super::{
     state::{Held, HeldId},
     urgent,
 };
-use crate::{cohort::{Choice, Place, Prompt, Question, prompt::KEPT_LATER}, deciding::DecisionContext, effect::{Activity, ActivityKind, Destination, Effect, Pointer, WORDS}, event::{Scene, Sent}, ids::{EffectKey, PersonId, RoomKind}, quiet_hours::lines as line, room_state};
+use crate::{
+    cohort::{Choice, Place, Prompt, Question, prompt::KEPT_LATER},
+    deciding::DecisionContext,
+    effect::{Activity, ActivityKind, Destination, Effect, Pointer, WORDS},
+    event::{Scene, Sent},
+    ids::{EffectKey, PersonId, RoomKind},
+    quiet_hours::lines as line,
+    room_state,
+};
 
 /// So long a question waits, and an author can take back what was posted.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(24 * 14);

@@ -3,18 +3,18 @@
 //! Whether a room is closed is a pure function of the hours (`room_state::is_closed`); nothing here opens or closes
 //! a room, it only says so and keeps what people leave.
 
-pub mod lines;
-pub mod urgent_lines;
 pub mod calendar;
 mod cases;
+mod closing_line;
 pub mod commands;
 mod joined;
 pub mod later;
-mod closing_line;
+pub mod lines;
 pub mod on_call;
 pub mod state;
 mod telling;
 pub mod urgent;
+pub mod urgent_lines;
 pub mod windows;
 
 use jiff::{SignedDuration, Timestamp};

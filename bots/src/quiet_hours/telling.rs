@@ -3,7 +3,14 @@
 use jiff::SignedDuration;
 
 use super::{on_call, state::Emergency};
-use crate::{cohort::{Prompt, Question}, deciding::DecisionContext, effect::{Effect, Pointer, Quote, WORDS}, ids::PersonId, quiet_hours::urgent_lines as line, text::{Line, Minutes, general::NoWords}};
+use crate::{
+    cohort::{Prompt, Question},
+    deciding::DecisionContext,
+    effect::{Effect, Pointer, Quote, WORDS},
+    ids::PersonId,
+    quiet_hours::urgent_lines as line,
+    text::{Line, Minutes, general::NoWords},
+};
 
 /// So long an alert can be answered, and an emergency is remembered.
 pub(super) const REMEMBER: SignedDuration = SignedDuration::from_hours(24 * 7);

@@ -10,7 +10,13 @@ use super::{
     state::Emergency,
     telling::{Because, REMEMBER, tell_next},
 };
-use crate::{cohort::{Choice, Cohort, Prompt, Question}, deciding::DecisionContext, effect::Pointer, ids::PersonId, quiet_hours::urgent_lines as line};
+use crate::{
+    cohort::{Choice, Cohort, Prompt, Question},
+    deciding::DecisionContext,
+    effect::Pointer,
+    ids::PersonId,
+    quiet_hours::urgent_lines as line,
+};
 
 const ASK_FOR: SignedDuration = SignedDuration::from_mins(15);
 /// At this use in a week it is delivered *and* the moderators are asked to think about what would help.

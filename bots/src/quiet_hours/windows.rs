@@ -5,7 +5,14 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::calendar::{Asked, OneOff, State};
-use crate::{deciding::DecisionContext, event::Sent, ids::{PersonId, RoomKind}, participation, quiet_hours::lines as line, text::Line};
+use crate::{
+    deciding::DecisionContext,
+    event::Sent,
+    ids::{PersonId, RoomKind},
+    participation,
+    quiet_hours::lines as line,
+    text::Line,
+};
 
 /// So many windows a holder may ask for in seven days.
 pub const A_WEEK: usize = 2;

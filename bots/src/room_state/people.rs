@@ -6,7 +6,13 @@ use jiff::Timestamp;
 use ruma::{OwnedUserId, UserId};
 
 use super::{ServiceAccounts, acl};
-use crate::{cohort::{Cohort, Directory, Place, Role, Standing}, ids::{PersonId, RoomKind}, moderation::lines as moderation, onboarding::lines as onboarding, text::{self, Line}};
+use crate::{
+    cohort::{Cohort, Directory, Place, Role, Standing},
+    ids::{PersonId, RoomKind},
+    moderation::lines as moderation,
+    onboarding::lines as onboarding,
+    text::{self, Line},
+};
 
 /// A member event's membership, as far as it matters here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

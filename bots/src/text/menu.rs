@@ -1,8 +1,8 @@
 //! The language menu: the one text that speaks several languages.
 
 use super::Line;
-use crate::onboarding::lines as onboarding;
 use crate::ids::Language;
+use crate::onboarding::lines as onboarding;
 
 /// The menu of a cohort's languages, in the order of their digits from 1. Each choice is in its own language and says
 /// if it is a draft; the heading is in the language in which the menu is rendered, the cohort's first.

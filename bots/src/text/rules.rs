@@ -1,8 +1,8 @@
 //! The ground rules inside a message: they come from the cohort's file, so no catalogue can keep them short.
 
 use super::{Line, render};
-use crate::onboarding::lines as line;
 use crate::ids::Language;
+use crate::onboarding::lines as line;
 
 /// The rules, a line each.
 pub fn listed(lines: &[String]) -> String {

@@ -20,6 +20,7 @@ use super::{
     meant::{Heard, Meant, is_live},
 };
 use crate::{
+    cause::Cause,
     engine::{Engine, ahead::Ahead, cohort_choice::CohortChoice, cohorts::Theirs},
     error::ShellError,
     held::PAUSE_MS,
@@ -220,7 +221,7 @@ impl Engine {
         let others =
             hearing.split_off(1).into_iter().map(Cohort::id).chain(held.iter().map(|(id, _)| id)).map(
                 |cohort| NewInboxRow {
-                    cause: format!("chatted:{cohort}:{}", row.cause),
+                    cause: Cause::Chatted(cohort.clone(), row.cause.clone()).to_string(),
                     queue: None,
                     body: Body::new(
                         json!({

@@ -8,6 +8,7 @@ use storage::{Body, ChatRoom, ChatStatus, Decision, InboxRow, NewInboxRow};
 
 use super::{Route, is_live};
 use crate::{
+    cause::Cause,
     engine::{
         Engine,
         ahead::Ahead,
@@ -25,7 +26,7 @@ const LOOK_AGAIN_MS: i64 = 10_000;
 /// unique, so that it is told once each time.
 pub(crate) fn gone(room: &str, since: i64, now: i64) -> NewInboxRow {
     NewInboxRow {
-        cause: format!("gone:{room}:{since}"),
+        cause: Cause::Gone(format!("{room}:{since}")).to_string(),
         queue: None,
         body: Body::new(json!({ "room_id": room }).to_string()),
         received_at: now,

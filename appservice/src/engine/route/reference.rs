@@ -16,7 +16,7 @@ use crate::{
     engine::{Engine, ahead::Ahead},
     error::ShellError,
     inbound::translate::{self, Home, Link, Resolved},
-    outbound::outbox_body::{self, Stands},
+    queue::Outward,
 };
 
 /// An event that another points to, as far as both stand in the same place.
@@ -48,8 +48,8 @@ impl Engine {
             None => None,
         };
         let here = match (&home, cohort) {
-            (Home::Chat(person), _) => Some(Stands::Chat(person.clone())),
-            (Home::Cohort(Place::Room(kind)), Some(cohort)) => Some(Stands::Room(cohort.clone(), *kind)),
+            (Home::Chat(person), _) => Some(Outward::Chat(person.clone())),
+            (Home::Cohort(Place::Room(kind)), Some(cohort)) => Some(Outward::Room(cohort.clone(), *kind)),
             (Home::Cohort(_), _) => None,
         };
         let mut resolved = Resolved {
@@ -78,17 +78,22 @@ impl Engine {
         Ok(resolved)
     }
 
-    async fn target(&self, id: &EventId, here: Option<&Stands>, ahead: &Ahead) -> Result<Target, ShellError> {
+    async fn target(
+        &self,
+        id: &EventId,
+        here: Option<&Outward>,
+        ahead: &Ahead,
+    ) -> Result<Target, ShellError> {
         let mut target = Target::default();
         if let Some(ours) = self.store.by_event(id.as_str()).await? {
-            if outbox_body::stands(&ours.queue).as_ref() == here {
+            if Outward::read(&ours.queue).as_ref() == here {
                 target.ours = Some(EffectKey::stored(ours.effect_key));
             } else {
                 target.elsewhere = true;
             }
         }
         if let Some(act) = self.act(id, ahead).await? {
-            if place_of(&act).map(|kind| Stands::Room(CohortId::new(act.cohort_id.clone()), kind)).as_ref()
+            if place_of(&act).map(|kind| Outward::Room(CohortId::new(act.cohort_id.clone()), kind)).as_ref()
                 == here
             {
                 target.author = Some(PersonId::new(act.person_id));

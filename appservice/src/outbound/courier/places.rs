@@ -1,6 +1,7 @@
 //! How many of the courier's places the people of one server may take: what hangs with their server must not take all
 //! of them.
 
+use crate::queue::Outward;
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
@@ -101,8 +102,8 @@ impl Courier {
 
     /// The server of the person whose chat a queue is, if it is another than ours.
     async fn foreign_server(&self, queue: &str) -> Option<OwnedServerName> {
-        let person = queue.strip_prefix("chat:").or_else(|| queue.strip_prefix("open:"))?;
-        let accounts = self.store.accounts_of(&[person.to_owned()]).await.ok()?;
+        let (Outward::Chat(person) | Outward::Opening(person)) = Outward::read(queue)? else { return None };
+        let accounts = self.store.accounts_of(&[person.as_str().to_owned()]).await.ok()?;
         let account = OwnedUserId::try_from(accounts.into_iter().next()?.user_id).ok()?;
         (account.server_name() != self.service_accounts.server).then(|| account.server_name().to_owned())
     }

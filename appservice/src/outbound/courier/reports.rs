@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use storage::{Body, ChatStatus, NewInboxRow, OutboxRow};
 
 use super::{Courier, OutboxBody};
-use crate::{engine::route::gone, error::ShellError, sight::look};
+use crate::{cause::Cause, engine::route::gone, error::ShellError, sight::look};
 
 impl Courier {
     /// What became of a message that was passed on for a person is decided like anything else that happens. The row
@@ -25,7 +25,7 @@ impl Courier {
             return Ok(());
         }
         let body = json!({ "cohort": body.cohort, "message": row.effect_key, "event_id": event, "at": now });
-        self.tell(format!("passed:{}", row.effect_key), &body, now).await
+        self.tell(&Cause::Passed(row.effect_key.clone()), &body, now).await
     }
 
     /// Whom no invitation reaches is known to the cohort from then on, as where a room's invitation is refused.
@@ -35,9 +35,9 @@ impl Courier {
         cohort: &CohortId,
         account: &UserId,
     ) -> Result<(), ShellError> {
-        let cause = format!("refused:{cohort}:chat:{}", row.effect_key);
+        let cause = Cause::Refused(cohort.clone(), format!("chat:{}", row.effect_key));
         let Some(person) = self.store.person_for(account.as_str()).await? else { return Ok(()) };
-        self.tell(cause, &json!({ "person": person.person_id }), self.clock.now_ms()).await
+        self.tell(&cause, &json!({ "person": person.person_id }), self.clock.now_ms()).await
     }
 
     /// Looks whether the chat that a message was meant for can be used at all; where not, it is told. Then the message
@@ -61,9 +61,16 @@ impl Courier {
         Ok(true)
     }
 
-    async fn tell(&self, cause: String, body: &Value, now: i64) -> Result<(), ShellError> {
+    async fn tell(&self, cause: &Cause, body: &Value, now: i64) -> Result<(), ShellError> {
         let body = Body::new(body.to_string());
-        let row = NewInboxRow { cause, queue: None, body, received_at: now, not_before: None, outcome: None };
+        let row = NewInboxRow {
+            cause: cause.to_string(),
+            queue: None,
+            body,
+            received_at: now,
+            not_before: None,
+            outcome: None,
+        };
         self.store.receive(&[row]).await?;
         self.arrived.notify_one();
         Ok(())

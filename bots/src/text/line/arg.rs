@@ -107,7 +107,9 @@ impl From<Option<String>> for Arg {
 
 impl From<RoomKind> for Arg {
     fn from(kind: RoomKind) -> Self {
-        use crate::onboarding::lines::{RoomFacilitators, RoomLiaison, RoomLibrary, RoomNotices, RoomPeer, RoomSocial};
+        use crate::onboarding::lines::{
+            RoomFacilitators, RoomLiaison, RoomLibrary, RoomNotices, RoomPeer, RoomSocial,
+        };
         match kind {
             RoomKind::Peer => RoomPeer {}.into(),
             RoomKind::Social => RoomSocial {}.into(),

@@ -6,7 +6,10 @@ use super::all;
 use crate::ids::Language;
 use crate::text::catalogue::{Catalogue, Slot, vocabulary};
 use crate::text::lines;
-use crate::{onboarding::lines as onboarding, text::{Line, Rings, render}};
+use crate::{
+    onboarding::lines as onboarding,
+    text::{Line, Rings, render},
+};
 
 /// The keys of a language's files with the variables that each uses, read from the source.
 fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {

@@ -1,7 +1,11 @@
 //! Catalogue M7: no text of ours names a member beside a fault where more than two people read.
 
 use super::all;
-use crate::{moderation::lines as moderation, quiet_hours::urgent_lines as urgent, text::{Line, Manner, lines}};
+use crate::{
+    moderation::lines as moderation,
+    quiet_hours::urgent_lines as urgent,
+    text::{Line, Manner, lines},
+};
 
 #[test]
 fn a_line_of_a_room_never_speaks_of_a_fault() {

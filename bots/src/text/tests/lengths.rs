@@ -3,7 +3,10 @@
 use super::all;
 use super::sample::{ADDRESS, Sample};
 use crate::ids::Language;
-use crate::{moderation::lines as moderation, text::{Line, Moment, Person, render}};
+use crate::{
+    moderation::lines as moderation,
+    text::{Line, Moment, Person, render},
+};
 
 /// What a person sees: a link is its label.
 fn seen(plain: &str) -> String {

@@ -126,7 +126,10 @@ impl Sample for RoomKind {
 
 impl Sample for Line {
     fn sample(argument: &str) -> Self {
-        use crate::{facilitation::lines as facilitation, moderation::lines as moderation, onboarding::lines as onboarding, quiet_hours::lines as quiet, text::commands};
+        use crate::{
+            facilitation::lines as facilitation, moderation::lines as moderation,
+            onboarding::lines as onboarding, quiet_hours::lines as quiet, text::commands,
+        };
         match argument {
             "still" => onboarding::StillMember {}.into(),
             "questions" => {
@@ -150,7 +153,10 @@ impl Sample for Line {
 /// As many parts as the fullest real text has.
 impl Sample for Vec<Line> {
     fn sample(argument: &str) -> Self {
-        use crate::{facilitation::lines as facilitation, moderation::lines as moderation, onboarding::lines as onboarding, quiet_hours::lines as quiet, text::general};
+        use crate::{
+            facilitation::lines as facilitation, moderation::lines as moderation,
+            onboarding::lines as onboarding, quiet_hours::lines as quiet, text::general,
+        };
         match argument {
             "choices" => {
                 (1..=3).map(|digit| onboarding::Choice { digit, text: "Lari nurses".into() }.into()).collect()
