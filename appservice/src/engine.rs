@@ -26,7 +26,7 @@ use matrix_link::{Homeserver, Identity};
 use serde_json::{Value, json};
 use storage::{ChatRoom, Decision, Fence, InboxRow, Lease, Outcome, Store};
 
-use crate::{
+use crate::{wakes::Wakes, 
     clock::Clock,
     device::Device,
     engine::{batch::Pace, cohorts::Kept, room_tasks::RoomTasks},

@@ -18,7 +18,7 @@ pub mod formats;
 pub mod held;
 pub mod idsource;
 pub mod inbound;
-mod links;
+pub mod links;
 pub mod observe;
 pub mod outbound;
 pub mod pages;

@@ -24,10 +24,10 @@ async fn enter(baraza: &Baraza, pages: &Router, account: &str) -> String {
     let person = baraza.app.store.person_for(account).await.unwrap().unwrap().person_id;
     let secret = idsource::secret();
     let link = NewLink {
-        token_hash: idsource::hash(&format!("{}:{secret}", pages::CHAT_LINK)),
+        token_hash: idsource::hash(&format!("{}:{secret}", appservice::links::CHAT_LINK)),
         cohort_id: "lari".to_owned(),
         person_id: Some(person),
-        purpose: pages::CHAT_LINK.to_owned(),
+        purpose: appservice::links::CHAT_LINK.to_owned(),
         expires_at: baraza.app.clock.now_ms() + 60_000,
     };
     baraza.app.store.add_link(&link).await.unwrap();

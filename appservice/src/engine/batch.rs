@@ -15,7 +15,7 @@ use crate::{
         ahead::Ahead,
         batch::deciding::Open,
         room_tasks::RoomTask,
-        route::{self, Route},
+        route::Route,
     },
     error::ShellError,
     held::PAUSE_MS,

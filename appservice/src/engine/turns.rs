@@ -12,7 +12,7 @@ use storage::Body;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    engine::{Engine, batch::Batch, lanes, route},
+    engine::{Engine, batch::Batch, lanes},
     error::ShellError,
     queue::Inward,
     vitals::Part,

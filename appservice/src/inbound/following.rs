@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     aside::is_event_id,
+    hearing::Heard,
     healing::{heal_invitation, heal_room},
 };
 use crate::{app::App, error::ShellError, vitals::Part};

@@ -9,7 +9,7 @@ use std::{
 
 use bots::ids::CohortId;
 use serde_json::{Value, json};
-use storage::{Body, NewInboxRow};
+use storage::{Body, InboxRow, NewInboxRow};
 use tokio::{
     task::{Id, JoinError, JoinSet},
     time::Instant,
