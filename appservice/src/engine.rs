@@ -26,7 +26,7 @@ use matrix_link::{Homeserver, Identity};
 use serde_json::{Value, json};
 use storage::{ChatRoom, Decision, Fence, InboxRow, Lease, Outcome, Store};
 
-use crate::{wakes::Wakes, 
+use crate::{
     clock::Clock,
     device::Device,
     engine::{batch::Pace, cohorts::Kept, room_tasks::RoomTasks},
@@ -34,6 +34,7 @@ use crate::{wakes::Wakes,
     held::Held,
     outbound::outbox_body::OutboxBody,
     vitals::Vitals,
+    wakes::Wakes,
 };
 
 /// How long a lease lasts without renewal.

@@ -17,7 +17,7 @@ use storage::{Body, NewInboxRow, WebSession};
 use tower_http::limit::RequestBodyLimitLayer;
 use web::{CohortPage, Cookies, LinkPurpose, Look, NewSession, PageSource, SourceError, Viewer, ViewerRole};
 
-use crate::{links::CHAT_LINK, app::App, cause::Cause, engine::Engine, idsource};
+use crate::{app::App, cause::Cause, engine::Engine, idsource, links::CHAT_LINK};
 
 /// How long a session lasts.
 const SESSION: SignedDuration = SignedDuration::from_hours(8);

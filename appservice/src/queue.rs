@@ -51,9 +51,9 @@ impl Inward {
             let (person, room) = rest.split_once(':')?;
             return Some(Self::Flood { person: person.to_owned(), room: room.to_owned() });
         }
-        let plain: [(&str, fn(String) -> Self); 3] =
-            [(ROOM, Self::Room), (ORDER, Self::Order), (GUEST, Self::Guest)];
-        plain.into_iter().find_map(|(kind, make)| Some(make(name.strip_prefix(kind)?.to_owned())))
+        let rest = |kind| name.strip_prefix(kind).map(ToOwned::to_owned);
+        let order = || rest(ORDER).map(Self::Order);
+        rest(ROOM).map(Self::Room).or_else(order).or_else(|| rest(GUEST).map(Self::Guest))
     }
 
     /// Whether what waits there comes after all others.
@@ -104,9 +104,9 @@ impl Outward {
         if let Some(key) = name.strip_prefix(AWAY) {
             return Some(Self::Away(key.to_owned()));
         }
-        let of_person: [(&str, fn(PersonId) -> Self); 3] =
-            [(CHAT_QUEUE, Self::Chat), (OPENING_QUEUE, Self::Opening), (LABEL, Self::Label)];
-        of_person.into_iter().find_map(|(kind, make)| Some(make(PersonId::new(name.strip_prefix(kind)?))))
+        let person = |kind| name.strip_prefix(kind).map(PersonId::new);
+        let opening = || person(OPENING_QUEUE).map(Self::Opening);
+        person(CHAT_QUEUE).map(Self::Chat).or_else(opening).or_else(|| person(LABEL).map(Self::Label))
     }
 }
 

@@ -10,13 +10,7 @@ use serde_json::Value;
 use storage::{CommitError, Decision, InboxRow, Outcome, Stale};
 
 use crate::{
-    engine::{
-        Engine,
-        ahead::Ahead,
-        batch::deciding::Open,
-        room_tasks::RoomTask,
-        route::Route,
-    },
+    engine::{Engine, ahead::Ahead, batch::deciding::Open, room_tasks::RoomTask, route::Route},
     error::ShellError,
     held::PAUSE_MS,
     queue::Inward,

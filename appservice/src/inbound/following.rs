@@ -14,8 +14,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     aside::is_event_id,
-    hearing::Heard,
     healing::{heal_invitation, heal_room},
+    hearing::Heard,
 };
 use crate::{app::App, error::ShellError, vitals::Part};
 
