@@ -21,6 +21,10 @@ fn modules(root: &Path) -> BTreeMap<Module, String> {
         for entry in fs::read_dir(folder).unwrap() {
             let entry = entry.unwrap().path();
             let name = entry.file_stem().unwrap().to_str().unwrap().to_owned();
+            // Tests of their own are compiled for tests alone.
+            if name == "tests" {
+                continue;
+            }
             let mut module = path.clone();
             if entry.is_dir() {
                 module.push(name);

@@ -2,6 +2,8 @@
 //! (also one that a timer brought about: the beginning or end of a window), state that others wrote, an attempt that
 //! failed, the slow walk. None because time passed. Cohorts do not wait for each other: a request that hangs for one delays no closing of another.
 
+mod made;
+
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     time::Duration,
@@ -9,7 +11,7 @@ use std::{
 
 use bots::ids::CohortId;
 use serde_json::{Value, json};
-use storage::{Body, InboxRow, NewInboxRow};
+use storage::{Body, NewInboxRow};
 use tokio::{
     task::{Id, JoinError, JoinSet},
     time::Instant,
@@ -23,7 +25,6 @@ use crate::{
     engine::{Engine, cohorts::Loaded},
     error::ShellError,
     observe,
-    queue::Inward,
     vitals::Part,
 };
 
@@ -305,7 +306,7 @@ async fn rooms(
     health: &observe::Health,
     id: &CohortId,
 ) -> Result<(Next, Option<Left>), ShellError> {
-    if made_waits(app, id).await? {
+    if made::waits(app, id).await? {
         return Ok((Next::LookAgain(AT_ONCE), None));
     }
     let Some(loaded) = engine.load(id).await? else { return Ok((Next::Rest, None)) };
@@ -383,17 +384,6 @@ fn row(app: &App, cause: &Cause, body: &Value) -> NewInboxRow {
         not_before: None,
         outcome: None,
     }
-}
-
-/// Whether a room that was made is not known to its cohort yet: a round now would look for it by its alias.
-async fn made_waits(app: &App, id: &CohortId) -> Result<bool, ShellError> {
-    let unrouted = app.store.unrouted(500).await?;
-    let is_made = |row: &InboxRow| matches!(Cause::read(&row.cause), Cause::Made(of, _) if of == *id);
-    if unrouted.iter().any(is_made) {
-        return Ok(true);
-    }
-    let queue = Inward::made(id).to_string();
-    Ok(!app.store.next_waiting(&queue, app.clock.now_ms(), 1).await?.is_empty())
 }
 
 /// Where it is kept which version of a cohort its rooms last matched.
