@@ -244,10 +244,24 @@ async fn keep_lease(app: App, stop: CancellationToken) {
         };
         if !kept {
             match app.store.take_lease(LEASE, &app.holder, app.clock.now_ms(), LEASE_MS).await {
-                Ok(lease) => set_lease(&app, lease),
+                Ok(lease) => {
+                    let taken = lease.is_some();
+                    set_lease(&app, lease);
+                    if taken {
+                        look_at_all(&app).await;
+                    }
+                }
                 Err(error) => tracing::warn!(%error, "the lease could not be renewed"),
             }
         }
+    }
+}
+
+/// What another process decided and did not live to do is known to nobody here: every cohort gets a round.
+async fn look_at_all(app: &App) {
+    match app.store.cohort_ids().await {
+        Ok(ids) => ids.into_iter().for_each(|id| app.wakes.mark_dirty(&bots::ids::CohortId::new(id))),
+        Err(error) => tracing::warn!(%error, "the cohorts cannot be listed"),
     }
 }
 

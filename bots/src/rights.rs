@@ -47,7 +47,7 @@ pub fn footing(cohort: &Cohort, person: &PersonId, now: Timestamp) -> Footing {
     }
 }
 
-/// Wha/// Who asks for help: what they may do now.
+/// Who asks for help: what they may do now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Helper {
     /// A facilitator, mentor or moderator.

@@ -277,6 +277,12 @@ impl Engine {
         if !decision.forward.is_empty() {
             self.wakes.arrived.notify_one();
         }
+        // Their rooms have lost a queued opening: known only now, so a round before this one may have missed it.
+        for (room, _) in &decision.reopenings_gone {
+            if let Ok(Some(room)) = self.store.room(room).await {
+                self.wakes.mark_dirty(&CohortId::new(room.cohort_id));
+            }
+        }
         if let Some(ended) = ended {
             self.decided(ended);
         }

@@ -124,6 +124,10 @@ impl Engine {
             }
             let rows = self.serve(turn, &queue, now, left.min(of_one)).await?;
             left -= i64::try_from(rows).unwrap_or(left);
+            // Whoever came in meanwhile has waited long enough; those who are left have their turn after that.
+            if turn.began.elapsed() > self.pace.turn {
+                break;
+            }
         }
         self.end(&mut turn.batch).await
     }

@@ -61,6 +61,13 @@ struct Expected {
     invited: Option<Invited>,
 }
 
+impl Expected {
+    /// A room that is read back whatever is known of it.
+    fn whatever(room: OwnedRoomId) -> Self {
+        Self { due: 0, room, events: Vec::new(), anyway: true, invited: None }
+    }
+}
+
 /// What is told, and what is expected because of that. In memory: a new one begins with a list of all rooms.
 #[derive(Debug, Default)]
 pub struct Follower {
@@ -158,13 +165,7 @@ impl Follower {
             for chat in app.store.chats_with(status).await? {
                 let room = chat.room_id.and_then(|room| OwnedRoomId::try_from(room).ok());
                 let Some(room) = room.filter(|room| !listed.contains(room)) else { continue };
-                self.expected.push_back(Expected {
-                    due,
-                    room,
-                    events: Vec::new(),
-                    anyway: true,
-                    invited: None,
-                });
+                self.expected.push_back(Expected { due, ..Expected::whatever(room) });
             }
         }
         Ok(())
@@ -176,40 +177,46 @@ impl Follower {
     /// # Errors
     /// When the database does not answer.
     pub async fn heal(&mut self, app: &App, now: i64) -> Result<usize, ShellError> {
-        let mut due: Vec<Expected> = Vec::new();
+        let mut due: VecDeque<Expected> = VecDeque::new();
         while self.expected.front().is_some_and(|expected| expected.due <= now) {
             due.extend(self.expected.pop_front());
         }
         let events: Vec<String> = due.iter().flat_map(|expected| expected.events.clone()).collect();
-        let unknown: BTreeSet<String> = app.store.unknown_causes(&events).await?.into_iter().collect();
+        let unknown: BTreeSet<String> = match app.store.unknown_causes(&events).await {
+            Ok(unknown) => unknown.into_iter().collect(),
+            Err(error) => return Err(self.again(due, now, error.into())),
+        };
         let mut rooms = BTreeSet::new();
         let mut healed = 0;
-        for expected in due {
+        while let Some(expected) = due.pop_front() {
             app.vitals.note(Part::Following);
             if let Some(invited) = &expected.invited {
-                healed += heal_invitation(app, &expected.room, &invited.by, invited.is_direct).await?;
+                match heal_invitation(app, &expected.room, &invited.by, invited.is_direct).await {
+                    Ok(found) => healed += found,
+                    Err(error) => {
+                        due.push_front(expected);
+                        due.extend(rooms.into_iter().map(Expected::whatever));
+                        return Err(self.again(due, now, error));
+                    }
+                }
             } else if expected.anyway || expected.events.iter().any(|event| unknown.contains(event)) {
                 rooms.insert(expected.room);
             }
         }
-        for room in rooms {
+        while let Some(room) = rooms.pop_first() {
             app.vitals.note(Part::Following);
             match heal_room(app, &room).await {
                 Ok(found) => healed += found,
-                Err(error @ ShellError::Storage(_)) => return Err(error),
+                Err(error @ ShellError::Storage(_)) => {
+                    rooms.insert(room);
+                    return Err(self.again(rooms.into_iter().map(Expected::whatever), now, error));
+                }
                 Err(error) => {
                     tracing::warn!("a room could not be read back: {}", error.chain());
                     if !error.heals() {
                         continue;
                     }
-                    let again = Expected {
-                        due: now + AGAIN_MS,
-                        room,
-                        events: Vec::new(),
-                        anyway: true,
-                        invited: None,
-                    };
-                    self.expected.push_back(again);
+                    self.expected.push_back(Expected { due: now + AGAIN_MS, ..Expected::whatever(room) });
                 }
             }
         }
@@ -218,6 +225,14 @@ impl Follower {
             app.note_healed(healed);
         }
         Ok(healed)
+    }
+
+    /// What could not be looked at is not forgotten by that.
+    fn again(&mut self, left: impl IntoIterator<Item = Expected>, now: i64, error: ShellError) -> ShellError {
+        let left = left.into_iter().map(|expected| Expected { due: now + AGAIN_MS, ..expected });
+        self.expected.extend(left);
+        self.expected.make_contiguous().sort_by_key(|expected| expected.due);
+        error
     }
 
     /// Notes until when nothing was missed, once a minute.
@@ -237,7 +252,8 @@ impl Follower {
         self.faults = self.faults.saturating_add(1);
         let (mut unknown, mut stubborn) = (false, false);
         if let ShellError::Homeserver(fault) = error {
-            unknown = is_unknown(fault);
+            // A proxy before a homeserver that is just starting says *not found* too, and soon no more.
+            unknown = fault.is("M_UNRECOGNIZED") || (self.faults >= STUBBORN && is_unknown(fault));
             stubborn = self.faults >= STUBBORN && matches!(fault, Fault::Server { status: 500, .. });
         }
         if unknown || stubborn {

@@ -116,6 +116,8 @@ struct Rounds {
     /// How often in a row a cohort's round failed.
     failed: BTreeMap<CohortId, u32>,
     running: HashMap<Id, Turn>,
+    /// Cohorts whose people have more to be looked after than the turn that runs knows.
+    more: BTreeSet<CohortId>,
     flying: JoinSet<Result<(Next, Option<Left>), ShellError>>,
 }
 
@@ -130,6 +132,7 @@ impl Rounds {
             later: BTreeMap::new(),
             failed: BTreeMap::new(),
             running: HashMap::new(),
+            more: BTreeSet::new(),
             flying: JoinSet::new(),
         }
     }
@@ -149,7 +152,11 @@ impl Rounds {
                     Err(error) => tracing::warn!("the cohorts cannot be listed: {error}"),
                 }
             }
-            self.due.extend(self.app.wakes.take_dirty());
+            for id in self.app.wakes.take_dirty() {
+                // Something new is tried at once, whatever failed before.
+                self.failed.remove(&id);
+                self.due.insert(id);
+            }
             self.due.extend(self.later.iter().filter(|(_, at)| **at <= now).map(|(id, _)| id.clone()));
             self.later.retain(|_, at| *at > now);
             self.begin();
@@ -180,10 +187,12 @@ impl Rounds {
         }
     }
 
-    /// Begins with a cohort's people, unless an earlier turn is still at it: its end looks again.
+    /// Begins with a cohort's people. While an earlier turn is still at it, its end looks again: what this round found may
+    /// be none of what that one does.
     fn begin_people(&mut self, id: &CohortId, left: Left) {
         let turn = Turn::People(id.clone());
         if self.running.values().any(|running| *running == turn) {
+            self.more.insert(id.clone());
             return;
         }
         let (app, cohort) = (self.app.clone(), id.clone());
@@ -210,6 +219,9 @@ impl Rounds {
         };
         let Some(turn) = self.running.remove(&task) else { return };
         let (Turn::Rooms(id) | Turn::People(id)) = turn.clone();
+        if matches!(turn, Turn::People(_)) && self.more.remove(&id) {
+            self.due.insert(id.clone());
+        }
         if let Some(left) = left {
             self.begin_people(&id, left);
         }

@@ -7,6 +7,7 @@ use crate::error::{Doing as _, Result};
 use crate::person::{Account, Person};
 use crate::room::RoomRow;
 use crate::store::Store;
+use crate::text;
 use crate::tx::read;
 
 /// So many bound values fit into a statement on either database.
@@ -25,7 +26,7 @@ impl Store {
                     sqlx::QueryBuilder::new("SELECT person_id, language, created_at FROM person WHERE person_id IN (");
                 let mut list = query.separated(", ");
                 for id in some {
-                    list.push_bind(id.clone());
+                    list.push_bind(text::owned(id));
                 }
                 query.push(")").build_query_as().fetch_all(pool).await
             })
@@ -48,7 +49,7 @@ impl Store {
                 );
                 let mut list = query.separated(", ");
                 for id in some {
-                    list.push_bind(id.clone());
+                    list.push_bind(text::owned(id));
                 }
                 query.push(")").build_query_as().fetch_all(pool).await
             })
@@ -71,7 +72,7 @@ impl Store {
                 );
                 let mut list = query.separated(", ");
                 for id in some {
-                    list.push_bind(id.clone());
+                    list.push_bind(text::owned(id));
                 }
                 query.push(")").build_query_as().fetch_all(pool).await
             })
@@ -95,7 +96,7 @@ impl Store {
                 );
                 let mut list = query.separated(", ");
                 for id in some {
-                    list.push_bind(id.clone());
+                    list.push_bind(text::owned(id));
                 }
                 query.push(")").build_query_as().fetch_all(pool).await
             })

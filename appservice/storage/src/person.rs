@@ -160,6 +160,12 @@ impl Store {
     /// When the database fails; then nothing is forgotten.
     pub async fn forget_person(&self, person_id: &str) -> Result<bool> {
         commit!(self, "forget a person", tx => {
+            // A cohort's file may have named them since somebody looked.
+            let named = "SELECT COUNT(*) FROM cohort_person WHERE person_id = $1";
+            let named: i64 = on!(&mut *tx, c => sqlx::query_scalar(named).bind(person_id).fetch_one(c).await)?;
+            if named > 0 {
+                return Ok(false);
+            }
             for sql in [
                 "DELETE FROM chat WHERE person_id = $1",
                 "DELETE FROM chat_room WHERE person_id = $1",

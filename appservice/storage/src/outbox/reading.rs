@@ -25,7 +25,7 @@ impl Store {
     /// When the database fails.
     pub async fn by_event(&self, event_id: &str) -> Result<Option<Ours>> {
         let sql = "SELECT effect_key, queue FROM outbox WHERE event_id = $1 ORDER BY seq LIMIT 1";
-        read!(self, pool => sqlx::query_as(sql).bind(event_id).fetch_optional(pool).await)
+        read!(self, pool => sqlx::query_as(sql).bind(text::key(event_id)).fetch_optional(pool).await)
             .doing("find an effect by its event")
     }
 
