@@ -3,6 +3,7 @@
 //! failed, the slow walk. None because time passed. Cohorts do not wait for each other: a request that hangs for one delays no closing of another.
 
 mod made;
+mod next;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -18,6 +19,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
+pub use self::next::Next;
 use super::reconciler::{Reconciler, members::Moves};
 use crate::{
     app::App,
@@ -258,28 +260,6 @@ impl Turn {
         match self {
             Self::Rooms(id) => Some(id),
             Self::People(_) => None,
-        }
-    }
-}
-
-/// When to look at a cohort's rooms again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// When something happens.
-    Rest,
-    /// When something happens, or in a while: something is not as it should be, and hurrying does not help.
-    Later,
-    /// After this: something was done, which may have made more possible, or something will heal by waiting.
-    LookAgain(Duration),
-}
-
-impl Next {
-    fn or(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::LookAgain(one), Self::LookAgain(two)) => Self::LookAgain(one.min(two)),
-            (Self::LookAgain(pause), _) | (_, Self::LookAgain(pause)) => Self::LookAgain(pause),
-            (Self::Rest, next) | (next, Self::Rest) => next,
-            (Self::Later, Self::Later) => Self::Later,
         }
     }
 }
