@@ -59,7 +59,7 @@ on_both! {
         std::fs::write(&path, small_cohort()).unwrap();
         let path = path.to_str().unwrap();
         for (reset, why) in [
-            ("langauge", "windows, sanctions, rota, standing"),
+            ("langauge", "sanctions, standing, standing=@person:server, rota, windows"),
             ("standing=@njeri:moh.test", "@njeri:moh.test is not in this file"),
         ] {
             let said = baraza(&town, &["apply", path, "--reset", reset]).await;
