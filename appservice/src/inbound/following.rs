@@ -300,3 +300,27 @@ pub async fn follow(app: App, stop: CancellationToken) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_not_be_looked_at_is_looked_at_later_in_its_order() {
+        let room = |id: &str| OwnedRoomId::try_from(id).unwrap();
+        let mut follower = Follower::default();
+        follower
+            .expected
+            .push_back(Expected { due: 2 * AGAIN_MS, ..Expected::whatever(room("!later:moh.test")) });
+        let left = ["!one:moh.test", "!two:moh.test"].map(|id| Expected::whatever(room(id)));
+        let error = follower.again(left, 1_000, ShellError::LeaseLost);
+        assert!(matches!(error, ShellError::LeaseLost));
+        let expected: Vec<_> = follower.expected.iter().map(|one| (one.room.as_str(), one.due)).collect();
+        let soon = 1_000 + AGAIN_MS;
+        assert_eq!(
+            expected,
+            [("!one:moh.test", soon), ("!two:moh.test", soon), ("!later:moh.test", 2 * AGAIN_MS)]
+        );
+        assert!(follower.expected.iter().all(|one| one.anyway));
+    }
+}
