@@ -1,8 +1,8 @@
 //! The deciding loop: inbox rows in order, each through a pure decision, committed with its effects and timers.
 //!
-//! Whose turn it is says `turns`; what a row means is found in [`crate::engine::route`]; what follows from it is decided in `bots`
-//! (`deciding`); what is stored together is gathered in `batch`. A row that cannot be decided now (no key yet) waits without holding others up; one that can
-//! never be is parked with its reason.
+//! Whose turn it is says `turns`; what a row means is found in [`route`]; what follows from it is decided in `bots`
+//! (`batch/deciding`); what is stored together is gathered in [`batch`]. A row that cannot be decided now (no key yet) waits
+//! without holding others up; one that can never be is parked with its reason.
 
 mod ahead;
 pub mod batch;

@@ -29,7 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(300);
 pub struct Arguments {
     /// The cohort's file.
     file: PathBuf,
-    /// Override what people decided in chat: windows, sanctions, rota, standing, or standing=@person:server for one
+    /// Override what people decided in chat: sanctions, standing, rota, windows, or standing=@person:server for one
     /// person. Written to the audit log.
     #[arg(long, value_name = "FIELD", value_parser = registry::reset)]
     reset: Vec<Reset>,

@@ -73,7 +73,7 @@ pub(crate) enum Found {
     GivenUp(&'static str),
 }
 
-/// The room_tasks of this process.
+/// What is asked beside the loop in this process.
 #[derive(Clone, Debug, Default)]
 pub struct RoomTasks(Arc<Mutex<All>>);
 
@@ -182,7 +182,7 @@ impl Engine {
         tokio::spawn(async move {
             let result = {
                 let _turn = turn.lock().await;
-                supervise::contained(engine.do_errand(&room_task)).await
+                supervise::contained(engine.do_room_task(&room_task)).await
             };
             drop(turn);
             let result = result.unwrap_or_else(|words| {
@@ -199,7 +199,7 @@ impl Engine {
         });
     }
 
-    async fn do_errand(&self, room_task: &RoomTask) -> Result<Sight, Fault> {
+    async fn do_room_task(&self, room_task: &RoomTask) -> Result<Sight, Fault> {
         match room_task.task {
             Task::Refuse => {
                 self.homeserver.leave(&self.voice, &room_task.room).await?;

@@ -1,6 +1,7 @@
 //! Rounds of the reconciler over cohorts: all of them at the start, and then those in which something happened: a decision
 //! (also one that a timer brought about: the beginning or end of a window), state that others wrote, an attempt that
-//! failed, the slow walk. None because time passed. Cohorts do not wait for each other: a request that hangs for one delays no closing of another.
+//! failed, the slow walk. None because time passed. Cohorts do not wait for each other: a request that hangs for one
+//! delays no closing of another.
 
 mod made;
 mod next;
