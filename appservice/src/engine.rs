@@ -8,11 +8,13 @@ mod ahead;
 pub mod batch;
 mod cohort_choice;
 pub mod cohorts;
+mod fresh;
 mod invited;
 mod lanes;
 mod limits;
 pub mod room_tasks;
 pub mod route;
+mod row;
 mod turns;
 
 use std::sync::{Arc, Mutex, atomic::AtomicUsize};

@@ -214,7 +214,7 @@ on_both! {
         let order = baraza.app.store.inbox_row("order:apply:2").await.unwrap().unwrap();
         assert_eq!(order.state, InboxState::Decided);
         for queue in ["cohort:lari", "cohort:thika"] {
-            let left = baraza.app.store.next_waiting(queue, i64::MAX, 10).await.unwrap();
+            let left = baraza.app.store.next_waiting(queue, i64::MAX, 10).await.unwrap().rows;
             assert!(left.is_empty(), "a timer is left undecided: {left:?}");
         }
         for timer in &due {

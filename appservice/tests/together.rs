@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use appservice::engine::batch::Pace;
 use storage::InboxState;
 
 use crate::{
@@ -22,6 +23,17 @@ async fn lively(town: &TestService) -> Baraza {
 
 async fn state(baraza: &Baraza, cause: &str) -> InboxState {
     baraza.app.store.inbox_row(cause).await.unwrap().unwrap().state
+}
+
+/// How many of these are decided: the first ones, and no other.
+async fn decided(baraza: &Baraza, posts: &[String]) -> usize {
+    let mut states = Vec::new();
+    for post in posts {
+        states.push(state(baraza, post).await == InboxState::Decided);
+    }
+    let first = states.iter().take_while(|decided| **decided).count();
+    assert!(states[first..].iter().all(|decided| !decided), "one passes another: {states:?}");
+    first
 }
 
 /// The database refuses what somebody did with one event, until it is told otherwise.
@@ -68,6 +80,41 @@ on_both! {
         baraza.settle(&town).await;
         assert_eq!(state(&baraza, &posts[3]).await, InboxState::Decided, "nothing of it is lost");
         baraza.nothing_parked().await;
+    }
+
+    /// A turn that ends early decides the first, whatever comes in between; nothing passes what waited before it.
+    async fn a_turn_that_ends_early_keeps_the_order(home) {
+        let town = TestService::new(home).await;
+        let mut baraza = lively(&town).await;
+        baraza.engine.pace = Pace { deciding: Duration::from_secs(3_600), turn: Duration::ZERO };
+        let (peer, achieng) = (town.room("peer"), town.achieng());
+        let mut posts = Vec::new();
+        for turn in 0..12 {
+            if turn < 3 {
+                posts.extend((0..11).map(|number| achieng.say(&peer, &format!("{turn} {number}")).unwrap()));
+                pushed(&town).await;
+            }
+            let before = decided(&baraza, &posts).await;
+            baraza.engine.turn().await.unwrap();
+            let after = decided(&baraza, &posts).await;
+            assert!(after == posts.len() || (before < after && after < before + 11), "{before} {after}");
+        }
+        assert_eq!(decided(&baraza, &posts).await, posts.len());
+        baraza.nothing_parked().await;
+    }
+
+    /// What is decided in the turn in which it came is written once.
+    async fn what_is_decided_at_once_gets_no_queue(home) {
+        let town = TestService::new(home).await;
+        let baraza = lively(&town).await;
+        let post = town.achieng().say(town.room("peer"), "Is there a fridge?").unwrap();
+        pushed(&town).await;
+        let mut work = baraza.app.store.work();
+        baraza.engine.turn().await.unwrap();
+        work = baraza.app.store.work().since(work);
+        assert_eq!(work.commits, 1, "{work:?}");
+        let row = baraza.app.store.inbox_row(&post).await.unwrap().unwrap();
+        assert_eq!((row.state, row.queue), (InboxState::Decided, None));
     }
 
     /// A reply, and a reaction, to a post that is decided with them.

@@ -5,10 +5,13 @@ use std::collections::HashMap;
 
 use bots::ids::PersonId;
 use ruma::EventId;
-use serde_json::Value;
-use storage::{ActivityRow, InboxRow, RoomRow};
+use storage::{ActivityRow, RoomRow};
 
-use crate::{cause::Cause, engine::Engine, error::ShellError};
+use crate::{
+    cause::Cause,
+    engine::{Engine, row::Row},
+    error::ShellError,
+};
 
 /// What is known without asking the database again.
 #[derive(Debug, Default)]
@@ -43,22 +46,17 @@ impl Ahead {
 
 impl Engine {
     /// Looks up the rooms and senders of these rows, all at once.
-    pub(crate) async fn look_ahead(&self, rows: &[InboxRow], ahead: &mut Ahead) -> Result<(), ShellError> {
+    pub(crate) async fn look_ahead(&self, rows: &[Row], ahead: &mut Ahead) -> Result<(), ShellError> {
         let (mut rooms, mut accounts) = (Vec::new(), Vec::new());
-        for row in rows.iter().filter(|row| Cause::is_event(&row.cause)) {
-            let text = row.body.as_ref().map_or("", |body| body.as_str());
-            let Ok(event) = serde_json::from_str::<Value>(text) else { continue };
-            if let Some(room) = event["room_id"].as_str().filter(|room| !ahead.rooms.contains_key(*room)) {
-                rooms.push(room.to_owned());
-            }
-            if let Some(sender) = event["sender"].as_str().filter(|who| !ahead.persons.contains_key(*who)) {
-                accounts.push(sender.to_owned());
-            }
+        for row in rows.iter().filter(|row| Cause::is_event(&row.stored.cause)) {
+            rooms.extend(row.says("room_id").filter(|room| !ahead.rooms.contains_key(*room)));
+            accounts.extend(row.says("sender").filter(|who| !ahead.persons.contains_key(*who)));
         }
-        rooms.sort_unstable();
-        rooms.dedup();
-        accounts.sort_unstable();
-        accounts.dedup();
+        let [rooms, accounts] = [rooms, accounts].map(|mut ids: Vec<&str>| {
+            ids.sort_unstable();
+            ids.dedup();
+            ids.into_iter().map(ToOwned::to_owned).collect::<Vec<String>>()
+        });
         let found = self.store.rooms_among(&rooms).await?;
         ahead.rooms.extend(rooms.into_iter().map(|room| (room, None)));
         ahead.rooms.extend(found.into_iter().map(|room| (room.room_id.clone(), Some(room))));

@@ -6,11 +6,10 @@ mod deciding;
 use std::time::{Duration, Instant};
 
 use bots::ids::CohortId;
-use serde_json::Value;
 use storage::{CommitError, Decision, InboxRow, Outcome, Stale};
 
 use crate::{
-    engine::{Engine, ahead::Ahead, batch::deciding::Open, room_tasks::RoomTask, route::Route},
+    engine::{Engine, ahead::Ahead, batch::deciding::Open, room_tasks::RoomTask, route::Route, row::Row},
     error::ShellError,
     held::PAUSE_MS,
     queue::Inward,
@@ -82,9 +81,9 @@ impl Engine {
     ///
     /// # Errors
     /// When the database does not answer, or the lease is lost.
-    pub(crate) async fn step(&self, batch: &mut Batch, row: InboxRow) -> Result<bool, ShellError> {
+    pub(crate) async fn step(&self, batch: &mut Batch, row: Row) -> Result<bool, ShellError> {
         self.vitals.note(Part::Deciding);
-        let body = body(&row);
+        let Row { stored: row, body } = row;
         let home = match &body {
             Ok(body) => self.home(&row, body, &mut batch.ahead).await?,
             Err(_) => None,
@@ -164,8 +163,9 @@ impl Engine {
     async fn once(&self, row: &InboxRow) -> Result<(), ShellError> {
         for _ in 0..TRIES {
             let mut batch = Batch::default();
-            self.take(&mut batch, row, body(row)).await?;
-            batch.rows.push(row.clone());
+            let Row { stored, body } = Row::read(row.clone());
+            self.take(&mut batch, row, body).await?;
+            batch.rows.push(stored);
             match self.commit(&mut batch).await? {
                 Err(Stale::Version) => {}
                 Ok(()) | Err(Stale::Inbox(_) | Stale::Lease) => return Ok(()),
@@ -222,7 +222,7 @@ impl Engine {
         &self,
         batch: &mut Batch,
         row: &InboxRow,
-        body: Result<Value, String>,
+        body: Result<serde_json::Value, String>,
     ) -> Result<(), ShellError> {
         let mut writes = Decision::default();
         let route = match body {
@@ -291,11 +291,6 @@ impl Engine {
         }
         Ok(Ok(()))
     }
-}
-
-fn body(row: &InboxRow) -> Result<Value, String> {
-    let text = row.body.as_ref().map_or("", |body| body.as_str());
-    serde_json::from_str(text).map_err(|error| format!("unreadable row: {error}"))
 }
 
 fn flat<T>(contained: Result<Result<T, ShellError>, String>) -> Result<T, ShellError> {

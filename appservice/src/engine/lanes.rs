@@ -5,18 +5,17 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use ruma::UserId;
-use serde_json::Value;
-use storage::InboxRow;
+use storage::Waiting;
 
 use crate::{
     cause::Cause,
-    engine::{Engine, ahead::Ahead, limits, route},
+    engine::{Engine, ahead::Ahead, fresh::Fresh, limits, route, row::Row},
     error::ShellError,
     queue::Inward,
 };
 
 /// Rows that are given their queue in one turn.
-const PLACED: i64 = 500;
+const PLACED: usize = 2_000;
 /// So many rows of one sender wait among those of the others in a room.
 const AMONG_OTHERS: usize = 20;
 /// So far back a long queue is looked through for its senders.
@@ -44,13 +43,13 @@ struct Seen {
 }
 
 impl Seen {
-    fn of(row: &InboxRow) -> Option<Self> {
-        if !matches!(Cause::read(&row.cause), Cause::Event(_) | Cause::Invited(_)) {
+    fn of(row: &Row) -> Option<Self> {
+        if !matches!(Cause::read(&row.stored.cause), Cause::Event(_) | Cause::Invited(_)) {
             return None;
         }
-        let event: Value = serde_json::from_str(row.body.as_ref()?.as_str()).ok()?;
+        let event = row.body.as_ref().ok()?;
         let (room, sender) = (event["room_id"].as_str()?.to_owned(), event["sender"].as_str()?.to_owned());
-        let here = |member: &Value| member["membership"] == "join";
+        let here = |member: &serde_json::Value| member["membership"] == "join";
         // A new display name is a membership that stays as it was.
         let is_name = event["type"] == "m.room.member"
             && here(&event["content"])
@@ -75,16 +74,18 @@ struct Lanes<'a> {
     /// What is known of rooms and accounts.
     ahead: Ahead,
     /// The rows that are being placed.
-    rows: &'a [InboxRow],
+    rows: &'a [Row],
 }
 
 impl Engine {
-    /// Gives rows that came in their queues. Says whether all have one now.
-    pub(crate) async fn place_all(&self) -> Result<bool, ShellError> {
-        let rows = self.store.unrouted(PLACED).await?;
+    /// Gives rows that came in their queues. That of a row which may be decided in this turn is not stored: it is
+    /// decided from here, behind what waits in its queue already.
+    pub(crate) async fn place_all(&self, now: i64) -> Result<Placed, ShellError> {
+        let Waiting { rows, is_all } = self.store.unrouted(PLACED).await?;
         if rows.is_empty() {
-            return Ok(true);
+            return Ok(Placed { is_all, ..Placed::default() });
         }
+        let rows = Row::read_all(rows);
         let waiting = self.store.waiting_by_queue(LOOKED_AT).await?.into_iter();
         let waiting: HashMap<String, usize> =
             waiting.map(|(queue, rows)| (queue, usize::try_from(rows).unwrap_or(0))).collect();
@@ -106,14 +107,38 @@ impl Engine {
         for row in &rows {
             lanes.place(row).await?;
         }
-        let placed: Vec<(String, String)> = lanes.placed.into_iter().collect();
-        self.store.route_all(&placed).await?;
-        Ok(i64::try_from(rows.len()).is_ok_and(|rows| rows < PLACED))
+        let mut placed = lanes.placed;
+        let mut fresh = Fresh::default();
+        for mut row in rows {
+            let Some(queue) = placed.get(&row.stored.cause) else { continue };
+            let is_due = row.stored.not_before.is_none_or(|at| at <= now);
+            if is_due && self.may_decide(queue, now) && !is_apart(queue) {
+                row.stored.queue = placed.remove(&row.stored.cause);
+                fresh.push(row);
+            }
+        }
+        self.store.route_all(&placed.into_iter().collect::<Vec<_>>()).await?;
+        Ok(Placed { fresh, is_all })
+    }
+
+    /// Whether what waits in a queue is decided now.
+    pub(crate) fn may_decide(&self, queue: &str, now: i64) -> bool {
+        let is_order = || matches!(Inward::read(queue), Some(Inward::Order(_)));
+        (!self.orders_only || is_order()) && !self.held.rests(queue, now)
     }
 }
 
+/// What became of the rows that came in.
+#[derive(Debug, Default)]
+pub(crate) struct Placed {
+    /// Those that may be decided in this turn.
+    pub(crate) fresh: Fresh,
+    /// Whether there are no others.
+    pub(crate) is_all: bool,
+}
+
 impl Lanes<'_> {
-    async fn place(&mut self, row: &InboxRow) -> Result<(), ShellError> {
+    async fn place(&mut self, row: &Row) -> Result<(), ShellError> {
         let Some(seen) = Seen::of(row) else {
             self.put(row, route::queue(row).to_string());
             return Ok(());
@@ -142,7 +167,7 @@ impl Lanes<'_> {
         }
         let theirs = self.senders.entry(usual.clone()).or_default().entry(seen.sender.clone()).or_default();
         if theirs.len() < AMONG_OTHERS {
-            theirs.push(row.cause.clone());
+            theirs.push(row.stored.cause.clone());
             self.put(row, usual);
             return Ok(());
         }
@@ -158,18 +183,18 @@ impl Lanes<'_> {
         Ok(())
     }
 
-    fn put(&mut self, row: &InboxRow, queue: String) {
+    fn put(&mut self, row: &Row, queue: String) {
         *self.waiting.entry(queue.clone()).or_default() += 1;
-        self.placed.insert(row.cause.clone(), queue);
+        self.placed.insert(row.stored.cause.clone(), queue);
     }
 
     /// By room; those on no roster by their server, whatever room they ask us into.
-    async fn usual(&mut self, row: &InboxRow, seen: &Seen) -> Result<String, ShellError> {
+    async fn usual(&mut self, row: &Row, seen: &Seen) -> Result<String, ShellError> {
         let key = (seen.room.clone(), seen.sender.clone());
         if let Some(known) = self.usual.get(&key) {
             return Ok(known.clone());
         }
-        let is_event = Cause::is_event(&row.cause);
+        let is_event = Cause::is_event(&row.stored.cause);
         let by_room = if is_event { Inward::Room(seen.room.clone()) } else { route::queue(row) };
         let queue = match UserId::parse(&seen.sender) {
             Ok(sender) if self.is_guest(seen).await? => Inward::Guest(sender.server_name().to_string()),
@@ -209,12 +234,12 @@ impl Lanes<'_> {
     /// What waits in a queue by sender, with what was placed there just now.
     async fn look_into(&self, queue: &str) -> Result<HashMap<String, Vec<String>>, ShellError> {
         let mut senders: HashMap<String, Vec<String>> = HashMap::new();
-        let stored = self.engine.store.next_waiting(queue, i64::MAX, LOOKED_AT).await?;
+        let stored = Row::read_all(self.engine.store.next_waiting(queue, i64::MAX, LOOKED_AT).await?.rows);
         let just_now =
-            self.rows.iter().filter(|row| self.placed.get(&row.cause).is_some_and(|into| into == queue));
+            self.rows.iter().filter(|row| self.placed.get(&row.stored.cause).is_some_and(|into| into == queue));
         for row in stored.iter().chain(just_now) {
             if let Some(seen) = Seen::of(row).filter(|seen| seen.may_wait) {
-                senders.entry(seen.sender).or_default().push(row.cause.clone());
+                senders.entry(seen.sender).or_default().push(row.stored.cause.clone());
             }
         }
         Ok(senders)

@@ -20,7 +20,7 @@ use storage::{ChatRoom, Decision, InboxRow, NewPerson, Touch};
 use crate::{
     cause::Cause,
     cohort_file,
-    engine::{Engine, ahead::Ahead, room_tasks::RoomTask},
+    engine::{Engine, ahead::Ahead, room_tasks::RoomTask, row::Row},
     error::ShellError,
     formats::INBOX,
     idsource,
@@ -78,14 +78,11 @@ pub enum Route {
 }
 
 /// The queue of a row, so that rows of one cause of trouble wait apart: a room's events by room, else by cause.
-pub fn queue(row: &InboxRow) -> Inward {
-    if !Cause::is_event(&row.cause) {
-        return Inward::of(&Cause::read(&row.cause));
+pub(crate) fn queue(row: &Row) -> Inward {
+    if !Cause::is_event(&row.stored.cause) {
+        return Inward::of(&Cause::read(&row.stored.cause));
     }
-    let room = row.body.as_ref().and_then(|body| {
-        serde_json::from_str::<Value>(body.as_str()).ok()?["room_id"].as_str().map(ToOwned::to_owned)
-    });
-    Inward::Room(room.unwrap_or_default())
+    Inward::Room(row.says("room_id").unwrap_or_default().to_owned())
 }
 
 impl Engine {

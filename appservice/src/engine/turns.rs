@@ -3,31 +3,31 @@
 //! others, a few rows a turn.
 
 use std::{
+    collections::HashSet,
     sync::atomic::Ordering,
     time::{Duration, Instant},
 };
 
 use serde_json::json;
-use storage::Body;
+use storage::{Body, Waiting};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    engine::{Engine, batch::Batch, lanes},
+    engine::{Engine, batch::Batch, fresh::Fresh, lanes::{self, Placed}, row::Row},
     error::ShellError,
-    queue::Inward,
     vitals::Part,
 };
 
 /// Rows of all queues in one turn, and of one of them at least and at most.
 const MOST: i64 = 2_000;
 const SLICE: i64 = 8;
-const TOGETHER: i64 = 200;
 /// Rows of all those who wait apart in one turn, and of one of them.
 const APART: i64 = 8;
 const APART_OF_ONE: i64 = 2;
 /// The same while not all that came in has its queue: among that may be those who come first.
 const APART_BEHIND: i64 = 1;
-/// Of one of them while nobody else waits.
+/// The same while nobody else waits.
+const ALONE: i64 = 200;
 const ALONE_OF_ONE: i64 = 25;
 
 /// Between two looks for what another process put in.
@@ -68,7 +68,13 @@ impl Engine {
         if !self.leads() {
             return Ok(0);
         }
-        let mut turn = Turn { batch: Batch::default(), handled: 0, began: Instant::now() };
+        let mut turn = Turn {
+            batch: Batch::default(),
+            fresh: Fresh::default(),
+            stored: HashSet::new(),
+            handled: 0,
+            began: Instant::now(),
+        };
         match self.take_turns(&mut turn, stop).await {
             // What was not stored is the other's to decide now.
             Err(ShellError::LeaseLost) => {
@@ -88,24 +94,27 @@ impl Engine {
         if !self.orders_only {
             self.fire_timers(now).await?;
         }
-        let all_placed = self.place_all().await?;
+        let Placed { fresh, is_all: all_placed } = self.place_all(now).await?;
+        turn.fresh = fresh;
         turn.handled += usize::from(!all_placed);
         let queues = self.store.queues_with_waiting(now).await?.into_iter();
-        let queues = queues.filter(|queue| {
-            (!self.orders_only || matches!(Inward::read(queue), Some(Inward::Order(_))))
-                && !self.held.rests(queue, now)
-        });
-        let (mut apart, among): (Vec<String>, Vec<String>) = queues.partition(|queue| lanes::is_apart(queue));
+        let queues = queues.filter(|queue| self.may_decide(queue, now));
+        let (mut apart, mut among): (Vec<String>, Vec<String>) =
+            queues.partition(|queue| lanes::is_apart(queue));
+        turn.stored = among.iter().chain(&apart).cloned().collect();
+        among.extend(turn.fresh.queues().iter().filter(|queue| !turn.stored.contains(*queue)).cloned());
         let share = MOST / i64::try_from(among.len().max(1)).unwrap_or(MOST);
         for queue in &among {
             if stop.is_cancelled() {
                 return self.end(&mut turn.batch).await;
             }
             // Who comes in meanwhile waits for the end of this turn.
-            let slice =
-                if turn.began.elapsed() > self.pace.turn { SLICE } else { share.clamp(SLICE, TOGETHER) };
+            let slice = if turn.began.elapsed() > self.pace.turn { SLICE } else { share.max(SLICE) };
             self.serve(turn, queue, now, slice).await?;
         }
+        // Whose turn did not come waits in its queue.
+        let left = std::mem::take(&mut turn.fresh);
+        self.store.route_all(&left.into_routes()).await?;
         if !apart.is_empty() {
             // Those of one room beside each other: they are decided together.
             apart.sort_by(|a, b| lanes::room_of(a).cmp(&lanes::room_of(b)).then_with(|| a.cmp(b)));
@@ -116,7 +125,7 @@ impl Engine {
         let (mut left, of_one) = match (all_placed, among.is_empty()) {
             (false, _) => (APART_BEHIND, APART_BEHIND),
             (true, false) => (APART, APART_OF_ONE),
-            (true, true) => (TOGETHER, ALONE_OF_ONE),
+            (true, true) => (ALONE, ALONE_OF_ONE),
         };
         for queue in apart {
             if left <= 0 || stop.is_cancelled() {
@@ -155,19 +164,31 @@ impl Engine {
 
     /// Decides the next rows of a queue. Gives their number.
     async fn serve(&self, turn: &mut Turn, queue: &str, now: i64, most: i64) -> Result<usize, ShellError> {
-        let rows = self.store.next_waiting(queue, now, most).await?;
+        let mut waiting = Waiting { rows: Vec::new(), is_all: true };
+        if turn.stored.contains(queue) {
+            waiting = self.store.next_waiting(queue, now, most).await?;
+        }
+        let mut rows = Row::read_all(waiting.rows);
+        let stored = rows.len();
+        if waiting.is_all {
+            // What has no stored queue came last.
+            let room = usize::try_from(most).unwrap_or(0).saturating_sub(stored);
+            rows.extend(turn.fresh.take(queue, room));
+        }
         self.look_ahead(&rows, &mut turn.batch.ahead).await?;
-        let mut served = 0;
-        for row in rows {
-            if !self.step(&mut turn.batch, row).await? {
-                break;
-            }
-            served += 1;
-            // What is left of a long queue has its next turn when the others have had theirs.
-            if i64::try_from(served).is_ok_and(|served| served >= SLICE)
-                && turn.began.elapsed() > self.pace.turn
-            {
-                break;
+        let (mut served, mut goes_on) = (0, true);
+        for (at, row) in rows.into_iter().enumerate() {
+            let fresh = (at >= stored).then(|| row.stored.cause.clone());
+            if goes_on && self.step(&mut turn.batch, row).await? {
+                served += 1;
+                // What is left of a long queue has its next turn when the others have had theirs.
+                let is_slice = i64::try_from(served).is_ok_and(|served| served >= SLICE);
+                goes_on = !is_slice || turn.began.elapsed() <= self.pace.turn;
+            } else {
+                goes_on = false;
+                if let Some(cause) = fresh {
+                    turn.fresh.put_back(queue, cause);
+                }
             }
         }
         turn.handled += served;
@@ -178,6 +199,10 @@ impl Engine {
 /// A turn that is being taken.
 struct Turn {
     batch: Batch,
+    /// Rows that came in just now.
+    fresh: Fresh,
+    /// The queues in which stored rows wait.
+    stored: HashSet<String>,
     /// So many rows were handled.
     handled: usize,
     began: Instant,

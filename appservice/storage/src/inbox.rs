@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use futures::{Stream, TryStreamExt as _};
+
 use crate::body::Body;
 use crate::error::{Doing as _, Result};
 use crate::seq;
@@ -123,6 +125,33 @@ macro_rules! waiting_queues {
     };
 }
 
+/// Rows that wait.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// The oldest of them, in order.
+    pub rows: Vec<InboxRow>,
+    /// Whether there are no more.
+    pub is_all: bool,
+}
+
+/// Bodies that are held in memory at once, in bytes; a single one may be longer.
+const BODIES: usize = 8 * 1024 * 1024;
+
+async fn first_of(
+    mut rows: impl Stream<Item = sqlx::Result<InboxRow>> + Unpin,
+    limit: usize,
+) -> sqlx::Result<Waiting> {
+    let (mut first, mut bytes) = (Vec::new(), 0);
+    while let Some(row) = rows.try_next().await? {
+        bytes += row.body.as_ref().map_or(0, |body| body.as_str().len());
+        first.push(row);
+        if first.len() >= limit || bytes >= BODIES {
+            return Ok(Waiting { rows: first, is_all: false });
+        }
+    }
+    Ok(Waiting { rows: first, is_all: true })
+}
+
 /// Rows per statement: 9 values each, well below the number of parameters that either database takes.
 const ROWS_PER_INSERT: usize = 500;
 
@@ -149,13 +178,15 @@ impl Store {
             .doing("find an inbox row")
     }
 
-    /// Waiting rows that nobody's decision is yet, oldest first.
+    /// Waiting rows that have no queue, oldest first: no more than `limit`, and fewer where their bodies are long.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn unrouted(&self, limit: i64) -> Result<Vec<InboxRow>> {
+    pub async fn unrouted(&self, limit: usize) -> Result<Waiting> {
         let sql = select_inbox!("WHERE state = 'waiting' AND queue IS NULL ORDER BY seq LIMIT $1");
-        read!(self, pool => sqlx::query_as(sql).bind(limit).fetch_all(pool).await).doing("list unrouted rows")
+        let rows = i64::try_from(limit).unwrap_or(i64::MAX);
+        read!(self, pool => first_of(sqlx::query_as(sql).bind(rows).fetch(pool), limit).await)
+            .doing("list unrouted rows")
     }
 
     /// Says whose decision a waiting row is. False when it is not waiting.
@@ -176,6 +207,9 @@ impl Store {
     /// # Errors
     /// When the database fails; then none has changed.
     pub async fn route_all(&self, rows: &[(String, String)]) -> Result<()> {
+        if rows.is_empty() {
+            return Ok(());
+        }
         let mut by_queue: HashMap<&String, Vec<&String>> = HashMap::new();
         for (cause, queue) in rows {
             by_queue.entry(queue).or_default().push(cause);
@@ -221,17 +255,21 @@ impl Store {
             .doing("find what is due next")
     }
 
-    /// The next rows of a queue that may be decided at `now`, in order. A row that is put off holds no other.
+    /// The next rows of a queue that may be decided at `now`, in order: no more than `limit`, and fewer where their
+    /// bodies are long. A row that is put off holds no other.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn next_waiting(&self, queue: &str, now: i64, limit: i64) -> Result<Vec<InboxRow>> {
+    pub async fn next_waiting(&self, queue: &str, now: i64, limit: i64) -> Result<Waiting> {
         let sql = select_inbox!(
             "WHERE queue = $1 AND state = 'waiting' AND (not_before IS NULL OR not_before <= $2) \
              ORDER BY seq LIMIT $3"
         );
-        read!(self, pool => sqlx::query_as(sql).bind(text::key(queue)).bind(now).bind(limit).fetch_all(pool).await)
-            .doing("read the inbox")
+        let most = usize::try_from(limit).unwrap_or(0);
+        read!(self, pool => {
+            first_of(sqlx::query_as(sql).bind(text::key(queue)).bind(now).bind(limit).fetch(pool), most).await
+        })
+        .doing("read the inbox")
     }
 
     /// The queues that have something to decide at `now`, the longest waiting first.

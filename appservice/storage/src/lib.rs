@@ -55,7 +55,7 @@ pub use decision::{CohortWrite, CommitError, Decision, Fence, Stale};
 pub use error::{Result, StoreError};
 pub use format::CohortHead;
 pub use health::{Counts, Parked};
-pub use inbox::{InboxRow, InboxState, NewInboxRow, Outcome};
+pub use inbox::{InboxRow, InboxState, NewInboxRow, Outcome, Waiting};
 pub use lease::Lease;
 pub use limit::Bucket;
 pub use membership::{MembershipChange, MembershipSpan};

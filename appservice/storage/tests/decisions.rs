@@ -150,7 +150,7 @@ async fn everything(store: &Store) -> String {
             (s.activity_since("lari", 0, 1_000).await.unwrap(), s.membership_of("lari").await.unwrap()),
             (
                 s.audit_of("lari", 100).await.unwrap(),
-                s.next_waiting("cohort:lari", 1_000, 100).await.unwrap()
+                s.next_waiting("cohort:lari", 1_000, 100).await.unwrap().rows
             ),
             (s.waiting_effects("!peer", 9).await.unwrap(), s.waiting_effects("chat:p1", 9).await.unwrap()),
             (s.blocked("chat:p1").await.unwrap(), s.blocked("held").await.unwrap()),
@@ -205,7 +205,7 @@ for_each_backend! {
         assert_eq!(acts.iter().map(|a| (a.redacted, a.question)).collect::<Vec<_>>(), [(true, false), (false, true)]);
         assert_eq!(store.membership_of("lari").await.unwrap().len(), 1);
         assert_eq!(store.audit_of("lari", 10).await.unwrap().len(), 2);
-        let waiting = store.next_waiting("cohort:lari", 1_000, 10).await.unwrap();
+        let waiting = store.next_waiting("cohort:lari", 1_000, 10).await.unwrap().rows;
         assert_eq!(waiting.iter().map(|row| row.cause.as_str()).collect::<Vec<_>>(), ["forward:$one"]);
         assert_eq!(store.inbox_row("$two").await.unwrap().unwrap().body, None);
         assert_eq!(store.outbox_row("old").await.unwrap().unwrap().state, OutboxState::Cancelled);

@@ -26,7 +26,7 @@ for_each_backend! {
         assert_eq!(store.receive(&first).await.unwrap(), 0);
         assert_eq!(store.receive(&[row("$c", Some("q")), row("$b", Some("other"))]).await.unwrap(), 1);
         assert_eq!(store.receive(&[]).await.unwrap(), 0);
-        let waiting = store.next_waiting("q", 0, 10).await.unwrap();
+        let waiting = store.next_waiting("q", 0, 10).await.unwrap().rows;
         let causes: Vec<&str> = waiting.iter().map(|row| row.cause.as_str()).collect();
         assert_eq!(causes, ["$a", "$b", "$c"]);
         assert!(waiting.is_sorted_by(|a, b| a.seq < b.seq));
@@ -40,19 +40,19 @@ for_each_backend! {
     async fn a_large_batch_keeps_its_order(home) {
         let rows: Vec<NewInboxRow> = (0..1_234).map(|n| row(&format!("$e{n:05}"), Some("q"))).collect();
         assert_eq!(home.store.receive(&rows).await.unwrap(), 1_234);
-        let stored = home.store.next_waiting("q", 0, 10_000).await.unwrap();
+        let stored = home.store.next_waiting("q", 0, 10_000).await.unwrap().rows;
         assert!(stored.iter().map(|row| &row.cause).eq(rows.iter().map(|row| &row.cause)));
-        assert_eq!(home.store.next_waiting("q", 0, 7).await.unwrap(), stored[..7]);
+        assert_eq!(home.store.next_waiting("q", 0, 7).await.unwrap().rows, stored[..7]);
     }
 
     async fn a_row_is_routed_while_it_waits(home) {
         let store = &home.store;
         store.receive(&[row("$a", None), row("$b", None)]).await.unwrap();
-        assert_eq!(store.unrouted(10).await.unwrap().len(), 2);
+        assert_eq!(store.unrouted(10).await.unwrap().rows.len(), 2);
         assert_eq!(store.queues_with_waiting(0).await.unwrap(), Vec::<String>::new());
         assert!(store.route("$b", "cohort:lari").await.unwrap());
         assert!(store.route("$a", "person:p1").await.unwrap());
-        assert_eq!(store.unrouted(10).await.unwrap(), []);
+        assert_eq!(store.unrouted(10).await.unwrap().rows, []);
         assert_eq!(store.queues_with_waiting(0).await.unwrap(), ["person:p1", "cohort:lari"]);
         assert!(store.mark("$a", &Outcome::ignored("a bot")).await.unwrap());
         assert!(!store.route("$a", "instance").await.unwrap());
@@ -66,7 +66,7 @@ for_each_backend! {
         early.not_before = Some(61_000);
         store.receive(&[early, row("$late", Some("q"))]).await.unwrap();
         let causes = async |now| {
-            let rows = store.next_waiting("q", now, 10).await.unwrap();
+            let rows = store.next_waiting("q", now, 10).await.unwrap().rows;
             rows.into_iter().map(|row| row.cause).collect::<Vec<_>>()
         };
         assert_eq!(causes(60_999).await, ["$late"]);
@@ -102,7 +102,7 @@ for_each_backend! {
         assert_eq!(parked[0].metadata.as_deref(), Some("{\"room\":\"!r\"}"));
         // Seen once is seen for ever.
         assert_eq!(store.receive(&[row("$a", Some("q"))]).await.unwrap(), 0);
-        assert_eq!(store.next_waiting("q", 0, 10).await.unwrap(), []);
+        assert_eq!(store.next_waiting("q", 0, 10).await.unwrap().rows, []);
     }
 
     /// What cannot be understood is stored and marked, never refused.
@@ -152,11 +152,11 @@ for_each_backend! {
             let patience = Duration::from_micros(u64::from(batch) * 60);
             let heard = tokio::time::timeout(patience, store.receive(&rows)).await;
             abandoned += u32::from(heard.is_err());
-            let stored = store.next_waiting(&format!("q{batch}"), 0, 100).await.unwrap().len();
+            let stored = store.next_waiting(&format!("q{batch}"), 0, 100).await.unwrap().rows.len();
             assert!(stored == 50 || (stored == 0 && heard.is_err()), "{stored} of 50 are stored");
             // It hangs up while the commit is under way: the second delivery adds what is missing, and no more.
             store.receive(&rows).await.unwrap();
-            assert_eq!(store.next_waiting(&format!("q{batch}"), 0, 100).await.unwrap().len(), 50);
+            assert_eq!(store.next_waiting(&format!("q{batch}"), 0, 100).await.unwrap().rows.len(), 50);
         }
         assert!(abandoned > 0, "no batch was abandoned: nothing was tested");
     }
@@ -182,7 +182,7 @@ for_each_backend! {
             added += task.await.unwrap();
         }
         assert_eq!(added, 10 + 40);
-        let rows = home.store.next_waiting("q", 0, 100).await.unwrap();
+        let rows = home.store.next_waiting("q", 0, 100).await.unwrap().rows;
         for replica in 0..4 {
             let own = format!("$own{replica}-");
             let batches = rows.iter().filter_map(|row| row.cause.strip_prefix(&own)?.parse::<i32>().ok());

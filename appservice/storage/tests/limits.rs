@@ -34,13 +34,13 @@ for_each_backend! {
         let placed: Vec<(String, String)> =
             (0..1200).map(|n| (format!("$e{n}"), format!("q{}", n % 2))).collect();
         store.route_all(&placed).await.unwrap();
-        assert!(store.unrouted(10).await.unwrap().is_empty());
+        assert!(store.unrouted(10).await.unwrap().rows.is_empty());
         let mut waiting = store.waiting_by_queue(2_000).await.unwrap();
         waiting.sort();
         assert_eq!(waiting, [("q0".to_owned(), 600), ("q1".to_owned(), 600)]);
         store.route_all(&[("$e1".to_owned(), "q0".to_owned())]).await.unwrap();
         let first: Vec<String> =
-            store.next_waiting("q0", 0, 3).await.unwrap().into_iter().map(|row| row.cause).collect();
+            store.next_waiting("q0", 0, 3).await.unwrap().rows.into_iter().map(|row| row.cause).collect();
         assert_eq!(first, ["$e0", "$e1", "$e2"], "in order of arrival");
         store.defer("$e0", 50, "later").await.unwrap();
         assert_eq!(store.waiting_by_queue(2_000).await.unwrap().iter().map(|(_, rows)| rows).sum::<i64>(), 1200);

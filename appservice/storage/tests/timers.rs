@@ -17,7 +17,7 @@ for_each_backend! {
         let body = Body::from("{\"timer\":\"close\"}");
         assert!(store.fire_timer(&due[0], &body, 151).await.unwrap());
         assert!(!store.fire_timer(&due[0], &body, 152).await.unwrap());
-        let rows = store.next_waiting("cohort:lari", 151, 10).await.unwrap();
+        let rows = store.next_waiting("cohort:lari", 151, 10).await.unwrap().rows;
         assert_eq!(rows.len(), 1);
         assert_eq!((rows[0].cause.as_str(), rows[0].received_at), ("timer:lari:close:100", 151));
         assert_eq!(rows[0].body, Some(body));
@@ -36,7 +36,7 @@ for_each_backend! {
         assert_eq!(due.len(), 1);
         assert!(!store.fire_timer(&due[0], &Body::from("{}"), 101).await.unwrap());
         assert_eq!(store.due_timers(100).await.unwrap(), []);
-        assert_eq!(store.next_waiting("cohort:lari", 200, 10).await.unwrap().len(), 1);
+        assert_eq!(store.next_waiting("cohort:lari", 200, 10).await.unwrap().rows.len(), 1);
     }
 
     async fn timers_are_replaced_as_a_whole(home) {
@@ -51,7 +51,7 @@ for_each_backend! {
         assert_eq!(now, [TimerRow { cohort_id: "lari".into(), name: "close".into(), at: 300 }]);
         // Seen as due before it was replaced: it does not fire.
         assert!(!store.fire_timer(&old[1], &Body::from("{}"), 101).await.unwrap());
-        assert_eq!(store.next_waiting("cohort:lari", 500, 10).await.unwrap(), []);
+        assert_eq!(store.next_waiting("cohort:lari", 500, 10).await.unwrap().rows, []);
         desk.set_timers(2, vec![]).await.unwrap();
         assert_eq!(store.timers_of("lari").await.unwrap(), []);
     }
@@ -78,6 +78,6 @@ for_each_backend! {
             fired += task.await.unwrap();
         }
         assert_eq!(fired, 20);
-        assert_eq!(home.store.next_waiting("cohort:lari", 100, 100).await.unwrap().len(), 20);
+        assert_eq!(home.store.next_waiting("cohort:lari", 100, 100).await.unwrap().rows.len(), 20);
     }
 }

@@ -45,13 +45,13 @@ on_both! {
         assert!(work.statements() <= 60, "{work:?}");
     }
 
-    /// What is decided alone, too: one commit beside the one that gives it its queue.
+    /// What is decided alone, too.
     async fn a_post_is_stored_once(home) {
         let mut world = world(&home, 1).await;
         posts(&mut world, 1).await;
         let work = posts(&mut world, 1).await;
         println!("{work:?}");
-        assert_eq!(work.commits, 2, "{work:?}");
+        assert_eq!(work.commits, 1, "{work:?}");
         assert!(work.writes <= 6, "nothing that has not changed is written: {work:?}");
     }
 
@@ -65,7 +65,7 @@ on_both! {
         let among = direct_message(&mut world, 4).await;
         println!("{alone:?} {among:?}");
         assert_eq!(alone, among);
-        assert!(alone.commits <= 2 && alone.statements() <= 60, "{alone:?}");
+        assert!(alone.commits <= 1 && alone.statements() <= 60, "{alone:?}");
     }
 
     /// Posts over fifty cohorts: what a cohort costs, once for each of its rows that wait together.

@@ -9,9 +9,9 @@ use crate::{app::App, cause::Cause, error::ShellError, queue::Inward};
 pub(super) async fn waits(app: &App, id: &CohortId) -> Result<bool, ShellError> {
     let unrouted = app.store.unrouted(500).await?;
     let is_made = |row: &InboxRow| matches!(Cause::read(&row.cause), Cause::Made(of, _) if of == *id);
-    if unrouted.iter().any(is_made) {
+    if unrouted.rows.iter().any(is_made) {
         return Ok(true);
     }
     let queue = Inward::made(id).to_string();
-    Ok(!app.store.next_waiting(&queue, app.clock.now_ms(), 1).await?.is_empty())
+    Ok(!app.store.next_waiting(&queue, app.clock.now_ms(), 1).await?.rows.is_empty())
 }
