@@ -5,6 +5,7 @@
 //! without holding others up; one that can never be is parked with its reason.
 
 mod ahead;
+mod apart;
 pub mod batch;
 mod cohort_choice;
 pub mod cohorts;

@@ -31,11 +31,13 @@ pub struct Pace {
     pub deciding: Duration,
     /// After so long in one turn each queue has the least.
     pub turn: Duration,
+    /// Rows of all queues in one turn.
+    pub rows: i64,
 }
 
 impl Default for Pace {
     fn default() -> Self {
-        Self { deciding: Duration::from_millis(100), turn: Duration::from_millis(250) }
+        Self { deciding: Duration::from_millis(100), turn: Duration::from_millis(250), rows: 2_000 }
     }
 }
 
@@ -83,7 +85,7 @@ impl Engine {
     /// When the database does not answer, or the lease is lost.
     pub(crate) async fn step(&self, batch: &mut Batch, row: Row) -> Result<bool, ShellError> {
         self.vitals.note(Part::Deciding);
-        let Row { stored: row, body } = row;
+        let Row { stored: row, body, .. } = row;
         let home = match &body {
             Ok(body) => self.home(&row, body, &mut batch.ahead).await?,
             Err(_) => None,
@@ -163,12 +165,12 @@ impl Engine {
     async fn once(&self, row: &InboxRow) -> Result<(), ShellError> {
         for _ in 0..TRIES {
             let mut batch = Batch::default();
-            let Row { stored, body } = Row::read(row.clone());
+            let Row { stored, body, .. } = Row::read(row.clone());
             self.take(&mut batch, row, body).await?;
             batch.rows.push(stored);
             match self.commit(&mut batch).await? {
                 Err(Stale::Version) => {}
-                Ok(()) | Err(Stale::Inbox(_) | Stale::Lease) => return Ok(()),
+                Ok(()) | Err(Stale::Inbox | Stale::Lease) => return Ok(()),
             }
         }
         Ok(())

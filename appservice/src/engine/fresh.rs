@@ -38,15 +38,16 @@ impl Fresh {
     }
 
     /// A row that was taken and not decided: those that came after it must not pass it.
-    pub(crate) fn put_back(&mut self, queue: &str, cause: String) {
-        self.back.push((cause, queue.to_owned()));
+    pub(crate) fn put_back(&mut self, cause: String, queue: Option<String>) {
+        self.back.extend(queue.map(|queue| (cause, queue)));
     }
 
     /// The causes of those that are left, with their queues.
     pub(crate) fn into_routes(self) -> Vec<(String, String)> {
-        let left = self.rows.into_iter().flat_map(|(queue, rows)| {
-            rows.into_iter().map(move |row| (row.stored.cause, queue.clone()))
-        });
+        let left = self
+            .rows
+            .into_iter()
+            .flat_map(|(queue, rows)| rows.into_iter().map(move |row| (row.stored.cause, queue.clone())));
         self.back.into_iter().chain(left).collect()
     }
 }

@@ -112,8 +112,9 @@ impl Engine {
         for mut row in rows {
             let Some(queue) = placed.get(&row.stored.cause) else { continue };
             let is_due = row.stored.not_before.is_none_or(|at| at <= now);
-            if is_due && self.may_decide(queue, now) && !is_apart(queue) {
+            if is_due && self.may_decide(queue, now) {
                 row.stored.queue = placed.remove(&row.stored.cause);
+                row.is_fresh = true;
                 fresh.push(row);
             }
         }
@@ -235,8 +236,10 @@ impl Lanes<'_> {
     async fn look_into(&self, queue: &str) -> Result<HashMap<String, Vec<String>>, ShellError> {
         let mut senders: HashMap<String, Vec<String>> = HashMap::new();
         let stored = Row::read_all(self.engine.store.next_waiting(queue, i64::MAX, LOOKED_AT).await?.rows);
-        let just_now =
-            self.rows.iter().filter(|row| self.placed.get(&row.stored.cause).is_some_and(|into| into == queue));
+        let just_now = self
+            .rows
+            .iter()
+            .filter(|row| self.placed.get(&row.stored.cause).is_some_and(|into| into == queue));
         for row in stored.iter().chain(just_now) {
             if let Some(seen) = Seen::of(row).filter(|seen| seen.may_wait) {
                 senders.entry(seen.sender).or_default().push(row.stored.cause.clone());

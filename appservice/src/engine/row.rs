@@ -10,13 +10,15 @@ pub(crate) struct Row {
     pub(crate) stored: InboxRow,
     /// What happened, or why that cannot be read.
     pub(crate) body: Result<Value, String>,
+    /// Whether its queue is not stored.
+    pub(crate) is_fresh: bool,
 }
 
 impl Row {
     pub(crate) fn read(stored: InboxRow) -> Self {
         let text = stored.body.as_ref().map_or("", |body| body.as_str());
         let body = serde_json::from_str(text).map_err(|error| format!("unreadable row: {error}"));
-        Self { stored, body }
+        Self { stored, body, is_fresh: false }
     }
 
     pub(crate) fn read_all(stored: Vec<InboxRow>) -> Vec<Self> {

@@ -13,22 +13,24 @@ use storage::{Body, Waiting};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    engine::{Engine, batch::Batch, fresh::Fresh, lanes::{self, Placed}, row::Row},
+    engine::{
+        Engine,
+        batch::Batch,
+        fresh::Fresh,
+        lanes::{self, Placed},
+        row::Row,
+    },
     error::ShellError,
     vitals::Part,
 };
 
-/// Rows of all queues in one turn, and of one of them at least and at most.
-const MOST: i64 = 2_000;
+/// Rows of one queue in a turn, at least.
 const SLICE: i64 = 8;
 /// Rows of all those who wait apart in one turn, and of one of them.
 const APART: i64 = 8;
 const APART_OF_ONE: i64 = 2;
 /// The same while not all that came in has its queue: among that may be those who come first.
 const APART_BEHIND: i64 = 1;
-/// The same while nobody else waits.
-const ALONE: i64 = 200;
-const ALONE_OF_ONE: i64 = 25;
 
 /// Between two looks for what another process put in.
 const LOOK: Duration = Duration::from_secs(1);
@@ -102,8 +104,10 @@ impl Engine {
         let (mut apart, mut among): (Vec<String>, Vec<String>) =
             queues.partition(|queue| lanes::is_apart(queue));
         turn.stored = among.iter().chain(&apart).cloned().collect();
-        among.extend(turn.fresh.queues().iter().filter(|queue| !turn.stored.contains(*queue)).cloned());
-        let share = MOST / i64::try_from(among.len().max(1)).unwrap_or(MOST);
+        for queue in turn.fresh.queues().iter().filter(|queue| !turn.stored.contains(*queue)) {
+            if lanes::is_apart(queue) { apart.push(queue.clone()) } else { among.push(queue.clone()) }
+        }
+        let share = self.pace.rows / i64::try_from(among.len().max(1)).unwrap_or(self.pace.rows);
         for queue in &among {
             if stop.is_cancelled() {
                 return self.end(&mut turn.batch).await;
@@ -112,32 +116,22 @@ impl Engine {
             let slice = if turn.began.elapsed() > self.pace.turn { SLICE } else { share.max(SLICE) };
             self.serve(turn, queue, now, slice).await?;
         }
-        // Whose turn did not come waits in its queue.
-        let left = std::mem::take(&mut turn.fresh);
-        self.store.route_all(&left.into_routes()).await?;
+        // Those of one room beside each other: they are decided together.
+        apart.sort_by(|a, b| lanes::room_of(a).cmp(&lanes::room_of(b)).then_with(|| a.cmp(b)));
         if !apart.is_empty() {
-            // Those of one room beside each other: they are decided together.
-            apart.sort_by(|a, b| lanes::room_of(a).cmp(&lanes::room_of(b)).then_with(|| a.cmp(b)));
             let begin = self.round.fetch_add(1, Ordering::Relaxed) % apart.len();
             apart.rotate_left(begin);
         }
-        // They hold nobody up where nobody else waits.
-        let (mut left, of_one) = match (all_placed, among.is_empty()) {
-            (false, _) => (APART_BEHIND, APART_BEHIND),
-            (true, false) => (APART, APART_OF_ONE),
-            (true, true) => (ALONE, ALONE_OF_ONE),
-        };
-        for queue in apart {
-            if left <= 0 || stop.is_cancelled() {
-                break;
-            }
-            let rows = self.serve(turn, &queue, now, left.min(of_one)).await?;
-            left -= i64::try_from(rows).unwrap_or(left);
-            // Whoever came in meanwhile has waited long enough; those who are left have their turn after that.
-            if turn.began.elapsed() > self.pace.turn {
-                break;
-            }
+        if all_placed && among.is_empty() {
+            self.serve_alone(turn, &apart, now, stop).await?;
+        } else {
+            let (left, of_one) =
+                if all_placed { (APART, APART_OF_ONE) } else { (APART_BEHIND, APART_BEHIND) };
+            self.serve_apart(turn, &apart, now, (left, of_one), stop).await?;
         }
+        // Whose turn did not come waits in its queue.
+        let left = std::mem::take(&mut turn.fresh);
+        self.store.route_all(&left.into_routes()).await?;
         self.end(&mut turn.batch).await
     }
 
@@ -163,47 +157,80 @@ impl Engine {
     }
 
     /// Decides the next rows of a queue. Gives their number.
-    async fn serve(&self, turn: &mut Turn, queue: &str, now: i64, most: i64) -> Result<usize, ShellError> {
-        let mut waiting = Waiting { rows: Vec::new(), is_all: true };
-        if turn.stored.contains(queue) {
-            waiting = self.store.next_waiting(queue, now, most).await?;
-        }
-        let mut rows = Row::read_all(waiting.rows);
-        let stored = rows.len();
-        if waiting.is_all {
-            // What has no stored queue came last.
-            let room = usize::try_from(most).unwrap_or(0).saturating_sub(stored);
-            rows.extend(turn.fresh.take(queue, room));
-        }
+    pub(crate) async fn serve(
+        &self,
+        turn: &mut Turn,
+        queue: &str,
+        now: i64,
+        most: i64,
+    ) -> Result<usize, ShellError> {
+        let rows = self.next_of(turn, queue, now, most).await?;
         self.look_ahead(&rows, &mut turn.batch.ahead).await?;
         let (mut served, mut goes_on) = (0, true);
-        for (at, row) in rows.into_iter().enumerate() {
-            let fresh = (at >= stored).then(|| row.stored.cause.clone());
-            if goes_on && self.step(&mut turn.batch, row).await? {
+        for row in rows {
+            if !goes_on {
+                turn.put_back(row);
+            } else if self.decide_one(turn, row).await? {
                 served += 1;
                 // What is left of a long queue has its next turn when the others have had theirs.
                 let is_slice = i64::try_from(served).is_ok_and(|served| served >= SLICE);
                 goes_on = !is_slice || turn.began.elapsed() <= self.pace.turn;
             } else {
                 goes_on = false;
-                if let Some(cause) = fresh {
-                    turn.fresh.put_back(queue, cause);
-                }
             }
         }
         turn.handled += served;
         Ok(served)
     }
+
+    /// The next rows of a queue: those that are stored in it, then those that came in just now.
+    pub(crate) async fn next_of(
+        &self,
+        turn: &mut Turn,
+        queue: &str,
+        now: i64,
+        most: i64,
+    ) -> Result<Vec<Row>, ShellError> {
+        let mut waiting = Waiting { rows: Vec::new(), is_all: true };
+        if turn.stored.contains(queue) {
+            waiting = self.store.next_waiting(queue, now, most).await?;
+        }
+        let mut rows = Row::read_all(waiting.rows);
+        if waiting.is_all {
+            let room = usize::try_from(most).unwrap_or(0).saturating_sub(rows.len());
+            rows.extend(turn.fresh.take(queue, room));
+        }
+        Ok(rows)
+    }
+
+    /// Decides a row. Says whether the next one of its queue may follow.
+    pub(crate) async fn decide_one(&self, turn: &mut Turn, row: Row) -> Result<bool, ShellError> {
+        let fresh = row.is_fresh.then(|| (row.stored.cause.clone(), row.stored.queue.clone()));
+        let follows = self.step(&mut turn.batch, row).await?;
+        if let (false, Some((cause, queue))) = (follows, fresh) {
+            turn.fresh.put_back(cause, queue);
+        }
+        Ok(follows)
+    }
 }
 
 /// A turn that is being taken.
-struct Turn {
-    batch: Batch,
+pub(crate) struct Turn {
+    pub(crate) batch: Batch,
     /// Rows that came in just now.
     fresh: Fresh,
     /// The queues in which stored rows wait.
     stored: HashSet<String>,
     /// So many rows were handled.
-    handled: usize,
-    began: Instant,
+    pub(crate) handled: usize,
+    pub(crate) began: Instant,
+}
+
+impl Turn {
+    /// A row that was taken and not decided.
+    pub(crate) fn put_back(&mut self, row: Row) {
+        if row.is_fresh {
+            self.fresh.put_back(row.stored.cause, row.stored.queue);
+        }
+    }
 }

@@ -172,8 +172,8 @@ pub enum Stale {
     Lease,
     /// Another decision changed the cohort first.
     Version,
-    /// An inbox row is no longer waiting (its cause).
-    Inbox(String),
+    /// An inbox row is no longer waiting.
+    Inbox,
 }
 
 /// A decision was not written.
@@ -226,8 +226,8 @@ async fn write(tx: &mut Tx, decision: &Decision) -> sqlx::Result<Option<Stale>> 
             return Ok(Some(Stale::Version));
         }
     }
-    if let Some(cause) = inbox::mark_all(tx, &decision.inbox).await? {
-        return Ok(Some(Stale::Inbox(cause)));
+    if !inbox::mark_all(tx, &decision.inbox).await? {
+        return Ok(Some(Stale::Inbox));
     }
     for (cause, not_before, reason) in &decision.deferred {
         inbox::defer(tx, cause, *not_before, reason).await?;

@@ -1,6 +1,6 @@
 //! The inbox: everything that happened, once, in order, until it is decided.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use futures::{Stream, TryStreamExt as _};
 
@@ -361,19 +361,19 @@ pub(crate) async fn defer(tx: &mut Tx, cause: &str, not_before: i64, reason: &st
 /// Settles a waiting row and drops its body. False when it is not waiting.
 pub(crate) async fn mark(tx: &mut Tx, cause: &str, outcome: &Outcome) -> sqlx::Result<bool> {
     let row = [(cause.to_owned(), outcome.clone())];
-    Ok(mark_all(tx, &row).await?.is_none())
+    mark_all(tx, &row).await
 }
 
-/// Settles waiting rows, one statement for all of an outcome. Returns the cause of one that was not waiting (or that
-/// was given twice); the caller then takes the transaction back.
-pub(crate) async fn mark_all(tx: &mut Tx, rows: &[(String, Outcome)]) -> sqlx::Result<Option<String>> {
+/// Settles waiting rows, one statement for all of an outcome. False when one was not waiting (or was given twice); the
+/// caller then takes the transaction back.
+pub(crate) async fn mark_all(tx: &mut Tx, rows: &[(String, Outcome)]) -> sqlx::Result<bool> {
     let mut by_outcome: HashMap<&Outcome, Vec<&String>> = HashMap::new();
     for (cause, outcome) in rows {
         by_outcome.entry(outcome).or_default().push(cause);
     }
     for (outcome, causes) in by_outcome {
         for some in causes.chunks(ROWS_PER_INSERT) {
-            let settled: Vec<String> = on!(&mut *tx, c => {
+            let settled = on!(&mut *tx, c => {
                 let mut query = sqlx::QueryBuilder::new("UPDATE inbox SET body = NULL, not_before = NULL, state = ");
                 query.push_bind(outcome.state.as_str());
                 query.push(", reason = ").push_bind(outcome.reason.as_deref().map(text::owned));
@@ -383,13 +383,12 @@ pub(crate) async fn mark_all(tx: &mut Tx, rows: &[(String, Outcome)]) -> sqlx::R
                 for cause in some {
                     list.push_bind(text::key(cause));
                 }
-                query.push(") RETURNING cause").build_query_scalar().fetch_all(c).await
+                query.push(")").build().execute(c).await.map(|done| done.rows_affected())
             })?;
-            let mut settled: HashSet<String> = settled.into_iter().collect();
-            if let Some(stale) = some.iter().find(|cause| !settled.remove(&text::key(cause))) {
-                return Ok(Some((*stale).clone()));
+            if settled != some.len() as u64 {
+                return Ok(false);
             }
         }
     }
-    Ok(None)
+    Ok(true)
 }

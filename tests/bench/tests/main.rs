@@ -17,7 +17,7 @@ async fn world(home: &test_db::TestDb, cohorts: usize) -> World {
     let mut world = World::new(&home.url, &home.folder, cohorts).await.unwrap();
     // However slow the machine is, the same is decided together.
     let long = Duration::from_secs(3_600);
-    world.engine.pace = Pace { deciding: long, turn: long };
+    world.engine.pace = Pace { deciding: long, turn: long, ..Pace::default() };
     world
 }
 

@@ -1,0 +1,77 @@
+//! The turns of those who wait apart: after all others a few rows, and all they have where nobody else waits.
+
+use std::collections::HashSet;
+
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    engine::{Engine, lanes, row::Row, turns::Turn},
+    error::ShellError,
+};
+
+/// Rows of one of them at least, while nobody else waits.
+const OF_ONE: i64 = 25;
+/// Bodies that are held in memory at once, in bytes.
+const BODIES: usize = 8 * 1024 * 1024;
+
+impl Engine {
+    /// After all others have had their turn: so many rows of all, and so many of one.
+    pub(crate) async fn serve_apart(
+        &self,
+        turn: &mut Turn,
+        apart: &[String],
+        now: i64,
+        (mut left, of_one): (i64, i64),
+        stop: &CancellationToken,
+    ) -> Result<(), ShellError> {
+        for queue in apart {
+            if left <= 0 || stop.is_cancelled() {
+                break;
+            }
+            let rows = self.serve(turn, queue, now, left.min(of_one)).await?;
+            left -= i64::try_from(rows).unwrap_or(left);
+            // Whoever came in meanwhile has waited long enough; those who are left have their turn after that.
+            if turn.began.elapsed() > self.pace.turn {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// They hold nobody up. What came in one room is decided in the order in which it came, whoever sent it: then rows
+    /// that lie beside each other in the database are settled together.
+    pub(crate) async fn serve_alone(
+        &self,
+        turn: &mut Turn,
+        apart: &[String],
+        now: i64,
+        stop: &CancellationToken,
+    ) -> Result<(), ShellError> {
+        let share = self.pace.rows / i64::try_from(apart.len().max(1)).unwrap_or(self.pace.rows);
+        let (mut rows, mut bytes): (Vec<Row>, usize) = (Vec::new(), 0);
+        for queue in apart {
+            if i64::try_from(rows.len()).is_ok_and(|rows| rows >= self.pace.rows) || bytes >= BODIES {
+                break;
+            }
+            let next = self.next_of(turn, queue, now, share.max(OF_ONE)).await?;
+            let bodies = next.iter().filter_map(|row| row.stored.body.as_ref());
+            bytes += bodies.map(|body| body.as_str().len()).sum::<usize>();
+            rows.extend(next);
+        }
+        self.look_ahead(&rows, &mut turn.batch.ahead).await?;
+        rows.sort_by_cached_key(|row| (row.stored.queue.as_deref().map(lanes::room_of), row.stored.seq));
+        let mut rests: HashSet<Option<String>> = HashSet::new();
+        for row in rows {
+            let queue = row.stored.queue.clone();
+            let is_over = stop.is_cancelled() || turn.began.elapsed() > self.pace.turn;
+            if is_over || rests.contains(&queue) {
+                turn.put_back(row);
+            } else if self.decide_one(turn, row).await? {
+                turn.handled += 1;
+            } else {
+                rests.insert(queue);
+            }
+        }
+        Ok(())
+    }
+}
