@@ -1,9 +1,12 @@
-//! Rows of one cohort that are decided together: the cohort is loaded once, each row is decided in its order, and all of
-//! it is stored in one transaction. Where that fails, each row is decided alone, so that one costs no other.
+//! Rows that are decided together: each cohort is loaded once, each row is decided in its order, and all of it is
+//! stored in one transaction. Where that fails, each row is decided alone, so that one costs no other.
 
 mod deciding;
 
-use std::time::{Duration, Instant};
+use std::{
+    collections::BTreeMap,
+    time::{Duration, Instant},
+};
 
 use bots::ids::CohortId;
 use storage::{CommitError, Decision, InboxRow, Outcome, Stale};
@@ -17,8 +20,9 @@ use crate::{
     vitals::Part,
 };
 
-/// So many rows are stored at once.
-const ROWS: usize = 200;
+/// So many rows are stored at once. Those of many cohorts lie side by side in the database: what is settled together is
+/// written once for all of them.
+const ROWS: usize = 1_000;
 /// A decision that met a newer state is made again this often before the row waits for the next round.
 const TRIES: usize = 5;
 /// What cannot be decided because the program breaks off at it is tried for so long.
@@ -44,12 +48,12 @@ impl Default for Pace {
 /// Rows that are decided and not yet stored.
 #[derive(Debug, Default)]
 pub(crate) struct Batch {
-    /// Whose rows they are, where that is plain from the row; a row of which it is not is stored by itself.
-    home: Option<CohortId>,
+    /// Whether its one row is stored by itself: it is not plain from the row which cohort's it is.
+    alone: bool,
     /// What is known without asking again.
     pub(crate) ahead: Ahead,
-    /// The cohort as it is after them.
-    pub(crate) open: Option<Open>,
+    /// The cohorts as they are after them.
+    pub(crate) open: BTreeMap<CohortId, Open>,
     rows: Vec<InboxRow>,
     writes: Decision,
     began: Option<Instant>,
@@ -64,7 +68,13 @@ pub(crate) struct Batch {
 impl Batch {
     fn is_full(&self, pace: Pace) -> bool {
         let long = self.began.is_some_and(|began| began.elapsed() >= pace.deciding);
-        self.closed || self.home.is_none() || self.rows.len() >= ROWS || long
+        self.closed || self.alone || self.rows.len() >= ROWS || long
+    }
+
+    /// Whether rows of this cohort are decided from what must be stored first: how much was said unasked to people who
+    /// may be in both.
+    fn parts_from(&self, home: &CohortId) -> bool {
+        self.alone || (!self.open.contains_key(home) && self.open.values().any(Open::has_spent))
     }
 
     /// Empty, and what was looked up stays known.
@@ -90,12 +100,12 @@ impl Engine {
             Ok(body) => self.home(&row, body, &mut batch.ahead).await?,
             Err(_) => None,
         };
-        if home.is_none() || batch.home != home {
+        if home.as_ref().is_none_or(|home| batch.parts_from(home)) {
             self.end(batch).await?;
             if home.is_none() {
                 batch.ahead.forget();
             }
-            batch.home = home;
+            batch.alone = home.is_none();
         }
         batch.began.get_or_insert_with(Instant::now);
         match flat(supervise::contained(self.take(batch, &row, body)).await) {
@@ -260,10 +270,10 @@ impl Engine {
         let mut decision = std::mem::take(&mut batch.writes);
         decision.fence = self.fence();
         decision.decided_at = self.clock.now_ms();
-        let ended = match batch.open.take() {
-            Some(open) => Some(self.finish(open, &mut decision)?),
-            None => None,
-        };
+        let mut ended = Vec::new();
+        for open in std::mem::take(&mut batch.open).into_values() {
+            ended.push(self.finish(open, &mut decision)?);
+        }
         match self.store.decide_commit(&decision).await {
             Ok(()) => {}
             Err(CommitError::Stale(Stale::Lease)) => return Err(ShellError::LeaseLost),
@@ -285,7 +295,7 @@ impl Engine {
                 self.wakes.mark_dirty(&CohortId::new(room.cohort_id));
             }
         }
-        if let Some(ended) = ended {
+        for ended in ended {
             self.decided(ended);
         }
         if let Some((cause, task)) = batch.task.take() {

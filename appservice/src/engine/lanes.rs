@@ -107,7 +107,7 @@ impl Engine {
         for row in &rows {
             lanes.place(row).await?;
         }
-        let mut placed = lanes.placed;
+        let Lanes { mut placed, ahead, .. } = lanes;
         let mut fresh = Fresh::default();
         for mut row in rows {
             let Some(queue) = placed.get(&row.stored.cause) else { continue };
@@ -119,7 +119,7 @@ impl Engine {
             }
         }
         self.store.route_all(&placed.into_iter().collect::<Vec<_>>()).await?;
-        Ok(Placed { fresh, is_all })
+        Ok(Placed { fresh, is_all, ahead })
     }
 
     /// Whether what waits in a queue is decided now.
@@ -136,6 +136,8 @@ pub(crate) struct Placed {
     pub(crate) fresh: Fresh,
     /// Whether there are no others.
     pub(crate) is_all: bool,
+    /// What was looked up for them.
+    pub(crate) ahead: Ahead,
 }
 
 impl Lanes<'_> {

@@ -96,8 +96,8 @@ impl Engine {
         if !self.orders_only {
             self.fire_timers(now).await?;
         }
-        let Placed { fresh, is_all: all_placed } = self.place_all(now).await?;
-        turn.fresh = fresh;
+        let Placed { fresh, is_all: all_placed, ahead } = self.place_all(now).await?;
+        (turn.fresh, turn.batch.ahead) = (fresh, ahead);
         turn.handled += usize::from(!all_placed);
         let queues = self.store.queues_with_waiting(now).await?.into_iter();
         let queues = queues.filter(|queue| self.may_decide(queue, now));

@@ -88,7 +88,7 @@ impl Store {
     /// # Errors
     /// When the database fails; then none is added.
     pub async fn add_activity(&self, rows: &[ActivityRow]) -> Result<usize> {
-        commit!(self, "add activity", tx => { insert(tx, rows).await })
+        commit!(self, "add activity", tx => { insert(tx, &rows.iter().collect::<Vec<_>>()).await })
     }
 
     /// An event was taken back. False when it was no act.
@@ -109,7 +109,7 @@ impl Store {
 }
 
 /// Adds acts, leaving out events that are known, and returns how many were new.
-pub(crate) async fn insert(tx: &mut Tx, rows: &[ActivityRow]) -> sqlx::Result<usize> {
+pub(crate) async fn insert(tx: &mut Tx, rows: &[&ActivityRow]) -> sqlx::Result<usize> {
     let mut added = 0;
     for some in rows.chunks(500) {
         added += on!(&mut *tx, c => {

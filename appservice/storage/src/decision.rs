@@ -67,8 +67,8 @@ pub struct Decision {
     pub fence: Fence,
     /// Epoch milliseconds.
     pub decided_at: i64,
-    /// The cohort, if the decision is one of a cohort.
-    pub cohort: Option<CohortWrite>,
+    /// The cohorts of which something is decided, each once.
+    pub cohorts: Vec<CohortWrite>,
     /// The inbox rows that are settled by it. Each must still be waiting.
     pub inbox: Vec<(String, Outcome)>,
     /// Inbox rows that are put off: cause, epoch milliseconds before which it is not decided, reason. One that waits no
@@ -111,12 +111,12 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// Adds what follows from a later row. Fence, time and cohort stay.
+    /// Adds what follows from a later row. Fence, time and cohorts stay.
     pub fn append(&mut self, later: Self) {
         let Self {
             fence: _,
             decided_at: _,
-            cohort: _,
+            cohorts: _,
             inbox,
             deferred,
             persons,
@@ -220,7 +220,7 @@ async fn write(tx: &mut Tx, decision: &Decision) -> sqlx::Result<Option<Stale>> 
     if !lease::hold(tx, lease_name, holder, *epoch).await? {
         return Ok(Some(Stale::Lease));
     }
-    if let Some(part) = &decision.cohort {
+    for part in &decision.cohorts {
         let state = part.new_state.as_deref();
         if !cohort::write(tx, &part.cohort_id, part.read_version, state, decision.decided_at).await? {
             return Ok(Some(Stale::Version));
@@ -232,9 +232,11 @@ async fn write(tx: &mut Tx, decision: &Decision) -> sqlx::Result<Option<Stale>> 
     for (cause, not_before, reason) in &decision.deferred {
         inbox::defer(tx, cause, *not_before, reason).await?;
     }
-    if let Some(part) = &decision.cohort {
+    for part in &decision.cohorts {
         write_cohort_rows(tx, part).await?;
     }
+    let acts: Vec<&ActivityRow> = decision.cohorts.iter().flat_map(|part| &part.activity).collect();
+    activity::insert(tx, &acts).await?;
     write_people_and_rooms(tx, decision).await?;
     write_queues(tx, decision).await?;
     Ok(None)
@@ -251,7 +253,6 @@ async fn write_cohort_rows(tx: &mut Tx, part: &CohortWrite) -> sqlx::Result<()> 
         let problem = format!("activity of cohort {} in a decision of {}", stray.cohort_id, part.cohort_id);
         return Err(sqlx::Error::Protocol(problem));
     }
-    activity::insert(tx, &part.activity).await?;
     for change in &part.membership {
         membership::apply(tx, &part.cohort_id, change).await?;
     }

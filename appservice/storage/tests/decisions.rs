@@ -47,25 +47,25 @@ impl<'a> Desk<'a> {
         Decision {
             fence: self.fence.clone(),
             decided_at: 10,
-            cohort: Some(CohortWrite {
+            cohorts: vec![CohortWrite {
                 cohort_id: "lari".into(),
                 read_version,
                 new_state: Some(format!("{{\"after\":{read_version}}}")),
                 ..CohortWrite::default()
-            }),
+            }],
             ..Decision::default()
         }
     }
 
     pub async fn set_timers(&self, read_version: i64, timers: Vec<NewTimer>) -> Result<(), CommitError> {
         let mut decision = self.decision(read_version);
-        decision.cohort.as_mut().unwrap().timers = Some(timers);
+        decision.cohorts[0].timers = Some(timers);
         self.store.decide_commit(&decision).await
     }
 
     pub async fn audit(&self, read_version: i64, acts: Vec<NewAudit>) -> Result<(), CommitError> {
         let mut decision = self.decision(read_version);
-        decision.cohort.as_mut().unwrap().audit = acts;
+        decision.cohorts[0].audit = acts;
         self.store.decide_commit(&decision).await
     }
 }
@@ -80,7 +80,7 @@ fn stale(outcome: Result<(), CommitError>) -> Stale {
 /// A decision that touches every table that decisions write.
 fn full(desk: &Desk<'_>) -> Decision {
     let mut decision = desk.decision(0);
-    let part = decision.cohort.as_mut().unwrap();
+    let part = &mut decision.cohorts[0];
     part.timers = Some(vec![timer("close", 100)]);
     part.activity = vec![act("$post", 5), act("$old", 1)];
     part.membership =
@@ -177,11 +177,11 @@ for_each_backend! {
             (1, vec![unasked("p1", "2026-11-20", 2)]),
         ] {
             let mut decision = desk.decision(read_version);
-            decision.cohort.as_mut().unwrap().unasked = rows;
+            decision.cohorts[0].unasked = rows;
             store.decide_commit(&decision).await.unwrap();
         }
         let mut decision = desk.decision(0);
-        let part = decision.cohort.as_mut().unwrap();
+        let part = &mut decision.cohorts[0];
         (part.cohort_id, part.unasked) = ("machakos".into(), vec![unasked("p1", "2026-11-20", 1)]);
         store.decide_commit(&decision).await.unwrap();
         let to = async |cohort: &str, day: &str| store.unasked_elsewhere(cohort, day, &["p1".to_owned(), "p2".to_owned()]).await.unwrap();
@@ -240,16 +240,16 @@ for_each_backend! {
         let before = everything(store).await;
         for read in [0, 1, 3] {
             let mut decision = full(&desk);
-            decision.cohort.as_mut().unwrap().read_version = read;
+            decision.cohorts[0].read_version = read;
             assert_eq!(stale(store.decide_commit(&decision).await), Stale::Version, "read {read}");
-            decision.cohort.as_mut().unwrap().new_state = None;
+            decision.cohorts[0].new_state = None;
             assert_eq!(stale(store.decide_commit(&decision).await), Stale::Version, "read {read}");
         }
         assert_eq!(everything(store).await, before);
         // Without a new state the version stays, and the rest is written.
         let mut decision = full(&desk);
-        decision.cohort.as_mut().unwrap().read_version = 2;
-        decision.cohort.as_mut().unwrap().new_state = None;
+        decision.cohorts[0].read_version = 2;
+        decision.cohorts[0].new_state = None;
         store.decide_commit(&decision).await.unwrap();
         assert_eq!(store.load_cohort("lari").await.unwrap().unwrap().version, 2);
         assert_eq!(store.audit_of("lari", 10).await.unwrap().len(), 2);
@@ -300,7 +300,7 @@ for_each_backend! {
         let mut unknown_person = full(&desk);
         unknown_person.chats[0].person_id = "nobody".into();
         let mut stray = full(&desk);
-        stray.cohort.as_mut().unwrap().activity[1].cohort_id = "other".into();
+        stray.cohorts[0].activity[1].cohort_id = "other".into();
         for decision in [unknown_person, stray] {
             let outcome = store.decide_commit(&decision).await;
             assert!(matches!(outcome, Err(CommitError::Store(_))), "{outcome:?}");
@@ -339,7 +339,7 @@ for_each_backend! {
                 while won < 5 {
                     let read = store.load_cohort("lari").await.unwrap().map_or(0, |cohort| cohort.version);
                     let mut decision = Desk { store: &store, fence: fence.clone() }.decision(read);
-                    decision.cohort.as_mut().unwrap().audit = vec![audit(&format!("{decider}-{won}"), "act")];
+                    decision.cohorts[0].audit = vec![audit(&format!("{decider}-{won}"), "act")];
                     decision.outbox = vec![effect(&format!("{decider}-{won}"), "q")];
                     match store.decide_commit(&decision).await {
                         Ok(()) => won += 1,

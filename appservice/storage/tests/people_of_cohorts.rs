@@ -12,7 +12,7 @@ for_each_backend! {
         let store = &home.store;
         let desk = Desk::open(store).await;
         let mut decision = desk.decision(0);
-        decision.cohort.as_mut().unwrap().people = Some(ids(&["p1", "p2"]));
+        decision.cohorts[0].people = Some(ids(&["p1", "p2"]));
         store.decide_commit(&decision).await.unwrap();
         assert_eq!(store.cohorts_naming("p1").await.unwrap(), ["lari"]);
         assert!(store.cohorts_naming("p3").await.unwrap().is_empty());
@@ -21,13 +21,13 @@ for_each_backend! {
         assert_eq!(store.people_of_cohort("lari").await.unwrap(), ["p1", "p2"]);
         assert!(store.load_cohort("lari").await.unwrap().unwrap().indexed);
         let mut decision = desk.decision(2);
-        decision.cohort.as_mut().unwrap().people = Some(ids(&["p2", "p3"]));
+        decision.cohorts[0].people = Some(ids(&["p2", "p3"]));
         store.decide_commit(&decision).await.unwrap();
         assert!(store.cohorts_naming("p1").await.unwrap().is_empty());
         assert_eq!(store.cohorts_naming("p3").await.unwrap(), ["lari"]);
         // One that is stale leaves the index as it is.
         let mut decision = desk.decision(2);
-        decision.cohort.as_mut().unwrap().people = Some(ids(&["p9"]));
+        decision.cohorts[0].people = Some(ids(&["p9"]));
         assert!(store.decide_commit(&decision).await.is_err());
         assert_eq!(store.people_of_cohort("lari").await.unwrap(), ["p2", "p3"]);
     }

@@ -53,6 +53,13 @@ pub(crate) struct Ended {
     rows: u64,
 }
 
+impl Open {
+    /// Whether anything was said unasked.
+    pub(crate) fn has_spent(&self) -> bool {
+        self.before.spent != self.cohort.spent
+    }
+}
+
 impl Engine {
     /// The cohort as it is stored; one that a file makes begins with it.
     async fn open(&self, id: &CohortId, happened: &Event) -> Result<Option<Open>, ShellError> {
@@ -109,10 +116,12 @@ impl Engine {
         waited_ms: i64,
         writes: &mut Decision,
     ) -> Result<(), ShellError> {
-        if batch.open.is_none() {
-            batch.open = self.open(id, &happened).await?;
+        if !batch.open.contains_key(id)
+            && let Some(open) = self.open(id, &happened).await?
+        {
+            batch.open.insert(id.clone(), open);
         }
-        let Some(open) = batch.open.as_mut() else {
+        let Some(open) = batch.open.get_mut(id) else {
             let outcome = Outcome::parked(format!("there is no cohort {id}"));
             writes.inbox.push((row.cause.clone(), outcome));
             return Ok(());
@@ -240,7 +249,7 @@ impl Engine {
         }
         let rooms = rooms(&cohort, now);
         if is_new || rooms != self::rooms(&before, now) {
-            decision.rooms = rooms;
+            decision.rooms.extend(rooms);
         }
         part.unasked = unasked(&before.spent, &cohort.spent);
         let reconcile = reconcile
@@ -251,7 +260,7 @@ impl Engine {
             || before.bots.facilitation != cohort.bots.facilitation
             || before.bots.quiet.windows != cohort.bots.quiet.windows;
         let state = part.new_state.clone();
-        decision.cohort = Some(part);
+        decision.cohorts.push(part);
         Ok(Ended { cohort, state, reconcile, rows })
     }
 
