@@ -1,5 +1,7 @@
 //! The cohort's page, fed from the database: numbers from activity rows, looks from the view log.
 
+mod kept;
+
 use std::sync::Arc;
 
 use axum::Router;
@@ -7,7 +9,8 @@ use bots::{
     cohort::{Cohort, Place},
     ids::{CohortId, Language, PersonId, RoomKind},
     participation::{
-        self, ActKind, ActivityRow, Known, MemberSpan, commands::LOOKERS, looks::looker, state::Looker,
+        self, ActKind, ActivityRow, Known, MemberSpan, commands::LOOKERS, looks::looker, page::PageNumbers,
+        state::Looker,
     },
     rights,
 };
@@ -17,7 +20,7 @@ use storage::{Body, NewInboxRow, WebSession};
 use tower_http::limit::RequestBodyLimitLayer;
 use web::{CohortPage, Cookies, LinkPurpose, Look, NewSession, PageSource, SourceError, Viewer, ViewerRole};
 
-use crate::{app::App, cause::Cause, engine::Engine, idsource, links::CHAT_LINK};
+use crate::{app::App, cause::Cause, engine::Engine, idsource, links::CHAT_LINK, pages::kept::Kept};
 
 /// How long a session lasts.
 const SESSION: SignedDuration = SignedDuration::from_hours(8);
@@ -31,13 +34,14 @@ pub const TERMINAL_LINK: &str = "terminal";
 pub fn router(app: &App) -> Router {
     let cookies =
         if app.instance.dashboard.url.starts_with("https://") { Cookies::Https } else { Cookies::Loopback };
-    let pages = Pages { app: app.clone(), engine: Arc::new(app.engine(None)) };
+    let pages = Pages { app: app.clone(), engine: Arc::new(app.engine(None)), kept: Kept::default() };
     web::router(pages, cookies).layer(RequestBodyLimitLayer::new(LARGEST_BODY))
 }
 
 struct Pages {
     app: App,
     engine: Arc<Engine>,
+    kept: Kept,
 }
 
 fn unavailable(error: impl std::error::Error + Send + Sync + 'static) -> SourceError {
@@ -46,8 +50,32 @@ fn unavailable(error: impl std::error::Error + Send + Sync + 'static) -> SourceE
 
 impl Pages {
     async fn cohort(&self, id: &CohortId) -> Result<Arc<Cohort>, SourceError> {
-        let loaded = self.engine.load(id).await.map_err(unavailable)?;
-        loaded.map(|loaded| loaded.cohort).ok_or(SourceError::Refused)
+        Ok(self.versioned(id).await?.1)
+    }
+
+    async fn versioned(&self, id: &CohortId) -> Result<(i64, Arc<Cohort>), SourceError> {
+        self.engine.load_alone(id).await.map_err(unavailable)?.ok_or(SourceError::Refused)
+    }
+
+    /// The numbers of a cohort as of `data_to`.
+    async fn numbers(&self, cohort: &Cohort, data_to: Timestamp) -> Result<PageNumbers, SourceError> {
+        let since = data_to.saturating_sub(participation::LOOK_BACK).unwrap_or(Timestamp::UNIX_EPOCH);
+        let (id, store) = (cohort.id().as_str(), &self.app.store);
+        let rows = store.activity_since(id, since.as_millisecond(), data_to.as_millisecond());
+        let known: Vec<Known> = rows.await.map_err(unavailable)?.into_iter().filter_map(known).collect();
+        let settled = participation::settle(known, cohort.zone(), cohort.live_since, data_to);
+        let spans = store.membership_of(id).await.map_err(unavailable)?;
+        let spans: Vec<MemberSpan> = spans.into_iter().filter_map(span).collect();
+        let hours = cohort.hours();
+        let working = |from, until| hours.working_time_between(from, until);
+        Ok(participation::numbers(&participation::Source {
+            acts: &settled.acts,
+            spans: &spans,
+            zone: cohort.zone(),
+            working: &working,
+            data_to,
+            late: settled.late,
+        }))
     }
 }
 
@@ -119,31 +147,19 @@ impl PageSource for Pages {
     }
 
     async fn page(&self, viewer: &Viewer) -> Result<CohortPage, SourceError> {
-        let cohort = self.cohort(&viewer.cohort).await?;
-        let data_to = participation::as_of(self.app.clock.now(), cohort.zone());
-        let since = data_to.saturating_sub(participation::LOOK_BACK).unwrap_or(Timestamp::UNIX_EPOCH);
-        let id = viewer.cohort.as_str();
-        let rows = self
-            .app
-            .store
-            .activity_since(id, since.as_millisecond(), data_to.as_millisecond())
-            .await
-            .map_err(unavailable)?;
-        let known: Vec<Known> = rows.into_iter().filter_map(known).collect();
-        let settled = participation::settle(known, cohort.zone(), cohort.live_since, data_to);
-        let spans = self.app.store.membership_of(id).await.map_err(unavailable)?;
-        let spans: Vec<MemberSpan> = spans.into_iter().filter_map(span).collect();
-        let hours = cohort.hours();
-        let working = |from, until| hours.working_time_between(from, until);
-        let numbers = participation::numbers(&participation::Source {
-            acts: &settled.acts,
-            spans: &spans,
-            zone: cohort.zone(),
-            working: &working,
-            data_to,
-            late: settled.late,
-        });
-        let looks = self.app.store.views_of(id, LOOKS).await.map_err(unavailable)?;
+        let (version, cohort) = self.versioned(&viewer.cohort).await?;
+        let now = self.app.clock.now();
+        let data_to = participation::as_of(now, cohort.zone());
+        let id = &viewer.cohort;
+        let numbers = match self.kept.find(id, version, now, data_to) {
+            Some(known) => known,
+            None => {
+                let numbers = Arc::new(self.numbers(&cohort, data_to).await?);
+                self.kept.keep(id.clone(), version, now, numbers.clone());
+                numbers
+            }
+        };
+        let looks = self.app.store.views_of(id.as_str(), LOOKS).await.map_err(unavailable)?;
         let zone = cohort.zone().clone();
         let looks = looks
             .into_iter()
@@ -153,7 +169,7 @@ impl PageSource for Pages {
                 Some(Look { on, role: role(&cohort, view.person_id.map(PersonId::new).as_ref()) })
             })
             .collect();
-        Ok(CohortPage { cohort: cohort.structure.name.clone(), zone, numbers, looks })
+        Ok(CohortPage { cohort: cohort.structure.name.clone(), zone, numbers: (*numbers).clone(), looks })
     }
 
     async fn end(&self, cookie: &str) -> Result<(), SourceError> {

@@ -1,5 +1,7 @@
 //! The page of numbers: who may look is found at each look, not when the link was given.
 
+use std::time::Duration;
+
 use appservice::{idsource, pages};
 use axum::{
     Router,
@@ -76,5 +78,41 @@ on_both! {
             let cookie = enter(&baraza, &pages, account).await;
             assert_ne!(looks(&pages, &cookie).await, StatusCode::OK, "{account}");
         }
+    }
+
+    /// The numbers of a day are made once; what came to count, or was taken back, is seen some minutes later.
+    async fn the_numbers_of_a_day_are_made_once(home) {
+        let town = TestService::new(home).await;
+        let baraza = town.begin().await;
+        baraza.order(&small_cohort(), 1).await;
+        baraza.settle(&town).await;
+        let (peer, wanjiku, achieng) = (town.room("peer"), town.wanjiku(), town.achieng());
+        for person in [&wanjiku, &achieng] {
+            person.join(&peer).unwrap();
+        }
+        baraza.settle(&town).await;
+        let post = achieng.say(&peer, "Is there a fridge?").unwrap();
+        baraza.settle(&town).await;
+        let pages = pages::router(&baraza.app);
+        let cookie = enter(&baraza, &pages, "@wanjiku:moh.test").await;
+        looks(&pages, &cookie).await;
+        baraza.settle(&town).await;
+        looks(&pages, &cookie).await;
+        let reads = async |cookie: &str| {
+            let before = baraza.app.store.work();
+            assert_eq!(looks(&pages, cookie).await, StatusCode::OK);
+            baraza.app.store.work().since(before).reads
+        };
+        let again = reads(&cookie).await;
+        achieng.redact(&peer, &post).unwrap();
+        baraza.settle(&town).await;
+        town.pass(Duration::from_secs(5 * 60));
+        let anew = reads(&cookie).await;
+        assert!(again < anew, "{again} {anew}: what was done is read again");
+        assert_eq!(reads(&cookie).await, again);
+        town.pass(Duration::from_secs(24 * 3_600));
+        baraza.settle(&town).await;
+        let cookie = enter(&baraza, &pages, "@wanjiku:moh.test").await;
+        assert!(reads(&cookie).await > again, "a new day");
     }
 }

@@ -97,6 +97,16 @@ impl Engine {
         Ok(Some(Loaded { version: row.version, cohort, directory, indexed: row.indexed, outdated }))
     }
 
+    /// A cohort with its version, without asking for its people.
+    ///
+    /// # Errors
+    /// As [`Self::load`].
+    pub async fn load_alone(&self, id: &CohortId) -> Result<Option<(i64, Arc<Cohort>)>, ShellError> {
+        let Some(row) = self.store.load_cohort(id.as_str()).await? else { return Ok(None) };
+        let cohort = self.read(id, row.state).map_err(|why| self.held.note(&about(id), why))?;
+        Ok(Some((row.version, cohort)))
+    }
+
     fn read(&self, id: &CohortId, state: String) -> Result<Arc<Cohort>, Unreadable> {
         let cohort = match self.kept.find(id, &state) {
             Some(known) => known,

@@ -87,19 +87,25 @@ fn instance(database: &str, folder: &Path) -> anyhow::Result<Instance> {
 impl World {
     /// This many cohorts, whose rooms are there and whose people are in their chats.
     pub async fn new(database: &str, folder: &Path, cohorts: usize) -> anyhow::Result<Self> {
+        let mut world = Self::opened(database, folder, 0).await?;
+        world.grow(cohorts).await?;
+        Ok(world)
+    }
+
+    /// What another process has made, with this many cohorts.
+    pub async fn opened(database: &str, folder: &Path, cohorts: usize) -> anyhow::Result<Self> {
         let now: Timestamp = NOW.parse()?;
         let clock = Arc::new(AtomicI64::new(now.as_millisecond()));
         let mut app = App::open(instance(database, folder)?).await?;
         app.clock = Clock::Manual(clock.clone());
-        // It lasts longer than any measuring.
+        // It lasts longer than any measuring, and is that of whatever process measures.
+        "bench".clone_into(&mut app.holder);
         let lease = app.store.take_lease(LEASE, &app.holder, now.as_millisecond(), 1_000 * HOUR_MS).await?;
         if let Ok(mut held) = app.lease.lock() {
             *held = lease;
         }
         let engine = app.engine(None);
-        let mut world = Self { app, engine, clock, cohorts: 0, events: 0 };
-        world.grow(cohorts).await?;
-        Ok(world)
+        Ok(Self { app, engine, clock, cohorts, events: 0 })
     }
 
     /// More cohorts, until there are so many.

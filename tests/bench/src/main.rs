@@ -1,6 +1,9 @@
 //! Prints as JSON what deciding costs on this machine: `cargo run --release -p bench`. With `BARAZA_TEST_POSTGRES` (an
 //! address of a server on which databases may be made) PostgreSQL is measured as well. Arguments choose what is
-//! measured: `posts`, `chats`, `door`.
+//! measured: `posts`, `chats`, `door`, `page`, `start`.
+
+mod page;
+mod start;
 
 use std::{
     io::Write as _,
@@ -26,6 +29,12 @@ const TRANSACTIONS: usize = 200;
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let chosen: Vec<String> = std::env::args().skip(1).collect();
+    if let [what, database, folder] = &chosen[..]
+        && what == "opened"
+    {
+        println!("{}", start::opened(database, Path::new(folder)).await?);
+        return Ok(());
+    }
     let is_chosen = |what: &str| chosen.is_empty() || chosen.iter().any(|word| word == what);
     let mut results = json!({ "build": if cfg!(debug_assertions) { "dev" } else { "release" } });
     let postgres = std::env::var("BARAZA_TEST_POSTGRES").ok();
@@ -47,6 +56,14 @@ async fn main() -> anyhow::Result<()> {
     if is_chosen("door") {
         let folder = tempfile::tempdir_in(".")?;
         results["transactions of 100, sqlite"] = door(&sqlite(folder.path()), folder.path()).await?;
+    }
+    if is_chosen("page") {
+        let folder = tempfile::tempdir_in(".")?;
+        results["page, sqlite"] = page::page(&sqlite(folder.path()), folder.path()).await?;
+    }
+    if is_chosen("start") {
+        let folder = tempfile::tempdir_in(".")?;
+        results["start, sqlite"] = start::start(&sqlite(folder.path()), folder.path()).await?;
     }
     println!("{results:#}");
     Ok(())
