@@ -61,9 +61,12 @@ on_both! {
             // And once more, as after a lost answer.
             assert_eq!(put(&baraza, Some(HS_TOKEN), &number.to_string(), body).await, 200);
         }
-        let parked = baraza.app.store.parked_inbox(100).await.unwrap();
+        let parked = baraza.parked_causes().await;
         assert_eq!(parked.len(), 7, "{parked:?}");
-        assert!(parked.iter().all(|row| row.reason.as_ref().is_some_and(|why| why.contains("transaction"))));
+        for cause in parked {
+            let row = baraza.app.store.inbox_row(&cause).await.unwrap().unwrap();
+            assert!(row.reason.is_some_and(|why| why.contains("transaction")), "{cause}");
+        }
         assert_eq!(waiting(&baraza).await, 1, "what was good among it is decided");
         baraza.engine.turn().await.unwrap();
         assert_eq!(waiting(&baraza).await, 0);

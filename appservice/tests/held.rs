@@ -170,7 +170,7 @@ on_both! {
             effect("newer#0", format!("chat:{makena}"), "{\"format\":99,\"sing\":\"a song\"}"),
             effect("broken#0", "room:lari:peer".to_owned(), "{\"format\":1,\"cohort\":\"lari\"}"),
         ];
-        baraza.app.store.enqueue(&rows, baraza.app.clock.now_ms()).await.unwrap();
+        baraza.put_out(rows.to_vec()).await;
         for _ in 0..3 {
             turn(&town, &baraza).await;
             pause(&town);

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that unwraps says by failing what went wrong")]
 
 mod apply;
+mod callers;
 mod canary;
 mod chats;
 mod cohort_file;

@@ -118,7 +118,7 @@ on_both! {
             effect("test#1", "no effect".to_owned()),
             effect("test#2", good),
         ];
-        baraza.app.store.enqueue(&rows, baraza.app.clock.now_ms()).await.unwrap();
+        baraza.put_out(rows.to_vec()).await;
         baraza.settle(&town).await;
         for key in ["test#0", "test#1"] {
             let row = baraza.app.store.outbox_row(key).await.unwrap().unwrap();

@@ -1,5 +1,6 @@
 //! A whole Baraza in this process, on a fake homeserver, driven step by step, with one clock for both.
 
+mod rows;
 mod running;
 
 use std::{
