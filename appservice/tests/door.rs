@@ -90,9 +90,7 @@ on_both! {
     /// A duplicate of what was decided long ago is not decided again.
     async fn a_late_duplicate_is_not_decided_again(home) {
         let town = TestService::new(home).await;
-        let baraza = town.begin().await;
-        baraza.order(&small_cohort(), 1).await;
-        baraza.settle(&town).await;
+        let baraza = town.applied(&small_cohort()).await;
         town.achieng().join(town.room("peer")).unwrap();
         let asked = town.achieng().say(town.room("peer"), "!rota").unwrap();
         baraza.settle(&town).await;

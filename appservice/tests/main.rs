@@ -45,6 +45,7 @@ mod shape;
 mod showing;
 mod terminal;
 mod test_db;
+mod test_device;
 mod test_service;
 mod together;
 mod traceless;

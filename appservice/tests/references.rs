@@ -77,9 +77,7 @@ on_both! {
     /// What a program before this one left: the queue of somebody who was in no directory, held for ever.
     async fn a_chat_needs_no_row_to_move(home) {
         let town = TestService::new(home).await;
-        let baraza = town.begin().await;
-        baraza.order(&small_cohort(), 1).await;
-        baraza.settle(&town).await;
+        let baraza = town.applied(&small_cohort()).await;
         let wanjiku = town.wanjiku();
         let chat = town.chat(&wanjiku);
         wanjiku.say(town.room("peer"), "hello").unwrap_err();
@@ -99,9 +97,7 @@ on_both! {
     /// have refused nothing. A kick of somebody who is gone is done.
     async fn what_others_did_in_between_is_no_refusal(home) {
         let town = TestService::new(home).await;
-        let baraza = town.begin().await;
-        baraza.order(&small_cohort(), 1).await;
-        baraza.settle(&town).await;
+        let baraza = town.applied(&small_cohort()).await;
         let nurse = "\n[[person]]\nid = \"@nurse:county.test\"\nname = \"Nurse\"\nroles = [\"mentee\"]\n\
                      member_since = 2025-02-03\naccepted_on = 2025-02-03\n";
         baraza.order(&format!("{}{nurse}", small_cohort()), 2).await;

@@ -203,6 +203,27 @@ impl TestService {
         baraza
     }
 
+    /// A Baraza that has made the rooms of a cohort's file.
+    pub async fn applied(&self, file: &str) -> Baraza {
+        let baraza = self.begin().await;
+        baraza.order(file, 1).await;
+        baraza.settle(self).await;
+        baraza
+    }
+
+    /// A Baraza with the small cohort, some of its people in the peer room and some in their chats.
+    pub async fn lively(&self, in_room: &[Person], in_chats: &[Person]) -> Baraza {
+        let baraza = self.applied(&small_cohort()).await;
+        for person in in_room {
+            person.join(self.room("peer")).unwrap();
+        }
+        for person in in_chats {
+            person.join(self.chat(person)).unwrap();
+        }
+        baraza.settle(self).await;
+        baraza
+    }
+
     /// The words of the messages in a room, oldest first, who said them, without numbers (times differ).
     pub fn said(&self, room: &str) -> Vec<String> {
         let sender = |event: &serde_json::Value| event["sender"].as_str().unwrap_or_default().to_owned();

@@ -150,13 +150,17 @@ impl Baraza {
 
     /// Asks what moved, reads back where something is missing after ten seconds, and asks the device what invitations wait.
     pub async fn heal(&self) -> usize {
+        self.try_heal().await.unwrap()
+    }
+
+    async fn try_heal(&self) -> Result<usize, ShellError> {
         self.follow().await;
         let now = self.app.clock.now_ms() + GRACE_MS;
-        let mut healed = self.follower.lock().await.heal(&self.app, now).await.unwrap();
+        let mut healed = self.follower.lock().await.heal(&self.app, now).await?;
         if let Some(device) = &self.engine.device {
-            healed += healing::heal_invitations(&self.app, device).await.unwrap();
+            healed += healing::heal_invitations(&self.app, device).await?;
         }
-        healed
+        Ok(healed)
     }
 
     /// Turns all loops until nothing is left to do at this moment.
@@ -194,8 +198,8 @@ impl Baraza {
             }
             // What it forgot when it died is found by reading back, as the service does every minute.
             if died {
-                died = false;
-                self.heal().await;
+                // It may die in the middle of that, too.
+                died = self.try_heal().await.is_err();
                 continue;
             }
             let waiting =
