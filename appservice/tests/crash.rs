@@ -22,7 +22,7 @@ use crate::{
 
 /// So many requests lie from one blow to the next: more than it takes to get over one, so that each strikes what has
 /// recovered.
-const APART: u32 = 30;
+const APART: u32 = 20;
 /// More blows than a telling has room for.
 const BLOWS: u32 = 40;
 /// Longer than any test runs.
@@ -143,27 +143,27 @@ async fn at_every_request(blow: Blow, stride: usize) {
     assert!(struck as usize * stride >= 90, "the story has more requests than {struck}");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn an_answer_lost_at_any_request() {
     at_every_request(Blow::LoseAnswer, 1).await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn the_homeserver_dead_before_any_request() {
     at_every_request(Blow::HomeserverDiesBefore, 5).await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn the_homeserver_dead_after_any_request() {
     at_every_request(Blow::HomeserverDiesAfter, 1).await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn killed_before_any_request() {
     at_every_request(Blow::DieBefore, 5).await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn killed_after_any_request() {
     at_every_request(Blow::DieAfter, 1).await;
 }

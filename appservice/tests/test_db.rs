@@ -132,12 +132,12 @@ macro_rules! on_both {
             async fn $name($home: $crate::test_db::TestDb) $body
 
             mod $name {
-                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                #[tokio::test]
                 async fn sqlite() {
                     $crate::test_db::on_sqlite(super::$name).await;
                 }
 
-                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                #[tokio::test]
                 #[ignore = "needs PostgreSQL: tests/run provides it"]
                 async fn postgres() {
                     $crate::test_db::on_postgres(super::$name).await;

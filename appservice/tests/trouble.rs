@@ -36,7 +36,7 @@ on_both! {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn every_kind_of_trouble_passes() {
     let expected = undisturbed().await;
     let troubles = [
@@ -143,7 +143,7 @@ on_both! {
 }
 
 /// A delivery that takes long holds up its own queue only. With the real loop of the courier.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn a_slow_room_holds_no_other_up() {
     on_sqlite(async |home| {
         let town = TestService::new(home).await;
@@ -181,7 +181,7 @@ async fn a_slow_room_holds_no_other_up() {
 }
 
 /// A server that never answers invites the voice: the deciding loop goes on, and the invitation is given up.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn an_invitation_from_a_silent_server_holds_nobody_up() {
     on_sqlite(async |home| {
         let town = TestService::new(home).await;
@@ -214,7 +214,7 @@ async fn an_invitation_from_a_silent_server_holds_nobody_up() {
 }
 
 /// What does not let us in is tried again for a minute, more and more rarely, and then given up.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn an_invitation_is_given_up_after_a_minute() {
     on_sqlite(async |home| {
         let town = TestService::new(home).await;
