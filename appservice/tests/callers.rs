@@ -40,8 +40,8 @@ fn operations(code: &[String]) -> Vec<Operation> {
         let mut of = String::new();
         for line in file.lines() {
             if let Some(block) = line.strip_prefix("impl ") {
-                let words = block.split_whitespace().filter(|word| *word != "{");
-                of = words.last().unwrap_or_default().to_owned();
+                let words = block.trim_end_matches(['{', ' ']).rsplit(' ');
+                of = words.take(1).collect();
             }
             let Some(public) = line.trim_start().strip_prefix("pub ") else { continue };
             let function = public.trim_start_matches("const ").trim_start_matches("async ");
