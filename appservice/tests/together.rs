@@ -74,7 +74,7 @@ on_both! {
     /// A turn that ends early decides the first, whatever comes in between; nothing passes what waited before it.
     async fn a_turn_that_ends_early_keeps_the_order(home) {
         let town = TestService::new(home).await;
-        let mut baraza = lively(&town).await;
+        let mut baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         baraza.order(&whole_cohort(), 2).await;
         baraza.settle(&town).await;
         town.wanjiku().join(town.room("social")).unwrap();
@@ -103,7 +103,7 @@ on_both! {
     /// What is decided in the turn in which it came is written once.
     async fn what_is_decided_at_once_gets_no_queue(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         let post = town.achieng().say(town.room("peer"), "Is there a fridge?").unwrap();
         pushed(&town).await;
         let mut work = baraza.app.store.work();
