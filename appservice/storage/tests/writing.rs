@@ -16,7 +16,7 @@ pub async fn write(store: &Store, decision: Decision) {
 pub async fn write_part(store: &Store, cohort_id: &str, part: CohortWrite) {
     let read_version = store.load_cohort(cohort_id).await.unwrap().map_or(0, |cohort| cohort.version);
     let part = CohortWrite { cohort_id: cohort_id.to_owned(), read_version, ..part };
-    write(store, Decision { cohort: Some(part), ..Decision::default() }).await;
+    write(store, Decision { cohorts: vec![part], ..Decision::default() }).await;
 }
 
 pub async fn enqueue(store: &Store, rows: &[NewOutboxRow], now: i64) {
