@@ -76,9 +76,7 @@ on_both! {
     /// The same, when the other one comes later and changes the mark.
     async fn a_room_that_was_taken_over_is_left_alone(home) {
         let town = TestService::new(home).await;
-        let baraza = town.begin().await;
-        baraza.order(&small_cohort(), 1).await;
-        baraza.settle(&town).await;
+        let baraza = town.applied(&small_cohort()).await;
         let before = town.fake.timeline(town.room("peer")).len();
         let mut cohort = (*baraza.loaded().await.cohort).clone();
         cohort.structure.name = "Lari midwives".to_owned();
@@ -141,11 +139,7 @@ async fn an_interrupted_apply_is_finished_by_the_next() {
                 Fault::on("* /**", Trouble::Late(std::time::Duration::from_secs(3600))).skip(n).times(1),
             );
             {
-                let first = async {
-                    let baraza = town.begin().await;
-                    baraza.order(&small_cohort(), 1).await;
-                    baraza.settle(&town).await;
-                };
+                let first = async { drop(town.applied(&small_cohort()).await) };
                 let struck = async {
                     while town.fake.faults_left() > 0 {
                         tokio::time::sleep(std::time::Duration::from_millis(1)).await;

@@ -12,9 +12,7 @@ const WORD: &str = "kanariChanjoYaSiri";
 on_both! {
     async fn a_messages_words_are_nowhere(home) {
         let town = TestService::new(home).await;
-        let baraza = town.begin().await;
-        baraza.order(&small_cohort(), 1).await;
-        baraza.settle(&town).await;
+        let baraza = town.applied(&small_cohort()).await;
         let (peer, makena, achieng) = (town.room("peer"), town.makena(), town.achieng());
         achieng.join(&peer).unwrap();
         let chat = town.chat(&makena);

@@ -42,9 +42,7 @@ on_both! {
 async fn chats_that_hang_with_one_server_delay_no_other_chat() {
     on_sqlite(async |home| {
         let town = TestService::new(home).await;
-        let baraza = town.begin().await;
-        baraza.order(&small_cohort(), 1).await;
-        baraza.settle(&town).await;
+        let baraza = town.applied(&small_cohort()).await;
         let invite = |who: &str| format!("PUT /v3/rooms/*/state/m.room.member/@{who}");
         let person =
             |id: &str| format!("\n[[person]]\nid = \"@{id}\"\nname = \"Nurse\"\nroles = [\"mentee\"]\n");
@@ -77,9 +75,7 @@ async fn chats_that_hang_with_one_server_delay_no_other_chat() {
 async fn chats_that_hang_delay_no_answer() {
     on_sqlite(async |home| {
         let town = TestService::new(home).await;
-        let baraza = town.begin().await;
-        baraza.order(&small_cohort(), 1).await;
-        baraza.settle(&town).await;
+        let baraza = town.applied(&small_cohort()).await;
         let wanjiku = town.wanjiku();
         let chat = town.chat(&wanjiku);
         wanjiku.join(&chat).unwrap();

@@ -1,17 +1,16 @@
 //! The door: what the homeserver sends is checked, stored and acknowledged, whatever it is.
 
-use std::time::{Duration, Instant};
-
 use serde_json::{Value, json};
 use storage::InboxState;
 
 use crate::{
+    real::http_client,
     test_db::on_both,
     test_service::{Baraza, HS_TOKEN, TestService, small_cohort},
 };
 
 async fn put(baraza: &Baraza, token: Option<&str>, txn: &str, body: String) -> u16 {
-    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let client = http_client();
     let request = client.put(format!("{}/_matrix/app/v1/transactions/{txn}", baraza.url)).body(body);
     let request = match token {
         Some(token) => request.bearer_auth(token),
@@ -61,9 +60,12 @@ on_both! {
             // And once more, as after a lost answer.
             assert_eq!(put(&baraza, Some(HS_TOKEN), &number.to_string(), body).await, 200);
         }
-        let parked = baraza.app.store.parked_inbox(100).await.unwrap();
+        let parked = baraza.parked_causes().await;
         assert_eq!(parked.len(), 7, "{parked:?}");
-        assert!(parked.iter().all(|row| row.reason.as_ref().is_some_and(|why| why.contains("transaction"))));
+        for cause in parked {
+            let row = baraza.app.store.inbox_row(&cause).await.unwrap().unwrap();
+            assert!(row.reason.is_some_and(|why| why.contains("transaction")), "{cause}");
+        }
         assert_eq!(waiting(&baraza).await, 1, "what was good among it is decided");
         baraza.engine.turn().await.unwrap();
         assert_eq!(waiting(&baraza).await, 0);
@@ -87,9 +89,7 @@ on_both! {
     /// A duplicate of what was decided long ago is not decided again.
     async fn a_late_duplicate_is_not_decided_again(home) {
         let town = TestService::new(home).await;
-        let baraza = town.begin().await;
-        baraza.order(&small_cohort(), 1).await;
-        baraza.settle(&town).await;
+        let baraza = town.applied(&small_cohort()).await;
         town.achieng().join(town.room("peer")).unwrap();
         let asked = town.achieng().say(town.room("peer"), "!rota").unwrap();
         baraza.settle(&town).await;
@@ -104,31 +104,23 @@ on_both! {
     }
 }
 
-/// 100 events are acknowledged in time. The goal is 10 ms in a release build on a quiet machine; here, unoptimised
-/// and beside other tests, the measured number is printed and held to a loose bound.
+/// A transaction of 100 events costs one commit and a few statements, over and over: how long that takes says
+/// `cargo run --release -p bench`.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_full_transaction_is_acknowledged_quickly() {
+async fn a_full_transaction_is_one_commit() {
     crate::test_db::on_sqlite(async |home| {
         let town = TestService::new(home).await;
         let baraza = town.open().await;
-        let client = reqwest::Client::builder().no_proxy().build().unwrap();
-        let mut took: Vec<Duration> = Vec::new();
-        for txn in 0..200 {
+        for txn in 0..20 {
             let events: Vec<Value> =
                 (0..100).map(|n| event(&format!("$e{txn}_{n}"), "Habari ya asubuhi")).collect();
-            let request = client
-                .put(format!("{}/_matrix/app/v1/transactions/{txn}", baraza.url))
-                .bearer_auth(HS_TOKEN)
-                .json(&json!({ "events": events }));
-            let began = Instant::now();
-            assert_eq!(request.send().await.unwrap().status(), 200);
-            took.push(began.elapsed());
+            let before = baraza.app.store.work();
+            let body = json!({ "events": events }).to_string();
+            assert_eq!(put(&baraza, Some(HS_TOKEN), &txn.to_string(), body).await, 200);
+            let work = baraza.app.store.work().since(before);
+            assert!(work.commits == 1 && work.statements() <= 2, "{work:?}");
         }
-        took.sort();
-        let (median, p99) = (took[took.len() / 2], took[took.len() * 99 / 100]);
-        println!("100 events acknowledged: median {median:?}, p99 {p99:?}");
-        assert!(median < Duration::from_millis(50), "median {median:?}, p99 {p99:?}");
-        let row = baraza.app.store.inbox_row("$e199_99").await.unwrap().unwrap();
+        let row = baraza.app.store.inbox_row("$e19_99").await.unwrap().unwrap();
         assert_eq!(row.state, InboxState::Waiting);
     })
     .await;

@@ -18,7 +18,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    real::{eventually, run, status},
+    real::{eventually, http_client, run, status},
     test_db::on_sqlite,
     test_service::{HS_TOKEN, TestService},
 };
@@ -172,7 +172,7 @@ async fn the_service_is_reached_beside_hundreds_of_silent_connections() {
         let town = TestService::new(home).await;
         let service = run(&town).await;
         eventually("ready", async || status(&service.url, "/ready").await == Some(200)).await;
-        let client = reqwest::Client::builder().no_proxy().build().unwrap();
+        let client = http_client();
         for door in [&service.pages, &service.url] {
             let address: SocketAddr = door.trim_start_matches("http://").parse().unwrap();
             let mut strangers = Vec::new();

@@ -14,10 +14,8 @@ use crate::{
 const NOT_ON_LIST: &str = "I do not find you on the list";
 
 /// Wanjiku and Achieng in the peer and the social room, Makena in her chat.
-async fn lively(town: &TestService) -> Baraza {
-    let baraza = town.begin().await;
-    baraza.order(&whole_cohort(), 1).await;
-    baraza.settle(town).await;
+async fn crowded(town: &TestService) -> Baraza {
+    let baraza = town.applied(&whole_cohort()).await;
     for room in ["peer", "social"] {
         for person in [town.wanjiku(), town.achieng()] {
             person.join(town.room(room)).unwrap();
@@ -72,7 +70,7 @@ on_both! {
     /// in a chat: these pass.
     async fn a_flood_of_one_member_delays_nobody(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = crowded(&town).await;
         let (peer, social, makena) = (town.room("peer"), town.room("social"), town.makena());
         let flood: Vec<String> =
             (0..2000).map(|number| town.achieng().say(&peer, &format!("number {number}")).unwrap()).collect();
@@ -103,7 +101,7 @@ on_both! {
     /// A flood in a chat, and one that began before: what comes while it waits is put apart as well.
     async fn a_flood_in_a_chat_delays_nobody(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = crowded(&town).await;
         let makena = town.makena();
         let chat = town.chat(&makena);
         let mut flood: Vec<String> = (0..15).map(|_| makena.say(&chat, "hello").unwrap()).collect();
@@ -124,7 +122,7 @@ on_both! {
     /// Three hundred strangers of one server, each with a chat of their own.
     async fn strangers_of_one_server_delay_nobody(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = crowded(&town).await;
         let strangers: Vec<Person> =
             (0..300).map(|number| town.fake.remote_person(&format!("mgeni{number}"), "elsewhere.test")).collect();
         for stranger in &strangers {
@@ -154,7 +152,7 @@ on_both! {
     /// Sixty lines of a stranger: one answer in ten minutes, three a day, also after a restart.
     async fn a_stranger_is_answered_now_and_then(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = crowded(&town).await;
         let (stranger, other) = (town.fake.person("stranger"), town.fake.person("another"));
         let chat = stranger.open_chat(VOICE).unwrap();
         rest(&town, &baraza).await;
@@ -189,7 +187,7 @@ on_both! {
     /// Twelve chats: five are answered in an hour, ten in a day, and the voice stays in the two newest.
     async fn the_voice_stays_in_two_chats_with_a_person(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = crowded(&town).await;
         for person in [town.fake.person("stranger"), town.achieng()] {
             let mut chats = Vec::new();
             for _ in 0..12 {
@@ -219,7 +217,7 @@ on_both! {
     /// Who once opened a chat and is on no roster is forgotten after a month; whoever a cohort knows is not.
     async fn strangers_are_forgotten_after_a_month(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = crowded(&town).await;
         let (early, late) = (town.fake.person("stranger"), town.fake.person("another"));
         let chat = early.open_chat(VOICE).unwrap();
         rest(&town, &baraza).await;
@@ -247,7 +245,7 @@ on_both! {
     /// Being told to stop counts under a backlog as well.
     async fn it_stops_under_a_backlog(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = crowded(&town).await;
         for number in 0..2000 {
             town.achieng().say(town.room("peer"), &format!("number {number}")).unwrap();
         }

@@ -7,18 +7,8 @@ use serde_json::json;
 
 use crate::{
     test_db::on_both,
-    test_service::{Baraza, TestService, pushed, small_cohort},
+    test_service::{Baraza, TestService, pushed},
 };
-
-async fn lively(town: &TestService) -> Baraza {
-    let baraza = town.begin().await;
-    baraza.order(&small_cohort(), 1).await;
-    baraza.settle(town).await;
-    town.achieng().join(town.room("peer")).unwrap();
-    town.wanjiku().join(town.room("peer")).unwrap();
-    baraza.settle(town).await;
-    baraza
-}
 
 /// How often each event was counted.
 async fn counted(baraza: &Baraza) -> BTreeMap<String, usize> {
@@ -37,7 +27,7 @@ on_both! {
     /// What was missed is longer than a page, and newer events arrived before anybody looked.
     async fn a_gap_is_healed_behind_what_came_after_it(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         let mut said = talk(&town, &town.achieng(), 5);
         baraza.settle(&town).await;
         town.fake.hold_push();
@@ -59,7 +49,7 @@ on_both! {
     /// Two gaps with known events between them.
     async fn a_second_gap_behind_the_first_is_healed_too(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         let mut said = Vec::new();
         for _ in 0..2 {
             town.fake.hold_push();
@@ -78,7 +68,7 @@ on_both! {
     /// answered and not executed.
     async fn late_events_count_on_the_day_they_were_sent(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         let sent_at = town.now();
         town.fake.hold_push();
         let late = town.achieng().say(town.room("peer"), "Is the cold box back?").unwrap();
@@ -103,7 +93,7 @@ on_both! {
     /// A person came into the chat while nobody told us; they are greeted once.
     async fn a_forgotten_join_of_an_invited_chat_is_found(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         town.fake.hold_push();
         let chat = town.chat(&town.makena());
         town.makena().join(&chat).unwrap();
@@ -119,7 +109,7 @@ on_both! {
     /// A sender's clock far ahead counts as the receipt, for measures.
     async fn a_clock_that_is_wrong_is_not_believed(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         let tomorrow = town.now() + jiff::SignedDuration::from_hours(24);
         let content = json!({ "msgtype": "m.text", "body": "from the future" });
         let event = town.achieng().send_at(town.room("peer"), "m.room.message", content, tomorrow).unwrap();
@@ -132,7 +122,7 @@ on_both! {
     /// Newest first and all of it twice.
     async fn another_order_changes_nothing(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         town.fake.hold_push();
         let said = talk(&town, &town.achieng(), 20);
         town.fake.forget_queued_events();

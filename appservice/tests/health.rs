@@ -4,6 +4,7 @@ use appservice::observe;
 use serde_json::{Value, json};
 
 use crate::{
+    real::http_client,
     test_db::on_both,
     test_service::{Baraza, HS_TOKEN, TestService},
 };
@@ -14,7 +15,7 @@ async fn page(baraza: &Baraza, path: &str) -> (u16, Value) {
     let url = format!("http://{}{path}", listener.local_addr().unwrap());
     let router = observe::router(baraza.health.clone());
     let served = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
-    let answer = reqwest::Client::builder().no_proxy().build().unwrap().get(url).send().await.unwrap();
+    let answer = http_client().get(url).send().await.unwrap();
     let (status, body) = (answer.status().as_u16(), answer.json().await.unwrap());
     served.abort();
     (status, body)
@@ -39,7 +40,7 @@ on_both! {
     async fn the_newest_parked_rows_are_shown(home) {
         let town = TestService::new(home).await;
         let baraza = town.open().await;
-        let client = reqwest::Client::builder().no_proxy().build().unwrap();
+        let client = http_client();
         for number in 0..7 {
             let odd = json!({ "events": [{ "type": "x", "content": { "body": "zebra" }, "number": number }] });
             let url = format!("{}/_matrix/app/v1/transactions/{number}", baraza.url);

@@ -15,17 +15,6 @@ use crate::{
 
 const NEWER: &str = "{\"format\":99,\"structure\":{\"id\":\"lari\"}}";
 
-/// The cohort with Achieng in its room and Makena in her chat.
-async fn lively(town: &TestService) -> Baraza {
-    let baraza = town.begin().await;
-    baraza.order(&small_cohort(), 1).await;
-    baraza.settle(town).await;
-    town.achieng().join(town.room("peer")).unwrap();
-    town.makena().join(town.chat(&town.makena())).unwrap();
-    baraza.settle(town).await;
-    baraza
-}
-
 async fn stored(baraza: &Baraza, cohort: &str) -> String {
     baraza.app.store.load_cohort(cohort).await.unwrap().unwrap().state
 }
@@ -52,7 +41,7 @@ on_both! {
     /// decided.
     async fn a_state_that_cannot_be_read_holds_its_cohort(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng()], &[town.makena()]).await;
         let makena = town.makena();
         let (peer, chat) = (town.room("peer"), town.chat(&makena));
         let parcels = baraza.app.store.counts().await.unwrap().outbox_parked;
@@ -101,9 +90,7 @@ on_both! {
     /// another only, nor the emergency of somebody who is in both.
     async fn others_go_on(home) {
         let town = TestService::new(home).await;
-        let baraza = town.begin().await;
-        baraza.order(&small_cohort(), 1).await;
-        baraza.settle(&town).await;
+        let baraza = town.applied(&small_cohort()).await;
         let njoki = town.fake.person("njoki");
         njoki.set_display_name("Njoki Waweru");
         let other = format!(
@@ -154,7 +141,7 @@ on_both! {
     /// An effect of a later version waits at the head of its queue; one that nobody wrote is parked.
     async fn an_effect_of_a_later_version_waits(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng()], &[town.makena()]).await;
         let makena = baraza.app.store.person_for(town.makena().user_id()).await.unwrap().unwrap().person_id;
         let effect = |key: &str, queue: String, body: &str| NewOutboxRow {
             effect_key: key.to_owned(),
@@ -170,7 +157,7 @@ on_both! {
             effect("newer#0", format!("chat:{makena}"), "{\"format\":99,\"sing\":\"a song\"}"),
             effect("broken#0", "room:lari:peer".to_owned(), "{\"format\":1,\"cohort\":\"lari\"}"),
         ];
-        baraza.app.store.enqueue(&rows, baraza.app.clock.now_ms()).await.unwrap();
+        baraza.put_out(rows.to_vec()).await;
         for _ in 0..3 {
             turn(&town, &baraza).await;
             pause(&town);
@@ -187,7 +174,7 @@ on_both! {
     /// A row of our own that a later version wrote waits for it, and so does what a person was asked by it.
     async fn a_row_of_a_later_version_waits(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng()], &[town.makena()]).await;
         let row = NewInboxRow {
             cause: "voted:lari:1".to_owned(),
             queue: None,
@@ -205,7 +192,7 @@ on_both! {
     /// A program that is too old for a database says so on one line, and leaves it as it is.
     async fn an_older_program_is_refused(home) {
         let town = TestService::new(home).await;
-        let running = lively(&town).await;
+        let running = town.lively(&[town.achieng()], &[town.makena()]).await;
         let whole = stored(&running, "lari").await;
         let file = town.home.folder.join("lari.toml");
         std::fs::write(&file, small_cohort()).unwrap();
@@ -235,7 +222,7 @@ on_both! {
     /// A file for a cohort that cannot be read is refused, and no order is left behind.
     async fn nothing_is_applied_to_what_cannot_be_read(home) {
         let town = TestService::new(home).await;
-        let running = lively(&town).await;
+        let running = town.lively(&[town.achieng()], &[town.makena()]).await;
         let whole = stored(&running, "lari").await;
         store(&town, "lari", "{\"format\":1}").await;
         let before = running.app.store.counts().await.unwrap();

@@ -10,16 +10,6 @@ use crate::{
     test_service::{Baraza, TestService, VOICE, small_cohort},
 };
 
-async fn lively(town: &TestService) -> Baraza {
-    let baraza = town.begin().await;
-    baraza.order(&small_cohort(), 1).await;
-    baraza.settle(town).await;
-    town.achieng().join(town.room("peer")).unwrap();
-    town.wanjiku().join(town.room("peer")).unwrap();
-    baraza.settle(town).await;
-    baraza
-}
-
 /// How the event ended: its state, whether it was counted, how many messages the voice has said in all rooms since.
 async fn outcome(
     town: &TestService,
@@ -52,7 +42,7 @@ fn text(body: &str) -> Value {
 on_both! {
     async fn what_is_no_persons_news_is_not_executed(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         let (peer, achieng) = (town.room("peer"), town.achieng());
         // The measure itself: a command by a member is counted and answered once.
         let before = spoken(&town) + waiting(&baraza).await;
@@ -82,7 +72,7 @@ on_both! {
     /// Our own echoes come back by the same door.
     async fn our_own_words_are_not_heard(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         let peer = town.room("peer");
         town.achieng().say(&peer, "!rota").unwrap();
         baraza.settle(&town).await;
@@ -145,7 +135,7 @@ on_both! {
     /// Strangers: in rooms of nobody, in our rooms, in a chat of their own.
     async fn strangers_set_nothing_in_motion(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         let stranger = town.fake.person("stranger");
         // A room that is nobody's, into which somebody brought the voice.
         let room = stranger.create_room(&json!({ "preset": "public_chat" })).unwrap();

@@ -4,43 +4,15 @@
 use std::sync::Arc;
 
 use appservice::device::Device;
-use device_link::{Cipher, Invitation, SendFault, Unreadable};
+use device_link::Invitation;
 use fake_homeserver::Person;
-use futures::future::BoxFuture;
-use ruma::{OwnedEventId, RoomId};
 use serde_json::{Value, json};
 
 use crate::{
     test_db::on_both,
+    test_device::TestDevice,
     test_service::{Baraza, TestService, VOICE, small_cohort},
 };
-
-/// A device that knows of the invitations that waited when it synced, and of nothing else.
-struct Synced(Vec<Invitation>);
-
-impl Cipher for Synced {
-    fn decrypt<'a>(
-        &'a self,
-        _: &'a RoomId,
-        _: &'a Value,
-    ) -> BoxFuture<'a, Result<Option<Value>, Unreadable>> {
-        Box::pin(async { Ok(None) })
-    }
-
-    fn send<'a>(
-        &'a self,
-        _: &'a RoomId,
-        _: &'a str,
-        _: Value,
-        _: &'a str,
-    ) -> BoxFuture<'a, Result<OwnedEventId, SendFault>> {
-        Box::pin(async { Err(SendFault::NotInRoom) })
-    }
-
-    fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>> {
-        Box::pin(async { self.0.clone() })
-    }
-}
 
 /// The event by which the voice is in a room, or is asked into it.
 fn member_event(town: &TestService, room: &str) -> Value {
@@ -61,14 +33,8 @@ fn sync(town: &TestService, baraza: &mut Baraza) {
             is_direct: event["content"]["is_direct"] == true,
         }
     });
-    baraza.engine.device = Some(Device::new(Arc::new(Synced(waiting.collect()))));
-}
-
-async fn lively(town: &TestService) -> Baraza {
-    let baraza = town.begin().await;
-    baraza.order(&small_cohort(), 1).await;
-    baraza.settle(town).await;
-    baraza
+    baraza.engine.device =
+        Some(Device::new(Arc::new(TestDevice { invitations: waiting.collect(), ..TestDevice::default() })));
 }
 
 /// A person opens a chat with the voice, and the homeserver forgets to tell us.
@@ -85,7 +51,7 @@ on_both! {
     /// comes after all and the device has not synced since.
     async fn a_lost_invitation_is_found_and_answered_once(home) {
         let town = TestService::new(home).await;
-        let mut baraza = lively(&town).await;
+        let mut baraza = town.applied(&small_cohort()).await;
         let chat = opens_unheard(&town, &town.makena());
         let event = member_event(&town, &chat)["event_id"].as_str().unwrap().to_owned();
         baraza.settle(&town).await;
@@ -105,7 +71,7 @@ on_both! {
     /// Without an encrypted device the voice's own sync tells of it.
     async fn a_lost_invitation_is_found_without_the_device(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.applied(&small_cohort()).await;
         let chat = opens_unheard(&town, &town.makena());
         baraza.settle(&town).await;
         assert_eq!(baraza.heal().await, 1);
@@ -120,7 +86,7 @@ on_both! {
     /// The same where the homeserver has no sliding sync: of the device alone.
     async fn a_lost_invitation_is_found_by_the_device_alone(home) {
         let town = TestService::new(home).await;
-        let mut baraza = lively(&town).await;
+        let mut baraza = town.applied(&small_cohort()).await;
         town.fake.set_sliding_sync(false);
         let chat = opens_unheard(&town, &town.makena());
         baraza.settle(&town).await;
@@ -137,7 +103,7 @@ on_both! {
     /// The event and the healed row wait at the same time.
     async fn told_twice_at_once_it_is_answered_once(home) {
         let town = TestService::new(home).await;
-        let mut baraza = lively(&town).await;
+        let mut baraza = town.applied(&small_cohort()).await;
         let chat = opens_unheard(&town, &town.makena());
         let event = member_event(&town, &chat)["event_id"].as_str().unwrap().to_owned();
         sync(&town, &mut baraza);
@@ -153,7 +119,7 @@ on_both! {
     /// reconciler's; what was taken back is over.
     async fn lost_invitations_mean_what_others_mean(home) {
         let town = TestService::new(home).await;
-        let mut baraza = lively(&town).await;
+        let mut baraza = town.applied(&small_cohort()).await;
         let stranger = town.fake.person("stranger");
         let chat = opens_unheard(&town, &stranger);
         let over = opens_unheard(&town, &stranger);
@@ -179,7 +145,7 @@ on_both! {
     /// The voice was thrown out of a chat and asked back, and nobody told us of either: the device knows what waits.
     async fn asked_back_unheard_into_a_chat_that_is_known(home) {
         let town = TestService::new(home).await;
-        let mut baraza = lively(&town).await;
+        let mut baraza = town.applied(&small_cohort()).await;
         let makena = town.makena();
         let chat = makena.open_chat(VOICE).unwrap();
         baraza.recover(&town).await;

@@ -50,7 +50,7 @@ async fn nobody_is_named(town: &TestService, when: &str) {
 }
 
 /// What the story leaves out: commands with accounts in them, answers, an emergency, moderation by a button.
-async fn lively(town: &TestService, baraza: &Baraza) {
+async fn the_rest(town: &TestService, baraza: &Baraza) {
     let (peer, wanjiku, makena) = (town.room("peer"), town.wanjiku(), town.makena());
     let (hers, theirs) = (town.chat(&wanjiku), town.chat(&makena));
     wanjiku.join(&hers).unwrap();
@@ -83,7 +83,7 @@ on_both! {
         let town = TestService::new(home).await;
         let (baraza, _) = scenario::tell(&town).await;
         nobody_is_named(&town, "after the story").await;
-        lively(&town, &baraza).await;
+        the_rest(&town, &baraza).await;
         nobody_is_named(&town, "after all that people do").await;
     }
 }

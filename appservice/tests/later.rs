@@ -12,9 +12,7 @@ use crate::{
 
 /// Makena has agreed and is in the peer room; it is evening.
 async fn evening(town: &TestService) -> Baraza {
-    let baraza = town.begin().await;
-    baraza.order(&small_cohort(), 1).await;
-    baraza.settle(town).await;
+    let baraza = town.applied(&small_cohort()).await;
     let makena = town.makena();
     makena.join(town.chat(&makena)).unwrap();
     baraza.settle(town).await;

@@ -8,13 +8,13 @@ use serde_json::Value;
 use storage::{Body, NewInboxRow};
 
 use crate::{
-    real::{always_working, eventually, run, status},
+    real::{always_working, eventually, http_client, run, status},
     test_db::on_sqlite,
     test_service::TestService,
 };
 
 async fn problems(url: &str) -> Value {
-    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let client = http_client();
     client.get(format!("{url}/problems")).send().await.unwrap().json().await.unwrap()
 }
 

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that unwraps says by failing what went wrong")]
 
 mod apply;
+mod callers;
 mod canary;
 mod chats;
 mod cohort_file;
@@ -44,6 +45,7 @@ mod shape;
 mod showing;
 mod terminal;
 mod test_db;
+mod test_device;
 mod test_service;
 mod together;
 mod traceless;

@@ -22,7 +22,7 @@ use storage::NewInboxRow;
 
 use crate::{
     test_db::on_both,
-    test_service::{Baraza, TestService, small_cohort, whole_cohort},
+    test_service::{TestService, whole_cohort},
 };
 
 const BATCH: usize = 50;
@@ -143,22 +143,12 @@ fn deep() -> Value {
     (0..124).fold(json!(1), |inner, _| json!({ "a": inner }))
 }
 
-async fn lively(town: &TestService) -> Baraza {
-    let baraza = town.begin().await;
-    baraza.order(&small_cohort(), 1).await;
-    baraza.settle(town).await;
-    town.achieng().join(town.room("peer")).unwrap();
-    town.makena().join(town.chat(&town.makena())).unwrap();
-    baraza.settle(town).await;
-    baraza
-}
-
 on_both! {
     /// Sixteen posts beside sixteen that are nested deep, a stranger's of that kind in a chat, a member event of that
     /// kind: every post is known, the stranger is heard, and the room still closes and opens.
     async fn deep_events_stop_nothing(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng()], &[town.makena()]).await;
         let (peer, achieng) = (town.room("peer"), town.achieng());
         let mut posts = Vec::new();
         for number in 0..16 {
@@ -174,9 +164,10 @@ on_both! {
         for post in &posts {
             assert!(baraza.app.store.activity_by_event(post).await.unwrap().is_some(), "a post is not known");
         }
-        let parked = baraza.app.store.parked_inbox(100).await.unwrap();
+        let parked = baraza.parked_causes().await;
         assert_eq!(parked.len(), 16);
-        for row in parked {
+        for cause in parked {
+            let row = baraza.app.store.inbox_row(&cause).await.unwrap().unwrap();
             assert!(row.cause.starts_with('$') && row.body.is_none());
             assert!(row.metadata.unwrap().contains(&account), "whose it was is known");
         }

@@ -21,9 +21,7 @@ fn cohort() -> String {
 }
 
 async fn open_room(town: &TestService) -> Baraza {
-    let baraza = town.begin().await;
-    baraza.order(&cohort(), 1).await;
-    baraza.settle(town).await;
+    let baraza = town.applied(&cohort()).await;
     town.wanjiku().join(town.room("peer")).unwrap();
     town.achieng().join(town.room("peer")).unwrap();
     town.wanjiku().join(town.chat(&town.wanjiku())).unwrap();
@@ -177,9 +175,7 @@ on_both! {
         let delayed_events =
             DelayedEvents::On { max_delay: Duration::from_secs(14 * 86_400), max_per_user: 1 };
         let town = TestService::with(home, FakeConfig { delayed_events, ..fake_config() }).await;
-        let baraza = town.begin().await;
-        baraza.order(&whole_cohort(), 1).await;
-        baraza.settle(&town).await;
+        let baraza = town.applied(&whole_cohort()).await;
         let held = ["peer", "notices", "liaison"].map(|place| town.room(place));
         town.until(CLOSES);
         baraza.settle(&town).await;

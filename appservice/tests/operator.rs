@@ -2,13 +2,19 @@
 
 use std::{
     io::Read as _,
+    net::TcpListener,
     process::Stdio,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::{Duration, Instant},
 };
 
 use fake_homeserver::{DelayedEvents, FakeConfig};
 
 use crate::{
+    real::eventually,
     terminal::{baraza, command, run, with_file},
     test_db::{on_both, on_sqlite},
     test_service::{TestService, fake_config, free_address, small_cohort},
@@ -17,6 +23,20 @@ use crate::{
 /// Nobody listens there.
 fn nobody() -> String {
     format!("http://{}", free_address())
+}
+
+/// Takes connections and hangs up; counts them.
+fn hangs_up() -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind(free_address()).unwrap();
+    let (place, taken) = (listener.local_addr().unwrap(), Arc::new(AtomicUsize::new(0)));
+    let count = taken.clone();
+    std::thread::spawn(move || {
+        for connection in listener.incoming() {
+            drop(connection);
+            count.fetch_add(1, Ordering::SeqCst);
+        }
+    });
+    (format!("http://{place}"), taken)
 }
 
 /// The small cohort, with a recovery account of its own.
@@ -215,7 +235,7 @@ async fn a_closed_pipe_ends_a_command_quietly() {
 async fn a_service_that_waits_says_so_once_and_stops() {
     on_sqlite(async |home| {
         let town = TestService::new(home).await;
-        let down = nobody();
+        let (down, asked) = hangs_up();
         let mut command = command(&town, &down, &["run"]);
         let settings = town.home.folder.join("baraza.toml");
         let text = std::fs::read_to_string(&settings).unwrap();
@@ -229,12 +249,10 @@ async fn a_service_that_waits_says_so_once_and_stops() {
             std::fs::File::open(&log).unwrap().read_to_string(&mut text).unwrap();
             text
         };
-        let began = Instant::now();
-        while !read().contains("waiting for the homeserver") && began.elapsed() < Duration::from_secs(30) {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        // Two more looks at the homeserver, and no word of them.
-        tokio::time::sleep(Duration::from_secs(5)).await;
+        eventually("a word of it", async || read().contains("waiting for the homeserver")).await;
+        // Two more looks at the homeserver, and no word of the first: before the second it would be written.
+        let before = asked.load(Ordering::SeqCst);
+        eventually("two more looks", async || asked.load(Ordering::SeqCst) >= before + 2).await;
         let told = std::process::Command::new("kill").arg(service.id().to_string()).status().unwrap();
         assert!(told.success());
         let ended = tokio::task::spawn_blocking(move || service.wait().unwrap()).await.unwrap();

@@ -161,9 +161,7 @@ on_both! {
     /// It says that it is direct, and four are in it.
     async fn a_room_of_four_is_no_direct_chat(home) {
         let town = TestService::new(home).await;
-        let baraza = town.begin().await;
-        baraza.order(&small_cohort(), 1).await;
-        baraza.settle(&town).await;
+        let baraza = town.applied(&small_cohort()).await;
         let wanjiku = town.wanjiku();
         let with = [VOICE, "@achieng:county.test", "@mwikali:moh.test"];
         let body = json!({ "preset": "private_chat", "is_direct": true, "invite": with });
@@ -177,9 +175,7 @@ on_both! {
     /// The steward cannot come back by itself: the operator reads what to do; when it was asked in, all goes on.
     async fn a_steward_that_was_taken_out_is_a_problem_with_its_remedy(home) {
         let town = TestService::new(home).await;
-        let baraza = town.begin().await;
-        baraza.order(&small_cohort(), 1).await;
-        baraza.settle(&town).await;
+        let baraza = town.applied(&small_cohort()).await;
         let peer = town.room("peer");
         town.fake.take_out(&peer, crate::test_service::STEWARD).unwrap();
         baraza.settle(&town).await;
@@ -193,9 +189,7 @@ on_both! {
     /// A voice that was taken out of a room is brought back, and what it had to say waits for that.
     async fn a_voice_that_was_taken_out_of_a_room_says_it_later(home) {
         let town = TestService::new(home).await;
-        let baraza = town.begin().await;
-        baraza.order(&small_cohort(), 1).await;
-        baraza.settle(&town).await;
+        let baraza = town.applied(&small_cohort()).await;
         let peer = town.room("peer");
         town.achieng().join(&peer).unwrap();
         baraza.settle(&town).await;

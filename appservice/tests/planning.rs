@@ -10,9 +10,7 @@ on_both! {
     async fn plan_names_newcomers_and_what_people_decided_as_show_does(home) {
         let town = TestService::new(home).await;
         {
-            let baraza = town.begin().await;
-            baraza.order(&small_cohort(), 1).await;
-            baraza.settle(&town).await;
+            let baraza = town.applied(&small_cohort()).await;
             town.achieng().leave(town.room("peer")).unwrap();
             let (makena, chat) = (town.makena(), town.chat(&town.makena()));
             makena.join(&chat).unwrap();
@@ -35,9 +33,7 @@ on_both! {
     async fn plan_and_show_speak_to_people(home) {
         let town = TestService::new(home).await;
         {
-            let baraza = town.begin().await;
-            baraza.order(&small_cohort(), 1).await;
-            baraza.settle(&town).await;
+            let baraza = town.applied(&small_cohort()).await;
             town.achieng().join(town.room("peer")).unwrap();
             baraza.settle(&town).await;
         }

@@ -3,27 +3,15 @@
 use std::time::Duration;
 
 use appservice::{device::Device, error::ShellError};
-use device_link::{Cipher, Invitation, SendFault, Unreadable};
-use futures::future::BoxFuture;
-use ruma::{OwnedEventId, RoomId};
-use serde_json::{Value, json};
+use serde_json::json;
 use storage::{Body, InboxState, NewInboxRow, OutboxState};
 
 use crate::{
     several::second_cohort,
     test_db::on_both,
+    test_device::TestDevice,
     test_service::{Baraza, TestService, VOICE, small_cohort},
 };
-
-async fn lively(town: &TestService) -> Baraza {
-    let baraza = town.begin().await;
-    baraza.order(&small_cohort(), 1).await;
-    baraza.settle(town).await;
-    town.achieng().join(town.room("peer")).unwrap();
-    town.makena().join(town.chat(&town.makena())).unwrap();
-    baraza.settle(town).await;
-    baraza
-}
 
 fn row(cause: &str, body: &str) -> NewInboxRow {
     NewInboxRow {
@@ -36,37 +24,10 @@ fn row(cause: &str, body: &str) -> NewInboxRow {
     }
 }
 
-/// A device to which no key ever comes.
-struct WithoutKeys;
-
-impl Cipher for WithoutKeys {
-    fn decrypt<'a>(
-        &'a self,
-        _: &'a RoomId,
-        _: &'a Value,
-    ) -> BoxFuture<'a, Result<Option<Value>, Unreadable>> {
-        Box::pin(async { Ok(None) })
-    }
-
-    fn send<'a>(
-        &'a self,
-        _: &'a RoomId,
-        _: &'a str,
-        _: Value,
-        _: &'a str,
-    ) -> BoxFuture<'a, Result<OwnedEventId, SendFault>> {
-        Box::pin(async { Err(SendFault::NotInRoom) })
-    }
-
-    fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>> {
-        Box::pin(async { Vec::new() })
-    }
-}
-
 on_both! {
     async fn a_row_that_cannot_be_decided_is_parked(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng()], &[town.makena()]).await;
         let rows = [
             row("order:apply:broken", "{\"file\": \"id = 7\"}"),
             row("made:lari:peer:x", "{}"),
@@ -91,7 +52,7 @@ on_both! {
     /// A 4xx that cannot heal parks the effect; the queue goes on.
     async fn an_effect_that_is_refused_is_parked(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng()], &[town.makena()]).await;
         let makena = town.makena();
         let chat = town.chat(&makena);
         // The voice is no longer in the chat: what it wants to say there is refused.
@@ -118,7 +79,7 @@ on_both! {
             effect("test#1", "no effect".to_owned()),
             effect("test#2", good),
         ];
-        baraza.app.store.enqueue(&rows, baraza.app.clock.now_ms()).await.unwrap();
+        baraza.put_out(rows.to_vec()).await;
         baraza.settle(&town).await;
         for key in ["test#0", "test#1"] {
             let row = baraza.app.store.outbox_row(key).await.unwrap().unwrap();
@@ -132,8 +93,8 @@ on_both! {
     /// Without its key an event waits a minute and holds nobody up; then it counts, and nothing is answered.
     async fn an_event_without_its_key_waits_a_minute(home) {
         let town = TestService::new(home).await;
-        let mut baraza = lively(&town).await;
-        baraza.engine.device = Some(Device::new(std::sync::Arc::new(WithoutKeys)));
+        let mut baraza = town.lively(&[town.achieng()], &[town.makena()]).await;
+        baraza.engine.device = Some(Device::new(std::sync::Arc::new(TestDevice::default())));
         let peer = town.room("peer");
         let sealed = json!({ "algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "x", "session_id": "s" });
         let sealed = town.achieng().send(&peer, "m.room.encrypted", sealed).unwrap();
@@ -156,7 +117,7 @@ on_both! {
     /// key.
     async fn an_encrypted_event_waits_for_the_device(home) {
         let town = TestService::new(home).await;
-        let mut baraza = lively(&town).await;
+        let mut baraza = town.lively(&[town.achieng()], &[town.makena()]).await;
         let device = Device::default();
         baraza.engine.device = Some(device.clone());
         let peer = town.room("peer");
@@ -172,7 +133,7 @@ on_both! {
         assert_eq!(state(&baraza, &said).await, InboxState::Decided, "others do not wait for it");
         town.pass(Duration::from_secs(3 * 3600));
         assert_eq!(state(&baraza, &sealed).await, InboxState::Waiting);
-        device.open(std::sync::Arc::new(WithoutKeys), baraza.app.clock.now_ms());
+        device.open(std::sync::Arc::new(TestDevice::default()), baraza.app.clock.now_ms());
         town.pass(Duration::from_secs(58));
         assert_eq!(state(&baraza, &sealed).await, InboxState::Waiting, "its key may still come");
         town.pass(Duration::from_secs(3));
@@ -182,7 +143,7 @@ on_both! {
     /// `apply` beside a stopped service decides its order and leaves what people said to the service.
     async fn apply_leaves_words_to_the_service(home) {
         let town = TestService::new(home).await;
-        let mut baraza = lively(&town).await;
+        let mut baraza = town.lively(&[town.achieng()], &[town.makena()]).await;
         baraza.engine.orders_only = true;
         let said = town.achieng().say(town.room("peer"), "!rota").unwrap();
         crate::test_service::pushed(&town).await;
@@ -202,7 +163,7 @@ on_both! {
     /// And so it does with timers: fired before what people said is decided, they would be decided before it too.
     async fn apply_leaves_timers_to_the_service(home) {
         let town = TestService::new(home).await;
-        let mut baraza = lively(&town).await;
+        let mut baraza = town.lively(&[town.achieng()], &[town.makena()]).await;
         baraza.engine.orders_only = true;
         town.until("2026-11-20T16:50");
         let due = baraza.app.store.due_timers(town.now().as_millisecond()).await.unwrap();

@@ -1,6 +1,9 @@
 //! The service with its own loops, doors and clocks, as `baraza run` starts it.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
 
 use appservice::{
     app::App,
@@ -45,8 +48,16 @@ pub async fn run(town: &TestService) -> Running {
     Running { stop, ended, url, pages: format!("http://{pages}"), vitals }
 }
 
+/// A client for all: making one reads the machine's certificates, which takes a tenth of a second. It keeps no
+/// connection, for each test has a runtime of its own.
+pub fn http_client() -> reqwest::Client {
+    static CLIENT: LazyLock<reqwest::Client> =
+        LazyLock::new(|| reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build().unwrap());
+    CLIENT.clone()
+}
+
 pub async fn status(url: &str, path: &str) -> Option<u16> {
-    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let client = http_client();
     client.get(format!("{url}{path}")).send().await.ok().map(|answer| answer.status().as_u16())
 }
 

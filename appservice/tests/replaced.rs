@@ -3,7 +3,6 @@
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex},
-    time::Duration,
 };
 
 use appservice::{
@@ -11,32 +10,16 @@ use appservice::{
     device::{Device, Slot, keep},
     observe::Health,
 };
-use device_link::{
-    Cause, Cipher, EncryptedDevice, Invitation, OpenFault, Opener, Readiness, SendFault, Settings, Unreadable,
-};
+use device_link::{Cause, EncryptedDevice, OpenFault, Opener, Readiness, Settings};
 use futures::future::BoxFuture;
-use ruma::{OwnedEventId, RoomId};
-use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     modes::{mode, set_mode},
     real::eventually,
     test_db::on_sqlite,
+    test_device::{SOUND, TestDevice},
     test_service::{TestService, free_address},
-};
-
-/// Everything is well with the device.
-const SOUND: Readiness = Readiness {
-    syncing: true,
-    silent_for: Duration::ZERO,
-    broken: false,
-    stepped_over: 0,
-    restarts: 0,
-    cross_signed: true,
-    backed_up: true,
-    stale_store: false,
-    managed: true,
 };
 
 /// What became of a device.
@@ -94,8 +77,10 @@ impl Opener for TestOpener {
             }
             self.note(&settings.device_id, Fate::Open);
             let ready = Readiness { stale_store: is_first && self.first == FirstDevice::Stale, ..SOUND };
+            let opener = self.clone();
+            let stopped = Box::new(move || opener.note(&settings.device_id, Fate::Stopped));
             let device: Arc<dyn EncryptedDevice> =
-                Arc::new(TestDevice { id: settings.device_id, opener: self.clone(), ready });
+                Arc::new(TestDevice { ready, stopped, ..TestDevice::default() });
             Ok(device)
         })
     }
@@ -103,50 +88,6 @@ impl Opener for TestOpener {
     fn forget(&self, settings: Settings) -> BoxFuture<'_, Result<(), Cause>> {
         self.note(&settings.device_id, Fate::Forgotten);
         Box::pin(async { Ok(()) })
-    }
-}
-
-struct TestDevice {
-    id: String,
-    opener: TestOpener,
-    ready: Readiness,
-}
-
-impl Cipher for TestDevice {
-    fn decrypt<'a>(
-        &'a self,
-        _: &'a RoomId,
-        _: &'a Value,
-    ) -> BoxFuture<'a, Result<Option<Value>, Unreadable>> {
-        Box::pin(async { Ok(None) })
-    }
-
-    fn send<'a>(
-        &'a self,
-        _: &'a RoomId,
-        _: &'a str,
-        _: Value,
-        _: &'a str,
-    ) -> BoxFuture<'a, Result<OwnedEventId, SendFault>> {
-        Box::pin(async { Err(SendFault::NotInRoom) })
-    }
-
-    fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>> {
-        Box::pin(async { Vec::new() })
-    }
-}
-
-impl EncryptedDevice for TestDevice {
-    fn ready(&self) -> BoxFuture<'_, Readiness> {
-        Box::pin(async { self.ready })
-    }
-
-    fn wait_for_backup(&self) -> BoxFuture<'_, Result<(), Cause>> {
-        Box::pin(async { Ok(()) })
-    }
-
-    fn stop(self: Arc<Self>) -> BoxFuture<'static, ()> {
-        Box::pin(async move { self.opener.note(&self.id, Fate::Stopped) })
     }
 }
 

@@ -164,9 +164,7 @@ on_both! {
     /// is asked ever more slowly, and `apply` ends and says who waits.
     async fn a_partner_that_is_down_holds_nobody_else_up(home) {
         let town = TestService::new(home).await;
-        let baraza = town.begin().await;
-        baraza.order(&small_cohort(), 1).await;
-        baraza.settle(&town).await;
+        let baraza = town.applied(&small_cohort()).await;
         let down = Fault::on("POST /v3/rooms/*/invite", Trouble::Status(502)).about(":county.test");
         town.fake.inject(down);
         let more = format!("{}{}{}", small_cohort(), people("county", 5), people("moh", 5));

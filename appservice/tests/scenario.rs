@@ -87,15 +87,17 @@ impl Ending {
     }
 }
 
-/// The whole story with nothing going wrong.
-pub async fn tell(town: &TestService) -> (Baraza, Ending) {
+/// The whole story with nothing going wrong, and how things stand after each step.
+pub async fn tell(town: &TestService) -> (Baraza, Vec<Ending>) {
     let baraza = town.begin().await;
     baraza.order(&small_cohort(), 1).await;
+    let mut stands = Vec::new();
     for number in 0..STEPS {
         step(town, number);
         baraza.settle(town).await;
+        stands.push(Ending::of(town));
     }
-    (baraza, Ending::of(town))
+    (baraza, stands)
 }
 
 on_both! {
@@ -105,12 +107,12 @@ on_both! {
         let began = std::time::Instant::now();
         let (baraza, ending) = tell(&town).await;
         println!("{:?}, {} requests", began.elapsed(), town.fake.journal().len());
-        println!("{ending:#?}");
+        println!("{:#?}", ending.last());
         baraza.nothing_parked().await;
     }
 }
 
-/// The story's ending when nothing goes wrong.
-pub async fn undisturbed() -> Ending {
+/// How things stand after each step when nothing goes wrong.
+pub async fn undisturbed() -> Vec<Ending> {
     crate::test_db::on_sqlite(async |home: TestDb| tell(&TestService::new(home).await).await.1).await
 }

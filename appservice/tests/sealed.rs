@@ -1,62 +1,13 @@
 //! Encrypted rooms as the courier meets them, with a device that seals nothing.
 
 use appservice::device::Device;
-use device_link::{Cipher, Invitation, SendFault, Unreadable};
-use futures::future::BoxFuture;
-use matrix_link::{Fault, Homeserver, Identity, transaction_id};
-use ruma::{OwnedEventId, RoomId};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
     test_db::on_both,
+    test_device::TestDevice,
     test_service::{TestService, small_cohort},
 };
-
-/// Sends in the clear what a device would send encrypted; refusals come back as a device's do.
-struct Open {
-    homeserver: Homeserver,
-    voice: Identity,
-}
-
-impl Cipher for Open {
-    fn decrypt<'a>(
-        &'a self,
-        _: &'a RoomId,
-        event: &'a Value,
-    ) -> BoxFuture<'a, Result<Option<Value>, Unreadable>> {
-        Box::pin(async move {
-            let mut open = event.clone();
-            if event["content"]["sealed"].is_object() {
-                open["type"] = Value::from("m.room.message");
-                open["content"] = event["content"]["sealed"].clone();
-            }
-            Ok(Some(open))
-        })
-    }
-
-    fn send<'a>(
-        &'a self,
-        room: &'a RoomId,
-        event_type: &'a str,
-        content: Value,
-        txn: &'a str,
-    ) -> BoxFuture<'a, Result<OwnedEventId, SendFault>> {
-        Box::pin(async move {
-            let txn = transaction_id(txn, &self.voice.user_id);
-            let sent = self.homeserver.send_message(&self.voice, room, event_type, &txn, content, None).await;
-            sent.map_err(|fault| match fault {
-                Fault::Refused { status, errcode, message, .. } => {
-                    SendFault::Refused { status, errcode, message }
-                }
-                fault => SendFault::Later { retry_after: None, source: Box::new(fault) },
-            })
-        })
-    }
-
-    fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>> {
-        Box::pin(async { Vec::new() })
-    }
-}
 
 on_both! {
     /// Closed is closed for the device too. A cohort that is made in the night welcomes its members in the morning.
@@ -64,7 +15,7 @@ on_both! {
         let town = TestService::new(home).await;
         let mut baraza = town.begin().await;
         let (homeserver, voice) = (baraza.app.homeserver.clone(), baraza.app.voice.clone());
-        baraza.courier.device = Some(Device::new(std::sync::Arc::new(Open { homeserver, voice })));
+        baraza.courier.device = Some(Device::new(std::sync::Arc::new(TestDevice { line: Some((homeserver, voice)), ..TestDevice::default() })));
         town.until("2026-11-20T20:00");
         baraza.order(&small_cohort().replace("# ENCRYPTED", "encrypted = true"), 1).await;
         baraza.settle(&town).await;
@@ -87,7 +38,7 @@ on_both! {
         let town = TestService::new(home).await;
         let mut baraza = town.begin().await;
         let (homeserver, voice) = (baraza.app.homeserver.clone(), baraza.app.voice.clone());
-        let device = Device::new(std::sync::Arc::new(Open { homeserver, voice }));
+        let device = Device::new(std::sync::Arc::new(TestDevice { line: Some((homeserver, voice)), ..TestDevice::default() }));
         baraza.courier.device = Some(device.clone());
         baraza.engine.device = Some(device);
         baraza.order(&small_cohort().replace("# ENCRYPTED", "encrypted = true"), 1).await;

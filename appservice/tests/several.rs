@@ -36,9 +36,7 @@ pub async fn turn(town: &TestService, baraza: &Baraza) {
 
 /// Both cohorts, Wanjiku in her chat, and a chat that Achieng began.
 async fn two(town: &TestService) -> (Baraza, Person, String) {
-    let baraza = town.begin().await;
-    baraza.order(&small_cohort(), 1).await;
-    baraza.settle(town).await;
+    let baraza = town.applied(&small_cohort()).await;
     baraza.order(&second_cohort(), 2).await;
     baraza.settle(town).await;
     let wanjiku = town.wanjiku();

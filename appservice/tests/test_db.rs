@@ -61,6 +61,22 @@ impl TestDb {
     }
 }
 
+/// The first column of what a statement finds.
+pub async fn strings(url: &str, sql: &str) -> Vec<String> {
+    let sql = AssertSqlSafe(sql.to_owned());
+    if url.starts_with("sqlite:") {
+        let mut connection = sqlx::SqliteConnection::connect(url).await.unwrap();
+        let found = sqlx::query_scalar(sql).fetch_all(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        found
+    } else {
+        let mut connection = sqlx::PgConnection::connect(url).await.unwrap();
+        let found = sqlx::query_scalar(sql).fetch_all(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        found
+    }
+}
+
 fn count_in(folder: &Path, word: &str) -> usize {
     let mut found = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -116,12 +132,12 @@ macro_rules! on_both {
             async fn $name($home: $crate::test_db::TestDb) $body
 
             mod $name {
-                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                #[tokio::test]
                 async fn sqlite() {
                     $crate::test_db::on_sqlite(super::$name).await;
                 }
 
-                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                #[tokio::test]
                 #[ignore = "needs PostgreSQL: tests/run provides it"]
                 async fn postgres() {
                     $crate::test_db::on_postgres(super::$name).await;

@@ -1,5 +1,6 @@
 //! A whole Baraza in this process, on a fake homeserver, driven step by step, with one clock for both.
 
+mod rows;
 mod running;
 
 use std::{
@@ -199,6 +200,27 @@ impl TestService {
     pub async fn begin(&self) -> Baraza {
         let mut baraza = self.open().await;
         baraza.try_prepare().await.unwrap();
+        baraza
+    }
+
+    /// A Baraza that has made the rooms of a cohort's file.
+    pub async fn applied(&self, file: &str) -> Baraza {
+        let baraza = self.begin().await;
+        baraza.order(file, 1).await;
+        baraza.settle(self).await;
+        baraza
+    }
+
+    /// A Baraza with the small cohort, some of its people in the peer room and some in their chats.
+    pub async fn lively(&self, in_room: &[Person], in_chats: &[Person]) -> Baraza {
+        let baraza = self.applied(&small_cohort()).await;
+        for person in in_room {
+            person.join(self.room("peer")).unwrap();
+        }
+        for person in in_chats {
+            person.join(self.chat(person)).unwrap();
+        }
+        baraza.settle(self).await;
         baraza
     }
 

@@ -10,17 +10,6 @@ use crate::{
     test_service::{Baraza, TestService, pushed, small_cohort, whole_cohort},
 };
 
-async fn lively(town: &TestService) -> Baraza {
-    let baraza = town.begin().await;
-    baraza.order(&small_cohort(), 1).await;
-    baraza.settle(town).await;
-    for person in [town.achieng(), town.wanjiku()] {
-        person.join(town.room("peer")).unwrap();
-    }
-    baraza.settle(town).await;
-    baraza
-}
-
 async fn state(baraza: &Baraza, cause: &str) -> InboxState {
     baraza.app.store.inbox_row(cause).await.unwrap().unwrap().state
 }
@@ -62,7 +51,7 @@ on_both! {
     /// What cannot be stored is set aside alone, later and earlier posts of the room are stored, and nothing is doubled.
     async fn one_that_cannot_be_stored_costs_no_other(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         let (peer, achieng) = (town.room("peer"), town.achieng());
         let posts: Vec<String> =
             (0..7).map(|number| achieng.say(&peer, &format!("number {number}")).unwrap()).collect();
@@ -85,7 +74,7 @@ on_both! {
     /// A turn that ends early decides the first, whatever comes in between; nothing passes what waited before it.
     async fn a_turn_that_ends_early_keeps_the_order(home) {
         let town = TestService::new(home).await;
-        let mut baraza = lively(&town).await;
+        let mut baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         baraza.order(&whole_cohort(), 2).await;
         baraza.settle(&town).await;
         town.wanjiku().join(town.room("social")).unwrap();
@@ -114,7 +103,7 @@ on_both! {
     /// What is decided in the turn in which it came is written once.
     async fn what_is_decided_at_once_gets_no_queue(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         let post = town.achieng().say(town.room("peer"), "Is there a fridge?").unwrap();
         pushed(&town).await;
         let mut work = baraza.app.store.work();
@@ -128,7 +117,7 @@ on_both! {
     /// A reply, and a reaction, to a post that is decided with them.
     async fn each_sees_those_before_it(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         let (peer, achieng, wanjiku) = (town.room("peer"), town.achieng(), town.wanjiku());
         let post = achieng.say(&peer, "Is there a fridge?").unwrap();
         let asks = wanjiku.reply(&peer, &post, "!ask").unwrap();
@@ -149,7 +138,7 @@ on_both! {
     /// Whoever comes onto the roster is found, and so is who was on it.
     async fn the_index_follows_the_file(home) {
         let town = TestService::new(home).await;
-        let baraza = lively(&town).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
         let njoki = "\n[[person]]\nid = \"@njoki:moh.test\"\nname = \"Njoki Waweru\"\nroles = [\"mentee\"]\n";
         baraza.order(&format!("{}{njoki}", small_cohort()), 2).await;
         baraza.settle(&town).await;

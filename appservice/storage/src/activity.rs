@@ -4,7 +4,7 @@ use crate::error::{Doing as _, Result};
 use crate::store::Store;
 use crate::text;
 use crate::text_enum::text_enum;
-use crate::tx::{Tx, commit, on, read};
+use crate::tx::{Tx, on, read};
 
 text_enum! {
     /// What kind of act it was.
@@ -82,37 +82,12 @@ impl Store {
         read!(self, pool => sqlx::query_as(sql).bind(text::key(event_id)).fetch_optional(pool).await)
             .doing("find an act")
     }
-
-    /// Adds acts outside a decision (history). Events that are known are left out. Returns how many were new.
-    ///
-    /// # Errors
-    /// When the database fails; then none is added.
-    pub async fn add_activity(&self, rows: &[ActivityRow]) -> Result<usize> {
-        commit!(self, "add activity", tx => { insert(tx, &rows.iter().collect::<Vec<_>>()).await })
-    }
-
-    /// An event was taken back. False when it was no act.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn mark_redacted(&self, event_id: &str) -> Result<bool> {
-        commit!(self, "mark an act as taken back", tx => { redact(tx, event_id).await })
-    }
-
-    /// An event is, or is not, a question. False when it was no act.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn mark_question(&self, event_id: &str, question: bool) -> Result<bool> {
-        commit!(self, "mark an act as a question", tx => { set_question(tx, event_id, question).await })
-    }
 }
 
-/// Adds acts, leaving out events that are known, and returns how many were new.
-pub(crate) async fn insert(tx: &mut Tx, rows: &[&ActivityRow]) -> sqlx::Result<usize> {
-    let mut added = 0;
+/// Adds acts, leaving out events that are known.
+pub(crate) async fn insert(tx: &mut Tx, rows: &[&ActivityRow]) -> sqlx::Result<()> {
     for some in rows.chunks(500) {
-        added += on!(&mut *tx, c => {
+        on!(&mut *tx, c => {
             let mut query = sqlx::QueryBuilder::new(
                 "INSERT INTO activity (event_id, cohort_id, place, person_id, sent_at, kind, reply_to, thread, \
                  history, question, redacted, late, received_at) ",
@@ -134,20 +109,20 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[&ActivityRow]) -> sqlx::Result<u
                     .push_bind(row.received_at);
             });
             query.push(" ON CONFLICT (event_id) DO NOTHING");
-            query.build().execute(c).await.map(|done| done.rows_affected())
+            query.build().execute(c).await.map(|_| ())
         })?;
     }
-    usize::try_from(added).map_err(|error| sqlx::Error::Decode(Box::new(error)))
+    Ok(())
 }
 
-pub(crate) async fn redact(tx: &mut Tx, event_id: &str) -> sqlx::Result<bool> {
+/// An event was taken back. One that was no act changes nothing.
+pub(crate) async fn redact(tx: &mut Tx, event_id: &str) -> sqlx::Result<()> {
     let sql = "UPDATE activity SET redacted = TRUE WHERE event_id = $1";
-    on!(tx, c => sqlx::query(sql).bind(text::key(event_id)).execute(c).await.map(|done| done.rows_affected() == 1))
+    on!(tx, c => sqlx::query(sql).bind(text::key(event_id)).execute(c).await.map(|_| ()))
 }
 
-pub(crate) async fn set_question(tx: &mut Tx, event_id: &str, question: bool) -> sqlx::Result<bool> {
+/// An event is, or is not, a question. One that was no act changes nothing.
+pub(crate) async fn set_question(tx: &mut Tx, event_id: &str, question: bool) -> sqlx::Result<()> {
     let sql = "UPDATE activity SET question = $2 WHERE event_id = $1";
-    on!(tx, c => {
-        sqlx::query(sql).bind(text::key(event_id)).bind(question).execute(c).await.map(|done| done.rows_affected() == 1)
-    })
+    on!(tx, c => sqlx::query(sql).bind(text::key(event_id)).bind(question).execute(c).await.map(|_| ()))
 }

@@ -11,8 +11,6 @@ use crate::tx::{Tx, commit, on, read};
 text_enum! {
     /// How a direct chat stands.
     ChatStatus {
-        /// The voice should open one; there is no room yet.
-        Wanted = "wanted",
         /// The person was invited and has not answered.
         Invited = "invited",
         /// The person is there.
@@ -29,12 +27,12 @@ text_enum! {
 pub struct Chat {
     /// Whose chat it is.
     pub person_id: String,
-    /// The room to write to; none while it is only wanted.
+    /// The room to write to.
     pub room_id: Option<String>,
     /// How it stands.
     #[sqlx(try_from = "String")]
     pub status: ChatStatus,
-    /// Whether the room is (or, when wanted, is to be) encrypted.
+    /// Whether the room is encrypted.
     pub encrypted: bool,
     /// Epoch milliseconds of the last change.
     pub updated_at: i64,
@@ -67,7 +65,7 @@ impl Store {
             .doing("find a chat")
     }
 
-    /// All chats that stand so (all that are `wanted`, say), oldest change first.
+    /// All chats that stand so (all that are `invited`, say), oldest change first.
     ///
     /// # Errors
     /// When the database fails.
@@ -99,14 +97,6 @@ impl Store {
             .doing("list chat rooms")
     }
 
-    /// Writes the chat of a person as it is given (to want one, or to want one again).
-    ///
-    /// # Errors
-    /// When the database fails, or the person is unknown.
-    pub async fn put_chat(&self, chat: &Chat) -> Result<()> {
-        commit!(self, "store a chat", tx => { put(tx, chat).await })
-    }
-
     /// Writes how a room stands, and moves the person's chat with it: the newest joined room wins; an invitation
     /// counts while there is no other; what happens in a room that is not the chat's changes nothing else.
     ///
@@ -117,7 +107,7 @@ impl Store {
     }
 }
 
-pub(crate) async fn put(tx: &mut Tx, chat: &Chat) -> sqlx::Result<()> {
+async fn put(tx: &mut Tx, chat: &Chat) -> sqlx::Result<()> {
     let sql = "INSERT INTO chat (person_id, room_id, status, encrypted, updated_at) VALUES ($1, $2, $3, $4, $5) \
                ON CONFLICT (person_id) DO UPDATE SET room_id = excluded.room_id, status = excluded.status, \
                encrypted = excluded.encrypted, updated_at = excluded.updated_at";

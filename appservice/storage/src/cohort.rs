@@ -51,16 +51,6 @@ impl Store {
             .doing("find the cohorts of a person")
     }
 
-    /// The people whom a cohort names, by the index; sorted.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn people_of_cohort(&self, cohort_id: &str) -> Result<Vec<String>> {
-        let sql = "SELECT person_id FROM cohort_person WHERE cohort_id = $1 ORDER BY person_id";
-        read!(self, pool => sqlx::query_scalar(sql).bind(cohort_id).fetch_all(pool).await)
-            .doing("list the people of a cohort")
-    }
-
     /// The cohorts whose people are in no index yet.
     ///
     /// # Errors

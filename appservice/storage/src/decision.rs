@@ -2,14 +2,14 @@
 
 use crate::activity::{self, ActivityRow};
 use crate::audit::{self, NewAudit};
-use crate::chat::{self, Chat, ChatRoom};
+use crate::chat::{self, ChatRoom};
 use crate::cohort;
 use crate::error::{Doing as _, StoreError};
 use crate::inbox::{self, NewInboxRow, Outcome};
 use crate::lease::{self, Lease};
 use crate::limit::{self, Bucket};
 use crate::membership::{self, MembershipChange};
-use crate::outbox::{self, NewOutboxRow, OutboxState};
+use crate::outbox::{self, NewOutboxRow};
 use crate::page_access::{self, NewLink};
 use crate::person::{self, NewPerson};
 use crate::reopening;
@@ -82,20 +82,12 @@ pub struct Decision {
     pub forward: Vec<NewInboxRow>,
     /// Effects, in order.
     pub outbox: Vec<NewOutboxRow>,
-    /// Effects no longer wanted (key, reason); those already delivered stay.
-    pub cancel: Vec<(String, String)>,
-    /// Queues to hold (queue, reason).
-    pub block: Vec<(String, String)>,
-    /// Queues to let go on.
-    pub unblock: Vec<String>,
     /// Events that were taken back.
     pub redacted: Vec<String>,
     /// Events that are (true) or are not questions.
     pub questions: Vec<(String, bool)>,
     /// Languages chosen (person, language).
     pub languages: Vec<(String, String)>,
-    /// Chats to write as given.
-    pub chats: Vec<Chat>,
     /// Chat rooms whose standing changed, in order.
     pub chat_rooms: Vec<ChatRoom>,
     /// Rooms to write.
@@ -123,13 +115,9 @@ impl Decision {
             reopenings_gone,
             forward,
             outbox,
-            cancel,
-            block,
-            unblock,
             redacted,
             questions,
             languages,
-            chats,
             chat_rooms,
             rooms,
             touched,
@@ -143,13 +131,9 @@ impl Decision {
         self.reopenings_gone.extend(reopenings_gone);
         self.forward.extend(forward);
         self.outbox.extend(outbox);
-        self.cancel.extend(cancel);
-        self.block.extend(block);
-        self.unblock.extend(unblock);
         self.redacted.extend(redacted);
         self.questions.extend(questions);
         self.languages.extend(languages);
-        self.chats.extend(chats);
         self.chat_rooms.extend(chat_rooms);
         self.rooms.extend(rooms);
         self.links.extend(links);
@@ -273,9 +257,6 @@ async fn write_people_and_rooms(tx: &mut Tx, decision: &Decision) -> sqlx::Resul
     for (person_id, language) in &decision.languages {
         person::set_language(tx, person_id, language).await?;
     }
-    for chat in &decision.chats {
-        chat::put(tx, chat).await?;
-    }
     for room in &decision.chat_rooms {
         chat::put_room(tx, room).await?;
     }
@@ -299,15 +280,6 @@ async fn write_people_and_rooms(tx: &mut Tx, decision: &Decision) -> sqlx::Resul
 
 /// The queues come last: their counters are locked by everyone, so they are locked for the shortest time.
 async fn write_queues(tx: &mut Tx, decision: &Decision) -> sqlx::Result<()> {
-    for (effect_key, reason) in &decision.cancel {
-        outbox::settle(tx, effect_key, OutboxState::Cancelled, reason).await?;
-    }
-    for (queue, reason) in &decision.block {
-        outbox::block(tx, queue, reason).await?;
-    }
-    for queue in &decision.unblock {
-        outbox::unblock(tx, queue).await?;
-    }
     outbox::insert(tx, &decision.outbox, decision.decided_at).await?;
     inbox::insert(tx, &decision.forward).await?;
     Ok(())

@@ -19,8 +19,6 @@ pub struct Counts {
     pub outbox_oldest_at: Option<i64>,
     /// Effects that could not be delivered.
     pub outbox_parked: i64,
-    /// Queues that are held.
-    pub queues_blocked: i64,
 }
 
 /// A row that could never be done, as an operator may see it: without its words.
@@ -68,8 +66,7 @@ impl Store {
             (SELECT COUNT(*) FROM inbox WHERE state = 'parked') AS inbox_parked, \
             (SELECT COUNT(*) FROM outbox WHERE state = 'waiting') AS outbox_waiting, \
             (SELECT MIN(created_at) FROM outbox WHERE state = 'waiting') AS outbox_oldest_at, \
-            (SELECT COUNT(*) FROM outbox WHERE state = 'parked') AS outbox_parked, \
-            (SELECT COUNT(*) FROM queue_block) AS queues_blocked";
+            (SELECT COUNT(*) FROM outbox WHERE state = 'parked') AS outbox_parked";
         read!(self, pool => sqlx::query_as(sql).fetch_one(pool).await).doing("count the queues")
     }
 }

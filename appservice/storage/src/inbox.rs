@@ -189,19 +189,6 @@ impl Store {
             .doing("list unrouted rows")
     }
 
-    /// Says whose decision a waiting row is. False when it is not waiting.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn route(&self, cause: &str, queue: &str) -> Result<bool> {
-        commit!(self, "route an inbox row", tx => {
-            let sql = "UPDATE inbox SET queue = $2 WHERE cause = $1 AND state = 'waiting'";
-            on!(tx, c => {
-                sqlx::query(sql).bind(text::key(cause)).bind(text::key(queue)).execute(c).await.map(|done| done.rows_affected() == 1)
-            })
-        })
-    }
-
     /// Says whose decision waiting rows are (cause, queue), all in one transaction; also of rows that have a queue.
     ///
     /// # Errors
@@ -303,16 +290,6 @@ impl Store {
     /// When the database fails.
     pub async fn mark(&self, cause: &str, outcome: &Outcome) -> Result<bool> {
         commit!(self, "settle an inbox row", tx => { mark(tx, cause, outcome).await })
-    }
-
-    /// Parked rows, oldest first: what the operator has to look at.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn parked_inbox(&self, limit: i64) -> Result<Vec<InboxRow>> {
-        let sql = select_inbox!("WHERE state = 'parked' ORDER BY seq LIMIT $1");
-        read!(self, pool => sqlx::query_as(sql).bind(limit).fetch_all(pool).await)
-            .doing("list parked inbox rows")
     }
 }
 

@@ -89,18 +89,6 @@ impl Store {
             })
         })
     }
-
-    /// The lease of this name, if someone holds it at `now` (by the database's clock on PostgreSQL).
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn live_lease(&self, name: &str, now: i64) -> Result<Option<Lease>> {
-        commit!(self, "look at a lease", tx => {
-            let now = clock(tx, now).await?;
-            let sql = "SELECT name, holder, epoch, expires_at FROM lease WHERE name = $1 AND expires_at > $2";
-            on!(tx, c => sqlx::query_as(sql).bind(name).bind(now).fetch_optional(c).await)
-        })
-    }
 }
 
 /// The time by which leases run, in epoch milliseconds.

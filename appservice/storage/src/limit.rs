@@ -2,7 +2,7 @@
 
 use crate::error::{Doing as _, Result};
 use crate::store::Store;
-use crate::tx::{Tx, commit, on, read};
+use crate::tx::{Tx, on, read};
 
 /// What was used of one limit.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -35,16 +35,9 @@ impl Store {
         })
         .doing("read limits")
     }
-
-    /// Writes what was used of these limits, and forgets windows that have ended.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn put_buckets(&self, buckets: &[Bucket], now: i64) -> Result<()> {
-        commit!(self, "write limits", tx => { put(tx, buckets, now).await })
-    }
 }
 
+/// Writes what was used of these limits, and forgets windows that have ended.
 pub(crate) async fn put(tx: &mut Tx, buckets: &[Bucket], now: i64) -> sqlx::Result<()> {
     if buckets.is_empty() {
         return Ok(());

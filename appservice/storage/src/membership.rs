@@ -2,7 +2,7 @@
 
 use crate::error::{Doing as _, Result};
 use crate::store::Store;
-use crate::tx::{Tx, commit, on, read};
+use crate::tx::{Tx, on, read};
 
 /// A person was, or is, in a place of a cohort.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -43,16 +43,9 @@ impl Store {
         read!(self, pool => sqlx::query_as(sql).bind(cohort_id).fetch_all(pool).await)
             .doing("read membership")
     }
-
-    /// Someone came or went, outside a decision. Coming twice or going twice changes nothing.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn change_membership(&self, cohort_id: &str, change: &MembershipChange) -> Result<()> {
-        commit!(self, "store who came or went", tx => { apply(tx, cohort_id, change).await })
-    }
 }
 
+/// Someone came or went. Coming twice or going twice changes nothing.
 pub(crate) async fn apply(tx: &mut Tx, cohort_id: &str, change: &MembershipChange) -> sqlx::Result<()> {
     let sql = if change.present {
         // Without a target both keys count: the span that begins then, and the one that is open.

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::store::Store;
 use crate::text;
 use crate::text_enum::text_enum;
-use crate::tx::{Tx, commit, on};
+use crate::tx::{commit, on};
 
 text_enum! {
     /// What became of an effect.
@@ -21,7 +21,7 @@ text_enum! {
         Done = "done",
         /// It cannot be delivered; the operator sees it.
         Parked = "parked",
-        /// It is no longer wanted.
+        /// It came too late to be of use.
         Cancelled = "cancelled",
     }
 }
@@ -80,7 +80,7 @@ pub struct OutboxRow {
     /// What became of it.
     #[sqlx(try_from = "String")]
     pub state: OutboxState,
-    /// The device that sent it, or began to: a successor with another device looks in the room before sending again.
+    /// The device that sent it.
     pub device: Option<String>,
     /// The event that it became.
     pub event_id: Option<String>,
@@ -135,12 +135,8 @@ macro_rules! outbox_columns {
 mod reading;
 
 mod adding;
-mod blocks;
 
-pub(crate) use self::{
-    adding::insert,
-    blocks::{block, unblock},
-};
+pub(crate) use self::adding::insert;
 
 /// What the queue of a person's direct chat begins with; the person's id follows. It moves while the person is in the
 /// chat, as the chat's own row says, so that there is no second memory of it that could differ. Before there is a chat
@@ -157,7 +153,6 @@ const CLAIM_WHAT: &str = "\
        AND (o.not_before IS NULL OR o.not_before <= $3) \
        AND ($5 = '' OR (o.kind = $5) = $6) \
        AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.queue = o.queue AND e.state = 'waiting' AND e.seq < o.seq) \
-       AND NOT EXISTS (SELECT 1 FROM queue_block b WHERE b.queue = o.queue) \
        AND (o.queue NOT LIKE 'chat:%' \
          OR EXISTS (SELECT 1 FROM chat c WHERE c.person_id = substr(o.queue, 6) AND c.status = 'joined') \
          OR (NOT EXISTS (SELECT 1 FROM chat c WHERE c.person_id = substr(o.queue, 6)) \
@@ -168,15 +163,7 @@ const CLAIM_HOW_MANY: &str = outbox_columns!(" ORDER BY o.seq LIMIT $4) RETURNIN
 const CLAIM_PARAMETERS: usize = 6;
 
 impl Store {
-    /// Adds effects outside a decision, in order. Those whose key is known are left out. Returns how many were new.
-    ///
-    /// # Errors
-    /// When the database fails; then none is added.
-    pub async fn enqueue(&self, rows: &[NewOutboxRow], now: i64) -> Result<usize> {
-        commit!(self, "add to the outbox", tx => { insert(tx, rows, now).await })
-    }
-
-    /// Claims up to `limit` heads of unblocked queues, as far as they are of this part, for `holder` until `now + lease_ms`, in order. Effects that
+    /// Claims up to `limit` heads of queues that may move, as far as they are of this part, for `holder` until `now + lease_ms`, in order. Effects that
     /// expired before they were ever tried are cancelled first. Two claimers never hold the same row, as long as
     /// their clocks differ by less than the lease.
     ///
@@ -256,19 +243,6 @@ impl Store {
         })
     }
 
-    /// Remembers which device is about to send a claimed row.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn remember_device(&self, effect_key: &str, device: &str) -> Result<bool> {
-        commit!(self, "remember the sending device", tx => {
-            let sql = "UPDATE outbox SET device = $2 WHERE effect_key = $1 AND state = 'waiting'";
-            on!(tx, c => {
-                sqlx::query(sql).bind(effect_key).bind(device).execute(c).await.map(|d| d.rows_affected() == 1)
-            })
-        })
-    }
-
     /// The homeserver has a claimed row's message, under this event, since `at` (no later than it could be seen);
     /// what belongs to it (its buttons) may still be on its way. People answer what they see: from now on the
     /// message is found by its event, and an acknowledgement keeps the time.
@@ -286,7 +260,7 @@ impl Store {
         })
     }
 
-    /// The homeserver has the effect: its body is dropped. Also of one that was cancelled or parked meanwhile,
+    /// The homeserver has the effect: its body is dropped. Also of one that was parked meanwhile,
     /// because it was delivered all the same. False when that was known.
     ///
     /// # Errors
@@ -344,29 +318,13 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn park(&self, effect_key: &str, reason: &str) -> Result<bool> {
-        commit!(self, "park an effect", tx => { settle(tx, effect_key, OutboxState::Parked, reason).await })
+        commit!(self, "park an effect", tx => {
+            let sql = "UPDATE outbox SET state = 'parked', reason = $2, body = NULL, claimed_by = NULL, \
+                       claimed_until = NULL WHERE effect_key = $1 AND state = 'waiting'";
+            on!(tx, c => {
+                sqlx::query(sql).bind(effect_key).bind(text::clean(reason)).execute(c).await
+                    .map(|done| done.rows_affected() == 1)
+            })
+        })
     }
-
-    /// Cancels an effect that is no longer wanted, unless the homeserver has it.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn cancel(&self, effect_key: &str, reason: &str) -> Result<bool> {
-        commit!(self, "cancel an effect", tx => { settle(tx, effect_key, OutboxState::Cancelled, reason).await })
-    }
-}
-
-/// Ends a waiting effect without delivery and drops its body. False when it is not waiting.
-pub(crate) async fn settle(
-    tx: &mut Tx,
-    effect_key: &str,
-    state: OutboxState,
-    reason: &str,
-) -> sqlx::Result<bool> {
-    let sql = "UPDATE outbox SET state = $2, reason = $3, body = NULL, claimed_by = NULL, claimed_until = NULL \
-               WHERE effect_key = $1 AND state = 'waiting'";
-    on!(tx, c => {
-        sqlx::query(sql).bind(effect_key).bind(state.as_str()).bind(text::clean(reason)).execute(c).await
-            .map(|done| done.rows_affected() == 1)
-    })
 }

@@ -85,58 +85,6 @@ impl Store {
         Ok(accounts)
     }
 
-    /// The person of this account, made with `new_person_id` when the account is new. A display name replaces the
-    /// one seen before; none keeps it. Returns the person's id.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn ensure_person(
-        &self,
-        user_id: &str,
-        display_name: Option<&str>,
-        new_person_id: &str,
-        now: i64,
-    ) -> Result<String> {
-        commit!(self, "remember a person", tx => {
-            if let Some(person_id) = person_of(tx, user_id).await? {
-                if let Some(name) = display_name {
-                    set_display_name(tx, user_id, Some(name)).await?;
-                }
-                return Ok(person_id);
-            }
-            insert_person(tx, new_person_id, now).await?;
-            let sql = "INSERT INTO account (user_id, person_id, display_name) VALUES ($1, $2, $3) \
-                       ON CONFLICT (user_id) DO NOTHING";
-            let added = on!(&mut *tx, c => {
-                sqlx::query(sql).bind(user_id).bind(new_person_id).bind(display_name.map(text::clean)).execute(c).await
-                    .map(|done| done.rows_affected())
-            })?;
-            if added == 1 {
-                return Ok(new_person_id.to_owned());
-            }
-            // Another process was first: its person counts, ours was never seen.
-            let sql = "DELETE FROM person WHERE person_id = $1";
-            on!(&mut *tx, c => sqlx::query(sql).bind(new_person_id).execute(c).await.map(|_| ()))?;
-            person_of(tx, user_id).await?.ok_or(sqlx::Error::RowNotFound)
-        })
-    }
-
-    /// Remembers the language that a person chose.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn set_language(&self, person_id: &str, language: &str) -> Result<()> {
-        commit!(self, "remember a language", tx => { set_language(tx, person_id, language).await })
-    }
-
-    /// Remembers the name that an account shows, or that it shows none.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn set_display_name(&self, user_id: &str, display_name: Option<&str>) -> Result<()> {
-        commit!(self, "remember a display name", tx => { set_display_name(tx, user_id, display_name).await })
-    }
-
     /// People who were made before `before`, whose chats have not changed since, and to whom nothing is on its way. None
     /// while a file waits to be applied: it may name one of them.
     ///
@@ -175,17 +123,6 @@ impl Store {
             }
             let sql = "DELETE FROM person WHERE person_id = $1";
             on!(tx, c => sqlx::query(sql).bind(person_id).execute(c).await.map(|done| done.rows_affected() == 1))
-        })
-    }
-
-    /// Erases what ties a person's id to names: all their accounts. Returns how many there were.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn erase_names(&self, person_id: &str) -> Result<u64> {
-        commit!(self, "erase a person's names", tx => {
-            let sql = "DELETE FROM account WHERE person_id = $1";
-            on!(tx, c => sqlx::query(sql).bind(person_id).execute(c).await.map(|done| done.rows_affected()))
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::error::{Doing as _, Result};
 use crate::store::Store;
-use crate::tx::{Tx, commit, on, read};
+use crate::tx::{Tx, on, read};
 
 /// A room of a cohort.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -72,37 +72,10 @@ impl Store {
         let sql = select_room!("ORDER BY cohort_id, place, since, room_id");
         read!(self, pool => sqlx::query_as(sql).fetch_all(pool).await).doing("list rooms")
     }
-
-    /// Writes a room. Of one that is known, cohort and place may change; `since` stays, `live_since` follows the cohort's file,
-    /// encryption never goes away, and the last event is kept ([`Store::touch_room`] moves it).
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn put_room(&self, room: &RoomRow) -> Result<()> {
-        commit!(self, "store a room", tx => { put(tx, room).await })
-    }
-
-    /// Remembers the last event seen in a room; an older receipt changes nothing.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn touch_room(&self, room_id: &str, event_id: &str, at: i64) -> Result<()> {
-        let seen = Touch { room_id: room_id.to_owned(), event_id: event_id.to_owned(), at };
-        commit!(self, "remember a room's last event", tx => { touch(tx, &seen).await })
-    }
-
-    /// Forgets a room that turned out not to be ours.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn forget_room(&self, room_id: &str) -> Result<()> {
-        commit!(self, "forget a room", tx => {
-            let sql = "DELETE FROM room WHERE room_id = $1";
-            on!(tx, c => sqlx::query(sql).bind(room_id).execute(c).await.map(|_| ()))
-        })
-    }
 }
 
+/// Writes a room. Of one that is known, cohort and place may change; `since` stays, `live_since` follows the cohort's file,
+/// encryption never goes away, and the last event is kept ([`touch`] moves it).
 pub(crate) async fn put(tx: &mut Tx, room: &RoomRow) -> sqlx::Result<()> {
     let sql = "INSERT INTO room AS r \
                (room_id, cohort_id, place, since, live_since, encrypted, last_event_id, last_event_at) \
@@ -126,6 +99,7 @@ pub(crate) async fn put(tx: &mut Tx, room: &RoomRow) -> sqlx::Result<()> {
     })
 }
 
+/// Remembers the last event seen in a room; an older receipt changes nothing.
 pub(crate) async fn touch(tx: &mut Tx, seen: &Touch) -> sqlx::Result<()> {
     let sql = "UPDATE room SET last_event_id = $2, last_event_at = $3 \
                WHERE room_id = $1 AND (last_event_at IS NULL OR last_event_at <= $3)";

@@ -22,17 +22,6 @@ impl Store {
     pub async fn set_setting(&self, name: &str, value: &str) -> Result<()> {
         commit!(self, "write a setting", tx => { put(tx, name, value).await })
     }
-
-    /// Forgets a fact.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn delete_setting(&self, name: &str) -> Result<()> {
-        commit!(self, "forget a setting", tx => {
-            let sql = "DELETE FROM setting WHERE name = $1";
-            on!(tx, c => sqlx::query(sql).bind(name).execute(c).await.map(|_| ()))
-        })
-    }
 }
 
 pub(crate) async fn put(tx: &mut Tx, name: &str, value: &str) -> sqlx::Result<()> {

@@ -1,8 +1,11 @@
 //! Activity and membership: counted once, dated, without a word.
 
-use storage::{ActivityKind, ActivityRow, MembershipChange, MembershipSpan};
+use storage::{ActivityKind, ActivityRow, CohortWrite, Decision, MembershipChange, MembershipSpan, Store};
 
-use crate::home::for_each_backend;
+use crate::{
+    home::for_each_backend,
+    writing::{write, write_part},
+};
 
 pub fn act(event_id: &str, sent_at: i64) -> ActivityRow {
     ActivityRow {
@@ -26,6 +29,11 @@ fn change(person_id: &str, at: i64, present: bool) -> MembershipChange {
     MembershipChange { place: "peer".into(), person_id: person_id.into(), at, present }
 }
 
+async fn add(store: &Store, activity: &[ActivityRow]) {
+    let part = CohortWrite { activity: activity.to_vec(), ..CohortWrite::default() };
+    write_part(store, &activity[0].cohort_id, part).await;
+}
+
 for_each_backend! {
     async fn an_event_counts_once(home) {
         let store = &home.store;
@@ -38,9 +46,10 @@ for_each_backend! {
             ..act("$b", 20)
         };
         let elsewhere = ActivityRow { cohort_id: "other".into(), ..act("$c", 20) };
-        let rows = [act("$a", 30), reaction.clone(), elsewhere, act("$a", 31)];
-        assert_eq!(store.add_activity(&rows).await.unwrap(), 3);
-        assert_eq!(store.add_activity(&rows).await.unwrap(), 0);
+        for _ in 0..2 {
+            add(store, &[act("$a", 30), reaction.clone(), act("$a", 31)]).await;
+            add(store, std::slice::from_ref(&elsewhere)).await;
+        }
         assert_eq!(store.activity_since("lari", 0, 100).await.unwrap(), [reaction.clone(), act("$a", 30)]);
         // The end is excluded, so that weeks side by side count nothing twice.
         assert_eq!(store.activity_since("lari", 20, 30).await.unwrap(), std::slice::from_ref(&reaction));
@@ -51,20 +60,20 @@ for_each_backend! {
 
     async fn acts_are_marked(home) {
         let store = &home.store;
-        store.add_activity(&[act("$a", 1)]).await.unwrap();
-        assert!(store.mark_redacted("$a").await.unwrap());
-        assert!(store.mark_question("$a", true).await.unwrap());
-        assert!(!store.mark_redacted("$none").await.unwrap());
-        assert!(!store.mark_question("$none", true).await.unwrap());
+        add(store, &[act("$a", 1), act("$other", 1)]).await;
+        let redacted = vec!["$a".to_owned(), "$none".to_owned()];
+        let questions = vec![("$a".to_owned(), true), ("$none".to_owned(), true)];
+        write(store, Decision { redacted, questions, ..Decision::default() }).await;
+        assert_eq!(store.activity_by_event("$other").await.unwrap(), Some(act("$other", 1)));
         let marked = ActivityRow { redacted: true, question: true, ..act("$a", 1) };
         assert_eq!(store.activity_by_event("$a").await.unwrap(), Some(marked));
-        assert!(store.mark_question("$a", false).await.unwrap());
+        write(store, Decision { questions: vec![("$a".to_owned(), false)], ..Decision::default() }).await;
         assert!(!store.activity_by_event("$a").await.unwrap().unwrap().question);
     }
 
     async fn who_was_there_when(home) {
         let store = &home.store;
-        for change in [
+        let membership = vec![
             change("p1", 10, true),
             change("p1", 11, true),
             change("p2", 12, true),
@@ -72,13 +81,12 @@ for_each_backend! {
             change("p1", 21, false),
             change("p3", 21, false),
             change("p1", 30, true),
-        ] {
-            store.change_membership("lari", &change).await.unwrap();
-        }
-        // A departure dated before the arrival, which came late: a span of no length.
-        store.change_membership("lari", &change("p2", 5, false)).await.unwrap();
-        // An arrival seen twice, the second time after the departure.
-        store.change_membership("lari", &change("p2", 12, true)).await.unwrap();
+            // A departure dated before the arrival, which came late: a span of no length.
+            change("p2", 5, false),
+            // An arrival seen twice, the second time after the departure.
+            change("p2", 12, true),
+        ];
+        write_part(store, "lari", CohortWrite { membership, ..CohortWrite::default() }).await;
         let span = |person: &str, from_at, to_at| MembershipSpan {
             cohort_id: "lari".into(),
             place: "peer".into(),

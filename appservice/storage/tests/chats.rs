@@ -1,8 +1,9 @@
 //! Direct chats: which room the voice writes to.
 
-use storage::{Chat, ChatRoom, ChatStatus, Store};
+use storage::{ChatRoom, ChatStatus, Store};
 
 use crate::home::for_each_backend;
+use crate::writing;
 
 fn room(room_id: &str, status: ChatStatus, since: i64) -> ChatRoom {
     ChatRoom { room_id: room_id.into(), person_id: "p1".into(), encrypted: room_id == "!enc", status, since }
@@ -18,25 +19,17 @@ fn is(room_id: &str, status: ChatStatus) -> (Option<String>, ChatStatus, bool) {
 }
 
 for_each_backend! {
-    async fn a_chat_from_wanted_to_joined(home) {
+    async fn a_chat_from_invited_to_joined(home) {
         let store = &home.store;
-        store.ensure_person("@a:x", None, "p1", 0).await.unwrap();
+        writing::person(store, "@a:x", None, "p1", 0).await;
         assert_eq!(store.chat_of("p1").await.unwrap(), None);
-        let wanted = Chat {
-            person_id: "p1".into(),
-            room_id: None,
-            status: ChatStatus::Wanted,
-            encrypted: false,
-            updated_at: 1,
-        };
-        store.put_chat(&wanted).await.unwrap();
-        assert_eq!(store.chats_with(ChatStatus::Wanted).await.unwrap(), [wanted]);
         store.put_chat_room(&room("!one", ChatStatus::Invited, 2)).await.unwrap();
         assert_eq!(current(store).await, is("!one", ChatStatus::Invited));
+        assert_eq!(store.chats_with(ChatStatus::Invited).await.unwrap().len(), 1);
         store.put_chat_room(&room("!one", ChatStatus::Joined, 3)).await.unwrap();
         assert_eq!(current(store).await, is("!one", ChatStatus::Joined));
         assert_eq!(store.chat_of("p1").await.unwrap().unwrap().updated_at, 3);
-        assert_eq!(store.chats_with(ChatStatus::Wanted).await.unwrap(), []);
+        assert_eq!(store.chats_with(ChatStatus::Invited).await.unwrap(), []);
         assert_eq!(store.chat_room("!one").await.unwrap(), Some(room("!one", ChatStatus::Joined, 3)));
         assert_eq!(store.chat_room("!none").await.unwrap(), None);
     }
@@ -44,7 +37,7 @@ for_each_backend! {
     /// The person opens a chat of their own: the voice goes on there, and comes back when they leave it.
     async fn the_newest_joined_room_wins(home) {
         let store = &home.store;
-        store.ensure_person("@a:x", None, "p1", 0).await.unwrap();
+        writing::person(store, "@a:x", None, "p1", 0).await;
         store.put_chat_room(&room("!one", ChatStatus::Joined, 3)).await.unwrap();
         store.put_chat_room(&room("!enc", ChatStatus::Invited, 4)).await.unwrap();
         assert_eq!(current(store).await, is("!one", ChatStatus::Joined));
@@ -62,23 +55,15 @@ for_each_backend! {
         assert_eq!(ids, ["!two", "!enc", "!one"]);
     }
 
-    /// Wanted again after leaving: a late copy of the departure does not undo that, a new invitation does its work.
-    async fn a_late_departure_does_not_undo_a_wish(home) {
+    /// Asked again after a no: a late copy of the no does not undo that.
+    async fn a_late_no_does_not_undo_a_new_invitation(home) {
         let store = &home.store;
-        store.ensure_person("@a:x", None, "p1", 0).await.unwrap();
+        writing::person(store, "@a:x", None, "p1", 0).await;
         store.put_chat_room(&room("!one", ChatStatus::Declined, 3)).await.unwrap();
         assert_eq!(current(store).await, is("!one", ChatStatus::Declined));
-        let wanted = Chat {
-            person_id: "p1".into(),
-            room_id: None,
-            status: ChatStatus::Wanted,
-            encrypted: true,
-            updated_at: 4,
-        };
-        store.put_chat(&wanted).await.unwrap();
-        store.put_chat_room(&room("!one", ChatStatus::Declined, 3)).await.unwrap();
-        assert_eq!(store.chat_of("p1").await.unwrap(), Some(wanted));
         store.put_chat_room(&room("!enc", ChatStatus::Invited, 5)).await.unwrap();
+        assert_eq!(current(store).await, is("!enc", ChatStatus::Invited));
+        store.put_chat_room(&room("!one", ChatStatus::Declined, 3)).await.unwrap();
         assert_eq!(current(store).await, is("!enc", ChatStatus::Invited));
     }
 }

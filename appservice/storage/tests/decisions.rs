@@ -1,14 +1,15 @@
 //! Decisions: all or nothing, and only by who may.
 
 use storage::{
-    Chat, ChatStatus, CohortWrite, CommitError, Decision, Fence, Lease, MembershipChange, NewAudit, NewLink,
-    NewTimer, OutboxState, Outcome, RoomRow, Stale, Store, Touch, Unasked,
+    ChatRoom, ChatStatus, CohortWrite, CommitError, Decision, Fence, Lease, MembershipChange, NewAudit,
+    NewLink, NewTimer, OutboxState, Outcome, RoomRow, Stale, Store, Touch, Unasked,
 };
 
 use crate::activity::act;
 use crate::home::for_each_backend;
 use crate::inbox::row;
 use crate::outbox::effect;
+use crate::writing;
 
 pub fn timer(name: &str, at: i64) -> NewTimer {
     NewTimer { name: name.into(), at }
@@ -93,18 +94,15 @@ fn full(desk: &Desk<'_>) -> Decision {
     ];
     decision.forward = vec![row("forward:$one", Some("cohort:lari"))];
     decision.outbox = vec![effect("$one#0", "!peer"), effect("$one#1", "chat:p1")];
-    decision.cancel = vec![("old".into(), "replaced".into())];
-    decision.block = vec![("chat:p1".into(), "not joined yet".into())];
-    decision.unblock = vec!["held".into()];
     decision.redacted = vec!["$old".into()];
     decision.questions = vec![("$post".into(), true)];
     decision.languages = vec![("p1".into(), "sw".into())];
-    decision.chats = vec![Chat {
+    decision.chat_rooms = vec![ChatRoom {
+        room_id: "!chat".into(),
         person_id: "p1".into(),
-        room_id: None,
-        status: ChatStatus::Wanted,
         encrypted: false,
-        updated_at: 10,
+        status: ChatStatus::Invited,
+        since: 10,
     }];
     decision.rooms = vec![RoomRow {
         room_id: "!peer".into(),
@@ -129,15 +127,14 @@ fn full(desk: &Desk<'_>) -> Decision {
 }
 
 async fn prepare(store: &Store) {
-    store.ensure_person("@a:x", None, "p1", 0).await.unwrap();
+    writing::person(store, "@a:x", None, "p1", 0).await;
     let rows = [
         row("$one", Some("cohort:lari")),
         row("$two", Some("cohort:lari")),
         row("$three", Some("cohort:lari")),
     ];
     store.receive(&rows).await.unwrap();
-    store.enqueue(&[effect("old", "!peer")], 0).await.unwrap();
-    store.block("held", "why").await.unwrap();
+    writing::enqueue(store, &[effect("old", "!peer")], 0).await;
 }
 
 /// What a decision could have changed, in one comparable text.
@@ -152,8 +149,11 @@ async fn everything(store: &Store) -> String {
                 s.audit_of("lari", 100).await.unwrap(),
                 s.next_waiting("cohort:lari", 1_000, 100).await.unwrap().rows
             ),
-            (s.waiting_effects("!peer", 9).await.unwrap(), s.waiting_effects("chat:p1", 9).await.unwrap()),
-            (s.blocked("chat:p1").await.unwrap(), s.blocked("held").await.unwrap()),
+            (
+                s.outbox_row("$one#0").await.unwrap(),
+                s.outbox_row("$one#1").await.unwrap(),
+                s.outbox_row("old").await.unwrap()
+            ),
             (
                 s.person("p1").await.unwrap(),
                 s.chat_of("p1").await.unwrap(),
@@ -208,13 +208,10 @@ for_each_backend! {
         let waiting = store.next_waiting("cohort:lari", 1_000, 10).await.unwrap().rows;
         assert_eq!(waiting.iter().map(|row| row.cause.as_str()).collect::<Vec<_>>(), ["forward:$one"]);
         assert_eq!(store.inbox_row("$two").await.unwrap().unwrap().body, None);
-        assert_eq!(store.outbox_row("old").await.unwrap().unwrap().state, OutboxState::Cancelled);
         assert_eq!(store.outbox_row("$one#0").await.unwrap().unwrap().created_at, 10);
-        assert_eq!(store.waiting_effects("chat:p1", 10).await.unwrap().len(), 1);
-        assert_eq!(store.blocked("chat:p1").await.unwrap().as_deref(), Some("not joined yet"));
-        assert_eq!(store.blocked("held").await.unwrap(), None);
+        assert_eq!(store.outbox_row("$one#1").await.unwrap().unwrap().state, OutboxState::Waiting);
         assert_eq!(store.person("p1").await.unwrap().unwrap().language.as_deref(), Some("sw"));
-        assert_eq!(store.chat_of("p1").await.unwrap().unwrap().status, ChatStatus::Wanted);
+        assert_eq!(store.chat_of("p1").await.unwrap().unwrap().status, ChatStatus::Invited);
         assert_eq!(store.room("!peer").await.unwrap().unwrap().last_event_id.as_deref(), Some("$one"));
         assert_eq!(store.use_link("t1", 20).await.unwrap().unwrap().person_id.as_deref(), Some("p1"));
         assert_eq!(store.setting("device").await.unwrap().as_deref(), Some("DEV"));
@@ -298,7 +295,7 @@ for_each_backend! {
         let desk = Desk::open(store).await;
         let before = everything(store).await;
         let mut unknown_person = full(&desk);
-        unknown_person.chats[0].person_id = "nobody".into();
+        unknown_person.chat_rooms[0].person_id = "nobody".into();
         let mut stray = full(&desk);
         stray.cohorts[0].activity[1].cohort_id = "other".into();
         for decision in [unknown_person, stray] {
@@ -324,7 +321,7 @@ for_each_backend! {
         };
         store.decide_commit(&decision).await.unwrap();
         assert_eq!(stale(store.decide_commit(&decision).await), Stale::Inbox);
-        assert_eq!(store.waiting_effects("chat:p1", 9).await.unwrap().len(), 1);
+        assert_eq!(store.counts().await.unwrap().outbox_waiting, 1);
         assert_eq!(store.cohort_ids().await.unwrap(), Vec::<String>::new());
     }
 
@@ -355,6 +352,6 @@ for_each_backend! {
         }
         assert_eq!(home.store.load_cohort("lari").await.unwrap().unwrap().version, 20);
         assert_eq!(home.store.verify_chain("lari").await.unwrap(), storage::Chain::Whole { rows: 20 });
-        assert_eq!(home.store.waiting_effects("q", 100).await.unwrap().len(), 20);
+        assert_eq!(home.store.counts().await.unwrap().outbox_waiting, 20);
     }
 }

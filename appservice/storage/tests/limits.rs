@@ -1,13 +1,18 @@
 //! Windows of limits, and the queues of many rows at once.
 
-use storage::{Bucket, Part};
+use storage::{Bucket, Decision, Part, Store};
 
 use crate::home::for_each_backend;
 use crate::inbox::row;
 use crate::outbox::effect;
+use crate::writing;
 
 fn bucket(key: &str, used: i64, ends_at: i64) -> Bucket {
     Bucket { key: key.to_owned(), used, ends_at }
+}
+
+async fn used(store: &Store, buckets: Vec<Bucket>, now: i64) {
+    writing::write(store, Decision { buckets, decided_at: now, ..Decision::default() }).await;
 }
 
 for_each_backend! {
@@ -16,14 +21,14 @@ for_each_backend! {
         let keys = ["a".to_owned(), "b".to_owned()];
         assert!(store.buckets(&keys, 0).await.unwrap().is_empty());
         assert!(store.buckets(&[], 0).await.unwrap().is_empty());
-        store.put_buckets(&[bucket("a", 1, 100), bucket("b", 1, 200)], 10).await.unwrap();
-        store.put_buckets(&[bucket("a", 2, 100)], 10).await.unwrap();
+        used(store, vec![bucket("a", 1, 100), bucket("b", 1, 200)], 10).await;
+        used(store, vec![bucket("a", 2, 100)], 10).await;
         let mut known = store.buckets(&keys, 99).await.unwrap();
         known.sort_by(|a, b| a.key.cmp(&b.key));
         assert_eq!(known, [bucket("a", 2, 100), bucket("b", 1, 200)]);
         assert_eq!(store.buckets(&keys, 100).await.unwrap(), [bucket("b", 1, 200)]);
         // Those that have ended go when the next is written.
-        store.put_buckets(&[bucket("c", 1, 300)], 150).await.unwrap();
+        used(store, vec![bucket("c", 1, 300)], 150).await;
         assert_eq!(crate::schema::number(home, "SELECT COUNT(*) FROM limit_bucket").await, 2);
     }
 
@@ -50,11 +55,11 @@ for_each_backend! {
     async fn a_claim_leaves_a_server_out(home) {
         let store = &home.store;
         for (account, person) in [("@a:county.test", "PA"), ("@b:moh.test", "PB"), ("@c:acounty.test", "PC"), ("@d:county.test", "PD")] {
-            store.ensure_person(account, None, person, 1).await.unwrap();
+            writing::person(store, account, None, person, 1).await;
         }
         let queues = ["chat:PA", "open:PD", "chat:PB", "chat:PC", "room:lari:peer"];
         let rows: Vec<_> = queues.iter().map(|queue| effect(&format!("{queue}#0"), queue)).collect();
-        store.enqueue(&rows, 1).await.unwrap();
+        writing::enqueue(store, &rows, 1).await;
         let without = ["county.test".to_owned(), "nowhere.test".to_owned()];
         let claimed = store.claim_without(&without, Part::All, "me", 2, 1_000, 100).await.unwrap();
         let claimed: Vec<&str> = claimed.iter().map(|row| row.queue.as_str()).collect();

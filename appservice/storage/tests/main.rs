@@ -23,6 +23,7 @@ mod people_of_cohorts;
 mod rooms;
 mod schema;
 mod timers;
+mod writing;
 
 #[test]
 fn postgres_is_not_forgotten_on_ci() {

@@ -9,6 +9,7 @@ use tokio::sync::Barrier;
 use storage::{Body, ChatRoom, ChatStatus, NewOutboxRow, OutboxState, Part, Store};
 
 use crate::home::for_each_backend;
+use crate::writing::{enqueue, person};
 
 pub fn effect(key: &str, queue: &str) -> NewOutboxRow {
     NewOutboxRow {
@@ -36,7 +37,7 @@ async fn claimed(store: &Store, now: i64) -> Vec<String> {
 for_each_backend! {
     async fn a_successor_gives_back_what_others_claimed_and_keeps_its_own(home) {
         let store = &home.store;
-        store.enqueue(&[effect("a1", "a"), effect("b1", "b")], 0).await.unwrap();
+        enqueue(store, &[effect("a1", "a"), effect("b1", "b")], 0).await;
         assert_eq!(store.claim(Part::All, "gone", 0, 60_000, 1).await.unwrap()[0].effect_key, "a1");
         assert_eq!(claimed(store, 0).await, ["b1"]);
         assert_eq!(store.release_claims_of_others("me").await.unwrap(), 1);
@@ -47,7 +48,7 @@ for_each_backend! {
 
     async fn a_message_is_known_before_what_belongs_to_it_is_done(home) {
         let store = &home.store;
-        store.enqueue(&[effect("a1", "a")], 0).await.unwrap();
+        enqueue(store, &[effect("a1", "a")], 0).await;
         claimed(store, 0).await;
         let keys = ["a1".to_owned()];
         assert!(store.delivered(&keys).await.unwrap().is_empty());
@@ -64,7 +65,7 @@ for_each_backend! {
     async fn a_claim_can_be_for_a_part(home) {
         let store = &home.store;
         let slow = |key: &str| NewOutboxRow { kind: "slow".into(), ..effect(key, key) };
-        store.enqueue(&[slow("s1"), slow("s2"), effect("a1", "a"), slow("s3"), effect("b1", "b")], 0).await.unwrap();
+        enqueue(store, &[slow("s1"), slow("s2"), effect("a1", "a"), slow("s3"), effect("b1", "b")], 0).await;
         let claim = async |part: Part<'_>, limit: i64| {
             let rows = store.claim(part, "me", 1, 1_000, limit).await.unwrap();
             rows.into_iter().map(|row| row.effect_key).collect::<Vec<_>>()
@@ -78,10 +79,10 @@ for_each_backend! {
     async fn only_the_head_of_a_queue_is_claimed(home) {
         let store = &home.store;
         let rows = [effect("a1", "a"), effect("a2", "a"), effect("b1", "b"), effect("a1", "a")];
-        assert_eq!(store.enqueue(&rows, 5).await.unwrap(), 3);
-        assert_eq!(store.enqueue(&rows, 6).await.unwrap(), 0);
-        assert_eq!(store.effects_of("$cause").await.unwrap().len(), 3);
-        assert_eq!(store.effects_of("$other").await.unwrap(), []);
+        for now in [5, 6] {
+            enqueue(store, &rows, now).await;
+            assert_eq!(store.counts().await.unwrap().outbox_waiting, 3);
+        }
         let heads = store.claim(Part::All, "me", 10, 1_000, 100).await.unwrap();
         let keys: Vec<&str> = heads.iter().map(|row| row.effect_key.as_str()).collect();
         assert_eq!(keys, ["a1", "b1"]);
@@ -99,11 +100,10 @@ for_each_backend! {
 
     async fn an_acknowledged_effect_is_done_for_ever(home) {
         let store = &home.store;
-        store.enqueue(&[effect("a1", "a"), effect("a2", "a")], 0).await.unwrap();
+        enqueue(store, &[effect("a1", "a"), effect("a2", "a")], 0).await;
         claimed(store, 0).await;
-        assert!(store.remember_device("a1", "DEV1").await.unwrap());
-        assert!(store.acknowledge("a1", Some("$e1"), None, 20).await.unwrap());
-        assert!(!store.acknowledge("a1", Some("$e2"), None, 30).await.unwrap());
+        assert!(store.acknowledge("a1", Some("$e1"), Some("DEV1"), 20).await.unwrap());
+        assert!(!store.acknowledge("a1", Some("$e2"), Some("DEV2"), 30).await.unwrap());
         let row = store.outbox_row("a1").await.unwrap().unwrap();
         assert_eq!((row.state, row.body, row.done_at), (OutboxState::Done, None, Some(20)));
         assert_eq!((row.event_id.as_deref(), row.device.as_deref()), (Some("$e1"), Some("DEV1")));
@@ -116,14 +116,14 @@ for_each_backend! {
         assert_eq!((delivered["a1"].event_id.as_deref(), delivered["a1"].done_at), (Some("$e1"), 20));
         assert_eq!(store.delivered(&[]).await.unwrap(), BTreeMap::new());
         assert!(!store.park("a1", "no").await.unwrap());
-        assert!(!store.cancel("a1", "no").await.unwrap());
         assert!(!store.postpone("a1", 99, "no").await.unwrap());
-        assert_eq!(store.enqueue(&[effect("a1", "a")], 40).await.unwrap(), 0);
+        enqueue(store, &[effect("a1", "a")], 40).await;
+        assert_eq!(store.outbox_row("a1").await.unwrap().unwrap().state, OutboxState::Done);
     }
 
     async fn a_postponed_effect_stays_the_head(home) {
         let store = &home.store;
-        store.enqueue(&[effect("a1", "a"), effect("a2", "a"), effect("b1", "b")], 0).await.unwrap();
+        enqueue(store, &[effect("a1", "a"), effect("a2", "a"), effect("b1", "b")], 0).await;
         claimed(store, 0).await;
         assert!(store.postpone("a1", 5_000, "429").await.unwrap());
         assert!(store.acknowledge("b1", None, None, 1).await.unwrap());
@@ -134,53 +134,35 @@ for_each_backend! {
 
     async fn a_parked_effect_lets_the_next_go_on(home) {
         let store = &home.store;
-        store.enqueue(&[effect("a1", "a"), effect("a2", "a"), effect("a3", "a")], 0).await.unwrap();
+        enqueue(store, &[effect("a1", "a"), effect("a2", "a"), effect("a3", "a")], 0).await;
         claimed(store, 0).await;
         assert!(store.park("a1", "403 M_FORBIDDEN").await.unwrap());
-        assert!(store.cancel("a2", "no longer wanted").await.unwrap());
+        assert!(store.park("a2", "too late").await.unwrap());
         assert_eq!(claimed(store, 1).await, ["a3"]);
-        let parked = store.parked_outbox(10).await.unwrap();
-        assert_eq!(parked.len(), 1);
-        assert_eq!((parked[0].body.as_ref(), parked[0].reason.as_deref()), (None, Some("403 M_FORBIDDEN")));
-        let cancelled = store.outbox_row("a2").await.unwrap().unwrap();
-        assert_eq!((cancelled.state, cancelled.body), (OutboxState::Cancelled, None));
-        // It was on its way when it was cancelled, and arrived: what is true is stored.
+        assert_eq!(store.counts().await.unwrap().outbox_parked, 2);
+        let parked = store.outbox_row("a1").await.unwrap().unwrap();
+        assert_eq!((parked.state, parked.body), (OutboxState::Parked, None));
+        assert_eq!(parked.reason.as_deref(), Some("403 M_FORBIDDEN"));
+        // It was on its way when it was parked, and arrived: what is true is stored.
         assert!(store.acknowledge("a2", Some("$e"), None, 9).await.unwrap());
         assert_eq!(store.outbox_row("a2").await.unwrap().unwrap().state, OutboxState::Done);
         let counts = store.counts().await.unwrap();
         assert_eq!((counts.outbox_waiting, counts.outbox_parked), (1, 1));
     }
 
-    async fn a_blocked_queue_waits(home) {
-        let store = &home.store;
-        store.block("chat:p1", "not joined yet").await.unwrap();
-        store.block("chat:p1", "invited").await.unwrap();
-        store.enqueue(&[effect("c1", "chat:p1"), effect("a1", "a")], 0).await.unwrap();
-        assert_eq!(claimed(store, 0).await, ["a1"]);
-        assert_eq!(store.blocked("chat:p1").await.unwrap().as_deref(), Some("invited"));
-        assert_eq!(store.counts().await.unwrap().queues_blocked, 1);
-        store.unblock("chat:p1").await.unwrap();
-        store.unblock("chat:p1").await.unwrap();
-        assert_eq!(store.blocked("chat:p1").await.unwrap(), None);
-        assert_eq!(claimed(store, 0).await, ["c1"]);
-        assert_eq!(store.waiting_effects("chat:p1", 10).await.unwrap().len(), 1);
-    }
-
     /// It follows the chat and nothing else: held while the person is not in it, or while it is being opened.
     async fn the_queue_of_a_chat_follows_the_chat(home) {
         let store = &home.store;
-        store.ensure_person("@a:x", None, "p1", 0).await.unwrap();
+        person(store, "@a:x", None, "p1", 0).await;
         let rooms = |room: &str, status: ChatStatus, since: i64| ChatRoom {
             room_id: room.to_owned(), person_id: "p1".to_owned(), encrypted: false, status, since,
         };
-        store.enqueue(&[effect("o1", "open:p1"), effect("c1", "chat:p1"), effect("c2", "chat:p1")], 0).await.unwrap();
+        enqueue(store, &[effect("o1", "open:p1"), effect("c1", "chat:p1"), effect("c2", "chat:p1")], 0).await;
         assert_eq!(claimed(store, 0).await, ["o1"], "it is being opened");
         store.put_chat_room(&rooms("!chat", ChatStatus::Invited, 1)).await.unwrap();
         store.acknowledge("o1", None, None, 1).await.unwrap();
         assert_eq!(claimed(store, 1).await, Vec::<String>::new());
-        assert!(store.blocked("chat:p1").await.unwrap().unwrap().contains("not in the chat"));
         store.put_chat_room(&rooms("!chat", ChatStatus::Joined, 2)).await.unwrap();
-        assert_eq!(store.blocked("chat:p1").await.unwrap(), None);
         assert_eq!(claimed(store, 2).await, ["c1"]);
         store.acknowledge("c1", None, None, 3).await.unwrap();
         store.put_chat_room(&rooms("!chat", ChatStatus::Left, 4)).await.unwrap();
@@ -188,7 +170,7 @@ for_each_backend! {
         store.put_chat_room(&rooms("!other", ChatStatus::Joined, 5)).await.unwrap();
         assert_eq!(claimed(store, 5).await, ["c2"], "it goes on in the next one");
         // With nobody who could have a chat there is nothing to wait for: whoever claims it says so.
-        store.enqueue(&[effect("d1", "chat:nobody")], 6).await.unwrap();
+        enqueue(store, &[effect("d1", "chat:nobody")], 6).await;
         assert_eq!(claimed(store, 6).await, ["d1"]);
     }
 
@@ -196,7 +178,7 @@ for_each_backend! {
     async fn an_expired_effect_is_dropped_unless_it_was_tried(home) {
         let store = &home.store;
         let expiring = |key: &str, queue: &str| NewOutboxRow { expires_at: Some(100), ..effect(key, queue) };
-        store.enqueue(&[expiring("tried", "a"), expiring("untried", "a"), effect("next", "a")], 0).await.unwrap();
+        enqueue(store, &[expiring("tried", "a"), expiring("untried", "a"), effect("next", "a")], 0).await;
         assert_eq!(claimed(store, 0).await, ["tried"]);
         assert_eq!(claimed(store, 2_000).await, ["tried"]);
         let untried = store.outbox_row("untried").await.unwrap().unwrap();
@@ -205,7 +187,7 @@ for_each_backend! {
         store.acknowledge("tried", None, None, 2_001).await.unwrap();
         assert_eq!(claimed(store, 2_002).await, ["next"]);
         let later = NewOutboxRow { not_before: Some(5_000), ..effect("later", "b") };
-        store.enqueue(&[later], 0).await.unwrap();
+        enqueue(store, &[later], 0).await;
         assert_eq!(claimed(store, 4_999).await, ["next"]);
         assert_eq!(claimed(store, 6_000).await, ["next", "later"]);
     }
@@ -217,7 +199,7 @@ for_each_backend! {
         let rows: Vec<NewOutboxRow> = (0..EACH)
             .flat_map(|n| (0..QUEUES).map(move |queue| effect(&format!("q{queue}#{n:02}"), &format!("q{queue}"))))
             .collect();
-        home.store.enqueue(&rows, 0).await.unwrap();
+        enqueue(&home.store, &rows, 0).await;
         // Written between claim and acknowledgement: the order of deliveries as the homeserver would see it.
         let delivered = Arc::new(Mutex::new(Vec::new()));
         let start = Arc::new(Barrier::new(8));

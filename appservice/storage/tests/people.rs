@@ -1,18 +1,22 @@
 //! People and accounts.
 
-use storage::Account;
+use storage::{Account, CommitError, Decision};
 
 use crate::home::for_each_backend;
+use crate::writing::{named, person, try_write, write};
 
 for_each_backend! {
     async fn an_account_makes_one_person(home) {
         let store = &home.store;
         assert_eq!(store.person_for("@a:x").await.unwrap(), None);
-        assert_eq!(store.ensure_person("@a:x", Some("Asha"), "p1", 5).await.unwrap(), "p1");
-        assert_eq!(store.ensure_person("@a:x", None, "p2", 6).await.unwrap(), "p1");
-        assert_eq!(store.ensure_person("@b:y", None, "p3", 7).await.unwrap(), "p3");
-        let person = store.person_for("@a:x").await.unwrap().unwrap();
-        assert_eq!((person.person_id.as_str(), person.language, person.created_at), ("p1", None, 5));
+        person(store, "@a:x", Some("Asha"), "p1", 5).await;
+        // One who was made under another id meanwhile is an error of whoever decided from that; nothing is written.
+        let other = Decision { persons: vec![named("@a:x", None, "p2")], ..Decision::default() };
+        assert!(matches!(try_write(store, other).await, Err(CommitError::Store(_))));
+        person(store, "@a:x", None, "p1", 6).await;
+        person(store, "@b:y", None, "p3", 7).await;
+        let known = store.person_for("@a:x").await.unwrap().unwrap();
+        assert_eq!((known.person_id.as_str(), known.language, known.created_at), ("p1", None, 5));
         assert_eq!(store.person("p2").await.unwrap(), None);
         let account = |user_id: &str, person_id: &str, name: Option<&str>| Account {
             user_id: user_id.into(),
@@ -24,24 +28,20 @@ for_each_backend! {
         assert_eq!(store.accounts_of(&both).await.unwrap(), expected);
         assert_eq!(store.accounts_of(&[]).await.unwrap(), []);
         // A name seen later replaces the one before.
-        store.ensure_person("@a:x", Some("Asha N."), "p4", 8).await.unwrap();
-        store.set_display_name("@b:y", Some("Baraka")).await.unwrap();
+        person(store, "@a:x", Some("Asha N."), "p1", 8).await;
+        person(store, "@b:y", Some("Baraka"), "p3", 8).await;
         let expected = [account("@a:x", "p1", Some("Asha N.")), account("@b:y", "p3", Some("Baraka"))];
         assert_eq!(store.accounts_of(&both).await.unwrap(), expected);
-        store.set_display_name("@b:y", None).await.unwrap();
-        assert_eq!(store.accounts_of(&["p3".into()]).await.unwrap()[0].display_name, None);
     }
 
-    async fn a_person_keeps_the_language_and_can_be_erased(home) {
+    async fn a_person_keeps_the_language(home) {
         let store = &home.store;
-        store.ensure_person("@a:x", Some("Asha"), "p1", 5).await.unwrap();
-        store.set_language("p1", "sw").await.unwrap();
-        store.set_language("p1", "en").await.unwrap();
+        person(store, "@a:x", Some("Asha"), "p1", 5).await;
+        for language in ["sw", "en"] {
+            let languages = vec![("p1".to_owned(), language.to_owned())];
+            write(store, Decision { languages, ..Decision::default() }).await;
+        }
         assert_eq!(store.person("p1").await.unwrap().unwrap().language.as_deref(), Some("en"));
-        assert_eq!(store.erase_names("p1").await.unwrap(), 1);
-        assert_eq!(store.erase_names("p1").await.unwrap(), 0);
-        assert_eq!(store.person_for("@a:x").await.unwrap(), None);
-        assert!(store.person("p1").await.unwrap().is_some());
     }
 
     /// Replicas meet the same account at the same time: one person.
@@ -53,7 +53,13 @@ for_each_backend! {
                 let mut found = Vec::new();
                 for n in 0..10 {
                     let new = format!("p{replica}-{n}");
-                    found.push(store.ensure_person(&format!("@u{n}:x"), Some("U"), &new, 0).await.unwrap());
+                    let account = format!("@u{n}:x");
+                    // Whoever comes second is told so, and goes on with the person that is there.
+                    let made = Decision { persons: vec![named(&account, Some("U"), &new)], ..Decision::default() };
+                    let made = try_write(&store, made).await;
+                    let person = store.person_for(&account).await.unwrap().unwrap().person_id;
+                    assert_eq!(made.is_ok(), person == new, "{made:?}");
+                    found.push(person);
                 }
                 store.close().await;
                 found

@@ -1,6 +1,7 @@
 //! Baraza as it runs in a test: its door is open, its loops are turned by hand.
 
 use std::{
+    collections::BTreeSet,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -149,13 +150,17 @@ impl Baraza {
 
     /// Asks what moved, reads back where something is missing after ten seconds, and asks the device what invitations wait.
     pub async fn heal(&self) -> usize {
+        self.try_heal().await.unwrap()
+    }
+
+    async fn try_heal(&self) -> Result<usize, ShellError> {
         self.follow().await;
         let now = self.app.clock.now_ms() + GRACE_MS;
-        let mut healed = self.follower.lock().await.heal(&self.app, now).await.unwrap();
+        let mut healed = self.follower.lock().await.heal(&self.app, now).await?;
         if let Some(device) = &self.engine.device {
-            healed += healing::heal_invitations(&self.app, device).await.unwrap();
+            healed += healing::heal_invitations(&self.app, device).await?;
         }
-        healed
+        Ok(healed)
     }
 
     /// Turns all loops until nothing is left to do at this moment.
@@ -193,8 +198,8 @@ impl Baraza {
             }
             // What it forgot when it died is found by reading back, as the service does every minute.
             if died {
-                died = false;
-                self.heal().await;
+                // It may die in the middle of that, too.
+                died = self.try_heal().await.is_err();
                 continue;
             }
             let waiting =
@@ -215,42 +220,34 @@ impl Baraza {
             let row = self.app.store.load_cohort(&id).await.unwrap().unwrap();
             let Ok(cohort) = bots::stored::COHORT.read::<bots::cohort::Cohort>(&row.state) else { continue };
             let named: Vec<String> = cohort.members.keys().map(ToString::to_string).collect();
-            assert_eq!(self.app.store.people_of_cohort(&id).await.unwrap(), named, "{id}");
+            let sql =
+                format!("SELECT person_id FROM cohort_person WHERE cohort_id = '{id}' ORDER BY person_id");
+            assert_eq!(self.strings(&sql).await, named, "{id}");
             assert!(row.indexed, "{id}");
         }
     }
 
     /// Effects that wait in queues that are not held.
     pub async fn deliverable(&self, town: &TestService) -> usize {
-        if self.app.store.cohort_ids().await.unwrap().is_empty() {
+        let waiting = self.app.store.counts().await.unwrap().outbox_waiting;
+        if waiting == 0 || self.app.store.cohort_ids().await.unwrap().is_empty() {
             return 0;
         }
         let loaded = self.loaded().await;
-        let mut queues = Vec::new();
+        let mut queues = BTreeSet::new();
         for kind in loaded.cohort.structure.rooms.keys() {
             // In a closed room the voice waits as everybody does.
             if town.find_room(kind.word()).is_none_or(|room| !town.is_closed(&room)) {
-                queues.push(format!("room:lari:{kind}"));
+                queues.insert(format!("room:lari:{kind}"));
             }
         }
         for person in loaded.cohort.members.keys() {
-            queues.push(format!("chat:{person}"));
-            queues.push(format!("open:{person}"));
+            queues.insert(format!("chat:{person}"));
+            queues.insert(format!("open:{person}"));
         }
-        let mut waiting = 0;
-        for queue in queues {
-            if self.app.store.blocked(&queue).await.unwrap().is_none() {
-                waiting += self.app.store.waiting_effects(&queue, 100).await.unwrap().len();
-            }
-        }
-        waiting
-    }
-
-    /// Nothing is parked, in or out.
-    pub async fn nothing_parked(&self) {
-        let inbox = self.app.store.parked_inbox(100).await.unwrap();
-        let outbox = self.app.store.parked_outbox(100).await.unwrap();
-        assert!(inbox.is_empty() && outbox.is_empty(), "{inbox:?} {outbox:?}");
+        let free = "SELECT o.queue FROM outbox o WHERE o.state = 'waiting' AND NOT EXISTS \
+                    (SELECT 1 FROM chat c WHERE o.queue = 'chat:' || c.person_id AND c.status <> 'joined')";
+        self.strings(free).await.iter().filter(|queue| queues.contains(*queue)).count()
     }
 }
 

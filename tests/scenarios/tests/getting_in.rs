@@ -1,14 +1,11 @@
 //! Getting in from another ministry's server, and not getting in.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result, ensure};
 use harness::{eventually, refusal};
 use people::Person;
 use scenarios::watch::{SOON, come_in};
 use scenarios::{CohortFile, Row, Service, Town};
 use serde_json::Value;
-use tokio::time::sleep;
 
 use crate::cast::Cast;
 
@@ -42,7 +39,7 @@ async fn three_taps_from_the_invitation_to_the_yes_and_two_to_the_first_post() -
     ensure!(accepted.at > 0, "it has no time");
     store.close().await;
 
-    declines(&makena, &service, &file, (&cast.wanjiku, &told)).await?;
+    declines(&makena, &town, &service, &file, (&cast.wanjiku, &told)).await?;
     supervisors_stay_out(&town, &[&cast.mwikali, &gichuru], &peer).await?;
     let mut promoted = file.clone();
     promoted.people.push(Row::supervisor(&cast.achieng, &[&cast.njeri]));
@@ -96,6 +93,7 @@ async fn gets_in(barasa: &Person, service: &Service, peer: &str) -> Result<()> {
 /// Who declines is left alone, and the coordinator reads it once.
 async fn declines(
     makena: &Person,
+    town: &Town,
     service: &Service,
     file: &CohortFile,
     coordinator: (&Person, &str),
@@ -107,15 +105,29 @@ async fn declines(
     let (wanjiku, told) = coordinator;
     let about = |event: &Value| event["content"]["body"].as_str().is_some_and(|body| body.contains("Makena"));
     wanjiku.client().wait_message(told, SOON, "word that Makena declined", about).await?;
-    // An operator applies once more, with a change; Makena is not asked again.
+    // An operator applies once more, with a change and somebody new, who is asked; Makena is not asked again.
+    let zuhura = town.person(town.moh(), "Zuhura Omari").await?;
     let mut changed = file.clone();
-    changed.people.push(Row::asked(wanjiku, &[]));
-    changed.people.pop();
+    changed.people.push(Row::asked(&zuhura, &["mentee"]));
     let text = changed.toml().replace("who learn from each other", "who ask each other");
     let path = service.write("changed.toml", &text)?;
     let applied = service.good(&["apply", &path]).await?;
     ensure!(applied.contains("topic"), "{applied}");
-    sleep(Duration::from_secs(2)).await;
+    zuhura.client().wait_invitation(SOON, "an invitation to the chat of who is new", invited).await?;
+    // What the file brought about went out before the answer to what is asked now, in the coordinator's chat as well.
+    let rules = async || -> Result<usize> {
+        let all = wanjiku.client().messages(told, 50).await?;
+        let body = |event: &Value| event["content"]["body"].as_str().unwrap_or_default().to_owned();
+        let of_voice = all.iter().filter(|event| event["sender"] == service.voice.as_str());
+        Ok(of_voice.filter(|event| body(event).contains("Respect everyone")).count())
+    };
+    let before = rules().await?;
+    wanjiku.client().say(told, "!rules").await?;
+    eventually(SOON, "the rules", async || {
+        ensure!(rules().await? > before, "none");
+        Ok(())
+    })
+    .await?;
     let invitations = makena.client().invitations().await?;
     ensure!(invitations.is_empty(), "asked again: {:?}", invitations.keys());
     let planned = service.good(&["plan", &path]).await?;

@@ -7,6 +7,7 @@ use anyhow::{Result, ensure};
 use harness::eventually;
 use scenarios::watch::{answers, rota_answered};
 use scenarios::{Database, Service, Tap, Town};
+use serde_json::Value;
 
 use crate::cast::Cast;
 
@@ -62,9 +63,18 @@ async fn a_second_copy_takes_over_when_the_first_dies() -> Result<()> {
         })
         .await?;
     }
-    // The first comes back and waits for its turn; nothing is said twice.
+    // The first comes back and waits for its turn; nothing is said twice: it would be said before the next answer.
     first.launch()?;
-    tokio::time::sleep(Duration::from_secs(3)).await;
+    let ready = format!("http://{}/ready", behind[0]);
+    eventually(Duration::from_secs(40), "the first to stand by", async || {
+        let about: Value = reqwest::get(&ready).await?.json().await?;
+        ensure!(about["database"] == true && about["decides"] == false, "{about}");
+        Ok(())
+    })
+    .await?;
+    for person in [&cast.njeri, &cast.gathoni] {
+        rota_answered(person, &peer, &second.voice).await?;
+    }
     for event in &asked {
         let said = answers(cast.gathoni.client(), &peer, event, &second.voice).await?;
         ensure!(said.len() == 1, "{} answers to one command", said.len());

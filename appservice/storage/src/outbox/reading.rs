@@ -1,4 +1,4 @@
-//! What the outbox is asked: by key, by event, by queue, by cause.
+//! What the outbox is asked: by key, by event.
 
 use std::collections::BTreeMap;
 
@@ -53,38 +53,5 @@ impl Store {
             );
         }
         Ok(found)
-    }
-
-    /// Waiting effects of a queue, in order.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn waiting_effects(&self, queue: &str, limit: i64) -> Result<Vec<OutboxRow>> {
-        let sql = outbox_columns!(
-            "SELECT",
-            "FROM outbox WHERE queue = $1 AND state = 'waiting' ORDER BY seq LIMIT $2"
-        );
-        read!(self, pool => sqlx::query_as(sql).bind(queue).bind(limit).fetch_all(pool).await)
-            .doing("list waiting effects")
-    }
-
-    /// The effects that follow from an inbox row, in order: how far a command has got.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn effects_of(&self, cause: &str) -> Result<Vec<OutboxRow>> {
-        let sql = outbox_columns!("SELECT", "FROM outbox WHERE cause = $1 ORDER BY seq");
-        read!(self, pool => sqlx::query_as(sql).bind(text::key(cause)).fetch_all(pool).await)
-            .doing("follow a command")
-    }
-
-    /// Parked effects, oldest first: what the operator has to look at.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn parked_outbox(&self, limit: i64) -> Result<Vec<OutboxRow>> {
-        let sql = outbox_columns!("SELECT", "FROM outbox WHERE state = 'parked' ORDER BY seq LIMIT $1");
-        read!(self, pool => sqlx::query_as(sql).bind(limit).fetch_all(pool).await)
-            .doing("list parked effects")
     }
 }
