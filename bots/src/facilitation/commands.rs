@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{questions, showing, wishes};
+use super::{command_lines as what, questions, showing, wishes};
 use crate::{
     cohort::{OpenQuestion, Prompt, Question},
     command::{
@@ -15,7 +15,7 @@ use crate::{
     ids::PersonId,
     moderation::lines as moderation,
     rights::Barred,
-    text::{Said, Slot, commands as what, general},
+    text::{Said, Slot, general},
 };
 
 /// The longest piece of a name as typed that is said again.

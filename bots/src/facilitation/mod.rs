@@ -1,6 +1,7 @@
 //! Facilitation: whose week it is. The rota says whose turn it would be; a duty begins with the person's yes, and
 //! rights come and go with it, never nobody.
 
+mod command_lines;
 pub mod commands;
 mod forgetting;
 pub mod lines;
@@ -143,7 +144,7 @@ pub const BOT: Bot = Bot {
     forget,
     resets: &[Reset { name: "rota", undo: |ctx, _| forget_wishes(ctx), of_one: false }],
     #[cfg(test)]
-    samples: lines::samples,
+    samples: || [lines::samples(), command_lines::samples()].concat(),
     ..Bot::named("facilitation")
 };
 

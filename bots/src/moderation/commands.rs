@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::{handling, order, record, refuse, state::ModerationAction, undo};
+use super::{command_lines as what, handling, order, record, refuse, state::ModerationAction, undo};
 use crate::{
     command::{
         ACTIVE, At, Audience, Call, CommandSpec, HEARD, KNOWN, Meant, Needs, Problem, Target, Topic, aim,
@@ -12,7 +12,6 @@ use crate::{
     facilitation::questions,
     ids::RoomKind,
     moderation::lines as line,
-    text::commands as what,
 };
 
 /// A mute without a length lasts so long.

@@ -5,6 +5,7 @@
 
 pub mod acts;
 pub mod buttons;
+mod command_lines;
 pub mod commands;
 mod forgetting;
 pub mod handling;
@@ -61,7 +62,7 @@ pub const BOT: Bot = Bot {
     forget,
     resets: &[Reset { name: "sanctions", undo: |ctx, _| acts::lift_all(ctx), of_one: false }],
     #[cfg(test)]
-    samples: lines::samples,
+    samples: || [lines::samples(), command_lines::samples()].concat(),
     ..Bot::named("moderation")
 };
 

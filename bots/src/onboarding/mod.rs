@@ -3,6 +3,7 @@
 //! Whoever declines or leaves is left alone. Only the rules stand before the door.
 
 pub mod asking;
+mod command_lines;
 pub mod commands;
 pub mod leaving;
 pub mod lines;
@@ -54,7 +55,7 @@ pub const BOT: Bot = Bot {
     timers,
     resets: &[resets::RESET],
     #[cfg(test)]
-    samples: lines::samples,
+    samples: || [lines::samples(), command_lines::samples()].concat(),
     ..Bot::named("onboarding")
 };
 

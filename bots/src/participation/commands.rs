@@ -2,11 +2,12 @@
 
 use jiff::SignedDuration;
 
+use super::command_lines as what;
 use crate::{
     command::{At, Audience, Call, CommandSpec, Needs, PEERS, Problem, Topic},
     deciding::DecisionContext,
     participation::lines as line,
-    text::{self, commands as what},
+    text,
 };
 
 /// A link to the page may be used for so long.

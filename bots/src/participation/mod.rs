@@ -15,6 +15,7 @@
 //!
 //! Late events count on the day they were sent while their week is open, later when they came ([`settled`]).
 
+mod command_lines;
 pub mod commands;
 pub mod lines;
 pub mod looks;
@@ -53,7 +54,7 @@ pub const BOT: Bot = Bot {
     progress: looks::progress,
     timers: looks::timers,
     #[cfg(test)]
-    samples: lines::samples,
+    samples: || [lines::samples(), command_lines::samples()].concat(),
     ..Bot::named("participation")
 };
 

@@ -6,6 +6,7 @@
 pub mod calendar;
 mod cases;
 mod closing_line;
+mod command_lines;
 pub mod commands;
 mod joined;
 pub mod later;
@@ -57,7 +58,7 @@ pub const BOT: Bot = Bot {
     forget,
     resets: &[Reset { name: "windows", undo: |ctx, _| windows::end_all(ctx), of_one: false }],
     #[cfg(test)]
-    samples: || [lines::samples(), urgent_lines::samples()].concat(),
+    samples: || [lines::samples(), urgent_lines::samples(), command_lines::samples()].concat(),
     ..Bot::named("quiet_hours")
 };
 
