@@ -12,7 +12,7 @@ use serde_json::Value;
 use self::lines as line;
 use crate::{
     bot::{Answer, Bot, Section},
-    cohort::{Choice, Cohort, Place, Prompt, Question},
+    cohort::{Asks, Choice, Cohort, Place, Prompt},
     command::{At, Call, CommandSpec, Needs, PEERS, Problem, Topic},
     deciding::DecisionContext,
     fact::Fact,
@@ -30,6 +30,7 @@ const ASK_FOR: SignedDuration = SignedDuration::from_hours(24);
 /// The bot.
 pub const BOT: Bot = Bot {
     commands: COMMANDS,
+    asks: Some(|question| question.of::<Day>().is_some()),
     answered,
     hears,
     progress,
@@ -50,6 +51,16 @@ pub struct State {
     newcomers: BTreeSet<PersonId>,
 }
 
+/// What it asks: whether the day after so many years shall be marked.
+#[derive(PartialEq, Serialize, Deserialize)]
+struct Day {
+    years: i16,
+}
+
+impl Asks for Day {
+    const BOT: &'static str = NAME;
+}
+
 /// Who may ask, where, and what follows.
 const COMMANDS: &[CommandSpec] = &[CommandSpec::new(
     NAME,
@@ -65,18 +76,14 @@ fn ask(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> {
         return Err(Problem::Unclear);
     }
     let (years, at) = next(ctx.cohort, ctx.now()).ok_or(Problem::Unclear)?;
-    let question = Question::Of { bot: NAME.to_owned(), about: years.to_string() };
     let expires = ctx.now().saturating_add(ASK_FOR).unwrap_or(Timestamp::MAX);
     let asked = line::Ask { day: ctx.day(at), cohort: ctx.cohort.structure.name.clone() };
-    ctx.ask(&call.sent.by, asked, &["✅", "❌"], question, expires);
+    ctx.ask(&call.sent.by, asked, &["✅", "❌"], Day { years }, expires);
     Ok(())
 }
 
 fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> Answer {
-    let years = match &prompt.question {
-        Question::Of { bot, about } if bot == NAME => about.parse::<i16>().unwrap_or_default(),
-        _ => return Answer::NotMine,
-    };
+    let Some(Day { years }) = prompt.question.of() else { return Answer::NotMine };
     if choice.is_yes() {
         ctx.tell(&prompt.person, line::Kept {});
     } else if choice.is_no() {

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{command_lines as what, questions, showing, wishes};
+use super::{asks::Question, command_lines as what, questions, showing, wishes};
 use crate::{
-    cohort::{OpenQuestion, Prompt, Question},
+    cohort::{OpenQuestion, Prompt},
     command::{
         self, At, Call, CommandSpec, DaySpan, DayWord, Footing, IN_A_ROOM, Meant, Needs, PEERS, Problem,
         Target, Topic, Typed, WRITERS, days, is_word, person, trailing_day, whom,
@@ -170,7 +170,7 @@ fn rota(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> {
 fn answered(ctx: &mut DecisionContext<'_>, by: &PersonId, choice: command::Answer) {
     let now = ctx.now();
     let asks = |p: &&Prompt| {
-        let about_rota = matches!(p.question, Question::Duty { .. } | Question::Swap { .. });
+        let about_rota = p.question.of::<Question>().is_some();
         p.person == *by && about_rota && p.is_open(now)
     };
     match ctx.cohort.prompts.iter().rev().find(asks).cloned() {

@@ -4,13 +4,15 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::{
-    Sheet, prompts, questions,
+    Sheet,
+    asks::Question,
+    prompts, questions,
     rota::{self, Answer, Duty, Override, TurnId, Why},
     state::{Agreed, Asked},
     wishes,
 };
 use crate::{
-    cohort::{Choice, Prompt, Question},
+    cohort::{Choice, Prompt},
     deciding::DecisionContext,
     event::Scene,
     facilitation::lines as line,
@@ -110,7 +112,7 @@ fn ask(
         None => line::DutyAskNow { cohort, until: ctx.moment(ends) }.into(),
     };
     // Whoever was asked before for this turn, and is not asked any more, need not answer.
-    ctx.close_all(|p| p.question == Question::Duty { turn });
+    ctx.close_all(|p| p.question.is(&Question::Duty { turn }));
     ctx.may_write_to(person);
     ctx.ask(person, question, &["✅", "❌"], Question::Duty { turn }, ends);
     ctx.cohort.bots.facilitation.asked = Some(Asked { turn, person: person.clone(), at: now });
@@ -122,7 +124,7 @@ fn decline(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &PersonId, answe
     let facilitation = &mut ctx.cohort.bots.facilitation;
     facilitation.asked =
         facilitation.asked.take().filter(|asked| asked.person != *person || asked.turn != turn);
-    ctx.close_all(|p| p.person == *person && p.question == Question::Duty { turn });
+    ctx.close_all(|p| p.person == *person && p.question.is(&Question::Duty { turn }));
 }
 
 /// Nobody took the turn: the last holder keeps the rights, so the turn counts as theirs, and the moderators know.
@@ -197,7 +199,7 @@ pub fn yes_taken_back(ctx: &mut DecisionContext<'_>, person: &PersonId, turn: Tu
 pub(crate) fn accept(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &PersonId) -> Option<Timestamp> {
     let now = ctx.now();
     ctx.cohort.bots.facilitation.decide(Override::Take { turn, person: person.clone() });
-    ctx.close_all(|p| p.question == Question::Duty { turn });
+    ctx.close_all(|p| p.question.is(&Question::Duty { turn }));
     let facilitation = &mut ctx.cohort.bots.facilitation;
     facilitation.asked = facilitation.asked.take().filter(|asked| asked.turn != turn);
     let sheet = Sheet::of(ctx.cohort)?;

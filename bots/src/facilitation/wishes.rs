@@ -5,11 +5,12 @@ use serde_json::json;
 
 use super::{
     Sheet, accept,
+    asks::Question,
     rota::{self, Override, SwapWith, TurnId, Why},
     state::Offer,
 };
 use crate::{
-    cohort::{Choice, Question},
+    cohort::Choice,
     deciding::DecisionContext,
     facilitation::lines as line,
     ids::PersonId,
@@ -211,7 +212,7 @@ fn settle_swapped(ctx: &mut DecisionContext<'_>, turn: TurnId, holder: &PersonId
         ctx.outcome.reconcile = true;
     }
     facilitation.asked = facilitation.asked.take().filter(|asked| asked.turn != turn);
-    ctx.close_all(|p| p.question == Question::Duty { turn });
+    ctx.close_all(|p| p.question.is(&Question::Duty { turn }));
 }
 
 /// Whether the person is on the rota; if not, they are told why.

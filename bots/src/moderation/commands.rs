@@ -122,7 +122,7 @@ fn aimed(
     ctx: &mut DecisionContext<'_>,
     call: &Call<'_>,
     takes_length: bool,
-    deed: impl FnOnce(Option<SignedDuration>) -> ModerationAction,
+    action: impl FnOnce(Option<SignedDuration>) -> ModerationAction,
 ) -> Result<(), Problem> {
     let aim = aim(call.rest, call.typed, takes_length)?;
     let accounts = ctx.known.service_accounts;
@@ -139,8 +139,8 @@ fn aimed(
     if meant == Meant::Nobody(String::new()) {
         return Err(Problem::NobodyNamed);
     }
-    let deed = deed(aim.length.map(|length| length.duration()));
-    order(ctx, call.sent, deed, meant, aim.reason.or(rest));
+    let action = action(aim.length.map(|length| length.duration()));
+    order(ctx, call.sent, action, meant, aim.reason.or(rest));
     Ok(())
 }
 

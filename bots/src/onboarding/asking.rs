@@ -3,9 +3,12 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
-use super::{later, leaving, set_standing};
+use super::{
+    asks::{self, Question},
+    later, leaving, set_standing,
+};
 use crate::{
-    cohort::{Acceptance, Choice, Cohort, Prompt, Question, Standing},
+    cohort::{Acceptance, Choice, Cohort, Prompt, Standing},
     deciding::DecisionContext,
     ids::{Language, PersonId, RoomKind},
     onboarding::lines as line,
@@ -67,7 +70,7 @@ pub fn speak(ctx: &mut DecisionContext<'_>, person: &PersonId, language: Languag
     let Some(member) = ctx.cohort.members.get_mut(person) else { return };
     member.language = Some(language);
     let standing = member.standing;
-    ctx.close_all(|p| p.person == *person && matches!(p.question, Question::Language { .. }));
+    ctx.close_all(|p| p.person == *person && matches!(p.question.of(), Some(Question::Language { .. })));
     if ctx.cohort.is_peer(person) && standing == Standing::Asked {
         rules(ctx, person);
     } else {
@@ -94,7 +97,7 @@ pub fn about_new_rules(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
     let has_old_before_them = |person: &PersonId| {
         let mut prompts = ctx.cohort.prompts.iter().filter(|p| p.person == *person && p.is_open(now));
-        prompts.any(|p| matches!(p.question, Question::Rules { .. }))
+        prompts.any(|p| matches!(p.question.of(), Some(Question::Rules { .. })))
     };
     let asked = |person: &&PersonId| {
         ctx.cohort.needs_yes(person) && (ctx.cohort.agreed(person) || has_old_before_them(person))
@@ -174,11 +177,7 @@ pub fn remind(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     let now = ctx.now();
     let Some(member) = ctx.cohort.members.get_mut(person) else { return };
     let due = REMINDERS.iter().filter(|wait| later(member.changed, **wait) <= now).count();
-    let asks = |p: &&Prompt| {
-        p.person == *person
-            && p.is_open(now)
-            && matches!(p.question, Question::Language { .. } | Question::Rules { .. })
-    };
+    let asks = |p: &&Prompt| p.person == *person && p.is_open(now) && asks::is_at_the_door(p);
     let Some(prompt) = ctx.cohort.prompts.iter().rev().find(asks).cloned() else { return };
     if due <= usize::from(member.reminded) {
         return;
@@ -188,8 +187,8 @@ pub fn remind(ctx: &mut DecisionContext<'_>, person: &PersonId) {
         return;
     }
     let cohort = ctx.cohort.structure.name.clone();
-    match prompt.question {
-        Question::Language { .. } => {
+    match prompt.question.of() {
+        Some(Question::Language { .. }) => {
             let (_, menu) = menu(ctx);
             ctx.ask_again(&prompt, menu, &[]);
         }

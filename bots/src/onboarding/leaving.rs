@@ -3,9 +3,9 @@
 use jiff::SignedDuration;
 use serde_json::json;
 
-use super::{later, set_standing};
+use super::{asks::Question, later, set_standing};
 use crate::{
-    cohort::{Choice, Prompt, Question, Role, Standing},
+    cohort::{Choice, Prompt, Role, Standing},
     deciding::DecisionContext,
     fact::Fact,
     ids::PersonId,

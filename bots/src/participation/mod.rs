@@ -40,6 +40,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     bot::Bot,
+    event::Event,
     ids::{PersonId, RoomKind},
 };
 
@@ -51,6 +52,11 @@ pub use weeks::{Month, Week, Window};
 /// The bot.
 pub const BOT: Bot = Bot {
     commands: commands::COMMANDS,
+    follows: |ctx, what| {
+        if let Event::Looked { person } = what {
+            looks::looked(ctx, person.as_ref());
+        }
+    },
     progress: looks::progress,
     timers: looks::timers,
     #[cfg(test)]

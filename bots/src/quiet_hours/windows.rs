@@ -7,6 +7,7 @@ use serde_json::json;
 use super::calendar::{Asked, OneOff, State};
 use crate::{
     deciding::DecisionContext,
+    decisions::Decisions,
     event::Sent,
     ids::{PersonId, RoomKind},
     participation,
@@ -208,6 +209,19 @@ pub fn forget(ctx: &mut DecisionContext<'_>) {
         let covers = window.to > window.from && now.duration_since(window.to) < participation::LOOK_BACK;
         counts || covers
     });
+}
+
+/// The windows that are not over, for the operator.
+pub(super) fn decided(of: &Decisions<'_>) -> Vec<String> {
+    let windows = of.cohort.bots.quiet.windows.iter();
+    let coming = windows.filter(|window| window.to > of.now && window.to > window.from);
+    let line = |window: &OneOff| {
+        let asked = window.asked.as_ref();
+        let by = asked.map(|asked| format!(", by {} on {}", of.name(&asked.by), of.when(asked.at)));
+        let (from, until) = (of.when(window.from), of.when(window.to));
+        format!("quiet from {from} until {until}{}", by.unwrap_or_default())
+    };
+    coming.map(line).collect()
 }
 
 fn later(at: Timestamp, by: SignedDuration) -> Timestamp {
