@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use ruma::EventId;
 
 use crate::{
-    bot::Answer,
+    bot::Claim,
     cohort::{Choice, OpenQuestion, Prompt, prompt},
     command::{CommandSpec, Footing, Mark, Typed, answer},
     commands::{self, Parsed},
@@ -293,7 +293,7 @@ pub(crate) fn settle(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Cho
         return;
     }
     let mut bots = BOTS.iter().map(|bot| (bot.answered)(ctx, prompt, choice));
-    let understood = bots.find(|answer| *answer != Answer::NotMine) == Some(Answer::Taken);
+    let understood = bots.find(|answer| *answer != Claim::NotMine) == Some(Claim::Taken);
     if !understood {
         ctx.tell(&prompt.person, general::NotUnderstood {});
     }

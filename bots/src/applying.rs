@@ -18,7 +18,7 @@ pub(crate) fn applied(ctx: &mut DecisionContext<'_>, structure: &Structure, rese
     if rules_changed {
         ctx.raise(Fact::RulesChanged);
     }
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
 }
 
 /// What people decided in chat is overridden only here: one thing at a time, asked for by name by the operator, each

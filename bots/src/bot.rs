@@ -14,9 +14,9 @@ use crate::{
     text::Line,
 };
 
-/// What became of an answer.
+/// What a bot says of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum Claim {
     /// The question is another bot's.
     NotMine,
     /// It was an answer.
@@ -25,7 +25,7 @@ pub enum Answer {
     NotUnderstood,
 }
 
-impl From<bool> for Answer {
+impl From<bool> for Claim {
     fn from(understood: bool) -> Self {
         if understood { Self::Taken } else { Self::NotUnderstood }
     }
@@ -41,7 +41,7 @@ pub struct Bot {
     /// Whether it can read a question of its own as it is stored; nothing where it asks nobody.
     pub asks: Option<fn(&Question) -> bool>,
     /// What an answer to a question of its own sets in motion.
-    pub answered: fn(&mut DecisionContext<'_>, &Prompt, Choice) -> Answer,
+    pub answered: fn(&mut DecisionContext<'_>, &Prompt, Choice) -> Claim,
     /// What is said to an answer that came too late, if it is not what is usual.
     pub expired: fn(&DecisionContext<'_>, &Prompt, Choice) -> Option<Line>,
     /// The reaction that was the answer was taken back, where that still means something.
@@ -101,7 +101,7 @@ impl Bot {
             name,
             commands: &[],
             asks: None,
-            answered: |_, _, _| Answer::NotMine,
+            answered: |_, _, _| Claim::NotMine,
             expired: |_, _, _| None,
             answer_taken_back: |_, _| {},
             follows: |_, _| {},

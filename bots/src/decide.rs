@@ -11,7 +11,7 @@ use crate::{
     answers, applying, belonging,
     cohort::Cohort,
     command, commands,
-    deciding::{Context, DecisionContext, Outcome},
+    deciding::{Consequences, Context, DecisionContext},
     effect::{Activity, ActivityKind},
     event::{Event, MessageKind, Scene, Sent},
     fact::Fact,
@@ -45,7 +45,12 @@ impl From<Timestamp> for Arrival {
 }
 
 /// Decides one row. The age of a command is judged now: what lay undecided too long is not executed any more.
-pub fn decide(cohort: &mut Cohort, known: &Context<'_>, what: Event, arrival: impl Into<Arrival>) -> Outcome {
+pub fn decide(
+    cohort: &mut Cohort,
+    known: &Context<'_>,
+    what: Event,
+    arrival: impl Into<Arrival>,
+) -> Consequences {
     let mut ctx = DecisionContext::new(cohort, known);
     let timer = matches!(what, Event::TimerFired { .. });
     if let Some(what) = belonging::of_cohort(ctx.cohort, what) {
@@ -57,7 +62,7 @@ pub fn decide(cohort: &mut Cohort, known: &Context<'_>, what: Event, arrival: im
     if !timer {
         forget(&mut ctx);
     }
-    ctx.outcome
+    ctx.consequences
 }
 
 /// What is due by now, in every bot.
@@ -118,10 +123,10 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
         }
         Event::RoomCreated { place, room } => {
             ctx.cohort.rooms.insert(*place, room.clone());
-            ctx.outcome.reconcile = true;
+            ctx.consequences.reconcile = true;
             follow(ctx, &what);
         }
-        Event::TimerFired { .. } => ctx.outcome.reconcile = true,
+        Event::TimerFired { .. } => ctx.consequences.reconcile = true,
         Event::Looked { .. } | Event::Refused { .. } | Event::PassedOn { .. } => follow(ctx, &what),
         Event::ChatChanged { person, membership, again, .. } => {
             follow(ctx, &what);
@@ -135,7 +140,7 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
             }
             match person {
                 Some(_) => follow(ctx, &what),
-                None => ctx.outcome.reconcile = true,
+                None => ctx.consequences.reconcile = true,
             }
         }
         Event::Voted { sent } => count(ctx, sent, received, ActivityKind::Vote, None, None),
@@ -150,7 +155,7 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
         }
         Event::Changed { sent, .. } => limits::following(ctx, &sent.by, |ctx| follow(ctx, &what)),
         Event::Redacted { sent, target, author, .. } => {
-            ctx.outcome.taken_back.push(target.clone());
+            ctx.consequences.taken_back.push(target.clone());
             let by_another = matches!(sent.scene, Scene::Room(_))
                 && author.as_ref().is_some_and(|author| *author != sent.by);
             if by_another || sent.history {
@@ -219,7 +224,7 @@ fn count(
     thread: Option<ruma::OwnedEventId>,
 ) {
     let Scene::Room(place) = sent.scene else { return };
-    ctx.outcome.activity.push(Activity {
+    ctx.consequences.activity.push(Activity {
         event: sent.event.clone(),
         place,
         person: sent.by.clone(),

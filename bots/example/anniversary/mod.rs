@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use self::lines as line;
 use crate::{
-    bot::{Answer, Bot, Section},
+    bot::{Bot, Claim, Section},
     cohort::{Asks, Choice, Cohort, Place, Prompt},
     command::{At, Call, CommandSpec, Needs, PEERS, Problem, Topic},
     deciding::DecisionContext,
@@ -82,18 +82,18 @@ fn ask(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> {
     Ok(())
 }
 
-fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> Answer {
-    let Some(Day { years }) = prompt.question.of() else { return Answer::NotMine };
+fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> Claim {
+    let Some(Day { years }) = prompt.question.of() else { return Claim::NotMine };
     if choice.is_yes() {
         ctx.tell(&prompt.person, line::Kept {});
     } else if choice.is_no() {
         ctx.cohort.bots.anniversary.years = years;
         ctx.tell(&prompt.person, line::LeftOut {});
     } else {
-        return Answer::NotUnderstood;
+        return Claim::NotUnderstood;
     }
     ctx.close(prompt);
-    Answer::Taken
+    Claim::Taken
 }
 
 /// Who says yes to the rules is a newcomer of this year; who goes is none any more.

@@ -18,7 +18,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use ruma::{OwnedEventId, OwnedRoomId};
 use serde::{Deserialize, Serialize};
 
-pub use crate::command::Answer as Choice;
+pub use crate::command::Choice;
 pub use crate::ids::Place;
 use crate::{
     ids::{CohortId, EffectKey, Language, PersonId, RoomKind},

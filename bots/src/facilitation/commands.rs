@@ -160,14 +160,14 @@ fn rota(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> {
                 }
             }
         }
-        Rota::Yes => answered(ctx, &by, command::Answer::Yes),
-        Rota::No => answered(ctx, &by, command::Answer::No),
+        Rota::Yes => answered(ctx, &by, command::Choice::Yes),
+        Rota::No => answered(ctx, &by, command::Choice::No),
     }
     Ok(())
 }
 
 /// `!rota yes` and `!rota no` answer the newest question about a week.
-fn answered(ctx: &mut DecisionContext<'_>, by: &PersonId, choice: command::Answer) {
+fn answered(ctx: &mut DecisionContext<'_>, by: &PersonId, choice: command::Choice) {
     let now = ctx.now();
     let asks = |p: &&Prompt| {
         let about_rota = p.question.of::<Question>().is_some();

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::rota::{Answer, Override, Slot, TurnId};
+use super::rota::{Override, Slot, TurnId, WithoutYes};
 use crate::{decisions::Decisions, ids::PersonId};
 
 /// A line for each decision that is not over.
@@ -48,10 +48,10 @@ fn wish(of: &Decisions<'_>, wish: &Override) -> Option<String> {
             let on = of.noted("rota_take", Some(person), |detail| detail["turn"] == turn.0);
             format!("{} takes {}{on}", name(person), coming(of, *turn)?)
         }
-        Override::Decline { turn, person, answer: Answer::No } => {
+        Override::Decline { turn, person, answer: WithoutYes::No } => {
             format!("{} said no to {}", name(person), coming(of, *turn)?)
         }
-        Override::Decline { turn, person, answer: Answer::Nothing } => {
+        Override::Decline { turn, person, answer: WithoutYes::Nothing } => {
             format!("{} did not answer about {}", name(person), coming(of, *turn)?)
         }
         Override::Skip { turn, person } => {

@@ -165,11 +165,11 @@ pub const BOT: Bot = Bot {
     ..Bot::named(NAME)
 };
 
-fn answer(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> bot::Answer {
+fn answer(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> bot::Claim {
     match prompt.question.of() {
         Some(Question::Duty { turn }) => turns::answered(ctx, prompt, turn, choice).into(),
         Some(Question::Swap { from }) => wishes::swap_answered(ctx, prompt, &from, choice).into(),
-        None => bot::Answer::NotMine,
+        None => bot::Claim::NotMine,
     }
 }
 
@@ -201,7 +201,7 @@ fn retire(ctx: &mut DecisionContext<'_>) {
     }
     if agreed.is_some_and(|person| !cohort.may_facilitate(&person)) {
         cohort.bots.facilitation.agreed = None;
-        ctx.outcome.reconcile = true;
+        ctx.consequences.reconcile = true;
     }
     if duty.is_some_and(|holder| !cohort.may_facilitate(&holder)) {
         turns::end_duty(ctx);
@@ -233,7 +233,7 @@ fn forget_wishes(ctx: &mut DecisionContext<'_>) {
     facilitation.asked = None;
     let detail = json!({ "field": "rota", "overrides": overrides, "offers": offers });
     ctx.audit(None, "reset", agreed.as_ref(), detail);
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
 }
 
 /// When something is due next.

@@ -7,7 +7,7 @@ use super::{
     Sheet,
     asks::Question,
     prompts, questions,
-    rota::{self, Answer, Duty, Override, TurnId, Why},
+    rota::{self, Duty, Override, TurnId, Why, WithoutYes},
     state::{Agreed, Asked},
     wishes,
 };
@@ -99,7 +99,7 @@ fn ask(
         if begins.is_some() || waits_until(sheet, &asked).is_none_or(|until| now < until) {
             return false;
         }
-        decline(ctx, turn, person, Answer::Nothing);
+        decline(ctx, turn, person, WithoutYes::Nothing);
         return true;
     }
     if !may_ask(sheet, now) {
@@ -119,7 +119,7 @@ fn ask(
     false
 }
 
-fn decline(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &PersonId, answer: Answer) {
+fn decline(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &PersonId, answer: WithoutYes) {
     ctx.cohort.bots.facilitation.decide(Override::Decline { turn, person: person.clone(), answer });
     let facilitation = &mut ctx.cohort.bots.facilitation;
     facilitation.asked =
@@ -176,7 +176,7 @@ pub fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, turn: TurnId, ch
         true
     } else if choice.is_no() {
         ctx.close(prompt);
-        decline(ctx, turn, &person, Answer::No);
+        decline(ctx, turn, &person, WithoutYes::No);
         ctx.tell(&person, line::DutyNo {});
         true
     } else {
@@ -189,8 +189,8 @@ pub fn yes_taken_back(ctx: &mut DecisionContext<'_>, person: &PersonId, turn: Tu
     let facilitation = &mut ctx.cohort.bots.facilitation;
     if facilitation.agreed.as_ref().is_some_and(|agreed| agreed.turn == turn && agreed.person == *person) {
         facilitation.agreed = None;
-        ctx.outcome.reconcile = true;
-        decline(ctx, turn, person, Answer::No);
+        ctx.consequences.reconcile = true;
+        decline(ctx, turn, person, WithoutYes::No);
         ctx.tell(person, line::DutyNo {});
     }
 }
@@ -214,7 +214,7 @@ pub(crate) fn accept(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &Perso
     if next && !earlier {
         ctx.cohort.bots.facilitation.agreed = Some(Agreed { turn, person: person.clone(), begins });
     }
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
     Some(begins)
 }
 
@@ -257,5 +257,5 @@ pub(super) fn end_duty(ctx: &mut DecisionContext<'_>) {
     if let Some(duty) = ctx.cohort.bots.facilitation.duties.last_mut() {
         duty.until.get_or_insert(now);
     }
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
 }

@@ -40,7 +40,7 @@ pub fn away(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Date, to: Date) 
             .is_some_and(|next| next.turn == agreed.turn && next.person.as_ref() != Some(by))
     {
         facilitation.agreed = None;
-        ctx.outcome.reconcile = true;
+        ctx.consequences.reconcile = true;
     }
 }
 
@@ -209,7 +209,7 @@ fn settle_swapped(ctx: &mut DecisionContext<'_>, turn: TurnId, holder: &PersonId
     let facilitation = &mut ctx.cohort.bots.facilitation;
     if let Some(agreed) = facilitation.agreed.as_mut().filter(|agreed| agreed.turn == turn) {
         agreed.person = holder.clone();
-        ctx.outcome.reconcile = true;
+        ctx.consequences.reconcile = true;
     }
     facilitation.asked = facilitation.asked.take().filter(|asked| asked.turn != turn);
     ctx.close_all(|p| p.question.is(&Question::Duty { turn }));

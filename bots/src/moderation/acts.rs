@@ -86,11 +86,11 @@ pub fn perform(
             if way == Way::Command {
                 ctx.effect(Effect::Redact { room: *room, event: event.clone() });
             }
-            ctx.outcome.taken_back.push(event.clone());
+            ctx.consequences.taken_back.push(event.clone());
             ctx.raise(Fact::TakenAway(event.clone()));
         }
     }
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
     let ends = until.map(|until| until.to_string());
     let way_word = if way == Way::Command { "command" } else { "button" };
     ctx.audit(
@@ -212,7 +212,7 @@ pub(crate) fn lift_all(ctx: &mut DecisionContext<'_>) {
             said.push((person, action));
         }
     }
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
 }
 
 /// The person is asked back: to one room, or to those that they are invited to at first.

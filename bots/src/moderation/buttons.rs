@@ -134,7 +134,7 @@ fn unbanned(ctx: &mut DecisionContext<'_>, by: &PersonId, subject: &PersonId, pl
         acts::perform(ctx, by, &action, subject, None, Way::Button);
     } else {
         ask_back(ctx, subject, place);
-        ctx.outcome.reconcile = true;
+        ctx.consequences.reconcile = true;
         ctx.audit(Some(by), action.word(), Some(subject), json!({ "way": "button", "room": place }));
     }
 }
@@ -164,7 +164,7 @@ fn turn_back(
             ban.lifted = Some(now);
         }
     }
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
     ctx.audit(Some(by), "turned_back", Some(subject), json!({ "of": action.word(), "room": place }));
     let effect = effect(ctx, action, subject, None, None);
     ctx.tell(by, line::TurnedBack { effect, why: why.into() });

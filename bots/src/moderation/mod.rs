@@ -22,7 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 pub use self::asks::Question;
 use self::state::{Intent, ModerationAction};
 use crate::{
-    bot::{Answer, Bot, Reset},
+    bot::{Bot, Claim, Reset},
     cohort::{Choice, Place, Prompt, Role},
     command::{Meant, Word},
     deciding::DecisionContext,
@@ -55,7 +55,7 @@ pub const BOT: Bot = Bot {
         Some(Question::Which { candidates, intent }) => {
             chosen(ctx, prompt, &candidates, &intent, choice).into()
         }
-        None => Answer::NotMine,
+        None => Claim::NotMine,
     },
     expired: |ctx, prompt, choice| match prompt.question.of() {
         Some(Question::Confirm { .. }) if choice.is_yes() => Some(line::Expired {}.into()),
@@ -107,7 +107,7 @@ pub fn order(
                     line::ChoicePerson { digit, person: shown, account }.into()
                 })
                 .collect();
-            let expires = later(ctx.now());
+            let expires = confirm_until(ctx.now());
             ctx.ask(
                 &by,
                 line::WhoIsMeant { name: Said::new(&name, LONGEST_NAME), choices },
@@ -197,7 +197,7 @@ fn preview(ctx: &mut DecisionContext<'_>, by: &PersonId, intent: Intent) {
     }
     let until = end_of(&intent.action, ctx.now());
     let effect = effect(ctx, &intent.action, &subject, until, intent.reason.as_deref());
-    let expires = later(ctx.now());
+    let expires = confirm_until(ctx.now());
     ctx.ask(by, line::Preview { effect }, &["✅", "❌"], Question::Confirm { intent }, expires);
 }
 
@@ -335,7 +335,7 @@ fn progress(ctx: &mut DecisionContext<'_>) {
     for sanction in &mut ctx.cohort.bots.moderation.sanctions {
         if sanction.lifted.is_none() && sanction.until.is_some_and(|until| until <= now) {
             sanction.lifted = sanction.until;
-            ctx.outcome.reconcile = true;
+            ctx.consequences.reconcile = true;
             if let Some(member) = ctx.cohort.members.get_mut(&sanction.person)
                 && sanction.kind == state::SanctionKind::Ban
             {
@@ -351,6 +351,6 @@ fn forget(ctx: &mut DecisionContext<'_>) {
     ctx.cohort.bots.moderation.forget(now, &places);
 }
 
-fn later(now: Timestamp) -> Timestamp {
+fn confirm_until(now: Timestamp) -> Timestamp {
     now.saturating_add(CONFIRM_WITHIN).unwrap_or(now)
 }

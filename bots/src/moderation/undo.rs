@@ -38,7 +38,7 @@ pub fn undo(ctx: &mut DecisionContext<'_>, by: &PersonId) {
     for stored in &mut ctx.cohort.bots.moderation.acts {
         stored.undone |= stored.number == act.number;
     }
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
     ctx.audit(Some(by), "undo", Some(&subject), json!({ "act": act.number, "of": act.action.word() }));
     let words = effect(ctx, &act.action, &subject, end_of(&act.action, act.at), None);
     ctx.tell(by, line::Undone { effect: words });

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{
     asks::{self, Question},
-    later, leaving, set_standing,
+    leaving, plus, set_standing,
 };
 use crate::{
     cohort::{Acceptance, Choice, Cohort, Prompt, Standing},
@@ -34,7 +34,7 @@ pub fn begin(ctx: &mut DecisionContext<'_>, person: &PersonId) {
 /// Asks for the language: at first, and whenever `9` is sent.
 pub fn language(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     let (choices, menu) = menu(ctx);
-    let expires = later(ctx.now(), PATIENCE);
+    let expires = plus(ctx.now(), PATIENCE);
     ctx.ask(person, menu, &[], Question::Language { choices }, expires);
 }
 
@@ -65,7 +65,7 @@ pub fn language_chosen(
 
 /// From now on the person is spoken to in that language.
 pub fn speak(ctx: &mut DecisionContext<'_>, person: &PersonId, language: Language) {
-    ctx.outcome.languages.push((person.clone(), language));
+    ctx.consequences.languages.push((person.clone(), language));
     ctx.audit(Some(person), "language", None, json!({ "language": language.tag() }));
     let Some(member) = ctx.cohort.members.get_mut(person) else { return };
     member.language = Some(language);
@@ -87,7 +87,7 @@ pub fn rules(ctx: &mut DecisionContext<'_>, person: &PersonId) {
 
 fn ask_rules(ctx: &mut DecisionContext<'_>, person: &PersonId, ask: impl Into<Line>) {
     let version = ctx.cohort.structure.rules.version;
-    let expires = later(ctx.now(), PATIENCE);
+    let expires = plus(ctx.now(), PATIENCE);
     ctx.ask(person, ask, &["✅"], Question::Rules { version }, expires);
 }
 
@@ -148,7 +148,7 @@ pub fn rules_answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, version: u
         ctx.tell(&person, welcome);
     }
     ctx.label_chat(&person);
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
     true
 }
 
@@ -168,7 +168,7 @@ pub fn yes_taken_back(ctx: &mut DecisionContext<'_>, prompt: &Prompt) {
     ctx.reopen(prompt);
     let cohort = ctx.cohort.structure.name.clone();
     ctx.ask_again(prompt, line::RulesReminder { cohort }, &["✅"]);
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
 }
 
 /// Who opened the chat and has not answered is reminded twice; of reminders that were missed only the last goes out.
@@ -176,7 +176,7 @@ pub fn yes_taken_back(ctx: &mut DecisionContext<'_>, prompt: &Prompt) {
 pub fn remind(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     let now = ctx.now();
     let Some(member) = ctx.cohort.members.get_mut(person) else { return };
-    let due = REMINDERS.iter().filter(|wait| later(member.changed, **wait) <= now).count();
+    let due = REMINDERS.iter().filter(|wait| plus(member.changed, **wait) <= now).count();
     let asks = |p: &&Prompt| p.person == *person && p.is_open(now) && asks::is_at_the_door(p);
     let Some(prompt) = ctx.cohort.prompts.iter().rev().find(asks).cloned() else { return };
     if due <= usize::from(member.reminded) {
@@ -205,7 +205,7 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
         .filter(|(_, member)| member.standing == Standing::Asked)
         .filter_map(|(person, member)| {
             let wait = REMINDERS.get(usize::from(member.reminded))?;
-            Some((format!("remind-{person}"), later(member.changed, *wait)))
+            Some((format!("remind-{person}"), plus(member.changed, *wait)))
         })
         .filter(|(_, at)| *at > now)
         .collect()

@@ -16,7 +16,7 @@ use ruma::UserId;
 
 pub use self::asks::Question;
 use crate::{
-    bot::{Answer, Bot},
+    bot::{Bot, Claim},
     cohort::{Cohort, Place, Role, Standing},
     deciding::DecisionContext,
     effect::Effect,
@@ -41,7 +41,7 @@ pub const BOT: Bot = Bot {
         Some(Question::Language { choices }) => asking::language_chosen(ctx, prompt, &choices, choice).into(),
         Some(Question::Rules { version }) => asking::rules_answered(ctx, prompt, version, choice).into(),
         Some(Question::Leave) => leaving::answered(ctx, prompt, choice).into(),
-        None => Answer::NotMine,
+        None => Claim::NotMine,
     },
     answer_taken_back: |ctx, prompt| {
         if let Some(Question::Rules { .. }) = prompt.question.of() {
@@ -204,7 +204,7 @@ fn refused(ctx: &mut DecisionContext<'_>, person: &PersonId, place: Option<Place
         member.refused.insert(place);
         // Who asks again is invited again, once.
         member.asked_back = false;
-        ctx.outcome.reconcile = true;
+        ctx.consequences.reconcile = true;
     }
     match (place, standing) {
         (None, Standing::Asked) | (Some(Place::Room(RoomKind::Peer)), Standing::Agreed) => {
@@ -222,7 +222,7 @@ pub(super) fn set_standing(ctx: &mut DecisionContext<'_>, person: &PersonId, sta
         member.standing = standing;
         member.changed = now;
         member.reminded = 0;
-        ctx.outcome.reconcile = true;
+        ctx.consequences.reconcile = true;
         if standing == Standing::Agreed {
             ctx.raise(Fact::Agreed(person.clone()));
         }
@@ -266,15 +266,15 @@ fn moved(ctx: &mut DecisionContext<'_>, person: &PersonId, step: Move<'_>) {
             let first = member.came.insert(step.place);
             let on_file = ctx.cohort.roster(person).and_then(|row| row.member_since);
             let since = on_file.filter(|_| first).unwrap_or(step.at);
-            ctx.outcome.moves.push((step.place, person.clone(), since, true));
-            ctx.outcome.reconcile = true;
+            ctx.consequences.moves.push((step.place, person.clone(), since, true));
+            ctx.consequences.reconcile = true;
         }
         Membership::Leave | Membership::Ban => {
             member.present.remove(&step.place);
             if was_present {
-                ctx.outcome.moves.push((step.place, person.clone(), step.at, false));
+                ctx.consequences.moves.push((step.place, person.clone(), step.at, false));
             }
-            ctx.outcome.reconcile = true;
+            ctx.consequences.reconcile = true;
             let own_act = step.account == step.by;
             if own_act && step.place == Place::Room(RoomKind::Peer) && ctx.cohort.agreed(person) {
                 match (step.history, was_present) {
@@ -335,6 +335,6 @@ pub fn call_person(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
     }
 }
 
-fn later(at: Timestamp, wait: SignedDuration) -> Timestamp {
+fn plus(at: Timestamp, wait: SignedDuration) -> Timestamp {
     at.saturating_add(wait).unwrap_or(Timestamp::MAX)
 }

@@ -47,7 +47,7 @@ fn dashboard(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Probl
         return Ok(());
     };
     let until = ctx.now().saturating_add(LINK_LASTS).unwrap_or(ctx.known.now);
-    ctx.outcome.link_for = Some((by.clone(), until));
+    ctx.consequences.link_for = Some((by.clone(), until));
     let until = ctx.moment(until);
     ctx.tell(&by, line::PageLink { cohort, page, until });
     Ok(())

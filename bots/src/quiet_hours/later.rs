@@ -25,7 +25,7 @@ const PATIENCE: SignedDuration = SignedDuration::from_hours(24 * 14);
 /// So many texts of one person wait for the opening.
 const WAITING: usize = 20;
 /// So many questions about them wait for one person: the newest speaks for those before it.
-const QUESTIONS: usize = 2;
+const KEPT_LATER: usize = 2;
 /// So many that were posted can still be taken back by their author.
 const POSTED: usize = 60;
 /// What follows the last question so soon is not asked about anew.
@@ -81,13 +81,13 @@ fn speaks_for_more(ctx: &DecisionContext<'_>, author: &PersonId) -> Option<Promp
         prompt.person == *author && prompt.is_open(now) && undecided(held)
     });
     let newest = open.next().cloned();
-    newest.filter(|_| open.count() + 1 >= QUESTIONS)
+    newest.filter(|_| open.count() + 1 >= KEPT_LATER)
 }
 
 /// Before one more question about a text is put: of those about others the newest stay.
 fn make_room(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
     let now = ctx.now();
-    ctx.cohort.keep_newest_prompts(QUESTIONS - 1, |prompt| {
+    ctx.cohort.keep_newest_prompts(KEPT_LATER - 1, |prompt| {
         let other = matches!(prompt.question.of(), Some(Question::Keep { held }) if held != id);
         prompt.person == *author && prompt.is_open(now) && other
     });
@@ -252,7 +252,7 @@ pub fn withdraw(ctx: &mut DecisionContext<'_>, by: &PersonId, message: &EffectKe
         .any(|held| held.author == *by && held.posted.as_ref() == Some(message));
     if is_theirs {
         ctx.effect(Effect::Withdraw { message: message.clone() });
-        ctx.outcome.taken_back.push(event.to_owned());
+        ctx.consequences.taken_back.push(event.to_owned());
         ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
     }
     is_theirs
@@ -300,7 +300,7 @@ pub fn passed_on(
         ctx.tell(&author, line::LaterUnreadable { room });
         return;
     };
-    ctx.outcome.activity.push(Activity {
+    ctx.consequences.activity.push(Activity {
         event: event.clone(),
         place: RoomKind::Peer,
         person: author.clone(),

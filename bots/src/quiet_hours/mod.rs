@@ -24,7 +24,7 @@ use jiff::{SignedDuration, Timestamp};
 pub use self::asks::Question;
 use self::calendar::State;
 use crate::{
-    bot::{Answer, Bot, Reset},
+    bot::{Bot, Claim, Reset},
     cohort::{Cohort, Place, Strength},
     deciding::DecisionContext,
     event::{Event, Scene},
@@ -47,8 +47,8 @@ pub const BOT: Bot = Bot {
     answered: |ctx, prompt, choice| match prompt.question.of() {
         Some(Question::Keep { held }) => later::chosen(ctx, prompt, held, choice).into(),
         Some(Question::Urgent { case }) => urgent::acknowledged(ctx, prompt, case, choice).into(),
-        Some(Question::UrgentReason) => Answer::NotUnderstood,
-        None => Answer::NotMine,
+        Some(Question::UrgentReason) => Claim::NotUnderstood,
+        None => Claim::NotMine,
     },
     answer_taken_back: |ctx, prompt| match prompt.question.of() {
         Some(Question::Keep { held }) => later::drop_from(ctx, &prompt.person, held),

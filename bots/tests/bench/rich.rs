@@ -8,7 +8,7 @@ use bots::{
     },
     effect::{Destination, Pointer},
     facilitation::{
-        rota::{Answer, Duty, Folded, Override, RosterEntry, RotaInput, TurnId},
+        rota::{Duty, Folded, Override, RosterEntry, RotaInput, TurnId, WithoutYes},
         state::{Agreed, Asked, Offer},
     },
     ids::{EffectKey, Language, RoomKind},
@@ -212,8 +212,8 @@ fn facilitation(cohort: &mut Cohort, now: Timestamp) {
         Override::Away { person: to.clone(), from: date(2026, 9, 1), to: date(2026, 9, 7) },
         swap.clone(),
         Override::Take { turn: TurnId(5), person: to.clone() },
-        Override::Decline { turn: TurnId(5), person: person("nekesa"), answer: Answer::No },
-        Override::Decline { turn: TurnId(5), person: person("achieng"), answer: Answer::Nothing },
+        Override::Decline { turn: TurnId(5), person: person("nekesa"), answer: WithoutYes::No },
+        Override::Decline { turn: TurnId(5), person: person("achieng"), answer: WithoutYes::Nothing },
         Override::Skip { turn: TurnId(6), person: to.clone() },
     ];
     own.asked = Some(Asked { turn, person: to.clone(), at: now });

@@ -4,7 +4,7 @@ use std::num::NonZeroU8;
 
 use bots::{
     cohort::{Person, Standing},
-    facilitation::rota::{Answer, Override, Schedule, TurnId},
+    facilitation::rota::{Override, Schedule, TurnId, WithoutYes},
     ids::Language,
     moderation::state::{ActionRecord, ModerationAction, Sanction, SanctionKind},
     quiet_hours::calendar::{Asked, OneOff, State},
@@ -120,7 +120,7 @@ fn absences_swaps_and_weeks_taken_until_they_are_over() {
         Override::Take { turn: TurnId(1), person: achieng.clone() },
         Override::Take { turn: TurnId(2), person: achieng.clone() },
         Override::Take { turn: TurnId(2), person: achieng.clone() },
-        Override::Decline { turn: TurnId(2), person: wanjiku.clone(), answer: Answer::No },
+        Override::Decline { turn: TurnId(2), person: wanjiku.clone(), answer: WithoutYes::No },
         Override::Swap {
             turn: TurnId(3),
             person: wanjiku.clone(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use bots::{
     cohort::{Cohort, Prompt, Standing},
-    command::{Answer, Mark, Typed, answer},
+    command::{Choice, Mark, Typed, answer},
     commands,
     event::{Event, MessageKind},
     ids::{CohortId, EffectKey, Language, PersonId},
@@ -123,8 +123,8 @@ impl Heard<'_> {
         let names_ours = |posed: &Posed| ours == Some(&posed.key);
         match answer(&typed.body, &Language::ALL) {
             // These two mean the same whatever was asked.
-            Some(Answer::Digit(0 | 9)) => Meant::Cohort(self.usual()),
-            Some(Answer::Digit(digit))
+            Some(Choice::Digit(0 | 9)) => Meant::Cohort(self.usual()),
+            Some(Choice::Digit(digit))
                 if self.posed.as_ref().is_some_and(|posed| names_ours(posed) || self.is_newest(posed)) =>
             {
                 Meant::Which(digit)
