@@ -110,7 +110,7 @@ fn an_order_that_waits_for_its_yes_is_not_done_to_a_stranger() {
     let prompt = bench.cohort.prompts.last_mut().unwrap();
     let intent =
         Intent { action: ModerationAction::Ban { lasting: None }, subject: Some(stranger()), reason: None };
-    prompt.question = bots::cohort::Question::new(&Confirm { intent });
+    prompt.question = bots::cohort::Question::new(Confirm { intent });
     bench.chat("achieng", "1");
     assert!(bench.last("achieng").text.contains("I find no one here"), "{}", bench.last("achieng").text);
     untouched(&bench);

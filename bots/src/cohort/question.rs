@@ -46,10 +46,11 @@ pub trait Asks: PartialEq + Serialize + DeserializeOwned {
 
 impl Question {
     /// As it is stored.
-    pub fn new<Q: Asks>(asked: &Q) -> Self {
+    pub fn new<Q: Asks>(asked: Q) -> Self {
+        let (words, stays) = (asked.words(), asked.stays());
         // Plain enums of facts can always be written; what could not be would be nobody's question.
         let about = serde_json::to_value(asked).unwrap_or_default();
-        Self { bot: Q::BOT.to_owned(), about, words: asked.words(), stays: asked.stays() }
+        Self { bot: Q::BOT.to_owned(), about, words, stays }
     }
 
     /// Which bot asked.

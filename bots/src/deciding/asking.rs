@@ -42,7 +42,7 @@ impl DecisionContext<'_> {
         self.cohort.prompts.push(Prompt {
             key: key.clone(),
             person: person.clone(),
-            question: Question::new(&question),
+            question: Question::new(question),
             asked,
             expires,
             again,

@@ -65,7 +65,7 @@ pub fn offer(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: OwnedEve
         ctx.ask_again(&asked, choice, &[]);
     }
     if let Some(stored) = ctx.cohort.prompts.iter_mut().find(|stored| stored.key == asked.key) {
-        stored.question = cohort::Question::new(&question);
+        stored.question = cohort::Question::new(question);
         stored.expires = expires;
         stored.asked = if burst { stored.asked } else { now };
     }

@@ -149,18 +149,18 @@ fn questions() -> Vec<Question> {
     let intents =
         actions().into_iter().map(|action| moderation::Question::Confirm { intent: intent(action) });
     let mut all = vec![
-        Question::new(&onboarding::Question::Language { choices: languages }),
-        Question::new(&onboarding::Question::Rules { version: 1 }),
-        Question::new(&facilitation::Question::Duty { turn: TurnId(2) }),
-        Question::new(&facilitation::Question::Swap { from: person("kiprono") }),
-        Question::new(&quiet_hours::Question::Keep { held: HeldId(1) }),
-        Question::new(&quiet_hours::Question::Urgent { case: 1 }),
-        Question::new(&quiet_hours::Question::UrgentReason),
-        Question::new(&onboarding::Question::Leave),
-        Question::new(&Anniversary { years: 1 }),
-        Question::new(&which),
+        Question::new(onboarding::Question::Language { choices: languages }),
+        Question::new(onboarding::Question::Rules { version: 1 }),
+        Question::new(facilitation::Question::Duty { turn: TurnId(2) }),
+        Question::new(facilitation::Question::Swap { from: person("kiprono") }),
+        Question::new(quiet_hours::Question::Keep { held: HeldId(1) }),
+        Question::new(quiet_hours::Question::Urgent { case: 1 }),
+        Question::new(quiet_hours::Question::UrgentReason),
+        Question::new(onboarding::Question::Leave),
+        Question::new(Anniversary { years: 1 }),
+        Question::new(which),
     ];
-    all.extend(intents.map(|intent| Question::new(&intent)));
+    all.extend(intents.map(Question::new));
     all
 }
 

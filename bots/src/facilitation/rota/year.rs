@@ -127,7 +127,7 @@ impl Year {
             let turn = planned.turn;
             match event {
                 Event::Decline => {
-                    self.overrides.push(Override::Decline { turn, person, answer: WithoutYes::No })
+                    self.overrides.push(Override::Decline { turn, person, answer: WithoutYes::No });
                 }
                 Event::Skip => self.overrides.push(Override::Skip { turn, person }),
                 _ => {}
