@@ -124,7 +124,7 @@ impl Vital {
 
 /// How a loop stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct LoopState {
     /// Which.
     pub part: Part,
     /// Since its last sign of life.
@@ -239,9 +239,9 @@ impl Vitals {
     }
 
     /// How every loop that was ever begun stands.
-    pub fn all(&self) -> Vec<Standing> {
+    pub fn all(&self) -> Vec<LoopState> {
         let vitals = self.parts.lock().unwrap_or_else(PoisonError::into_inner);
-        let standing = |(part, vital): (&Part, &Vital)| Standing {
+        let standing = |(part, vital): (&Part, &Vital)| LoopState {
             part: *part,
             silent_for: vital.silent_for(),
             restarts: vital.restarts,

@@ -7,8 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 use ruma::EventId;
 
 use crate::{
-    bot::Answer,
-    cohort::{Choice, OpenQuestion, Prompt, Question, prompt},
+    bot::Claim,
+    cohort::{Choice, OpenQuestion, Prompt, prompt},
     command::{CommandSpec, Footing, Mark, Typed, answer},
     commands::{self, Parsed},
     deciding::DecisionContext,
@@ -16,7 +16,7 @@ use crate::{
     facilitation::{self, commands::ASK, lines::QuestionNoted},
     ids::{EffectKey, PersonId},
     onboarding::{self, lines as line},
-    quiet_hours::{commands::URGENT, later, urgent},
+    quiet_hours::{asks, commands::URGENT, later, urgent},
     registry::BOTS,
     rights,
     text::{Line, general},
@@ -97,7 +97,7 @@ pub(crate) fn is_urgent_mark(
     let now = ctx.now();
     let answers = |ours: &EffectKey| {
         let mut prompts = ctx.cohort.prompts.iter().filter(|p| p.is_in(ours) && p.person == *by);
-        prompts.any(|p| matches!(p.question, Question::Urgent { .. }) && p.is_open(now))
+        prompts.any(|p| asks::is_call(p) && p.is_open(now))
     };
     match Mark::of(key) {
         Some(Mark::Urgent) => true,
@@ -121,9 +121,7 @@ pub(crate) fn is_urgent_text(
     let languages = [ctx.language_of(&sent.by), ctx.cohort.language()];
     match typed.and_then(|typed| answer(&typed.body, &languages)) {
         Some(choice) => newest(ctx, sent, reply_to, received).is_some_and(|prompt| {
-            matches!(prompt.question, Question::Urgent { .. })
-                && prompt.is_open(ctx.now())
-                && (choice.is_yes() || choice.is_no())
+            asks::is_call(&prompt) && prompt.is_open(ctx.now()) && (choice.is_yes() || choice.is_no())
         }),
         None => waits_for_words(ctx, sent, received) || urgent::has_room_for_more(ctx, &sent.by),
     }
@@ -249,7 +247,7 @@ fn is_only_open(ctx: &DecisionContext<'_>, prompt: &Prompt) -> bool {
 /// Whether the person was asked what has happened, and has not said so yet.
 fn waits_for_words(ctx: &DecisionContext<'_>, sent: &Sent, received: Timestamp) -> bool {
     let now = ctx.now();
-    let asks = |p: &&Prompt| p.question == Question::UrgentReason && p.is_open(now);
+    let asks = |p: &&Prompt| asks::asks_reason(p) && p.is_open(now);
     ctx.cohort.prompts.iter().filter(asks).any(|p| had_reached(ctx, p, sent, received))
 }
 
@@ -295,7 +293,7 @@ pub(crate) fn settle(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Cho
         return;
     }
     let mut bots = BOTS.iter().map(|bot| (bot.answered)(ctx, prompt, choice));
-    let understood = bots.find(|answer| *answer != Answer::NotMine) == Some(Answer::Taken);
+    let understood = bots.find(|answer| *answer != Claim::NotMine) == Some(Claim::Taken);
     if !understood {
         ctx.tell(&prompt.person, general::NotUnderstood {});
     }

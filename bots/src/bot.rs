@@ -4,17 +4,19 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::{
-    cohort::{Choice, Cohort, Prompt},
+    cohort::{Choice, Cohort, Prompt, Question},
     command::CommandSpec,
     deciding::DecisionContext,
+    decisions::Decisions,
+    event::Event,
     fact::Fact,
     ids::PersonId,
     text::Line,
 };
 
-/// What became of an answer.
+/// What a bot says of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum Claim {
     /// The question is another bot's.
     NotMine,
     /// It was an answer.
@@ -23,7 +25,7 @@ pub enum Answer {
     NotUnderstood,
 }
 
-impl From<bool> for Answer {
+impl From<bool> for Claim {
     fn from(understood: bool) -> Self {
         if understood { Self::Taken } else { Self::NotUnderstood }
     }
@@ -36,12 +38,16 @@ pub struct Bot {
     pub name: &'static str,
     /// Its commands, each with who may use it and where.
     pub commands: &'static [CommandSpec],
+    /// Whether it can read a question of its own as it is stored; nothing where it asks nobody.
+    pub asks: Option<fn(&Question) -> bool>,
     /// What an answer to a question of its own sets in motion.
-    pub answered: fn(&mut DecisionContext<'_>, &Prompt, Choice) -> Answer,
+    pub answered: fn(&mut DecisionContext<'_>, &Prompt, Choice) -> Claim,
     /// What is said to an answer that came too late, if it is not what is usual.
     pub expired: fn(&DecisionContext<'_>, &Prompt, Choice) -> Option<Line>,
     /// The reaction that was the answer was taken back, where that still means something.
     pub answer_taken_back: fn(&mut DecisionContext<'_>, &Prompt),
+    /// What happened to the cohort, as far as it concerns the bot: nothing of it is due yet, and nothing was answered.
+    pub follows: fn(&mut DecisionContext<'_>, &Event),
     /// What other bots let it know.
     pub hears: fn(&mut DecisionContext<'_>, &Fact),
     /// Does what is due by now. Called after every row, so it looks at the state before it says anything.
@@ -50,6 +56,8 @@ pub struct Bot {
     pub timers: fn(&Cohort, Timestamp) -> Vec<(String, Timestamp)>,
     /// Drops what nobody can ask for any more.
     pub forget: fn(&mut DecisionContext<'_>),
+    /// What people decided with it that still holds, a line each, for the operator.
+    pub decided: fn(&Decisions<'_>) -> Vec<String>,
     /// What people decided with it and the operator may override.
     pub resets: &'static [Reset],
     /// Its section of the cohort's file, if it has one.
@@ -92,13 +100,16 @@ impl Bot {
         Self {
             name,
             commands: &[],
-            answered: |_, _, _| Answer::NotMine,
+            asks: None,
+            answered: |_, _, _| Claim::NotMine,
             expired: |_, _, _| None,
             answer_taken_back: |_, _| {},
+            follows: |_, _| {},
             hears: |_, _| {},
             progress: |_| {},
             timers: |_, _| Vec::new(),
             forget: |_| {},
+            decided: |_| Vec::new(),
             resets: &[],
             section: None,
             #[cfg(test)]

@@ -8,21 +8,15 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    answers, belonging,
-    bot::Only,
+    answers, applying, belonging,
     cohort::Cohort,
     command, commands,
-    deciding::{Context, DecisionContext, Outcome},
+    deciding::{Consequences, Context, DecisionContext},
     effect::{Activity, ActivityKind},
-    event::{Event, MessageKind, Reset, Scene, Sent},
-    facilitation,
+    event::{Event, MessageKind, Scene, Sent},
     fact::Fact,
-    ids::PersonId,
-    in_clear, limits, moderation, onboarding,
-    participation::looks,
-    quiet_hours::later,
-    recovery,
-    registry::{self, BOTS},
+    in_clear, limits, recovery,
+    registry::BOTS,
     room_state::people::Membership,
 };
 
@@ -51,7 +45,12 @@ impl From<Timestamp> for Arrival {
 }
 
 /// Decides one row. The age of a command is judged now: what lay undecided too long is not executed any more.
-pub fn decide(cohort: &mut Cohort, known: &Context<'_>, what: Event, arrival: impl Into<Arrival>) -> Outcome {
+pub fn decide(
+    cohort: &mut Cohort,
+    known: &Context<'_>,
+    what: Event,
+    arrival: impl Into<Arrival>,
+) -> Consequences {
     let mut ctx = DecisionContext::new(cohort, known);
     let timer = matches!(what, Event::TimerFired { .. });
     if let Some(what) = belonging::of_cohort(ctx.cohort, what) {
@@ -63,7 +62,7 @@ pub fn decide(cohort: &mut Cohort, known: &Context<'_>, what: Event, arrival: im
     if !timer {
         forget(&mut ctx);
     }
-    ctx.outcome
+    ctx.consequences
 }
 
 /// What is due by now, in every bot.
@@ -110,80 +109,81 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
     timers.into_iter().collect()
 }
 
-fn happened(ctx: &mut DecisionContext<'_>, what: Event, Arrival { received, waited }: Arrival) {
-    match what {
+fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, waited }: Arrival) {
+    if let Event::MemberChanged { at, history: false, .. } = &mut what
+        && received.duration_since(*at) > LATE
+    {
+        // Who belonged when is as settled as what was done: what comes late counts when it came.
+        *at = received;
+    }
+    match &what {
         Event::Applied { structure, reset } => {
-            onboarding::applied(ctx, *structure, &reset, |ctx| undo(ctx, &reset));
+            applying::applied(ctx, structure, reset);
+            follow(ctx, &what);
         }
         Event::RoomCreated { place, room } => {
-            ctx.cohort.rooms.insert(place, room);
-            ctx.outcome.reconcile = true;
+            ctx.cohort.rooms.insert(*place, room.clone());
+            ctx.consequences.reconcile = true;
+            follow(ctx, &what);
         }
-        Event::TimerFired { .. } => ctx.outcome.reconcile = true,
-        Event::Looked { person } => looks::looked(ctx, person.as_ref()),
-        Event::ChatChanged { person, membership, own_act, again } => {
-            onboarding::chatted(ctx, &person, membership, own_act);
+        Event::TimerFired { .. } => ctx.consequences.reconcile = true,
+        Event::Looked { .. } | Event::Refused { .. } | Event::PassedOn { .. } => follow(ctx, &what),
+        Event::ChatChanged { person, membership, again, .. } => {
+            follow(ctx, &what);
             if matches!(membership, Membership::Leave | Membership::Ban) {
-                ctx.raise(Fact::ChatLost { person, again });
+                ctx.raise(Fact::ChatLost { person: person.clone(), again: *again });
             }
         }
-        Event::Refused { person, place } => onboarding::refused(ctx, &person, place),
-        Event::MemberChanged { place, account, person, by, membership, before, reason, at, history } => {
-            if ctx.cohort.structure.recovery_account.as_ref() == Some(&account) {
-                recovery::moved(ctx, place, membership, history);
+        Event::MemberChanged { place, account, person, membership, history, .. } => {
+            if ctx.cohort.structure.recovery_account.as_ref() == Some(account) {
+                recovery::moved(ctx, *place, *membership, *history);
             }
-            let Some(person) = person else {
-                ctx.outcome.reconcile = true;
-                return;
-            };
-            // Who belonged when is as settled as what was done: what comes late counts when it came.
-            let at = if !history && received.duration_since(at) > LATE { received } else { at };
-            let step = onboarding::Move { place, account: &account, by: &by, membership, at, history };
-            onboarding::moved(ctx, &person, step);
-            if !history {
-                let reason = reason.as_deref();
-                moderation::buttons::moved(ctx, &by, &person, place, membership, before, reason);
+            match person {
+                Some(_) => follow(ctx, &what),
+                None => ctx.consequences.reconcile = true,
             }
         }
-        Event::Voted { sent } => count(ctx, &sent, received, ActivityKind::Vote, None, None),
+        Event::Voted { sent } => count(ctx, sent, received, ActivityKind::Vote, None, None),
         Event::Reacted { sent, target, ours, author, key } => {
-            count(ctx, &sent, received, ActivityKind::Reaction, Some(target.clone()), None);
-            if !sent.history && answers::may_mean(&key, ours.as_ref(), sent.scene) {
-                let urgent = answers::is_urgent_mark(ctx, &sent.by, ours.as_ref(), &key);
+            count(ctx, sent, received, ActivityKind::Reaction, Some(target.clone()), None);
+            if !sent.history && answers::may_mean(key, ours.as_ref(), sent.scene) {
+                let urgent = answers::is_urgent_mark(ctx, &sent.by, ours.as_ref(), key);
                 limits::answering(ctx, &sent.by, urgent, |ctx| {
-                    answers::reacted(ctx, &sent, &target, ours.as_ref(), author.as_ref(), &key);
+                    answers::reacted(ctx, sent, target, ours.as_ref(), author.as_ref(), key);
                 });
             }
         }
-        // What is kept for later stands in the direct chat, and so does its new version.
-        Event::Changed { sent, target } if sent.scene == Scene::Chat => {
-            limits::following(ctx, &sent.by, |ctx| later::changed(ctx, &sent.by, &target));
-        }
-        Event::Changed { .. } => {}
-        Event::PassedOn { message, posted } => later::passed_on(ctx, &message, posted),
-        Event::Redacted { sent, target, author, reason } => {
-            took_back(ctx, &sent, &target, author.as_ref(), reason.as_deref());
-        }
-        Event::Said { sent, kind, typed, reply_to, reply_to_ours, thread, reply_to_author, linked } => {
-            if kind == MessageKind::Notice {
-                return;
+        Event::Changed { sent, .. } => limits::following(ctx, &sent.by, |ctx| follow(ctx, &what)),
+        Event::Redacted { sent, target, author, .. } => {
+            ctx.consequences.taken_back.push(target.clone());
+            let by_another = matches!(sent.scene, Scene::Room(_))
+                && author.as_ref().is_some_and(|author| *author != sent.by);
+            if by_another || sent.history {
+                follow(ctx, &what);
+            } else {
+                limits::following(ctx, &sent.by, |ctx| {
+                    follow(ctx, &what);
+                    answers::taken_back(ctx, &sent.by, target);
+                });
             }
-            count(ctx, &sent, received, ActivityKind::Post, reply_to.clone(), thread.clone());
+        }
+        Event::Said { kind: MessageKind::Notice, .. } => {}
+        Event::Said { sent, kind, typed, reply_to, reply_to_ours, thread, reply_to_author, linked } => {
+            count(ctx, sent, received, ActivityKind::Post, reply_to.clone(), thread.clone());
             if sent.history {
                 return;
             }
-            let to: Vec<_> = [reply_to.as_deref(), thread.as_deref()].into_iter().flatten().collect();
-            facilitation::questions::replied(ctx, &sent, &to);
-            if kind != MessageKind::Text {
+            follow(ctx, &what);
+            if *kind != MessageKind::Text {
                 if sent.scene == Scene::Chat {
-                    let urgent = answers::is_urgent_text(ctx, &sent, None, None, received);
+                    let urgent = answers::is_urgent_text(ctx, sent, None, None, received);
                     limits::answering(ctx, &sent.by, urgent, |ctx| {
-                        answers::sent_without_words(ctx, &sent, kind, received);
+                        answers::sent_without_words(ctx, sent, *kind, received);
                     });
                 }
                 return;
             }
-            if in_clear::refused(ctx, &sent, &typed, received) {
+            if in_clear::refused(ctx, sent, typed, received) {
                 return;
             }
             let author = reply_to_author.as_ref().or(linked.as_ref().map(|linked| &linked.author));
@@ -194,12 +194,12 @@ fn happened(ctx: &mut DecisionContext<'_>, what: Event, Arrival { received, wait
             };
             let late = ctx.now().duration_since(sent.at).saturating_sub(waited) > TOO_LATE;
             let ours = reply_to_ours.as_ref();
-            let asks = sent.scene == Scene::Chat || commands::parse(&typed).is_command();
+            let asks = sent.scene == Scene::Chat || commands::parse(typed).is_command();
             if asks {
-                let urgent = answers::is_urgent_text(ctx, &sent, Some(&typed), ours, received);
+                let urgent = answers::is_urgent_text(ctx, sent, Some(typed), ours, received);
                 limits::answering(ctx, &sent.by, urgent, |ctx| {
-                    if !commands::run(ctx, &sent, &typed, about, late) && sent.scene == Scene::Chat {
-                        answers::said(ctx, &sent, &typed.body, ours, received);
+                    if !commands::run(ctx, sent, typed, about, late) && sent.scene == Scene::Chat {
+                        answers::said(ctx, sent, &typed.body, ours, received);
                     }
                 });
             }
@@ -207,41 +207,10 @@ fn happened(ctx: &mut DecisionContext<'_>, what: Event, Arrival { received, wait
     }
 }
 
-/// What people decided in chat is overridden only here: one thing at a time, asked for by name by the operator, each
-/// written to the audit log.
-fn undo(ctx: &mut DecisionContext<'_>, resets: &[Reset]) {
-    for reset in resets {
-        let person = reset.account.as_ref().map(|account| ctx.known.directory.person_of(account).cloned());
-        let only = person.as_ref().map_or(Only::All, |person| Only::One(person.as_ref()));
-        for found in registry::resets().filter(|found| found.name == reset.name) {
-            (found.undo)(ctx, only);
-        }
-    }
-}
-
-/// Something was taken away: by its author, or by a moderator with Element's own button.
-fn took_back(
-    ctx: &mut DecisionContext<'_>,
-    sent: &Sent,
-    target: &ruma::EventId,
-    author: Option<&PersonId>,
-    reason: Option<&str>,
-) {
-    ctx.outcome.taken_back.push(target.to_owned());
-    facilitation::questions::withdrawn(ctx, sent, target);
-    match (author, sent.scene) {
-        (Some(author), Scene::Room(room)) if *author != sent.by => {
-            if !sent.history {
-                moderation::buttons::redacted(ctx, &sent.by, author, target, room, reason);
-            }
-        }
-        _ if sent.history => {}
-        _ => {
-            limits::following(ctx, &sent.by, |ctx| {
-                later::taken_back(ctx, &sent.by, target);
-                answers::taken_back(ctx, &sent.by, target);
-            });
-        }
+/// Every bot sees what happened, in the order of the registry.
+fn follow(ctx: &mut DecisionContext<'_>, what: &Event) {
+    for bot in BOTS {
+        (bot.follows)(ctx, what);
     }
 }
 
@@ -255,7 +224,7 @@ fn count(
     thread: Option<ruma::OwnedEventId>,
 ) {
     let Scene::Room(place) = sent.scene else { return };
-    ctx.outcome.activity.push(Activity {
+    ctx.consequences.activity.push(Activity {
         event: sent.event.clone(),
         place,
         person: sent.by.clone(),

@@ -19,6 +19,8 @@ pub enum Fact {
         /// It ended without the person's doing: it goes on in a fresh one.
         again: bool,
     },
+    /// The rules have a new version.
+    RulesChanged,
     /// A person was taken out of the rooms by a moderator.
     TakenOut(PersonId),
     /// A person's message was taken away by a moderator.

@@ -12,6 +12,7 @@
 #[path = "../example/anniversary/mod.rs"]
 mod anniversary;
 mod answers;
+mod applying;
 mod belonging;
 pub mod bot;
 pub mod cohort;
@@ -19,6 +20,7 @@ pub mod command;
 pub mod commands;
 pub mod decide;
 pub mod deciding;
+pub mod decisions;
 pub mod effect;
 pub mod event;
 pub mod facilitation;

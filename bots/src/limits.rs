@@ -39,9 +39,9 @@ pub(crate) fn answering(
         }
         return;
     }
-    let before = ctx.outcome.effects.len();
+    let before = ctx.consequences.effects.len();
     answer(ctx);
-    if member && ctx.outcome.effects.len() > before {
+    if member && ctx.consequences.effects.len() > before {
         ctx.cohort.limits.spend(by, Kind::Answer, now);
     }
 }
@@ -54,9 +54,9 @@ pub(crate) fn following(
     follow: impl FnOnce(&mut DecisionContext<'_>),
 ) {
     let now = ctx.now();
-    let before = ctx.outcome.effects.len();
+    let before = ctx.consequences.effects.len();
     follow(ctx);
-    if ctx.outcome.effects.len() == before || !ctx.cohort.members.contains_key(by) {
+    if ctx.consequences.effects.len() == before || !ctx.cohort.members.contains_key(by) {
         return;
     }
     if ctx.cohort.limits.spent(by, Kind::Answer, now).is_none() {
@@ -65,7 +65,7 @@ pub(crate) fn following(
     }
     let prompts = &ctx.cohort.prompts;
     let mut number = 0;
-    ctx.outcome.effects.retain(|(key, effect)| {
+    ctx.consequences.effects.retain(|(key, effect)| {
         number += 1;
         let to_them = matches!(effect, Effect::Say(message) if message.to == Destination::Chat(by.clone()));
         number <= before || !to_them || prompts.iter().any(|prompt| prompt.is_in(key))

@@ -5,8 +5,11 @@ use ruma::UserId;
 
 use crate::{
     bot::{self, Bot},
+    cohort::Cohort,
+    decisions::Decisions,
     event::Reset,
     facilitation, moderation, onboarding, participation, quiet_hours,
+    stored::{COHORT, Unreadable},
 };
 
 /// The bots, in the order in which they take their turn. A new bot is one line here.
@@ -20,6 +23,29 @@ pub const BOTS: &[Bot] = &[
     #[cfg(test)] // the example of CONTRIBUTING
     crate::anniversary::BOT,
 ];
+
+/// A cohort as it was stored, in whatever format.
+///
+/// # Errors
+/// Where its format is newer than this program, or it is not what one wrote: also in a question that its bot cannot
+/// read. A question of a bot that is not there any more is nobody's.
+pub fn read(text: &str) -> Result<Cohort, Unreadable> {
+    let cohort: Cohort = COHORT.read(text)?;
+    let is_read = |bot: &Bot, question| bot.asks.is_some_and(|reads| reads(question));
+    for bot in BOTS {
+        let mut own =
+            cohort.prompts.iter().map(|prompt| &prompt.question).filter(|one| one.bot() == bot.name);
+        if own.any(|question| !is_read(bot, question)) {
+            return Err(Unreadable::Garbled(format!("a question of {} that is none", bot.name)));
+        }
+    }
+    Ok(cohort)
+}
+
+/// What people decided that still holds, a line each, bot after bot.
+pub fn decided(of: &Decisions<'_>) -> Vec<String> {
+    BOTS.iter().flat_map(|bot| (bot.decided)(of)).collect()
+}
 
 /// Everything that can be reset.
 pub fn resets() -> impl Iterator<Item = &'static bot::Reset> {

@@ -5,6 +5,7 @@ use bots::{
     cohort::{OpenQuestion, Place},
     event::{Event, Linked, Scene},
     ids::{CohortId, PersonId, RoomKind},
+    moderation::Question::Confirm,
     moderation::state::{Intent, ModerationAction},
     room_state::people::Membership,
 };
@@ -108,8 +109,8 @@ fn an_order_that_waits_for_its_yes_is_not_done_to_a_stranger() {
     bench.chat("achieng", "!mute Njeri 2h loud");
     let prompt = bench.cohort.prompts.last_mut().unwrap();
     let intent =
-        Intent { deed: ModerationAction::Ban { lasting: None }, subject: Some(stranger()), reason: None };
-    prompt.question = bots::cohort::Question::Confirm { intent };
+        Intent { action: ModerationAction::Ban { lasting: None }, subject: Some(stranger()), reason: None };
+    prompt.question = bots::cohort::Question::new(Confirm { intent });
     bench.chat("achieng", "1");
     assert!(bench.last("achieng").text.contains("I find no one here"), "{}", bench.last("achieng").text);
     untouched(&bench);

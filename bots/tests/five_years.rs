@@ -83,18 +83,18 @@ fn week(bench: &mut Bench, number: i64, monday: Timestamp) -> Option<PersonId> {
     }
     bench.now = at(10);
     let (moderator, subject) = (name((number % 2) as usize), someone(3));
-    let deed = match number % 4 {
+    let action = match number % 4 {
         0 => "mute",
         1 => "warn",
         2 => "ban",
         _ => "remove",
     };
-    let length = if matches!(deed, "mute" | "ban") { " 2h" } else { "" };
-    bench.chat(&moderator, &format!("!{deed} {}{length} please stop", lari::account(&subject)));
+    let length = if matches!(action, "mute" | "ban") { " 2h" } else { "" };
+    bench.chat(&moderator, &format!("!{action} {}{length} please stop", lari::account(&subject)));
     bench.now += SignedDuration::from_mins(1);
     bench.chat(&moderator, "1");
     bench.now = at(11);
-    if deed == "remove" {
+    if action == "remove" {
         bench.chat(&moderator, "!undo");
     }
     bench.now = at(13);

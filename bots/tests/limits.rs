@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use bots::{
-    cohort::{Question, Standing},
+    cohort::Standing,
     event::{MessageKind, Scene},
     facilitation::rota::Override,
     ids::RoomKind,
     limits::Kind,
+    moderation::Question::Confirm,
+    quiet_hours::Question::Keep,
 };
 use jiff::SignedDuration;
 
@@ -267,7 +269,7 @@ fn a_burst_at_night_is_not_asked_about_one_by_one() {
         assert_eq!(read(&bench, "njeri", "What shall I do with your text?"), 2);
         let open = |bench: &Bench| {
             let theirs = bench.cohort.prompts.iter().filter(|prompt| prompt.person == person("njeri"));
-            theirs.filter(|p| p.is_open(bench.now) && matches!(p.question, Question::Keep { .. })).count()
+            theirs.filter(|p| p.is_open(bench.now) && matches!(p.question.of(), Some(Keep { .. }))).count()
         };
         assert_eq!(open(&bench), 2);
         bench.chat("njeri", digit);
@@ -320,7 +322,7 @@ fn prompts_of_one_person_have_an_end() {
         bench.chat("achieng", &format!("!mute @p_{name}:{server}.test 2h"));
     }
     let open = bench.cohort.prompts.iter().filter(|p| p.person == person("achieng") && p.is_open(bench.now));
-    let confirm = open.filter(|p| matches!(p.question, Question::Confirm { .. })).count();
+    let confirm = open.filter(|p| matches!(p.question.of(), Some(Confirm { .. }))).count();
     assert_eq!(confirm, 12);
 }
 

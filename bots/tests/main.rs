@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests stop at what they did not expect; so does what they share")]
 
+mod above;
 mod audience;
 mod belonging;
 mod bench;

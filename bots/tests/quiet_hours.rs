@@ -245,14 +245,14 @@ fn a_passed_on_text_is_its_authors_post_until_they_take_it_away() {
     assert_eq!((counted[0].kind, counted[0].late, counted[0].history), (ActivityKind::Post, false, false));
     let target = posted.event.clone();
     let (sent, ours) = (bench.sent("njeri", Scene::Room(RoomKind::Peer)), Some(posted.key));
-    let outcome = bench.happen(Event::Reacted {
+    let consequences = bench.happen(Event::Reacted {
         sent,
         target: target.clone(),
         ours,
         author: Some(person("njeri")),
         key: "❌".to_owned(),
     });
-    assert_eq!(outcome.taken_back, [target], "and then it counts no longer");
+    assert_eq!(consequences.taken_back, [target], "and then it counts no longer");
 }
 
 #[test]

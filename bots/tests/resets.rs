@@ -2,10 +2,7 @@
 //! file and the people").
 
 use bots::{
-    cohort::{Question, Standing},
-    ids::RoomKind,
-    registry,
-    room_state::people::Membership,
+    cohort::Standing, facilitation::Question, ids::RoomKind, registry, room_state::people::Membership,
 };
 
 use crate::bench::{
@@ -117,8 +114,8 @@ fn the_rota_is_the_files_again_and_nothing_about_it_stays_open() {
     let asked = after.asked.clone().unwrap().person.to_string();
     assert_ne!(bench.last(&asked).event, question.event);
     let open = bench.cohort.prompts.iter().filter(|prompt| prompt.is_open(bench.now));
-    let about: Vec<_> = open.map(|prompt| (&prompt.question, prompt.person.to_string())).collect();
-    assert!(matches!(about[..], [(Question::Duty { .. }, ref whom)] if *whom == asked), "{about:?}");
+    let about: Vec<_> = open.map(|prompt| (prompt.question.of(), prompt.person.to_string())).collect();
+    assert!(matches!(about[..], [(Some(Question::Duty { .. }), ref whom)] if *whom == asked), "{about:?}");
     bench.react(other, &swap.event, "✅");
     assert!(bench.cohort.bots.facilitation.overrides.is_empty(), "the swap is off");
     bench.chat(&asked, "1");

@@ -37,9 +37,12 @@ impl Shape {
         self.lines.iter().map(|line| format!("{line}\n")).collect()
     }
 
-    /// Fields that are empty everywhere and variants that stand nowhere.
-    pub fn not_shown(&self) -> Vec<&str> {
-        self.shown.iter().filter(|(_, shown)| !**shown).map(|(name, _)| name.as_str()).collect()
+    /// Fields that are empty everywhere and variants that stand nowhere, in none of these.
+    pub fn not_shown(shapes: &[&Self]) -> BTreeSet<String> {
+        let known = shapes.iter().flat_map(|shape| &shape.shown);
+        let shown: BTreeSet<&String> =
+            known.clone().filter(|(_, shown)| **shown).map(|(name, _)| name).collect();
+        known.map(|(name, _)| name).filter(|name| !shown.contains(name)).cloned().collect()
     }
 
     fn note(&mut self, name: &str, parts: &[&str]) {

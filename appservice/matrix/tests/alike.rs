@@ -105,7 +105,7 @@ impl Scene {
         self.closing(&mut seen).await;
         self.reading(&mut seen).await;
         self.transactions(&mut seen).await;
-        self.later(&mut seen).await;
+        self.queued(&mut seen).await;
         self.following(&mut seen).await;
         seen.0
     }
@@ -355,7 +355,7 @@ impl Scene {
         seen.note("another's message under the same id is swallowed", his == first);
     }
 
-    async fn later(&self, seen: &mut Seen) {
+    async fn queued(&self, seen: &mut Seen) {
         let (server, steward, amina) = (&self.server, &self.steward, &self.amina);
         let room = self.public_room().await;
         let known = server.delayed_events(steward).await.unwrap().unwrap();

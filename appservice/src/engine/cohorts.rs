@@ -8,6 +8,7 @@ use std::{
 use bots::{
     cohort::{Chat, Cohort, Directory, Person},
     ids::{CohortId, EffectKey, Language, PersonId},
+    registry,
     stored::{COHORT, Unreadable, format_of},
 };
 use jiff::Timestamp;
@@ -111,7 +112,7 @@ impl Engine {
         let cohort = match self.kept.find(id, &state) {
             Some(known) => known,
             None => {
-                let cohort: Arc<Cohort> = Arc::new(COHORT.read(&state)?);
+                let cohort: Arc<Cohort> = Arc::new(registry::read(&state)?);
                 self.kept.keep(id.clone(), state, cohort.clone());
                 cohort
             }
@@ -208,7 +209,7 @@ impl Engine {
 /// cannot be read has none until it can.
 pub(crate) async fn index_all(store: &Store) -> Result<(), StoreError> {
     for row in store.cohorts_without_index().await? {
-        let Ok(cohort) = COHORT.read::<Cohort>(&row.state) else { continue };
+        let Ok(cohort) = registry::read(&row.state) else { continue };
         let people: Vec<String> = cohort.members.keys().map(|person| person.as_str().to_owned()).collect();
         store.index_cohort(&row.cohort_id, row.version, &people).await?;
     }

@@ -82,11 +82,11 @@ struct All {
     /// One at a time of each server.
     servers: BTreeMap<OwnedServerName, Arc<tokio::sync::Mutex<()>>>,
     /// By the cause of the invitation's row.
-    by_cause: BTreeMap<String, Standing>,
+    by_cause: BTreeMap<String, TaskState>,
 }
 
 #[derive(Debug)]
-struct Standing {
+struct TaskState {
     since: i64,
     tries: u32,
     running: bool,
@@ -123,7 +123,7 @@ impl RoomTasks {
 
     fn begin(&self, cause: &str, server: &OwnedServerName, now: i64) -> Arc<tokio::sync::Mutex<()>> {
         self.with(|all| {
-            let fresh = Standing { since: now, tries: 0, running: false, result: None };
+            let fresh = TaskState { since: now, tries: 0, running: false, result: None };
             let standing = all.by_cause.entry(cause.to_owned()).or_insert(fresh);
             standing.running = true;
             standing.tries += 1;
@@ -142,7 +142,7 @@ impl RoomTasks {
     }
 }
 
-impl Standing {
+impl TaskState {
     fn failed(&mut self, fault: &Fault, now: i64) -> Found {
         // Our own homeserver is away or wants to be left alone: that says nothing about the invitation.
         if fault.heals() && !fault.may_have_happened() {

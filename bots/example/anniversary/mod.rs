@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use self::lines as line;
 use crate::{
-    bot::{Answer, Bot, Section},
-    cohort::{Choice, Cohort, Place, Prompt, Question},
+    bot::{Bot, Claim, Section},
+    cohort::{Asks, Choice, Cohort, Place, Prompt},
     command::{At, Call, CommandSpec, Needs, PEERS, Problem, Topic},
     deciding::DecisionContext,
     fact::Fact,
@@ -30,6 +30,7 @@ const ASK_FOR: SignedDuration = SignedDuration::from_hours(24);
 /// The bot.
 pub const BOT: Bot = Bot {
     commands: COMMANDS,
+    asks: Some(|question| question.of::<Day>().is_some()),
     answered,
     hears,
     progress,
@@ -50,6 +51,16 @@ pub struct State {
     newcomers: BTreeSet<PersonId>,
 }
 
+/// What it asks: whether the day after so many years shall be marked.
+#[derive(PartialEq, Serialize, Deserialize)]
+struct Day {
+    years: i16,
+}
+
+impl Asks for Day {
+    const BOT: &'static str = NAME;
+}
+
 /// Who may ask, where, and what follows.
 const COMMANDS: &[CommandSpec] = &[CommandSpec::new(
     NAME,
@@ -65,28 +76,24 @@ fn ask(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> {
         return Err(Problem::Unclear);
     }
     let (years, at) = next(ctx.cohort, ctx.now()).ok_or(Problem::Unclear)?;
-    let question = Question::Of { bot: NAME.to_owned(), about: years.to_string() };
     let expires = ctx.now().saturating_add(ASK_FOR).unwrap_or(Timestamp::MAX);
     let asked = line::Ask { day: ctx.day(at), cohort: ctx.cohort.structure.name.clone() };
-    ctx.ask(&call.sent.by, asked, &["✅", "❌"], question, expires);
+    ctx.ask(&call.sent.by, asked, &["✅", "❌"], Day { years }, expires);
     Ok(())
 }
 
-fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> Answer {
-    let years = match &prompt.question {
-        Question::Of { bot, about } if bot == NAME => about.parse::<i16>().unwrap_or_default(),
-        _ => return Answer::NotMine,
-    };
+fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> Claim {
+    let Some(Day { years }) = prompt.question.of() else { return Claim::NotMine };
     if choice.is_yes() {
         ctx.tell(&prompt.person, line::Kept {});
     } else if choice.is_no() {
         ctx.cohort.bots.anniversary.years = years;
         ctx.tell(&prompt.person, line::LeftOut {});
     } else {
-        return Answer::NotUnderstood;
+        return Claim::NotUnderstood;
     }
     ctx.close(prompt);
-    Answer::Taken
+    Claim::Taken
 }
 
 /// Who says yes to the rules is a newcomer of this year; who goes is none any more.

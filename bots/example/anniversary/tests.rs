@@ -93,8 +93,8 @@ fn knowing<T>(cohort: &mut Cohort, now: Timestamp, act: impl FnOnce(&mut Cohort,
 
 /// What follows from something, through the one door into the bots.
 fn decided(cohort: &mut Cohort, what: Event, now: Timestamp) -> Vec<Effect> {
-    let outcome = knowing(cohort, now, |cohort, known| crate::decide(cohort, known, what, now));
-    outcome.effects.into_iter().map(|(_, effect)| effect).collect()
+    let consequences = knowing(cohort, now, |cohort, known| crate::decide(cohort, known, what, now));
+    consequences.effects.into_iter().map(|(_, effect)| effect).collect()
 }
 
 /// What is said in the social room when the cohort is looked at.

@@ -31,3 +31,7 @@ general-emergency = In an emergency call { $phone }.
 
 # In the place of a person's own words where there are none to read.
 general-no-words = (not in words: please ask)
+
+# What !help itself does.
+command-help = Shows what I can do.
+    .usage = [word]

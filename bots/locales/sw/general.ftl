@@ -31,3 +31,8 @@ general-emergency = Kwa dharura piga { $phone }.
 
 # In the place of a person's own words where there are none to read.
 general-no-words = (si kwa maandishi: tafadhali uliza)
+
+# Kazi ya !help yenyewe.
+command-help = Huonyesha ninachoweza kufanya.
+    .alias = msaada
+    .usage = [neno]

@@ -9,6 +9,7 @@ pub mod directory;
 pub mod limits;
 pub mod member;
 pub mod prompt;
+pub mod question;
 pub mod structure;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +18,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use ruma::{OwnedEventId, OwnedRoomId};
 use serde::{Deserialize, Serialize};
 
-pub use crate::command::Answer as Choice;
+pub use crate::command::Choice;
 pub use crate::ids::Place;
 use crate::{
     ids::{CohortId, EffectKey, Language, PersonId, RoomKind},
@@ -27,7 +28,8 @@ pub use bots::Bots;
 pub use directory::{Chat, Directory, Person};
 pub use limits::Limits;
 pub use member::{Acceptance, Member, Standing};
-pub use prompt::{Answered, Prompt, Question};
+pub use prompt::{Answered, Prompt};
+pub use question::{Asks, Question};
 pub use structure::{Role, RoomSpec, RosterRow, Rules, Strength, Structure};
 
 /// A cohort as it now is.

@@ -4,9 +4,9 @@ use crate::ids::Language;
 use crate::text::{Slot, vocabulary};
 
 /// An answer to the newest question. What it means is the question's matter; for a yes-or-no question see
-/// [`Answer::is_yes`].
+/// [`Choice::is_yes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Answer {
+pub enum Choice {
     /// One of 0 to 9. `0` calls a person and `9` brings the language menu, whatever was asked.
     Digit(u8),
     /// A yes in words or as an emoji.
@@ -15,7 +15,7 @@ pub enum Answer {
     No,
 }
 
-impl Answer {
+impl Choice {
     /// Yes, or `1`, to a yes-or-no question.
     pub fn is_yes(self) -> bool {
         matches!(self, Self::Yes | Self::Digit(1))
@@ -29,24 +29,24 @@ impl Answer {
 
 /// The answer that a message is, if it is nothing but an answer. Words count only in the languages of the person,
 /// because a yes of one language is a word of another.
-pub fn answer(body: &str, languages: &[Language]) -> Option<Answer> {
+pub fn answer(body: &str, languages: &[Language]) -> Option<Choice> {
     // An answer is short; a long text is never one.
     if body.len() > 60 {
         return None;
     }
     let said = body.trim().trim_end_matches(['.', '!', ',', ')']).trim();
     match Mark::of(said) {
-        Some(Mark::Yes) => return Some(Answer::Yes),
-        Some(Mark::No) => return Some(Answer::No),
-        Some(Mark::Digit(digit)) => return Some(Answer::Digit(digit)),
+        Some(Mark::Yes) => return Some(Choice::Yes),
+        Some(Mark::No) => return Some(Choice::No),
+        Some(Mark::Digit(digit)) => return Some(Choice::Digit(digit)),
         _ => {}
     }
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let among = |slot| languages.iter().any(|language| vocabulary(*language, slot).contains(&said));
     if among(Slot::Yes) {
-        Some(Answer::Yes)
+        Some(Choice::Yes)
     } else if among(Slot::No) {
-        Some(Answer::No)
+        Some(Choice::No)
     } else {
         None
     }
@@ -112,17 +112,17 @@ mod tests {
     fn digits_and_words_in_the_languages_of_the_person() {
         let both = [Language::Sw, Language::En];
         for (body, expected) in [
-            ("1", Some(Answer::Digit(1))),
-            (" 2. ", Some(Answer::Digit(2))),
-            ("1)", Some(Answer::Digit(1))),
-            ("0", Some(Answer::Digit(0))),
-            ("1\u{FE0F}\u{20E3}", Some(Answer::Digit(1))),
-            ("✅", Some(Answer::Yes)),
-            ("👍🏿", Some(Answer::Yes)),
-            ("❌\u{FE0F}", Some(Answer::No)),
-            ("NDIYO!", Some(Answer::Yes)),
-            ("I  agree.", Some(Answer::Yes)),
-            ("hapana", Some(Answer::No)),
+            ("1", Some(Choice::Digit(1))),
+            (" 2. ", Some(Choice::Digit(2))),
+            ("1)", Some(Choice::Digit(1))),
+            ("0", Some(Choice::Digit(0))),
+            ("1\u{FE0F}\u{20E3}", Some(Choice::Digit(1))),
+            ("✅", Some(Choice::Yes)),
+            ("👍🏿", Some(Choice::Yes)),
+            ("❌\u{FE0F}", Some(Choice::No)),
+            ("NDIYO!", Some(Choice::Yes)),
+            ("I  agree.", Some(Choice::Yes)),
+            ("hapana", Some(Choice::No)),
             ("10", None),
             ("1 2", None),
             ("yes we can", None),
@@ -132,14 +132,14 @@ mod tests {
             assert_eq!(answer(body, &both), expected, "{body}");
         }
         assert_eq!(answer("ndiyo", &[Language::En]), None);
-        assert_eq!(answer("sawa", &[Language::Sw]), Some(Answer::Yes));
+        assert_eq!(answer("sawa", &[Language::Sw]), Some(Choice::Yes));
         assert_eq!(answer("yes", &[Language::Sw]), None);
     }
 
     #[test]
     fn one_and_two_answer_a_question_of_yes_or_no() {
-        assert!(Answer::Digit(1).is_yes() && Answer::Yes.is_yes() && !Answer::Digit(2).is_yes());
-        assert!(Answer::Digit(2).is_no() && Answer::No.is_no() && !Answer::Digit(3).is_no());
+        assert!(Choice::Digit(1).is_yes() && Choice::Yes.is_yes() && !Choice::Digit(2).is_yes());
+        assert!(Choice::Digit(2).is_no() && Choice::No.is_no() && !Choice::Digit(3).is_no());
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! What a command sets in motion. Who may, and where, stands beside each command in its bot and is checked here before
-//! anything is done; what is done to a person is checked once more at the deed.
+//! anything is done; what is done to a person is checked once more at the action.
 
 pub mod help;
 mod nearest;

@@ -9,7 +9,7 @@ use crate::{
     ids::Language,
     registry::BOTS,
     rights,
-    text::commands as what,
+    text::general,
 };
 
 /// All commands, in the order of the help.
@@ -49,7 +49,7 @@ const HELP: CommandSpec = CommandSpec::new(
     "help",
     (Topic::Know, 60),
     (Needs::Everyone, KNOWN, At::Anywhere),
-    || what::Help {}.into(),
+    || general::CommandHelp {}.into(),
     |ctx, call| {
         answer(ctx, call);
         Ok(())

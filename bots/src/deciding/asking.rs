@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::DecisionContext;
 use crate::{
-    cohort::{Answered, Prompt, Question},
+    cohort::{Answered, Asks, Prompt, Question},
     effect::{Effect, Message},
     ids::{EffectKey, PersonId},
     text::Line,
@@ -18,7 +18,7 @@ impl DecisionContext<'_> {
         person: &PersonId,
         line: impl Into<Line>,
         buttons: &[&str],
-        question: Question,
+        question: impl Asks,
         expires: Timestamp,
     ) -> EffectKey {
         let message = self.with_buttons(person, line, buttons);
@@ -26,24 +26,23 @@ impl DecisionContext<'_> {
     }
 
     /// Asks with a message that was made already.
-    pub fn ask_with(
+    pub fn ask_with<Q: Asks>(
         &mut self,
         person: &PersonId,
         message: Message,
-        question: Question,
+        question: Q,
         expires: Timestamp,
     ) -> EffectKey {
         self.ensure_chat(person);
         let key = self.effect(Effect::Say(message));
-        self.cohort
-            .prompts
-            .retain(|p| p.person != *person || p.answered.is_some() || !question.replaces(&p.question));
+        let replaced = |p: &Prompt| p.question.of::<Q>().is_some_and(|earlier| question.replaces(&earlier));
+        self.cohort.prompts.retain(|p| p.person != *person || p.answered.is_some() || !replaced(p));
         let asked = self.known.now;
         let (person, again) = (person.clone(), Vec::new());
         self.cohort.prompts.push(Prompt {
             key: key.clone(),
             person: person.clone(),
-            question,
+            question: Question::new(question),
             asked,
             expires,
             again,

@@ -51,7 +51,7 @@ pub struct Link {
 
 /// What follows.
 #[derive(Debug, Default)]
-pub struct Outcome {
+pub struct Consequences {
     /// Effects with their keys.
     pub effects: Vec<(EffectKey, Effect)>,
     /// Activity to append.
@@ -80,7 +80,7 @@ pub struct DecisionContext<'a> {
     /// What is known.
     pub known: &'a Context<'a>,
     /// What follows.
-    pub outcome: Outcome,
+    pub consequences: Consequences,
     /// Whoever asked for something just now: they are answered even if they had left the direct chat.
     pub asker: Option<PersonId>,
     /// The reaction that is being decided.
@@ -97,7 +97,7 @@ impl<'a> DecisionContext<'a> {
         Self {
             cohort,
             known,
-            outcome: Outcome::default(),
+            consequences: Consequences::default(),
             asker: None,
             mark: None,
             made: 0,
@@ -124,13 +124,13 @@ impl<'a> DecisionContext<'a> {
     pub fn effect(&mut self, effect: Effect) -> EffectKey {
         let key = EffectKey::new(self.known.cause, self.made);
         self.made += 1;
-        self.outcome.effects.push((key.clone(), effect));
+        self.consequences.effects.push((key.clone(), effect));
         key
     }
 
     /// The language to speak to a person in private.
     pub fn language_of(&self, person: &PersonId) -> Language {
-        let chosen_now = self.outcome.languages.iter().rev().find(|(who, _)| who == person);
+        let chosen_now = self.consequences.languages.iter().rev().find(|(who, _)| who == person);
         chosen_now
             .map(|(_, language)| *language)
             .or_else(|| self.known.directory.people.get(person).and_then(|p| p.language))
@@ -235,6 +235,11 @@ impl<'a> DecisionContext<'a> {
         subject: Option<&PersonId>,
         detail: serde_json::Value,
     ) {
-        self.outcome.audit.push(Audited { actor: actor.cloned(), act, subject: subject.cloned(), detail });
+        self.consequences.audit.push(Audited {
+            actor: actor.cloned(),
+            act,
+            subject: subject.cloned(),
+            detail,
+        });
     }
 }

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{questions, showing, wishes};
+use super::{asks::Question, command_lines as what, questions, showing, wishes};
 use crate::{
-    cohort::{OpenQuestion, Prompt, Question},
+    cohort::{OpenQuestion, Prompt},
     command::{
         self, At, Call, CommandSpec, DaySpan, DayWord, Footing, IN_A_ROOM, Meant, Needs, PEERS, Problem,
         Target, Topic, Typed, WRITERS, days, is_word, person, trailing_day, whom,
@@ -15,7 +15,7 @@ use crate::{
     ids::PersonId,
     moderation::lines as moderation,
     rights::Barred,
-    text::{Said, Slot, commands as what, general},
+    text::{Said, Slot, general},
 };
 
 /// The longest piece of a name as typed that is said again.
@@ -160,17 +160,17 @@ fn rota(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> {
                 }
             }
         }
-        Rota::Yes => answered(ctx, &by, command::Answer::Yes),
-        Rota::No => answered(ctx, &by, command::Answer::No),
+        Rota::Yes => answered(ctx, &by, command::Choice::Yes),
+        Rota::No => answered(ctx, &by, command::Choice::No),
     }
     Ok(())
 }
 
 /// `!rota yes` and `!rota no` answer the newest question about a week.
-fn answered(ctx: &mut DecisionContext<'_>, by: &PersonId, choice: command::Answer) {
+fn answered(ctx: &mut DecisionContext<'_>, by: &PersonId, choice: command::Choice) {
     let now = ctx.now();
     let asks = |p: &&Prompt| {
-        let about_rota = matches!(p.question, Question::Duty { .. } | Question::Swap { .. });
+        let about_rota = p.question.of::<Question>().is_some();
         p.person == *by && about_rota && p.is_open(now)
     };
     match ctx.cohort.prompts.iter().rev().find(asks).cloned() {

@@ -67,3 +67,16 @@ facilitation-questions-none = No question waits for a reply. Well done, all!
 facilitation-questions = { $cohort }: { $questions }
 facilitation-question-noted = Noted. I will keep an eye on your question until it has a reply.
 facilitation-question-empty = What is your question? Send it like this: !ask and then your words.
+
+# What each command does, what is written after it, and one more name for it.
+
+command-rota = Shows who keeps the talk going in the next four weeks, and changes your own weeks.
+    .usage = [away 3-10 Aug | swap name | take]
+
+command-who = Shows who helps to run the group and what they may do.
+
+command-open = Shows the questions that wait for a reply.
+    .alias = questions
+
+command-ask = Marks a question, so that it gets a reply.
+    .usage = your question

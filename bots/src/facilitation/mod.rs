@@ -1,7 +1,10 @@
 //! Facilitation: whose week it is. The rota says whose turn it would be; a duty begins with the person's yes, and
 //! rights come and go with it, never nobody.
 
+mod asks;
+mod command_lines;
 pub mod commands;
+mod decided;
 mod forgetting;
 pub mod lines;
 pub mod prompts;
@@ -14,13 +17,15 @@ pub mod wishes;
 
 use std::num::NonZeroU8;
 
+pub use self::asks::Question;
 use self::forgetting::forget;
 use self::rota::{Duty, Folded, Override, RosterEntry, RotaInput, Schedule, TurnId};
 pub(crate) use self::turns::accept;
 use crate::{
     bot::{self, Bot, Reset},
-    cohort::{Choice, Cohort, Place, Prompt, Question},
+    cohort::{Choice, Cohort, Place, Prompt},
     deciding::DecisionContext,
+    event::Event,
     fact::Fact,
     ids::{PersonId, RoomKind},
     quiet_hours::calendar::WorkingHours,
@@ -124,14 +129,26 @@ fn keep_schedule(ctx: &mut DecisionContext<'_>) {
     });
 }
 
+/// The bot's name: of its questions.
+const NAME: &str = "facilitation";
+
 /// The bot.
 pub const BOT: Bot = Bot {
     commands: commands::COMMANDS,
+    asks: Some(|question| question.of::<Question>().is_some()),
     answered: |ctx, prompt, choice| answer(ctx, prompt, choice),
     answer_taken_back: |ctx, prompt| {
-        if let Question::Duty { turn } = &prompt.question {
-            turns::yes_taken_back(ctx, &prompt.person, *turn);
+        if let Some(Question::Duty { turn }) = prompt.question.of() {
+            turns::yes_taken_back(ctx, &prompt.person, turn);
         }
+    },
+    follows: |ctx, what| match what {
+        Event::Said { sent, reply_to, thread, .. } => {
+            let to: Vec<_> = [reply_to.as_deref(), thread.as_deref()].into_iter().flatten().collect();
+            questions::replied(ctx, sent, &to);
+        }
+        Event::Redacted { sent, target, .. } => questions::withdrawn(ctx, sent, target),
+        _ => {}
     },
     hears: |ctx, fact| match fact {
         Fact::Gone(person) => gone(ctx, person),
@@ -141,17 +158,18 @@ pub const BOT: Bot = Bot {
     progress,
     timers,
     forget,
+    decided: decided::lines,
     resets: &[Reset { name: "rota", undo: |ctx, _| forget_wishes(ctx), of_one: false }],
     #[cfg(test)]
-    samples: lines::samples,
-    ..Bot::named("facilitation")
+    samples: || [lines::samples(), command_lines::samples()].concat(),
+    ..Bot::named(NAME)
 };
 
-fn answer(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> bot::Answer {
-    match &prompt.question {
-        Question::Duty { turn } => turns::answered(ctx, prompt, *turn, choice).into(),
-        Question::Swap { from } => wishes::swap_answered(ctx, prompt, from, choice).into(),
-        _ => bot::Answer::NotMine,
+fn answer(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> bot::Claim {
+    match prompt.question.of() {
+        Some(Question::Duty { turn }) => turns::answered(ctx, prompt, turn, choice).into(),
+        Some(Question::Swap { from }) => wishes::swap_answered(ctx, prompt, &from, choice).into(),
+        None => bot::Claim::NotMine,
     }
 }
 
@@ -183,7 +201,7 @@ fn retire(ctx: &mut DecisionContext<'_>) {
     }
     if agreed.is_some_and(|person| !cohort.may_facilitate(&person)) {
         cohort.bots.facilitation.agreed = None;
-        ctx.outcome.reconcile = true;
+        ctx.consequences.reconcile = true;
     }
     if duty.is_some_and(|holder| !cohort.may_facilitate(&holder)) {
         turns::end_duty(ctx);
@@ -198,15 +216,15 @@ fn retire(ctx: &mut DecisionContext<'_>) {
 
 /// A person is gone: their duty, their yes and their offers go with them.
 fn gone(ctx: &mut DecisionContext<'_>, person: &PersonId) {
-    let asked_for = |p: &Prompt| matches!(&p.question, Question::Swap { from } if from == person);
-    ctx.close_all(asked_for);
+    let offered = Question::Swap { from: person.clone() };
+    ctx.close_all(|p| p.question.is(&offered));
     retire(ctx);
 }
 
 /// The rota as the file has it, because the operator asked for it: absences, swaps, answers about coming weeks and
 /// what is still open about them go. Who has the duty now keeps it.
 fn forget_wishes(ctx: &mut DecisionContext<'_>) {
-    ctx.close_all(|p| matches!(p.question, Question::Duty { .. } | Question::Swap { .. }));
+    ctx.close_all(|p| p.question.of::<Question>().is_some());
     let facilitation = &mut ctx.cohort.bots.facilitation;
     let agreed = facilitation.agreed.take().map(|agreed| agreed.person);
     let (overrides, offers) = (facilitation.overrides.len(), facilitation.offers.len());
@@ -215,7 +233,7 @@ fn forget_wishes(ctx: &mut DecisionContext<'_>) {
     facilitation.asked = None;
     let detail = json!({ "field": "rota", "overrides": overrides, "offers": offers });
     ctx.audit(None, "reset", agreed.as_ref(), detail);
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
 }
 
 /// When something is due next.

@@ -51,7 +51,7 @@ pub fn ask(ctx: &mut DecisionContext<'_>, question: OpenQuestion) -> bool {
     if ctx.cohort.open_questions.iter().any(|open| open.event == question.event) {
         return false;
     }
-    ctx.outcome.questions.push((question.event.clone(), true));
+    ctx.consequences.questions.push((question.event.clone(), true));
     let asker = question.asker.as_ref().unwrap_or(&question.by).clone();
     let kept = if ctx.cohort.may_facilitate(&asker) { KEPT_OF_HELPERS } else { KEPT };
     let open = &mut ctx.cohort.open_questions;
@@ -82,7 +82,7 @@ pub fn withdrawn(ctx: &mut DecisionContext<'_>, sent: &Sent, event: &EventId) {
         named && Some(question.place) == room
     };
     for question in ctx.cohort.open_questions.extract_if(.., |question| is_it(question)) {
-        ctx.outcome.questions.push((question.event, false));
+        ctx.consequences.questions.push((question.event, false));
     }
 }
 

@@ -131,7 +131,7 @@ pub enum Override {
         /// Who was asked.
         person: PersonId,
         /// What came back.
-        answer: Answer,
+        answer: WithoutYes,
     },
     /// The person passes this turn on and comes first at the next one for which they are there.
     Skip {
@@ -145,7 +145,7 @@ pub enum Override {
 /// How a question for a duty ended without a yes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Answer {
+pub enum WithoutYes {
     /// The person said no.
     No,
     /// The person said nothing in time.
@@ -181,7 +181,7 @@ pub struct PlannedDuty {
     /// Why theirs.
     pub why: Why,
     /// Where the person stood before it; `None` for nobody.
-    pub standing: Option<Standing>,
+    pub balance: Option<Balance>,
     /// Who is on the roster but did not come into question, and why. That somebody declined is nobody else's
     /// business: texts leave it out.
     pub passed_over: Vec<PassedOver>,
@@ -209,7 +209,7 @@ pub enum Why {
 
 /// How a person's turns compare with their fair share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Standing {
+pub struct Balance {
     /// Turns held.
     pub held: u32,
     /// Fair share so far, in hundredths of a turn, rounded.

@@ -67,3 +67,19 @@ facilitation-questions-none = Hakuna swali linalosubiri jibu. Hongereni nyote!
 facilitation-questions = { $cohort }: { $questions }
 facilitation-question-noted = Nimeandika. Nitalifuatilia swali lako hadi lipate jibu.
 facilitation-question-empty = Swali lako ni nini? Litume hivi: !uliza kisha maneno yako.
+
+# Kazi ya kila amri, kinachoandikwa baada yake, na jina lake la Kiswahili.
+
+command-rota = Huonyesha wenye zamu kwa wiki nne zijazo. Hubadilisha wiki zako pia.
+    .alias = zamu
+    .usage = [likizo 3-10 Ago | badili jina | chukua]
+
+command-who = Huonyesha wanaoendesha kikundi na wanachoweza kufanya.
+    .alias = nani
+
+command-open = Huonyesha maswali yanayosubiri jibu.
+    .alias = maswali
+
+command-ask = Hutia alama swali, ili lipate jibu.
+    .alias = uliza
+    .usage = swali lako

@@ -4,13 +4,15 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::{
-    Sheet, prompts, questions,
-    rota::{self, Answer, Duty, Override, TurnId, Why},
+    Sheet,
+    asks::Question,
+    prompts, questions,
+    rota::{self, Duty, Override, TurnId, Why, WithoutYes},
     state::{Agreed, Asked},
     wishes,
 };
 use crate::{
-    cohort::{Choice, Prompt, Question},
+    cohort::{Choice, Prompt},
     deciding::DecisionContext,
     event::Scene,
     facilitation::lines as line,
@@ -97,7 +99,7 @@ fn ask(
         if begins.is_some() || waits_until(sheet, &asked).is_none_or(|until| now < until) {
             return false;
         }
-        decline(ctx, turn, person, Answer::Nothing);
+        decline(ctx, turn, person, WithoutYes::Nothing);
         return true;
     }
     if !may_ask(sheet, now) {
@@ -110,19 +112,19 @@ fn ask(
         None => line::DutyAskNow { cohort, until: ctx.moment(ends) }.into(),
     };
     // Whoever was asked before for this turn, and is not asked any more, need not answer.
-    ctx.close_all(|p| p.question == Question::Duty { turn });
+    ctx.close_all(|p| p.question.is(&Question::Duty { turn }));
     ctx.may_write_to(person);
     ctx.ask(person, question, &["✅", "❌"], Question::Duty { turn }, ends);
     ctx.cohort.bots.facilitation.asked = Some(Asked { turn, person: person.clone(), at: now });
     false
 }
 
-fn decline(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &PersonId, answer: Answer) {
+fn decline(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &PersonId, answer: WithoutYes) {
     ctx.cohort.bots.facilitation.decide(Override::Decline { turn, person: person.clone(), answer });
     let facilitation = &mut ctx.cohort.bots.facilitation;
     facilitation.asked =
         facilitation.asked.take().filter(|asked| asked.person != *person || asked.turn != turn);
-    ctx.close_all(|p| p.person == *person && p.question == Question::Duty { turn });
+    ctx.close_all(|p| p.person == *person && p.question.is(&Question::Duty { turn }));
 }
 
 /// Nobody took the turn: the last holder keeps the rights, so the turn counts as theirs, and the moderators know.
@@ -174,7 +176,7 @@ pub fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, turn: TurnId, ch
         true
     } else if choice.is_no() {
         ctx.close(prompt);
-        decline(ctx, turn, &person, Answer::No);
+        decline(ctx, turn, &person, WithoutYes::No);
         ctx.tell(&person, line::DutyNo {});
         true
     } else {
@@ -187,8 +189,8 @@ pub fn yes_taken_back(ctx: &mut DecisionContext<'_>, person: &PersonId, turn: Tu
     let facilitation = &mut ctx.cohort.bots.facilitation;
     if facilitation.agreed.as_ref().is_some_and(|agreed| agreed.turn == turn && agreed.person == *person) {
         facilitation.agreed = None;
-        ctx.outcome.reconcile = true;
-        decline(ctx, turn, person, Answer::No);
+        ctx.consequences.reconcile = true;
+        decline(ctx, turn, person, WithoutYes::No);
         ctx.tell(person, line::DutyNo {});
     }
 }
@@ -197,7 +199,7 @@ pub fn yes_taken_back(ctx: &mut DecisionContext<'_>, person: &PersonId, turn: Tu
 pub(crate) fn accept(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &PersonId) -> Option<Timestamp> {
     let now = ctx.now();
     ctx.cohort.bots.facilitation.decide(Override::Take { turn, person: person.clone() });
-    ctx.close_all(|p| p.question == Question::Duty { turn });
+    ctx.close_all(|p| p.question.is(&Question::Duty { turn }));
     let facilitation = &mut ctx.cohort.bots.facilitation;
     facilitation.asked = facilitation.asked.take().filter(|asked| asked.turn != turn);
     let sheet = Sheet::of(ctx.cohort)?;
@@ -212,7 +214,7 @@ pub(crate) fn accept(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &Perso
     if next && !earlier {
         ctx.cohort.bots.facilitation.agreed = Some(Agreed { turn, person: person.clone(), begins });
     }
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
     Some(begins)
 }
 
@@ -255,5 +257,5 @@ pub(super) fn end_duty(ctx: &mut DecisionContext<'_>) {
     if let Some(duty) = ctx.cohort.bots.facilitation.duties.last_mut() {
         duty.until.get_or_insert(now);
     }
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
 }

@@ -5,11 +5,12 @@ use serde_json::json;
 
 use super::{
     Sheet, accept,
+    asks::Question,
     rota::{self, Override, SwapWith, TurnId, Why},
     state::Offer,
 };
 use crate::{
-    cohort::{Choice, Question},
+    cohort::Choice,
     deciding::DecisionContext,
     facilitation::lines as line,
     ids::PersonId,
@@ -39,7 +40,7 @@ pub fn away(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Date, to: Date) 
             .is_some_and(|next| next.turn == agreed.turn && next.person.as_ref() != Some(by))
     {
         facilitation.agreed = None;
-        ctx.outcome.reconcile = true;
+        ctx.consequences.reconcile = true;
     }
 }
 
@@ -208,10 +209,10 @@ fn settle_swapped(ctx: &mut DecisionContext<'_>, turn: TurnId, holder: &PersonId
     let facilitation = &mut ctx.cohort.bots.facilitation;
     if let Some(agreed) = facilitation.agreed.as_mut().filter(|agreed| agreed.turn == turn) {
         agreed.person = holder.clone();
-        ctx.outcome.reconcile = true;
+        ctx.consequences.reconcile = true;
     }
     facilitation.asked = facilitation.asked.take().filter(|asked| asked.turn != turn);
-    ctx.close_all(|p| p.question == Question::Duty { turn });
+    ctx.close_all(|p| p.question.is(&Question::Duty { turn }));
 }
 
 /// Whether the person is on the rota; if not, they are told why.

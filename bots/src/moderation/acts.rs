@@ -34,7 +34,7 @@ pub enum Way {
 pub fn perform(
     ctx: &mut DecisionContext<'_>,
     by: &PersonId,
-    deed: &ModerationAction,
+    action: &ModerationAction,
     subject: &PersonId,
     reason: Option<&str>,
     way: Way,
@@ -43,9 +43,9 @@ pub fn perform(
         return;
     }
     let now = ctx.now();
-    let until = end_of(deed, now);
-    let number = record(ctx, by, deed, subject);
-    match deed {
+    let until = end_of(action, now);
+    let number = record(ctx, by, action, subject);
+    match action {
         ModerationAction::Warn => {}
         ModerationAction::Mute { .. } => {
             // The last word counts: a new mute takes the place of the one before.
@@ -86,23 +86,28 @@ pub fn perform(
             if way == Way::Command {
                 ctx.effect(Effect::Redact { room: *room, event: event.clone() });
             }
-            ctx.outcome.taken_back.push(event.clone());
+            ctx.consequences.taken_back.push(event.clone());
             ctx.raise(Fact::TakenAway(event.clone()));
         }
     }
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
     let ends = until.map(|until| until.to_string());
     let way_word = if way == Way::Command { "command" } else { "button" };
-    ctx.audit(Some(by), deed.word(), Some(subject), json!({ "act": number, "until": ends, "way": way_word }));
-    let words = effect(ctx, deed, subject, until, reason);
-    let done: Line = match (way, deed.can_be_undone()) {
+    ctx.audit(
+        Some(by),
+        action.word(),
+        Some(subject),
+        json!({ "act": number, "until": ends, "way": way_word }),
+    );
+    let words = effect(ctx, action, subject, until, reason);
+    let done: Line = match (way, action.can_be_undone()) {
         (Way::Command, true) => line::Done { effect: words }.into(),
         (Way::Command, false) => line::DoneFinal { effect: words }.into(),
         (Way::Button, true) => line::Seen { effect: words }.into(),
         (Way::Button, false) => line::SeenFinal { effect: words }.into(),
     };
     ctx.tell(by, done);
-    if let Some(told) = told(ctx, deed, until, reason) {
+    if let Some(told) = told(ctx, action, until, reason) {
         ctx.tell(subject, told);
     }
 }
@@ -113,7 +118,12 @@ fn take_out(ctx: &mut DecisionContext<'_>, subject: &PersonId) {
     ctx.raise(Fact::TakenOut(subject.clone()));
 }
 
-fn record(ctx: &mut DecisionContext<'_>, by: &PersonId, deed: &ModerationAction, subject: &PersonId) -> u64 {
+fn record(
+    ctx: &mut DecisionContext<'_>,
+    by: &PersonId,
+    action: &ModerationAction,
+    subject: &PersonId,
+) -> u64 {
     let now = ctx.now();
     let moderation = &mut ctx.cohort.bots.moderation;
     moderation.last_act += 1;
@@ -131,7 +141,7 @@ fn record(ctx: &mut DecisionContext<'_>, by: &PersonId, deed: &ModerationAction,
     });
     moderation.acts.push(ActionRecord {
         number,
-        deed: deed.clone(),
+        action: action.clone(),
         subject: Some(subject.clone()),
         by: by.clone(),
         at: now,
@@ -188,7 +198,7 @@ pub(crate) fn lift_all(ctx: &mut DecisionContext<'_>) {
         if !(ctx.cohort.is_peer(&person) && ctx.cohort.agreed(&person)) {
             continue;
         }
-        let deed = match (kind, place) {
+        let action = match (kind, place) {
             (SanctionKind::Mute, _) => ModerationAction::Unmute,
             (_, Some(place)) => ModerationAction::UnbanFrom { place },
             (_, None) => ModerationAction::Unban,
@@ -196,13 +206,13 @@ pub(crate) fn lift_all(ctx: &mut DecisionContext<'_>) {
         if kind != SanctionKind::Mute {
             come_back(ctx, &person, place);
         }
-        let words = told(ctx, &deed, None, None);
-        if let Some(words) = words.filter(|_| !said.contains(&(person.clone(), deed.clone()))) {
+        let words = told(ctx, &action, None, None);
+        if let Some(words) = words.filter(|_| !said.contains(&(person.clone(), action.clone()))) {
             ctx.tell(&person, words);
-            said.push((person, deed));
+            said.push((person, action));
         }
     }
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
 }
 
 /// The person is asked back: to one room, or to those that they are invited to at first.

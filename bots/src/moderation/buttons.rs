@@ -14,6 +14,7 @@ use super::{
 use crate::{
     cohort::{Place, Standing},
     deciding::DecisionContext,
+    event::{Event, Scene},
     ids::{PersonId, RoomKind},
     moderation::lines as line,
     room_state::people::Membership,
@@ -22,8 +23,34 @@ use crate::{
 
 const PEER: Place = Place::Room(RoomKind::Peer);
 
+/// What was done with those buttons now; what stood in a room before the cohort lived there is left alone.
+pub(super) fn follows(ctx: &mut DecisionContext<'_>, what: &Event) {
+    match what {
+        Event::MemberChanged {
+            place,
+            person: Some(person),
+            by,
+            membership,
+            before,
+            reason,
+            history: false,
+            ..
+        } => {
+            moved(ctx, by, person, *place, *membership, *before, reason.as_deref());
+        }
+        Event::Redacted { sent, target, author: Some(author), reason } if !sent.history => {
+            if let Scene::Room(room) = sent.scene
+                && *author != sent.by
+            {
+                redacted(ctx, &sent.by, author, target, room, reason.as_deref());
+            }
+        }
+        _ => {}
+    }
+}
+
 /// A membership changed. Perhaps somebody used Remove or Ban, or took a ban off.
-pub fn moved(
+fn moved(
     ctx: &mut DecisionContext<'_>,
     by: &UserId,
     subject: &PersonId,
@@ -45,7 +72,7 @@ pub fn moved(
     let banned = moderation.is_banned_from(subject, place, now);
     let removed = moderation.is_removed_from(subject, place, now);
     let was_banned = before.map_or(banned, |before| before == Membership::Ban);
-    let deed = match membership {
+    let action = match membership {
         Membership::Ban if banned => return,
         Membership::Ban if place == PEER => ModerationAction::Ban { lasting: None },
         Membership::Ban => ModerationAction::BanFrom { place },
@@ -56,11 +83,11 @@ pub fn moved(
         _ => return,
     };
     if is_fellow(ctx, subject) {
-        turn_back(ctx, &actor, &deed, subject, place, line::WhyFellow {});
+        turn_back(ctx, &actor, &action, subject, place, line::WhyFellow {});
     } else if ctx.cohort.may_moderate(&actor) {
-        acts::perform(ctx, &actor, &deed, subject, reason, Way::Button);
+        acts::perform(ctx, &actor, &action, subject, reason, Way::Button);
     } else {
-        turn_back(ctx, &actor, &deed, subject, place, line::WhyNotYours {});
+        turn_back(ctx, &actor, &action, subject, place, line::WhyNotYours {});
     }
 }
 
@@ -92,7 +119,7 @@ fn note_bans(
 fn unbanned(ctx: &mut DecisionContext<'_>, by: &PersonId, subject: &PersonId, place: Place) {
     let (now, moderation) = (ctx.now(), &ctx.cohort.bots.moderation);
     let scope = (place != PEER).then_some(place);
-    let deed = if place == PEER { ModerationAction::Unban } else { ModerationAction::UnbanFrom { place } };
+    let action = if place == PEER { ModerationAction::Unban } else { ModerationAction::UnbanFrom { place } };
     let ours = moderation.sanctions.iter().any(|sanction| {
         sanction.person == *subject
             && sanction.kind != SanctionKind::Mute
@@ -100,15 +127,15 @@ fn unbanned(ctx: &mut DecisionContext<'_>, by: &PersonId, subject: &PersonId, pl
             && sanction.holds(now)
     });
     if place != PEER && moderation.is_banned(subject, now) {
-        turn_back(ctx, by, &deed, subject, place, line::WhyAllRooms {});
+        turn_back(ctx, by, &action, subject, place, line::WhyAllRooms {});
     } else if ours && !ctx.cohort.may_moderate(by) {
-        turn_back(ctx, by, &deed, subject, place, line::WhyNotYours {});
+        turn_back(ctx, by, &action, subject, place, line::WhyNotYours {});
     } else if ours {
-        acts::perform(ctx, by, &deed, subject, None, Way::Button);
+        acts::perform(ctx, by, &action, subject, None, Way::Button);
     } else {
         ask_back(ctx, subject, place);
-        ctx.outcome.reconcile = true;
-        ctx.audit(Some(by), deed.word(), Some(subject), json!({ "way": "button", "room": place }));
+        ctx.consequences.reconcile = true;
+        ctx.audit(Some(by), action.word(), Some(subject), json!({ "way": "button", "room": place }));
     }
 }
 
@@ -121,15 +148,15 @@ fn ask_back(ctx: &mut DecisionContext<'_>, subject: &PersonId, place: Place) {
 fn turn_back(
     ctx: &mut DecisionContext<'_>,
     by: &PersonId,
-    deed: &ModerationAction,
+    action: &ModerationAction,
     subject: &PersonId,
     place: Place,
     why: impl Into<Line>,
 ) {
-    if !deed.lightens() {
+    if !action.lightens() {
         ask_back(ctx, subject, place);
     }
-    if matches!(deed, ModerationAction::Ban { .. } | ModerationAction::BanFrom { .. }) {
+    if matches!(action, ModerationAction::Ban { .. } | ModerationAction::BanFrom { .. }) {
         // A ban that is known and lifted is taken off the homeserver by the reconciler.
         let now = ctx.now();
         acts::add(ctx, 0, subject, SanctionKind::Ban, None, Some(place));
@@ -137,18 +164,18 @@ fn turn_back(
             ban.lifted = Some(now);
         }
     }
-    ctx.outcome.reconcile = true;
-    ctx.audit(Some(by), "turned_back", Some(subject), json!({ "of": deed.word(), "room": place }));
-    let effect = effect(ctx, deed, subject, None, None);
+    ctx.consequences.reconcile = true;
+    ctx.audit(Some(by), "turned_back", Some(subject), json!({ "of": action.word(), "room": place }));
+    let effect = effect(ctx, action, subject, None, None);
     ctx.tell(by, line::TurnedBack { effect, why: why.into() });
-    if !deed.lightens() {
+    if !action.lightens() {
         // They saw it happen; who did it is no matter of theirs.
         ctx.tell(subject, line::ToldUndone { room: place_name(ctx, place) });
     }
 }
 
 /// Somebody took another's message away. It cannot be put back; it is written down and its author is told.
-pub fn redacted(
+fn redacted(
     ctx: &mut DecisionContext<'_>,
     by: &PersonId,
     author: &PersonId,
@@ -156,7 +183,7 @@ pub fn redacted(
     room: RoomKind,
     reason: Option<&str>,
 ) {
-    let deed = ModerationAction::Redact { room, event: event.to_owned() };
+    let action = ModerationAction::Redact { room, event: event.to_owned() };
     let reason = reason.map(|reason| cut(reason, REASON));
-    acts::perform(ctx, by, &deed, author, reason.as_deref(), Way::Button);
+    acts::perform(ctx, by, &action, author, reason.as_deref(), Way::Button);
 }

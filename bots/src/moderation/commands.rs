@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::{handling, order, record, refuse, state::ModerationAction, undo};
+use super::{command_lines as what, handling, order, record, refuse, state::ModerationAction, undo};
 use crate::{
     command::{
         ACTIVE, At, Audience, Call, CommandSpec, HEARD, KNOWN, Meant, Needs, Problem, Target, Topic, aim,
@@ -12,7 +12,6 @@ use crate::{
     facilitation::questions,
     ids::RoomKind,
     moderation::lines as line,
-    text::commands as what,
 };
 
 /// A mute without a length lasts so long.
@@ -123,7 +122,7 @@ fn aimed(
     ctx: &mut DecisionContext<'_>,
     call: &Call<'_>,
     takes_length: bool,
-    deed: impl FnOnce(Option<SignedDuration>) -> ModerationAction,
+    action: impl FnOnce(Option<SignedDuration>) -> ModerationAction,
 ) -> Result<(), Problem> {
     let aim = aim(call.rest, call.typed, takes_length)?;
     let accounts = ctx.known.service_accounts;
@@ -140,8 +139,8 @@ fn aimed(
     if meant == Meant::Nobody(String::new()) {
         return Err(Problem::NobodyNamed);
     }
-    let deed = deed(aim.length.map(|length| length.duration()));
-    order(ctx, call.sent, deed, meant, aim.reason.or(rest));
+    let action = action(aim.length.map(|length| length.duration()));
+    order(ctx, call.sent, action, meant, aim.reason.or(rest));
     Ok(())
 }
 

@@ -116,3 +116,37 @@ moderation-appeal-forwarded-final =
     It is about this: { $effect }
     It cannot be taken back. Please write to them.
 moderation-appeal-nothing = Nothing was done that you could appeal. Is something wrong? Send !report.
+
+# What each command does, what is written after it, and one more name for it.
+
+command-warn = Sends a private note to the writer of the message you reply to, or to a name.
+    .usage = name: what to change
+
+command-mute = Stops someone from writing for a time. Reply to a message, or give a name.
+    .usage = name 2h why
+
+command-unmute = Lets someone write again.
+    .usage = name
+
+command-remove = Takes someone out of the room. They can be asked back.
+    .usage = name: why
+
+command-ban = Keeps someone out of the room, for a time or with no end.
+    .usage = name 7d why
+
+command-unban = Lets someone come back to the room.
+    .usage = name
+
+command-redact = Deletes the message that you reply to, for all.
+    .alias = delete
+    .usage = why
+
+command-undo = Takes back the last thing you did.
+
+command-audit = Shows what was done in the group, and by whom.
+
+command-report = Tells two people who are not part of it. No one else learns of it.
+    .usage = what is wrong
+
+command-appeal = Asks someone else to look again at what was done to you.
+    .usage = your words

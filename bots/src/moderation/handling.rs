@@ -67,7 +67,7 @@ pub fn appeal(ctx: &mut DecisionContext<'_>, sent: &Sent) {
     let (by, now) = (sent.by.clone(), ctx.now());
     let acts = &ctx.cohort.bots.moderation.acts;
     let weighs =
-        |act: &&ActionRecord| act.subject.as_ref() == Some(&by) && !act.undone && !act.deed.lightens();
+        |act: &&ActionRecord| act.subject.as_ref() == Some(&by) && !act.undone && !act.action.lightens();
     let mut weighing = acts.iter().rev().filter(weighs).peekable();
     let any = weighing.peek().is_some();
     let Some(act) = weighing.find(|act| act.again.is_none()).cloned() else {
@@ -86,10 +86,10 @@ pub fn appeal(ctx: &mut DecisionContext<'_>, sent: &Sent) {
     for stored in ctx.cohort.bots.moderation.acts.iter_mut().filter(|stored| stored.number == act.number) {
         stored.again = Some((handler.clone(), now));
     }
-    let effect = effect(ctx, &act.deed, &by, end_of(&act.deed, act.at), None);
+    let effect = effect(ctx, &act.action, &by, end_of(&act.action, act.at), None);
     let (person, text) = (ctx.person(&by), WORDS.to_owned());
     ctx.audit(Some(&by), "appeal", None, json!({ "act": act.number }));
-    let forwarded: Line = if act.deed.can_be_undone() {
+    let forwarded: Line = if act.action.can_be_undone() {
         line::AppealForwarded { person, effect, text }.into()
     } else {
         line::AppealForwardedFinal { person, effect, text }.into()

@@ -4,8 +4,11 @@
 //! audited, told, undone by `!undo`, and turned back when they go against the rota or the roster.
 
 pub mod acts;
+mod asks;
 pub mod buttons;
+mod command_lines;
 pub mod commands;
+mod decided;
 mod forgetting;
 pub mod handling;
 pub mod lines;
@@ -16,10 +19,11 @@ pub mod undo;
 
 use jiff::{SignedDuration, Timestamp};
 
+pub use self::asks::Question;
 use self::state::{Intent, ModerationAction};
 use crate::{
-    bot::{Answer, Bot, Reset},
-    cohort::{Choice, Place, Prompt, Question, Role},
+    bot::{Bot, Claim, Reset},
+    cohort::{Choice, Place, Prompt, Role},
     command::{Meant, Word},
     deciding::DecisionContext,
     event::Sent,
@@ -35,41 +39,49 @@ use crate::{
 const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_mins(15);
 /// A reason is cut here, and a name as typed there, so that what they stand in can be read.
 const REASON: usize = 200;
-pub(crate) const NAME: usize = 60;
+pub(crate) const LONGEST_NAME: usize = 60;
 /// So many people of one name are told apart.
 const CHOICES: usize = 5;
+
+/// The bot's name: of its questions.
+const NAME: &str = "moderation";
 
 /// The bot.
 pub const BOT: Bot = Bot {
     commands: commands::COMMANDS,
-    answered: |ctx, prompt, choice| match &prompt.question {
-        Question::Confirm { intent } => confirmed(ctx, prompt, intent, choice).into(),
-        Question::Which { candidates, intent } => chosen(ctx, prompt, candidates, intent, choice).into(),
-        _ => Answer::NotMine,
+    asks: Some(|question| question.of::<Question>().is_some()),
+    answered: |ctx, prompt, choice| match prompt.question.of() {
+        Some(Question::Confirm { intent }) => confirmed(ctx, prompt, &intent, choice).into(),
+        Some(Question::Which { candidates, intent }) => {
+            chosen(ctx, prompt, &candidates, &intent, choice).into()
+        }
+        None => Claim::NotMine,
     },
-    expired: |ctx, prompt, choice| match &prompt.question {
-        Question::Confirm { .. } if choice.is_yes() => Some(line::Expired {}.into()),
-        Question::Which { intent, .. } if choice != Choice::No => {
-            let command = Word(intent.deed.word()).shown(ctx.language_of(&prompt.person));
+    expired: |ctx, prompt, choice| match prompt.question.of() {
+        Some(Question::Confirm { .. }) if choice.is_yes() => Some(line::Expired {}.into()),
+        Some(Question::Which { intent, .. }) if choice != Choice::No => {
+            let command = Word(intent.action.word()).shown(ctx.language_of(&prompt.person));
             let still = onboarding::StillCommand { command }.into();
             Some(onboarding::AnswerExpired { still }.into())
         }
         _ => None,
     },
+    follows: buttons::follows,
     progress,
     timers,
     forget,
+    decided: decided::lines,
     resets: &[Reset { name: "sanctions", undo: |ctx, _| acts::lift_all(ctx), of_one: false }],
     #[cfg(test)]
-    samples: lines::samples,
-    ..Bot::named("moderation")
+    samples: || [lines::samples(), command_lines::samples()].concat(),
+    ..Bot::named(NAME)
 };
 
-/// A moderator asks for a deed: refused, or previewed and to be confirmed. Confirmed by reaction, number or word.
+/// A moderator asks for an action: refused, or previewed and to be confirmed. Confirmed by reaction, number or word.
 pub fn order(
     ctx: &mut DecisionContext<'_>,
     sent: &Sent,
-    deed: ModerationAction,
+    action: ModerationAction,
     meant: Meant,
     reason: Option<String>,
 ) {
@@ -78,11 +90,11 @@ pub fn order(
         refuse(ctx, &by, line::WhyNotYours {});
         return;
     }
-    let intent = Intent { deed, subject: None, reason: reason.map(|reason| cut(&reason, REASON)) };
+    let intent = Intent { action, subject: None, reason: reason.map(|reason| cut(&reason, REASON)) };
     match of_cohort(ctx, meant) {
         Meant::One(subject) => preview(ctx, &by, Intent { subject: Some(subject), ..intent }),
         Meant::Nobody(name) => {
-            ctx.tell(&by, line::NobodyMeant { name: Said::new(&name, NAME) });
+            ctx.tell(&by, line::NobodyMeant { name: Said::new(&name, LONGEST_NAME) });
         }
         Meant::Several(name, candidates) => {
             let candidates: Vec<PersonId> = candidates.into_iter().take(CHOICES).collect();
@@ -95,10 +107,10 @@ pub fn order(
                     line::ChoicePerson { digit, person: shown, account }.into()
                 })
                 .collect();
-            let expires = later(ctx.now());
+            let expires = confirm_until(ctx.now());
             ctx.ask(
                 &by,
-                line::WhoIsMeant { name: Said::new(&name, NAME), choices },
+                line::WhoIsMeant { name: Said::new(&name, LONGEST_NAME), choices },
                 &[],
                 Question::Which { candidates, intent },
                 expires,
@@ -124,11 +136,14 @@ fn of_cohort(ctx: &DecisionContext<'_>, meant: Meant) -> Meant {
     }
 }
 
-/// Says so where a deed that was stored is about somebody who is no member.
+/// Says so where an action that was stored is about somebody who is no member.
 fn is_nobody(ctx: &mut DecisionContext<'_>, by: &PersonId, subject: &PersonId) -> bool {
     let is_nobody = !ctx.cohort.members.contains_key(subject);
     if is_nobody {
-        ctx.tell(by, line::NobodyMeant { name: Said::new(&ctx.known.directory.name_of(subject), NAME) });
+        ctx.tell(
+            by,
+            line::NobodyMeant { name: Said::new(&ctx.known.directory.name_of(subject), LONGEST_NAME) },
+        );
     }
     is_nobody
 }
@@ -176,22 +191,22 @@ fn preview(ctx: &mut DecisionContext<'_>, by: &PersonId, intent: Intent) {
     if is_nobody(ctx, by, &subject) {
         return;
     }
-    if let Err(why) = allowed(ctx, by, &intent.deed, &subject) {
+    if let Err(why) = allowed(ctx, by, &intent.action, &subject) {
         ctx.tell(by, line::Refused { why });
         return;
     }
-    let until = end_of(&intent.deed, ctx.now());
-    let effect = effect(ctx, &intent.deed, &subject, until, intent.reason.as_deref());
-    let expires = later(ctx.now());
+    let until = end_of(&intent.action, ctx.now());
+    let effect = effect(ctx, &intent.action, &subject, until, intent.reason.as_deref());
+    let expires = confirm_until(ctx.now());
     ctx.ask(by, line::Preview { effect }, &["✅", "❌"], Question::Confirm { intent }, expires);
 }
 
-/// Whether the deed may be done: not to oneself, not to a fellow who helps to run the room, not what is so already.
+/// Whether the action may be done: not to oneself, not to a fellow who helps to run the room, not what is so already.
 /// Checked again at the confirmation.
 fn allowed(
     ctx: &DecisionContext<'_>,
     by: &PersonId,
-    deed: &ModerationAction,
+    action: &ModerationAction,
     subject: &PersonId,
 ) -> Result<(), Line> {
     let now = ctx.now();
@@ -199,14 +214,14 @@ fn allowed(
     if !rights::may(ctx.cohort, by, commands::MODERATORS, now) {
         return Err(line::WhyNotYours {}.into());
     }
-    let lightens = deed.lightens() || matches!(deed, ModerationAction::Redact { .. });
+    let lightens = action.lightens() || matches!(action, ModerationAction::Redact { .. });
     if !lightens && subject == by {
         return Err(line::WhySelf {}.into());
     }
     if !lightens && is_fellow(ctx, subject) {
         return Err(line::WhyFellow {}.into());
     }
-    let already = match deed {
+    let already = match action {
         ModerationAction::Unmute => !moderation.is_muted(subject, now),
         ModerationAction::Unban => !moderation.is_kept_out(subject, now),
         ModerationAction::Ban { .. } => moderation.is_banned(subject, now),
@@ -223,9 +238,9 @@ pub fn is_fellow(ctx: &DecisionContext<'_>, person: &PersonId) -> bool {
         || ctx.cohort.bots.facilitation.on_duty() == Some(person)
 }
 
-/// Until when a deed lasts.
-fn end_of(deed: &ModerationAction, now: Timestamp) -> Option<Timestamp> {
-    match deed {
+/// Until when an action lasts.
+fn end_of(action: &ModerationAction, now: Timestamp) -> Option<Timestamp> {
+    match action {
         ModerationAction::Mute { lasting } | ModerationAction::Ban { lasting: Some(lasting) } => {
             now.checked_add(*lasting).ok()
         }
@@ -244,15 +259,15 @@ fn place_name(ctx: &DecisionContext<'_>, place: Place) -> String {
 /// The effect in words: for the preview, the record and the undo.
 pub(crate) fn effect(
     ctx: &DecisionContext<'_>,
-    deed: &ModerationAction,
+    action: &ModerationAction,
     subject: &PersonId,
     until: Option<Timestamp>,
     reason: Option<&str>,
 ) -> Line {
     let (person, cohort) = (ctx.person(subject), ctx.cohort.structure.name.clone());
-    let room = deed.place().map(|place| place_name(ctx, place)).unwrap_or_default();
+    let room = action.place().map(|place| place_name(ctx, place)).unwrap_or_default();
     let until = until.map(|until| ctx.moment(until));
-    match (deed, until) {
+    match (action, until) {
         (ModerationAction::Warn, _) => {
             line::EffectWarn { person, reason: reason.map(ToOwned::to_owned) }.into()
         }
@@ -284,12 +299,12 @@ pub fn confirmed(ctx: &mut DecisionContext<'_>, prompt: &Prompt, intent: &Intent
             if is_nobody(ctx, &by, &subject) {
                 return true;
             }
-            match allowed(ctx, &by, &intent.deed, &subject) {
+            match allowed(ctx, &by, &intent.action, &subject) {
                 Ok(()) if !passes(ctx, &by, Kind::Act) => {}
                 Ok(()) => acts::perform(
                     ctx,
                     &by,
-                    &intent.deed,
+                    &intent.action,
                     &subject,
                     intent.reason.as_deref(),
                     acts::Way::Command,
@@ -320,7 +335,7 @@ fn progress(ctx: &mut DecisionContext<'_>) {
     for sanction in &mut ctx.cohort.bots.moderation.sanctions {
         if sanction.lifted.is_none() && sanction.until.is_some_and(|until| until <= now) {
             sanction.lifted = sanction.until;
-            ctx.outcome.reconcile = true;
+            ctx.consequences.reconcile = true;
             if let Some(member) = ctx.cohort.members.get_mut(&sanction.person)
                 && sanction.kind == state::SanctionKind::Ban
             {
@@ -336,6 +351,6 @@ fn forget(ctx: &mut DecisionContext<'_>) {
     ctx.cohort.bots.moderation.forget(now, &places);
 }
 
-fn later(now: Timestamp) -> Timestamp {
+fn confirm_until(now: Timestamp) -> Timestamp {
     now.saturating_add(CONFIRM_WITHIN).unwrap_or(now)
 }

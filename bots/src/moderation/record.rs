@@ -38,7 +38,7 @@ pub fn audit(ctx: &mut DecisionContext<'_>, by: &PersonId) {
 fn entry(ctx: &DecisionContext<'_>, act: &ActionRecord) -> Option<Line> {
     let subject = act.subject.as_ref()?;
     let (at, actor) = (ctx.past(act.at), ctx.person(&act.by));
-    let effect = effect(ctx, &act.deed, subject, end_of(&act.deed, act.at), None);
+    let effect = effect(ctx, &act.action, subject, end_of(&act.action, act.at), None);
     Some(if act.undone {
         line::AuditEntryUndone { at, actor, effect }.into()
     } else {

@@ -76,7 +76,7 @@ impl ModerationAction {
         }
     }
 
-    /// Whether it gives back what another deed took. The others weigh on the person, who may appeal.
+    /// Whether it gives back what another action took. The others weigh on the person, who may appeal.
     pub const fn lightens(&self) -> bool {
         matches!(self, Self::Unmute | Self::Unban | Self::UnbanFrom { .. })
     }
@@ -91,10 +91,12 @@ impl ModerationAction {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Intent {
     /// What.
-    pub deed: ModerationAction,
+    pub action: ModerationAction,
     /// To whom; unknown while a name is ambiguous.
     pub subject: Option<PersonId>,
-    /// Why, in the moderator's words; told to the person, not stored after the decision.
+    /// Why, in the moderator's words; told to the person. Words of people stand beside what is
+    /// stored of a question, and go with its answer.
+    #[serde(skip)]
     pub reason: Option<String>,
 }
 
@@ -142,7 +144,7 @@ pub struct ActionRecord {
     /// Its number.
     pub number: u64,
     /// What.
-    pub deed: ModerationAction,
+    pub action: ModerationAction,
     /// To whom.
     pub subject: Option<PersonId>,
     /// By whom.

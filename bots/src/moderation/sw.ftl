@@ -114,3 +114,47 @@ moderation-appeal-forwarded-final =
     Ni kuhusu hili: { $effect }
     Haliwezi kubatilishwa. Tafadhali mwandikie.
 moderation-appeal-nothing = Hakuna kilichofanywa cha kukatia rufaa. Kuna tatizo? Tuma !ripoti.
+
+# Kazi ya kila amri, kinachoandikwa baada yake, na jina lake la Kiswahili.
+
+command-warn = Humtumia ujumbe wa faragha mwandishi unayemjibu, au mwenye jina.
+    .alias = onya
+    .usage = jina: la kubadilisha
+
+command-mute = Humzuia mtu kuandika kwa muda. Jibu ujumbe wake, au taja jina.
+    .alias = nyamazisha
+    .usage = jina saa 2 sababu
+
+command-unmute = Humruhusu mtu kuandika tena.
+    .alias = ruhusu
+    .usage = jina
+
+command-remove = Humtoa mtu chumbani. Anaweza kualikwa tena.
+    .alias = ondoa
+    .usage = jina: sababu
+
+command-ban = Humzuia mtu kuingia chumbani, kwa muda au bila mwisho.
+    .alias = zuia
+    .usage = jina siku 7 sababu
+
+command-unban = Humruhusu mtu kurudi chumbani.
+    .alias = fungulia
+    .usage = jina
+
+command-redact = Hufuta kwa wote ujumbe unaoujibu.
+    .alias = futa
+    .usage = sababu
+
+command-undo = Hutendua jambo la mwisho ulilofanya.
+    .alias = tendua
+
+command-audit = Huonyesha yaliyofanywa katika kikundi, na nani alifanya.
+    .alias = kumbukumbu
+
+command-report = Huwaambia watu wawili wasiohusika. Hakuna mwingine atakayejua.
+    .alias = ripoti
+    .usage = tatizo
+
+command-appeal = Humwomba mtu mwingine aangalie tena hatua uliyochukuliwa.
+    .alias = rufaa
+    .usage = maneno yako

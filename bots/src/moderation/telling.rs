@@ -8,18 +8,18 @@ use super::{
 };
 use crate::{deciding::DecisionContext, moderation::lines as line, text::Line};
 
-/// What the person reads of a deed.
+/// What the person reads of an action.
 pub(super) fn told(
     ctx: &DecisionContext<'_>,
-    deed: &ModerationAction,
+    action: &ModerationAction,
     until: Option<Timestamp>,
     reason: Option<&str>,
 ) -> Option<Line> {
     let reason = reason.map(ToOwned::to_owned);
     let cohort = ctx.cohort.structure.name.clone();
-    let room = deed.place().map(|place| place_name(ctx, place)).unwrap_or_default();
+    let room = action.place().map(|place| place_name(ctx, place)).unwrap_or_default();
     let until = until.map(|until| ctx.moment(until));
-    Some(match (deed, until) {
+    Some(match (action, until) {
         (ModerationAction::Warn, _) => line::ToldWarned { cohort, reason }.into(),
         (ModerationAction::Mute { .. }, Some(until)) => line::ToldMuted { cohort, until, reason }.into(),
         (ModerationAction::Mute { .. }, None) => return None,
@@ -39,12 +39,12 @@ pub(super) fn told(
 
 /// What the person reads of a sanction that holds again, because its lifting was undone.
 pub(super) fn told_again(ctx: &DecisionContext<'_>, sanction: &Sanction) -> Option<Line> {
-    let deed = match (sanction.kind, sanction.place) {
+    let action = match (sanction.kind, sanction.place) {
         (SanctionKind::Mute, _) => ModerationAction::Mute { lasting: SignedDuration::ZERO },
         (SanctionKind::Removal, None) => ModerationAction::Remove,
         (SanctionKind::Removal, Some(place)) => ModerationAction::RemoveFrom { place },
         (SanctionKind::Ban, None) => ModerationAction::Ban { lasting: None },
         (SanctionKind::Ban, Some(place)) => ModerationAction::BanFrom { place },
     };
-    told(ctx, &deed, sanction.until, None)
+    told(ctx, &action, sanction.until, None)
 }

@@ -25,7 +25,7 @@ pub fn undo(ctx: &mut DecisionContext<'_>, by: &PersonId) {
     let theirs = acts.filter_map(|act| Some((act.concerns(by)?, act)));
     let recent = theirs.filter(|(since, act)| !act.undone && now.duration_since(*since) < UNDO_WITHIN);
     let last =
-        recent.max_by_key(|(since, act)| (act.deed.can_be_undone(), *since)).map(|(_, act)| act.clone());
+        recent.max_by_key(|(since, act)| (act.action.can_be_undone(), *since)).map(|(_, act)| act.clone());
     let Some((act, subject)) = last.and_then(|act| Some((act.clone(), act.subject?))) else {
         ctx.tell(by, line::UndoNothing {});
         return;
@@ -38,13 +38,13 @@ pub fn undo(ctx: &mut DecisionContext<'_>, by: &PersonId) {
     for stored in &mut ctx.cohort.bots.moderation.acts {
         stored.undone |= stored.number == act.number;
     }
-    ctx.outcome.reconcile = true;
-    ctx.audit(Some(by), "undo", Some(&subject), json!({ "act": act.number, "of": act.deed.word() }));
-    let words = effect(ctx, &act.deed, &subject, end_of(&act.deed, act.at), None);
+    ctx.consequences.reconcile = true;
+    ctx.audit(Some(by), "undo", Some(&subject), json!({ "act": act.number, "of": act.action.word() }));
+    let words = effect(ctx, &act.action, &subject, end_of(&act.action, act.at), None);
     ctx.tell(by, line::Undone { effect: words });
     let told = again.and_then(|sanction| telling::told_again(ctx, &sanction));
     let cohort = || ctx.cohort.structure.name.clone();
-    let room = act.deed.place().map_or_else(cohort, |place| place_name(ctx, place));
+    let room = act.action.place().map_or_else(cohort, |place| place_name(ctx, place));
     ctx.tell(&subject, told.unwrap_or_else(|| line::ToldUndone { room }.into()));
 }
 
@@ -66,7 +66,7 @@ fn take_back(ctx: &mut DecisionContext<'_>, act: &ActionRecord, subject: &Person
         }
     }
     let out = again.as_ref().is_some_and(|sanction| sanction.kind != SanctionKind::Mute);
-    match act.deed {
+    match act.action {
         ModerationAction::Unban | ModerationAction::UnbanFrom { .. } => {
             ctx.cohort.bots.moderation.back.retain(|(person, _)| person != subject);
             if let Some(member) = ctx.cohort.members.get_mut(subject) {
@@ -79,7 +79,7 @@ fn take_back(ctx: &mut DecisionContext<'_>, act: &ActionRecord, subject: &Person
         | ModerationAction::RemoveFrom { .. }
             if !out =>
         {
-            acts::come_back(ctx, subject, act.deed.place());
+            acts::come_back(ctx, subject, act.action.place());
         }
         _ => {}
     }
@@ -91,7 +91,7 @@ fn cannot_be_undone(ctx: &DecisionContext<'_>, act: &ActionRecord, subject: &Per
     let made = |s: &&Sanction| s.person == *subject && s.act == act.number;
     let lifted = |s: &&Sanction| s.person == *subject && s.lifted_by == Some(act.number);
     let sanctions = &ctx.cohort.bots.moderation.sanctions;
-    let (changed, over) = match act.deed {
+    let (changed, over) = match act.action {
         ModerationAction::Redact { .. } => return Some(line::UndoNotRedact {}.into()),
         ModerationAction::Warn => return Some(line::UndoNotWarn {}.into()),
         ModerationAction::Unmute | ModerationAction::Unban | ModerationAction::UnbanFrom { .. } => {

@@ -3,9 +3,12 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
-use super::{later, leaving, set_standing};
+use super::{
+    asks::{self, Question},
+    leaving, plus, set_standing,
+};
 use crate::{
-    cohort::{Acceptance, Choice, Cohort, Prompt, Question, Standing},
+    cohort::{Acceptance, Choice, Cohort, Prompt, Standing},
     deciding::DecisionContext,
     ids::{Language, PersonId, RoomKind},
     onboarding::lines as line,
@@ -31,7 +34,7 @@ pub fn begin(ctx: &mut DecisionContext<'_>, person: &PersonId) {
 /// Asks for the language: at first, and whenever `9` is sent.
 pub fn language(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     let (choices, menu) = menu(ctx);
-    let expires = later(ctx.now(), PATIENCE);
+    let expires = plus(ctx.now(), PATIENCE);
     ctx.ask(person, menu, &[], Question::Language { choices }, expires);
 }
 
@@ -62,12 +65,12 @@ pub fn language_chosen(
 
 /// From now on the person is spoken to in that language.
 pub fn speak(ctx: &mut DecisionContext<'_>, person: &PersonId, language: Language) {
-    ctx.outcome.languages.push((person.clone(), language));
+    ctx.consequences.languages.push((person.clone(), language));
     ctx.audit(Some(person), "language", None, json!({ "language": language.tag() }));
     let Some(member) = ctx.cohort.members.get_mut(person) else { return };
     member.language = Some(language);
     let standing = member.standing;
-    ctx.close_all(|p| p.person == *person && matches!(p.question, Question::Language { .. }));
+    ctx.close_all(|p| p.person == *person && matches!(p.question.of(), Some(Question::Language { .. })));
     if ctx.cohort.is_peer(person) && standing == Standing::Asked {
         rules(ctx, person);
     } else {
@@ -84,7 +87,7 @@ pub fn rules(ctx: &mut DecisionContext<'_>, person: &PersonId) {
 
 fn ask_rules(ctx: &mut DecisionContext<'_>, person: &PersonId, ask: impl Into<Line>) {
     let version = ctx.cohort.structure.rules.version;
-    let expires = later(ctx.now(), PATIENCE);
+    let expires = plus(ctx.now(), PATIENCE);
     ctx.ask(person, ask, &["✅"], Question::Rules { version }, expires);
 }
 
@@ -94,7 +97,7 @@ pub fn about_new_rules(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
     let has_old_before_them = |person: &PersonId| {
         let mut prompts = ctx.cohort.prompts.iter().filter(|p| p.person == *person && p.is_open(now));
-        prompts.any(|p| matches!(p.question, Question::Rules { .. }))
+        prompts.any(|p| matches!(p.question.of(), Some(Question::Rules { .. })))
     };
     let asked = |person: &&PersonId| {
         ctx.cohort.needs_yes(person) && (ctx.cohort.agreed(person) || has_old_before_them(person))
@@ -145,7 +148,7 @@ pub fn rules_answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, version: u
         ctx.tell(&person, welcome);
     }
     ctx.label_chat(&person);
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
     true
 }
 
@@ -165,7 +168,7 @@ pub fn yes_taken_back(ctx: &mut DecisionContext<'_>, prompt: &Prompt) {
     ctx.reopen(prompt);
     let cohort = ctx.cohort.structure.name.clone();
     ctx.ask_again(prompt, line::RulesReminder { cohort }, &["✅"]);
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
 }
 
 /// Who opened the chat and has not answered is reminded twice; of reminders that were missed only the last goes out.
@@ -173,12 +176,8 @@ pub fn yes_taken_back(ctx: &mut DecisionContext<'_>, prompt: &Prompt) {
 pub fn remind(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     let now = ctx.now();
     let Some(member) = ctx.cohort.members.get_mut(person) else { return };
-    let due = REMINDERS.iter().filter(|wait| later(member.changed, **wait) <= now).count();
-    let asks = |p: &&Prompt| {
-        p.person == *person
-            && p.is_open(now)
-            && matches!(p.question, Question::Language { .. } | Question::Rules { .. })
-    };
+    let due = REMINDERS.iter().filter(|wait| plus(member.changed, **wait) <= now).count();
+    let asks = |p: &&Prompt| p.person == *person && p.is_open(now) && asks::is_at_the_door(p);
     let Some(prompt) = ctx.cohort.prompts.iter().rev().find(asks).cloned() else { return };
     if due <= usize::from(member.reminded) {
         return;
@@ -188,8 +187,8 @@ pub fn remind(ctx: &mut DecisionContext<'_>, person: &PersonId) {
         return;
     }
     let cohort = ctx.cohort.structure.name.clone();
-    match prompt.question {
-        Question::Language { .. } => {
+    match prompt.question.of() {
+        Some(Question::Language { .. }) => {
             let (_, menu) = menu(ctx);
             ctx.ask_again(&prompt, menu, &[]);
         }
@@ -206,7 +205,7 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
         .filter(|(_, member)| member.standing == Standing::Asked)
         .filter_map(|(person, member)| {
             let wait = REMINDERS.get(usize::from(member.reminded))?;
-            Some((format!("remind-{person}"), later(member.changed, *wait)))
+            Some((format!("remind-{person}"), plus(member.changed, *wait)))
         })
         .filter(|(_, at)| *at > now)
         .collect()

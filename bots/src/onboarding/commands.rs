@@ -1,6 +1,6 @@
 //! The rules, the language, the way out.
 
-use super::{asking, leaving};
+use super::{asking, command_lines as what, leaving};
 use crate::{
     command::{At, Call, CommandSpec, KNOWN, NOT_GONE, Needs, Topic},
     deciding::DecisionContext,
@@ -8,7 +8,7 @@ use crate::{
     ids::Language,
     onboarding::lines as line,
     rights::Barred,
-    text::{Slot, commands as what, general, vocabulary},
+    text::{Slot, general, vocabulary},
 };
 
 /// The commands.

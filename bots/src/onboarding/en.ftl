@@ -83,3 +83,13 @@ onboarding-room-notices = news for all, to read
 onboarding-room-facilitators = for those who run the group
 onboarding-room-liaison = where peers and leaders meet
 onboarding-room-library = guides and good talks to keep
+
+# What each command does, what is written after it, and one more name for it.
+
+command-rules = Shows the rules that all of us agreed to.
+
+command-language = Changes the language that I use with you.
+    .alias = lang
+    .usage = [name]
+
+command-leave = Takes you out of the group. No one asks why.

@@ -3,9 +3,9 @@
 use jiff::SignedDuration;
 use serde_json::json;
 
-use super::{later, set_standing};
+use super::{asks::Question, plus, set_standing};
 use crate::{
-    cohort::{Choice, Prompt, Question, Role, Standing},
+    cohort::{Choice, Prompt, Role, Standing},
     deciding::DecisionContext,
     fact::Fact,
     ids::PersonId,
@@ -47,7 +47,7 @@ pub fn left(ctx: &mut DecisionContext<'_>, person: &PersonId) {
         let cohort = ctx.cohort.structure.name.clone();
         ctx.tell(person, line::Left { cohort });
     }
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
 }
 
 /// Whoever is gone leaves nothing waiting: held messages, questions, duties.
@@ -64,7 +64,7 @@ pub fn ask(ctx: &mut DecisionContext<'_>, person: &PersonId) {
         declined(ctx, person);
         return;
     }
-    let expires = later(ctx.now(), SignedDuration::from_hours(24));
+    let expires = plus(ctx.now(), SignedDuration::from_hours(24));
     ctx.ask(person, line::LeaveAsk { cohort }, &["✅", "❌"], Question::Leave, expires);
 }
 

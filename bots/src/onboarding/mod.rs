@@ -3,21 +3,24 @@
 //! Whoever declines or leaves is left alone. Only the rules stand before the door.
 
 pub mod asking;
+pub mod asks;
+mod command_lines;
 pub mod commands;
+mod decided;
 pub mod leaving;
 pub mod lines;
 pub mod resets;
 
 use jiff::{SignedDuration, Timestamp};
 use ruma::UserId;
-use serde_json::json;
 
+pub use self::asks::Question;
 use crate::{
-    bot::{Answer, Bot},
-    cohort::{Cohort, Place, Question, Role, Standing, Structure},
+    bot::{Bot, Claim},
+    cohort::{Cohort, Place, Role, Standing},
     deciding::DecisionContext,
     effect::Effect,
-    event::Reset,
+    event::Event,
     fact::Fact,
     ids::{PersonId, RoomKind},
     limits::Kind,
@@ -27,21 +30,27 @@ use crate::{
     text::Line,
 };
 
+/// The bot's name: of its questions.
+const NAME: &str = "onboarding";
+
 /// The bot.
 pub const BOT: Bot = Bot {
     commands: commands::COMMANDS,
-    answered: |ctx, prompt, choice| match &prompt.question {
-        Question::Language { choices } => asking::language_chosen(ctx, prompt, choices, choice).into(),
-        Question::Rules { version } => asking::rules_answered(ctx, prompt, *version, choice).into(),
-        Question::Leave => leaving::answered(ctx, prompt, choice).into(),
-        _ => Answer::NotMine,
+    asks: Some(|question| question.of::<Question>().is_some()),
+    answered: |ctx, prompt, choice| match prompt.question.of() {
+        Some(Question::Language { choices }) => asking::language_chosen(ctx, prompt, &choices, choice).into(),
+        Some(Question::Rules { version }) => asking::rules_answered(ctx, prompt, version, choice).into(),
+        Some(Question::Leave) => leaving::answered(ctx, prompt, choice).into(),
+        None => Claim::NotMine,
     },
     answer_taken_back: |ctx, prompt| {
-        if matches!(prompt.question, Question::Rules { .. }) {
+        if let Some(Question::Rules { .. }) = prompt.question.of() {
             asking::yes_taken_back(ctx, prompt);
         }
     },
+    follows,
     hears: |ctx, fact| match fact {
+        Fact::RulesChanged => asking::about_new_rules(ctx),
         Fact::ChatLost { person, again } => chat_lost(ctx, person, *again),
         Fact::TakenOut(person) => {
             if let Some(member) = ctx.cohort.members.get_mut(person) {
@@ -52,38 +61,34 @@ pub const BOT: Bot = Bot {
     },
     progress,
     timers,
+    decided: decided::lines,
     resets: &[resets::RESET],
     #[cfg(test)]
-    samples: lines::samples,
-    ..Bot::named("onboarding")
+    samples: || [lines::samples(), command_lines::samples()].concat(),
+    ..Bot::named(NAME)
 };
 
-/// Takes over what the file owns.
-pub fn applied(
-    ctx: &mut DecisionContext<'_>,
-    structure: Structure,
-    reset: &[Reset],
-    undo: impl FnOnce(&mut DecisionContext<'_>),
-) {
-    let now = ctx.now();
-    let rules_changed = structure.rules.version > ctx.cohort.structure.rules.version;
-    ctx.cohort.apply_structure(structure, now);
-    undo(ctx);
-    let gone = |(person, member): (&PersonId, &crate::cohort::Member)| {
-        (member.standing == Standing::OffRoster).then(|| person.clone())
-    };
-    let gone: Vec<PersonId> = ctx.cohort.members.iter().filter_map(gone).collect();
-    for person in gone {
-        leaving::clear(ctx, &person);
+/// Who came in, went, refused, or is off the list.
+fn follows(ctx: &mut DecisionContext<'_>, what: &Event) {
+    match what {
+        Event::Applied { .. } => {
+            let members = ctx.cohort.members.iter();
+            let gone = members.filter(|(_, member)| member.standing == Standing::OffRoster);
+            let gone: Vec<PersonId> = gone.map(|(person, _)| person.clone()).collect();
+            for person in gone {
+                leaving::clear(ctx, &person);
+            }
+        }
+        Event::ChatChanged { person, membership, own_act, .. } => chatted(ctx, person, *membership, *own_act),
+        Event::Refused { person, place } => refused(ctx, person, *place),
+        Event::MemberChanged {
+            place, account, person: Some(person), by, membership, at, history, ..
+        } => {
+            let (place, membership, at, history) = (*place, *membership, *at, *history);
+            moved(ctx, person, Move { place, account, by, membership, at, history });
+        }
+        _ => {}
     }
-    if rules_changed {
-        asking::about_new_rules(ctx);
-    }
-    let (rules, people) = (ctx.cohort.structure.rules.version, ctx.cohort.structure.roster.len());
-    // By their words: the log names nobody, and whom a reset was about stands in its own line.
-    let reset: Vec<&str> = reset.iter().map(|reset| reset.name).collect();
-    ctx.audit(None, "apply", None, json!({ "rules": rules, "people": people, "reset": reset }));
-    ctx.outcome.reconcile = true;
 }
 
 /// What is due: invitations to the direct chat for whoever is new on the roster, reminders, the room's welcome.
@@ -155,7 +160,7 @@ fn welcome(ctx: &mut DecisionContext<'_>) {
 }
 
 /// The direct chat with a person changed.
-pub fn chatted(ctx: &mut DecisionContext<'_>, person: &PersonId, membership: Membership, own_act: bool) {
+fn chatted(ctx: &mut DecisionContext<'_>, person: &PersonId, membership: Membership, own_act: bool) {
     let now = ctx.now();
     let peer = ctx.cohort.is_peer(person);
     let Some(member) = ctx.cohort.members.get_mut(person) else { return };
@@ -188,7 +193,7 @@ fn chat_lost(ctx: &mut DecisionContext<'_>, person: &PersonId, again: bool) {
 
 /// An invitation was refused before anybody saw it. It ends as if the person had declined. Who is there by now has
 /// refused nothing: the row is older than what happened since.
-pub fn refused(ctx: &mut DecisionContext<'_>, person: &PersonId, place: Option<Place>) {
+fn refused(ctx: &mut DecisionContext<'_>, person: &PersonId, place: Option<Place>) {
     let in_chat = ctx.in_chat(person);
     let Some(member) = ctx.cohort.members.get_mut(person) else { return };
     if place.map_or(in_chat, |place| member.present.contains(&place)) {
@@ -199,7 +204,7 @@ pub fn refused(ctx: &mut DecisionContext<'_>, person: &PersonId, place: Option<P
         member.refused.insert(place);
         // Who asks again is invited again, once.
         member.asked_back = false;
-        ctx.outcome.reconcile = true;
+        ctx.consequences.reconcile = true;
     }
     match (place, standing) {
         (None, Standing::Asked) | (Some(Place::Room(RoomKind::Peer)), Standing::Agreed) => {
@@ -217,7 +222,7 @@ pub(super) fn set_standing(ctx: &mut DecisionContext<'_>, person: &PersonId, sta
         member.standing = standing;
         member.changed = now;
         member.reminded = 0;
-        ctx.outcome.reconcile = true;
+        ctx.consequences.reconcile = true;
         if standing == Standing::Agreed {
             ctx.raise(Fact::Agreed(person.clone()));
         }
@@ -226,23 +231,23 @@ pub(super) fn set_standing(ctx: &mut DecisionContext<'_>, person: &PersonId, sta
 
 /// A membership of a place of the cohort, as it arrived.
 #[derive(Clone, Copy, Debug)]
-pub struct Move<'a> {
+struct Move<'a> {
     /// Where.
-    pub place: Place,
+    place: Place,
     /// Whose account.
-    pub account: &'a UserId,
+    account: &'a UserId,
     /// Who did it.
-    pub by: &'a UserId,
+    by: &'a UserId,
     /// The membership now.
-    pub membership: Membership,
+    membership: Membership,
     /// When.
-    pub at: Timestamp,
+    at: Timestamp,
     /// Before the cohort lived here: noted, never answered.
-    pub history: bool,
+    history: bool,
 }
 
 /// A person came into a place, or went.
-pub fn moved(ctx: &mut DecisionContext<'_>, person: &PersonId, step: Move<'_>) {
+fn moved(ctx: &mut DecisionContext<'_>, person: &PersonId, step: Move<'_>) {
     let Some(member) = ctx.cohort.members.get_mut(person) else { return };
     let was_present = member.present.contains(&step.place);
     match step.membership {
@@ -261,15 +266,15 @@ pub fn moved(ctx: &mut DecisionContext<'_>, person: &PersonId, step: Move<'_>) {
             let first = member.came.insert(step.place);
             let on_file = ctx.cohort.roster(person).and_then(|row| row.member_since);
             let since = on_file.filter(|_| first).unwrap_or(step.at);
-            ctx.outcome.moves.push((step.place, person.clone(), since, true));
-            ctx.outcome.reconcile = true;
+            ctx.consequences.moves.push((step.place, person.clone(), since, true));
+            ctx.consequences.reconcile = true;
         }
         Membership::Leave | Membership::Ban => {
             member.present.remove(&step.place);
             if was_present {
-                ctx.outcome.moves.push((step.place, person.clone(), step.at, false));
+                ctx.consequences.moves.push((step.place, person.clone(), step.at, false));
             }
-            ctx.outcome.reconcile = true;
+            ctx.consequences.reconcile = true;
             let own_act = step.account == step.by;
             if own_act && step.place == Place::Room(RoomKind::Peer) && ctx.cohort.agreed(person) {
                 match (step.history, was_present) {
@@ -330,6 +335,6 @@ pub fn call_person(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
     }
 }
 
-fn later(at: Timestamp, wait: SignedDuration) -> Timestamp {
+fn plus(at: Timestamp, wait: SignedDuration) -> Timestamp {
     at.saturating_add(wait).unwrap_or(Timestamp::MAX)
 }

@@ -86,3 +86,15 @@ onboarding-room-notices = matangazo kwa wote, ya kusoma
 onboarding-room-facilitators = cha wanaoendesha kikundi
 onboarding-room-liaison = wafanyakazi na viongozi hukutana
 onboarding-room-library = miongozo na mazungumzo ya kuhifadhi
+
+# Kazi ya kila amri, kinachoandikwa baada yake, na jina lake la Kiswahili.
+
+command-rules = Huonyesha kanuni tulizokubaliana sote.
+    .alias = kanuni
+
+command-language = Hubadilisha lugha ninayotumia nawe.
+    .alias = lugha
+    .usage = [jina]
+
+command-leave = Hukutoa katika kikundi. Hakuna atakayeuliza sababu.
+    .alias = jitoe

@@ -2,11 +2,12 @@
 
 use jiff::SignedDuration;
 
+use super::command_lines as what;
 use crate::{
     command::{At, Audience, Call, CommandSpec, Needs, PEERS, Problem, Topic},
     deciding::DecisionContext,
     participation::lines as line,
-    text::{self, commands as what},
+    text,
 };
 
 /// A link to the page may be used for so long.
@@ -46,7 +47,7 @@ fn dashboard(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Probl
         return Ok(());
     };
     let until = ctx.now().saturating_add(LINK_LASTS).unwrap_or(ctx.known.now);
-    ctx.outcome.link_for = Some((by.clone(), until));
+    ctx.consequences.link_for = Some((by.clone(), until));
     let until = ctx.moment(until);
     ctx.tell(&by, line::PageLink { cohort, page, until });
     Ok(())

@@ -12,3 +12,7 @@ participation-looker-mentor = • a mentor
 participation-looker-coordinator = • a coordinator
 participation-looker-member = • a member
 participation-looker-operator = • the operator of the service
+
+# What each command does, what is written after it, and one more name for it.
+
+command-dashboard = Gives you a link to the page of numbers. It names no one.

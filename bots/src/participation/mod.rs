@@ -15,6 +15,7 @@
 //!
 //! Late events count on the day they were sent while their week is open, later when they came ([`settled`]).
 
+mod command_lines;
 pub mod commands;
 pub mod lines;
 pub mod looks;
@@ -39,6 +40,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     bot::Bot,
+    event::Event,
     ids::{PersonId, RoomKind},
 };
 
@@ -50,10 +52,15 @@ pub use weeks::{Month, Week, Window};
 /// The bot.
 pub const BOT: Bot = Bot {
     commands: commands::COMMANDS,
+    follows: |ctx, what| {
+        if let Event::Looked { person } = what {
+            looks::looked(ctx, person.as_ref());
+        }
+    },
     progress: looks::progress,
     timers: looks::timers,
     #[cfg(test)]
-    samples: lines::samples,
+    samples: || [lines::samples(), command_lines::samples()].concat(),
     ..Bot::named("participation")
 };
 

@@ -12,3 +12,8 @@ participation-looker-mentor = • mlezi
 participation-looker-coordinator = • mratibu
 participation-looker-member = • mwanachama
 participation-looker-operator = • mwendeshaji wa huduma
+
+# Kazi ya kila amri, kinachoandikwa baada yake, na jina lake la Kiswahili.
+
+command-dashboard = Hukupa kiungo cha ukurasa wa namba. Haumtaji mtu.
+    .alias = dashibodi

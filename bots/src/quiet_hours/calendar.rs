@@ -135,7 +135,7 @@ pub struct Span {
 impl WorkingHours {
     /// Whether `at` is in working hours.
     pub fn is_working(&self, at: Timestamp) -> bool {
-        !self.working_spans(at, later(at, INSTANT)).is_empty()
+        !self.working_spans(at, plus(at, INSTANT)).is_empty()
     }
 
     /// What `at` is.
@@ -147,10 +147,10 @@ impl WorkingHours {
     /// reported is a real one. `None` when there is none within [`SEARCH_DAYS`].
     pub fn next_change(&self, after: Timestamp) -> Option<Change> {
         let state = self.state(after);
-        let limit = later(after, days(SEARCH_DAYS));
+        let limit = plus(after, days(SEARCH_DAYS));
         let (mut from, mut step) = (after, 1);
         while from < limit {
-            let until = later(from, days(step)).min(limit);
+            let until = plus(from, days(step)).min(limit);
             let spans = self.working_spans(from, until);
             let at = match (state, spans.first()) {
                 (State::Working, Some(first)) if first.from == from => first.until,
@@ -179,7 +179,7 @@ impl WorkingHours {
     fn since(&self, at: Timestamp) -> Option<Timestamp> {
         let state = self.state(at);
         let limit = earlier(at, days(SEARCH_DAYS));
-        let (mut until, mut step) = (later(at, INSTANT), 1);
+        let (mut until, mut step) = (plus(at, INSTANT), 1);
         while until > limit {
             let from = earlier(until, days(step)).max(limit);
             let spans = self.working_spans(from, until);
@@ -211,10 +211,10 @@ impl WorkingHours {
             return Some(start);
         }
         let mut left = amount;
-        for spans in self.chunks(start, later(start, days(SEARCH_DAYS))) {
+        for spans in self.chunks(start, plus(start, days(SEARCH_DAYS))) {
             for stretch in spans.iter() {
                 if stretch.length() >= left {
-                    return Some(later(stretch.from, left));
+                    return Some(plus(stretch.from, left));
                 }
                 left = left.saturating_sub(stretch.length());
             }
@@ -288,7 +288,7 @@ impl WorkingHours {
     fn chunks(&self, from: Timestamp, until: Timestamp) -> impl Iterator<Item = Spans> {
         let mut from = from;
         std::iter::from_fn(move || {
-            let end = later(from, days(30)).min(until);
+            let end = plus(from, days(30)).min(until);
             (from < end).then(|| {
                 let spans = self.working_spans(from, end);
                 from = end;
@@ -299,7 +299,7 @@ impl WorkingHours {
 }
 
 /// `at` and `by`, stopping at the last instant there is.
-fn later(at: Timestamp, by: SignedDuration) -> Timestamp {
+fn plus(at: Timestamp, by: SignedDuration) -> Timestamp {
     at.checked_add(by).unwrap_or(Timestamp::MAX)
 }
 

@@ -66,7 +66,7 @@ fn opened(ctx: &mut DecisionContext<'_>, kind: RoomKind, old: &ClosingLine, clos
         edit(ctx, kind, &old.key, &words);
     }
     ctx.cohort.bots.quiet.closing.remove(&kind);
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
 }
 
 /// A room that stays open is told once, silently, in one message that changes.

@@ -1,11 +1,11 @@
 //! When the rooms are open, texts for later, calls for help, and windows of quiet.
 
-use super::{later, urgent, windows};
+use super::{command_lines as what, later, urgent, windows};
 use crate::{
     command::{At, Call, CommandSpec, HEARD, Needs, PEERS, Problem, Topic, Window, Word, is_word, window},
     deciding::DecisionContext,
     rights::Barred,
-    text::{Slot, commands as what, general},
+    text::{Slot, general},
 };
 
 /// `!urgent`: what is always heard, whatever else is not.

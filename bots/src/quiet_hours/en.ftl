@@ -110,3 +110,16 @@ urgent-third-review =
         [one] In { $cohort } the same person has sent !urgent once this week.
        *[other] In { $cohort } the same person has sent !urgent { $count } times this week.
     } Each one went out. Please think about what would help: more people on call, or clear words on what is urgent.
+
+# What each command does, what is written after it, and one more name for it.
+
+command-hours = Shows when the rooms are open.
+
+command-later = Keeps your text and posts it when the room opens.
+    .usage = text
+
+command-urgent = Tells the person on call, at any hour.
+    .usage = what has happened
+
+command-quiet = Sets an extra time to rest. For the person on duty.
+    .usage = tonight 21:00 | now | until 21:00 | off | list

@@ -5,11 +5,12 @@ use jiff::{SignedDuration, Timestamp};
 use ruma::{EventId, OwnedEventId};
 
 use super::{
+    asks::Question,
     state::{Held, HeldId},
     urgent,
 };
 use crate::{
-    cohort::{Choice, Place, Prompt, Question, prompt::KEPT_LATER},
+    cohort::{self, Choice, Place, Prompt},
     deciding::DecisionContext,
     effect::{Activity, ActivityKind, Destination, Effect, Pointer, WORDS},
     event::{Scene, Sent},
@@ -23,6 +24,8 @@ const PATIENCE: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 /// So many texts of one person wait for the opening.
 const WAITING: usize = 20;
+/// So many questions about them wait for one person: the newest speaks for those before it.
+const KEPT_LATER: usize = 2;
 /// So many that were posted can still be taken back by their author.
 const POSTED: usize = 60;
 /// What follows the last question so soon is not asked about anew.
@@ -51,6 +54,7 @@ pub fn offer(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: OwnedEve
     let expires = ctx.now().saturating_add(PATIENCE).unwrap_or(opens);
     let question = Question::Keep { held: id };
     let Some(asked) = speaks_for_more(ctx, author) else {
+        make_room(ctx, author, id);
         ctx.ask(author, choice, &[], question, expires);
         return;
     };
@@ -61,7 +65,7 @@ pub fn offer(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: OwnedEve
         ctx.ask_again(&asked, choice, &[]);
     }
     if let Some(stored) = ctx.cohort.prompts.iter_mut().find(|stored| stored.key == asked.key) {
-        stored.question = question;
+        stored.question = cohort::Question::new(question);
         stored.expires = expires;
         stored.asked = if burst { stored.asked } else { now };
     }
@@ -73,11 +77,20 @@ fn speaks_for_more(ctx: &DecisionContext<'_>, author: &PersonId) -> Option<Promp
     let undecided =
         |id: HeldId| ctx.cohort.bots.quiet.held.iter().any(|held| held.id == id && !held.confirmed);
     let mut open = ctx.cohort.prompts.iter().rev().filter(|prompt| {
-        let Question::Keep { held } = prompt.question else { return false };
+        let Some(Question::Keep { held }) = prompt.question.of() else { return false };
         prompt.person == *author && prompt.is_open(now) && undecided(held)
     });
     let newest = open.next().cloned();
     newest.filter(|_| open.count() + 1 >= KEPT_LATER)
+}
+
+/// Before one more question about a text is put: of those about others the newest stay.
+fn make_room(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
+    let now = ctx.now();
+    ctx.cohort.keep_newest_prompts(KEPT_LATER - 1, |prompt| {
+        let other = matches!(prompt.question.of(), Some(Question::Keep { held }) if held != id);
+        prompt.person == *author && prompt.is_open(now) && other
+    });
 }
 
 /// `!later …`: kept without a further question. Only in the direct chat: there the words can be read again.
@@ -126,6 +139,7 @@ fn hold(
 fn kept(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
     let Some(opens) = ctx.cohort.hours().next_opening(ctx.now()) else { return };
     let kept = line::LaterKept { room: ctx.room(RoomKind::Peer), opens: ctx.moment(opens) };
+    make_room(ctx, author, id);
     ctx.ask(author, kept, &[], Question::Keep { held: id }, opens);
 }
 
@@ -177,7 +191,9 @@ pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice
 
 /// Questions about what was decided with a later text count as answered.
 fn close_answered(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
-    ctx.close_all(|p| p.person == *author && matches!(p.question, Question::Keep { held } if held < id));
+    ctx.close_all(|p| {
+        p.person == *author && matches!(p.question.of(), Some(Question::Keep { held }) if held < id)
+    });
 }
 
 /// This one goes, and those before it that had no answer yet.
@@ -189,7 +205,7 @@ fn drop_waiting(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
     });
     let held: Vec<HeldId> = ctx.cohort.bots.quiet.held.iter().map(|held| held.id).collect();
     ctx.close_all(|p| {
-        matches!(p.question, Question::Keep { held: of } if of <= id && !held.contains(&of))
+        matches!(p.question.of(), Some(Question::Keep { held: of }) if of <= id && !held.contains(&of))
             && p.person == *author
     });
 }
@@ -221,7 +237,7 @@ pub fn taken_back(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &Ev
     let Some(id) = ctx.cohort.bots.quiet.held.iter().find(|held| is_it(held)).map(|held| held.id) else {
         return;
     };
-    ctx.close_all(|p| p.question == Question::Keep { held: id });
+    ctx.close_all(|p| p.question.is(&Question::Keep { held: id }));
     drop_from(ctx, author, id);
 }
 
@@ -236,7 +252,7 @@ pub fn withdraw(ctx: &mut DecisionContext<'_>, by: &PersonId, message: &EffectKe
         .any(|held| held.author == *by && held.posted.as_ref() == Some(message));
     if is_theirs {
         ctx.effect(Effect::Withdraw { message: message.clone() });
-        ctx.outcome.taken_back.push(event.to_owned());
+        ctx.consequences.taken_back.push(event.to_owned());
         ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
     }
     is_theirs
@@ -284,7 +300,7 @@ pub fn passed_on(
         ctx.tell(&author, line::LaterUnreadable { room });
         return;
     };
-    ctx.outcome.activity.push(Activity {
+    ctx.consequences.activity.push(Activity {
         event: event.clone(),
         place: RoomKind::Peer,
         person: author.clone(),

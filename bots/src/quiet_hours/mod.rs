@@ -3,9 +3,11 @@
 //! Whether a room is closed is a pure function of the hours (`room_state::is_closed`); nothing here opens or closes
 //! a room, it only says so and keeps what people leave.
 
+pub mod asks;
 pub mod calendar;
 mod cases;
 mod closing_line;
+mod command_lines;
 pub mod commands;
 mod joined;
 pub mod later;
@@ -19,11 +21,13 @@ pub mod windows;
 
 use jiff::{SignedDuration, Timestamp};
 
+pub use self::asks::Question;
 use self::calendar::State;
 use crate::{
-    bot::{Answer, Bot, Reset},
-    cohort::{Cohort, Place, Question, Strength},
+    bot::{Bot, Claim, Reset},
+    cohort::{Cohort, Place, Strength},
     deciding::DecisionContext,
+    event::{Event, Scene},
     fact::Fact,
     ids::RoomKind,
 };
@@ -33,18 +37,29 @@ pub const SOON: SignedDuration = SignedDuration::from_mins(10);
 /// Its last edit is written this long before the closing, because then nobody can write any more.
 pub const LAST_WORD: SignedDuration = SignedDuration::from_secs(4);
 
+/// The bot's name: of its questions.
+const NAME: &str = "quiet_hours";
+
 /// The bot.
 pub const BOT: Bot = Bot {
     commands: commands::COMMANDS,
-    answered: |ctx, prompt, choice| match &prompt.question {
-        Question::Keep { held } => later::chosen(ctx, prompt, *held, choice).into(),
-        Question::Urgent { case } => urgent::acknowledged(ctx, prompt, *case, choice).into(),
-        Question::UrgentReason => Answer::NotUnderstood,
-        _ => Answer::NotMine,
+    asks: Some(|question| question.of::<Question>().is_some()),
+    answered: |ctx, prompt, choice| match prompt.question.of() {
+        Some(Question::Keep { held }) => later::chosen(ctx, prompt, held, choice).into(),
+        Some(Question::Urgent { case }) => urgent::acknowledged(ctx, prompt, case, choice).into(),
+        Some(Question::UrgentReason) => Claim::NotUnderstood,
+        None => Claim::NotMine,
     },
-    answer_taken_back: |ctx, prompt| match &prompt.question {
-        Question::Keep { held } => later::drop_from(ctx, &prompt.person, *held),
-        Question::Urgent { case } => urgent::given_back(ctx, prompt, *case),
+    answer_taken_back: |ctx, prompt| match prompt.question.of() {
+        Some(Question::Keep { held }) => later::drop_from(ctx, &prompt.person, held),
+        Some(Question::Urgent { case }) => urgent::given_back(ctx, prompt, case),
+        _ => {}
+    },
+    follows: |ctx, what| match what {
+        // What is kept for later stands in the direct chat, and so does its new version.
+        Event::Changed { sent, target } if sent.scene == Scene::Chat => later::changed(ctx, &sent.by, target),
+        Event::PassedOn { message, posted } => later::passed_on(ctx, message, posted.clone()),
+        Event::Redacted { sent, target, .. } if !sent.history => later::taken_back(ctx, &sent.by, target),
         _ => {}
     },
     hears: |ctx, fact| match fact {
@@ -55,10 +70,11 @@ pub const BOT: Bot = Bot {
     progress,
     timers,
     forget,
+    decided: windows::decided,
     resets: &[Reset { name: "windows", undo: |ctx, _| windows::end_all(ctx), of_one: false }],
     #[cfg(test)]
-    samples: || [lines::samples(), urgent_lines::samples()].concat(),
-    ..Bot::named("quiet_hours")
+    samples: || [lines::samples(), urgent_lines::samples(), command_lines::samples()].concat(),
+    ..Bot::named(NAME)
 };
 
 /// What is due in every room: its line through its stages, and what was left for the opening.

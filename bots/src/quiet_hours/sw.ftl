@@ -110,3 +110,20 @@ urgent-third-review =
         [one] Katika { $cohort } mtu yuleyule ametuma !dharura mara moja wiki hii.
        *[other] Katika { $cohort } mtu yuleyule ametuma !dharura mara { $count } wiki hii.
     } Kila moja ilitumwa. Fikirieni nini kingesaidia: watu zaidi wa zamu, au maneno wazi kuhusu dharura.
+
+# Kazi ya kila amri, kinachoandikwa baada yake, na jina lake la Kiswahili.
+
+command-hours = Huonyesha vyumba viko wazi lini.
+    .alias = saa
+
+command-later = Huhifadhi maneno yako na kuyachapisha chumba kikifunguliwa.
+    .alias = baadaye
+    .usage = maneno
+
+command-urgent = Humwambia aliye zamu ya dharura, saa yoyote.
+    .alias = dharura
+    .usage = kilichotokea
+
+command-quiet = Huweka muda wa ziada wa kupumzika. Ni kwa mwenye zamu.
+    .alias = utulivu
+    .usage = usiku 21:00 | sasa | hadi 21:00 | acha | orodha

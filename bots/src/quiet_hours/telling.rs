@@ -2,9 +2,9 @@
 
 use jiff::SignedDuration;
 
-use super::{on_call, state::Emergency};
+use super::{asks::Question, on_call, state::Emergency};
 use crate::{
-    cohort::{Prompt, Question},
+    cohort::Prompt,
     deciding::DecisionContext,
     effect::{Effect, Pointer, Quote, WORDS},
     ids::PersonId,
@@ -113,5 +113,5 @@ pub(super) fn say(
 }
 
 pub(super) fn is_call(prompt: &Prompt, number: u64, person: &PersonId) -> bool {
-    prompt.person == *person && prompt.question == Question::Urgent { case: number }
+    prompt.person == *person && prompt.question.is(&Question::Urgent { case: number })
 }

@@ -6,12 +6,13 @@ use serde_json::json;
 
 pub use super::cases::{has_room_for_more, listens, open_case};
 use super::{
+    asks::{Question, asks_reason},
     cases, joined,
     state::Emergency,
     telling::{Because, REMEMBER, tell_next},
 };
 use crate::{
-    cohort::{Choice, Cohort, Prompt, Question},
+    cohort::{Choice, Cohort, Prompt},
     deciding::DecisionContext,
     effect::Pointer,
     ids::PersonId,
@@ -35,7 +36,7 @@ pub fn ask(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
 /// person is open, this is more of it.
 pub fn call(ctx: &mut DecisionContext<'_>, caller: &PersonId, reason: Pointer) {
     let now = ctx.now();
-    ctx.close_all(|p| p.person == *caller && p.question == Question::UrgentReason);
+    ctx.close_all(|p| p.person == *caller && asks_reason(p));
     if let Some(open) = open_case(ctx.cohort, caller, now).map(|case| case.case) {
         joined::join(ctx, open, reason);
         return;
@@ -170,8 +171,7 @@ pub fn forget(ctx: &mut DecisionContext<'_>) {
 /// Whoever has not answered in time is not waited for. Who began and gave no reason is told that nobody was.
 pub fn progress(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
-    let unanswered =
-        |p: &&Prompt| p.question == Question::UrgentReason && p.answered.is_none() && p.expires <= now;
+    let unanswered = |p: &&Prompt| asks_reason(p) && p.answered.is_none() && p.expires <= now;
     let wordless: Vec<Prompt> = ctx.cohort.prompts.iter().filter(unanswered).cloned().collect();
     for prompt in wordless {
         ctx.close(&prompt);
@@ -203,7 +203,6 @@ fn waits_until(cohort: &Cohort, case: &Emergency) -> Option<Timestamp> {
 pub fn timers(cohort: &Cohort) -> Vec<(String, Timestamp)> {
     let cases = cohort.bots.quiet.emergencies.iter();
     let next = cases.filter_map(|case| Some((format!("urgent-{}", case.case), waits_until(cohort, case)?)));
-    let asked =
-        cohort.prompts.iter().filter(|p| p.question == Question::UrgentReason && p.answered.is_none());
+    let asked = cohort.prompts.iter().filter(|p| asks_reason(p) && p.answered.is_none());
     next.chain(asked.map(|p| (format!("urgent-reason-{}", p.person), p.expires))).collect()
 }

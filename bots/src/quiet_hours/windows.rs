@@ -7,6 +7,7 @@ use serde_json::json;
 use super::calendar::{Asked, OneOff, State};
 use crate::{
     deciding::DecisionContext,
+    decisions::Decisions,
     event::Sent,
     ids::{PersonId, RoomKind},
     participation,
@@ -31,7 +32,7 @@ pub fn set(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Option<Timestamp>
         ctx.tell(by, refused);
         return;
     }
-    let from = from.unwrap_or_else(|| later(now, SHORTLY)).max(later(now, SHORTLY));
+    let from = from.unwrap_or_else(|| plus(now, SHORTLY)).max(plus(now, SHORTLY));
     // Without an end it lasts to the end of the working time it cuts short; the ordinary quiet time follows.
     let until = match until {
         None if hours.state(from) == State::Quiet => from,
@@ -49,7 +50,7 @@ pub fn set(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Option<Timestamp>
         }
         return;
     }
-    let latest = hours.next_closing(from).unwrap_or(from).max(later(from, LONGEST));
+    let latest = hours.next_closing(from).unwrap_or(from).max(plus(from, LONGEST));
     if until > latest {
         let until = ctx.moment(latest);
         ctx.tell(by, line::WindowRefusedLong { until });
@@ -75,7 +76,7 @@ pub fn set(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Option<Timestamp>
         reason: String::new(),
         asked: Some(asked),
     });
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
     ctx.audit(Some(by), "quiet", None, json!({ "from": from.to_string(), "until": until.to_string() }));
     let set = line::WindowSet {
         room: ctx.room(RoomKind::Peer),
@@ -115,7 +116,7 @@ pub fn end(ctx: &mut DecisionContext<'_>, by: &PersonId) {
         return;
     };
     window.to = if window.from >= now { window.from } else { now };
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
     ctx.audit(Some(by), "quiet_off", None, json!({}));
     let room = ctx.room(RoomKind::Peer);
     ctx.tell(by, line::WindowEnded { room });
@@ -135,7 +136,7 @@ pub(crate) fn end_all(ctx: &mut DecisionContext<'_>) {
         let detail = json!({ "field": "windows", "from": from, "until": until });
         ctx.audit(None, "reset", by.as_ref(), detail);
     }
-    ctx.outcome.reconcile = true;
+    ctx.consequences.reconcile = true;
 }
 
 /// `!quiet list`.
@@ -210,6 +211,19 @@ pub fn forget(ctx: &mut DecisionContext<'_>) {
     });
 }
 
-fn later(at: Timestamp, by: SignedDuration) -> Timestamp {
+/// The windows that are not over, for the operator.
+pub(super) fn decided(of: &Decisions<'_>) -> Vec<String> {
+    let windows = of.cohort.bots.quiet.windows.iter();
+    let coming = windows.filter(|window| window.to > of.now && window.to > window.from);
+    let line = |window: &OneOff| {
+        let asked = window.asked.as_ref();
+        let by = asked.map(|asked| format!(", by {} on {}", of.name(&asked.by), of.when(asked.at)));
+        let (from, until) = (of.when(window.from), of.when(window.to));
+        format!("quiet from {from} until {until}{}", by.unwrap_or_default())
+    };
+    coming.map(line).collect()
+}
+
+fn plus(at: Timestamp, by: SignedDuration) -> Timestamp {
     at.saturating_add(by).unwrap_or(at)
 }

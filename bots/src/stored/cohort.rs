@@ -1,5 +1,8 @@
 //! The formats of a cohort's control state.
 
+mod questions;
+
+use questions::of_bots;
 use serde_json::{Map, Value};
 
 use super::Kind;
@@ -7,8 +10,9 @@ use super::Kind;
 /// The control state of a cohort ([`crate::cohort::Cohort`]).
 ///
 /// - 0: as before there were formats;
-/// - 1: with its number; what each bot remembers stands under `bots`.
-pub const COHORT: Kind = Kind { name: "cohort", steps: &[into_bots] };
+/// - 1: with its number; what each bot remembers stands under `bots`;
+/// - 2: a question stands as the bot that asked wrote it, with its name; what a moderator does is an `action`.
+pub const COHORT: Kind = Kind { name: "cohort", steps: &[into_bots, of_bots] };
 
 /// Each bot's part stood beside the cohort's own. Notes by name were never written by a bot of the service.
 fn into_bots(mut value: Value) -> Value {

@@ -14,7 +14,6 @@ macro_rules! files {
     ($language:literal) => {
         &[
             files!(@all $language, "catalogue"),
-            files!(@all $language, "commands"),
             files!(@all $language, "general"),
             files!(@all $language, "rooms"),
             files!(@bot $language, "moderation"),

@@ -27,7 +27,7 @@ mod when;
 
 pub use catalogue::{Catalogue, Slot, vocabulary};
 pub use line::{Arg, Line, Manner, Meta, Rings};
-pub use lines::{commands, general, rooms};
+pub use lines::{general, rooms};
 pub(crate) use markup::{escape, one_line};
 pub use menu::language_menu;
 pub use render::{Rendered, render};

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use bots::{
     cohort::{Cohort, Place, Role},
     commands,
-    deciding::Outcome,
+    deciding::Consequences,
     effect::{Destination, Effect},
     event::Scene,
     ids::RoomKind,
@@ -39,19 +39,19 @@ fn line(word: &str) -> String {
 }
 
 /// What follows when somebody gives a command, on a copy of the bench.
-fn given(town: &Bench, who: Who, word: &str, scene: Scene) -> (Cohort, Outcome) {
+fn given(town: &Bench, who: Who, word: &str, scene: Scene) -> (Cohort, Consequences) {
     let mut bench = town.clone();
     let post = (word == "redact").then(|| bench.said_before("waithera"));
     let sent = bench.sent(name(who), scene);
     let what = bench.text(sent, &line(word), post.as_deref());
-    let outcome = bench.decided(what);
-    (bench.cohort, outcome)
+    let consequences = bench.decided(what);
+    (bench.cohort, consequences)
 }
 
 /// The words that somebody can read of what follows: in their chat, or in the room where they asked.
-fn read_by(outcome: &Outcome, who: Who, scene: Scene) -> Vec<String> {
+fn read_by(consequences: &Consequences, who: Who, scene: Scene) -> Vec<String> {
     let mut read = Vec::new();
-    for (_, effect) in &outcome.effects {
+    for (_, effect) in &consequences.effects {
         match effect {
             Effect::Say(message) => {
                 let theirs = match (&message.to, scene) {
@@ -102,11 +102,11 @@ fn who_may_not_changes_nothing_and_who_may_is_answered() {
                 .filter(|word| !night || *word == "later")
             {
                 for scene in scenes() {
-                    let (after, outcome) = given(&town, who, word, scene);
+                    let (after, consequences) = given(&town, who, word, scene);
                     let asked = format!("{who:?}, {} in {scene:?}, night {night}", line(word));
                     let own = person(name(who));
                     let mut to_others = Vec::new();
-                    for (_, effect) in &outcome.effects {
+                    for (_, effect) in &consequences.effects {
                         match effect {
                             Effect::Say(message) if message.to == Destination::Chat(own.clone()) => {}
                             Effect::OpenChat { person, .. } if *person == own => {}
@@ -114,7 +114,7 @@ fn who_may_not_changes_nothing_and_who_may_is_answered() {
                         }
                     }
                     if may(word).contains(&who) {
-                        assert!(!read_by(&outcome, who, scene).is_empty(), "{asked}: no answer");
+                        assert!(!read_by(&consequences, who, scene).is_empty(), "{asked}: no answer");
                         let works = works_in(word, who, scene) && (word != "later" || night);
                         if word == "ask" || word == "later" {
                             assert_eq!(bare(&after) != before, works, "{asked}");
@@ -122,15 +122,23 @@ fn who_may_not_changes_nothing_and_who_may_is_answered() {
                         if matches!(word, "urgent" | "report") {
                             assert!(!to_others.is_empty(), "{asked}: it reaches somebody");
                         }
-                        assert_eq!(outcome.link_for.is_some(), word == "dashboard", "{asked}");
+                        assert_eq!(consequences.link_for.is_some(), word == "dashboard", "{asked}");
                         continue;
                     }
                     assert!(to_others.is_empty(), "{asked}: {to_others:?}");
                     assert_eq!(bare(&after), before, "{asked}");
-                    assert!(outcome.audit.is_empty() && outcome.link_for.is_none(), "{asked}");
-                    assert!(outcome.languages.is_empty() && outcome.questions.is_empty(), "{asked}");
+                    assert!(consequences.audit.is_empty() && consequences.link_for.is_none(), "{asked}");
+                    assert!(
+                        consequences.languages.is_empty() && consequences.questions.is_empty(),
+                        "{asked}"
+                    );
                     let stranger = matches!(who, Stranger | OtherModerator | Administrator);
-                    assert_eq!(outcome.effects.is_empty(), stranger, "{asked}: {:?}", outcome.effects);
+                    assert_eq!(
+                        consequences.effects.is_empty(),
+                        stranger,
+                        "{asked}: {:?}",
+                        consequences.effects
+                    );
                 }
             }
         }
@@ -167,8 +175,8 @@ fn nobody_reads_of_whom_or_of_where_they_may_not() {
         let (names, closed) = (names(&town, who), closed_to(&town, who));
         for word in commands::table::all().iter().map(|spec| spec.word.canonical()) {
             for scene in scenes() {
-                let (_, outcome) = given(&town, who, word, scene);
-                for read in read_by(&outcome, who, scene) {
+                let (_, consequences) = given(&town, who, word, scene);
+                for read in read_by(&consequences, who, scene) {
                     let asked = format!("{who:?}, {} in {scene:?}: {read}", line(word));
                     links += usize::from(read.contains("!peer:moh.test/$"));
                     // Who calls for help is told who comes: whoever is on call gave their name for that.
@@ -188,8 +196,8 @@ fn nobody_reads_of_whom_or_of_where_they_may_not() {
 fn a_question_is_listed_to_those_who_may_enter_its_room() {
     let town = town();
     let counted = |who: Who, scene: Scene| {
-        let (_, outcome) = given(&town, who, "open", scene);
-        let read = read_by(&outcome, who, scene).into_iter().next().unwrap();
+        let (_, consequences) = given(&town, who, "open", scene);
+        let read = read_by(&consequences, who, scene).into_iter().next().unwrap();
         RoomKind::ALL.into_iter().filter(|kind| read.contains(&format!("Lari {kind}"))).collect::<Vec<_>>()
     };
     use RoomKind::{Facilitators, Liaison, Peer, Social};
@@ -211,13 +219,17 @@ fn no_name_is_said_where_supervisors_read() {
         let sent = bench.sent("njeri", Scene::Room(RoomKind::Liaison));
         let body = if word == "quiet" { "!quiet list".to_owned() } else { line(word) };
         let what = bench.text(sent, &body, None);
-        let outcome = bench.decided(what);
-        let [(_, Effect::Say(said))] = outcome.effects.as_slice() else { panic!("{:?}", outcome.effects) };
+        let consequences = bench.decided(what);
+        let [(_, Effect::Say(said))] = consequences.effects.as_slice() else {
+            panic!("{:?}", consequences.effects)
+        };
         assert_eq!(said.to, Destination::Chat(person("njeri")), "{word:?}");
         assert!(said.text.plain.contains("Wairimu Ndung"), "{}", said.text.plain);
     }
-    let (_, outcome) = given(&town, Member, "rules", Scene::Room(RoomKind::Liaison));
-    let [(_, Effect::Say(said))] = outcome.effects.as_slice() else { panic!("{:?}", outcome.effects) };
+    let (_, consequences) = given(&town, Member, "rules", Scene::Room(RoomKind::Liaison));
+    let [(_, Effect::Say(said))] = consequences.effects.as_slice() else {
+        panic!("{:?}", consequences.effects)
+    };
     assert_eq!(said.to, Destination::Room(RoomKind::Liaison), "what names nobody is said to all");
 }
 

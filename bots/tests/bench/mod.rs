@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bots::{
     cohort::{Cohort, Directory, Place, Structure},
-    deciding::{Context, Link, Outcome},
+    deciding::{Consequences, Context, Link},
     effect::{Activity, Audited, Destination, Effect, WORDS},
     event::Event,
     ids::{Cause, EffectKey, PersonId},
@@ -160,31 +160,31 @@ impl Bench {
     }
 
     /// Something happens now, and what follows is done.
-    pub fn happen(&mut self, what: Event) -> Outcome {
+    pub fn happen(&mut self, what: Event) -> Consequences {
         let received = self.now;
-        let outcome = self.decide(what, received);
+        let consequences = self.decide(what, received);
         self.settle();
-        outcome
+        consequences
     }
 
     /// What follows from something now, before anything is done about it.
-    pub fn decided(&mut self, what: Event) -> Outcome {
+    pub fn decided(&mut self, what: Event) -> Consequences {
         self.number += 1;
         let cause = Cause::new(format!("row{}", self.number));
         decide(&mut self.cohort, &self.directory, &self.service_accounts, self.now, &cause, what, self.now)
     }
 
     /// Something that was received earlier is decided now.
-    pub fn happen_late(&mut self, what: Event, received: Timestamp) -> Outcome {
-        let outcome = self.decide(what, received);
+    pub fn happen_late(&mut self, what: Event, received: Timestamp) -> Consequences {
+        let consequences = self.decide(what, received);
         self.settle();
-        outcome
+        consequences
     }
 
-    pub(super) fn decide(&mut self, what: Event, received: Timestamp) -> Outcome {
+    pub(super) fn decide(&mut self, what: Event, received: Timestamp) -> Consequences {
         self.number += 1;
         let cause = Cause::new(format!("row{}", self.number));
-        let outcome = decide(
+        let consequences = decide(
             &mut self.cohort,
             &self.directory,
             &self.service_accounts,
@@ -193,22 +193,22 @@ impl Bench {
             what,
             received,
         );
-        self.deliver(&outcome);
-        self.audit.extend(outcome.audit.iter().cloned());
-        self.activity.extend(outcome.activity.iter().cloned());
-        self.moves.extend(outcome.moves.iter().cloned());
-        self.links.extend(outcome.link_for.iter().map(|(person, _)| person.clone()));
-        for (person, language) in &outcome.languages {
+        self.deliver(&consequences);
+        self.audit.extend(consequences.audit.iter().cloned());
+        self.activity.extend(consequences.activity.iter().cloned());
+        self.moves.extend(consequences.moves.iter().cloned());
+        self.links.extend(consequences.link_for.iter().map(|(person, _)| person.clone()));
+        for (person, language) in &consequences.languages {
             if let Some(known) = self.directory.people.get_mut(person) {
                 known.language = Some(*language);
             }
         }
         if self.brief {
-            return outcome;
+            return consequences;
         }
         self.check_stored();
         self.check_settled("twice at the same moment", self.now);
-        outcome
+        consequences
     }
 
     /// The state can be stored as JSON and read back.
@@ -223,13 +223,17 @@ impl Bench {
         let mut cohort = self.cohort.clone();
         let cause = Cause::new("probe");
         let came = Event::TimerFired { timer: "probe".to_owned() };
-        let outcome = decide(&mut cohort, &self.directory, &self.service_accounts, at, &cause, came, at);
-        assert!(outcome.effects.is_empty(), "{why}: at {at} something was still due: {:?}", outcome.effects);
+        let consequences = decide(&mut cohort, &self.directory, &self.service_accounts, at, &cause, came, at);
+        assert!(
+            consequences.effects.is_empty(),
+            "{why}: at {at} something was still due: {:?}",
+            consequences.effects
+        );
         assert_eq!(cohort, self.cohort, "{why}: at {at} something was still due");
     }
 
-    fn deliver(&mut self, outcome: &Outcome) {
-        for (key, effect) in &outcome.effects {
+    fn deliver(&mut self, consequences: &Consequences) {
+        for (key, effect) in &consequences.effects {
             self.waiting.push((key.clone(), effect.clone(), self.now));
         }
         self.flush();
@@ -388,7 +392,7 @@ fn decide(
     cause: &Cause,
     what: Event,
     received: Timestamp,
-) -> Outcome {
+) -> Consequences {
     let link = Link { url: "https://baraza.moh.test/in/abc".to_owned(), token_hash: "hash".to_owned() };
     let known = Context { cause, now, directory, service_accounts, fresh_link: &link };
     bots::decide(cohort, &known, what, received)

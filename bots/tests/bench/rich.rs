@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use bots::{
-    cohort::{Acceptance, Answered, Cohort, OpenQuestion, Place, Prompt, Question, Role, Standing, Strength},
+    cohort::{
+        Acceptance, Answered, Asks, Cohort, OpenQuestion, Place, Prompt, Question, Role, Standing, Strength,
+    },
     effect::{Destination, Pointer},
     facilitation::{
-        rota::{Answer, Duty, Folded, Override, RosterEntry, RotaInput, TurnId},
+        rota::{Duty, Folded, Override, RosterEntry, RotaInput, TurnId, WithoutYes},
         state::{Agreed, Asked, Offer},
     },
     ids::{EffectKey, Language, RoomKind},
@@ -19,6 +21,7 @@ use bots::{
 };
 use jiff::{SignedDuration, Timestamp, civil::date};
 use ruma::{EventId, OwnedEventId};
+use serde::{Deserialize, Serialize};
 
 use super::{
     Bench,
@@ -127,25 +130,37 @@ fn members(cohort: &mut Cohort, now: Timestamp) {
     }
 }
 
+/// A question of a bot that this program does not have.
+#[derive(PartialEq, Serialize, Deserialize)]
+struct Anniversary {
+    years: i16,
+}
+
+impl Asks for Anniversary {
+    const BOT: &'static str = "anniversary";
+}
+
 /// Each question there is. One that is missing here is missed by the test of the shape.
 fn questions() -> Vec<Question> {
-    let intents = deeds().into_iter().map(|deed| Question::Confirm { intent: intent(deed) });
+    use bots::{facilitation, moderation, onboarding, quiet_hours};
+    let languages = vec![Language::En, Language::Sw];
+    let candidates = vec![person("wangui"), person("wangui2")];
+    let which = moderation::Question::Which { candidates, intent: intent(ModerationAction::Warn) };
+    let intents =
+        actions().into_iter().map(|action| moderation::Question::Confirm { intent: intent(action) });
     let mut all = vec![
-        Question::Language { choices: vec![Language::En, Language::Sw] },
-        Question::Rules { version: 1 },
-        Question::Duty { turn: TurnId(2) },
-        Question::Swap { from: person("kiprono") },
-        Question::Keep { held: HeldId(1) },
-        Question::Urgent { case: 1 },
-        Question::UrgentReason,
-        Question::Leave,
-        Question::Of { bot: "anniversary".to_owned(), about: "1".to_owned() },
-        Question::Which {
-            candidates: vec![person("wangui"), person("wangui2")],
-            intent: intent(ModerationAction::Warn),
-        },
+        Question::new(onboarding::Question::Language { choices: languages }),
+        Question::new(onboarding::Question::Rules { version: 1 }),
+        Question::new(facilitation::Question::Duty { turn: TurnId(2) }),
+        Question::new(facilitation::Question::Swap { from: person("kiprono") }),
+        Question::new(quiet_hours::Question::Keep { held: HeldId(1) }),
+        Question::new(quiet_hours::Question::Urgent { case: 1 }),
+        Question::new(quiet_hours::Question::UrgentReason),
+        Question::new(onboarding::Question::Leave),
+        Question::new(Anniversary { years: 1 }),
+        Question::new(which),
     ];
-    all.extend(intents);
+    all.extend(intents.map(Question::new));
     all
 }
 
@@ -163,7 +178,7 @@ fn prompt(question: Question, number: u32, now: Timestamp) -> Prompt {
     }
 }
 
-fn deeds() -> Vec<ModerationAction> {
+fn actions() -> Vec<ModerationAction> {
     let place = PEER;
     let day = SignedDuration::from_hours(24);
     vec![
@@ -181,8 +196,8 @@ fn deeds() -> Vec<ModerationAction> {
     ]
 }
 
-fn intent(deed: ModerationAction) -> Intent {
-    Intent { deed, subject: Some(person("mutua")), reason: Some("so that all can read on".to_owned()) }
+fn intent(action: ModerationAction) -> Intent {
+    Intent { action, subject: Some(person("mutua")), reason: Some("so that all can read on".to_owned()) }
 }
 
 fn facilitation(cohort: &mut Cohort, now: Timestamp) {
@@ -197,8 +212,8 @@ fn facilitation(cohort: &mut Cohort, now: Timestamp) {
         Override::Away { person: to.clone(), from: date(2026, 9, 1), to: date(2026, 9, 7) },
         swap.clone(),
         Override::Take { turn: TurnId(5), person: to.clone() },
-        Override::Decline { turn: TurnId(5), person: person("nekesa"), answer: Answer::No },
-        Override::Decline { turn: TurnId(5), person: person("achieng"), answer: Answer::Nothing },
+        Override::Decline { turn: TurnId(5), person: person("nekesa"), answer: WithoutYes::No },
+        Override::Decline { turn: TurnId(5), person: person("achieng"), answer: WithoutYes::Nothing },
         Override::Skip { turn: TurnId(6), person: to.clone() },
     ];
     own.asked = Some(Asked { turn, person: to.clone(), at: now });
@@ -287,12 +302,12 @@ fn moderation(cohort: &mut Cohort, now: Timestamp) {
         sanction(2, SanctionKind::Removal),
         sanction(3, SanctionKind::Ban),
     ];
-    own.acts = deeds()
+    own.acts = actions()
         .into_iter()
         .zip(1..)
-        .map(|(deed, number)| ActionRecord {
+        .map(|(action, number)| ActionRecord {
             number,
-            deed,
+            action,
             subject: Some(person("mutua")),
             by: person("achieng"),
             at: now,

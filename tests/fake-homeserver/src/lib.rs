@@ -36,7 +36,7 @@ pub use self::{
     fault::{Fault, Trouble},
     journal::Request,
     person::Person,
-    push::{Outcome, Transaction},
+    push::{PushResult, Transaction},
     server::FakeHomeserver,
     world::refusal::Refusal,
 };

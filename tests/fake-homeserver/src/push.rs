@@ -20,12 +20,12 @@ pub struct Transaction {
     /// The events.
     pub events: Vec<Value>,
     /// What came of it.
-    pub outcome: Outcome,
+    pub outcome: PushResult,
 }
 
 /// What came of an attempt to push.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum PushResult {
     /// 2xx.
     Accepted,
     /// Any other status.
@@ -117,10 +117,10 @@ impl Queue {
         !self.down
     }
 
-    fn finish(&mut self, outcome: Outcome) {
+    fn finish(&mut self, outcome: PushResult) {
         let Some(sent) = self.in_flight.take() else { return };
         self.log.push(Transaction { id: sent.id, events: sent.events.clone(), outcome });
-        if outcome == Outcome::Accepted {
+        if outcome == PushResult::Accepted {
             self.down &= !self.stored.is_empty();
             return;
         }
@@ -144,7 +144,7 @@ impl Queue {
     pub(crate) fn lose_memory(&mut self) {
         self.memory.clear();
         if let Some(sent) = self.in_flight.take() {
-            let outcome = Outcome::NoAnswer;
+            let outcome = PushResult::NoAnswer;
             self.log.push(Transaction { id: sent.id, events: sent.events.clone(), outcome });
             self.keep(sent);
         }
@@ -191,13 +191,13 @@ pub(crate) async fn run(shared: Arc<Shared>, client: reqwest::Client) {
         let push = client.put(url).bearer_auth(token).timeout(patience).json(&body).send();
         let outcome = tokio::select! {
             answer = push => match answer {
-                Ok(answer) if answer.status().is_success() => Outcome::Accepted,
-                Ok(answer) => Outcome::Status(answer.status().as_u16()),
-                Err(_) => Outcome::NoAnswer,
+                Ok(answer) if answer.status().is_success() => PushResult::Accepted,
+                Ok(answer) => PushResult::Status(answer.status().as_u16()),
+                Err(_) => PushResult::NoAnswer,
             },
             () = died(&shared, &mut alive, id) => continue,
         };
-        let failed = outcome != Outcome::Accepted;
+        let failed = outcome != PushResult::Accepted;
         {
             let mut world = shared.world();
             // A crash in between has dealt with it already.
@@ -263,7 +263,7 @@ mod tests {
         queue
     }
 
-    fn send(queue: &mut Queue, outcome: Outcome) -> (u64, usize) {
+    fn send(queue: &mut Queue, outcome: PushResult) -> (u64, usize) {
         let (id, events) = queue.take().unwrap();
         queue.finish(outcome);
         (id, events.len())
@@ -275,20 +275,20 @@ mod tests {
         let first = queue.take().unwrap();
         assert_eq!((first.0, first.1.len()), (1, 100));
         assert!(queue.take().is_none());
-        queue.finish(Outcome::Accepted);
-        assert_eq!(send(&mut queue, Outcome::Accepted), (2, 100));
-        assert_eq!(send(&mut queue, Outcome::Accepted), (3, 39));
+        queue.finish(PushResult::Accepted);
+        assert_eq!(send(&mut queue, PushResult::Accepted), (2, 100));
+        assert_eq!(send(&mut queue, PushResult::Accepted), (3, 39));
         assert!(queue.take().is_none() && queue.is_settled());
     }
 
     #[test]
     fn a_failed_one_is_repeated_under_its_number_before_newer_ones() {
         let mut queue = queue(1);
-        assert_eq!(send(&mut queue, Outcome::Status(500)), (1, 1));
+        assert_eq!(send(&mut queue, PushResult::Status(500)), (1, 1));
         queue.add(json!("later"));
-        assert_eq!(send(&mut queue, Outcome::NoAnswer), (1, 1));
-        assert_eq!(send(&mut queue, Outcome::Accepted), (1, 1));
-        assert_eq!(send(&mut queue, Outcome::Accepted), (2, 1));
+        assert_eq!(send(&mut queue, PushResult::NoAnswer), (1, 1));
+        assert_eq!(send(&mut queue, PushResult::Accepted), (1, 1));
+        assert_eq!(send(&mut queue, PushResult::Accepted), (2, 1));
         assert!(queue.is_settled() && !queue.down);
     }
 
@@ -300,29 +300,29 @@ mod tests {
         assert_eq!(queue.waiting(), 100, "50 are lost");
         assert!(queue.take().is_none(), "the old one waits for the next outage");
         queue.add(json!("new"));
-        assert_eq!(send(&mut queue, Outcome::Status(500)), (2, 1));
-        assert_eq!(send(&mut queue, Outcome::Accepted), (1, 100));
-        assert_eq!(send(&mut queue, Outcome::Accepted), (2, 1));
+        assert_eq!(send(&mut queue, PushResult::Status(500)), (2, 1));
+        assert_eq!(send(&mut queue, PushResult::Accepted), (1, 100));
+        assert_eq!(send(&mut queue, PushResult::Accepted), (2, 1));
     }
 
     #[test]
     fn numbers_begin_again_when_nothing_is_stored() {
         let mut queue = queue(1);
-        assert_eq!(send(&mut queue, Outcome::Accepted), (1, 1));
+        assert_eq!(send(&mut queue, PushResult::Accepted), (1, 1));
         queue.lose_memory();
         queue.add(json!("new"));
-        assert_eq!(send(&mut queue, Outcome::Accepted), (1, 1));
+        assert_eq!(send(&mut queue, PushResult::Accepted), (1, 1));
     }
 
     #[test]
     fn after_a_crash_while_we_were_down_nothing_comes_before_a_new_event() {
         let mut queue = queue(1);
-        send(&mut queue, Outcome::NoAnswer);
+        send(&mut queue, PushResult::NoAnswer);
         queue.add(json!("stored"));
         queue.lose_memory();
         assert!(queue.take().is_none() && queue.is_settled());
         queue.add(json!("new"));
-        let ids: Vec<u64> = (0..3).map(|_| send(&mut queue, Outcome::Accepted).0).collect();
+        let ids: Vec<u64> = (0..3).map(|_| send(&mut queue, PushResult::Accepted).0).collect();
         assert_eq!(ids, [1, 2, 3]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fake_homeserver::Outcome;
+use fake_homeserver::PushResult;
 use reqwest::Method;
 use serde_json::json;
 
@@ -67,7 +67,7 @@ async fn a_refused_transaction_comes_again_under_its_number() {
     stub.answer(200);
     fake.pushed().await;
     let log = fake.transactions().split_off(attempts);
-    let refused = log.iter().take_while(|attempt| attempt.outcome == Outcome::Status(500)).count();
+    let refused = log.iter().take_while(|attempt| attempt.outcome == PushResult::Status(500)).count();
     assert!(refused >= 2);
     assert!(log[..=refused].iter().all(|attempt| attempt.id == log[0].id), "one number");
     let ids: Vec<u64> = log[refused..].iter().map(|attempt| attempt.id).collect();

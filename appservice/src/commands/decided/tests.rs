@@ -3,13 +3,14 @@
 use std::num::NonZeroU8;
 
 use bots::{
-    cohort::Person,
-    facilitation::rota::Schedule,
+    cohort::{Person, Standing},
+    facilitation::rota::{Override, Schedule, TurnId, WithoutYes},
     ids::Language,
-    moderation::state::{ActionRecord, ModerationAction},
+    moderation::state::{ActionRecord, ModerationAction, Sanction, SanctionKind},
     quiet_hours::calendar::{Asked, OneOff, State},
 };
 use jiff::civil::{Weekday, date, time};
+use serde_json::{Value, json};
 
 use super::*;
 use crate::cohort_file;
@@ -64,7 +65,7 @@ fn noted(act: &str, actor: &str, detail: &Value, when: &str) -> AuditRow {
 }
 
 fn lines(cohort: &Cohort, directory: &Directory, audit: &[AuditRow], now: &str) -> Vec<String> {
-    Decided { cohort, directory, audit, now: at(now) }.lines()
+    super::lines(cohort, directory, audit, at(now))
 }
 
 #[test]
@@ -119,7 +120,7 @@ fn absences_swaps_and_weeks_taken_until_they_are_over() {
         Override::Take { turn: TurnId(1), person: achieng.clone() },
         Override::Take { turn: TurnId(2), person: achieng.clone() },
         Override::Take { turn: TurnId(2), person: achieng.clone() },
-        Override::Decline { turn: TurnId(2), person: wanjiku.clone(), answer: Answer::No },
+        Override::Decline { turn: TurnId(2), person: wanjiku.clone(), answer: WithoutYes::No },
         Override::Swap {
             turn: TurnId(3),
             person: wanjiku.clone(),
@@ -173,7 +174,7 @@ fn sanctions_while_they_hold_and_who_set_them() {
     ];
     cohort.bots.moderation.acts = vec![ActionRecord {
         number: 3,
-        deed: ModerationAction::Remove,
+        action: ModerationAction::Remove,
         subject: Some(person("makena")),
         by: person("wanjiku"),
         at: at("2026-08-04T09:00"),

@@ -3,7 +3,7 @@
 use bots::{
     Arrival,
     cohort::{Chat, Cohort, Directory, Person, Place, Spent},
-    deciding::{Context, Link, Outcome as Decided},
+    deciding::{Consequences, Context, Link},
     effect::{ActivityKind, Effect},
     event::Event,
     ids::{Cause, CohortId, PersonId},
@@ -180,7 +180,7 @@ impl Engine {
         open: &mut Open,
         row: &InboxRow,
         id: &CohortId,
-        decided: Decided,
+        decided: Consequences,
         link: &Link,
         writes: &mut Decision,
     ) -> Result<Vec<ActivityRow>, ShellError> {

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use bots::{
-    cohort::{Cohort, Question},
+    cohort::Cohort,
     event::{Event, MessageKind},
     ids::{CohortId, EffectKey, Language, PersonId},
+    onboarding::asks,
     quiet_hours::{on_call, urgent},
     room_state::people::Membership,
     text,
@@ -326,8 +327,8 @@ fn may_call(cohort: &Cohort, person: &PersonId) -> bool {
 
 /// Whether the cohort waits for the person's language or for their yes.
 fn asks_at_the_door(cohort: &Cohort, person: &PersonId, now: Timestamp) -> bool {
-    cohort.prompts.iter().any(|prompt| {
-        let at_the_door = matches!(prompt.question, Question::Language { .. } | Question::Rules { .. });
-        prompt.person == *person && at_the_door && prompt.is_open(now)
-    })
+    cohort
+        .prompts
+        .iter()
+        .any(|prompt| prompt.person == *person && asks::is_at_the_door(prompt) && prompt.is_open(now))
 }

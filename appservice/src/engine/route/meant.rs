@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use bots::{
-    cohort::{Cohort, Prompt, Question, Standing},
-    command::{Answer, Mark, Typed, answer},
+    cohort::{Cohort, Prompt, Standing},
+    command::{Choice, Mark, Typed, answer},
     commands,
     event::{Event, MessageKind},
     ids::{CohortId, EffectKey, Language, PersonId},
-    quiet_hours::urgent,
+    quiet_hours::{asks, urgent},
 };
 use jiff::Timestamp;
 use ruma::EventId;
@@ -123,8 +123,8 @@ impl Heard<'_> {
         let names_ours = |posed: &Posed| ours == Some(&posed.key);
         match answer(&typed.body, &Language::ALL) {
             // These two mean the same whatever was asked.
-            Some(Answer::Digit(0 | 9)) => Meant::Cohort(self.usual()),
-            Some(Answer::Digit(digit))
+            Some(Choice::Digit(0 | 9)) => Meant::Cohort(self.usual()),
+            Some(Choice::Digit(digit))
                 if self.posed.as_ref().is_some_and(|posed| names_ours(posed) || self.is_newest(posed)) =>
             {
                 Meant::Which(digit)
@@ -185,8 +185,7 @@ impl Heard<'_> {
 
     /// The cohort in which the person is asked what has happened.
     fn waits_for_reason(&self) -> Option<CohortId> {
-        let asks =
-            self.prompts().filter(|(_, p)| p.question == Question::UrgentReason && p.is_open(self.now));
+        let asks = self.prompts().filter(|(_, p)| asks::asks_reason(p) && p.is_open(self.now));
         asks.max_by_key(|(_, prompt)| prompt.asked).map(|(cohort, _)| cohort.id().clone())
     }
 

@@ -174,12 +174,12 @@ impl Reconciler {
                     tracing::warn!(
                         cohort = %cohort.id(), place = moves.place.word(), ?answer, "a membership: {fault}"
                     );
-                    if answer == Answer::Overtaken {
+                    if answer == Meaning::Overtaken {
                         // The room is not as it was surveyed: the next round goes by what it is now.
                         moved.taken += 1;
                     } else {
                         let recovery = cohort.structure.recovery_account.as_ref();
-                        if answer == Answer::Theirs && recovery != Some(account(step)) {
+                        if answer == Meaning::Theirs && recovery != Some(account(step)) {
                             moved.refused.push((moves.place, account(step).clone()));
                         }
                         let key = key_for(&moves.room, step, &fault);
@@ -201,20 +201,20 @@ impl Reconciler {
 
     /// What a fault means: that is said by its error and by the room as it is now, never by the error alone. What
     /// others did since the survey (someone joined, was thrown out, was banned) is no refusal.
-    async fn meant(&self, moves: &Moves, step: &Step, fault: &Fault) -> Answer {
+    async fn meant(&self, moves: &Moves, step: &Step, fault: &Fault) -> Meaning {
         if !matches!(fault, Fault::Refused { .. }) || fault.is_about_us() {
-            return Answer::Trouble;
+            return Meaning::Trouble;
         }
-        let Ok(actual) = self.read(&moves.room).await else { return Answer::Trouble };
+        let Ok(actual) = self.read(&moves.room).await else { return Meaning::Trouble };
         let account = account(step);
         let here = actual.members().get(account).copied();
         if here != moves.before.get(account).copied() || is_done(step, here) {
-            return Answer::Overtaken;
+            return Meaning::Overtaken;
         }
         let theirs = matches!(step, Step::Invite(_))
             && is_theirs(fault)
             && may_invite(&actual, &self.service_accounts);
-        if theirs { Answer::Theirs } else { Answer::Trouble }
+        if theirs { Meaning::Theirs } else { Meaning::Trouble }
     }
 
     async fn member(&self, cohort: &Cohort, room: &RoomId, step: &Step) -> Result<(), Fault> {
@@ -242,7 +242,7 @@ impl Reconciler {
 
 /// What a fault of a step means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Answer {
+enum Meaning {
     /// Others came first: it is done, or no longer to be done.
     Overtaken,
     /// The invited person refuses, or there is no such person.

@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Standing, TurnId};
+use super::{Balance, TurnId};
 use crate::ids::PersonId;
 
 /// One turn, in the ledger's unit: it divides by every number of people up to sixteen, so that shares add up.
@@ -121,8 +121,8 @@ impl Ledger {
     }
 
     /// Where the person stands.
-    pub fn standing(&self, person: &PersonId) -> Standing {
+    pub fn balance(&self, person: &PersonId) -> Balance {
         let (held, share) = self.accounts.get(person).map_or((0, 0), |account| (account.held, account.share));
-        Standing { held, share_hundredths: (share * 100 + TURN / 2).div_euclid(TURN) }
+        Balance { held, share_hundredths: (share * 100 + TURN / 2).div_euclid(TURN) }
     }
 }

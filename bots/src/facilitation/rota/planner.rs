@@ -191,7 +191,7 @@ impl<'a> Planner<'a> {
             if !gave_up && presence != Presence::Gone {
                 return None;
             }
-            (planned.person, planned.why, planned.standing) = (None, Why::Nobody, None);
+            (planned.person, planned.why, planned.balance) = (None, Why::Nobody, None);
         }
         (planned.why != Why::Nobody || gave_up || presence == Presence::Gone).then_some(planned)
     }
@@ -211,7 +211,7 @@ impl<'a> Planner<'a> {
             begins,
             person: person.cloned(),
             why,
-            standing: person.map(|person| ledger.standing(person)),
+            balance: person.map(|person| ledger.balance(person)),
             passed_over,
         };
         if let Some((person, why)) =

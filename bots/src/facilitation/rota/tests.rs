@@ -10,8 +10,8 @@ use jiff::{
 };
 
 use super::{
-    Answer, Because, Duty, Folded, Override, RosterEntry, RotaInput, Schedule, Standing, SwapRefused,
-    SwapWith, TurnId, Why, current, due, next, plan, swap,
+    Balance, Because, Duty, Folded, Override, RosterEntry, RotaInput, Schedule, SwapRefused, SwapWith,
+    TurnId, Why, WithoutYes, current, due, next, plan, swap,
 };
 use crate::{
     ids::PersonId,
@@ -111,7 +111,7 @@ impl Rota {
         self.overrides.push(Override::Decline {
             turn: TurnId(turn),
             person: person(who),
-            answer: Answer::Nothing,
+            answer: WithoutYes::Nothing,
         });
     }
 
@@ -254,7 +254,7 @@ fn who_is_away_is_passed_over_and_comes_later() {
         planned[1].passed_over.iter().map(|passed| (&passed.person, passed.because)).collect();
     assert_eq!(passed, [(&person(1), Because::Away), (&person(0), Because::HeldLast)]);
     // A quarter of each of the three turns for which they were there.
-    assert_eq!(planned[3].standing, Some(Standing { held: 0, share_hundredths: 75 }));
+    assert_eq!(planned[3].balance, Some(Balance { held: 0, share_hundredths: 75 }));
 }
 
 #[test]

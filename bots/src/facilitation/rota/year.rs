@@ -12,8 +12,8 @@ use proptest::{collection::vec, prelude::*, test_runner::RngSeed};
 
 use self::drawn::{absences, comings_and_goings, everything};
 use super::{
-    Answer, Because, Duty, Folded, Override, PlannedDuty, RosterEntry, RotaInput, Schedule, SwapWith, TurnId,
-    Why, current, due, next, plan, swap,
+    Because, Duty, Folded, Override, PlannedDuty, RosterEntry, RotaInput, Schedule, SwapWith, TurnId, Why,
+    WithoutYes, current, due, next, plan, swap,
     tests::{at, calendar, person, schedule},
 };
 use crate::{ids::PersonId, quiet_hours::calendar::WorkingHours};
@@ -126,7 +126,9 @@ impl Year {
         {
             let turn = planned.turn;
             match event {
-                Event::Decline => self.overrides.push(Override::Decline { turn, person, answer: Answer::No }),
+                Event::Decline => {
+                    self.overrides.push(Override::Decline { turn, person, answer: WithoutYes::No });
+                }
                 Event::Skip => self.overrides.push(Override::Skip { turn, person }),
                 _ => {}
             }

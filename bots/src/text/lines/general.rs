@@ -46,4 +46,6 @@ lines! {
     [Private] Emergency = "general-emergency" { phone: Phone }
     /// In the place of a person's own words where there are none to read.
     [Part] NoWords = "general-no-words" {}
+    /// What `!help` does.
+    [Part] CommandHelp = "command-help" {}
 }

@@ -67,6 +67,25 @@ fn every_line_has_a_text_that_uses_each_argument_and_no_text_is_an_orphan() {
     assert_eq!(texts, BTreeMap::new(), "texts that no line says");
 }
 
+/// What a bot says, and what its commands do in a sentence, stands in the bot's folder and in no shared catalogue.
+#[test]
+fn a_bots_texts_stand_in_its_own_catalogues() {
+    for bot in crate::registry::BOTS {
+        let commands = bot.commands.iter().map(|command| (command.what)());
+        let said: BTreeSet<&str> =
+            (bot.samples)().iter().chain(&commands.collect::<Vec<_>>()).map(Line::key).collect();
+        for language in Language::ALL {
+            let own = Catalogue::files(language).iter().filter(|(folder, _)| folder.ends_with(bot.name));
+            let texts: BTreeSet<&str> = own
+                .flat_map(|(_, text)| text.lines())
+                .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+                .filter_map(|line| Some(line.split_once(" =")?.0))
+                .collect();
+            assert_eq!(texts, said, "{} in {language:?}", bot.name);
+        }
+    }
+}
+
 #[test]
 fn lines_have_keys_of_their_own() {
     let keys: Vec<_> = lines::samples().iter().map(Line::key).collect();

@@ -128,7 +128,7 @@ impl Sample for Line {
     fn sample(argument: &str) -> Self {
         use crate::{
             facilitation::lines as facilitation, moderation::lines as moderation,
-            onboarding::lines as onboarding, quiet_hours::lines as quiet, text::commands,
+            onboarding::lines as onboarding, quiet_hours::lines as quiet,
         };
         match argument {
             "still" => onboarding::StillMember {}.into(),
@@ -144,7 +144,10 @@ impl Sample for Line {
             "note" => moderation::NoteMute {}.into(),
             "why" => moderation::WhyNotYours {}.into(),
             "now" => quiet::HoursOpen { until: Sample::sample("until") }.into(),
-            "what" => commands::Rota {}.into(),
+            "what" => {
+                let rota = crate::commands::table::all().iter().find(|command| command.word.0 == "rota");
+                (rota.unwrap().what)()
+            }
             other => panic!("no sample line for the argument {other}"),
         }
     }

@@ -183,7 +183,7 @@ impl Talk<'_> {
             }
             let next = self.people[self.chance.weighted(&self.weights)];
             speaker = if next == speaker { self.other(speaker) } else { next };
-            let Some(then) = later(self.settings, self.chance, at) else { break };
+            let Some(then) = next_moment(self.settings, self.chance, at) else { break };
             at = then;
             let text = (*answer).to_owned();
             let kind = if threaded {
@@ -264,7 +264,7 @@ fn moment(settings: &Settings, chance: &mut Chance, day: Date, evening: bool) ->
 }
 
 /// When an answer comes: within three quarters of an hour, on the same day.
-fn later(settings: &Settings, chance: &mut Chance, before: Timestamp) -> Option<Timestamp> {
+fn next_moment(settings: &Settings, chance: &mut Chance, before: Timestamp) -> Option<Timestamp> {
     let at = before + SignedDuration::from_secs(chance.between(90, 2700));
     let hour = at.to_zoned(settings.zone.clone()).hour();
     (at < settings.to && same_day(settings, before, at) && hour < 21).then_some(at)

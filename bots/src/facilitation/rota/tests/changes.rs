@@ -146,7 +146,7 @@ fn it_is_stored_as_json_and_read_back() {
             in_return_person: person(0),
         },
         Override::Take { turn: TurnId(4), person: person(1) },
-        Override::Decline { turn: TurnId(5), person: person(1), answer: Answer::Nothing },
+        Override::Decline { turn: TurnId(5), person: person(1), answer: WithoutYes::Nothing },
         Override::Skip { turn: TurnId(6), person: person(1) },
     ];
     let json = serde_json::to_value(&overrides).unwrap();

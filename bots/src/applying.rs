@@ -1,0 +1,34 @@
+//! The cohort's file is applied: what it says is taken over, and what people decided in chat stays, but for what the
+//! operator asks to override by name.
+
+use serde_json::json;
+
+use crate::{bot::Only, cohort::Structure, deciding::DecisionContext, event::Reset, fact::Fact, registry};
+
+/// Takes over what the file owns.
+pub(crate) fn applied(ctx: &mut DecisionContext<'_>, structure: &Structure, resets: &[Reset]) {
+    let now = ctx.now();
+    let rules_changed = structure.rules.version > ctx.cohort.structure.rules.version;
+    ctx.cohort.apply_structure(structure.clone(), now);
+    undo(ctx, resets);
+    let (rules, people) = (ctx.cohort.structure.rules.version, ctx.cohort.structure.roster.len());
+    // By their words: the log names nobody, and whom a reset was about stands in its own line.
+    let resets: Vec<&str> = resets.iter().map(|reset| reset.name).collect();
+    ctx.audit(None, "apply", None, json!({ "rules": rules, "people": people, "reset": resets }));
+    if rules_changed {
+        ctx.raise(Fact::RulesChanged);
+    }
+    ctx.consequences.reconcile = true;
+}
+
+/// What people decided in chat is overridden only here: one thing at a time, asked for by name by the operator, each
+/// written to the audit log.
+fn undo(ctx: &mut DecisionContext<'_>, resets: &[Reset]) {
+    for reset in resets {
+        let person = reset.account.as_ref().map(|account| ctx.known.directory.person_of(account).cloned());
+        let only = person.as_ref().map_or(Only::All, |person| Only::One(person.as_ref()));
+        for found in registry::resets().filter(|found| found.name == reset.name) {
+            (found.undo)(ctx, only);
+        }
+    }
+}
