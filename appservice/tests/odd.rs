@@ -42,9 +42,13 @@ fn ordinary(number: usize) -> Value {
 
 /// Odd events with an ordinary one at the end, as a list.
 fn list(odd: &mut Odd, good: &Value) -> String {
-    let mut events: Vec<String> = (0..BATCH).map(|_| odd.event()).collect();
-    events.push(good.to_string());
-    events.join(",")
+    let mut events = String::new();
+    for _ in 0..BATCH {
+        odd.write_event(&mut events);
+        events.push(',');
+    }
+    events.push_str(&good.to_string());
+    events
 }
 
 /// Reads a row as the service does before it decides, with everything looked up that can be.
