@@ -26,6 +26,9 @@ use crate::{
     test_service::{TestService, free_address},
 };
 
+/// A file that the device makes when it is opened.
+const MADE: &str = "crypto.sqlite3";
+
 /// Everything is well with the device.
 const SOUND: Readiness = Readiness {
     syncing: true,
@@ -93,6 +96,10 @@ impl Opener for TestOpener {
                 return Err(OpenFault::DeviceTaken(settings.device_id));
             }
             self.note(&settings.device_id, Fate::Open);
+            // As a library does that thinks of nobody else on the machine.
+            let made = settings.store_path.join(MADE);
+            std::fs::write(&made, "keys").unwrap();
+            set_mode(&made, 0o644);
             let ready = Readiness { stale_store: is_first && self.first == FirstDevice::Stale, ..SOUND };
             let device: Arc<dyn EncryptedDevice> =
                 Arc::new(TestDevice { id: settings.device_id, opener: self.clone(), ready });
@@ -157,7 +164,13 @@ async fn kept(opener: TestOpener) -> Vec<Vec<Fate>> {
         let address = || free_address().to_string();
         let app = App::open(town.instance(&address(), &address())).await.unwrap();
         let keys = app.instance.data_dir.join("e2ee");
-        std::fs::create_dir_all(&keys).unwrap();
+        let below = keys.join("media");
+        std::fs::create_dir_all(&below).unwrap();
+        let earlier = [keys.join("state.sqlite3"), below.join("media.sqlite3-wal")];
+        for file in &earlier {
+            std::fs::write(file, "state").unwrap();
+            set_mode(file, 0o644);
+        }
         set_mode(&keys, 0o755);
         let (device, slot, stop) = (Device::default(), Slot::default(), CancellationToken::new());
         let health = Health::new(app.clone());
@@ -170,6 +183,9 @@ async fn kept(opener: TestOpener) -> Vec<Vec<Fate>> {
         keeping.await.unwrap();
         assert!(slot.take().is_some(), "it is there to be stopped");
         assert_eq!(mode(&keys), 0o700, "nobody else reads the keys");
+        for file in [&earlier[0], &earlier[1], &keys.join(MADE)] {
+            assert_eq!(mode(file), 0o600, "{}", file.display());
+        }
         opener.fates()
     })
     .await
