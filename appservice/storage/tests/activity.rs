@@ -52,14 +52,30 @@ for_each_backend! {
     async fn acts_are_marked(home) {
         let store = &home.store;
         store.add_activity(&[act("$a", 1)]).await.unwrap();
-        assert!(store.mark_redacted("$a").await.unwrap());
+        assert!(store.mark_redacted("$a", 1).await.unwrap());
         assert!(store.mark_question("$a", true).await.unwrap());
-        assert!(!store.mark_redacted("$none").await.unwrap());
+        assert!(!store.mark_redacted("$none", 1).await.unwrap());
         assert!(!store.mark_question("$none", true).await.unwrap());
         let marked = ActivityRow { redacted: true, question: true, ..act("$a", 1) };
         assert_eq!(store.activity_by_event("$a").await.unwrap(), Some(marked));
         assert!(store.mark_question("$a", false).await.unwrap());
         assert!(!store.activity_by_event("$a").await.unwrap().unwrap().question);
+    }
+
+    /// A redaction may come before what it is about; for how long it waits has an end.
+    async fn what_was_taken_back_before_it_came_is_taken_back_when_it_comes(home) {
+        let store = &home.store;
+        let month = 30 * 24 * 3_600_000;
+        assert!(!store.mark_redacted("$early", 1).await.unwrap());
+        assert!(!store.mark_redacted("$early", 2).await.unwrap());
+        assert_eq!(store.add_activity(&[act("$early", 1), act("$other", 2)]).await.unwrap(), 2);
+        assert!(store.activity_by_event("$early").await.unwrap().unwrap().redacted);
+        assert!(!store.activity_by_event("$other").await.unwrap().unwrap().redacted);
+        assert!(!store.mark_redacted("$old", 3).await.unwrap());
+        assert!(!store.mark_redacted("$new", month + 4).await.unwrap());
+        store.add_activity(&[act("$old", 1), act("$new", 2)]).await.unwrap();
+        assert!(!store.activity_by_event("$old").await.unwrap().unwrap().redacted);
+        assert!(store.activity_by_event("$new").await.unwrap().unwrap().redacted);
     }
 
     async fn who_was_there_when(home) {
