@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use fake_homeserver::Person;
-use storage::{ChatStatus, InboxState};
+use serde_json::json;
+use storage::{Body, ChatStatus, InboxState, NewInboxRow};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -149,6 +150,35 @@ on_both! {
         let chat = town.achieng().open_chat(VOICE).unwrap();
         rest(&town, &baraza).await;
         assert_eq!(town.fake.membership(&chat, VOICE).as_deref(), Some("join"));
+    }
+
+    /// Those who wait apart have their turns one after the other: once a turn lasts long, what is left of them waits for
+    /// the next, because somebody who comes first may have come in meanwhile.
+    async fn who_waits_apart_does_not_make_a_long_turn_longer(home) {
+        let town = TestService::new(home).await;
+        let baraza = lively(&town).await;
+        let row = |server: usize, number: usize| NewInboxRow {
+            cause: format!("$guest{server}-{number}"),
+            queue: Some(format!("guest:s{server}.test")),
+            body: Body::new(json!({ "type": "m.room.message", "room_id": "!r:x", "event_id": "$x" }).to_string()),
+            received_at: 1,
+            not_before: None,
+            outcome: None,
+        };
+        let rows: Vec<_> = (0..5).flat_map(|server| (0..4).map(move |number| (server, number))).collect();
+        let rows: Vec<_> = rows.into_iter().map(|(server, number)| row(server, number)).collect();
+        baraza.app.store.receive(&rows).await.unwrap();
+        let mut engine = baraza.engine.clone();
+        engine.pace.turn = Duration::ZERO;
+        let mut turns = 0;
+        while engine.turn().await.unwrap() > 0 {
+            turns += 1;
+        }
+        assert_eq!(turns, 5, "one of them a turn");
+        engine.pace.turn = Duration::from_secs(60);
+        let again: Vec<_> = (5..10).map(|server| row(server, 0)).collect();
+        baraza.app.store.receive(&again).await.unwrap();
+        assert_eq!(engine.turn().await.unwrap(), 5, "in a short one all of them");
     }
 
     /// Sixty lines of a stranger: one answer in ten minutes, three a day, also after a restart.

@@ -112,6 +112,32 @@ async fn an_invitation_that_hangs_delays_no_closing() {
     .await;
 }
 
+/// While the people of a cohort are being invited, somebody more is put on its roster. The round that finds them begins no
+/// second turn beside the first; when that ends, they have theirs, though nothing else asks for one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_comes_while_others_are_invited_is_invited_after_them() {
+    on_sqlite(async |home| {
+        let town = TestService::new(home).await;
+        let baraza = two_cohorts(&town).await;
+        let first = format!("{}{}", small_cohort(), people("county", 1));
+        baraza.order(&first, 3).await;
+        while baraza.engine.turn().await.unwrap() > 0 {}
+        let slow = Trouble::Delay(Duration::from_secs(3));
+        town.fake.inject(Fault::on("POST /v3/rooms/*/invite", slow).about("@nurse0:county.test"));
+        town.fake.clear_journal();
+        let rounds = begin(&baraza);
+        let asked = || town.fake.requests("POST /v3/rooms/*/invite").len();
+        soon("nobody is invited", || asked() > 0).await;
+        let more = format!("{first}{}", people("moh", 1));
+        baraza.order(&more, 4).await;
+        while baraza.engine.turn().await.unwrap() > 0 {}
+        soon("who came meanwhile is not invited", || invited(&town, "moh") == 1).await;
+        assert_eq!(invited(&town, "county"), 1);
+        rounds.abort();
+    })
+    .await;
+}
+
 on_both! {
     /// Who lets no invitation in is not asked for ever: it ends as declining does, and the plan invites nobody.
     async fn a_refused_invitation_is_not_repeated(home) {
