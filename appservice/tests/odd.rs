@@ -1,5 +1,5 @@
 //! Nothing that is sent can stop it: generated events, odd in every way, through all the places where events come in.
-//! Ten million of them: `BARAZA_ODD_EVENTS=10000000 cargo test --release -p appservice --test main odd::`.
+//! How ten million of them are sent through: CONTRIBUTING.
 
 use std::{collections::BTreeSet, time::Duration};
 
