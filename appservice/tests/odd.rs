@@ -15,7 +15,7 @@ use bots::{
 };
 use jiff::Timestamp;
 use matrix_link::{Page, StateEvent};
-use odd_events::{Odd, how_many};
+use odd_events::{Odd, how_many, seed};
 use ruma::{RoomId, UserId};
 use serde_json::{Value, json};
 use storage::NewInboxRow;
@@ -26,11 +26,6 @@ use crate::{
 };
 
 const BATCH: usize = 50;
-
-/// The same events in every run, unless another seed is given: a failure can be repeated.
-fn seed() -> u64 {
-    std::env::var("BARAZA_ODD_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_129)
-}
 
 fn ordinary(number: usize) -> Value {
     json!({

@@ -23,6 +23,11 @@ pub fn how_many() -> usize {
     std::env::var("BARAZA_ODD_EVENTS").ok().and_then(|number| number.parse().ok()).unwrap_or(USUAL)
 }
 
+/// The same events in every run, unless `BARAZA_ODD_SEED` is another number: a failure can be repeated.
+pub fn seed() -> u64 {
+    std::env::var("BARAZA_ODD_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_129)
+}
+
 /// A source of odd events.
 #[derive(Debug)]
 pub struct Odd {
