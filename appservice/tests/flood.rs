@@ -157,28 +157,26 @@ on_both! {
     async fn who_waits_apart_does_not_make_a_long_turn_longer(home) {
         let town = TestService::new(home).await;
         let baraza = lively(&town).await;
-        let row = |server: usize, number: usize| NewInboxRow {
-            cause: format!("$guest{server}-{number}"),
-            queue: Some(format!("guest:s{server}.test")),
+        let row = |cause: String, queue: String| NewInboxRow {
+            cause,
+            queue: Some(queue),
             body: Body::new(json!({ "type": "m.room.message", "room_id": "!r:x", "event_id": "$x" }).to_string()),
             received_at: 1,
             not_before: None,
             outcome: None,
         };
-        let rows: Vec<_> = (0..5).flat_map(|server| (0..4).map(move |number| (server, number))).collect();
-        let rows: Vec<_> = rows.into_iter().map(|(server, number)| row(server, number)).collect();
-        baraza.app.store.receive(&rows).await.unwrap();
+        let guest = |server: usize, number: usize| {
+            row(format!("$guest{server}-{number}"), format!("guest:s{server}.test"))
+        };
+        let guests: Vec<_> = (0..20).map(|number| guest(number % 5, number)).collect();
+        baraza.app.store.receive(&guests).await.unwrap();
         let mut engine = baraza.engine.clone();
-        engine.pace.turn = Duration::ZERO;
-        let mut turns = 0;
-        while engine.turn().await.unwrap() > 0 {
-            turns += 1;
+        for (pace, served) in [(Duration::ZERO, 2), (Duration::from_secs(60), 8)] {
+            let first = row(format!("$first{served}"), "room:!first:x".to_owned());
+            baraza.app.store.receive(&[first]).await.unwrap();
+            engine.pace.turn = pace;
+            assert_eq!(engine.turn().await.unwrap(), 1 + served, "of those who wait apart, at a pace of {pace:?}");
         }
-        assert_eq!(turns, 5, "one of them a turn");
-        engine.pace.turn = Duration::from_secs(60);
-        let again: Vec<_> = (5..10).map(|server| row(server, 0)).collect();
-        baraza.app.store.receive(&again).await.unwrap();
-        assert_eq!(engine.turn().await.unwrap(), 5, "in a short one all of them");
     }
 
     /// Sixty lines of a stranger: one answer in ten minutes, three a day, also after a restart.
