@@ -166,7 +166,7 @@ impl Odd {
             }
             Oddness::NoObject => out.push_str(self.of(&["[]", "null", "7", "\"x\"", "[{\"body\":\"x\"}]"])),
             Oddness::WrongTypes => {
-                out.push_str(self.of(&["null", "true", "7", "[]", "{}", "\"\"", "[[{}]]"]))
+                out.push_str(self.of(&["null", "true", "7", "[]", "{}", "\"\"", "[[{}]]"]));
             }
             Oddness::Twice => out.push_str(r#"{"a":1,"a":[2]}"#),
             Oddness::HugeNumber => out.push_str(self.of(&["1e400", "-1E+999"])),

@@ -133,9 +133,9 @@ impl Odd {
             out.push(':');
         }
         if how == 1 {
-            self.value(out, 3)
+            self.value(out, 3);
         } else {
-            usual(out, self)
+            usual(out, self);
         }
         out.push(',');
     }
