@@ -67,8 +67,7 @@ pub fn offer(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: OwnedEve
     }
 }
 
-/// The newest of the author's open questions about texts that they left, where it was asked just now, or where there are
-/// as many as there may be.
+/// The newest of the author's open questions about texts that they left, where there are as many as there may be.
 fn speaks_for_more(ctx: &DecisionContext<'_>, author: &PersonId) -> Option<Prompt> {
     let now = ctx.now();
     let undecided =
@@ -78,7 +77,7 @@ fn speaks_for_more(ctx: &DecisionContext<'_>, author: &PersonId) -> Option<Promp
         prompt.person == *author && prompt.is_open(now) && undecided(held)
     });
     let newest = open.next().cloned();
-    newest.filter(|asked| now.duration_since(asked.asked) < BURST || open.count() + 1 >= KEPT_LATER)
+    newest.filter(|_| open.count() + 1 >= KEPT_LATER)
 }
 
 /// `!later …`: kept without a further question. Only in the direct chat: there the words can be read again.
