@@ -32,7 +32,7 @@ const LATE_MS: i64 = 60_000;
 const NO_ROUND: Duration = Duration::from_secs(5 * 60);
 /// An encrypted device to which no sync came back for so long makes the service not ready.
 const DEAF: Duration = Duration::from_secs(3 * 60);
-/// So many of the parked rows are shown.
+/// So many of the parked rows are shown of each kind of queue: what strangers are to blame for is one of them.
 const SHOWN: i64 = 5;
 
 /// A room, as the alarms know it.
@@ -293,10 +293,16 @@ async fn ready(State(health): State<Health>) -> impl IntoResponse {
 async fn problems(State(health): State<Health>) -> impl IntoResponse {
     let mut list = health.list();
     match health.app.store.newest_parked(SHOWN).await {
-        Ok(parked) => list.extend(parked.into_iter().map(|row| {
+        Ok(parked) => parked.into_iter().for_each(|row| {
             let at = Timestamp::from_millisecond(row.at).map(|at| at.to_string()).unwrap_or_default();
-            (format!("parked {} {at}: {}", row.way, row.kind), row.reason.unwrap_or_default())
-        })),
+            let why = row.reason.unwrap_or_default();
+            let why = if row.alike > 1 { format!("{why} (and {} more like it)", row.alike - 1) } else { why };
+            let same = list.entry(format!("parked {} {at}: {}", row.way, row.kind)).or_default();
+            if !same.is_empty() {
+                same.push_str("; ");
+            }
+            same.push_str(&why);
+        }),
         Err(error) => {
             list.insert("database".to_owned(), error.to_string());
         }

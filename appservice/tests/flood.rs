@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use fake_homeserver::Person;
-use storage::{ChatStatus, InboxState};
+use serde_json::json;
+use storage::{Body, ChatStatus, InboxState, NewInboxRow};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -147,6 +148,33 @@ on_both! {
         let chat = town.achieng().open_chat(VOICE).unwrap();
         rest(&town, &baraza).await;
         assert_eq!(town.fake.membership(&chat, VOICE).as_deref(), Some("join"));
+    }
+
+    /// Those who wait apart have their turns one after the other: once a turn lasts long, what is left of them waits for
+    /// the next, because somebody who comes first may have come in meanwhile.
+    async fn who_waits_apart_does_not_make_a_long_turn_longer(home) {
+        let town = TestService::new(home).await;
+        let baraza = crowded(&town).await;
+        let row = |cause: String, queue: String| NewInboxRow {
+            cause,
+            queue: Some(queue),
+            body: Body::new(json!({ "type": "m.room.message", "room_id": "!r:x", "event_id": "$x" }).to_string()),
+            received_at: 1,
+            not_before: None,
+            outcome: None,
+        };
+        let guest = |server: usize, number: usize| {
+            row(format!("$guest{server}-{number}"), format!("guest:s{server}.test"))
+        };
+        let guests: Vec<_> = (0..20).map(|number| guest(number % 5, number)).collect();
+        baraza.app.store.receive(&guests).await.unwrap();
+        let mut engine = baraza.engine.clone();
+        for (pace, served) in [(Duration::ZERO, 2), (Duration::from_secs(60), 8)] {
+            let first = row(format!("$first{served}"), "room:!first:x".to_owned());
+            baraza.app.store.receive(&[first]).await.unwrap();
+            engine.pace.turn = pace;
+            assert_eq!(engine.turn().await.unwrap(), 1 + served, "of those who wait apart, at a pace of {pace:?}");
+        }
     }
 
     /// Sixty lines of a stranger: one answer in ten minutes, three a day, also after a restart.

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
+use appservice::inbound::http;
 use fake_homeserver::Person;
 use serde_json::json;
 
@@ -134,5 +135,48 @@ on_both! {
         let counted = counted(&baraza).await;
         assert_eq!(counted.len(), 20);
         assert!(counted.values().all(|times| *times == 1));
+    }
+
+    /// A redaction that comes before the post it is about, in the same batch or before a restart: the post counts, and
+    /// is kept as taken back.
+    async fn a_post_that_was_taken_back_before_it_came(home) {
+        let town = TestService::new(home).await;
+        let baraza = town.lively(&[town.achieng(), town.wanjiku()], &[]).await;
+        let (peer, account) = (town.room("peer"), town.achieng().user_id().to_owned());
+        let event = |id: &str, kind: &str, more: &str| {
+            format!(
+                r#"{{"event_id":"{id}","type":"{kind}","room_id":"{peer}","sender":"{account}",
+                   "origin_server_ts":{},{more}}}"#,
+                town.now().as_millisecond()
+            )
+        };
+        let post = |id: &str| event(id, "m.room.message", r#""content":{"msgtype":"m.text","body":"x"}"#);
+        let redaction = |id: &str, of: &str| {
+            event(id, "m.room.redaction", &format!(r#""redacts":"{of}","content":{{"redacts":"{of}"}}"#))
+        };
+        let come = async |baraza: &Baraza, events: &[String]| {
+            let text = format!(r#"{{"events":[{}]}}"#, events.join(","));
+            let rows = http::rows("1", text.as_bytes(), town.now().as_millisecond());
+            baraza.app.store.receive(&rows).await.unwrap();
+            baraza.settle(&town).await;
+        };
+        let redacted = async |baraza: &Baraza, id: &str| {
+            let act = baraza.app.store.activity_by_event(id).await.unwrap();
+            act.map(|act| act.redacted)
+        };
+        // As the homeserver gives it when it is read back: without its words, by a redaction that we never heard of.
+        let gone = event("$gone", "m.room.message", r#""content":{},"unsigned":{"redacted_because":{"event_id":"$r"}}"#);
+        come(&baraza, &[gone]).await;
+        assert_eq!(redacted(&baraza, "$gone").await, Some(true), "read back as taken back");
+        come(&baraza, &[redaction("$r1", "$together"), post("$together"), post("$stays")]).await;
+        assert_eq!(redacted(&baraza, "$together").await, Some(true), "in one batch");
+        assert_eq!(redacted(&baraza, "$stays").await, Some(false));
+        come(&baraza, &[redaction("$r2", "$later"), redaction("$r3", "$after")]).await;
+        come(&baraza, &[post("$later")]).await;
+        assert_eq!(redacted(&baraza, "$later").await, Some(true), "in a later batch");
+        drop(baraza);
+        let again = town.begin().await;
+        come(&again, &[post("$after")]).await;
+        assert_eq!(redacted(&again, "$after").await, Some(true), "after a restart");
     }
 }

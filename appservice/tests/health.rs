@@ -1,7 +1,8 @@
 //! The operator's pages on the inner door.
 
-use appservice::observe;
+use appservice::{inbound::http, observe};
 use serde_json::{Value, json};
+use storage::{Body, NewInboxRow, Outcome};
 
 use crate::{
     real::http_client,
@@ -56,5 +57,45 @@ on_both! {
         assert!(newest.iter().all(|row| row.way == "in" && row.reason.is_some()), "{newest:?}");
         let shown = shown.to_string();
         assert!(shown.contains("parked in 20") && !shown.contains("zebra"), "{shown}");
+    }
+
+    /// Strangers of many servers whose events are set aside fill their own share of what is shown, and a flood of one
+    /// server is one line: what went wrong before, with something of ours, is still shown.
+    async fn what_strangers_send_pushes_out_no_real_problem(home) {
+        let town = TestService::new(home).await;
+        let baraza = town.open().await;
+        let row = |cause: &str, queue: Option<&str>, reason: &str, at: i64| NewInboxRow {
+            cause: cause.to_owned(),
+            queue: queue.map(ToOwned::to_owned),
+            body: Body::new(String::new()),
+            received_at: at,
+            not_before: None,
+            outcome: Some(Outcome::parked(reason)),
+        };
+        let real = [
+            row("timer:lari:close", Some("order:timer:lari"), "deciding broke off: index out of bounds", 1),
+            row("$ours", Some("room:!peer:moh.test"), "deciding broke off: a member's", 2),
+        ];
+        baraza.app.store.receive(&real).await.unwrap();
+        let deep = format!("{}1{}", "[".repeat(100), "]".repeat(100));
+        let odd = |number: usize, server: &str, content: &str| {
+            format!(
+                r#"{{"event_id":"$odd{number}","type":"m.room.message","room_id":"!r:x","sender":"@x:{server}","content":{content}}}"#
+            )
+        };
+        let of_many = (0..40).map(|number| odd(number, &format!("s{number}.test"), &format!(r#"{{"x":{deep}}}"#)));
+        let of_one = (40..100).map(|number| odd(number, "flood.test", r#"{"x":1e400}"#));
+        let events: Vec<String> = of_many.chain(of_one).collect();
+        let text = format!(r#"{{"events":[{}]}}"#, events.join(","));
+        baraza.app.store.receive(&http::rows("1", text.as_bytes(), 3)).await.unwrap();
+        assert_eq!(baraza.app.store.counts().await.unwrap().inbox_parked, 102);
+        let (_, shown) = page(&baraza, "/problems").await;
+        let shown = shown.to_string();
+        assert!(shown.contains("index out of bounds") && shown.contains("a member's"), "{shown}");
+        let newest = baraza.app.store.newest_parked(5).await.unwrap();
+        assert_eq!(newest.len(), 7, "{newest:?}");
+        let aside: Vec<i64> = newest.iter().filter(|row| row.at == 3).map(|row| row.alike).collect();
+        assert_eq!(aside.len(), 5);
+        assert!(aside.contains(&60), "those of one server are one: {aside:?}");
     }
 }

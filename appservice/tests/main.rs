@@ -12,6 +12,7 @@ mod crash;
 mod creating;
 mod door;
 mod doors;
+mod due;
 mod flood;
 mod gaps;
 mod golden;

@@ -1,5 +1,5 @@
 //! Nothing that is sent can stop it: generated events, odd in every way, through all the places where events come in.
-//! Ten million of them: `BARAZA_ODD_EVENTS=10000000 cargo test --release -p appservice --test main odd::`.
+//! How ten million of them are sent through: CONTRIBUTING.
 
 use std::{collections::BTreeSet, time::Duration};
 
@@ -15,7 +15,7 @@ use bots::{
 };
 use jiff::Timestamp;
 use matrix_link::{Page, StateEvent};
-use odd_events::{Odd, how_many};
+use odd_events::{Odd, how_many, seed};
 use ruma::{RoomId, UserId};
 use serde_json::{Value, json};
 use storage::NewInboxRow;
@@ -27,11 +27,6 @@ use crate::{
 
 const BATCH: usize = 50;
 
-/// The same events in every run, unless another seed is given: a failure can be repeated.
-fn seed() -> u64 {
-    std::env::var("BARAZA_ODD_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_129)
-}
-
 fn ordinary(number: usize) -> Value {
     json!({
         "event_id": format!("$good{number}"), "type": "m.room.message", "room_id": "!room:hs.test",
@@ -42,9 +37,13 @@ fn ordinary(number: usize) -> Value {
 
 /// Odd events with an ordinary one at the end, as a list.
 fn list(odd: &mut Odd, good: &Value) -> String {
-    let mut events: Vec<String> = (0..BATCH).map(|_| odd.event()).collect();
-    events.push(good.to_string());
-    events.join(",")
+    let mut events = String::new();
+    for _ in 0..BATCH {
+        odd.write_event(&mut events);
+        events.push(',');
+    }
+    events.push_str(&good.to_string());
+    events
 }
 
 /// Reads a row as the service does before it decides, with everything looked up that can be.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{
     test_db::on_both,
-    test_service::{Baraza, TestService, fake_config, small_cohort, whole_cohort},
+    test_service::{Baraza, TestService, fake_config, pushed, small_cohort, whole_cohort},
 };
 
 const CLOSES: &str = "2026-11-20T17:00";
@@ -120,6 +120,28 @@ on_both! {
         baraza.settle(&town).await;
         assert_eq!(queued(&town).len(), 1);
         open_by_homeserver(&town);
+    }
+
+    /// That a queue is gone is known to a round only once it is stored. So whoever waits for rounds is told then, and not
+    /// only when the change of levels is being read: a round in between would find the queue as it was.
+    async fn a_round_after_the_cancelling_is_stored_is_asked_for(home) {
+        let town = TestService::new(home).await;
+        let baraza = closed_room(&town).await;
+        let peer = town.room("peer");
+        cancel_by_another(&town);
+        pushed(&town).await;
+        baraza.app.wakes.take_dirty();
+        let mut turn = Box::pin(baraza.engine.turn());
+        let (mut over, mut told_in_time) = (false, false);
+        while !over {
+            over = futures::poll!(turn.as_mut()).is_ready();
+            // What a round would find that begins now.
+            if !baraza.app.wakes.take_dirty().is_empty() {
+                told_in_time = baraza.app.store.reopening(&peer).await.unwrap().is_none();
+            }
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        assert!(told_in_time);
     }
 
     /// Dead over the opening: the homeserver opens the room itself, exactly then.

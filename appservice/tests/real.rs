@@ -8,6 +8,7 @@ use std::{
 use appservice::{
     app::App,
     clock::Clock,
+    engine::LEASE,
     service::{self, Without},
     vitals::Vitals,
 };
@@ -130,6 +131,58 @@ async fn a_second_process_on_one_sqlite_is_refused() {
         eventually("ready", async || status(&third.url, "/ready").await == Some(200)).await;
         third.stop.cancel();
         third.ended.await.unwrap().unwrap();
+    })
+    .await;
+}
+
+/// Another process took the lease, decided something, and did not live to bring it to the homeserver. Whoever takes the
+/// lease over looks after every cohort, because of what was decided meanwhile it was told nothing.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_another_process_decided_is_done_when_the_lease_is_taken_over() {
+    crate::test_db::on_sqlite(async |home| {
+        let town = TestService::new(home).await;
+        let service = run(&town).await;
+        let mut bench = town.app().await;
+        // Otherwise what is due by the machine's clock would be decided there anew, and ask for a round by itself.
+        bench.clock = Clock::System;
+        let order = async |number: u32, file: &str| {
+            let row = storage::NewInboxRow {
+                cause: format!("order:apply:{number}"),
+                queue: None,
+                body: storage::Body::new(serde_json::json!({ "file": file, "reset": [] }).to_string()),
+                received_at: Clock::System.now_ms(),
+                not_before: None,
+                outcome: None,
+            };
+            bench.store.receive(&[row]).await.unwrap();
+        };
+        order(1, &always_working()).await;
+        let name = || {
+            let peer = town.find_room("peer")?;
+            Some(town.fake.state_content(&peer, "m.room.name", "")?["name"].to_string())
+        };
+        eventually("its rooms are there", async || name().is_some_and(|name| name.contains("nurses"))).await;
+        // Nothing is left to do: no round asks for another one by itself.
+        let mut quiet = 0;
+        eventually("it rests", async || {
+            let counts = bench.store.counts().await.unwrap();
+            let asked = town.fake.requests("* /v3/rooms/**").len();
+            town.fake.clear_journal();
+            quiet =
+                if counts.inbox_waiting + counts.outbox_waiting == 0 && asked == 0 { quiet + 1 } else { 0 };
+            quiet > 50
+        })
+        .await;
+        town.home.raw("UPDATE lease SET expires_at = 0").await;
+        let now = Clock::System.now_ms();
+        let lease = bench.store.take_lease(LEASE, "another", now, 6_000).await.unwrap();
+        *bench.lease.lock().unwrap() = Some(lease.expect("it ran out"));
+        order(2, &always_working().replace("Lari nurses", "Lari midwives")).await;
+        while bench.engine(None).turn().await.unwrap() > 0 {}
+        assert!(name().is_some_and(|name| name.contains("nurses")), "nobody has told the homeserver");
+        eventually("it is told", async || name().is_some_and(|name| name.contains("midwives"))).await;
+        service.stop.cancel();
+        service.ended.await.unwrap().unwrap();
     })
     .await;
 }

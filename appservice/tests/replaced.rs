@@ -22,6 +22,9 @@ use crate::{
     test_service::{TestService, free_address},
 };
 
+/// A file that the device makes when it is opened.
+const MADE: &str = "crypto.sqlite3";
+
 /// What became of a device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fate {
@@ -76,6 +79,10 @@ impl Opener for TestOpener {
                 return Err(OpenFault::DeviceTaken(settings.device_id));
             }
             self.note(&settings.device_id, Fate::Open);
+            // As a library does that thinks of nobody else on the machine.
+            let made = settings.store_path.join(MADE);
+            std::fs::write(&made, "keys").unwrap();
+            set_mode(&made, 0o644);
             let ready = Readiness { stale_store: is_first && self.first == FirstDevice::Stale, ..SOUND };
             let opener = self.clone();
             let stopped = Box::new(move || opener.note(&settings.device_id, Fate::Stopped));
@@ -98,7 +105,13 @@ async fn kept(opener: TestOpener) -> Vec<Vec<Fate>> {
         let address = || free_address().to_string();
         let app = App::open(town.instance(&address(), &address())).await.unwrap();
         let keys = app.instance.data_dir.join("e2ee");
-        std::fs::create_dir_all(&keys).unwrap();
+        let below = keys.join("media");
+        std::fs::create_dir_all(&below).unwrap();
+        let earlier = [keys.join("state.sqlite3"), below.join("media.sqlite3-wal")];
+        for file in &earlier {
+            std::fs::write(file, "state").unwrap();
+            set_mode(file, 0o644);
+        }
         set_mode(&keys, 0o755);
         let (device, slot, stop) = (Device::default(), Slot::default(), CancellationToken::new());
         let health = Health::new(app.clone());
@@ -111,6 +124,9 @@ async fn kept(opener: TestOpener) -> Vec<Vec<Fate>> {
         keeping.await.unwrap();
         assert!(slot.take().is_some(), "it is there to be stopped");
         assert_eq!(mode(&keys), 0o700, "nobody else reads the keys");
+        for file in [&earlier[0], &earlier[1], &keys.join(MADE)] {
+            assert_eq!(mode(file), 0o600, "{}", file.display());
+        }
         opener.fates()
     })
     .await

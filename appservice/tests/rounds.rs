@@ -112,6 +112,35 @@ async fn an_invitation_that_hangs_delays_no_closing() {
     .await;
 }
 
+/// While it is found out what the refusal of an invitation means, somebody more is put on the roster. The round that
+/// finds them begins no second turn beside the first; when that ends they have theirs, though nothing else asks for one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_comes_while_others_are_invited_is_invited_after_them() {
+    on_sqlite(async |home| {
+        let town = TestService::new(home).await;
+        let baraza = two_cohorts(&town).await;
+        let first = format!("{}{}", small_cohort(), people("county", 1));
+        baraza.order(&first, 3).await;
+        while baraza.engine.turn().await.unwrap() > 0 {}
+        town.fake.inject(Fault::on("POST /v3/rooms/*/invite", Trouble::Forbid).about("@nurse0:county.test"));
+        // The first is the round's, the second asks how the room is after the refusal.
+        let state = format!("GET /v3/rooms/{}/state", room_of(&town, "lari"));
+        let slow = Trouble::Delay(Duration::from_secs(2));
+        town.fake.inject(Fault::on(&state, slow).skip(1).times(1));
+        town.fake.clear_journal();
+        let rounds = begin(&baraza);
+        soon("nobody asks what it means", || town.fake.requests(&state).len() == 2).await;
+        let more = format!("{first}{}", people("moh", 1));
+        baraza.order(&more, 4).await;
+        while baraza.engine.turn().await.unwrap() > 0 {}
+        soon("the round does not look", || town.fake.requests(&state).len() == 3).await;
+        assert_eq!(invited(&town, "moh"), 0, "not beside the first");
+        soon("who came meanwhile is not invited", || invited(&town, "moh") == 1).await;
+        rounds.abort();
+    })
+    .await;
+}
+
 on_both! {
     /// Who lets no invitation in is not asked for ever: it ends as declining does, and the plan invites nobody.
     async fn a_refused_invitation_is_not_repeated(home) {

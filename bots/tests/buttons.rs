@@ -8,6 +8,7 @@ use bots::{
     room_state::people::{self, Membership},
 };
 
+use jiff::SignedDuration;
 use ruma::user_id;
 
 use crate::bench::{
@@ -174,4 +175,27 @@ fn buttons_against_the_rota_or_the_roster_are_turned_back_with_the_reason() {
         assert_eq!(asked.as_deref(), Some("You are asked back to Lari nurses."));
     }
     assert!(bench.cohort.bots.moderation.acts.is_empty());
+}
+
+/// Element's own buttons know no limit of ours: what somebody does with them has happened. What is kept of it has an end,
+/// and so has what anybody else's acts are kept with.
+#[test]
+fn acts_by_button_are_kept_up_to_a_number() {
+    let mut bench = Bench::running();
+    bench.button("wanjiku", "mutua", RoomKind::Social, Membership::Ban);
+    for round in 0..90 {
+        bench.button("achieng", "njeri", RoomKind::Social, Membership::Ban);
+        bench.button("achieng", "njeri", RoomKind::Social, Membership::Leave);
+        let post = bench.post("kiprono", RoomKind::Peer, "words");
+        bench.redact("achieng", &post, Scene::Room(RoomKind::Peer));
+        if round % 30 == 29 {
+            bench.wait(SignedDuration::from_mins(10));
+        }
+    }
+    let moderation = &bench.cohort.bots.moderation;
+    let of = |name: &str| moderation.acts.iter().filter(|act| act.by == person(name)).count();
+    assert_eq!((of("achieng"), of("wanjiku")), (200, 1));
+    assert!(moderation.sanctions.len() <= 202, "{} sanctions", moderation.sanctions.len());
+    assert!(moderation.is_banned_from(&person("mutua"), Place::Room(RoomKind::Social), bench.now));
+    assert!(!moderation.is_banned_from(&person("njeri"), Place::Room(RoomKind::Social), bench.now));
 }

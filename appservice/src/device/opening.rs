@@ -16,8 +16,14 @@ const PASSPHRASE_SETTING: &str = "e2ee_passphrase";
 /// When the homeserver does not let it be made.
 pub(super) async fn open(app: &App, opener: &dyn Opener) -> Result<Arc<dyn EncryptedDevice>, ShellError> {
     loop {
-        match opener.open(settings(app).await?).await {
-            Ok(device) => return Ok(device),
+        let settings = settings(app).await?;
+        let folder = settings.store_path.clone();
+        match opener.open(settings).await {
+            Ok(device) => {
+                // SQLite gives what it makes beside a file that file's own rights, so this holds for what comes later.
+                private::own_files(&folder).map_err(ShellError::KeyFolder)?;
+                return Ok(device);
+            }
             Err(OpenFault::DeviceTaken(old)) => {
                 // The store is gone: the old device can never be used again, a new one takes its place.
                 tracing::warn!(%old, "the encrypted device lost its store; a new device takes its place");
@@ -45,6 +51,7 @@ pub(super) async fn retire(app: &App, opener: &dyn Opener) -> Result<(), ShellEr
 async fn settings(app: &App) -> Result<Settings, ShellError> {
     let store_path = app.instance.data_dir.join("e2ee");
     private::own_folder(&store_path).map_err(ShellError::KeyFolder)?;
+    private::own_files(&store_path).map_err(ShellError::KeyFolder)?;
     Ok(Settings {
         homeserver_url: app.instance.homeserver.url.clone(),
         as_token: SecretString::from(app.instance.appservice.as_token.expose_secret().to_owned()),

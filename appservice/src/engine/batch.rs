@@ -237,6 +237,8 @@ impl Engine {
         body: Result<serde_json::Value, String>,
     ) -> Result<(), ShellError> {
         let mut writes = Decision::default();
+        // Read back after it was taken away: by what we may never have heard of.
+        let gone = body.as_ref().is_ok_and(|body| body["unsigned"]["redacted_because"].is_object());
         let route = match body {
             Ok(body) => self.route(row, body, &mut batch.ahead, &mut writes).await?,
             Err(reason) => Route::Park(reason),
@@ -259,6 +261,7 @@ impl Engine {
             }
             Route::Cohort { cohort, happened, chat, waited_ms } => {
                 self.decide(batch, row, &cohort, *happened, chat, waited_ms, &mut writes).await?;
+                writes.redacted.extend(gone.then(|| row.cause.clone()));
             }
         }
         batch.writes.append(writes);

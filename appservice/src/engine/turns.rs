@@ -41,8 +41,9 @@ impl Engine {
     pub async fn run(self, stop: CancellationToken) {
         while !stop.is_cancelled() {
             self.vitals.beat(Part::Deciding).await;
-            let pause = match self.turn_until(&stop).await {
-                Ok(0) => self.until_due().await,
+            let now = self.clock.now_ms();
+            let pause = match self.turn_until(now, &stop).await {
+                Ok(0) => self.until_due(now).await,
                 Ok(_) => continue,
                 Err(error) => {
                     tracing::error!("deciding stopped for a moment: {}", error.chain());
@@ -63,10 +64,10 @@ impl Engine {
     /// # Errors
     /// When the database does not answer.
     pub async fn turn(&self) -> Result<usize, ShellError> {
-        self.turn_until(&CancellationToken::new()).await
+        self.turn_until(self.clock.now_ms(), &CancellationToken::new()).await
     }
 
-    async fn turn_until(&self, stop: &CancellationToken) -> Result<usize, ShellError> {
+    async fn turn_until(&self, now: i64, stop: &CancellationToken) -> Result<usize, ShellError> {
         if !self.leads() {
             return Ok(0);
         }
@@ -77,7 +78,7 @@ impl Engine {
             handled: 0,
             began: Instant::now(),
         };
-        match self.take_turns(&mut turn, stop).await {
+        match self.take_turns(&mut turn, now, stop).await {
             // What was not stored is the other's to decide now.
             Err(ShellError::LeaseLost) => {
                 tracing::warn!("another process decides now");
@@ -90,8 +91,12 @@ impl Engine {
         Ok(turn.handled)
     }
 
-    async fn take_turns(&self, turn: &mut Turn, stop: &CancellationToken) -> Result<(), ShellError> {
-        let now = self.clock.now_ms();
+    async fn take_turns(
+        &self,
+        turn: &mut Turn,
+        now: i64,
+        stop: &CancellationToken,
+    ) -> Result<(), ShellError> {
         // A timer is decided after what people said before it: whoever leaves that to the service leaves both.
         if !self.orders_only {
             self.fire_timers(now).await?;
@@ -135,13 +140,14 @@ impl Engine {
         self.end(&mut turn.batch).await
     }
 
-    /// How long nothing comes due. Whatever comes in wakes the loop; only another process's rows do not, and for these,
-    /// and for the lease, it looks now and then.
-    async fn until_due(&self) -> Duration {
+    /// How long nothing comes due after a turn in which nothing was: what came due while that was being found out
+    /// (`turn`: its beginning) is due now. Whatever comes in wakes the loop; only another process's rows do not, and for
+    /// these, and for the lease, it looks now and then.
+    pub async fn until_due(&self, turn: i64) -> Duration {
         let now = self.clock.now_ms();
         let due = async {
             let timer = self.store.next_timer_at().await?;
-            let put_off = self.store.next_due_after(now).await?;
+            let put_off = self.store.next_due_after(turn).await?;
             Ok::<_, ShellError>(timer.into_iter().chain(put_off).min())
         };
         let due = due.await.ok().flatten().map(|at| at.saturating_sub(now).max(1));

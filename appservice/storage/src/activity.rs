@@ -50,6 +50,10 @@ pub struct ActivityRow {
     pub received_at: Option<i64>,
 }
 
+/// What was taken back before it came is remembered for so long: a gap is found within a day, a server that was away
+/// sends what it has within weeks.
+const AHEAD_MS: i64 = 30 * 24 * 3_600_000;
+
 macro_rules! select_activity {
     ($rest:literal) => {
         concat!(
@@ -104,7 +108,12 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[&ActivityRow]) -> sqlx::Result<(
                     .push_bind(row.thread.as_deref().map(text::key))
                     .push_bind(row.history)
                     .push_bind(row.question)
-                    .push_bind(row.redacted)
+                    // It may have been taken back before it came.
+                    .push("(")
+                    .push_bind_unseparated(row.redacted)
+                    .push_unseparated(" OR EXISTS (SELECT 1 FROM taken_back AS t WHERE t.event_id = ")
+                    .push_bind_unseparated(text::key(&row.event_id))
+                    .push_unseparated("))")
                     .push_bind(row.late)
                     .push_bind(row.received_at);
             });
@@ -115,10 +124,21 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[&ActivityRow]) -> sqlx::Result<(
     Ok(())
 }
 
-/// An event was taken back. One that was no act changes nothing.
-pub(crate) async fn redact(tx: &mut Tx, event_id: &str) -> sqlx::Result<()> {
+/// Marks an act as taken back; one that is not here yet is remembered for when it comes.
+pub(crate) async fn redact(tx: &mut Tx, event_id: &str, at: i64) -> sqlx::Result<()> {
     let sql = "UPDATE activity SET redacted = TRUE WHERE event_id = $1";
-    on!(tx, c => sqlx::query(sql).bind(text::key(event_id)).execute(c).await.map(|_| ()))
+    let known = on!(&mut *tx, c => {
+        sqlx::query(sql).bind(text::key(event_id)).execute(c).await.map(|done| done.rows_affected() == 1)
+    })?;
+    if !known {
+        let sql = "DELETE FROM taken_back WHERE at < $1";
+        on!(&mut *tx, c => {
+            sqlx::query(sql).bind(at.saturating_sub(AHEAD_MS)).execute(c).await.map(|_| ())
+        })?;
+        let sql = "INSERT INTO taken_back (event_id, at) VALUES ($1, $2) ON CONFLICT (event_id) DO NOTHING";
+        on!(tx, c => sqlx::query(sql).bind(text::key(event_id)).bind(at).execute(c).await.map(|_| ()))?;
+    }
+    Ok(())
 }
 
 /// An event is, or is not, a question. One that was no act changes nothing.

@@ -246,7 +246,7 @@ async fn write_cohort_rows(tx: &mut Tx, part: &CohortWrite) -> sqlx::Result<()> 
 
 async fn write_people_and_rooms(tx: &mut Tx, decision: &Decision) -> sqlx::Result<()> {
     for event_id in &decision.redacted {
-        activity::redact(tx, event_id).await?;
+        activity::redact(tx, event_id, decision.decided_at).await?;
     }
     for (event_id, question) in &decision.questions {
         activity::set_question(tx, event_id, *question).await?;

@@ -117,13 +117,13 @@ impl Store {
                 let mut query = sqlx::QueryBuilder::new("SELECT cause FROM inbox WHERE cause IN (");
                 let mut list = query.separated(", ");
                 for cause in some {
-                    list.push_bind(cause.clone());
+                    list.push_bind(text::key(cause));
                 }
                 query.push(")").build_query_scalar().fetch_all(pool).await
             })
             .doing("look for known events")?;
             known.extend(found);
         }
-        Ok(causes.iter().filter(|cause| !known.contains(*cause)).cloned().collect())
+        Ok(causes.iter().filter(|cause| !known.contains(&text::key(cause))).cloned().collect())
     }
 }

@@ -34,6 +34,11 @@ async fn add(store: &Store, activity: &[ActivityRow]) {
     write_part(store, &activity[0].cohort_id, part).await;
 }
 
+async fn take_back(store: &Store, event_id: &str, at: i64) {
+    let redacted = vec![event_id.to_owned()];
+    write(store, Decision { redacted, decided_at: at, ..Decision::default() }).await;
+}
+
 for_each_backend! {
     async fn an_event_counts_once(home) {
         let store = &home.store;
@@ -69,6 +74,22 @@ for_each_backend! {
         assert_eq!(store.activity_by_event("$a").await.unwrap(), Some(marked));
         write(store, Decision { questions: vec![("$a".to_owned(), false)], ..Decision::default() }).await;
         assert!(!store.activity_by_event("$a").await.unwrap().unwrap().question);
+    }
+
+    /// A redaction may come before what it is about; for how long it waits has an end.
+    async fn what_was_taken_back_before_it_came_is_taken_back_when_it_comes(home) {
+        let store = &home.store;
+        let month = 30 * 24 * 3_600_000;
+        take_back(store, "$early", 1).await;
+        take_back(store, "$early", 2).await;
+        add(store, &[act("$early", 1), act("$other", 2)]).await;
+        assert!(store.activity_by_event("$early").await.unwrap().unwrap().redacted);
+        assert!(!store.activity_by_event("$other").await.unwrap().unwrap().redacted);
+        take_back(store, "$old", 3).await;
+        take_back(store, "$new", month + 4).await;
+        add(store, &[act("$old", 1), act("$new", 2)]).await;
+        assert!(!store.activity_by_event("$old").await.unwrap().unwrap().redacted);
+        assert!(store.activity_by_event("$new").await.unwrap().unwrap().redacted);
     }
 
     async fn who_was_there_when(home) {

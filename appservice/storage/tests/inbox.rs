@@ -149,6 +149,21 @@ for_each_backend! {
         assert_eq!(store.accounts_of(&["p1".into()]).await.unwrap()[0].display_name.as_deref(), Some("B\u{fffd}"));
     }
 
+    /// Nor is it one to look for nothing: what is asked for many at once comes from events as they are.
+    async fn odd_ids_are_looked_for(home) {
+        let store = &home.store;
+        let odd = ["@a\0:x".to_owned(), "@b:x".to_owned()];
+        store.ensure_person("@b:x", Some("B"), "p1", 0).await.unwrap();
+        assert_eq!(store.accounts_among(&odd).await.unwrap().len(), 1);
+        assert!(store.rooms_among(&odd).await.unwrap().is_empty());
+        assert_eq!(store.persons(&["p\0".to_owned(), "p1".to_owned()]).await.unwrap().len(), 1);
+        assert!(store.chats_of(&odd).await.unwrap().is_empty());
+        store.receive(&[row("$nul\0", Some("q"))]).await.unwrap();
+        let causes = ["$nul\0".to_owned(), "$none\0".to_owned()];
+        assert_eq!(store.unknown_causes(&causes).await.unwrap().len(), 1);
+        assert!(store.by_event("$nul\0").await.unwrap().is_none());
+    }
+
     /// The homeserver hangs up at any moment: the batch is stored whole or not at all, and the next one goes well.
     async fn an_abandoned_batch_is_whole_or_absent(home) {
         let store = &home.store;

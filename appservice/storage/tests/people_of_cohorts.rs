@@ -52,4 +52,21 @@ for_each_backend! {
         store.decide_commit(&desk.decision(2)).await.unwrap();
         assert!(!store.load_cohort("lari").await.unwrap().unwrap().indexed, "no state before was indexed");
     }
+
+    /// A cohort came to name somebody after it was looked whether one does: whoever is named is not forgotten.
+    async fn who_is_named_meanwhile_is_not_forgotten(home) {
+        let store = &home.store;
+        let desk = Desk::open(store).await;
+        for person in ["p1", "p2"] {
+            store.ensure_person(&format!("@{person}:x"), Some("A"), person, 0).await.unwrap();
+        }
+        let mut decision = desk.decision(0);
+        decision.cohort.as_mut().unwrap().people = Some(ids(&["p1"]));
+        assert!(store.cohorts_naming("p1").await.unwrap().is_empty(), "so somebody begins to forget them");
+        store.decide_commit(&decision).await.unwrap();
+        assert!(!store.forget_person("p1").await.unwrap());
+        assert!(store.person_for("@p1:x").await.unwrap().is_some());
+        assert!(store.forget_person("p2").await.unwrap());
+        assert!(store.person_for("@p2:x").await.unwrap().is_none());
+    }
 }

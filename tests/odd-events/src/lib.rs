@@ -1,9 +1,19 @@
 //! Events as nobody would write them: generated JSON texts, odd in depth, width, types, numbers, lengths and characters.
 //!
-//! The same seed gives the same events, so that a failure can be repeated: a test prints its seed. This crate knows of
-//! Matrix only what events look like, and nothing of Baraza.
+//! The same seed gives the same events, so that a failure can be repeated: a test prints its seed. All of it is written
+//! into one text without a copy in between, because a long run makes ten million of them. This crate knows of Matrix
+//! only what events look like, and nothing of Baraza.
+
+mod kinds;
+mod words;
+
+pub use kinds::Oddness;
+
+use std::fmt::Write as _;
 
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
+
+use words::{NAMES, TYPES, WORDS};
 
 /// How many events a test run goes through: `BARAZA_ODD_EVENTS`, else this many.
 pub const USUAL: usize = 100_000;
@@ -13,74 +23,10 @@ pub fn how_many() -> usize {
     std::env::var("BARAZA_ODD_EVENTS").ok().and_then(|number| number.parse().ok()).unwrap_or(USUAL)
 }
 
-/// Types of events that something in Baraza looks at.
-const TYPES: [&str; 16] = [
-    "m.room.message",
-    "m.room.encrypted",
-    "m.room.member",
-    "m.room.power_levels",
-    "m.room.redaction",
-    "m.room.create",
-    "m.room.encryption",
-    "m.room.name",
-    "m.room.server_acl",
-    "m.room.pinned_events",
-    "m.space.child",
-    "m.reaction",
-    "m.sticker",
-    "m.poll.start",
-    "org.matrix.msc3381.poll.response",
-    "x.y",
-];
-/// Names of fields that something in Baraza looks at.
-const NAMES: [&str; 30] = [
-    "body",
-    "msgtype",
-    "formatted_body",
-    "format",
-    "m.relates_to",
-    "m.in_reply_to",
-    "rel_type",
-    "event_id",
-    "key",
-    "is_falling_back",
-    "m.new_content",
-    "membership",
-    "displayname",
-    "reason",
-    "is_direct",
-    "redacts",
-    "users",
-    "users_default",
-    "events",
-    "events_default",
-    "via",
-    "m.mentions",
-    "user_ids",
-    "url",
-    "file",
-    "info",
-    "ciphertext",
-    "algorithm",
-    "session_id",
-    "pinned",
-];
-const WORDS: [&str; 14] = [
-    "m.text",
-    "m.notice",
-    "m.image",
-    "join",
-    "invite",
-    "leave",
-    "ban",
-    "m.thread",
-    "m.replace",
-    "m.annotation",
-    "!urgent",
-    "!mute @b:hs.test 0d",
-    "1",
-    "m.megolm.v1.aes-sha2",
-];
+/// The same events in every run, unless `BARAZA_ODD_SEED` is another number: a failure can be repeated.
+pub fn seed() -> u64 {
+    std::env::var("BARAZA_ODD_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_129)
+}
 
 /// A source of odd events.
 #[derive(Debug)]
@@ -105,151 +51,159 @@ impl Odd {
 
     /// The next event, as text: JSON by its grammar, whatever it holds. Its id begins with `$odd`, if it has one.
     pub fn event(&mut self) -> String {
+        let mut text = String::with_capacity(1024);
+        self.write_event(&mut text);
+        text
+    }
+
+    /// The next event, written at the end of a text.
+    pub fn write_event(&mut self, out: &mut String) {
         self.number += 1;
-        let mut fields: Vec<(String, String)> = Vec::new();
-        let id = format!("\"$odd{}\"", self.number);
-        self.field(&mut fields, "event_id", id);
-        let kind = format!("\"{}\"", self.of(&TYPES));
-        self.field(&mut fields, "type", kind);
-        let sender = format!("\"@{}:hs.test\"", self.of(&["a", "b", "voice", "steward", "x-y_z"]));
-        self.field(&mut fields, "sender", sender);
-        self.field(&mut fields, "room_id", "\"!room:hs.test\"".to_owned());
-        let date = self.date();
-        self.field(&mut fields, "origin_server_ts", date);
+        let shape = self.dice.random_range(0..400);
+        if shape == 0 {
+            return self.value(out, 3);
+        }
+        // One in four hundred is a list of what would be an event's fields.
+        let named = shape != 1;
+        out.push(if named { '{' } else { '[' });
+        let began = out.len();
+        let id = format!("$odd{}", self.number);
+        self.field(out, named, "event_id", |out, _| quoted(out, &id));
+        self.field(out, named, "type", |out, odd| quoted(out, odd.of(&TYPES)));
+        self.field(out, named, "sender", |out, odd| {
+            let _ = write!(out, "\"@{}:hs.test\"", odd.of(&["a", "b", "voice", "steward", "x-y_z"]));
+        });
+        self.field(out, named, "room_id", |out, _| quoted(out, "!room:hs.test"));
+        self.field(out, named, "origin_server_ts", |out, odd| odd.date(out));
         if self.one_in(3) {
-            let key = format!("\"{}\"", self.of(&["", "@a:hs.test", "@b:hs.test", "!room:hs.test"]));
-            self.field(&mut fields, "state_key", key);
+            self.field(out, named, "state_key", |out, odd| {
+                quoted(out, odd.of(&["", "@a:hs.test", "@b:hs.test", "!room:hs.test"]));
+            });
         }
         if self.one_in(10) {
-            self.field(&mut fields, "redacts", "\"$odd1\"".to_owned());
+            self.field(out, named, "redacts", |out, _| quoted(out, "$odd1"));
         }
-        let content = self.content();
-        self.field(&mut fields, "content", content);
+        self.field(out, named, "content", |out, odd| odd.write_content(out));
         if self.one_in(4) {
-            let before = self.content();
-            let added = format!("{{\"age\":{},\"prev_content\":{before}}}", self.number);
-            self.field(&mut fields, "unsigned", added);
+            self.field(out, named, "unsigned", |out, odd| {
+                let _ = write!(out, "{{\"age\":{},\"prev_content\":", odd.number);
+                odd.write_content(out);
+                out.push('}');
+            });
         }
         if self.one_in(20) {
-            let twice = fields[0].clone();
-            fields.push(twice);
+            self.field(out, named, "event_id", |out, _| quoted(out, &id));
         }
-        let values: Vec<String> = fields.iter().map(|(_, value)| value.clone()).collect();
-        let fields: Vec<String> =
-            fields.into_iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
-        match self.dice.random_range(0..400) {
-            0 => self.value(3),
-            1 => format!("[{}]", values.join(",")),
-            _ => format!("{{{}}}", fields.join(",")),
-        }
+        close(out, began, if named { '}' } else { ']' });
     }
 
     /// The content of the next message or piece of state, as a client could send it.
     pub fn content(&mut self) -> String {
-        match self.dice.random_range(0..40) {
-            0..=2 => self.deep(),
-            3 => self.wide(),
-            4..=6 => self.value(4),
-            _ => self.object(4),
-        }
+        let mut text = String::with_capacity(512);
+        self.write_content(&mut text);
+        text
     }
 
-    fn field(&mut self, fields: &mut Vec<(String, String)>, name: &str, usual: String) {
+    fn write_content(&mut self, out: &mut String) {
         match self.dice.random_range(0..40) {
-            0 => {}
-            1 => {
-                let odd = self.value(3);
-                fields.push((name.to_owned(), odd));
+            0..=2 => {
+                let kind = self.depth();
+                self.odd_content(out, kind);
             }
-            _ => fields.push((name.to_owned(), usual)),
+            3 => self.odd_content(out, Oddness::Wide),
+            4..=6 => self.value(out, 4),
+            _ => self.object(out, 4),
         }
     }
 
-    fn object(&mut self, depth: u32) -> String {
-        let width = self.dice.random_range(0..6);
-        let fields: Vec<String> = (0..width)
-            .map(|_| {
-                let name = if self.one_in(8) { self.text() } else { format!("\"{}\"", self.of(&NAMES)) };
-                format!("{name}:{}", self.value(depth.saturating_sub(1)))
-            })
-            .collect();
-        format!("{{{}}}", fields.join(","))
+    /// A field with what usually stands there, now and then with something odd, and now and then none.
+    fn field(
+        &mut self,
+        out: &mut String,
+        named: bool,
+        name: &str,
+        usual: impl FnOnce(&mut String, &mut Self),
+    ) {
+        let how = self.dice.random_range(0..40);
+        if how == 0 {
+            return;
+        }
+        if named {
+            quoted(out, name);
+            out.push(':');
+        }
+        if how == 1 {
+            self.value(out, 3);
+        } else {
+            usual(out, self);
+        }
+        out.push(',');
     }
 
-    fn value(&mut self, depth: u32) -> String {
+    fn object(&mut self, out: &mut String, depth: u32) {
+        out.push('{');
+        let began = out.len();
+        for _ in 0..self.dice.random_range(0..6) {
+            if self.one_in(8) {
+                self.text(out);
+            } else {
+                quoted(out, self.of(&NAMES));
+            }
+            out.push(':');
+            self.value(out, depth.saturating_sub(1));
+            out.push(',');
+        }
+        close(out, began, '}');
+    }
+
+    fn value(&mut self, out: &mut String, depth: u32) {
         match self.dice.random_range(0..if depth == 0 { 7 } else { 10 }) {
-            0 => "null".to_owned(),
-            1 => self.of(&["true", "false"]).to_owned(),
-            2 => self.number(),
-            3 => self.text(),
-            4..=6 => format!("\"{}\"", self.of(&WORDS)),
+            0 => out.push_str("null"),
+            1 => out.push_str(self.of(&["true", "false"])),
+            2 => self.number(out),
+            3 => self.text(out),
+            4..=6 => quoted(out, self.of(&WORDS)),
             7 => {
-                let places = self.dice.random_range(0..5);
-                let places: Vec<String> = (0..places).map(|_| self.value(depth - 1)).collect();
-                format!("[{}]", places.join(","))
+                out.push('[');
+                let began = out.len();
+                for _ in 0..self.dice.random_range(0..5) {
+                    self.value(out, depth - 1);
+                    out.push(',');
+                }
+                close(out, began, ']');
             }
-            _ => self.object(depth),
+            _ => self.object(out, depth),
         }
     }
 
-    /// Nested to a depth at which something may give up: this crate's own bounds, a parser's, a stack's.
-    fn deep(&mut self) -> String {
-        let levels = [9, 31, 33, 63, 100, 124, 125, 126, 127, 128, 129, 400];
-        let levels = levels.choose(&mut self.dice).copied().unwrap_or(128);
-        let levels = if self.one_in(200) { 30_000 } else { levels };
-        let (open, close) = if self.one_in(2) { ("[", "]") } else { ("{\"a\":", "}") };
-        let membership = self.of(&WORDS);
-        format!(
-            "{{\"membership\":\"{membership}\",\"deep\":{}1{}}}",
-            open.repeat(levels),
-            close.repeat(levels)
-        )
-    }
-
-    fn wide(&mut self) -> String {
-        let width = self.dice.random_range(100..600);
-        let fields: Vec<String> = (0..width).map(|number| format!("\"k{number}\":{number}")).collect();
-        format!("{{{}}}", fields.join(","))
-    }
-
-    fn date(&mut self) -> String {
+    fn date(&mut self, out: &mut String) {
         match self.dice.random_range(0..10) {
-            0 => self.number(),
-            1 => "-62135596800001".to_owned(),
-            2 => "253402300800000".to_owned(),
-            3 => "9007199254740991".to_owned(),
-            _ => self.dice.random_range(1_700_000_000_000_u64..1_900_000_000_000).to_string(),
+            0 => self.number(out),
+            1 => out.push_str("-62135596800001"),
+            2 => out.push_str("253402300800000"),
+            3 => out.push_str("9007199254740991"),
+            _ => {
+                let date = self.dice.random_range(1_700_000_000_000_u64..1_900_000_000_000);
+                let _ = write!(out, "{date}");
+            }
         }
-    }
-
-    fn number(&mut self) -> String {
-        match self.dice.random_range(0..12) {
-            0 => "1e400".to_owned(),
-            1 => "9".repeat(400),
-            2 => i64::MIN.to_string(),
-            3 => u64::MAX.to_string(),
-            4 => "-0".to_owned(),
-            5 => "1.5".to_owned(),
-            6 => "1E-7".to_owned(),
-            _ => self.dice.random_range(-1_000..100_000_000_000_000_i64).to_string(),
-        }
-    }
-
-    fn text(&mut self) -> String {
-        let text: String = match self.dice.random_range(0..14) {
-            0 => String::new(),
-            1 => "\\ud83d".to_owned(),
-            2 => "\\udc00\\ud800".to_owned(),
-            3 => "\\u0000\\u0007\\u202e".to_owned(),
-            4 => "\u{202E}\u{2066}evil\u{2069}\u{FFFC}\u{FEFF}".to_owned(),
-            5 => "👩🏾‍⚕️".repeat(self.dice.random_range(1..50)),
-            6 if self.one_in(50) => "x".repeat(self.dice.random_range(1..70_000)),
-            7 => "<a href='https://matrix.to/#/@b:hs.test'>".repeat(self.dice.random_range(1..20)),
-            8 => "<b>".repeat(self.dice.random_range(1..100)),
-            9 => "!report $odd1 https://matrix.to/#/!room:hs.test/$odd1".to_owned(),
-            10 => "\\n".repeat(self.dice.random_range(1..300)),
-            _ => self.of(&WORDS).to_owned(),
-        };
-        format!("\"{text}\"")
     }
 }
+
+/// A text that needs no escape.
+fn quoted(out: &mut String, text: &str) {
+    out.push('"');
+    out.push_str(text);
+    out.push('"');
+}
+
+/// Ends a list or an object whose parts have each been followed by a comma.
+fn close(out: &mut String, began: usize, end: char) {
+    if out.len() > began {
+        out.pop();
+    }
+    out.push(end);
+}
+
+#[cfg(test)]
+mod tests;

@@ -36,6 +36,14 @@ pub struct ApiFault {
     pub retry_after: Option<Duration>,
 }
 
+/// What goes with a request.
+enum Body<'a> {
+    None,
+    Json(&'a Value),
+    /// Passed on as it is, whether or not it can be read.
+    Text(&'a str),
+}
+
 /// One account's access to its homeserver. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -144,6 +152,11 @@ impl Client {
         self.request(Method::PUT, path, query, Some(body)).await
     }
 
+    /// `PUT` of a body as it stands here, once.
+    pub(crate) async fn put_text(&self, path: &[&str], body: &str) -> Result<Value> {
+        self.once(Method::PUT, path, &[], Body::Text(body)).await
+    }
+
     /// Any request. A limited one (429) is repeated for up to a minute, unless [`Self::impatient`].
     ///
     /// # Errors
@@ -157,7 +170,7 @@ impl Client {
     ) -> Result<Value> {
         let until = Instant::now() + PATIENCE;
         loop {
-            match self.once(method.clone(), path, query, body).await {
+            match self.once(method.clone(), path, query, body.map_or(Body::None, Body::Json)).await {
                 Err(fault) => match fault.downcast_ref::<ApiFault>().and_then(|f| f.retry_after) {
                     Some(pause) if self.patient && Instant::now() + pause < until => sleep(pause).await,
                     _ => return Err(fault),
@@ -172,7 +185,7 @@ impl Client {
         method: Method,
         path: &[&str],
         query: &[(&str, String)],
-        body: Option<&Value>,
+        body: Body<'_>,
     ) -> Result<Value> {
         let mut url = Url::parse(&self.base).with_context(|| format!("{} is no address", self.base))?;
         url.path_segments_mut().ok().context("no address")?.pop_if_empty().extend(path);
@@ -183,9 +196,11 @@ impl Client {
         if !self.token.is_empty() {
             request = request.bearer_auth(&self.token);
         }
-        if let Some(body) = body {
-            request = request.json(body);
-        }
+        request = match body {
+            Body::None => request,
+            Body::Json(body) => request.json(body),
+            Body::Text(body) => request.header("content-type", "application/json").body(body.to_owned()),
+        };
         let answer =
             request.send().await.with_context(|| format!("{method} {} at {}", url.path(), self.base))?;
         let status = answer.status();

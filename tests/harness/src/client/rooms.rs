@@ -138,6 +138,26 @@ impl Client {
         Ok(text(&answer, "event_id")?.to_owned())
     }
 
+    /// Sends a content as it stands here, be it JSON that no parser of ours would take.
+    ///
+    /// # Errors
+    /// [`super::ApiFault`] when the homeserver says no.
+    pub async fn send_text(&self, room: &str, kind: &str, content: &str) -> Result<String> {
+        let transaction = format!("t{:032x}", rand::random::<u128>());
+        let answer = self.put_text(&room_path(room, &["send", kind, &transaction]), content).await?;
+        Ok(text(&answer, "event_id")?.to_owned())
+    }
+
+    /// Writes one's own membership of a room with a content as it stands here.
+    ///
+    /// # Errors
+    /// [`super::ApiFault`] when the homeserver says no.
+    pub async fn own_membership(&self, room: &str, content: &str) -> Result<String> {
+        let path = room_path(room, &["state", "m.room.member", self.user_id()]);
+        let answer = self.put_text(&path, content).await?;
+        Ok(text(&answer, "event_id")?.to_owned())
+    }
+
     /// Writes a text.
     ///
     /// # Errors
