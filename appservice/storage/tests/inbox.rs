@@ -153,7 +153,7 @@ for_each_backend! {
     async fn odd_ids_are_looked_for(home) {
         let store = &home.store;
         let odd = ["@a\0:x".to_owned(), "@b:x".to_owned()];
-        store.ensure_person("@b:x", Some("B"), "p1", 0).await.unwrap();
+        writing::person(store, "@b:x", Some("B"), "p1", 0).await;
         assert_eq!(store.accounts_among(&odd).await.unwrap().len(), 1);
         assert!(store.rooms_among(&odd).await.unwrap().is_empty());
         assert_eq!(store.persons(&["p\0".to_owned(), "p1".to_owned()]).await.unwrap().len(), 1);

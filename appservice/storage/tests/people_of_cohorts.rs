@@ -2,6 +2,7 @@
 
 use crate::decisions::Desk;
 use crate::home::for_each_backend;
+use crate::writing;
 
 fn ids(ids: &[&str]) -> Vec<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
@@ -58,10 +59,10 @@ for_each_backend! {
         let store = &home.store;
         let desk = Desk::open(store).await;
         for person in ["p1", "p2"] {
-            store.ensure_person(&format!("@{person}:x"), Some("A"), person, 0).await.unwrap();
+            writing::person(store, &format!("@{person}:x"), Some("A"), person, 0).await;
         }
         let mut decision = desk.decision(0);
-        decision.cohort.as_mut().unwrap().people = Some(ids(&["p1"]));
+        decision.cohorts[0].people = Some(ids(&["p1"]));
         assert!(store.cohorts_naming("p1").await.unwrap().is_empty(), "so somebody begins to forget them");
         store.decide_commit(&decision).await.unwrap();
         assert!(!store.forget_person("p1").await.unwrap());
