@@ -44,13 +44,21 @@ pub struct Service {
     starts: u32,
 }
 
+/// Names another program than the one beside the tests.
+pub const PROGRAM: &str = "BARAZA_PROGRAM";
+
 /// The program, which `tests/run` builds beside the tests.
 ///
 /// # Errors
 /// When it is not there.
 pub fn program() -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os(PROGRAM) {
+        return Ok(named.into());
+    }
     let here = std::env::current_exe().context("where the tests lie")?;
-    let folder = here.parent().and_then(Path::parent).context("where the tests lie")?;
+    // The tests lie one folder further down than programs do.
+    let folder = here.ancestors().skip(1).find(|folder| !folder.ends_with("deps"));
+    let folder = folder.context("where the tests lie")?;
     let program = folder.join("baraza");
     ensure!(program.is_file(), "{} is missing: cargo build -p baraza", program.display());
     Ok(program)

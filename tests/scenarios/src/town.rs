@@ -17,8 +17,8 @@ pub struct Town {
     own: Option<Homeservers>,
     slot: Slot,
     people: AtomicU32,
-    // Ends the pair if it was booted for us alone.
-    _shared: Option<Shared>,
+    // The pair that is shared; one that was booted for us alone ends with it.
+    pair: Option<Shared>,
 }
 
 impl Town {
@@ -30,7 +30,7 @@ impl Town {
         let pair = shared().await?;
         let servers = ["moh", "county"].map(|short| pair.server(short).clone()).to_vec();
         let slot = pair.take_slot()?;
-        Ok(Self { servers, own: None, slot, people: AtomicU32::default(), _shared: Some(pair) })
+        Ok(Self { servers, own: None, slot, people: AtomicU32::default(), pair: Some(pair) })
     }
 
     /// A pair of its own, for a scenario that stops and kills servers.
@@ -55,7 +55,7 @@ impl Town {
         let description: serde_json::Value = serde_json::from_slice(&std::fs::read(file)?)?;
         let slot = serde_json::from_value(description["slots"][0].clone()).context("a slot")?;
         let servers = own.servers().to_vec();
-        Ok(Self { servers, own: Some(own), slot, people: AtomicU32::default(), _shared: None })
+        Ok(Self { servers, own: Some(own), slot, people: AtomicU32::default(), pair: None })
     }
 
     /// The ministry's server, beside which the service lives.
@@ -79,6 +79,14 @@ impl Town {
     /// The registration.
     pub fn slot(&self) -> &Slot {
         &self.slot
+    }
+
+    /// A registration that nobody else has, for another program beside the service.
+    ///
+    /// # Errors
+    /// Where the servers are our own, or all are taken.
+    pub fn another_slot(&self) -> Result<Slot> {
+        self.pair.as_ref().context("servers of our own have one slot")?.take_slot()
     }
 
     /// What a service's settings would say.
