@@ -41,7 +41,7 @@ pub fn own_folder(path: &Path) -> io::Result<()> {
 /// needs no closing.
 ///
 /// # Errors
-/// When something in it cannot be read, or is not ours to close.
+/// When something in it cannot be read.
 pub fn own_files(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -50,17 +50,29 @@ pub fn own_files(folder: &Path) -> io::Result<()> {
             Err(gone) if gone.kind() == io::ErrorKind::NotFound => continue,
             about => about?,
         };
+        let is_open = about.permissions().mode() & OF_OTHERS != 0;
         if about.is_dir() {
-            own_folder(&path)?;
-            own_files(&path)?;
-        } else if about.is_file() && about.permissions().mode() & OF_OTHERS != 0 {
-            match fs::set_permissions(&path, Permissions::from_mode(OWNERS_FILE)) {
-                Err(gone) if gone.kind() == io::ErrorKind::NotFound => {}
-                closed => closed?,
+            if is_open {
+                close(&path, OWNERS_ALONE)?;
             }
+            own_files(&path)?;
+        } else if about.is_file() && is_open {
+            close(&path, OWNERS_FILE)?;
         }
     }
     Ok(())
+}
+
+/// What another owner has is not ours to close, and no reason to leave the rest: the folder around it keeps others out.
+fn close(path: &Path, mode: u32) -> io::Result<()> {
+    match fs::set_permissions(path, Permissions::from_mode(mode)) {
+        Err(gone) if gone.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            tracing::warn!(path = %path.display(), "others may read it, and it is not ours to close");
+            Ok(())
+        }
+        closed => closed,
+    }
 }
 
 /// Whether somebody besides its owner may do something with it.

@@ -47,6 +47,8 @@ pub struct Bot {
     /// The reaction that was the answer was taken back, where that still means something.
     pub answer_taken_back: fn(&mut DecisionContext<'_>, &Prompt),
     /// What happened to the cohort, as far as it concerns the bot: nothing of it is due yet, and nothing was answered.
+    /// Reactions, votes and notices are counted or answered and not followed; nor are a timer, what was written before
+    /// the cohort lived, and the comings and goings of accounts that are nobody's.
     pub follows: fn(&mut DecisionContext<'_>, &Event),
     /// What other bots let it know.
     pub hears: fn(&mut DecisionContext<'_>, &Fact),

@@ -207,7 +207,7 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
     }
 }
 
-/// Every bot sees what happened, in the order of the registry.
+/// Every bot sees it, in the order of the registry.
 fn follow(ctx: &mut DecisionContext<'_>, what: &Event) {
     for bot in BOTS {
         (bot.follows)(ctx, what);

@@ -1,5 +1,4 @@
-//! The bots, by name: the one list. What happens to a cohort is handed to the bot it concerns in `decide`; after that
-//! each bot hears what the others raised, does what is due by now, and says when it wants to be looked at again.
+//! The bots, by name: the one list. Each of them follows what happens to a cohort; after that each hears what the others raised, does what is due by now, and says when it wants to be looked at again.
 
 use ruma::UserId;
 

@@ -53,7 +53,7 @@ pub struct State {
 
 /// What it asks: whether the day after so many years shall be marked.
 #[derive(PartialEq, Serialize, Deserialize)]
-struct Day {
+pub struct Day {
     years: i16,
 }
 
