@@ -1,6 +1,6 @@
 //! The turns of those who wait apart: after all others a few rows, and all they have where nobody else waits.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use tokio_util::sync::CancellationToken;
 
@@ -9,10 +9,10 @@ use crate::{
     error::ShellError,
 };
 
-/// Rows of one of them at least, while nobody else waits.
-const OF_ONE: i64 = 25;
-/// Bodies that are held in memory at once, in bytes.
-const BODIES: usize = 8 * 1024 * 1024;
+/// Rows of one of them, while nobody else waits.
+const OF_ONE: i64 = 80;
+/// What bodies that are held in memory at once may weigh, in bytes.
+const BODIES: usize = 16 * 1024 * 1024;
 
 impl Engine {
     /// After all others have had their turn: so many rows of all, and so many of one.
@@ -47,19 +47,26 @@ impl Engine {
         now: i64,
         stop: &CancellationToken,
     ) -> Result<(), ShellError> {
-        let share = self.pace.rows / i64::try_from(apart.len().max(1)).unwrap_or(self.pace.rows);
+        // Which room comes first changes with each turn.
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for queue in apart {
+            let next = places.len();
+            places.entry(lanes::room_of(queue)).or_insert(next);
+        }
         let (mut rows, mut bytes): (Vec<Row>, usize) = (Vec::new(), 0);
         for queue in apart {
             if i64::try_from(rows.len()).is_ok_and(|rows| rows >= self.pace.rows) || bytes >= BODIES {
                 break;
             }
-            let next = self.next_of(turn, queue, now, share.max(OF_ONE)).await?;
+            let next = self.next_of(turn, queue, now, OF_ONE).await?;
             let bodies = next.iter().filter_map(|row| row.stored.body.as_ref());
-            bytes += bodies.map(|body| body.as_str().len()).sum::<usize>();
+            bytes += bodies.map(storage::Body::weight).sum::<usize>();
             rows.extend(next);
         }
         self.look_ahead(&rows, &mut turn.batch.ahead).await?;
-        rows.sort_by_cached_key(|row| (row.stored.queue.as_deref().map(lanes::room_of), row.stored.seq));
+        let place =
+            |row: &Row| places.get(&lanes::room_of(row.stored.queue.as_deref().unwrap_or_default())).copied();
+        rows.sort_by_cached_key(|row| (place(row), row.stored.seq));
         let mut rests: HashSet<Option<String>> = HashSet::new();
         for row in rows {
             let queue = row.stored.queue.clone();

@@ -1,6 +1,7 @@
 //! Rows that are decided together: each cohort is loaded once, each row is decided in its order, and all of it is
 //! stored in one transaction. Where that fails, each row is decided alone, so that one costs no other.
 
+mod again;
 mod deciding;
 
 use std::{
@@ -74,7 +75,7 @@ impl Batch {
     /// Whether rows of this cohort are decided from what must be stored first: how much was said unasked to people who
     /// may be in both.
     fn parts_from(&self, home: &CohortId) -> bool {
-        self.alone || (!self.open.contains_key(home) && self.open.values().any(Open::has_spent))
+        self.alone || self.open.iter().any(|(id, open)| id != home && open.has_spent())
     }
 
     /// Empty, and what was looked up stays known.
@@ -118,16 +119,15 @@ impl Engine {
             }
             Err(error) => {
                 if batch.torn {
-                    for earlier in batch.clear() {
-                        self.alone(&earlier).await?;
-                    }
+                    let earlier = batch.clear();
+                    self.again(earlier).await?;
                 }
                 self.fault(&row, error).await
             }
         }
     }
 
-    /// Stores what is decided. What cannot be stored together is decided again, each row alone.
+    /// Stores what is decided. What cannot be stored together is decided again, in parts.
     ///
     /// # Errors
     /// When the database does not answer, or the lease is lost.
@@ -142,25 +142,18 @@ impl Engine {
             Ok(Ok(())) => Ok(()),
             Err(ShellError::LeaseLost) => Err(ShellError::LeaseLost),
             Ok(Err(stale)) => {
-                tracing::debug!(?stale, rows = rows.len(), "decided again, one by one");
-                self.one_by_one(&rows).await
+                tracing::debug!(?stale, rows = rows.len(), "decided again, in parts");
+                self.in_parts(rows).await
             }
             Err(error) => {
-                tracing::warn!(rows = rows.len(), "decided again, one by one: {}", error.chain());
-                self.one_by_one(&rows).await
+                tracing::warn!(rows = rows.len(), "decided again, in parts: {}", error.chain());
+                self.in_parts(rows).await
             }
         }
-    }
-
-    async fn one_by_one(&self, rows: &[InboxRow]) -> Result<(), ShellError> {
-        for row in rows {
-            self.alone(row).await?;
-        }
-        Ok(())
     }
 
     /// One row is one row: what breaks off at it is no end of the loop. Says whether the next of its queue may follow.
-    async fn alone(&self, row: &InboxRow) -> Result<bool, ShellError> {
+    pub(super) async fn alone(&self, row: &InboxRow) -> Result<bool, ShellError> {
         // One before it may have found out that the queue rests.
         if row.queue.as_deref().is_some_and(|queue| self.held.rests(queue, self.clock.now_ms())) {
             return Ok(false);
@@ -230,7 +223,7 @@ impl Engine {
     }
 
     /// Takes a row and what follows from it into the batch.
-    async fn take(
+    pub(super) async fn take(
         &self,
         batch: &mut Batch,
         row: &InboxRow,
@@ -269,7 +262,7 @@ impl Engine {
     }
 
     /// Stores the batch, and wakes those whom it concerns.
-    async fn commit(&self, batch: &mut Batch) -> Result<Result<(), Stale>, ShellError> {
+    pub(super) async fn commit(&self, batch: &mut Batch) -> Result<Result<(), Stale>, ShellError> {
         let mut decision = std::mem::take(&mut batch.writes);
         decision.fence = self.fence();
         decision.decided_at = self.clock.now_ms();

@@ -5,12 +5,12 @@ use std::collections::{HashMap, VecDeque};
 
 use crate::engine::row::Row;
 
-/// Rows whose queue is known and not stored: all that is stored in it came before them.
+/// Rows whose queue is known and not stored: all that is stored in it came before them, but what was put off.
 #[derive(Debug, Default)]
 pub(crate) struct Fresh {
     rows: HashMap<String, VecDeque<Row>>,
-    /// The queues, in the order of their first rows.
-    order: Vec<String>,
+    /// The queues, each with the place of its first row in the order of arrival.
+    order: Vec<(String, i64)>,
     /// Causes and queues of those that were put back.
     back: Vec<(String, String)>,
 }
@@ -18,16 +18,16 @@ pub(crate) struct Fresh {
 impl Fresh {
     /// Adds a row that knows its queue.
     pub(crate) fn push(&mut self, row: Row) {
-        let queue = row.stored.queue.clone().unwrap_or_default();
+        let (queue, seq) = (row.stored.queue.clone().unwrap_or_default(), row.stored.seq);
         let rows = self.rows.entry(queue).or_insert_with_key(|queue| {
-            self.order.push(queue.clone());
+            self.order.push((queue.clone(), seq));
             VecDeque::new()
         });
         rows.push_back(row);
     }
 
-    /// The queues, in the order of their first rows.
-    pub(crate) fn queues(&self) -> &[String] {
+    /// The queues, each with the place of its first row.
+    pub(crate) fn queues(&self) -> &[(String, i64)] {
         &self.order
     }
 

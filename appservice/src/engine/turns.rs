@@ -104,14 +104,15 @@ impl Engine {
         let Placed { fresh, is_all: all_placed, ahead } = self.place_all(now).await?;
         (turn.fresh, turn.batch.ahead) = (fresh, ahead);
         turn.handled += usize::from(!all_placed);
-        let queues = self.store.queues_with_waiting(now).await?.into_iter();
-        let queues = queues.filter(|queue| self.may_decide(queue, now));
-        let (mut apart, mut among): (Vec<String>, Vec<String>) =
-            queues.partition(|queue| lanes::is_apart(queue));
-        turn.stored = among.iter().chain(&apart).cloned().collect();
-        for queue in turn.fresh.queues().iter().filter(|queue| !turn.stored.contains(*queue)) {
-            if lanes::is_apart(queue) { apart.push(queue.clone()) } else { among.push(queue.clone()) }
-        }
+        let mut queues = self.store.queues_with_waiting(now).await?;
+        queues.retain(|(queue, _)| self.may_decide(queue, now));
+        turn.stored = queues.iter().map(|(queue, _)| queue.clone()).collect();
+        let fresh = turn.fresh.queues().iter().filter(|(queue, _)| !turn.stored.contains(queue));
+        queues.extend(fresh.cloned());
+        // Whoever waits longest comes first: also what people said before a timer was due.
+        queues.sort_by_key(|(_, first)| *first);
+        let queues = queues.into_iter().map(|(queue, _)| queue);
+        let (mut apart, among): (Vec<String>, Vec<String>) = queues.partition(|queue| lanes::is_apart(queue));
         let share = self.pace.rows / i64::try_from(among.len().max(1)).unwrap_or(self.pace.rows);
         for queue in &among {
             if stop.is_cancelled() {
@@ -134,10 +135,10 @@ impl Engine {
                 if all_placed { (APART, APART_OF_ONE) } else { (APART_BEHIND, APART_BEHIND) };
             self.serve_apart(turn, &apart, now, (left, of_one), stop).await?;
         }
-        // Whose turn did not come waits in its queue.
+        self.end(&mut turn.batch).await?;
+        // Whose turn did not come waits in its queue: said only now, when it is sure that we decide.
         let left = std::mem::take(&mut turn.fresh);
-        self.store.route_all(&left.into_routes()).await?;
-        self.end(&mut turn.batch).await
+        Ok(self.store.route_all(&left.into_routes()).await?)
     }
 
     /// How long nothing comes due after a turn in which nothing was: what came due while that was being found out

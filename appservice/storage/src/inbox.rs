@@ -134,8 +134,8 @@ pub struct Waiting {
     pub is_all: bool,
 }
 
-/// Bodies that are held in memory at once, in bytes; a single one may be longer.
-const BODIES: usize = 8 * 1024 * 1024;
+/// What bodies that are read at once may weigh, in bytes; a single one may be heavier.
+const BODIES: usize = 16 * 1024 * 1024;
 
 async fn first_of(
     mut rows: impl Stream<Item = sqlx::Result<InboxRow>> + Unpin,
@@ -143,7 +143,7 @@ async fn first_of(
 ) -> sqlx::Result<Waiting> {
     let (mut first, mut bytes) = (Vec::new(), 0);
     while let Some(row) = rows.try_next().await? {
-        bytes += row.body.as_ref().map_or(0, |body| body.as_str().len());
+        bytes += row.body.as_ref().map_or(0, Body::weight);
         first.push(row);
         if first.len() >= limit || bytes >= BODIES {
             return Ok(Waiting { rows: first, is_all: false });
@@ -259,18 +259,18 @@ impl Store {
         .doing("read the inbox")
     }
 
-    /// The queues that have something to decide at `now`, the longest waiting first.
+    /// The queues that have something to decide at `now`, the longest waiting first, each with the place of its first row
+    /// in the order of arrival.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn queues_with_waiting(&self, now: i64) -> Result<Vec<String>> {
+    pub async fn queues_with_waiting(&self, now: i64) -> Result<Vec<(String, i64)>> {
         let sql = waiting_queues!(
-            "SELECT queue FROM (SELECT w.queue AS queue, (SELECT i.seq FROM inbox i WHERE i.queue = w.queue \
+            "SELECT queue, first FROM (SELECT w.queue AS queue, (SELECT i.seq FROM inbox i WHERE i.queue = w.queue \
              AND i.state = 'waiting' AND (i.not_before IS NULL OR i.not_before <= $1) ORDER BY i.seq LIMIT 1) \
              AS first FROM w WHERE w.queue IS NOT NULL) AS q WHERE first IS NOT NULL ORDER BY first"
         );
-        read!(self, pool => sqlx::query_scalar(sql).bind(now).fetch_all(pool).await)
-            .doing("list waiting queues")
+        read!(self, pool => sqlx::query_as(sql).bind(now).fetch_all(pool).await).doing("list waiting queues")
     }
 
     /// Puts a waiting row off, with the reason. False when it is not waiting.

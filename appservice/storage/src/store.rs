@@ -28,8 +28,10 @@ const OPENING_TIMEOUT: Duration = Duration::from_secs(5);
 /// Between two attempts to reach it.
 const OPENING_PAUSE: Duration = Duration::from_millis(250);
 const SQLITE_READERS: u32 = 4;
+/// Free pages that are given back at once (40 MB): whoever writes waits for it.
+const GIVE_BACK: &str = "PRAGMA incremental_vacuum(10000)";
 /// Rows that a reader may be ahead of whoever takes them: with few, the two wait for each other at each.
-const ROWS_READ_AHEAD: usize = 512;
+const ROWS_READ_AHEAD: usize = 64;
 const POSTGRES_CONNECTIONS: u32 = 10;
 
 /// Which database a store is on.
@@ -108,14 +110,13 @@ impl Store {
     pub async fn scrub(&self) -> Result<bool> {
         match &self.pools {
             Pools::Sqlite { write, .. } => {
-                sqlx::query("PRAGMA incremental_vacuum")
-                    .execute(write)
-                    .await
-                    .doing("give back what is free")?;
+                // What fails here must not keep words in the log.
+                let given_back = sqlx::query(GIVE_BACK).execute(write).await;
                 let (busy, _, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
                     .fetch_one(write)
                     .await
                     .doing("scrub the write-ahead log")?;
+                given_back.doing("give back what is free")?;
                 Ok(busy == 0)
             }
             Pools::Postgres(_) => Ok(true),
