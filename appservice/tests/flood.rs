@@ -177,6 +177,31 @@ on_both! {
         }
     }
 
+    /// Where nobody else waits, those who wait apart are first in turn: a long queue leaves the others their time.
+    async fn a_flood_of_guests_starves_no_other_server(home) {
+        let town = TestService::new(home).await;
+        let baraza = crowded(&town).await;
+        let guest = |server: &str, number: usize| NewInboxRow {
+            cause: format!("${server}{number}"),
+            queue: Some(format!("guest:{server}.test")),
+            body: Body::new(json!({ "type": "m.room.message", "room_id": "!r:x", "event_id": "$x" }).to_string()),
+            received_at: 1,
+            not_before: None,
+            outcome: None,
+        };
+        let mut rows: Vec<_> = (0..400).map(|number| guest("a", number)).collect();
+        rows.push(guest("b", 0));
+        baraza.app.store.receive(&rows).await.unwrap();
+        let mut engine = baraza.engine.clone();
+        // Enough for some of the first queue.
+        engine.pace.turn = Duration::from_millis(30);
+        for _ in 0..3 {
+            engine.turn().await.unwrap();
+        }
+        assert_ne!(state(&baraza, "$b0").await, InboxState::Waiting);
+        assert_eq!(state(&baraza, "$a399").await, InboxState::Waiting);
+    }
+
     /// Sixty lines of a stranger: one answer in ten minutes, three a day, also after a restart.
     async fn a_stranger_is_answered_now_and_then(home) {
         let town = TestService::new(home).await;

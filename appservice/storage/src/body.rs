@@ -54,6 +54,12 @@ mod tests {
     use super::Body;
 
     #[test]
+    fn what_is_long_when_it_is_read_is_heavy() {
+        assert!(Body::from(r#"{"":0},"#.repeat(9_000)).weight() > 6_000_000);
+        assert!(Body::from("chanjo ".repeat(9_000)).weight() < 200_000);
+    }
+
+    #[test]
     fn debug_shows_no_word_of_the_text() {
         let shown = format!("{:?}", Body::from("chanjo"));
         assert_eq!(shown, "Body(6 bytes)");

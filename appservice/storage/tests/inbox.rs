@@ -28,6 +28,18 @@ async fn waiting(store: &storage::Store, now: i64) -> Vec<String> {
 }
 
 for_each_backend! {
+    /// What is read at once has a weight at which it ends; nothing of it is lost.
+    async fn heavy_rows_are_read_a_few_at_a_time(home) {
+        let store = &home.store;
+        let heavy = Body::from(format!("[{}0]", r#"{"":0},"#.repeat(9_000)));
+        let rows: Vec<NewInboxRow> =
+            (0..10).map(|number| NewInboxRow { body: heavy.clone(), ..row(&format!("${number}"), None) }).collect();
+        store.receive(&rows).await.unwrap();
+        let some = store.unrouted(100).await.unwrap();
+        assert!((1..10).contains(&some.rows.len()) && !some.is_all, "{}", some.rows.len());
+        assert_eq!(some.rows[0].cause, "$0");
+    }
+
     /// Received twice (also within one batch, also mixed with new ones): stored once, in the order of arrival.
     async fn what_is_received_twice_is_stored_once(home) {
         let store = &home.store;
