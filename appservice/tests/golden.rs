@@ -180,7 +180,8 @@ on_both! {
         }
         for id in cohorts {
             let state = store.load_cohort(&id).await.unwrap().unwrap().state;
-            assert!(state.starts_with("{\"format\":1,"), "{id} is stored in today's format now");
+            let today = format!("{{\"format\":{},", bots::stored::COHORT.current());
+            assert!(state.starts_with(&today), "{id} is stored in today's format now");
         }
         baraza.index_agrees().await;
         baraza.nothing_parked().await;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use appservice::held::PAUSE_MS;
-use bots::ids::CohortId;
+use bots::{ids::CohortId, stored::COHORT};
 use storage::{Body, InboxState, NewInboxRow, NewOutboxRow, OutboxState};
 
 use crate::{
@@ -14,6 +14,13 @@ use crate::{
 };
 
 const NEWER: &str = "{\"format\":99,\"structure\":{\"id\":\"lari\"}}";
+
+/// The same, as a program of later would have written it.
+fn newer(state: &str) -> String {
+    let today = format!("{{\"format\":{},", COHORT.current());
+    assert!(state.starts_with(&today), "{state}");
+    state.replacen(&today, "{\"format\":99,", 1)
+}
 
 async fn stored(baraza: &Baraza, cohort: &str) -> String {
     baraza.app.store.load_cohort(cohort).await.unwrap().unwrap().state
@@ -54,7 +61,7 @@ on_both! {
             let whole = stored(&baraza, "lari").await;
             // A newer state names its people as well.
             let broken = if broken == NEWER {
-                whole.replacen("{\"format\":1,", "{\"format\":99,", 1)
+                newer(&whole)
             } else {
                 broken.to_owned()
             };
@@ -104,7 +111,7 @@ on_both! {
         njoki.join(town.chat(&njoki)).unwrap();
         baraza.settle(&town).await;
         let whole = stored(&baraza, "lari").await;
-        store(&town, "lari", &whole.replacen("{\"format\":1,", "{\"format\":99,", 1)).await;
+        store(&town, "lari", &newer(&whole)).await;
         town.pass(Duration::from_secs(1));
         let alone = njoki.say(town.chat(&njoki), "1").unwrap();
         let both = wanjiku.say(town.chat(&wanjiku), "!rota").unwrap();
@@ -210,7 +217,7 @@ on_both! {
         town.home.raw("UPDATE stored_format SET format = 99 WHERE name = 'outbox'").await;
         refused("outbox, format 99").await;
         town.home.raw("UPDATE stored_format SET format = 1 WHERE name = 'outbox'").await;
-        let newer = whole.replacen("{\"format\":1,", "{\"format\":99,", 1);
+        let newer = newer(&whole);
         store(&town, "lari", &newer).await;
         refused("cohort lari").await;
         assert_eq!(stored(&running, "lari").await, newer);
