@@ -5,7 +5,11 @@ use std::collections::{HashMap, HashSet};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    engine::{Engine, lanes, row::Row, turns::Turn},
+    engine::{
+        Engine, lanes,
+        row::Row,
+        turns::{SLICE, Turn},
+    },
     error::ShellError,
 };
 
@@ -67,14 +71,18 @@ impl Engine {
         let place =
             |row: &Row| places.get(&lanes::room_of(row.stored.queue.as_deref().unwrap_or_default())).copied();
         rows.sort_by_cached_key(|row| (place(row), row.stored.seq));
+        let mut decided = 0;
         let mut rests: HashSet<Option<String>> = HashSet::new();
         for row in rows {
             let queue = row.stored.queue.clone();
-            let is_over = stop.is_cancelled() || turn.began.elapsed() > self.pace.turn;
+            // However long it took to look: some are decided in each turn.
+            let is_late = decided >= SLICE && turn.began.elapsed() > self.pace.turn;
+            let is_over = stop.is_cancelled() || is_late;
             if is_over || rests.contains(&queue) {
                 turn.put_back(row);
             } else if self.decide_one(turn, row).await? {
                 turn.handled += 1;
+                decided += 1;
             } else {
                 rests.insert(queue);
             }

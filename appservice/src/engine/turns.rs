@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// Rows of one queue in a turn, at least.
-const SLICE: i64 = 8;
+pub(crate) const SLICE: i64 = 8;
 /// Rows of all those who wait apart in one turn, and of one of them.
 const APART: i64 = 8;
 const APART_OF_ONE: i64 = 2;
