@@ -16,6 +16,8 @@ use crate::bare::Bare;
 const PEOPLE: usize = 8;
 const ROUNDS: usize = 5;
 const COMMAND: &str = "!rota";
+/// What Synapse still does because of the last answer is no part of the next.
+const BETWEEN: Duration = Duration::from_millis(300);
 
 /// Someone who asks, with the place in their sync up to which they have read.
 struct Asker {
@@ -86,14 +88,14 @@ pub async fn measure(town: &Town, service: &Service, bare: &Bare) -> Result<Valu
 
 /// Asks, and waits until an answer of `whom` is in the sync.
 async fn answered(asker: &mut Asker, room: &str, whom: &str) -> Result<Duration> {
+    tokio::time::sleep(BETWEEN).await;
+    asker.since = next(&asker.client.sync(Some(&asker.since), Duration::ZERO).await?)?;
     let began = Instant::now();
     asker.client.say(room, COMMAND).await?;
     while began.elapsed() < SOON {
         let sync = asker.client.sync(Some(&asker.since), SOON).await?;
         asker.since = next(&sync)?;
-        let joined = sync["rooms"]["join"].as_object().into_iter().flatten();
-        let mut events =
-            joined.flat_map(|(_, room)| room["timeline"]["events"].as_array().into_iter().flatten());
+        let mut events = sync["rooms"]["join"][room]["timeline"]["events"].as_array().into_iter().flatten();
         if events.any(|event| event["type"] == "m.room.message" && event["sender"] == whom) {
             return Ok(began.elapsed());
         }
