@@ -18,7 +18,7 @@ use crate::{
     modes::{mode, set_mode},
     real::eventually,
     test_db::on_sqlite,
-    test_device::{SOUND, TestDevice},
+    test_device::TestDevice,
     test_service::{TestService, free_address},
 };
 
@@ -83,7 +83,8 @@ impl Opener for TestOpener {
             let made = settings.store_path.join(MADE);
             std::fs::write(&made, "keys").unwrap();
             set_mode(&made, 0o644);
-            let ready = Readiness { stale_store: is_first && self.first == FirstDevice::Stale, ..SOUND };
+            let ready =
+                Readiness { stale_store: is_first && self.first == FirstDevice::Stale, ..Readiness::SOUND };
             let opener = self.clone();
             let stopped = Box::new(move || opener.note(&settings.device_id, Fate::Stopped));
             let device: Arc<dyn EncryptedDevice> =

@@ -1,25 +1,10 @@
 //! What stands in for the voice's encrypted device in tests: it seals nothing, and knows what it is told.
 
-use std::time::Duration;
-
 use device_link::{Cause, Cipher, EncryptedDevice, Invitation, Readiness, SendFault, Unreadable};
 use futures::future::BoxFuture;
 use matrix_link::{Fault, Homeserver, Identity, transaction_id};
 use ruma::{OwnedEventId, RoomId};
 use serde_json::Value;
-
-/// Everything is well with a device.
-pub const SOUND: Readiness = Readiness {
-    syncing: true,
-    silent_for: Duration::ZERO,
-    broken: false,
-    stepped_over: 0,
-    restarts: 0,
-    cross_signed: true,
-    backed_up: true,
-    stale_store: false,
-    managed: true,
-};
 
 /// By itself one to which no key ever comes, and that is in no room.
 pub struct TestDevice {
@@ -36,7 +21,7 @@ pub struct TestDevice {
 
 impl Default for TestDevice {
     fn default() -> Self {
-        Self { invitations: Vec::new(), line: None, ready: SOUND, stopped: Box::new(|| {}) }
+        Self { invitations: Vec::new(), line: None, ready: Readiness::SOUND, stopped: Box::new(|| {}) }
     }
 }
 

@@ -88,17 +88,7 @@ impl Flaws {
 mod tests {
     use super::*;
 
-    const SOUND: Readiness = Readiness {
-        syncing: true,
-        silent_for: std::time::Duration::ZERO,
-        broken: false,
-        stepped_over: 0,
-        restarts: 0,
-        cross_signed: true,
-        backed_up: true,
-        stale_store: false,
-        managed: true,
-    };
+    const SOUND: Readiness = Readiness::SOUND;
 
     #[test]
     fn what_passes_is_not_said_and_what_lasts_is() {
