@@ -6,7 +6,7 @@ use ruma::{OwnedEventId, OwnedUserId};
 use super::dates::{self, DayWord};
 use super::length::{is_garbled, length};
 use super::spec::Problem;
-use super::target::{Named, Target, any_message, any_user, leading_user, separated};
+use super::target::{Named, SEPARATORS, Target, any_message, any_user, leading_user, separated};
 use super::typed::{Typed, text};
 use crate::text::Minutes;
 
@@ -25,9 +25,10 @@ pub struct Aim {
 /// anywhere, then a name.
 pub fn aim(rest: &str, typed: &Typed, takes_length: bool) -> Result<Aim, Problem> {
     let take = |text: &str| if takes_length { leading_length(text) } else { None };
+    let rest = separated(rest);
     let (early, rest) = match take(rest) {
         Some((minutes, rest)) => (Some(minutes), rest),
-        None => (None, separated(rest).to_owned()),
+        None => (None, rest.to_owned()),
     };
     let garbled = |text: &str| takes_length && is_garbled(&text.split_whitespace().collect::<Vec<_>>());
     let (target, rest) = if let Some((user, after)) = leading_user(&rest, typed) {
@@ -52,15 +53,18 @@ pub fn aim(rest: &str, typed: &Typed, takes_length: bool) -> Result<Aim, Problem
 /// A name, ended by a length of time, a colon or the line; else all the words, until [`super::resolve`] knows better.
 fn named_aim(rest: &str, typed: &Typed, takes_length: bool, early: Option<Minutes>) -> Result<Aim, Problem> {
     let words: Vec<&str> = rest.split_whitespace().collect();
+    // What sets a length apart from the name may touch it: `Jane ,2h`.
+    let bare: Vec<&str> = words.iter().map(|word| word.trim_start_matches(SEPARATORS)).collect();
     let later =
-        if takes_length { (0..words.len()).find_map(|at| Some((at, length(&words[at..])?))) } else { None };
+        if takes_length { (0..words.len()).find_map(|at| Some((at, length(&bare[at..])?))) } else { None };
     let (name, length, reason) = match (early, later) {
         (Some(_), Some(_)) => return Err(Problem::Unclear),
         (None, Some((at, (minutes, used)))) => {
             (words[..at].join(" "), Some(minutes), text(separated(after_words(rest, at + used))))
         }
         (early, None) => {
-            let colon = rest.find(": ").or_else(|| rest.ends_with(':').then(|| rest.len() - 1));
+            let ends = |at: usize| rest[at + 1..].chars().next().is_none_or(char::is_whitespace);
+            let colon = rest.match_indices(':').map(|(at, _)| at).find(|at| ends(*at));
             let end = [colon, rest.find('\n')].into_iter().flatten().min().unwrap_or(rest.len());
             let named: Vec<&str> = rest[..end].split_whitespace().collect();
             let garbled = |at: usize| takes_length && early.is_none() && is_garbled(&named[at..]);

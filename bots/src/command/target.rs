@@ -160,9 +160,12 @@ fn first_pill(typed: &Typed) -> Option<(String, OwnedUserId)> {
     })
 }
 
+/// What sets words apart from a name.
+pub(super) const SEPARATORS: [char; 3] = [':', ',', ';'];
+
 /// Words after a name, without what sets them apart from it.
 pub(super) fn separated(text: &str) -> &str {
-    text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';')).trim_end()
+    text.trim_start_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c)).trim_end()
 }
 
 #[cfg(test)]

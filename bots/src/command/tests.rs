@@ -185,6 +185,25 @@ fn written(aim: &Aim) -> String {
     }
 }
 
+/// The words that a property found: what sets words apart at the start hides neither a length nor a pill.
+#[test]
+fn a_comma_at_the_start_hides_nothing() {
+    let reply = |body: &str| Typed { reply_to: Some(post()), ..Typed::plain(body) };
+    for body in
+        ["!mute 2h https://matrix.to/#/@jane:county.test", "!mute , 2h https://matrix.to/#/@jane:county.test"]
+    {
+        let typed = reply(body);
+        let read = aim(rest(&typed), &typed, true);
+        assert_eq!(
+            read,
+            Ok(Aim { target: Target::User(jane()), length: minutes(120), reason: None }),
+            "{body}"
+        );
+    }
+    assert_eq!(mute(&typed("!mute Jane ,2h loud")), Ok(at(named("Jane"), minutes(120), "loud")));
+    assert_eq!(warn(&typed("!warn Jane:\u{2000}loud")), Ok(at(named("Jane"), None, "loud")));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
 
