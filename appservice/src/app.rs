@@ -27,6 +27,7 @@ use crate::{
     outbound::{
         courier::{Courier, Places},
         reconciler::{Abilities, Reconciler, Strays},
+        refusing::Refusing,
     },
     private,
     vitals::Vitals,
@@ -69,6 +70,8 @@ pub struct App {
     pub strays: Strays,
     /// What cannot be read and waits.
     pub held: Held,
+    /// Servers that refuse invitations.
+    pub refusing: Refusing,
     /// The lease under which this process decides, while it holds it.
     pub lease: Arc<Mutex<Option<storage::Lease>>>,
 }
@@ -157,6 +160,7 @@ impl App {
             following: Hearing::default(),
             strays: Strays::default(),
             held: Held::default(),
+            refusing: Refusing::default(),
             lease: Arc::default(),
             instance: Arc::new(instance),
         })
@@ -256,6 +260,7 @@ impl App {
             arrived: self.wakes.arrived.clone(),
             vitals: self.vitals.clone(),
             held: self.held.clone(),
+            refusing: self.refusing.clone(),
         }
     }
 
@@ -273,6 +278,7 @@ impl App {
             limits: Arc::default(),
             strays: self.strays.clone(),
             pauses: Arc::default(),
+            refusing: self.refusing.clone(),
         }
     }
 }

@@ -197,6 +197,7 @@ impl Health {
     fn list(&self) -> BTreeMap<String, String> {
         let mut all = self.problems.lock().map(|problems| problems.clone()).unwrap_or_default();
         all.extend(self.app.held.list());
+        all.extend(self.app.refusing.list(self.app.clock.now()));
         all.extend(self.alarms());
         all.extend(self.loops());
         all

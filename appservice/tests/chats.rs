@@ -15,12 +15,12 @@ const SOON: Duration = Duration::from_secs(8);
 const HANGS: Trouble = Trouble::Delay(Duration::from_secs(30));
 
 on_both! {
-    /// Whose server lets no invitation in has said no: who coordinates hears it, and nobody is asked again.
+    /// Who lets no invitation in has said no: who coordinates hears it, and nobody is asked again.
     async fn a_refused_chat_is_told_and_not_repeated(home) {
         let town = TestService::new(home).await;
         let baraza = town.begin().await;
         let makena = "PUT /v3/rooms/*/state/m.room.member/@makena:moh.test";
-        town.fake.inject(Fault::on(makena, Trouble::Forbid));
+        town.fake.inject(Fault::on(makena, Trouble::Block));
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;
         town.wanjiku().join(town.chat(&town.wanjiku())).unwrap();

@@ -36,6 +36,7 @@ mod planning;
 mod poison;
 mod real;
 mod references;
+mod refusing;
 mod replaced;
 mod rounds;
 mod scenario;

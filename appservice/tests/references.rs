@@ -129,7 +129,7 @@ on_both! {
     async fn refusals_are_told_by_the_persons_id(home) {
         let town = TestService::new(home).await;
         let baraza = town.begin().await;
-        let refuses = fake_homeserver::Fault::on("POST /v3/rooms/*/invite", fake_homeserver::Trouble::Forbid);
+        let refuses = fake_homeserver::Fault::on("POST /v3/rooms/*/invite", fake_homeserver::Trouble::Block);
         town.fake.inject(refuses.about("@achieng:county.test"));
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;

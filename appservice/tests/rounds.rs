@@ -122,7 +122,7 @@ async fn who_comes_while_others_are_invited_is_invited_after_them() {
         let first = format!("{}{}", small_cohort(), people("county", 1));
         baraza.order(&first, 3).await;
         while baraza.engine.turn().await.unwrap() > 0 {}
-        town.fake.inject(Fault::on("POST /v3/rooms/*/invite", Trouble::Forbid).about("@nurse0:county.test"));
+        town.fake.inject(Fault::on("POST /v3/rooms/*/invite", Trouble::Block).about("@nurse0:county.test"));
         // The first is the round's, the second asks how the room is after the refusal.
         let state = format!("GET /v3/rooms/{}/state", room_of(&town, "lari"));
         let slow = Trouble::Delay(Duration::from_secs(2));
@@ -146,7 +146,7 @@ on_both! {
     async fn a_refused_invitation_is_not_repeated(home) {
         let town = TestService::new(home).await;
         let baraza = town.begin().await;
-        let refuses = Fault::on("POST /v3/rooms/*/invite", Trouble::Forbid).about("@achieng:county.test");
+        let refuses = Fault::on("POST /v3/rooms/*/invite", Trouble::Block).about("@achieng:county.test");
         town.fake.inject(refuses);
         baraza.order(&small_cohort(), 1).await;
         baraza.settle(&town).await;
@@ -169,7 +169,7 @@ on_both! {
 }
 
 /// So many people of a server, who agreed on paper.
-fn people(server: &str, count: usize) -> String {
+pub fn people(server: &str, count: usize) -> String {
     let person = |n: usize| {
         format!(
             "\n[[person]]\nid = \"@nurse{n}:{server}.test\"\nname = \"Nurse {n}\"\nroles = [\"mentee\"]\n\
@@ -179,7 +179,7 @@ fn people(server: &str, count: usize) -> String {
     (0..count).map(person).collect()
 }
 
-fn invited(town: &TestService, server: &str) -> usize {
+pub fn invited(town: &TestService, server: &str) -> usize {
     let invited = |n: &usize| {
         let account = format!("@nurse{n}:{server}.test");
         let member = town.fake.state_content(town.room("peer"), "m.room.member", &account);

@@ -18,6 +18,7 @@ use bots::{
     wire::{self, address, passed_on, words, words_of},
 };
 use futures::future::join_all;
+use jiff::Timestamp;
 use matrix_link::{Homeserver, Identity, transaction_id};
 use ruma::{EventId, OwnedEventId, OwnedRoomId};
 use serde_json::{Value, json};
@@ -30,7 +31,10 @@ use tokio_util::sync::CancellationToken;
 
 use self::chats::Opened;
 pub use self::places::Places;
-use super::outbox_body::{self, OutboxBody};
+use super::{
+    outbox_body::{self, OutboxBody},
+    refusing::Refusing,
+};
 use crate::{
     clock::Clock,
     device::Device,
@@ -86,6 +90,8 @@ pub struct Courier {
     pub vitals: Vitals,
     /// What cannot be read and waits.
     pub held: Held,
+    /// Servers that refuse invitations.
+    pub refusing: Refusing,
 }
 
 pub(super) type Flying = JoinSet<Result<(), ShellError>>;
@@ -96,6 +102,8 @@ enum Delivery {
     Done(Option<OwnedEventId>),
     /// Can never be done.
     Never(String),
+    /// Not before a moment, and why.
+    Later(Timestamp, &'static str),
 }
 
 impl Courier {
@@ -189,6 +197,9 @@ impl Courier {
                     .increment(1);
             }
             Ok(Delivery::Never(reason)) => self.park(row, &body, &reason).await?,
+            Ok(Delivery::Later(at, why)) => {
+                self.store.postpone(&row.effect_key, at.as_millisecond(), why).await?;
+            }
             Err(error) if error.is_about_the_room() && self.lost_chat(&body.effect).await? => {
                 self.store.postpone(&row.effect_key, now + GONE_PAUSE_MS, "the chat is gone").await?;
             }
@@ -222,6 +233,7 @@ impl Courier {
             Effect::OpenChat { person, name, topic, encrypted } => {
                 match self.open_chat(person, name, topic, *encrypted).await? {
                     Opened::Asked => Ok(Delivery::Done(None)),
+                    Opened::Waits(until) => Ok(Delivery::Later(until, "a server refuses invitations")),
                     Opened::Refused { account, fault } => {
                         self.report_refusal(row, &body.cohort, &account).await?;
                         Ok(Delivery::Never(format!("the invitation was refused: {fault}")))

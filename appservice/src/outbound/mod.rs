@@ -5,4 +5,5 @@ mod lookup;
 pub mod outbox_body;
 mod reading;
 pub mod reconciler;
+pub mod refusing;
 pub mod rounds;

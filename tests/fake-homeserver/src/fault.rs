@@ -18,8 +18,10 @@ pub enum Trouble {
     },
     /// An answer of this status (with a proxy's page as its body); nothing was done.
     Status(u16),
-    /// 403 `M_FORBIDDEN`; nothing was done.
+    /// 403 `M_FORBIDDEN`, as where a server lets nothing in; nothing was done.
     Forbid,
+    /// 403 `M_INVITE_BLOCKED`, as where a person lets no invitation in (MSC4155); nothing was done.
+    Block,
     /// An answer of this status, although it was done.
     StatusAfter(u16),
     /// Done, and the connection is broken off without an answer.

@@ -7,13 +7,17 @@ use bots::{
     text::Rendered,
     wire::{address, words_of},
 };
+use jiff::Timestamp;
 use matrix_link::{Fault, StateEvent};
 use ruma::{OwnedRoomId, OwnedUserId, RoomAliasId, RoomId, UserId};
 use serde_json::{Value, json};
 use storage::{ChatRoom, ChatStatus};
 
 use super::Courier;
-use crate::{error::ShellError, outbound::reconciler::members::is_theirs};
+use crate::{
+    error::ShellError,
+    outbound::refusing::{is_servers, is_theirs},
+};
 
 const MEMBER: &str = "m.room.member";
 
@@ -21,6 +25,8 @@ const MEMBER: &str = "m.room.member";
 pub(super) enum Opened {
     /// The person is in the chat, is asked to it, or is nobody any more.
     Asked,
+    /// The person's server refuses invitations: they are asked then.
+    Waits(Timestamp),
     /// Their settings let no invitation in, or there is no such account.
     Refused {
         /// Which account.
@@ -45,6 +51,9 @@ impl Courier {
         }
         let belong = self.belonging(person).await?;
         let Some(account) = belong.first().cloned() else { return Ok(Opened::Asked) };
+        if let Some(until) = self.refusing.waits(&account, self.clock.now()) {
+            return Ok(Opened::Waits(until));
+        }
         let localpart = format!("{}chat_{}", self.alias_prefix, person.as_str().to_ascii_lowercase());
         let body = self.chat_body(&localpart, name, topic, encrypted);
         let room = match self.homeserver.create_room(&self.voice, body.clone()).await {
@@ -66,7 +75,13 @@ impl Courier {
             })
             .await?;
         match self.invite_to_chat(&room, &account).await? {
-            None => Ok(Opened::Asked),
+            None => {
+                self.refusing.accepted(&account);
+                Ok(Opened::Asked)
+            }
+            Some(fault) if is_servers(&fault) => {
+                Ok(Opened::Waits(self.refusing.refused(&account, &fault, self.clock.now())))
+            }
             Some(fault) => Ok(Opened::Refused { account, fault }),
         }
     }
@@ -125,8 +140,8 @@ impl Courier {
         Ok(())
     }
 
-    /// Invites as to a direct chat, which the usual request for an invitation cannot say. Gives the person's refusal. What
-    /// an answer means is said by the room as it is then: who came or answered in between has not refused.
+    /// Invites as to a direct chat, which the usual request for an invitation cannot say. Gives the refusal of
+    /// the person or of a server. What an answer means is said by the room as it is then: who came or answered in between has not refused.
     async fn invite_to_chat(&self, room: &RoomId, account: &UserId) -> Result<Option<Fault>, Fault> {
         let asked = |membership: Option<&str>| matches!(membership, Some("invite" | "join"));
         let before = self.membership(room, account).await?;
@@ -139,7 +154,7 @@ impl Courier {
         else {
             return Ok(None);
         };
-        if !is_theirs(&fault) {
+        if !is_theirs(&fault) && !is_servers(&fault) {
             return Err(fault);
         }
         let now = self.membership(room, account).await?;

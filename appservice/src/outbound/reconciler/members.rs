@@ -24,6 +24,7 @@ use matrix_link::Fault;
 use ruma::{OwnedRoomId, OwnedServerName, OwnedUserId, RoomId};
 
 use super::{Reconciler, survey::Actual};
+use crate::outbound::refusing::{is_servers, is_theirs};
 
 /// A request that took longer than this ends the pass.
 const SLOW: Duration = Duration::from_secs(5);
@@ -148,6 +149,11 @@ impl Reconciler {
         for step in &moves.steps {
             let alone = alone(&moves.room, step);
             let now = self.clock.now();
+            if let (Step::Invite(account), Some(until)) = (step, self.refusing.waits(account(step), now)) {
+                tracing::debug!(%until, "{} refuses invitations", account.server_name());
+                again = again.into_iter().chain([until]).min();
+                continue;
+            }
             let paused = self
                 .pauses
                 .lock()
@@ -165,6 +171,9 @@ impl Reconciler {
             match self.member(cohort, &moves.room, step).await {
                 Ok(()) => {
                     moved.taken += 1;
+                    if matches!(step, Step::Invite(_)) {
+                        self.refusing.accepted(account(step));
+                    }
                     if let Ok(mut pauses) = self.pauses.lock() {
                         pauses.succeeded(&alone);
                     }
@@ -177,6 +186,10 @@ impl Reconciler {
                     if answer == Meaning::Overtaken {
                         // The room is not as it was surveyed: the next round goes by what it is now.
                         moved.taken += 1;
+                    } else if answer == Meaning::Servers {
+                        // Said once for the server, for all cohorts.
+                        let until = self.refusing.refused(account(step), &fault, now);
+                        again = again.into_iter().chain([until]).min();
                     } else {
                         let recovery = cohort.structure.recovery_account.as_ref();
                         if answer == Meaning::Theirs && recovery != Some(account(step)) {
@@ -211,10 +224,14 @@ impl Reconciler {
         if here != moves.before.get(account).copied() || is_done(step, here) {
             return Meaning::Overtaken;
         }
-        let theirs = matches!(step, Step::Invite(_))
-            && is_theirs(fault)
-            && may_invite(&actual, &self.service_accounts);
-        if theirs { Meaning::Theirs } else { Meaning::Trouble }
+        if !matches!(step, Step::Invite(_)) || !may_invite(&actual, &self.service_accounts) {
+            return Meaning::Trouble;
+        }
+        match fault {
+            fault if is_theirs(fault) => Meaning::Theirs,
+            fault if is_servers(fault) => Meaning::Servers,
+            _ => Meaning::Trouble,
+        }
     }
 
     async fn member(&self, cohort: &Cohort, room: &RoomId, step: &Step) -> Result<(), Fault> {
@@ -247,6 +264,8 @@ enum Meaning {
     Overtaken,
     /// The invited person refuses, or there is no such person.
     Theirs,
+    /// A server refuses: it says nothing about the person.
+    Servers,
     /// Anything else: it is tried again later.
     Trouble,
 }
@@ -298,13 +317,6 @@ fn key_for(room: &RoomId, step: &Step, fault: &Fault) -> Alone {
         }
         _ => Alone::Account(room.to_owned(), account.clone()),
     }
-}
-
-/// Whether a refused invitation is the invited person's refusal, or there is no such person.
-pub(in crate::outbound) fn is_theirs(fault: &Fault) -> bool {
-    const THEIRS: [&str; 4] =
-        ["M_FORBIDDEN", "M_NOT_FOUND", "M_INVITE_BLOCKED", "ORG.MATRIX.MSC4155.M_INVITE_BLOCKED"];
-    fault.errcode().is_some_and(|code| THEIRS.contains(&code))
 }
 
 /// In words for the operator; the server, never the person.

@@ -28,7 +28,7 @@ use storage::Store;
 
 use self::members::{Moves, Pauses};
 use self::survey::{Actual, Queued, Setting, Step, is_closed, survey};
-use crate::{clock::Clock, error::ShellError};
+use crate::{clock::Clock, error::ShellError, outbound::refusing::Refusing};
 
 /// We wait this long for the homeserver to open a room before we do it ourselves.
 const PATIENCE: SignedDuration = SignedDuration::from_millis(1500);
@@ -107,6 +107,8 @@ pub struct Reconciler {
     pub strays: Strays,
     /// People and servers whose memberships are left alone for a while.
     pub pauses: Arc<Mutex<Pauses>>,
+    /// Servers that refuse invitations.
+    pub refusing: Refusing,
 }
 
 impl Reconciler {

@@ -146,6 +146,10 @@ async fn troubled(shared: &Shared, call: &Call) -> Result<Response, BrokenOff> {
             let refusal = Refusal::forbidden("You are not allowed to do this");
             Ok(json_response(refusal.status, &refusal.body()))
         }
+        Some(Trouble::Block) => {
+            let refusal = Refusal::new(403, "M_INVITE_BLOCKED", "This user does not take invitations");
+            Ok(json_response(refusal.status, &refusal.body()))
+        }
         Some(Trouble::Status(status)) => Ok(page(status)),
         Some(Trouble::StatusAfter(status)) => answer(shared, call).await.map(|_| page(status)),
         Some(Trouble::LoseAnswer) => answer(shared, call).await.and(Err(BrokenOff)),
