@@ -76,10 +76,10 @@ fn closed_is_closed_for_moderators_and_for_the_holder_of_the_duty() {
         assert!(bench.may_post(name, RoomKind::Social), "{name}: a room that only reminds stays open");
     }
     let levels = &bench.rooms[&Place::Room(RoomKind::Peer)].levels["events"];
-    for possible in ["m.reaction", "m.room.redaction", "m.poll.response", "org.matrix.msc3381.poll.response"]
-    {
+    for possible in ["m.reaction", "m.poll.response", "org.matrix.msc3381.poll.response"] {
         assert_eq!(levels[possible], 0, "{possible} stays possible");
     }
+    assert_eq!(levels["m.room.redaction"], -1, "also who is muted takes back their own");
     bench.until("2026-08-04T08:00:00");
     assert!(bench.may_post("njeri", RoomKind::Peer));
 }

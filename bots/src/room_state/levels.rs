@@ -169,7 +169,8 @@ fn events_of(place: Place) -> Vec<(&'static str, i64)> {
     if place != Place::Space {
         events.extend([
             ("m.reaction", 0),
-            ("m.room.redaction", 0),
+            // Also who is muted takes back what is their own; what is not asks for `redact`.
+            ("m.room.redaction", MUTED),
             ("m.poll.response", 0),
             ("org.matrix.msc3381.poll.response", 0),
         ]);

@@ -85,6 +85,13 @@ pub async fn closes_and_opens(town: &Town, database: &Database) -> Result<Opened
     cast.gathoni.client().say(&peer, "Habari ya asubuhi").await?;
     let fault = cast.njeri.client().say(&peer, "Na mimi").await.err().context("a muted member posted")?;
     ensure!(refusal(&fault).is_some_and(|refused| refused.status == 403), "{fault:#}");
+    // What is their own, and nothing else.
+    let other = cast.gathoni.client().say(&peer, "Mimi pia").await?;
+    ensure!(
+        cast.njeri.client().redact(&peer, &other, None).await.is_err(),
+        "a muted member took another's post"
+    );
+    cast.njeri.client().redact(&peer, &post, None).await.context("a muted member's own post")?;
 
     // Back again, the service finds all as it should be.
     service.start().await?;
