@@ -1,6 +1,7 @@
 //! What `plan` says beside what changes in rooms: who is new, and what people decided and no file undoes.
 
 use crate::{
+    rounds::people,
     terminal::{baraza, with_file},
     test_db::on_both,
     test_service::{TestService, small_cohort},
@@ -47,6 +48,31 @@ on_both! {
         let (planned, fine) = with_file(&town, "plan", &file.to_toml()).await;
         let line = "~ peer: remove @achieng:county.test (taken off the roster)";
         assert!(fine && planned.lines().any(|said| said == line), "{planned}");
+    }
+
+    /// A file that was cut between two people is a valid file: it takes nobody out by accident.
+    async fn half_a_file_takes_nobody_out(home) {
+        let town = TestService::new(home).await;
+        let whole = format!("{}{}", small_cohort(), people("moh", 12));
+        drop(town.applied(&whole).await);
+        let cut = |nurses| format!("{}{}", small_cohort(), people("moh", nurses));
+        let (said, fine) = with_file(&town, "plan", &cut(6)).await;
+        assert!(fine && said.starts_with("- 6 of 16 people are not in this file"), "{said}");
+        let (said, fine) = with_file(&town, "apply", &cut(6)).await;
+        assert!(!fine && said.contains("nothing was changed") && said.contains("--remove 6"), "{said}");
+        let path = town.home.folder.join("lari.toml");
+        let path = path.to_str().unwrap();
+        let said = baraza(&town, &["apply", path, "--remove", "5"]).await;
+        assert!(!said.fine && said.err.contains("takes 6 of 16 people out, not 5"), "{}", said.err);
+        let (said, _) = with_file(&town, "plan", &whole).await;
+        assert!(!said.contains("Nurse"), "nobody is out, so nobody comes back: {said}");
+        let (said, fine) = with_file(&town, "plan", &cut(11)).await;
+        assert!(fine && said.starts_with("- Nurse 11"), "one person is an ordinary change: {said}");
+        std::fs::write(path, cut(6)).unwrap();
+        let said = baraza(&town, &["apply", path, "--remove", "6"]).await;
+        assert!(said.fine && said.out.contains("applied"), "{} {}", said.out, said.err);
+        let (said, _) = with_file(&town, "plan", &cut(6)).await;
+        assert!(!said.contains("Nurse"), "{said}");
     }
 
     async fn a_reset_names_what_there_is_and_who_is_in_the_file(home) {

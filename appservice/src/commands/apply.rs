@@ -33,6 +33,10 @@ pub struct Arguments {
     /// person. Written to the audit log.
     #[arg(long, value_name = "FIELD", value_parser = registry::reset)]
     reset: Vec<Reset>,
+    /// Take so many people off the roster: asked for where a file leaves out more than three people or a tenth, for that
+    /// is rather half a file.
+    #[arg(long, value_name = "NUMBER")]
+    remove: Option<usize>,
 }
 
 pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCode> {
@@ -57,6 +61,9 @@ pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCo
     }
     for line in &plan.changes {
         println!("{line}");
+    }
+    if let Some(said) = plan.leaving.refuses(options.remove) {
+        bail!(said);
     }
     let cause = Cause::Apply(idsource::ulid()).to_string();
     let reset: Vec<String> = options.reset.iter().map(ToString::to_string).collect();

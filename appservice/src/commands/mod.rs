@@ -4,6 +4,7 @@ mod apply;
 mod check;
 mod decided;
 mod init;
+mod leaving;
 mod link;
 mod logs;
 mod plan;

@@ -16,6 +16,7 @@ use bots::{
 use config::CohortFile;
 use jiff::tz::TimeZone;
 
+use super::leaving::Leaving;
 use crate::{
     app::App,
     cohort_file,
@@ -32,6 +33,8 @@ pub struct Plan {
     pub kept: Vec<String>,
     /// What the homeserver cannot do for it.
     pub lost: Vec<String>,
+    /// How many go.
+    pub(super) leaving: Leaving,
 }
 
 pub(super) fn read(file: &Path, service_accounts: &ServiceAccounts) -> anyhow::Result<(String, CohortFile)> {
@@ -109,9 +112,11 @@ pub(super) async fn make(
         changes.push("+ space".to_owned());
         changes.extend(structure.rooms.iter().map(|(kind, spec)| format!("+ room {kind}: {}", spec.name)));
         changes.push(format!("+ {} people", structure.roster.len()));
-        return Ok(Plan { changes, kept, lost });
+        return Ok(Plan { changes, kept, lost, leaving: Leaving::default() });
     };
     fixed(&loaded.cohort, &structure)?;
+    let leaving = Leaving::between(&loaded.cohort.structure, &structure);
+    changes.extend(leaving.line());
     let mut after = (*loaded.cohort).clone();
     after.apply_structure(structure, now);
     changes.extend(structural(&loaded.cohort, &after, &loaded.directory, &newcomers(file, &known)));
@@ -131,7 +136,7 @@ pub(super) async fn make(
         );
     }
     kept.extend(super::decided::decided(app, &after, &loaded.directory).await?);
-    Ok(Plan { changes, kept, lost })
+    Ok(Plan { changes, kept, lost, leaving })
 }
 
 /// The recovery account cannot be changed once rooms are made, so before that it must be somebody's: who makes an

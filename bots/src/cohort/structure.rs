@@ -159,3 +159,20 @@ pub struct Structure {
 const fn usual_urgent_minutes() -> u32 {
     5
 }
+
+/// So many people may go with one file without a word: more of them are rather half a file than a wish.
+const FEW: usize = 3;
+
+impl Structure {
+    /// How many are on this roster and not on a later one.
+    pub fn taken_off(&self, later: &Self) -> usize {
+        let stays = |row: &&RosterRow| later.roster.iter().any(|other| other.person == row.person);
+        self.roster.len() - self.roster.iter().filter(stays).count()
+    }
+
+    /// Whether so many of this roster are more than an ordinary change takes off: more than three, or more than a tenth.
+    /// One person is always an ordinary change.
+    pub fn is_mass_removal(&self, count: usize) -> bool {
+        count > FEW || (count > 1 && count * 10 > self.roster.len())
+    }
+}
