@@ -6,6 +6,7 @@
 #![recursion_limit = "256"] // the encrypted device's futures are nested deeper than the default allows
 
 pub mod app;
+pub mod calendars;
 pub mod cause;
 pub mod clock;
 pub mod cohort_file;

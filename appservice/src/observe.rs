@@ -1,7 +1,7 @@
 //! Health, readiness and metrics, on the inner door.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
@@ -23,6 +23,7 @@ use tokio::time::Instant;
 
 use crate::{
     app::App,
+    calendars,
     outbound::reconciler::{Round, Seen, members::Moved},
 };
 
@@ -51,6 +52,8 @@ pub struct Health {
     problems: Arc<Mutex<BTreeMap<String, String>>>,
     /// The rooms as they were last seen: a round that sees nothing changes nothing.
     rooms: Arc<Mutex<BTreeMap<(CohortId, Place), Room>>>,
+    /// What is to be said of holiday calendars, by cohort, as of its last round.
+    calendars: Arc<Mutex<BTreeMap<CohortId, Vec<String>>>>,
     /// Since when each cohort that is to have a round waits for it.
     rounds: Arc<Mutex<BTreeMap<CohortId, Instant>>>,
     /// How the open encrypted device was when it was last looked at.
@@ -67,6 +70,7 @@ impl Health {
             ready: Arc::default(),
             problems: Arc::default(),
             rooms: Arc::default(),
+            calendars: Arc::default(),
             rounds: Arc::default(),
             device: Arc::default(),
             prometheus,
@@ -117,6 +121,14 @@ impl Health {
     pub fn round(&self, cohort: &Cohort, round: &Round) {
         metrics::counter!("baraza_reconcile_steps_total").increment(round.taken as u64);
         self.see(cohort, round);
+        if let Ok(mut calendars) = self.calendars.lock() {
+            let remarks = calendars::remarks(&cohort.structure, self.app.clock.now());
+            if remarks.is_empty() {
+                calendars.remove(cohort.id());
+            } else {
+                calendars.insert(cohort.id().clone(), remarks);
+            }
+        }
         let Ok(mut problems) = self.problems.lock() else { return };
         let prefix = format!("room {}/", cohort.id());
         let known: BTreeMap<String, String> =
@@ -198,9 +210,18 @@ impl Health {
         let mut all = self.problems.lock().map(|problems| problems.clone()).unwrap_or_default();
         all.extend(self.app.held.list());
         all.extend(self.app.refusing.list(self.app.clock.now()));
+        all.extend(self.holidays());
         all.extend(self.alarms());
         all.extend(self.loops());
         all
+    }
+
+    /// Once for all cohorts that use the same calendar.
+    fn holidays(&self) -> Option<(String, String)> {
+        let calendars = self.calendars.lock().ok()?;
+        let remarks: BTreeSet<&str> = calendars.values().flatten().map(String::as_str).collect();
+        let said = remarks.into_iter().collect::<Vec<_>>().join("; ");
+        (!said.is_empty()).then(|| ("holidays".to_owned(), said))
     }
 
     /// What is to be said of the loops, of cohorts that wait long for a round, and of the device's own tasks.

@@ -7,7 +7,7 @@ use storage::{Body, NewInboxRow, Outcome};
 use crate::{
     real::http_client,
     test_db::on_both,
-    test_service::{Baraza, HS_TOKEN, TestService},
+    test_service::{Baraza, HS_TOKEN, TestService, small_cohort},
 };
 
 /// Serves the pages and asks for one.
@@ -35,6 +35,17 @@ on_both! {
         let (status, said) = page(&baraza, "/ready").await;
         assert_eq!((status, &said["ready"], &said["decides"]), (503, &json!(false), &json!(false)));
         assert_eq!((&said["database"], &said["broken"]), (&json!(true), &json!([])));
+    }
+
+    /// Holidays that end unnoticed would open rooms on New Year's Day a year later.
+    async fn a_holiday_calendar_that_ends_is_said_a_year_before(home) {
+        let town = TestService::new(home).await;
+        let baraza = town.applied(&format!("holidays = [\"kenya\"]\n{}", small_cohort())).await;
+        assert!(!baraza.health.words().contains("ends with"), "{}", baraza.health.words());
+        town.pass(std::time::Duration::from_secs(45 * 24 * 3600));
+        baraza.settle(&town).await;
+        let (_, shown) = page(&baraza, "/problems").await;
+        assert!(shown["holidays"].as_str().is_some_and(|said| said.contains("ends with 2027")), "{shown}");
     }
 
     /// What could never be done is shown with kind, time and reason, and without its words.

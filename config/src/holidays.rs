@@ -1,6 +1,6 @@
 //! Holidays: named calendars that come with Baraza, and days a cohort adds.
 
-use jiff::civil::Date;
+use jiff::{SignedDuration, civil::Date};
 
 use crate::problem::Problems;
 use crate::reader::{Reader, Table};
@@ -8,6 +8,9 @@ use crate::values;
 
 /// The calendars: name and text.
 const CALENDARS: [(&str, &str); 1] = [("kenya", include_str!("../holidays/kenya.toml"))];
+
+/// A day that the moon decides is named so long before.
+const EXPECTED: SignedDuration = SignedDuration::from_hours(6 * 7 * 24);
 
 /// A day without working hours.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -45,6 +48,31 @@ impl HolidayCalendar {
     pub fn last_year(&self) -> Option<i16> {
         self.days.last().map(|holiday| holiday.date.year())
     }
+
+    /// What whoever runs it should know in time, a sentence each: that the calendar ends within a year while the cohort has
+    /// no holidays of its own beyond (`own`), and which days of the next weeks the moon may still move.
+    pub fn remarks(&self, today: Date, own: &[Date]) -> Vec<String> {
+        let mut remarks = Vec::new();
+        if let Some(last) = self.last_year()
+            && today.year() >= last
+            && !own.iter().any(|day| day.year() > last && *day >= today)
+        {
+            let (name, next) = (self.name, last.saturating_add(1));
+            remarks.push(format!(
+                "the holiday calendar \"{name}\" ends with {last}: from {next} on its holidays are working days. Install a \
+                 newer Baraza, or write the days of {next} into the files as [[holiday]]"
+            ));
+        }
+        let soon = today.saturating_add(EXPECTED);
+        for day in self.days.iter().filter(|day| day.moon && day.date >= today && day.date <= soon) {
+            remarks.push(format!(
+                "{} is expected on {} and the moon decides: when the day is announced and is another, write that day into \
+                 the files as [[holiday]], and working hours of the expected one as [[one_off]]",
+                day.name, day.date
+            ));
+        }
+        remarks
+    }
 }
 
 fn read(text: &str, origin: &str) -> (Vec<Holiday>, Problems) {
@@ -74,7 +102,10 @@ pub(crate) fn read_one(reader: &mut Reader<'_>, table: &mut Table<'_>, of_calend
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::{Weekday, date};
+    use jiff::{
+        Span,
+        civil::{Weekday, date},
+    };
 
     use super::*;
 
@@ -101,6 +132,44 @@ mod tests {
         assert!(has(date(2027, 3, 26)) && has(date(2027, 3, 29)), "Easter 2027 is on 28 March");
         assert!(has(date(2027, 10, 11)) && has(date(2027, 12, 13)) && has(date(2027, 12, 27)));
         assert_eq!(kenya.days.iter().filter(|day| day.moon).count(), 4, "two feasts a year follow the moon");
+    }
+
+    #[test]
+    fn that_it_ends_is_said_a_year_before() {
+        let kenya = HolidayCalendar::named("kenya").unwrap();
+        assert!(kenya.remarks(date(2026, 12, 31), &[]).is_empty());
+        for today in [date(2027, 1, 1), date(2027, 10, 1), date(2028, 1, 1), date(2031, 5, 5)] {
+            let remarks = kenya.remarks(today, &[]);
+            assert!(
+                remarks[0].contains("ends with 2027") && remarks[0].contains("2028"),
+                "{today}: {remarks:?}"
+            );
+        }
+        let own = [date(2028, 1, 1)];
+        assert!(
+            kenya.remarks(date(2027, 10, 1), &own).is_empty(),
+            "who wrote the next year's days has seen to it"
+        );
+        assert_eq!(kenya.remarks(date(2028, 1, 2), &own).len(), 1, "and those end as well");
+        assert_eq!(kenya.remarks(date(2027, 10, 1), &[date(2027, 10, 5)]).len(), 1);
+    }
+
+    #[test]
+    fn days_that_the_moon_decides_are_named_weeks_before() {
+        let kenya = HolidayCalendar::named("kenya").unwrap();
+        for day in kenya.days.iter().filter(|day| day.moon) {
+            let said = |weeks: i64| {
+                let remarks = kenya.remarks(day.date.saturating_sub(Span::new().weeks(weeks)), &[]);
+                remarks.iter().any(|remark| remark.contains(&day.date.to_string()))
+            };
+            assert!(said(6) && said(1) && said(0) && !said(7), "{day:?}");
+            assert!(
+                !kenya
+                    .remarks(day.date.tomorrow().unwrap(), &[])
+                    .iter()
+                    .any(|r| r.contains(&day.date.to_string()))
+            );
+        }
     }
 
     #[test]

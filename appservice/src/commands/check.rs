@@ -9,7 +9,7 @@ use matrix_link::Fault;
 use ruma::UserId;
 use storage::Chain;
 
-use crate::{app::App, cohort_file, error::ShellError, private};
+use crate::{app::App, calendars, cohort_file, error::ShellError, private};
 
 /// A closing may last this long (a holiday week); the homeserver must be able to queue its opening.
 const WANTED_DELAY: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -264,6 +264,13 @@ async fn cohort(app: &App, id: &str, findings: &mut Findings) -> anyhow::Result<
             &format!("{id}: the audit log was changed at its line {seq}, not by Baraza"),
             "what moderators did before and after that line can no longer be proven",
             "compare with a backup, and find out who can write to the database",
+        );
+    }
+    for remark in calendars::remarks(&cohort.structure, app.clock.now()) {
+        findings.weak(
+            &format!("{id}: {remark}"),
+            "rooms would be open or closed on the wrong days",
+            "in time, as it says",
         );
     }
     let mut open_ended = 0;

@@ -19,7 +19,7 @@ use jiff::tz::TimeZone;
 use super::leaving::Leaving;
 use crate::{
     app::App,
-    cohort_file,
+    calendars, cohort_file,
     engine::Engine,
     outbound::reconciler::{Reconciler, survey::Step},
 };
@@ -33,6 +33,8 @@ pub struct Plan {
     pub kept: Vec<String>,
     /// What the homeserver cannot do for it.
     pub lost: Vec<String>,
+    /// What its holiday calendars ask for in time.
+    pub soon: Vec<String>,
     /// How many go.
     pub(super) leaving: Leaving,
 }
@@ -77,6 +79,9 @@ pub(super) fn print(plan: &Plan) {
     for line in &plan.lost {
         println!("\nnot protected: {line}");
     }
+    for line in &plan.soon {
+        println!("\nin time: {line}");
+    }
     if !plan.kept.is_empty() {
         println!("\nDecided by people; stays (apply --reset FIELD overrides):");
         for line in &plan.kept {
@@ -103,6 +108,7 @@ pub(super) async fn make(
         format!("the homeserver queues no openings: {held} rooms that close stay closed while Baraza is down")
     });
     let lost: Vec<String> = lost.into_iter().collect();
+    let soon = calendars::remarks(&structure, now);
     let loaded = engine.load(&id).await?;
     if loaded.as_ref().is_none_or(|loaded| loaded.cohort.rooms.is_empty()) {
         refuse_nobody(app, file, &structure).await?;
@@ -112,7 +118,7 @@ pub(super) async fn make(
         changes.push("+ space".to_owned());
         changes.extend(structure.rooms.iter().map(|(kind, spec)| format!("+ room {kind}: {}", spec.name)));
         changes.push(format!("+ {} people", structure.roster.len()));
-        return Ok(Plan { changes, kept, lost, leaving: Leaving::default() });
+        return Ok(Plan { changes, kept, lost, soon, leaving: Leaving::default() });
     };
     fixed(&loaded.cohort, &structure)?;
     let leaving = Leaving::between(&loaded.cohort.structure, &structure);
@@ -136,7 +142,7 @@ pub(super) async fn make(
         );
     }
     kept.extend(super::decided::decided(app, &after, &loaded.directory).await?);
-    Ok(Plan { changes, kept, lost, leaving })
+    Ok(Plan { changes, kept, lost, soon, leaving })
 }
 
 /// The recovery account cannot be changed once rooms are made, so before that it must be somebody's: who makes an
