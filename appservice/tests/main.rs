@@ -29,6 +29,7 @@ mod looking;
 mod loops;
 mod modes;
 mod odd;
+mod once;
 mod opening;
 mod operator;
 mod own;

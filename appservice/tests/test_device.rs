@@ -4,7 +4,7 @@ use device_link::{Cause, Cipher, EncryptedDevice, Invitation, Readiness, SendFau
 use futures::future::BoxFuture;
 use matrix_link::{Fault, Homeserver, Identity, transaction_id};
 use ruma::{OwnedEventId, RoomId};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// By itself one to which no key ever comes, and that is in no room.
 pub struct TestDevice {
@@ -13,6 +13,8 @@ pub struct TestDevice {
     /// By this line it sends in the clear, for this account, what a device would seal; and what lies open under
     /// `sealed` it reads.
     pub line: Option<(Homeserver, Identity)>,
+    /// With a line: what it sends is sealed after all, so that only it reads it.
+    pub seals: bool,
     /// How it is.
     pub ready: Readiness,
     /// Called when it is stopped.
@@ -21,7 +23,13 @@ pub struct TestDevice {
 
 impl Default for TestDevice {
     fn default() -> Self {
-        Self { invitations: Vec::new(), line: None, ready: Readiness::SOUND, stopped: Box::new(|| {}) }
+        Self {
+            invitations: Vec::new(),
+            line: None,
+            seals: false,
+            ready: Readiness::SOUND,
+            stopped: Box::new(|| {}),
+        }
     }
 }
 
@@ -52,6 +60,12 @@ impl Cipher for TestDevice {
         Box::pin(async move {
             let Some((homeserver, voice)) = &self.line else { return Err(SendFault::NotInRoom) };
             let txn = transaction_id(txn, &voice.user_id);
+            let (event_type, content) = match self.seals {
+                true => {
+                    ("m.room.encrypted", json!({ "algorithm": "m.megolm.v1.aes-sha2", "sealed": content }))
+                }
+                false => (event_type, content),
+            };
             let sent = homeserver.send_message(voice, room, event_type, &txn, content, None).await;
             // Refusals come back as a device's do.
             sent.map_err(|fault| match fault {

@@ -32,6 +32,7 @@ use tokio_util::sync::CancellationToken;
 use self::chats::Opened;
 pub use self::places::Places;
 use super::{
+    once::Earlier,
     outbox_body::{self, OutboxBody},
     refusing::Refusing,
 };
@@ -317,16 +318,25 @@ impl Courier {
                 None => return Ok(Delivery::Never("what it replaces was never delivered".to_owned())),
             },
         };
-        if row.attempts > 1
-            && self.clock.now_ms() - row.created_at > REMEMBERED_MS
-            && let Some(event) = self.find_delivered(&room, key).await?
-        {
-            return Ok(Delivery::Done(Some(event)));
-        }
-        let mentions = self.accounts(&message.mentions).await?;
-        address(content, message, key, edits.as_ref(), &mentions);
+        let is_forgotten = row.attempts > 1 && self.clock.now_ms() - row.created_at > REMEMBERED_MS;
+        let earlier = if is_forgotten {
+            self.said_earlier(&room, key, row.created_at).await?
+        } else {
+            Earlier::NotSaid
+        };
         let before = self.clock.now_ms();
-        let event = self.send(&room, "m.room.message", content.take(), key.as_str()).await?;
+        let event = match earlier {
+            Earlier::Said(event) => event,
+            Earlier::Unclear => {
+                let why = "it may have been said a day ago, and nobody can tell: it is not said again";
+                return Ok(Delivery::Never(why.to_owned()));
+            }
+            Earlier::NotSaid => {
+                let mentions = self.accounts(&message.mentions).await?;
+                address(content, message, key, edits.as_ref(), &mentions);
+                self.send(&room, "m.room.message", content.take(), key.as_str()).await?
+            }
+        };
         if !message.buttons.is_empty() {
             // Buttons take a while, and people answer what they see.
             self.store.note_sent(row.effect_key.as_str(), event.as_str(), before).await?;
@@ -336,7 +346,11 @@ impl Courier {
                 json!({ "m.relates_to": { "rel_type": "m.annotation", "event_id": event, "key": button } });
             let txn = transaction_id(&format!("{key}/{number}"), &self.voice.user_id);
             // Reactions are never encrypted (the relation must be readable by the homeserver).
-            self.homeserver.send_message(&self.voice, &room, "m.reaction", &txn, content, None).await?;
+            match self.homeserver.send_message(&self.voice, &room, "m.reaction", &txn, content, None).await {
+                // It is there since before the homeserver forgot that we asked.
+                Err(fault) if fault.is("M_DUPLICATE_ANNOTATION") => {}
+                other => drop(other?),
+            }
         }
         if message.pin {
             self.pin(&room, &event).await?;

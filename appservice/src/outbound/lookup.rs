@@ -3,7 +3,6 @@
 use bots::{
     effect::Destination,
     ids::{CohortId, EffectKey, PersonId},
-    wire::KEY_FIELD,
 };
 use ruma::{EventId, OwnedEventId, OwnedRoomId};
 
@@ -59,22 +58,5 @@ impl Courier {
         }
         let ids: Vec<String> = people.iter().map(|person| person.as_str().to_owned()).collect();
         Ok(self.store.accounts_of(&ids).await?.into_iter().map(|account| account.user_id).collect())
-    }
-
-    /// Looks for a message of ours by the key it carries: for deliveries older than the homeserver's memory.
-    pub(super) async fn find_delivered(
-        &self,
-        room: &OwnedRoomId,
-        key: &EffectKey,
-    ) -> Result<Option<OwnedEventId>, ShellError> {
-        let page =
-            self.homeserver.messages(&self.voice, room, None, matrix_link::Direction::Backward, 100).await?;
-        Ok(page
-            .chunk
-            .iter()
-            .find(|event| {
-                event["content"][KEY_FIELD] == key.as_str() && event["sender"] == self.voice.user_id.as_str()
-            })
-            .and_then(|event| EventId::parse(event["event_id"].as_str()?).ok()))
     }
 }

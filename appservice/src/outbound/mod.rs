@@ -2,6 +2,7 @@
 
 pub mod courier;
 mod lookup;
+mod once;
 pub mod outbox_body;
 mod reading;
 pub mod reconciler;

@@ -29,7 +29,11 @@ impl Courier {
         Ok(edited.or(content))
     }
 
-    async fn readable(&self, room: &OwnedRoomId, event: &Value) -> Result<Option<Value>, ShellError> {
+    pub(super) async fn readable(
+        &self,
+        room: &OwnedRoomId,
+        event: &Value,
+    ) -> Result<Option<Value>, ShellError> {
         if event["type"] != "m.room.encrypted" {
             return Ok(event["content"].get("body").map(|_| event["content"].clone()));
         }
