@@ -7,21 +7,21 @@
 mod chats;
 mod places;
 mod reports;
+mod saying;
 
 use std::sync::Arc;
 
 use bots::{
     effect::{Destination, Effect, Message, Pointer},
-    ids::{CohortId, EffectKey},
+    ids::EffectKey,
     room_state::ServiceAccounts,
     stored::Unreadable,
-    wire::{self, address, passed_on, words, words_of},
+    wire::passed_on,
 };
 use futures::future::join_all;
 use jiff::Timestamp;
 use matrix_link::{Homeserver, Identity, transaction_id};
-use ruma::{EventId, OwnedEventId, OwnedRoomId};
-use serde_json::{Value, json};
+use ruma::OwnedEventId;
 use storage::{OutboxRow, Part, Store};
 use tokio::{
     sync::Notify,
@@ -32,7 +32,6 @@ use tokio_util::sync::CancellationToken;
 use self::chats::Opened;
 pub use self::places::Places;
 use super::{
-    once::Earlier,
     outbox_body::{self, OutboxBody},
     refusing::Refusing,
 };
@@ -57,8 +56,6 @@ const OPENINGS: usize = 8;
 const BROKEN_TRIES: i64 = 12;
 /// What could not be said in a chat that is gone waits so long before it goes by the next one.
 const GONE_PAUSE_MS: i64 = 1_000;
-/// The homeserver remembers transaction ids for 24 hours; later a repetition would be a second message.
-const REMEMBERED_MS: i64 = 23 * 3_600_000;
 
 /// The courier.
 #[derive(Clone)]
@@ -282,112 +279,6 @@ impl Courier {
             }
         }
     }
-
-    async fn say(
-        &self,
-        row: &OutboxRow,
-        key: &EffectKey,
-        cohort: &CohortId,
-        message: &Message,
-    ) -> Result<Delivery, ShellError> {
-        let Some(quote) = &message.quote else {
-            return self.put(row, key, cohort, message, &mut words_of(message)).await;
-        };
-        let read = self.written(cohort, &quote.at).await?;
-        let text = wire::quote(&message.text, read.as_ref().and_then(words).as_deref(), quote);
-        let message = Message { text, ..message.clone() };
-        self.put(row, key, cohort, &message, &mut words_of(&message)).await
-    }
-
-    /// Sends a message with this content, once.
-    async fn put(
-        &self,
-        row: &OutboxRow,
-        key: &EffectKey,
-        cohort: &CohortId,
-        message: &Message,
-        content: &mut Value,
-    ) -> Result<Delivery, ShellError> {
-        let Some(room) = self.room_of(cohort, message.to.clone()).await? else {
-            return Ok(Delivery::Never(nowhere(&message.to).to_owned()));
-        };
-        let edits = match &message.edits {
-            None => None,
-            Some(earlier) => match self.delivered(earlier).await? {
-                Some((_, event)) => Some(event),
-                None => return Ok(Delivery::Never("what it replaces was never delivered".to_owned())),
-            },
-        };
-        let is_forgotten = row.attempts > 1 && self.clock.now_ms() - row.created_at > REMEMBERED_MS;
-        let earlier = if is_forgotten {
-            self.said_earlier(&room, key, row.created_at).await?
-        } else {
-            Earlier::NotSaid
-        };
-        let before = self.clock.now_ms();
-        let event = match earlier {
-            Earlier::Said(event) => event,
-            Earlier::Unclear => {
-                let why = "it may have been said a day ago, and nobody can tell: it is not said again";
-                return Ok(Delivery::Never(why.to_owned()));
-            }
-            Earlier::NotSaid => {
-                let mentions = self.accounts(&message.mentions).await?;
-                address(content, message, key, edits.as_ref(), &mentions);
-                self.send(&room, "m.room.message", content.take(), key.as_str()).await?
-            }
-        };
-        if !message.buttons.is_empty() {
-            // Buttons take a while, and people answer what they see.
-            self.store.note_sent(row.effect_key.as_str(), event.as_str(), before).await?;
-        }
-        for (number, button) in message.buttons.iter().enumerate() {
-            let content =
-                json!({ "m.relates_to": { "rel_type": "m.annotation", "event_id": event, "key": button } });
-            let txn = transaction_id(&format!("{key}/{number}"), &self.voice.user_id);
-            // Reactions are never encrypted (the relation must be readable by the homeserver).
-            match self.homeserver.send_message(&self.voice, &room, "m.reaction", &txn, content, None).await {
-                // It is there since before the homeserver forgot that we asked.
-                Err(fault) if fault.is("M_DUPLICATE_ANNOTATION") => {}
-                other => drop(other?),
-            }
-        }
-        if message.pin {
-            self.pin(&room, &event).await?;
-        }
-        Ok(Delivery::Done(Some(event)))
-    }
-
-    pub(super) async fn send(
-        &self,
-        room: &OwnedRoomId,
-        event_type: &str,
-        content: Value,
-        key: &str,
-    ) -> Result<OwnedEventId, ShellError> {
-        let txn = transaction_id(key, &self.voice.user_id);
-        if self.is_encrypted(room).await? {
-            let Some(device) = &self.device else {
-                return Err(ShellError::Device(
-                    "the room is encrypted and this service runs without an encrypted device".to_owned(),
-                ));
-            };
-            return device.send(room, event_type, content, txn.as_str()).await;
-        }
-        Ok(self.homeserver.send_message(&self.voice, room, event_type, &txn, content, None).await?)
-    }
-
-    async fn pin(&self, room: &OwnedRoomId, event: &EventId) -> Result<(), ShellError> {
-        let pinned = self.homeserver.state_event(&self.voice, room, "m.room.pinned_events", "").await?;
-        let mut list = pinned.and_then(|content| content["pinned"].as_array().cloned()).unwrap_or_default();
-        if !list.iter().any(|id| id == event.as_str()) {
-            list.push(json!(event));
-            self.homeserver
-                .put_state(&self.voice, room, "m.room.pinned_events", "", json!({ "pinned": list }))
-                .await?;
-        }
-        Ok(())
-    }
 }
 
 /// Says what went wrong with a delivery; its row is claimed again when the claim has run out.
@@ -396,14 +287,6 @@ fn told(settled: Result<Result<(), ShellError>, JoinError>) {
         Ok(Ok(())) => {}
         Ok(Err(fault)) => tracing::error!("a delivery could not be noted: {}", fault.chain()),
         Err(error) => tracing::error!(%error, "a delivery broke off"),
-    }
-}
-
-/// Why there is no room to say something in.
-fn nowhere(to: &Destination) -> &'static str {
-    match to {
-        Destination::Room(_) => "the room does not exist",
-        Destination::Chat(_) => "there is no direct chat with the person, and none is being opened",
     }
 }
 
