@@ -145,14 +145,18 @@ fn who_is_not_in_gets_help_and_rules_and_no_more() {
 }
 
 #[test]
-fn the_page_opens_for_those_who_run_the_group() {
+fn the_page_opens_for_the_group_in_the_readers_language() {
     let mut bench = Bench::running();
     bench.opens_chat("mwikali");
     for name in ["nekesa", "achieng", "njeri", "mwikali"] {
         bench.chat(name, "!dashboard");
     }
-    assert_eq!(bench.links, [person("nekesa"), person("achieng")]);
-    assert!(bench.last("mwikali").text.contains("is opened by those who run the group"));
+    assert_eq!(bench.links, [person("nekesa"), person("achieng"), person("njeri")]);
+    assert!(bench.last("mwikali").text.contains("is for its members"), "she supervises");
+    assert!(bench.last("njeri").text.contains("?lang=en"), "{}", bench.last("njeri").text);
+    bench.chat("njeri", "!language kiswahili");
+    bench.chat("njeri", "!dashibodi");
+    assert!(bench.last("njeri").text.contains("?lang=sw"), "{}", bench.last("njeri").text);
     bench.post("nekesa", RoomKind::Peer, "!dashboard");
     assert!(bench.in_room(RoomKind::Peer).is_empty(), "a link is for one person");
 }

@@ -75,6 +75,15 @@ nothing-cell = –
 minutes = { $n } min
 hours = { $n } h
 
+more = Week by week
+more-months = Month by month
+try-posts = Try this: share one thing that worked for you this week.
+try-posters = Try this: ask a question that anyone can answer in one line.
+try-rate = Try this: end your next post with a question.
+try-reply = Try this: answer one post that has no reply yet.
+try-open = Try this: send !open to the bot and answer one question.
+try-rooms = Try this: tell something good from your day in the social room.
+
 # Other rooms
 rooms-heading = Posts in the other rooms
 table-room = Room

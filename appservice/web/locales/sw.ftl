@@ -75,6 +75,15 @@ nothing-cell = –
 minutes = dak. { $n }
 hours = saa { $n }
 
+more = Wiki kwa wiki
+more-months = Mwezi kwa mwezi
+try-posts = Jaribu hili: eleza jambo moja lililokufaa wiki hii.
+try-posters = Jaribu hili: uliza swali ambalo yeyote anaweza kulijibu kwa mstari mmoja.
+try-rate = Jaribu hili: maliza ujumbe wako ujao kwa swali.
+try-reply = Jaribu hili: jibu ujumbe mmoja ambao bado haujajibiwa.
+try-open = Jaribu hili: mwandikie roboti !open, kisha ujibu swali moja.
+try-rooms = Jaribu hili: simulia jambo zuri la siku yako katika chumba cha mazungumzo.
+
 # Vyumba vingine
 rooms-heading = Ujumbe katika vyumba vingine
 table-room = Chumba

@@ -25,7 +25,7 @@ pub enum Height {
     Nothing,
 }
 
-const HEIGHT: f64 = 70.0;
+const HEIGHT: f64 = 50.0;
 const TOP: f64 = 18.0;
 const STEP: f64 = 40.0;
 
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn the_highest_fills_the_chart_and_zero_is_empty() {
         let drawn = bars("p", "t", "d", &[bar(Some(10.0)), bar(Some(5.0)), bar(Some(0.0))]).into_string();
-        assert!(drawn.contains(r#"height="70""#) && drawn.contains(r#"height="35""#));
+        assert!(drawn.contains(r#"height="50""#) && drawn.contains(r#"height="25""#));
         assert_eq!(drawn.matches("<rect").count(), 2);
     }
 

@@ -59,7 +59,8 @@ fn summary(summary: &Summary, texts: &Texts) -> Markup {
                 @if let Some(rate) = summary.rate {
                     (tile(&two_digits(rate), &texts.say(Key::TileRate)))
                 }
-                @if let Some(core) = summary.core {
+                // A zero is no news: of a group that lives nobody needs to be told.
+                @if let Some(core) = summary.core.filter(|core| *core != Shown::Value(0)) {
                     (tile_shown(texts, core, |n| n.to_string(), &texts.say(Key::TileCore)))
                 }
                 @if let Shown::Value(Quantile::Minutes(minutes)) = summary.first_reply {
@@ -138,6 +139,17 @@ impl Measure {
             Self::Rate => Key::RateHeading,
             Self::Reply => Key::ReplyHeading,
             Self::Open => Key::OpenHeading,
+        }
+    }
+
+    /// The one thing to try that it ends with.
+    const fn to_try(self) -> Key {
+        match self {
+            Self::Posts => Key::TryPosts,
+            Self::Posters => Key::TryPosters,
+            Self::Rate => Key::TryRate,
+            Self::Reply => Key::TryReply,
+            Self::Open => Key::TryOpen,
         }
     }
 
@@ -235,21 +247,25 @@ fn figure(measure: Measure, rows: &[WeekRow], texts: &Texts) -> Markup {
                 figcaption { (sentence) }
                 (bars(measure.id(), &heading, &sentence, &drawn))
             }
-            @if let Some(note) = measure.note() { p.soft { (texts.say(note)) } }
-            table {
-                thead {
-                    tr {
-                        th scope="col" { (texts.say(Key::TableWeek)) }
-                        th scope="col" { (heading) }
-                        @if measure == Measure::Posters { th scope="col" { (texts.say(Key::TableMembers)) } }
-                    }
-                }
-                tbody {
-                    @for (row, cell) in &cells {
+            p { (texts.say(measure.to_try())) }
+            details {
+                summary { (texts.say(Key::More)) }
+                @if let Some(note) = measure.note() { p.soft { (texts.say(note)) } }
+                table {
+                    thead {
                         tr {
-                            th scope="row" { (week_name(row, texts)) }
-                            td { (cell.cell) }
-                            @if measure == Measure::Posters { td { (row.members) } }
+                            th scope="col" { (texts.say(Key::TableWeek)) }
+                            th scope="col" { (heading) }
+                            @if measure == Measure::Posters { th scope="col" { (texts.say(Key::TableMembers)) } }
+                        }
+                    }
+                    tbody {
+                        @for (row, cell) in &cells {
+                            tr {
+                                th scope="row" { (week_name(row, texts)) }
+                                td { (cell.cell) }
+                                @if measure == Measure::Posters { td { (row.members) } }
+                            }
                         }
                     }
                 }
@@ -289,7 +305,8 @@ fn other_rooms(page: &CohortPage, texts: &Texts) -> Markup {
         @if !page.numbers.months.is_empty() {
             section id="rooms" {
                 h2 { (texts.say(Key::RoomsHeading)) }
-                table {
+                p { (texts.say(Key::TryRooms)) }
+                details { summary { (texts.say(Key::MoreMonths)) } table {
                     thead {
                         tr {
                             th scope="col" { (texts.say(Key::TableRoom)) }
@@ -306,7 +323,7 @@ fn other_rooms(page: &CohortPage, texts: &Texts) -> Markup {
                             }
                         }
                     }
-                }
+                } }
             }
         }
     }
@@ -321,11 +338,13 @@ fn how_we_count(texts: &Texts) -> Markup {
     let lines = [Key::HowPosts, Key::HowWords, Key::HowMembers, Key::HowHours, Key::HowQuestions];
     html! {
         section {
-            h2 { (texts.say(Key::HowHeading)) }
-            ul {
-                @for line in lines { li { (texts.say(line)) } }
-                li { (texts.with(Key::HowSmall, [("most", (K_INSIDE - 1).into())])) }
-                li { (texts.say(Key::HowNever)) }
+            details {
+                summary { h2 { (texts.say(Key::HowHeading)) } }
+                ul {
+                    @for line in lines { li { (texts.say(line)) } }
+                    li { (texts.with(Key::HowSmall, [("most", (K_INSIDE - 1).into())])) }
+                    li { (texts.say(Key::HowNever)) }
+                }
             }
         }
     }
@@ -346,16 +365,18 @@ fn who_looked(page: &CohortPage, texts: &Texts) -> Markup {
     looks.truncate(MOST_LOOKS);
     html! {
         section id="views" {
-            h2 { (texts.say(Key::ViewsHeading)) }
-            @if looks.is_empty() { p { (texts.say(Key::ViewsNone)) } }
-            @else {
-                ul {
-                    @for look in looks {
-                        li {
-                            (texts.with(Key::ViewsItem, [
-                                ("date", texts.day(look.on).into()),
-                                ("role", texts.say(role(look.role)).into()),
-                            ]))
+            details {
+                summary { h2 { (texts.say(Key::ViewsHeading)) } }
+                @if looks.is_empty() { p { (texts.say(Key::ViewsNone)) } }
+                @else {
+                    ul {
+                        @for look in looks {
+                            li {
+                                (texts.with(Key::ViewsItem, [
+                                    ("date", texts.day(look.on).into()),
+                                    ("role", texts.say(role(look.role)).into()),
+                                ]))
+                            }
                         }
                     }
                 }

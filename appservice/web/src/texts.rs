@@ -43,6 +43,8 @@ keys! {
     TableWeek = "table-week", TableSoFar = "table-so-far", TableMembers = "table-members",
     FewerTile = "fewer-tile", FewerCell = "fewer-cell", WithheldCell = "withheld-cell", ReplyNotReachedCell = "reply-not-reached-cell",
     NothingCell = "nothing-cell", Minutes = "minutes", Hours = "hours",
+    More = "more", MoreMonths = "more-months", TryPosts = "try-posts", TryPosters = "try-posters",
+    TryRate = "try-rate", TryReply = "try-reply", TryOpen = "try-open", TryRooms = "try-rooms",
     RoomsHeading = "rooms-heading", TableRoom = "table-room", RoomSocial = "room-social",
     RoomFacilitators = "room-facilitators", RoomLiaison = "room-liaison",
     HowHeading = "how-heading", HowPosts = "how-posts", HowWords = "how-words", HowMembers = "how-members",

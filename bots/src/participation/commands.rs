@@ -13,8 +13,8 @@ use crate::{
 /// A link to the page may be used for so long.
 const LINK_LASTS: SignedDuration = SignedDuration::from_mins(30);
 
-/// Who may look at the page, asked again at each look.
-pub const LOOKERS: Audience = Audience { needs: Needs::Facilitator, who: PEERS, at: At::Anywhere };
+/// Who may look at the page, asked again at each look: it is the group's own.
+pub const LOOKERS: Audience = Audience { needs: Needs::Everyone, who: PEERS, at: At::Anywhere };
 
 /// The command.
 pub const COMMANDS: &[CommandSpec] = &[CommandSpec {
@@ -27,7 +27,7 @@ pub const COMMANDS: &[CommandSpec] = &[CommandSpec {
     },
     ..CommandSpec::new(
         "dashboard",
-        (Topic::Duty, 10),
+        (Topic::Know, 70),
         (LOOKERS.needs, LOOKERS.who, LOOKERS.at),
         || what::Dashboard {}.into(),
         dashboard,
@@ -42,7 +42,9 @@ fn refuse(ctx: &mut DecisionContext<'_>, call: &Call<'_>) {
 fn dashboard(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> {
     let by = call.by();
     let cohort = ctx.cohort.structure.name.clone();
-    let Some(page) = text::Link::page(&cohort, &ctx.known.fresh_link.url) else {
+    // The page behind the link speaks their language too, before it knows who opens it.
+    let url = format!("{}?lang={}", ctx.known.fresh_link.url, ctx.language_of(&by).tag());
+    let Some(page) = text::Link::page(&cohort, &url) else {
         refuse(ctx, call);
         return Ok(());
     };

@@ -6,7 +6,7 @@ use crate::text::{Day, Line, Link, Moment};
 lines! {
     /// The one-time link to the cohort's page.
     [Private] PageLink = "participation-page-link" { cohort: String, page: Link, until: Moment }
-    /// Refused: the page opens for facilitators.
+    /// Refused: the page opens for members.
     [Private] PageRefused = "participation-page-refused" { cohort: String }
     /// In the peer room, once a day: the page was opened, by whom in what role. `lookers` are the parts below.
     [Room] Looked = "participation-looked" { day: Day, lookers: Vec<Line> }

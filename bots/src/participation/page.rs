@@ -172,7 +172,14 @@ impl Source<'_> {
         let windows: Vec<Window> = weeks.iter().map(|week| self.window(*week)).collect();
         let all = self.span_of(weeks);
         let complete = &windows[..windows.len() - 1];
-        let core_weeks = if count(complete.len()) >= SUMMARY_WEEKS as u32 { complete } else { &[] };
+        // A group that began within these weeks has not had them all.
+        let lived = |week: &Window| {
+            self.spans.iter().any(|span| {
+                span.place == PEER && span.from <= week.from && span.to.is_none_or(|to| to > week.from)
+            })
+        };
+        let is_old = count(complete.len()) >= SUMMARY_WEEKS as u32 && complete.iter().all(lived);
+        let core_weeks = if is_old { complete } else { &[] };
         Breadth {
             weekly: windows.iter().map(|w| count(posters(self.acts, PEER, *w).len())).collect(),
             core_weeks: core_weeks.len(),

@@ -114,7 +114,6 @@ pub(super) fn may(word: &str) -> &'static [Who] {
         Banned,
     ];
     const PEERS: &[Who] = &[Member, OffDuty, OnDuty, Moderator, Mentor, Coordinator, OnCall, Muted];
-    const RUN_IT: &[Who] = &[OffDuty, OnDuty, Moderator, Mentor, Coordinator, OnCall];
     match word {
         // Nothing of anybody stands in it, or only what was done to the person themselves.
         "help" | "rules" | "language" | "appeal" => KNOWN,
@@ -138,7 +137,8 @@ pub(super) fn may(word: &str) -> &'static [Who] {
         "ask" => &[Member, OffDuty, OnDuty, Moderator, Mentor, Coordinator, OnCall, Supervisor],
         // The answers name peers.
         "rota" | "who" | "later" => PEERS,
-        "dashboard" => RUN_IT,
+        // The group's own numbers.
+        "dashboard" => PEERS,
         "quiet" => &[OnDuty],
         "warn" | "mute" | "unmute" | "remove" | "ban" | "unban" | "redact" | "undo" | "audit" => {
             &[OnDuty, Moderator]

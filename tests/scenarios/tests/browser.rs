@@ -97,13 +97,16 @@ async fn look(browser: &Browser, link: &str, cohort: &str) -> Result<()> {
     Ok(())
 }
 
-/// In this language, and nothing beside the edge of the screen.
+/// In this language, nothing beside the edge of the screen, and not longer than three screens of 800 pixels and a bit: a
+/// browser without the phone's own narrow letters needs more lines than a phone.
 async fn fits(browser: &Browser, language: &str) -> Result<()> {
-    let script = "return [innerWidth, document.documentElement.scrollWidth, document.documentElement.lang]";
+    let script = "return [innerWidth, document.documentElement.scrollWidth, document.documentElement.lang, \
+                  document.documentElement.scrollHeight]";
     let seen = browser.execute(script, Vec::new()).await?;
     ensure!(seen[0] == WIDTH, "the screen is {} wide", seen[0]);
     ensure!(seen[1].as_u64().is_some_and(|wide| wide <= WIDTH), "the page is {} wide on {WIDTH}", seen[1]);
     ensure!(seen[2] == language, "the page is in {}", seen[2]);
+    ensure!(seen[3].as_u64().is_some_and(|long| long <= 2_700), "the page is {} long", seen[3]);
     Ok(())
 }
 

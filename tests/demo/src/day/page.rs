@@ -50,7 +50,7 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     );
     let line = format!(
         "the link opened a page of {:.0} KB, once; its posts a week are those counted in the room: {weeks} (where \
-         fewer than 5 people wrote, the page says that alone: “watu chini ya 5”); a supervisor, {}, gets no link: {} (it is opened by those who run the group)",
+         fewer than 5 people wrote, the page says that alone: “watu chini ya 5”); a supervisor, {}, gets no link: {} (it is for the members)",
         page.len() as f64 / 1000.0,
         supervisor.name(),
         quote(&refused)
