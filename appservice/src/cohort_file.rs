@@ -1,6 +1,7 @@
 //! From a cohort's file to its structure: names become ids, words become values.
 
 mod back;
+mod whose;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,7 @@ use config::{Beside, CohortFile, Problems, RulesMessage, Section, Sections, User
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use ruma::{OwnedServerName, OwnedUserId};
 use serde_json::Value;
+pub use whose::{Whose, all_accounts};
 
 /// Why a file that reads well still cannot be adopted.
 #[derive(Debug, thiserror::Error)]

@@ -28,6 +28,7 @@ mod load;
 mod looking;
 mod loops;
 mod modes;
+mod new_account;
 mod odd;
 mod once;
 mod opening;

@@ -27,6 +27,8 @@ pub fn file(structure: &Structure, directory: &bots::cohort::Directory) -> Resul
     for row in &structure.roster {
         people.push(config::Person {
             id: id(&row.person)?,
+            // By now it is the person's own: nothing is left to say.
+            formerly: None,
             name: directory.name_of(&row.person),
             roles: row.roles.iter().map(|role| file_role(*role)).collect(),
             facility: row.facility.clone(),

@@ -1,5 +1,6 @@
 //! The command line. A command file a verb; each says on one screen what happened and what to do next.
 
+mod accounts;
 mod apply;
 mod check;
 mod decided;

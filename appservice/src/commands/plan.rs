@@ -16,7 +16,7 @@ use bots::{
 use config::CohortFile;
 use jiff::tz::TimeZone;
 
-use super::leaving::Leaving;
+use super::{accounts, leaving::Leaving};
 use crate::{
     app::App,
     calendars, cohort_file,
@@ -127,6 +127,7 @@ pub(super) async fn make(
     after.apply_structure(structure, now);
     changes.extend(structural(&loaded.cohort, &after, &loaded.directory, &newcomers(file, &known)));
     changes.extend(renamed(file, &known, &loaded.directory));
+    changes.extend(accounts::changed(file, &known, &loaded.directory));
     for (place, steps, actual) in reconciler.preview(&after, &loaded.directory).await? {
         match steps {
             None => changes.push(format!("+ room {}", place.word())),

@@ -15,11 +15,11 @@ use bots::{
 use jiff::Timestamp;
 use ruma::{EventId, OwnedRoomId, RoomId, UserId};
 use serde_json::Value;
-use storage::{ChatRoom, Decision, InboxRow, NewPerson, Touch};
+use storage::{ChatRoom, Decision, InboxRow, NewPerson, Replaced, Touch};
 
 use crate::{
     cause::Cause,
-    cohort_file,
+    cohort_file::{self, Whose},
     engine::{Engine, ahead::Ahead, room_tasks::RoomTask, row::Row},
     error::ShellError,
     formats::INBOX,
@@ -209,17 +209,38 @@ impl Engine {
         file: &config::CohortFile,
         writes: &mut Decision,
     ) -> Result<std::collections::BTreeMap<String, PersonId>, ShellError> {
-        let named: Vec<(String, String)> = cohort_file::accounts(file).into_iter().collect();
-        let accounts: Vec<String> = named.iter().map(|(account, _)| account.clone()).collect();
-        let known = self.store.accounts_among(&accounts).await?;
+        let known = self.store.accounts_among(&cohort_file::all_accounts(file)).await?;
         let mut people = std::collections::BTreeMap::new();
-        for (account, name) in named {
-            let known = known.iter().find(|known| known.user_id == account);
-            let id = known.map_or_else(idsource::ulid, |known| known.person_id.clone());
+        for (account, name) in cohort_file::accounts(file) {
+            let whose = Whose::of(file, &account, &known);
+            let id = whose.person.map_or_else(idsource::ulid, ToOwned::to_owned);
             people.insert(account.clone(), PersonId::new(id.clone()));
+            if let Some(formerly) = whose.formerly {
+                self.replaced(&account, formerly, &id, writes).await?;
+            }
             writes.persons.push(NewPerson { user_id: account, person_id: id, display_name: Some(name) });
         }
         Ok(people)
+    }
+
+    /// A person has another account: the private chat under the old one is left, and a fresh one opened.
+    async fn replaced(
+        &self,
+        account: &str,
+        formerly: &str,
+        person: &str,
+        writes: &mut Decision,
+    ) -> Result<(), ShellError> {
+        writes.replaced.push(Replaced {
+            formerly: formerly.to_owned(),
+            user_id: account.to_owned(),
+            person_id: person.to_owned(),
+        });
+        let chat = self.store.chat_of(person).await?;
+        if let Some((room, since)) = chat.and_then(|chat| Some((chat.room_id?, chat.updated_at))) {
+            writes.forward.push(gone(&room, since, self.clock.now_ms()));
+        }
+        Ok(())
     }
 
     /// The ids of the accounts that a file names, as far as they are known; a made-up one for the others, for a plan.
@@ -230,10 +251,11 @@ impl Engine {
         &self,
         file: &config::CohortFile,
     ) -> Result<std::collections::BTreeMap<String, PersonId>, ShellError> {
+        let known = self.store.accounts_among(&cohort_file::all_accounts(file)).await?;
         let mut people = std::collections::BTreeMap::new();
         for (account, _) in cohort_file::accounts(file) {
-            let known = self.store.person_for(&account).await?;
-            let id = known.map_or_else(|| format!("new {account}"), |person| person.person_id);
+            let whose = Whose::of(file, &account, &known).person;
+            let id = whose.map_or_else(|| format!("new {account}"), ToOwned::to_owned);
             people.insert(account, PersonId::new(id));
         }
         Ok(people)

@@ -11,7 +11,7 @@ use crate::limit::{self, Bucket};
 use crate::membership::{self, MembershipChange};
 use crate::outbox::{self, NewOutboxRow};
 use crate::page_access::{self, NewLink};
-use crate::person::{self, NewPerson};
+use crate::person::{self, NewPerson, Replaced};
 use crate::reopening;
 use crate::room::{self, RoomRow, Touch};
 use crate::setting;
@@ -74,6 +74,8 @@ pub struct Decision {
     /// Inbox rows that are put off: cause, epoch milliseconds before which it is not decided, reason. One that waits no
     /// longer is left alone.
     pub deferred: Vec<(String, i64, String)>,
+    /// Accounts that people have instead of others.
+    pub replaced: Vec<Replaced>,
     /// People who are seen for the first time, or under another name.
     pub persons: Vec<NewPerson>,
     /// Reopenings that the homeserver has given up (room, id of the delay).
@@ -111,6 +113,7 @@ impl Decision {
             cohorts: _,
             inbox,
             deferred,
+            replaced,
             persons,
             reopenings_gone,
             forward,
@@ -127,6 +130,7 @@ impl Decision {
         } = later;
         self.inbox.extend(inbox);
         self.deferred.extend(deferred);
+        self.replaced.extend(replaced);
         self.persons.extend(persons);
         self.reopenings_gone.extend(reopenings_gone);
         self.forward.extend(forward);
@@ -250,6 +254,9 @@ async fn write_people_and_rooms(tx: &mut Tx, decision: &Decision) -> sqlx::Resul
     }
     for (event_id, question) in &decision.questions {
         activity::set_question(tx, event_id, *question).await?;
+    }
+    for replaced in &decision.replaced {
+        person::replace(tx, replaced).await?;
     }
     for person in &decision.persons {
         person::put(tx, person, decision.decided_at).await?;

@@ -61,7 +61,7 @@ pub use limit::Bucket;
 pub use membership::{MembershipChange, MembershipSpan};
 pub use outbox::{CHAT_QUEUE, Delivered, NewOutboxRow, OPENING_QUEUE, Ours, OutboxRow, OutboxState, Part};
 pub use page_access::{Link, NewLink, View, WebSession};
-pub use person::{Account, NewPerson, Person};
+pub use person::{Account, NewPerson, Person, Replaced};
 pub use reopening::Reopening;
 pub use room::{RoomRow, Touch};
 pub use store::{Backend, Store};

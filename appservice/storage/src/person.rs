@@ -38,6 +38,17 @@ pub struct NewPerson {
     pub display_name: Option<String>,
 }
 
+/// An account that a person has instead of another: what is kept of the person is theirs under the new one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// The account they had.
+    pub formerly: String,
+    /// The one they have.
+    pub user_id: String,
+    /// Who.
+    pub person_id: String,
+}
+
 impl Store {
     /// The person behind a Matrix account, if it is known.
     ///
@@ -127,6 +138,21 @@ impl Store {
     }
 }
 
+/// The old account is nobody's any more, and the new one nobody else's. Written before the people of a decision, of whom
+/// one gets the new account.
+pub(crate) async fn replace(tx: &mut Tx, replaced: &Replaced) -> sqlx::Result<()> {
+    let sql = "DELETE FROM account WHERE user_id = $1 OR (user_id = $2 AND person_id <> $3)";
+    on!(tx, c => {
+        sqlx::query(sql)
+            .bind(replaced.formerly.as_str())
+            .bind(replaced.user_id.as_str())
+            .bind(replaced.person_id.as_str())
+            .execute(c)
+            .await
+            .map(|_| ())
+    })
+}
+
 /// Writes a person who was seen. Whoever was made under another id meanwhile is an error: the decision names the id.
 pub(crate) async fn put(tx: &mut Tx, person: &NewPerson, now: i64) -> sqlx::Result<()> {
     match person_of(tx, &person.user_id).await? {
@@ -138,7 +164,9 @@ pub(crate) async fn put(tx: &mut Tx, person: &NewPerson, now: i64) -> sqlx::Resu
         }
         Some(_) => Err(sqlx::Error::Protocol("an account became another person's meanwhile".to_owned())),
         None => {
-            insert_person(tx, &person.person_id, now).await?;
+            if !is_known(tx, &person.person_id).await? {
+                insert_person(tx, &person.person_id, now).await?;
+            }
             let sql = "INSERT INTO account (user_id, person_id, display_name) VALUES ($1, $2, $3)";
             on!(tx, c => {
                 sqlx::query(sql)
@@ -156,6 +184,12 @@ pub(crate) async fn put(tx: &mut Tx, person: &NewPerson, now: i64) -> sqlx::Resu
 async fn person_of(tx: &mut Tx, user_id: &str) -> sqlx::Result<Option<String>> {
     let sql = "SELECT person_id FROM account WHERE user_id = $1";
     on!(tx, c => sqlx::query_scalar(sql).bind(user_id).fetch_optional(c).await)
+}
+
+async fn is_known(tx: &mut Tx, person_id: &str) -> sqlx::Result<bool> {
+    let sql = "SELECT COUNT(*) FROM person WHERE person_id = $1";
+    let count: i64 = on!(tx, c => sqlx::query_scalar(sql).bind(person_id).fetch_one(c).await)?;
+    Ok(count > 0)
 }
 
 async fn insert_person(tx: &mut Tx, person_id: &str, now: i64) -> sqlx::Result<()> {

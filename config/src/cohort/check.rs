@@ -79,6 +79,18 @@ fn identity(reader: &mut Reader<'_>, found: &Found<'_>, number: usize, person: &
             "Keep one [[person]] for them; it can have several roles.",
         );
     }
+    if let Some(formerly) = &person.formerly
+        && found
+            .people
+            .iter()
+            .any(|other| other.id.as_ref().is_some_and(|id| id.get_ref() == formerly.get_ref()))
+    {
+        reader.error(
+            Some(formerly.span()),
+            format!("{} is still somebody's id in this file", formerly.get_ref()),
+            "formerly names an account that nobody uses any more: take the old [[person]] out, or this line.",
+        );
+    }
     let server = id.get_ref().server();
     if !found.servers.is_empty() && found.servers.iter().all(|allowed| allowed.get_ref().as_str() != server) {
         let allowed: Vec<_> = found.servers.iter().map(|server| server.get_ref().as_str()).collect();

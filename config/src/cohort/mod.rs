@@ -160,6 +160,8 @@ impl Default for RoomSetting {
 pub struct Person {
     /// The Matrix ID.
     pub id: UserId,
+    /// The Matrix ID that they had before: the same person with a new account, so all that was decided of them goes along.
+    pub formerly: Option<UserId>,
     /// What people call them.
     pub name: String,
     /// What they are beside being a member; none is a plain member.

@@ -15,6 +15,7 @@ use crate::words::{Language, Role};
 /// A `[[person]]` as it stands in the file.
 pub(super) struct Draft {
     pub(super) id: Option<Spanned<UserId>>,
+    pub(super) formerly: Option<Spanned<UserId>>,
     pub(super) name: Option<String>,
     pub(super) roles: Vec<Spanned<Role>>,
     pub(super) supervises: Vec<Spanned<UserId>>,
@@ -48,6 +49,7 @@ impl Draft {
     pub(super) fn finished(self) -> Option<Person> {
         Some(Person {
             id: self.id?.into_inner(),
+            formerly: self.formerly.map(Spanned::into_inner),
             name: self.name?,
             roles: self.roles.into_iter().map(Spanned::into_inner).collect(),
             facility: self.facility,
@@ -76,6 +78,7 @@ fn one_person(reader: &mut Reader<'_>, mut table: Table<'_>) -> Draft {
     reader.refuse_twice(&supervises, "the supervised person");
     let draft = Draft {
         id,
+        formerly: table.get(reader, "formerly", values::user),
         name: name.map(Spanned::into_inner),
         roles,
         supervises,

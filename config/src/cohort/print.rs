@@ -122,6 +122,9 @@ fn print_rota(page: &mut Page, rota: &Rota) {
 fn print_person(page: &mut Page, person: &Person) {
     page.table("[[person]]");
     page.text("id", person.id.as_str());
+    if let Some(formerly) = &person.formerly {
+        page.text("formerly", formerly.as_str());
+    }
     page.text("name", &person.name);
     if !person.roles.is_empty() {
         page.list("roles", person.roles.iter().map(|role| role.word()));

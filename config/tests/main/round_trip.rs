@@ -86,8 +86,11 @@ fn person(id: UserId, role: Role) -> impl Strategy<Value = Person> {
                 roles.insert(Role::Facilitator);
             }
             let supervises = BTreeSet::new();
+            let old = format!("@old_{}:moh.example", id.localpart());
+            let formerly = member_since.map(|_| UserId::parse(&old).unwrap());
             Person {
                 id: id.clone(),
+                formerly: formerly.clone(),
                 name,
                 roles,
                 facility,

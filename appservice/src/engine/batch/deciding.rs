@@ -133,7 +133,7 @@ impl Engine {
             let mut after = open.cohort.clone();
             after.apply_structure((**structure).clone(), now);
             open.directory = self.directory(&after).await?;
-            note_persons(&mut open.directory, &writes.persons);
+            note_persons(&mut open.directory, writes);
         }
         if let Some(chat) = &chat {
             note_chat(&mut open.directory, chat);
@@ -339,8 +339,13 @@ fn note_chat(directory: &mut Directory, chat: &ChatRoom) {
 }
 
 /// People who are written with this very decision.
-fn note_persons(directory: &mut Directory, persons: &[NewPerson]) {
-    for NewPerson { user_id, person_id, display_name } in persons {
+fn note_persons(directory: &mut Directory, writes: &Decision) {
+    for replaced in &writes.replaced {
+        for known in directory.people.values_mut() {
+            known.accounts.retain(|account| *account != replaced.formerly && *account != replaced.user_id);
+        }
+    }
+    for NewPerson { user_id, person_id, display_name } in &writes.persons {
         let Ok(user) = OwnedUserId::try_from(user_id.as_str()) else { continue };
         let name = display_name.clone().unwrap_or_else(|| user.localpart().to_owned());
         let fresh = || Person { accounts: Vec::new(), name: name.clone(), language: None, chat: None };

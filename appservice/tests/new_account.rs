@@ -1,0 +1,111 @@
+//! A new phone, a new account: the same person, with all that was decided of them.
+
+use std::time::Duration;
+
+use bots::cohort::Standing;
+
+use crate::{
+    terminal::with_file,
+    test_db::on_both,
+    test_service::{TestService, small_cohort},
+};
+
+/// Wanjiku moderates.
+fn cohort() -> String {
+    small_cohort().replace("\"coordinator\"]", "\"coordinator\", \"moderator\"]")
+}
+
+/// The file in which Achieng has another account.
+fn moved() -> String {
+    let id = "id = \"@achieng2:county.test\"";
+    let moved = cohort().replace("@achieng:county.test", "@achieng2:county.test");
+    moved.replace(id, &format!("{id}\nformerly = \"@achieng:county.test\""))
+}
+
+on_both! {
+    /// What was decided of her goes along: her mute, her yes to the rules, her language. The old account is out, and her chat
+    /// is a fresh one.
+    async fn what_was_decided_of_a_person_goes_along(home) {
+        let town = TestService::new(home).await;
+        let baraza = town.applied(&cohort()).await;
+        let (peer, achieng, wanjiku) = (town.room("peer"), town.achieng(), town.wanjiku());
+        achieng.join(&peer).unwrap();
+        wanjiku.join(&peer).unwrap();
+        let (chat, own) = (town.chat(&wanjiku), achieng.open_chat("@baraza_voice:moh.test").unwrap());
+        wanjiku.join(&chat).unwrap();
+        baraza.settle(&town).await;
+        for words in ["!mute @achieng:county.test 7d loud", "1"] {
+            wanjiku.say(&chat, words).unwrap();
+            baraza.settle(&town).await;
+        }
+        let level = |account: &str| town.fake.state_content(&peer, "m.room.power_levels", "").unwrap()["users"][account].as_i64();
+        assert_eq!(level("@achieng:county.test"), Some(-1));
+        let before = baraza.loaded().await;
+        let person = before.directory.person_of("@achieng:county.test".try_into().unwrap()).unwrap().clone();
+
+        let (planned, fine) = with_file(&town, "plan", &moved()).await;
+        assert!(fine && planned.contains("@achieng2:county.test instead of @achieng:county.test"), "{planned}");
+        assert!(!planned.contains("- Achieng") && !planned.contains("+ Achieng"), "{planned}");
+        let new = town.fake.remote_person("achieng2", "county.test");
+        baraza.order(&moved(), 2).await;
+        baraza.settle(&town).await;
+
+        let after = baraza.loaded().await;
+        assert_eq!(after.directory.person_of("@achieng2:county.test".try_into().unwrap()), Some(&person));
+        assert_eq!(after.directory.person_of("@achieng:county.test".try_into().unwrap()), None);
+        assert_eq!(after.cohort.members[&person].standing, Standing::Agreed);
+        assert_eq!(after.cohort.members[&person].acceptance, before.cohort.members[&person].acceptance);
+        assert_eq!(town.fake.membership(&peer, &achieng).as_deref(), Some("leave"), "the old account is out");
+        assert_eq!(town.fake.membership(&peer, &new).as_deref(), Some("invite"), "the new one is asked in");
+        new.join(&peer).unwrap();
+        baraza.settle(&town).await;
+        assert_eq!(level("@achieng2:county.test"), Some(-1), "and muted still");
+        new.say(&peer, "free at last").unwrap_err();
+        // The chat under the old account is left; the fresh one is with the new account alone.
+        let fresh = town.chat(&new);
+        assert_ne!(fresh, own);
+        let voice = town.fake.state_content(&own, "m.room.member", "@baraza_voice:moh.test").unwrap();
+        assert_eq!(voice["membership"], "leave");
+        assert_eq!(town.fake.membership(&fresh, &achieng), None);
+        // A second time nothing is to be done.
+        let (planned, _) = with_file(&town, "plan", &moved()).await;
+        assert!(!planned.contains("instead of"), "{planned}");
+        baraza.order(&moved(), 3).await;
+        baraza.settle(&town).await;
+        assert_eq!(town.chat(&new), fresh);
+        town.pass(Duration::from_secs(7 * 24 * 3600 + 60));
+        baraza.settle(&town).await;
+        assert_eq!(level("@achieng2:county.test"), None, "the mute ends at its hour");
+        baraza.nothing_parked().await;
+    }
+
+    /// The stranger whom somebody came in as meanwhile becomes who they are.
+    async fn who_came_in_as_a_stranger_is_known_again(home) {
+        let town = TestService::new(home).await;
+        let baraza = town.applied(&cohort()).await;
+        let new = town.fake.remote_person("achieng2", "county.test");
+        let chat = new.open_chat("@baraza_voice:moh.test").unwrap();
+        baraza.settle(&town).await;
+        new.say(&chat, "!help").unwrap();
+        baraza.settle(&town).await;
+        assert!(baraza.app.store.person_for("@achieng2:county.test").await.unwrap().is_some());
+        let before = baraza.loaded().await;
+        let person = before.directory.person_of("@achieng:county.test".try_into().unwrap()).unwrap().clone();
+        baraza.order(&moved(), 2).await;
+        baraza.settle(&town).await;
+        let known = baraza.app.store.person_for("@achieng2:county.test").await.unwrap().unwrap();
+        assert_eq!(known.person_id, person.as_str());
+        assert_eq!(town.fake.membership(town.room("peer"), &new).as_deref(), Some("invite"));
+        baraza.nothing_parked().await;
+    }
+
+    /// Without `formerly` the plan asks.
+    async fn the_plan_asks_where_names_are_equal(home) {
+        let town = TestService::new(home).await;
+        drop(town.applied(&cohort()).await);
+        let file = moved().replace("formerly = \"@achieng:county.test\"\n", "");
+        assert_ne!(file, moved());
+        let (planned, fine) = with_file(&town, "plan", &file).await;
+        assert!(fine && planned.contains("formerly = \"@achieng:county.test\""), "{planned}");
+    }
+}
