@@ -2,6 +2,7 @@
 
 mod asking;
 mod chats;
+mod reached;
 mod shown;
 
 use std::collections::VecDeque;
