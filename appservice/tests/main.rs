@@ -48,6 +48,7 @@ mod terminal;
 mod test_db;
 mod test_device;
 mod test_service;
+mod threads;
 mod together;
 mod traceless;
 mod trouble;

@@ -169,6 +169,7 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
         Event::Said { kind: MessageKind::Notice, .. } => {}
         Event::Said { sent, kind, typed, reply_to, reply_to_ours, thread, reply_to_author, linked } => {
             count(ctx, sent, received, ActivityKind::Post, reply_to.clone(), thread.clone());
+            ctx.thread.clone_from(thread);
             if sent.history {
                 return;
             }

@@ -7,6 +7,7 @@
 mod chats;
 mod places;
 mod reports;
+mod saying;
 
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use bots::{
     ids::{CohortId, EffectKey},
     room_state::ServiceAccounts,
     stored::Unreadable,
-    wire::{self, address, passed_on, words, words_of},
+    wire::{address, passed_on},
 };
 use futures::future::join_all;
 use matrix_link::{Homeserver, Identity, transaction_id};
@@ -268,22 +269,6 @@ impl Courier {
                 Ok(Delivery::Done(None))
             }
         }
-    }
-
-    async fn say(
-        &self,
-        row: &OutboxRow,
-        key: &EffectKey,
-        cohort: &CohortId,
-        message: &Message,
-    ) -> Result<Delivery, ShellError> {
-        let Some(quote) = &message.quote else {
-            return self.put(row, key, cohort, message, &mut words_of(message)).await;
-        };
-        let read = self.written(cohort, &quote.at).await?;
-        let text = wire::quote(&message.text, read.as_ref().and_then(words).as_deref(), quote);
-        let message = Message { text, ..message.clone() };
-        self.put(row, key, cohort, &message, &mut words_of(&message)).await
     }
 
     /// Sends a message with this content, once.
