@@ -51,6 +51,10 @@ pub const BOT: Bot = Bot {
         Some(Question::UrgentReason) => Claim::NotUnderstood,
         None => Claim::NotMine,
     },
+    expired: |ctx, prompt, _| match prompt.question.of() {
+        Some(Question::Keep { held }) => later::expired(ctx, held),
+        _ => None,
+    },
     answer_taken_back: |ctx, prompt| match prompt.question.of() {
         Some(Question::Keep { held }) => later::drop_from(ctx, &prompt.person, held),
         Some(Question::Urgent { case }) => urgent::given_back(ctx, prompt, case),
