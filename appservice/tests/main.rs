@@ -51,6 +51,7 @@ mod terminal;
 mod test_db;
 mod test_device;
 mod test_service;
+mod threads;
 mod together;
 mod traceless;
 mod trouble;

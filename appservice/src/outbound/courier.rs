@@ -8,6 +8,7 @@ mod chats;
 mod places;
 mod reports;
 mod saying;
+mod sending;
 
 use std::sync::Arc;
 

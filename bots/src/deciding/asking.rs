@@ -62,6 +62,13 @@ impl DecisionContext<'_> {
         }
     }
 
+    /// The newest message that carries the question gets other words: nobody is told anew.
+    pub fn reword(&mut self, prompt: &Prompt, line: impl Into<Line>) {
+        let edits = prompt.again.last().unwrap_or(&prompt.key).clone();
+        let message = Message { edits: Some(edits), ..self.private(&prompt.person, &line.into()) };
+        self.effect(Effect::Say(message));
+    }
+
     fn with_buttons(&self, person: &PersonId, line: impl Into<Line>, buttons: &[&str]) -> Message {
         let buttons = buttons.iter().map(|&button| button.to_owned()).collect();
         Message { buttons, ..self.private(person, &line.into()) }

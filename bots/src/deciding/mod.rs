@@ -2,6 +2,7 @@
 
 mod asking;
 mod chats;
+mod reached;
 mod shown;
 
 use std::collections::VecDeque;
@@ -85,6 +86,8 @@ pub struct DecisionContext<'a> {
     pub asker: Option<PersonId>,
     /// The reaction that is being decided.
     pub mark: Option<OwnedEventId>,
+    /// The thread in which the message stands that is being decided.
+    pub thread: Option<OwnedEventId>,
     /// How many effects were made: a number is given once, also where an effect was taken out again.
     made: usize,
     /// What the bots let each other know, as far as it was not heard yet.
@@ -100,6 +103,7 @@ impl<'a> DecisionContext<'a> {
             consequences: Consequences::default(),
             asker: None,
             mark: None,
+            thread: None,
             made: 0,
             facts: VecDeque::new(),
         }
@@ -184,8 +188,8 @@ impl<'a> DecisionContext<'a> {
         self.effect(Effect::Say(message))
     }
 
-    /// Answers a person where they asked: in their chat, or in a thread of the room where all who are there may read
-    /// the line; else in private.
+    /// Answers a person where they asked: in their chat, or in the thread in which they wrote, where all who are in
+    /// the room may read the line; else in private. What stood in no thread begins one.
     pub fn answer(&mut self, sent: &Sent, line: impl Into<Line>) -> EffectKey {
         let line = line.into();
         match sent.scene {
@@ -194,7 +198,9 @@ impl<'a> DecisionContext<'a> {
                     && rights::may_be_said_in(self.cohort, &sent.by, room, &line, self.known.now) =>
             {
                 let mut message = self.public(room, &line);
-                message.thread = Some(sent.event.clone());
+                // What stands in a thread can be no other's root.
+                message.reply_to = self.thread.as_ref().map(|_| sent.event.clone());
+                message.thread = self.thread.clone().or_else(|| Some(sent.event.clone()));
                 self.effect(Effect::Say(message))
             }
             _ => self.tell(&sent.by, line),

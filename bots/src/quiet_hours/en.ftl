@@ -28,12 +28,28 @@ quiet-rest-time =
 quiet-rest-over = ☀️ Good to see you again. The next time to rest starts: { $closes }.
 
 quiet-later-choice =
-    { $room } is closed. It opens again: { $opens }. What shall I do with your text?
-    1 = post it when we open, 2 = it is urgent, 3 = nothing
-quiet-later-kept = Kept for { $room }. I post it: { $opens }. To change it, edit it here. To take it back, delete it here or send 3.
+    { $count ->
+        [one] { $room } is closed. It opens again: { $opens }. What shall I do with your text?
+            1 = post it when we open, 2 = it is urgent, 3 = nothing
+       *[other] { $room } is closed. It opens again: { $opens }. What shall I do with your { $count } messages?
+            1 = post all when we open, 2 = it is urgent, 3 = nothing
+    }
+quiet-later-choice-full =
+    { $room } is closed. It opens again: { $opens }. I can keep { $count } of your messages and no more. Please post the rest there when it opens. What shall I do with these?
+    1 = post all when we open, 2 = it is urgent, 3 = nothing
+quiet-later-over = That question ended when { $room } opened, so I posted nothing. Is it still of use? Then please write it there. In an emergency send !urgent or call { $phone }.
+quiet-later-kept =
+    { $count ->
+        [one] Kept for { $room }. I post it: { $opens }. To change it, edit it here. To take it back, delete it here or send 3.
+       *[other] Kept for { $room }: { $count } messages. I post all of them: { $opens }. To change one, edit it here. To take one back, delete it here. To take all back, send 3.
+    }
 quiet-later-changed = Changed. I post the new words in { $room }: { $opens }.
 quiet-later-taken-back = Taken back. I will not post it.
-quiet-later-nothing = All right. I did nothing with it.
+quiet-later-nothing =
+    { $count ->
+        [one] All right. I did nothing with it.
+       *[other] All right. I did nothing with your { $count } messages.
+    }
 quiet-later-relay = { $author }, left at { $at }: { $text }
 quiet-later-relay-file = { $author }, left at { $at }:
 quiet-later-unreadable = I could no longer read the text you left, so I did not post it. Please write it again in { $room }.

@@ -17,18 +17,17 @@ use crate::{
     ids::{EffectKey, PersonId, RoomKind},
     quiet_hours::lines as line,
     room_state,
+    text::Line,
 };
 
-/// So long a question waits, and an author can take back what was posted.
+/// So long a question waits at most, and an author can take back what was posted.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 /// So many texts of one person wait for the opening.
 const WAITING: usize = 20;
-/// So many questions about them wait for one person: the newest speaks for those before it.
-const KEPT_LATER: usize = 2;
 /// So many that were posted can still be taken back by their author.
 const POSTED: usize = 60;
-/// What follows the last question so soon is not asked about anew.
+/// What follows the last question so soon belongs to it: the question that is there says how many there are.
 const BURST: SignedDuration = SignedDuration::from_secs(60);
 
 /// Whether the peer room is closed now.
@@ -46,51 +45,80 @@ pub fn may_leave(ctx: &DecisionContext<'_>, person: &PersonId) -> bool {
         && !moderation.is_banned(person, now)
 }
 
-/// A text came in quiet time that is no command and no answer: post it at the opening, call someone, or nothing?
+/// Something came in quiet time that is no command and no answer: post it at the opening, call someone, or nothing? One
+/// question is about all that waits for an answer, however much comes after it.
 pub fn offer(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: OwnedEventId) {
-    let Some(opens) = ctx.cohort.hours().next_opening(ctx.now()) else { return };
-    let Some(id) = hold(ctx, author, pointer, false) else { return };
-    let choice = line::LaterChoice { room: ctx.room(RoomKind::Peer), opens: ctx.moment(opens) };
-    let expires = ctx.now().saturating_add(PATIENCE).unwrap_or(opens);
+    let now = ctx.now();
+    let asked = asked(ctx, author);
+    let burst = asked.as_ref().filter(|asked| now.duration_since(asked.asked) < BURST).cloned();
+    let id = match hold(ctx, author, pointer, false) {
+        Some(id) => id,
+        None => {
+            if let (Some(asked), Some(choice)) = (&burst, choice(ctx, author, true)) {
+                ctx.reword(asked, choice);
+            } else {
+                full(ctx, author);
+            }
+            return;
+        }
+    };
+    let Some(choice) = choice(ctx, author, false) else { return };
     let question = Question::Keep { held: id };
-    let Some(asked) = speaks_for_more(ctx, author) else {
-        make_room(ctx, author, id);
-        ctx.ask(author, choice, &[], question, expires);
+    let Some(asked) = asked else {
+        ctx.ask(author, choice, &[], question, patience(now));
         return;
     };
-    // The newest question is about this text, too. What comes in a burst is not asked about one by one.
-    let now = ctx.now();
-    let burst = now.duration_since(asked.asked) < BURST;
-    if !burst {
+    if burst.is_some() {
+        ctx.reword(&asked, choice);
+    } else {
         ctx.ask_again(&asked, choice, &[]);
     }
     if let Some(stored) = ctx.cohort.prompts.iter_mut().find(|stored| stored.key == asked.key) {
         stored.question = cohort::Question::new(question);
-        stored.expires = expires;
-        stored.asked = if burst { stored.asked } else { now };
+        stored.expires = patience(now);
+        stored.asked = if burst.is_some() { stored.asked } else { now };
     }
 }
 
-/// The newest of the author's open questions about texts that they left, where there are as many as there may be.
-fn speaks_for_more(ctx: &DecisionContext<'_>, author: &PersonId) -> Option<Prompt> {
-    let now = ctx.now();
-    let undecided =
-        |id: HeldId| ctx.cohort.bots.quiet.held.iter().any(|held| held.id == id && !held.confirmed);
-    let mut open = ctx.cohort.prompts.iter().rev().filter(|prompt| {
-        let Some(Question::Keep { held }) = prompt.question.of() else { return false };
-        prompt.person == *author && prompt.is_open(now) && undecided(held)
-    });
-    let newest = open.next().cloned();
-    newest.filter(|_| open.count() + 1 >= KEPT_LATER)
+fn patience(now: Timestamp) -> Timestamp {
+    now.saturating_add(PATIENCE).unwrap_or(Timestamp::MAX)
 }
 
-/// Before one more question about a text is put: of those about others the newest stay.
-fn make_room(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
+/// The question about all that the author left and has not decided yet. Nothing where there is none.
+fn choice(ctx: &DecisionContext<'_>, author: &PersonId, full: bool) -> Option<Line> {
+    let opens = ctx.moment(ctx.cohort.hours().next_opening(ctx.now())?);
+    let count = undecided(ctx, author).count();
+    let (room, count) = (ctx.room(RoomKind::Peer), i64::try_from(count).unwrap_or(i64::MAX));
+    match (count, full) {
+        (0, _) => None,
+        (_, true) => Some(line::LaterChoiceFull { room, opens, count }.into()),
+        (_, false) => Some(line::LaterChoice { room, opens, count }.into()),
+    }
+}
+
+/// The question again, for who answered it with what is no answer.
+pub fn choice_again(ctx: &DecisionContext<'_>, author: &PersonId) -> Option<Line> {
+    choice(ctx, author, false).filter(|_| is_closed(ctx))
+}
+
+/// What the author left and has not decided about.
+fn undecided<'a>(ctx: &'a DecisionContext<'_>, author: &PersonId) -> impl Iterator<Item = &'a Held> {
+    let held = ctx.cohort.bots.quiet.held.iter();
+    held.filter(move |held| held.author == *author && held.waits() && !held.confirmed)
+}
+
+/// The author's open question about what they have not decided yet.
+fn asked(ctx: &DecisionContext<'_>, author: &PersonId) -> Option<Prompt> {
     let now = ctx.now();
-    ctx.cohort.keep_newest_prompts(KEPT_LATER - 1, |prompt| {
-        let other = matches!(prompt.question.of(), Some(Question::Keep { held }) if held != id);
-        prompt.person == *author && prompt.is_open(now) && other
-    });
+    let waits: Vec<HeldId> = undecided(ctx, author).map(|held| held.id).collect();
+    let mut open = ctx.cohort.prompts.iter().rev();
+    let about = |prompt: &&Prompt| {
+        let of = prompt.question.of();
+        matches!(of, Some(Question::Keep { held }) if waits.contains(&held))
+            && prompt.person == *author
+            && prompt.is_open(now)
+    };
+    open.find(about).cloned()
 }
 
 /// `!later …`: kept without a further question. Only in the direct chat: there the words can be read again.
@@ -102,12 +130,21 @@ pub fn keep(ctx: &mut DecisionContext<'_>, sent: &Sent, words: &str) {
     } else if words.trim().is_empty() || sent.scene != Scene::Chat || !may_leave(ctx, author) {
         ctx.tell(author, line::LaterEmpty {});
     } else {
-        let Some(id) = hold(ctx, author, sent.event.clone(), true) else { return };
-        kept(ctx, author, id);
+        match hold(ctx, author, sent.event.clone(), true) {
+            Some(id) => kept(ctx, author, id),
+            None => full(ctx, author),
+        }
     }
 }
 
-/// Keeps one more text of the author, and gives its number; says so when they have left as many as are kept.
+/// Says that the author has left as many as are kept.
+fn full(ctx: &mut DecisionContext<'_>, author: &PersonId) {
+    let count = i64::try_from(WAITING).unwrap_or(i64::MAX);
+    let room = ctx.room(RoomKind::Peer);
+    ctx.tell(author, line::LaterFull { count, room });
+}
+
+/// Keeps one more text of the author, and gives its number; nothing when they have left as many as are kept.
 fn hold(
     ctx: &mut DecisionContext<'_>,
     author: &PersonId,
@@ -115,11 +152,8 @@ fn hold(
     confirmed: bool,
 ) -> Option<HeldId> {
     let now = ctx.now();
-    let waiting = |held: &&Held| held.author == *author && held.posted.is_none();
+    let waiting = |held: &&Held| held.author == *author && held.waits();
     if ctx.cohort.bots.quiet.held.iter().filter(waiting).count() >= WAITING {
-        let count = i64::try_from(WAITING).unwrap_or(i64::MAX);
-        let room = ctx.room(RoomKind::Peer);
-        ctx.tell(author, line::LaterFull { count, room });
         return None;
     }
     let quiet = &mut ctx.cohort.bots.quiet;
@@ -135,95 +169,98 @@ fn hold(
     Some(id)
 }
 
-/// Says that it is kept. The same digits still change that until the opening.
+/// Says what is kept by now. The same digits still change that until the opening.
 fn kept(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
     let Some(opens) = ctx.cohort.hours().next_opening(ctx.now()) else { return };
-    let kept = line::LaterKept { room: ctx.room(RoomKind::Peer), opens: ctx.moment(opens) };
-    make_room(ctx, author, id);
-    ctx.ask(author, kept, &[], Question::Keep { held: id }, opens);
+    let held = ctx.cohort.bots.quiet.held.iter();
+    let waiting = held.filter(|held| held.author == *author && held.waits() && held.confirmed);
+    let (waiting, opens) = (waiting.map(|held| held.id).collect::<Vec<_>>(), ctx.moment(opens));
+    let count = i64::try_from(waiting.len()).unwrap_or(i64::MAX);
+    let kept = line::LaterKept { room: ctx.room(RoomKind::Peer), opens, count };
+    let before =
+        |p: &Prompt| matches!(p.question.of(), Some(Question::Keep { held }) if waiting.contains(&held));
+    ctx.close_all(|p| p.person == *author && before(p));
+    ctx.ask(author, kept, &[], Question::Keep { held: id }, patience(ctx.now()));
 }
 
-/// An answer to the offer. It is about this text and those the author left before it without an answer: who sends
-/// three lines and then `1` means all three. True if it was an answer.
+/// An answer to the offer: about all that the author has not decided yet, none of it is kept or dropped without the
+/// rest. Or to what was said to be kept: about all of that. True if it was an answer.
 pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice: Choice) -> bool {
     let author = prompt.person.clone();
-    let waits = |held: &Held| held.id == id && held.author == author && held.posted.is_none();
-    let there = ctx.cohort.bots.quiet.held.iter().any(waits);
+    if !matches!(choice, Choice::Digit(1..=3) | Choice::Yes | Choice::No) {
+        return false;
+    }
+    ctx.close(prompt);
+    let held = ctx.cohort.bots.quiet.held.iter();
+    let theirs: Vec<Held> = held.filter(|held| held.author == author && held.waits()).cloned().collect();
+    let Some(about) = theirs.iter().find(|held| held.id == id).cloned() else {
+        ctx.tell(&author, line::LaterTakenBack {});
+        return true;
+    };
+    if !is_closed(ctx) {
+        let over = over(ctx);
+        ctx.tell(&author, over);
+        return true;
+    }
+    let meant: Vec<Held> = theirs.into_iter().filter(|held| held.confirmed == about.confirmed).collect();
+    let ids: Vec<HeldId> = meant.iter().map(|held| held.id).collect();
+    let is_meant = |held: &Held| ids.contains(&held.id);
     match choice {
         Choice::Digit(1) | Choice::Yes => {
-            ctx.close(prompt);
-            if !there {
-                ctx.tell(&author, line::LaterTakenBack {});
-                return true;
-            }
-            for held in
-                ctx.cohort.bots.quiet.held.iter_mut().filter(|held| held.author == author && held.id <= id)
-            {
+            ctx.cohort.bots.quiet.held.iter_mut().filter(|held| is_meant(held)).for_each(|held| {
                 held.confirmed = true;
-            }
-            close_answered(ctx, &author, id);
-            if is_closed(ctx) {
-                kept(ctx, &author, id);
-            }
+            });
+            kept(ctx, &author, id);
         }
         Choice::Digit(2) => {
-            ctx.close(prompt);
-            let reason =
-                ctx.cohort.bots.quiet.held.iter().find(|held| waits(held)).map(|held| held.pointer.clone());
-            drop_waiting(ctx, &author, id);
-            match reason {
-                Some(event) => {
-                    let reason = Pointer { place: Destination::Chat(author.clone()), event };
-                    urgent::call(ctx, &author, reason);
-                }
-                None => urgent::ask(ctx, &author),
+            drop_these(ctx, &author, &ids);
+            for held in meant {
+                let place = Destination::Chat(author.clone());
+                urgent::call(ctx, &author, Pointer { place, event: held.pointer });
             }
         }
-        Choice::Digit(3) | Choice::No => {
-            ctx.close(prompt);
-            drop_waiting(ctx, &author, id);
-            ctx.tell(&author, line::LaterNothing {});
+        _ => {
+            drop_these(ctx, &author, &ids);
+            ctx.tell(&author, line::LaterNothing { count: i64::try_from(ids.len()).unwrap_or(i64::MAX) });
         }
-        Choice::Digit(_) => return false,
     }
     true
 }
 
-/// Questions about what was decided with a later text count as answered.
-fn close_answered(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
+/// Those go, and no question about them waits any more.
+fn drop_these(ctx: &mut DecisionContext<'_>, author: &PersonId, ids: &[HeldId]) {
+    ctx.cohort.bots.quiet.held.retain(|held| !ids.contains(&held.id));
     ctx.close_all(|p| {
-        p.person == *author && matches!(p.question.of(), Some(Question::Keep { held }) if held < id)
+        p.person == *author && matches!(p.question.of(), Some(Question::Keep { held }) if ids.contains(&held))
     });
 }
 
-/// This one goes, and those before it that had no answer yet.
-fn drop_waiting(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
-    ctx.cohort.bots.quiet.held.retain(|held| {
-        held.author != *author
-            || held.posted.is_some()
-            || !(held.id == id || (held.id < id && !held.confirmed))
-    });
-    let held: Vec<HeldId> = ctx.cohort.bots.quiet.held.iter().map(|held| held.id).collect();
-    ctx.close_all(|p| {
-        matches!(p.question.of(), Some(Question::Keep { held: of }) if of <= id && !held.contains(&of))
-            && p.person == *author
-    });
+/// What is said to an answer that comes when its opening has been.
+fn over(ctx: &DecisionContext<'_>) -> Line {
+    line::LaterOver { room: ctx.room(RoomKind::Peer), phone: ctx.phone() }.into()
 }
 
-/// The author took the yes to posting it back.
+/// The same, where the question has ended with its opening: unless what it was about is posted.
+pub fn expired(ctx: &DecisionContext<'_>, id: HeldId) -> Option<Line> {
+    let posted = ctx.cohort.bots.quiet.held.iter().any(|held| held.id == id);
+    (!posted).then(|| over(ctx))
+}
+
+/// The author took the yes to posting it back: it was about all that is kept.
 pub fn drop_from(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
-    let waits = |held: &Held| held.id == id && held.author == *author && held.posted.is_none();
-    if ctx.cohort.bots.quiet.held.iter().any(waits) {
-        ctx.cohort.bots.quiet.held.retain(|held| !waits(held));
+    let held = ctx.cohort.bots.quiet.held.iter();
+    let meant = held.filter(|held| held.author == *author && held.waits() && held.confirmed && held.id <= id);
+    let ids: Vec<HeldId> = meant.map(|held| held.id).collect();
+    if ids.contains(&id) {
+        drop_these(ctx, author, &ids);
         ctx.tell(author, line::LaterTakenBack {});
     }
 }
 
 /// The author edited the message itself: the new words are what will be posted.
 pub fn changed(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &EventId) {
-    let is_it = |held: &Held| {
-        held.author == *author && held.pointer == pointer && held.posted.is_none() && held.confirmed
-    };
+    let is_it =
+        |held: &Held| held.author == *author && held.pointer == pointer && held.waits() && held.confirmed;
     let Some(opens) = ctx.cohort.hours().next_opening(ctx.now()) else { return };
     if ctx.cohort.bots.quiet.held.iter().any(is_it) {
         let changed = line::LaterChanged { room: ctx.room(RoomKind::Peer), opens: ctx.moment(opens) };
@@ -231,31 +268,38 @@ pub fn changed(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &Event
     }
 }
 
-/// The author took the message itself back.
+/// The author took the message itself back. The question about the others that were left with it stays.
 pub fn taken_back(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &EventId) {
-    let is_it = |held: &Held| held.author == *author && held.pointer == pointer && held.posted.is_none();
-    let Some(id) = ctx.cohort.bots.quiet.held.iter().find(|held| is_it(held)).map(|held| held.id) else {
-        return;
-    };
-    ctx.close_all(|p| p.question.is(&Question::Keep { held: id }));
-    drop_from(ctx, author, id);
+    let is_it = |held: &Held| held.author == *author && held.pointer == pointer && held.waits();
+    let Some(gone) = ctx.cohort.bots.quiet.held.iter().find(|held| is_it(held)).cloned() else { return };
+    ctx.cohort.bots.quiet.held.retain(|held| held.id != gone.id);
+    let held = ctx.cohort.bots.quiet.held.iter().rev();
+    let mut alike = held.filter(|held| {
+        held.author == *author && held.waits() && held.confirmed == gone.confirmed && held.id < gone.id
+    });
+    let of_it = Question::Keep { held: gone.id };
+    match alike.next().map(|held| held.id) {
+        Some(before) => {
+            for stored in ctx.cohort.prompts.iter_mut().filter(|stored| stored.question.is(&of_it)) {
+                stored.question = cohort::Question::new(Question::Keep { held: before });
+            }
+        }
+        None => ctx.close_all(|p| p.question.is(&of_it)),
+    }
+    ctx.tell(author, line::LaterTakenBack {});
+}
+
+/// Whether that message of ours passes on what the person had left.
+pub fn is_posted(ctx: &DecisionContext<'_>, by: &PersonId, message: &EffectKey) -> bool {
+    let mut held = ctx.cohort.bots.quiet.held.iter();
+    held.any(|held| held.author == *by && held.posted.as_ref() == Some(message))
 }
 
 /// The author put ❌ on the posted one: it is taken away again and counts no longer.
-pub fn withdraw(ctx: &mut DecisionContext<'_>, by: &PersonId, message: &EffectKey, event: &EventId) -> bool {
-    let is_theirs = ctx
-        .cohort
-        .bots
-        .quiet
-        .held
-        .iter()
-        .any(|held| held.author == *by && held.posted.as_ref() == Some(message));
-    if is_theirs {
-        ctx.effect(Effect::Withdraw { message: message.clone() });
-        ctx.consequences.taken_back.push(event.to_owned());
-        ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
-    }
-    is_theirs
+pub fn withdraw(ctx: &mut DecisionContext<'_>, message: &EffectKey, event: &EventId) {
+    ctx.effect(Effect::Withdraw { message: message.clone() });
+    ctx.consequences.taken_back.push(event.to_owned());
+    ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
 }
 
 /// Whenever the room is open, each message that was left goes out as its own, once, in the order in which they were
@@ -266,6 +310,7 @@ pub fn pass_on(ctx: &mut DecisionContext<'_>) {
     if is_closed(ctx) || !there {
         return;
     }
+    end_offers(ctx);
     let may_post = |held: &&Held| {
         held.confirmed && held.posted.is_none() && !ctx.cohort.bots.moderation.is_muted(&held.author, now)
     };
@@ -282,6 +327,16 @@ pub fn pass_on(ctx: &mut DecisionContext<'_>) {
         if let Some(kept) = ctx.cohort.bots.quiet.held.iter_mut().find(|kept| kept.id == held.id) {
             kept.posted = Some(key);
         }
+    }
+}
+
+/// An offer ends with its own opening: what had no answer by then is not posted, by whatever is said later.
+fn end_offers(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
+    ctx.cohort.bots.quiet.held.retain(|held| held.confirmed || held.posted.is_some());
+    let open = ctx.cohort.prompts.iter_mut().filter(|prompt| prompt.is_open(now));
+    for prompt in open.filter(|prompt| matches!(prompt.question.of(), Some(Question::Keep { .. }))) {
+        prompt.expires = now;
     }
 }
 

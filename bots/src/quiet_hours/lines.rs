@@ -23,16 +23,20 @@ lines! {
     /// In a room that stays open: working time again.
     [Room] RestOver = "quiet-rest-over" { closes: Moment }
 
-    /// A text came in quiet time: what shall I do with it?
-    [Private] LaterChoice = "quiet-later-choice" { room: Link, opens: Moment }
-    /// Kept until the opening.
-    [Private] LaterKept = "quiet-later-kept" { room: Link, opens: Moment }
+    /// So many messages came in quiet time: what shall I do with them?
+    [Private] LaterChoice = "quiet-later-choice" { room: Link, opens: Moment, count: i64 }
+    /// The same, and more are not kept.
+    [Private] LaterChoiceFull = "quiet-later-choice-full" { room: Link, opens: Moment, count: i64 }
+    /// To an answer that comes after the opening: it has ended.
+    [Private] LaterOver = "quiet-later-over" { room: Link, phone: Phone }
+    /// So many are kept until the opening.
+    [Private] LaterKept = "quiet-later-kept" { room: Link, opens: Moment, count: i64 }
     /// It was edited, and the new words will be posted.
     [Private] LaterChanged = "quiet-later-changed" { room: Link, opens: Moment }
     /// It was taken back.
     [Private] LaterTakenBack = "quiet-later-taken-back" {}
-    /// Nothing is done with it.
-    [Private] LaterNothing = "quiet-later-nothing" {}
+    /// Nothing is done with so many.
+    [Private] LaterNothing = "quiet-later-nothing" { count: i64 }
     /// In the room at opening: a message as its author left it.
     [Room] LaterRelay = "quiet-later-relay" { author: Person, at: Moment, text: String }
     /// In the room at opening, before a voice note or a picture.

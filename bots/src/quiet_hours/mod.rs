@@ -13,6 +13,7 @@ mod joined;
 pub mod later;
 pub mod lines;
 pub mod on_call;
+mod open;
 pub mod state;
 mod telling;
 pub mod urgent;
@@ -50,11 +51,18 @@ pub const BOT: Bot = Bot {
         Some(Question::UrgentReason) => Claim::NotUnderstood,
         None => Claim::NotMine,
     },
+    expired: |ctx, prompt, _| match prompt.question.of() {
+        Some(Question::Keep { held }) => later::expired(ctx, held),
+        _ => None,
+    },
     answer_taken_back: |ctx, prompt| match prompt.question.of() {
         Some(Question::Keep { held }) => later::drop_from(ctx, &prompt.person, held),
         Some(Question::Urgent { case }) => urgent::given_back(ctx, prompt, case),
         _ => {}
     },
+    presses: |prompt, choice| asks::is_call(prompt) && (choice.is_yes() || choice.is_no()),
+    belongs: open::belongs,
+    takes_up: open::takes_up,
     follows: |ctx, what| match what {
         // What is kept for later stands in the direct chat, and so does its new version.
         Event::Changed { sent, target } if sent.scene == Scene::Chat => later::changed(ctx, &sent.by, target),

@@ -32,6 +32,13 @@ pub struct Held {
     pub posted: Option<EffectKey>,
 }
 
+impl Held {
+    /// Whether it waits for an opening.
+    pub fn waits(&self) -> bool {
+        self.posted.is_none()
+    }
+}
+
 /// How far the one closing line has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

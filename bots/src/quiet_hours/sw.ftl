@@ -28,12 +28,28 @@ quiet-rest-time =
 quiet-rest-over = ☀️ Karibuni tena. Muda ujao wa kupumzika unaanza: { $closes }.
 
 quiet-later-choice =
-    { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Nifanye nini na maandishi yako?
-    1 = yachapishe tukifungua, 2 = ni dharura, 3 = usifanye kitu
-quiet-later-kept = Nimeyahifadhi kwa { $room }. Nitayachapisha: { $opens }. Kuyabadilisha, yahariri hapa. Kuyaondoa, yafute hapa au tuma 3.
+    { $count ->
+        [one] { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Nifanye nini na maandishi yako?
+            1 = yachapishe tukifungua, 2 = ni dharura, 3 = usifanye kitu
+       *[other] { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Nifanye nini na jumbe zako { $count }?
+            1 = zichapishe zote tukifungua, 2 = ni dharura, 3 = usifanye kitu
+    }
+quiet-later-choice-full =
+    { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Naweza kuhifadhi jumbe zako { $count } tu. Tafadhali chapisha nyingine huko kikifunguliwa. Nifanye nini na hizi?
+    1 = zichapishe zote tukifungua, 2 = ni dharura, 3 = usifanye kitu
+quiet-later-over = Swali hilo liliisha { $room } kilipofunguliwa. Kwa hiyo sikuchapisha kitu. Je, bado linafaa? Basi tafadhali liandike huko. Kwa dharura tuma !dharura au piga { $phone }.
+quiet-later-kept =
+    { $count ->
+        [one] Nimeyahifadhi kwa { $room }. Nitayachapisha: { $opens }. Kuyabadilisha, yahariri hapa. Kuyaondoa, yafute hapa au tuma 3.
+       *[other] Nimehifadhi jumbe { $count } kwa { $room }. Nitazichapisha zote: { $opens }. Kubadilisha mmoja, uhariri hapa. Kuondoa mmoja, ufute hapa. Kuziondoa zote, tuma 3.
+    }
 quiet-later-changed = Yamebadilishwa. Nitachapisha maneno mapya katika { $room }: { $opens }.
 quiet-later-taken-back = Yameondolewa. Sitayachapisha.
-quiet-later-nothing = Sawa. Sikufanya kitu nayo.
+quiet-later-nothing =
+    { $count ->
+        [one] Sawa. Sikufanya kitu nayo.
+       *[other] Sawa. Sikufanya kitu na jumbe zako { $count }.
+    }
 quiet-later-relay = { $author }, yaliachwa { $at }: { $text }
 quiet-later-relay-file = { $author }, yaliachwa { $at }:
 quiet-later-unreadable = Sikuweza tena kusoma maandishi uliyoacha. Kwa hiyo sikuyachapisha. Tafadhali yaandike tena katika { $room }.
