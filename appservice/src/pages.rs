@@ -196,6 +196,9 @@ fn room(word: &str) -> Option<RoomKind> {
 }
 
 fn known(row: storage::ActivityRow) -> Option<Known> {
+    if row.command {
+        return None;
+    }
     let received = row.received_at.and_then(|ms| Timestamp::from_millisecond(ms).ok());
     let (history, late) = (row.history, row.late);
     Some(Known { act: act(row)?, received, history, late })

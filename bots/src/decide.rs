@@ -169,6 +169,9 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
         Event::Said { kind: MessageKind::Notice, .. } => {}
         Event::Said { sent, kind, typed, reply_to, reply_to_ours, thread, reply_to_author, linked } => {
             count(ctx, sent, received, ActivityKind::Post, reply_to.clone(), thread.clone());
+            if let Some(act) = ctx.consequences.activity.last_mut().filter(|act| act.event == sent.event) {
+                act.command = *kind == MessageKind::Text && commands::parse(typed).is_for_us();
+            }
             ctx.thread.clone_from(thread);
             if sent.history {
                 return;
@@ -237,5 +240,6 @@ fn count(
         thread,
         history: sent.history,
         late: !sent.history && received.duration_since(sent.at) > LATE,
+        command: false,
     });
 }

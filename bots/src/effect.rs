@@ -175,6 +175,8 @@ pub struct Activity {
     pub history: bool,
     /// Arrived more than a day after it was sent.
     pub late: bool,
+    /// Said to us and not to the others: no post.
+    pub command: bool,
 }
 
 /// Kinds of activity.

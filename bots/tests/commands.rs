@@ -183,3 +183,21 @@ fn a_language_named_on_the_way_in_is_an_answer_too() {
     bench.chat("makena", "1");
     assert!(bench.cohort.agreed(&person("makena")));
 }
+
+/// Replies and acts point to it, so it is known; the page counts what people say to each other.
+#[test]
+fn what_is_said_to_us_in_a_room_is_no_post() {
+    let mut bench = Bench::running();
+    for (words, command) in [
+        ("!rota", true),
+        ("!zamu", true),
+        ("!karibu wote", true),
+        ("!ask who has vaccine left?", false),
+        ("!!! great", false),
+        ("who has vaccine left?", false),
+    ] {
+        bench.post("njeri", RoomKind::Peer, words);
+        let act = bench.activity.last().unwrap();
+        assert_eq!(act.command, command, "{words}");
+    }
+}

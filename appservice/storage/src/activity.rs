@@ -46,6 +46,8 @@ pub struct ActivityRow {
     pub redacted: bool,
     /// Arrived more than a day after it was sent.
     pub late: bool,
+    /// Said to the voice and not to the others: no post.
+    pub command: bool,
     /// Epoch milliseconds of its receipt; nothing in rows from before that was noted.
     pub received_at: Option<i64>,
 }
@@ -58,7 +60,7 @@ macro_rules! select_activity {
     ($rest:literal) => {
         concat!(
             "SELECT event_id, cohort_id, place, person_id, sent_at, kind, reply_to, thread, history, question, \
-             redacted, late, received_at FROM activity ",
+             redacted, late, command, received_at FROM activity ",
             $rest
         )
     };
@@ -94,7 +96,7 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[&ActivityRow]) -> sqlx::Result<(
         on!(&mut *tx, c => {
             let mut query = sqlx::QueryBuilder::new(
                 "INSERT INTO activity (event_id, cohort_id, place, person_id, sent_at, kind, reply_to, thread, \
-                 history, question, redacted, late, received_at) ",
+                 history, question, redacted, late, command, received_at) ",
             );
             query.push_values(some, |mut values, row| {
                 values
@@ -115,6 +117,7 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[&ActivityRow]) -> sqlx::Result<(
                     .push_bind_unseparated(text::key(&row.event_id))
                     .push_unseparated("))")
                     .push_bind(row.late)
+                    .push_bind(row.command)
                     .push_bind(row.received_at);
             });
             query.push(" ON CONFLICT (event_id) DO NOTHING");

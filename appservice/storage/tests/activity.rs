@@ -21,6 +21,7 @@ pub fn act(event_id: &str, sent_at: i64) -> ActivityRow {
         question: false,
         redacted: false,
         late: false,
+        command: false,
         received_at: Some(sent_at + 1),
     }
 }
@@ -48,6 +49,7 @@ for_each_backend! {
             thread: Some("$root".into()),
             history: true,
             late: true,
+            command: true,
             ..act("$b", 20)
         };
         let elsewhere = ActivityRow { cohort_id: "other".into(), ..act("$c", 20) };

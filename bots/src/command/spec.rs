@@ -139,6 +139,8 @@ pub struct CommandSpec {
     pub opened: fn(&str) -> Option<Needs>,
     /// Whether it is about a message, which a link may name where it is no reply.
     pub by_link: bool,
+    /// Whether it is said to the others too: then it is a post.
+    pub is_post: bool,
     /// What it does, in one sentence.
     pub what: fn() -> Line,
     /// Reads the words after it and does it. An error is what it lacks: then nothing was done, and how it is written
@@ -165,6 +167,7 @@ impl CommandSpec {
             audience,
             opened: |_| None,
             by_link: false,
+            is_post: false,
             what,
             run,
             refused: |_, _, _| false,

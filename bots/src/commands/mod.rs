@@ -47,6 +47,15 @@ impl Parsed<'_> {
         !matches!(self, Self::NotACommand)
     }
 
+    /// Whether it is said to us and not to the others: such a message is no post.
+    pub const fn is_for_us(&self) -> bool {
+        match self {
+            Self::Command { spec, .. } => !spec.is_post,
+            Self::Unknown { .. } => true,
+            Self::NotACommand => false,
+        }
+    }
+
     /// Whether it calls for help.
     pub fn is_call(&self) -> bool {
         matches!(self, Self::Command { spec, .. } if spec.word == CALL)

@@ -30,6 +30,7 @@ pub const ASK: CommandSpec = CommandSpec {
         }
         chat
     },
+    is_post: true,
     ..CommandSpec::new(
         "ask",
         (Topic::Say, 10),

@@ -365,6 +365,7 @@ pub fn passed_on(
         thread: None,
         history: false,
         late: false,
+        command: false,
     });
     let label = ctx.room_name(RoomKind::Peer);
     let post = ctx.message(&label, RoomKind::Peer, &event);

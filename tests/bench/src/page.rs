@@ -99,6 +99,7 @@ async fn a_year(world: &World, now: i64) -> anyhow::Result<()> {
                 question: false,
                 redacted: false,
                 late: false,
+                command: false,
                 received_at: Some(at),
             });
             if number % 2 == 0 {

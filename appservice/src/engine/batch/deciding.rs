@@ -309,6 +309,7 @@ fn activity_row(cohort_id: &str, act: &bots::effect::Activity, received_at: i64)
         question: false,
         redacted: false,
         late: act.late,
+        command: act.command,
         received_at: Some(received_at),
     }
 }

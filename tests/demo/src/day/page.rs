@@ -69,6 +69,8 @@ pub fn weekly_posts(events: &[Value], not: &[&str], zone: &TimeZone) -> Result<B
         let is_post = matches!(event["type"].as_str(), Some("m.room.message" | "m.room.encrypted"))
             && content["msgtype"] != "m.notice"
             && content["m.relates_to"]["rel_type"] != "m.replace"
+            // What is said to Baraza is no post; a question to the others is one.
+            && content["body"].as_str().is_none_or(|body| !body.starts_with('!') || body.starts_with("!ask"))
             && !not.iter().any(|own| event["sender"] == *own);
         if is_post {
             *weeks.entry(monday(at(event), zone)?).or_default() += 1;
