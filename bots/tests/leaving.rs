@@ -178,3 +178,23 @@ fn a_no_to_leaving_changes_nothing() {
     assert_eq!(standing(&bench, "njeri"), Standing::Agreed);
     assert!(bench.last("njeri").text.contains("You stay"));
 }
+
+#[test]
+fn who_is_taken_off_the_list_reads_so_once() {
+    let mut bench = Bench::running();
+    bench.opens_chat("njeri");
+    bench.until("2026-08-03T21:00:00");
+    bench.chat("njeri", "Who has vaccine left?");
+    bench.chat("njeri", "1");
+    let off =
+        |bench: &mut Bench| bench.edit_file(|file| file.roster.retain(|row| row.person != person("njeri")));
+    off(&mut bench);
+    assert!(bench.last("njeri").text.contains("is not on the list of"), "{}", bench.last("njeri").text);
+    assert!(bench.last("njeri").text.contains("not posted yet"));
+    let told = bench.told("njeri").len();
+    bench.until("2026-08-03T21:01:00");
+    off(&mut bench);
+    bench.until("2026-08-04T08:30:00");
+    assert_eq!(bench.told("njeri").len(), told, "once");
+    assert!(bench.cohort.bots.quiet.held.is_empty(), "and nothing of theirs is posted");
+}

@@ -41,6 +41,10 @@ onboarding-rules-show =
 
 onboarding-leave-ask = Do you want to leave { $cohort }? 1 or ✅ = yes, 2 = no. No one will ask you why.
 onboarding-leave-not = All right. You stay in the group, and all is as before.
+onboarding-off-list =
+    Your name is not on the list of { $cohort } now, so its rooms are closed to you. Thank you for your part.
+    What stays: what you wrote there. What goes: your weeks on duty, and texts you left with me that are not posted yet.
+    Is it a mistake? Ask the person who told you of the group.
 onboarding-left =
     You have left { $cohort }. Take care!
     What stays: what you wrote in its rooms. What goes: your weeks on duty, your waiting messages and your place in the rooms.

@@ -50,6 +50,16 @@ pub fn left(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     ctx.consequences.reconcile = true;
 }
 
+/// The file names them no more. They read it once, with what stays and what goes: else a closed room would be all they see.
+pub fn off_list(ctx: &mut DecisionContext<'_>, person: &PersonId, is_news: bool) {
+    clear(ctx, person);
+    let was_in = ctx.cohort.members.get(person).is_some_and(|member| member.acceptance.is_some());
+    if is_news && was_in && ctx.in_chat(person) {
+        let cohort = ctx.cohort.structure.name.clone();
+        ctx.tell(person, line::OffList { cohort });
+    }
+}
+
 /// Whoever is gone leaves nothing waiting: held messages, questions, duties.
 pub fn clear(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     ctx.close_all(|prompt| prompt.person == *person);

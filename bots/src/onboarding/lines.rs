@@ -52,6 +52,8 @@ lines! {
     [Ring] LeaveAsk = "onboarding-leave-ask" { cohort: String }
     /// The answer to that was no.
     [Private] LeaveNot = "onboarding-leave-not" {}
+    /// Taken off the roster by the file: what stays, what goes, whom to ask.
+    [Private] OffList = "onboarding-off-list" { cohort: String }
     /// Left: what stays, what goes, how to come back.
     [Private] Left = "onboarding-left" { cohort: String }
     /// To the coordinator, once: an invitation was declined, and what makes it come again.

@@ -87,9 +87,10 @@ fn follows(ctx: &mut DecisionContext<'_>, what: &Event) {
         Event::Applied { .. } => {
             let members = ctx.cohort.members.iter();
             let gone = members.filter(|(_, member)| member.standing == Standing::OffRoster);
-            let gone: Vec<PersonId> = gone.map(|(person, _)| person.clone()).collect();
-            for person in gone {
-                leaving::clear(ctx, &person);
+            let gone: Vec<(PersonId, bool)> =
+                gone.map(|(person, member)| (person.clone(), member.changed == ctx.now())).collect();
+            for (person, is_news) in gone {
+                leaving::off_list(ctx, &person, is_news);
             }
         }
         Event::ChatChanged { person, membership, own_act, .. } => chatted(ctx, person, *membership, *own_act),

@@ -44,6 +44,10 @@ onboarding-rules-show =
 
 onboarding-leave-ask = Je, unataka kujitoa kwenye { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna atakayeuliza sababu.
 onboarding-leave-not = Sawa. Unabaki kwenye kundi, na hakuna kilichobadilika.
+onboarding-off-list =
+    Jina lako halimo sasa kwenye orodha ya { $cohort }. Hivyo vyumba vyake vimefungwa kwako. Asante kwa mchango wako.
+    Kinachobaki: uliyoandika humo. Kinachoondoka: wiki zako za zamu, na maandishi uliyoniachia yasiyotumwa bado.
+    Je, ni kosa? Muulize aliyekuambia kuhusu kikundi hiki.
 onboarding-left =
     Umejitoa kwenye { $cohort }. Kila la heri!
     Yanayobaki: uliyoandika vyumbani. Yanayoondoka: zamu zako, ujumbe wako unaosubiri na nafasi yako vyumbani.
