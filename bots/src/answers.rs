@@ -11,12 +11,12 @@ use crate::{
     cohort::{Choice, OpenQuestion, Prompt, prompt},
     command::{CommandSpec, Footing, Mark, Typed, answer},
     commands::{self, Parsed},
-    deciding::DecisionContext,
+    deciding::{DecisionContext, Words},
     event::{MessageKind, Scene, Sent},
     facilitation::{self, commands::ASK, lines::QuestionNoted},
     ids::{EffectKey, PersonId},
     onboarding::{self, lines as line},
-    quiet_hours::{asks, commands::URGENT, later, urgent},
+    quiet_hours::{asks, back, calling, commands::URGENT, later, urgent},
     registry::BOTS,
     rights,
     text::{Line, general},
@@ -56,9 +56,8 @@ pub(crate) fn reacted(
             settle(ctx, &prompt, choice);
             return;
         }
-        let closing = ctx.cohort.bots.quiet.closing.values().any(|line| line.key == *ours);
         match mark {
-            Mark::Urgent if closing && may(ctx, sent, &URGENT) => urgent::ask(ctx, &sent.by),
+            Mark::Urgent if may(ctx, sent, &URGENT) => urgent::ask(ctx, &sent.by),
             Mark::No => {
                 later::withdraw(ctx, &sent.by, ours, target);
             }
@@ -97,7 +96,7 @@ pub(crate) fn is_urgent_mark(
     let now = ctx.now();
     let answers = |ours: &EffectKey| {
         let mut prompts = ctx.cohort.prompts.iter().filter(|p| p.is_in(ours) && p.person == *by);
-        prompts.any(|p| asks::is_call(p) && p.is_open(now))
+        prompts.any(|p| asks::is_urgent(p) && p.is_open(now))
     };
     match Mark::of(key) {
         Some(Mark::Urgent) => true,
@@ -121,9 +120,13 @@ pub(crate) fn is_urgent_text(
     let languages = [ctx.language_of(&sent.by), ctx.cohort.language()];
     match typed.and_then(|typed| answer(&typed.body, &languages)) {
         Some(choice) => newest(ctx, sent, reply_to, received).is_some_and(|prompt| {
-            asks::is_call(&prompt) && prompt.is_open(ctx.now()) && (choice.is_yes() || choice.is_no())
+            asks::is_urgent(&prompt) && prompt.is_open(ctx.now()) && (choice.is_yes() || choice.is_no())
         }),
-        None => waits_for_words(ctx, sent, received) || urgent::has_room_for_more(ctx, &sent.by),
+        None => {
+            waits_for_words(ctx, sent, received)
+                || urgent::has_room_for_more(ctx, &sent.by)
+                || back::listens(ctx, &sent.by)
+        }
     }
 }
 
@@ -164,11 +167,15 @@ pub(crate) fn said(
             Some(prompt) => settle(ctx, &prompt, choice),
             None => answered_nothing(ctx, &sent.by),
         },
-        None if waits_for_words(ctx, sent, received) => urgent::call(ctx, &sent.by, sent.pointer()),
-        None if urgent::listens(ctx.cohort, &sent.by, ctx.now()) => {
-            urgent::call(ctx, &sent.by, sent.pointer());
+        None if waits_for_words(ctx, sent, received) || urgent::listens(ctx.cohort, &sent.by, ctx.now()) => {
+            urgent::said(ctx, sent, body);
         }
-        None if later::may_leave(ctx, &sent.by) => later::offer(ctx, &sent.by, sent.event.clone()),
+        None if back::listens(ctx, &sent.by) => back::said(ctx, &sent.by, Words::of(sent, body)),
+        None if later::may_leave(ctx, &sent.by) => {
+            later::offer(ctx, &sent.by, sent.event.clone(), Words::of(sent, body).pieces);
+        }
+        // Words that speak of an emergency are never only not understood.
+        None if calling::mentions(body) && may(ctx, sent, &URGENT) => urgent::ask(ctx, &sent.by),
         None => {
             ctx.tell(&sent.by, general::NotUnderstood {});
         }
@@ -185,11 +192,13 @@ pub(crate) fn sent_without_words(
 ) {
     ctx.asker = Some(sent.by.clone());
     if waits_for_words(ctx, sent, received) || urgent::listens(ctx.cohort, &sent.by, ctx.now()) {
-        urgent::call(ctx, &sent.by, sent.pointer());
+        urgent::call(ctx, &sent.by, &Words::unread(sent));
+    } else if back::listens(ctx, &sent.by) {
+        back::said(ctx, &sent.by, Words::unread(sent));
     } else if kind == MessageKind::Sealed {
         could_not_read(ctx, &sent.by);
     } else if later::may_leave(ctx, &sent.by) {
-        later::offer(ctx, &sent.by, sent.event.clone());
+        later::offer(ctx, &sent.by, sent.event.clone(), 0);
     }
 }
 

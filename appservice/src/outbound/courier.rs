@@ -281,9 +281,9 @@ impl Courier {
             return self.put(row, key, cohort, message, &mut words_of(message)).await;
         };
         let read = self.written(cohort, &quote.at).await?;
-        let text = wire::quote(&message.text, read.as_ref().and_then(words).as_deref(), quote);
+        let (mut content, text) = wire::quoting(message, read.as_ref(), quote);
         let message = Message { text, ..message.clone() };
-        self.put(row, key, cohort, &message, &mut words_of(&message)).await
+        self.put(row, key, cohort, &message, &mut content).await
     }
 
     /// Sends a message with this content, once.

@@ -2,7 +2,11 @@
 
 mod asking;
 mod chats;
+mod quoting;
+mod ready;
 mod shown;
+
+pub use quoting::{PIECE, Words};
 
 use std::collections::VecDeque;
 

@@ -1,7 +1,7 @@
 //! What facilitation says: the duty, the rota, questions that wait, who is who.
 
 use crate::text::line::lines;
-use crate::text::{Day, Line, Link, Moment, Person};
+use crate::text::{Day, Line, Link, Moment, Person, Phone};
 
 lines! {
     /// To the next on the rota, ahead of the week: can you take it?
@@ -43,6 +43,8 @@ lines! {
     [Private] RotaSwapAsked = "facilitation-rota-swap-asked" { person: Person }
     /// To the other: a swap is offered. `theirs` is the asker's week, which you would take.
     [Ring] RotaSwapAsk = "facilitation-rota-swap-ask" { person: Person, yours: Day, theirs: Day }
+    /// The other cannot be told now, so nobody was asked.
+    [Private] RotaSwapUnreached = "facilitation-rota-swap-unreached" { person: Person }
     /// The swap is done, to each of both.
     [Private] RotaSwapDone = "facilitation-rota-swap-done" { person: Person, week: Day }
     /// The other cannot swap.
@@ -74,8 +76,10 @@ lines! {
     [Part] WhoModerators = "facilitation-who-moderators" { people: Vec<Person> }
     /// The mentors.
     [Part] WhoMentors = "facilitation-who-mentors" { people: Vec<Person> }
-    /// Who answers `!urgent`.
+    /// Who answers `!urgent` now.
     [Part] WhoOnCall = "facilitation-who-on-call" { people: Vec<Person> }
+    /// Nobody answers `!urgent` now.
+    [Part] WhoOnCallNobody = "facilitation-who-on-call-nobody" { phone: Phone }
     /// Who started the cohort.
     [Part] WhoCoordinator = "facilitation-who-coordinator" { people: Vec<Person> }
 

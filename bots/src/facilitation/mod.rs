@@ -30,7 +30,10 @@ use crate::{
     ids::{PersonId, RoomKind},
     quiet_hours::calendar::WorkingHours,
 };
-use jiff::{Timestamp, civil::Weekday};
+use jiff::{
+    Timestamp,
+    civil::{Date, Weekday},
+};
 use serde_json::json;
 
 /// All that the rota is worked out from.
@@ -45,7 +48,7 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     /// The sheet of a cohort as it stands.
-    pub(crate) fn of(cohort: &Cohort) -> Option<Self> {
+    pub(crate) fn of(cohort: &Cohort, now: Timestamp) -> Option<Self> {
         let hours = cohort.hours();
         let zone = hours.zone.clone();
         let order = &cohort.structure.rota.order;
@@ -71,7 +74,7 @@ impl Sheet {
             roster,
             folded: cohort.bots.facilitation.folded.clone(),
             duties: cohort.bots.facilitation.duties.clone(),
-            overrides: cohort.bots.facilitation.overrides.clone(),
+            overrides: [cohort.bots.facilitation.overrides.clone(), barred(cohort, now)].concat(),
         })
     }
 
@@ -89,6 +92,19 @@ impl Sheet {
     fn ends(&self, turn: TurnId) -> Option<Timestamp> {
         self.schedule.slot(turn, &self.hours).map(|slot| slot.ends)
     }
+}
+
+/// Who is muted, taken out or kept out keeps no talk going: for the plan they are away for so long.
+fn barred(cohort: &Cohort, now: Timestamp) -> Vec<Override> {
+    let (zone, peer) = (&cohort.structure.hours.zone, Place::Room(RoomKind::Peer));
+    let holds = cohort.bots.moderation.sanctions.iter().filter(|one| one.holds(now) && one.covers(peer));
+    holds
+        .map(|one| Override::Away {
+            person: one.person.clone(),
+            from: zone.date(one.since),
+            to: one.until.map_or(Date::MAX, |until| zone.date(until)),
+        })
+        .collect()
 }
 
 /// The rhythm that the file asks for; a new one, with numbers that go on, when it changed.
@@ -238,7 +254,7 @@ fn forget_wishes(ctx: &mut DecisionContext<'_>) {
 
 /// When something is due next.
 fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
-    let Some(sheet) = Sheet::of(cohort) else { return Vec::new() };
+    let Some(sheet) = Sheet::of(cohort, now) else { return Vec::new() };
     let start = now.max(cohort.live_since);
     let mut timers = Vec::new();
     if let Some(next) = rota::next(&sheet.input(), start) {

@@ -10,7 +10,7 @@ use super::{
     state::Offer,
 };
 use crate::{
-    cohort::Choice,
+    cohort::{Choice, Task},
     deciding::DecisionContext,
     facilitation::lines as line,
     ids::PersonId,
@@ -33,7 +33,7 @@ pub fn away(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Date, to: Date) 
     ctx.tell(by, line::RotaAway { from: Day::new(from, today), until: Day::new(to, today) });
     // A yes to a turn for which the person is away now is none any more.
     let now = ctx.now();
-    let Some(sheet) = Sheet::of(ctx.cohort) else { return };
+    let Some(sheet) = Sheet::of(ctx.cohort, ctx.known.now) else { return };
     let facilitation = &mut ctx.cohort.bots.facilitation;
     if let Some(agreed) = facilitation.agreed.as_ref().filter(|agreed| agreed.person == *by)
         && rota::next(&sheet.input(), now)
@@ -50,7 +50,7 @@ pub fn take(ctx: &mut DecisionContext<'_>, by: &PersonId, day: Option<Date>) {
         return;
     }
     let now = ctx.now();
-    let Some(sheet) = Sheet::of(ctx.cohort) else { return };
+    let Some(sheet) = Sheet::of(ctx.cohort, ctx.known.now) else { return };
     let input = sheet.input();
     let turn = match day {
         Some(day) => turn_on(&sheet, now, day),
@@ -103,7 +103,7 @@ pub(super) fn taken_by_other(ctx: &DecisionContext<'_>, turn: TurnId, by: &Perso
         facilitation.agreed.as_ref().filter(|agreed| agreed.turn == turn).map(|agreed| &agreed.person);
     let kept = facilitation.nobody_for == Some(turn);
     let held = facilitation.duties.last().filter(|duty| duty.turn == turn && duty.until.is_none() && !kept);
-    let sheet = Sheet::of(ctx.cohort)?;
+    let sheet = Sheet::of(ctx.cohort, ctx.known.now)?;
     let coming = rota::plan(&sheet.input(), ctx.now(), rota::SWAP_WEEKS);
     let pledged = coming
         .iter()
@@ -119,7 +119,7 @@ pub fn swap(ctx: &mut DecisionContext<'_>, by: &PersonId, with: &PersonId, day: 
         return;
     }
     let now = ctx.now();
-    let Some(sheet) = Sheet::of(ctx.cohort) else { return };
+    let Some(sheet) = Sheet::of(ctx.cohort, ctx.known.now) else { return };
     let input = sheet.input();
     let mine = rota::plan(&input, now, rota::SWAP_WEEKS)
         .into_iter()
@@ -139,6 +139,11 @@ pub fn swap(ctx: &mut DecisionContext<'_>, by: &PersonId, with: &PersonId, day: 
         return;
     };
     let Override::Swap { in_return, .. } = &swap else { return };
+    if ctx.ready(with, Task::Facilitate).is_err() {
+        let person = ctx.person(with);
+        ctx.tell(by, line::RotaSwapUnreached { person });
+        return;
+    }
     if !passes(ctx, by, Kind::Swap) {
         return;
     }
@@ -148,7 +153,7 @@ pub fn swap(ctx: &mut DecisionContext<'_>, by: &PersonId, with: &PersonId, day: 
         yours: ctx.day(begins(*in_return)),
         theirs: ctx.day(begins(mine.turn)),
     };
-    let offer = Offer { from: by.clone(), to: with.clone(), swap };
+    let offer = Offer { from: by.clone(), to: with.clone(), swap, waits: false };
     ctx.cohort.bots.facilitation.offers.retain(|old| old.from != *by || old.to != *with);
     ctx.cohort.bots.facilitation.offer(offer);
     let expires = begins(mine.turn);
@@ -183,7 +188,7 @@ pub fn swap_answered(
     let Override::Swap { turn: given, in_return: taken, .. } = offer.swap else { return true };
     // Both turns may have changed hands since it was offered.
     let now = ctx.now();
-    let Some(sheet) = Sheet::of(ctx.cohort) else { return true };
+    let Some(sheet) = Sheet::of(ctx.cohort, ctx.known.now) else { return true };
     let still = rota::swap(&sheet.input(), now, given, &SwapWith::Turn(taken));
     if still.ok().as_ref() != Some(&offer.swap) {
         ctx.tell(&to, line::RotaRefusedNone {});

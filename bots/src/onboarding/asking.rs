@@ -139,7 +139,7 @@ pub fn rules_answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, version: u
         ctx.tell(&person, line::RulesYesAgain { cohort });
     } else {
         let room = ctx.room(RoomKind::Peer);
-        let closed = room_state::is_closed(ctx.cohort, RoomKind::Peer, now);
+        let closed = room_state::rests(ctx.cohort, RoomKind::Peer, now);
         let opens = ctx.cohort.hours().next_opening(now).filter(|_| closed);
         let welcome: Line = match opens {
             Some(opens) => line::RulesYesQuiet { cohort, room, opens: ctx.moment(opens) }.into(),

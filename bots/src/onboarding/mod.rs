@@ -17,7 +17,7 @@ use ruma::UserId;
 pub use self::asks::Question;
 use crate::{
     bot::{Bot, Claim},
-    cohort::{Cohort, Place, Role, Standing},
+    cohort::{Cohort, Place, Role, Standing, Task},
     deciding::DecisionContext,
     effect::Effect,
     event::Event,
@@ -315,7 +315,7 @@ pub fn call_person(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
     };
     let holder = cohort.bots.facilitation.on_duty().cloned();
     let helpers = with(Role::Coordinator).chain(with(Role::Moderator)).chain(holder);
-    let helper = helpers.into_iter().find(|one| one != caller && cohort.is_in(one) && ctx.in_chat(one));
+    let helper = helpers.into_iter().find(|one| one != caller && ctx.ready(one, Task::Come).is_ok());
     match helper {
         Some(helper) => {
             ctx.cohort.limits.spend(caller, Kind::Call, now);

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     cohort::{self, Choice, Place, Prompt},
-    deciding::DecisionContext,
+    deciding::{DecisionContext, Words},
     effect::{Activity, ActivityKind, Destination, Effect, Pointer, WORDS},
     event::{Scene, Sent},
     ids::{EffectKey, PersonId, RoomKind},
@@ -33,7 +33,7 @@ const BURST: SignedDuration = SignedDuration::from_secs(60);
 
 /// Whether the peer room is closed now.
 fn is_closed(ctx: &DecisionContext<'_>) -> bool {
-    room_state::is_closed(ctx.cohort, RoomKind::Peer, ctx.now())
+    room_state::rests(ctx.cohort, RoomKind::Peer, ctx.now())
 }
 
 /// Whether the person may leave something for the opening now: the room is closed, and it is theirs to post in.
@@ -47,9 +47,9 @@ pub fn may_leave(ctx: &DecisionContext<'_>, person: &PersonId) -> bool {
 }
 
 /// A text came in quiet time that is no command and no answer: post it at the opening, call someone, or nothing?
-pub fn offer(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: OwnedEventId) {
+pub fn offer(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: OwnedEventId, pieces: usize) {
     let Some(opens) = ctx.cohort.hours().next_opening(ctx.now()) else { return };
-    let Some(id) = hold(ctx, author, pointer, false) else { return };
+    let Some(id) = hold(ctx, author, pointer, (pieces, false)) else { return };
     let choice = line::LaterChoice { room: ctx.room(RoomKind::Peer), opens: ctx.moment(opens) };
     let expires = ctx.now().saturating_add(PATIENCE).unwrap_or(opens);
     let question = Question::Keep { held: id };
@@ -102,7 +102,9 @@ pub fn keep(ctx: &mut DecisionContext<'_>, sent: &Sent, words: &str) {
     } else if words.trim().is_empty() || sent.scene != Scene::Chat || !may_leave(ctx, author) {
         ctx.tell(author, line::LaterEmpty {});
     } else {
-        let Some(id) = hold(ctx, author, sent.event.clone(), true) else { return };
+        let Some(id) = hold(ctx, author, sent.event.clone(), (Words::of(sent, words).pieces, true)) else {
+            return;
+        };
         kept(ctx, author, id);
     }
 }
@@ -112,7 +114,7 @@ fn hold(
     ctx: &mut DecisionContext<'_>,
     author: &PersonId,
     pointer: OwnedEventId,
-    confirmed: bool,
+    (pieces, confirmed): (usize, bool),
 ) -> Option<HeldId> {
     let now = ctx.now();
     let waiting = |held: &&Held| held.author == *author && held.posted.is_none();
@@ -131,7 +133,15 @@ fn hold(
     }
     quiet.last_held += 1;
     let id = HeldId(quiet.last_held);
-    quiet.held.push(Held { id, author: author.clone(), pointer, left_at: now, confirmed, posted: None });
+    quiet.held.push(Held {
+        id,
+        author: author.clone(),
+        pointer,
+        left_at: now,
+        pieces,
+        confirmed,
+        posted: None,
+    });
     Some(id)
 }
 
@@ -168,13 +178,12 @@ pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice
         }
         Choice::Digit(2) => {
             ctx.close(prompt);
-            let reason =
-                ctx.cohort.bots.quiet.held.iter().find(|held| waits(held)).map(|held| held.pointer.clone());
+            let reason = ctx.cohort.bots.quiet.held.iter().find(|held| waits(held)).cloned();
             drop_waiting(ctx, &author, id);
             match reason {
-                Some(event) => {
-                    let reason = Pointer { place: Destination::Chat(author.clone()), event };
-                    urgent::call(ctx, &author, reason);
+                Some(Held { pointer: event, pieces, .. }) => {
+                    let at = Pointer { place: Destination::Chat(author.clone()), event };
+                    urgent::call(ctx, &author, &Words { at, pieces: pieces.max(1) });
                 }
                 None => urgent::ask(ctx, &author),
             }
