@@ -10,6 +10,7 @@ use crate::{
     decisions::Decisions,
     event::Event,
     fact::Fact,
+    heard::{Belongs, Heard},
     ids::PersonId,
     text::Line,
 };
@@ -46,6 +47,13 @@ pub struct Bot {
     pub expired: fn(&DecisionContext<'_>, &Prompt, Choice) -> Option<Line>,
     /// The reaction that was the answer was taken back, where that still means something.
     pub answer_taken_back: fn(&mut DecisionContext<'_>, &Prompt),
+    /// Whether an answer to a question of its own is about an emergency, so that nothing holds it up.
+    pub presses: fn(&Prompt, Choice) -> bool,
+    /// Whether what a person said (in their direct chat, or by a reaction) belongs to something that the bot has open,
+    /// and what becomes of it then. Asked about all that answers no question of ours, before it is something new.
+    pub belongs: fn(&DecisionContext<'_>, &Heard<'_>) -> Option<Belongs>,
+    /// What a person said belongs to nothing that is open: whether the bot makes something new of it.
+    pub takes_up: fn(&mut DecisionContext<'_>, &Heard<'_>) -> bool,
     /// What happened to the cohort, as far as it concerns the bot: nothing of it is due yet, and nothing was answered.
     /// Reactions, votes and notices are counted or answered and not followed; nor are a timer, what was written before
     /// the cohort lived, and the comings and goings of accounts that are nobody's.
@@ -106,6 +114,9 @@ impl Bot {
             answered: |_, _, _| Claim::NotMine,
             expired: |_, _, _| None,
             answer_taken_back: |_, _| {},
+            presses: |_, _| false,
+            belongs: |_, _| None,
+            takes_up: |_, _| false,
             follows: |_, _| {},
             hears: |_, _| {},
             progress: |_| {},

@@ -15,6 +15,7 @@ use crate::{
     effect::{Activity, ActivityKind},
     event::{Event, MessageKind, Scene, Sent},
     fact::Fact,
+    heard::{Heard, What},
     in_clear, limits, recovery,
     registry::BOTS,
     room_state::people::Membership,
@@ -146,11 +147,9 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
         Event::Voted { sent } => count(ctx, sent, received, ActivityKind::Vote, None, None),
         Event::Reacted { sent, target, ours, author, key } => {
             count(ctx, sent, received, ActivityKind::Reaction, Some(target.clone()), None);
-            if !sent.history && answers::may_mean(key, ours.as_ref(), sent.scene) {
-                let urgent = answers::is_urgent_mark(ctx, &sent.by, ours.as_ref(), key);
-                limits::answering(ctx, &sent.by, urgent, |ctx| {
-                    answers::reacted(ctx, sent, target, ours.as_ref(), author.as_ref(), key);
-                });
+            if let Some(mark) = answers::may_mean(key, ours.as_ref(), sent.scene).filter(|_| !sent.history) {
+                let what = What::Mark { mark, target, author: author.as_ref() };
+                answer(ctx, &Heard { sent, received, ours: ours.as_ref(), what });
             }
         }
         Event::Changed { sent, .. } => limits::following(ctx, &sent.by, |ctx| follow(ctx, &what)),
@@ -176,14 +175,12 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
             follow(ctx, &what);
             if *kind != MessageKind::Text {
                 if sent.scene == Scene::Chat {
-                    let urgent = answers::is_urgent_text(ctx, sent, None, None, received);
-                    limits::answering(ctx, &sent.by, urgent, |ctx| {
-                        answers::sent_without_words(ctx, sent, *kind, received);
-                    });
+                    let ours = reply_to_ours.as_ref();
+                    answer(ctx, &Heard { sent, received, ours, what: What::Wordless(*kind) });
                 }
                 return;
             }
-            if in_clear::refused(ctx, sent, typed, received) {
+            if in_clear::refused(ctx, sent, typed, reply_to_ours.as_ref(), received) {
                 return;
             }
             let author = reply_to_author.as_ref().or(linked.as_ref().map(|linked| &linked.author));
@@ -193,18 +190,23 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
                 room: linked.as_ref().map(|linked| linked.room),
             };
             let late = ctx.now().duration_since(sent.at).saturating_sub(waited) > TOO_LATE;
-            let ours = reply_to_ours.as_ref();
-            let asks = sent.scene == Scene::Chat || commands::parse(typed).is_command();
-            if asks {
-                let urgent = answers::is_urgent_text(ctx, sent, Some(typed), ours, received);
-                limits::answering(ctx, &sent.by, urgent, |ctx| {
-                    if !commands::run(ctx, sent, typed, about, late) && sent.scene == Scene::Chat {
-                        answers::said(ctx, sent, &typed.body, ours, received);
-                    }
+            let parsed = commands::parse(typed);
+            if parsed.is_command() {
+                limits::answering(ctx, &sent.by, parsed.is_call(), |ctx| {
+                    commands::run(ctx, sent, typed, about, late);
                 });
+            } else if sent.scene == Scene::Chat {
+                let what = answers::words(ctx, &sent.by, typed);
+                answer(ctx, &Heard { sent, received, ours: reply_to_ours.as_ref(), what });
             }
         }
     }
+}
+
+/// What a person said that is no command is answered, as far as the limits go.
+fn answer(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
+    let urgent = answers::is_urgent(ctx, heard);
+    limits::answering(ctx, &heard.sent.by, urgent, |ctx| answers::heard(ctx, heard));
 }
 
 /// Every bot sees it, in the order of the registry.

@@ -1,6 +1,6 @@
 //! What came unencrypted into an encrypted place. Whoever runs a homeserver can have written it in a member's name, and
 //! can read it: it counts as a post, and it commands and answers nothing. A call for help is passed on all the same,
-//! because one that is lost weighs more than one that is forged.
+//! because one that is lost weighs more than one that is forged; so is what is said about it.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -10,6 +10,8 @@ use crate::{
     commands::{self, Parsed},
     deciding::DecisionContext,
     event::{Scene, Sent},
+    heard::Heard,
+    ids::EffectKey,
     rights,
     text::general,
 };
@@ -22,6 +24,7 @@ pub(crate) fn refused(
     ctx: &mut DecisionContext<'_>,
     sent: &Sent,
     typed: &Typed,
+    ours: Option<&EffectKey>,
     received: Timestamp,
 ) -> bool {
     if !typed.in_clear {
@@ -31,10 +34,12 @@ pub(crate) fn refused(
     match (parsed, sent.scene) {
         _ if parsed.is_call() => return false,
         (Parsed::NotACommand, Scene::Room(_)) => return false,
-        (Parsed::NotACommand, Scene::Chat)
-            if answers::says_what_happened(ctx, sent, &typed.body, received) =>
-        {
-            return false;
+        (Parsed::NotACommand, Scene::Chat) => {
+            let what = answers::words(ctx, &sent.by, typed);
+            let heard = Heard { sent, received, ours, what };
+            if heard.says_more() && answers::is_urgent(ctx, &heard) {
+                return false;
+            }
         }
         _ => {}
     }

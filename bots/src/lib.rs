@@ -25,6 +25,7 @@ pub mod effect;
 pub mod event;
 pub mod facilitation;
 pub mod fact;
+pub mod heard;
 pub mod ids;
 mod in_clear;
 pub mod limits;

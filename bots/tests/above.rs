@@ -4,6 +4,10 @@ use bots::registry::BOTS;
 
 const FILES: &[&str] = &[
     "decide.rs",
+    "answers.rs",
+    "heard.rs",
+    "in_clear.rs",
+    "deciding/reached.rs",
     "applying.rs",
     "belonging.rs",
     "bot.rs",

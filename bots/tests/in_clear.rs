@@ -63,3 +63,11 @@ fn a_call_for_help_in_the_clear_is_passed_on() {
     in_clear(&mut bench, "mutua", Scene::Chat, "water in the store");
     assert!(bench.last("kiprono").text.contains("water in the store"), "{}", bench.last("kiprono").text);
 }
+
+#[test]
+fn what_is_said_about_a_call_in_the_clear_is_passed_on_with_it() {
+    let mut bench = Bench::running();
+    bench.chat("mutua", "!urgent water in the store");
+    in_clear(&mut bench, "mutua", Scene::Chat, "it reaches the fridge");
+    assert!(bench.last("kiprono").text.contains("it reaches the fridge"), "{}", bench.last("kiprono").text);
+}

@@ -227,9 +227,9 @@ impl Engine {
             let answered = choices.chosen.as_ref().is_some_and(|chosen| chosen.at >= asked_at);
             let still = still(person, cohorts);
             let line: Line = if answered {
-                onboarding::AnswerGiven { still }.into()
+                general::AnswerGiven { still }.into()
             } else {
-                onboarding::AnswerExpired { still }.into()
+                general::AnswerExpired { still }.into()
             };
             Some((answer_key(row), line))
         } else if let Some(cohort) = choices.offered(digit) {
@@ -301,11 +301,11 @@ fn nothing_done(row: &InboxRow, person: &PersonId, cohorts: &[Cohort], happened:
     let still = match parsed {
         Parsed::Command { spec, .. } => {
             let command = format!("!{}", spec.word.canonical());
-            onboarding::StillCommand { command }.into()
+            general::StillCommand { command }.into()
         }
         _ => still(person, cohorts),
     };
-    (answer_key(row), onboarding::AnswerExpired { still }.into())
+    (answer_key(row), general::AnswerExpired { still }.into())
 }
 
 /// No more is kept until they answer, or until this moment.
@@ -324,8 +324,8 @@ fn answer_key(row: &InboxRow) -> String {
 /// What is still possible for the person.
 fn still(person: &PersonId, cohorts: &[Cohort]) -> Line {
     if cohorts.iter().any(|cohort| cohort.agreed(person)) {
-        onboarding::StillMember {}.into()
+        general::StillMember {}.into()
     } else {
-        onboarding::StillRules {}.into()
+        general::StillRules {}.into()
     }
 }

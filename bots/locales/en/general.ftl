@@ -20,6 +20,13 @@ general-too-much =
     In an emergency send !urgent, or call { $phone }.
 general-passed-on-enough = I have passed on as much from you as I can in one day. I can pass on more from: { $until }. In an emergency send !urgent, or call { $phone }.
 general-not-understood = I did not understand that. Send !help to see what I can do, or 0 to reach a person.
+general-answer-given = That question has had its answer, so I changed nothing. { $still }
+general-answer-nothing = I have asked you nothing that waits for an answer, so I changed nothing. { $still }
+general-answer-crossed = Your answer and my question crossed on the way. Is it your answer to my last question? Then please send it again.
+general-answer-expired = That question is closed by now, so I changed nothing. { $still }
+general-still-member = You can still read the rules (!rules), leave (!leave) or see the rest (!help).
+general-still-rules = You can still say yes: send !rules and answer there.
+general-still-command = You can still do it: send { $command } again.
 general-recovery-came =
     🔑 The spare key to this room is in use: { $account } has joined. It is no one from the group. It is kept by those who run me, for a day when I do not work. It can read along and change this room.
     If you want to know why it is here, ask those who run your group.

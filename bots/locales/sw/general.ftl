@@ -20,6 +20,13 @@ general-too-much =
     Kwa dharura tuma !dharura, au piga { $phone }.
 general-passed-on-enough = Leo nimepeleka kadiri ninavyoweza kutoka kwako. Nitaweza kupeleka zaidi kuanzia: { $until }. Kwa dharura tuma !dharura, au piga { $phone }.
 general-not-understood = Sikuelewa hilo. Tuma !msaada uone ninachoweza, au 0 umpate mtu.
+general-answer-given = Swali hilo lilishajibiwa, kwa hiyo sikubadilisha kitu. { $still }
+general-answer-nothing = Sina swali linalosubiri jibu lako, kwa hiyo sikubadilisha kitu. { $still }
+general-answer-crossed = Jibu lako na swali langu vilipishana njiani. Je, ni jibu la swali langu la mwisho? Basi litume tena.
+general-answer-expired = Swali hilo limeshafungwa, kwa hiyo sikubadilisha kitu. { $still }
+general-still-member = Bado unaweza kusoma kanuni (!kanuni), kujitoa (!jitoe) au kuona mengine (!msaada).
+general-still-rules = Bado unaweza kukubali: tuma !kanuni na ujibu hapo.
+general-still-command = Bado unaweza kufanya hivyo: tuma { $command } tena.
 general-recovery-came =
     🔑 Ufunguo wa akiba wa chumba hiki unatumika: { $account } imejiunga. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaoniendesha. Ni ya siku nisipofanya kazi. Inaweza kusoma yanayoandikwa na kubadilisha chumba hiki.
     Ukitaka kujua kwa nini imekuja, waulize wanaoongoza kikundi chako.

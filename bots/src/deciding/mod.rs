@@ -3,6 +3,7 @@
 mod asking;
 mod chats;
 mod quoting;
+mod reached;
 mod ready;
 mod shown;
 

@@ -158,6 +158,7 @@ pub const BOT: Bot = Bot {
             turns::yes_taken_back(ctx, &prompt.person, turn);
         }
     },
+    takes_up: questions::marked,
     follows: |ctx, what| match what {
         Event::Said { sent, reply_to, thread, .. } => {
             let to: Vec<_> = [reply_to.as_deref(), thread.as_deref()].into_iter().flatten().collect();

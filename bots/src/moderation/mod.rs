@@ -30,9 +30,8 @@ use crate::{
     ids::PersonId,
     limits::{Kind, passes},
     moderation::lines as line,
-    onboarding::lines as onboarding,
     rights,
-    text::{Line, Said},
+    text::{Line, Said, general},
 };
 
 /// How long a preview waits for its confirmation.
@@ -61,8 +60,8 @@ pub const BOT: Bot = Bot {
         Some(Question::Confirm { .. }) if choice.is_yes() => Some(line::Expired {}.into()),
         Some(Question::Which { intent, .. }) if choice != Choice::No => {
             let command = Word(intent.action.word()).shown(ctx.language_of(&prompt.person));
-            let still = onboarding::StillCommand { command }.into();
-            Some(onboarding::AnswerExpired { still }.into())
+            let still = general::StillCommand { command }.into();
+            Some(general::AnswerExpired { still }.into())
         }
         _ => None,
     },

@@ -39,14 +39,6 @@ onboarding-rules-show =
     The rules of { $cohort } (version { $version }):
     { $rules }
 
-onboarding-answer-given = That question has had its answer, so I changed nothing. { $still }
-onboarding-answer-nothing = I have asked you nothing that waits for an answer, so I changed nothing. { $still }
-onboarding-answer-crossed = Your answer and my question crossed on the way. Is it your answer to my last question? Then please send it again.
-onboarding-answer-expired = That question is closed by now, so I changed nothing. { $still }
-onboarding-still-member = You can still read the rules (!rules), leave (!leave) or see the rest (!help).
-onboarding-still-rules = You can still say yes: send !rules and answer there.
-onboarding-still-command = You can still do it: send { $command } again.
-
 onboarding-leave-ask = Do you want to leave { $cohort }? 1 or ✅ = yes, 2 = no. No one will ask you why.
 onboarding-leave-not = All right. You stay in the group, and all is as before.
 onboarding-left =

@@ -48,20 +48,6 @@ lines! {
     [Private] RulesChanged = "onboarding-rules-changed" { cohort: String, rules: String, version: i64 }
     /// The answer to `!rules` of who has not said yes.
     [Room] RulesShow = "onboarding-rules-show" { cohort: String, rules: String, version: i64 }
-    /// A digit came for a question that has had its answer.
-    [Private] AnswerGiven = "onboarding-answer-given" { still: Line }
-    /// A digit came, and nothing was asked.
-    [Private] AnswerNothing = "onboarding-answer-nothing" { still: Line }
-    /// A digit came that was written before the question that is open now had arrived.
-    [Private] AnswerCrossed = "onboarding-answer-crossed" {}
-    /// A digit came for a question that has expired.
-    [Private] AnswerExpired = "onboarding-answer-expired" { still: Line }
-    /// What is still possible for a member.
-    [Part] StillMember = "onboarding-still-member" {}
-    /// What is still possible before the yes.
-    [Part] StillRules = "onboarding-still-rules" {}
-    /// What is still possible: the command again.
-    [Part] StillCommand = "onboarding-still-command" { command: String }
     /// Is `!leave` meant?
     [Ring] LeaveAsk = "onboarding-leave-ask" { cohort: String }
     /// The answer to that was no.

@@ -17,11 +17,12 @@ use ruma::UserId;
 pub use self::asks::Question;
 use crate::{
     bot::{Bot, Claim},
-    cohort::{Cohort, Place, Role, Standing, Task},
+    cohort::{Choice, Cohort, Place, Role, Standing, Task},
     deciding::DecisionContext,
     effect::Effect,
     event::Event,
     fact::Fact,
+    heard::{Heard, What},
     ids::{PersonId, RoomKind},
     limits::Kind,
     onboarding::lines as line,
@@ -48,6 +49,7 @@ pub const BOT: Bot = Bot {
             asking::yes_taken_back(ctx, prompt);
         }
     },
+    takes_up,
     follows,
     hears: |ctx, fact| match fact {
         Fact::RulesChanged => asking::about_new_rules(ctx),
@@ -67,6 +69,17 @@ pub const BOT: Bot = Bot {
     samples: || [lines::samples(), command_lines::samples()].concat(),
     ..Bot::named(NAME)
 };
+
+/// `0` and `9` in the direct chat mean the same whatever was asked: a person is called, the languages are shown.
+fn takes_up(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool {
+    let What::Words { answer: Some(Choice::Digit(digit)), .. } = heard.what else { return false };
+    match digit {
+        0 => call_person(ctx, &heard.sent.by),
+        9 => asking::language(ctx, &heard.sent.by),
+        _ => return false,
+    }
+    true
+}
 
 /// Who came in, went, refused, or is off the list.
 fn follows(ctx: &mut DecisionContext<'_>, what: &Event) {

@@ -42,14 +42,6 @@ onboarding-rules-show =
     { $rules }
     { -draft }
 
-onboarding-answer-given = Swali hilo lilishajibiwa, kwa hiyo sikubadilisha kitu. { $still }
-onboarding-answer-nothing = Sina swali linalosubiri jibu lako, kwa hiyo sikubadilisha kitu. { $still }
-onboarding-answer-crossed = Jibu lako na swali langu vilipishana njiani. Je, ni jibu la swali langu la mwisho? Basi litume tena.
-onboarding-answer-expired = Swali hilo limeshafungwa, kwa hiyo sikubadilisha kitu. { $still }
-onboarding-still-member = Bado unaweza kusoma kanuni (!kanuni), kujitoa (!jitoe) au kuona mengine (!msaada).
-onboarding-still-rules = Bado unaweza kukubali: tuma !kanuni na ujibu hapo.
-onboarding-still-command = Bado unaweza kufanya hivyo: tuma { $command } tena.
-
 onboarding-leave-ask = Je, unataka kujitoa kwenye { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna atakayeuliza sababu.
 onboarding-leave-not = Sawa. Unabaki kwenye kundi, na hakuna kilichobadilika.
 onboarding-left =

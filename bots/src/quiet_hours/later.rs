@@ -250,21 +250,17 @@ pub fn taken_back(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &Ev
     drop_from(ctx, author, id);
 }
 
+/// Whether that message of ours passes on what the person had left.
+pub fn is_posted(ctx: &DecisionContext<'_>, by: &PersonId, message: &EffectKey) -> bool {
+    let mut held = ctx.cohort.bots.quiet.held.iter();
+    held.any(|held| held.author == *by && held.posted.as_ref() == Some(message))
+}
+
 /// The author put ❌ on the posted one: it is taken away again and counts no longer.
-pub fn withdraw(ctx: &mut DecisionContext<'_>, by: &PersonId, message: &EffectKey, event: &EventId) -> bool {
-    let is_theirs = ctx
-        .cohort
-        .bots
-        .quiet
-        .held
-        .iter()
-        .any(|held| held.author == *by && held.posted.as_ref() == Some(message));
-    if is_theirs {
-        ctx.effect(Effect::Withdraw { message: message.clone() });
-        ctx.consequences.taken_back.push(event.to_owned());
-        ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
-    }
-    is_theirs
+pub fn withdraw(ctx: &mut DecisionContext<'_>, message: &EffectKey, event: &EventId) {
+    ctx.effect(Effect::Withdraw { message: message.clone() });
+    ctx.consequences.taken_back.push(event.to_owned());
+    ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
 }
 
 /// Whenever the room is open, each message that was left goes out as its own, once, in the order in which they were

@@ -16,6 +16,7 @@ mod joined;
 pub mod later;
 pub mod lines;
 pub mod on_call;
+mod open;
 pub mod state;
 mod telling;
 pub mod urgent;
@@ -59,6 +60,9 @@ pub const BOT: Bot = Bot {
         Some(Question::Urgent { case }) => urgent::given_back(ctx, prompt, case),
         _ => {}
     },
+    presses: |prompt, choice| asks::is_call(prompt) && (choice.is_yes() || choice.is_no()),
+    belongs: open::belongs,
+    takes_up: open::takes_up,
     follows: |ctx, what| match what {
         // What is kept for later stands in the direct chat, and so does its new version.
         Event::Changed { sent, target } if sent.scene == Scene::Chat => later::changed(ctx, &sent.by, target),

@@ -36,6 +36,20 @@ lines! {
     [Private] PassedOnEnough = "general-passed-on-enough" { until: Moment, phone: Phone }
     /// A text in the direct chat that is no answer and no command.
     [Private] NotUnderstood = "general-not-understood" {}
+    /// A digit came for a question that has had its answer.
+    [Private] AnswerGiven = "general-answer-given" { still: Line }
+    /// A digit came, and nothing was asked.
+    [Private] AnswerNothing = "general-answer-nothing" { still: Line }
+    /// A digit came that was written before the question that is open now had arrived.
+    [Private] AnswerCrossed = "general-answer-crossed" {}
+    /// A digit came for a question that has expired.
+    [Private] AnswerExpired = "general-answer-expired" { still: Line }
+    /// What is still possible for a member.
+    [Part] StillMember = "general-still-member" {}
+    /// What is still possible before the yes.
+    [Part] StillRules = "general-still-rules" {}
+    /// What is still possible: the command again.
+    [Part] StillCommand = "general-still-command" { command: String }
     /// In a room: the operator's recovery account has joined it.
     [Room] RecoveryCame = "general-recovery-came" { account: String }
     /// In the peer room: it has joined the space.

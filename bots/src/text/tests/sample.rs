@@ -128,10 +128,10 @@ impl Sample for Line {
     fn sample(argument: &str) -> Self {
         use crate::{
             facilitation::lines as facilitation, moderation::lines as moderation,
-            onboarding::lines as onboarding, quiet_hours::lines as quiet,
+            quiet_hours::lines as quiet, text::general,
         };
         match argument {
-            "still" => onboarding::StillMember {}.into(),
+            "still" => general::StillMember {}.into(),
             "questions" => {
                 facilitation::QuestionsOpen { count: 2, questions: Sample::sample("questions") }.into()
             }

@@ -1,0 +1,79 @@
+//! What a person said to us that is no command: words or a picture in their direct chat, a reaction anywhere. First it
+//! may answer a question of ours; else each bot is asked, in the order of the registry, whether it belongs to something
+//! that the bot has open; only then is it something new (`answers`).
+
+use jiff::Timestamp;
+use ruma::EventId;
+
+use crate::{
+    command::{Choice, Mark},
+    deciding::DecisionContext,
+    event::{MessageKind, Sent},
+    ids::{EffectKey, PersonId},
+};
+
+/// What was said, by whom, where and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Heard<'a> {
+    /// Who, where, when.
+    pub sent: &'a Sent,
+    /// When it came to us.
+    pub received: Timestamp,
+    /// Our own message that it replies or reacts to.
+    pub ours: Option<&'a EffectKey>,
+    /// What it was.
+    pub what: What<'a>,
+}
+
+/// What a person said.
+#[derive(Clone, Copy, Debug)]
+pub enum What<'a> {
+    /// Words, in the direct chat.
+    Words {
+        /// As typed.
+        body: &'a str,
+        /// The answer that they are, if they are nothing else.
+        answer: Option<Choice>,
+    },
+    /// A picture, a voice note, a file, or what could not be decrypted, in the direct chat.
+    Wordless(MessageKind),
+    /// A reaction, anywhere.
+    Mark {
+        /// Which.
+        mark: Mark,
+        /// To which event.
+        target: &'a EventId,
+        /// Who wrote that, if it is known and not ours.
+        author: Option<&'a PersonId>,
+    },
+}
+
+impl Heard<'_> {
+    /// The answer that it is, if it is nothing else.
+    pub fn answer(&self) -> Option<Choice> {
+        match self.what {
+            What::Words { answer, .. } => answer,
+            What::Wordless(_) => None,
+            What::Mark { mark, .. } => match mark {
+                Mark::Yes => Some(Choice::Yes),
+                Mark::No => Some(Choice::No),
+                Mark::Digit(digit) => Some(Choice::Digit(digit)),
+                Mark::Urgent | Mark::Question => None,
+            },
+        }
+    }
+
+    /// Whether it is a message in the direct chat that answers nothing by itself: words, or what has none.
+    pub fn says_more(&self) -> bool {
+        !matches!(self.what, What::Mark { .. }) && self.answer().is_none()
+    }
+}
+
+/// That what was said belongs to something a bot has open.
+#[derive(Clone, Copy, Debug)]
+pub struct Belongs {
+    /// Whether it is about an emergency: then nothing holds it up.
+    pub urgent: bool,
+    /// What becomes of it.
+    pub then: fn(&mut DecisionContext<'_>, &Heard<'_>),
+}
