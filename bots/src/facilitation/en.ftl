@@ -34,6 +34,14 @@ facilitation-rota-swap-asked = I asked { $person }. The plan changes only with t
 facilitation-rota-swap-ask =
     { $person } would like to swap weeks with you. You would take { $theirs }, they would take { $yours }.
     1 or ✅ = yes, 2 = no.
+facilitation-rota-ask-waits = It is time to rest now, so I ask { $person } later: { $at }. The plan changes only with their yes.
+facilitation-rota-take-ask =
+    { $person } would like to take the week of { $week }, which is planned for you.
+    1 or ✅ = yes, let them. 2 = no, I keep it.
+facilitation-rota-take-away = You said that you are away in the week of { $week }, so I did not give it to you. Send !rota to see the plan.
+facilitation-rota-away-still = Noted. But in the plan the week of { $week } is still yours. Can you ask around? Or swap: send !rota swap and a name.
+facilitation-newcomers = New in the room: { $people }. A word of welcome from you would be good.
+facilitation-newcomers-many = { $count } people are new in the room. A word of welcome from you would be good.
 facilitation-rota-swap-unreached = I cannot reach { $person } now, so I asked no one. The plan stays as it was.
 facilitation-rota-swap-done = Done. You and { $person } have swapped. Your week starts: { $week }.
 facilitation-rota-swap-no = { $person } keeps their own week this time. The plan stays as it was.

@@ -43,6 +43,18 @@ lines! {
     [Private] RotaSwapAsked = "facilitation-rota-swap-asked" { person: Person }
     /// To the other: a swap is offered. `theirs` is the asker's week, which you would take.
     [Ring] RotaSwapAsk = "facilitation-rota-swap-ask" { person: Person, yours: Day, theirs: Day }
+    /// Asked in quiet time: the other is asked when working hours begin.
+    [Private] RotaAskWaits = "facilitation-rota-ask-waits" { person: Person, at: Moment }
+    /// To whoever has a week planned: somebody would like to take it.
+    [Ring] RotaTakeAsk = "facilitation-rota-take-ask" { person: Person, week: Day }
+    /// Refused: the asker said that they are away then, or cannot be there.
+    [Private] RotaTakeAway = "facilitation-rota-take-away" { week: Day }
+    /// `!rota away` was noted, and a week is the asker's all the same, because nobody else is there.
+    [Private] RotaAwayStill = "facilitation-rota-away-still" { week: Day }
+    /// To whoever has the duty, silently: who came into the room.
+    [Private] Newcomers = "facilitation-newcomers" { people: Vec<Person> }
+    /// The same, of many.
+    [Private] NewcomersMany = "facilitation-newcomers-many" { count: i64 }
     /// The other cannot be told now, so nobody was asked.
     [Private] RotaSwapUnreached = "facilitation-rota-swap-unreached" { person: Person }
     /// The swap is done, to each of both.

@@ -7,6 +7,8 @@ pub mod commands;
 mod decided;
 mod forgetting;
 pub mod lines;
+mod newcomers;
+mod offers;
 pub mod prompts;
 pub mod questions;
 pub mod rota;
@@ -35,6 +37,9 @@ use jiff::{
     civil::{Date, Weekday},
 };
 use serde_json::json;
+
+/// So many turns running may be without a working moment.
+const TURNS_OFF: u32 = 8;
 
 /// All that the rota is worked out from.
 pub(crate) struct Sheet {
@@ -89,8 +94,12 @@ impl Sheet {
         }
     }
 
+    /// When the turn after it begins: so long its holder has it, also over the days off in between.
     fn ends(&self, turn: TurnId) -> Option<Timestamp> {
-        self.schedule.slot(turn, &self.hours).map(|slot| slot.ends)
+        let handover = self.schedule.slot(turn, &self.hours)?.ends;
+        let mut after = (turn.0 + 1..=turn.0 + TURNS_OFF).map(TurnId);
+        let next = after.find_map(|turn| self.schedule.slot(turn, &self.hours));
+        Some(next.map_or(handover, |next| next.begins))
     }
 }
 
@@ -169,6 +178,7 @@ pub const BOT: Bot = Bot {
     },
     hears: |ctx, fact| match fact {
         Fact::Gone(person) => gone(ctx, person),
+        Fact::Came(person) => newcomers::came(ctx, person),
         Fact::TakenAway(event) => ctx.cohort.open_questions.retain(|question| question.event != *event),
         _ => {}
     },
@@ -199,12 +209,15 @@ fn progress(ctx: &mut DecisionContext<'_>) {
         return;
     }
     retire(ctx);
+    offers::progress(ctx);
+    turns::keep_dates(ctx);
     // Each pass settles one thing; a rota of n people needs at most n + 2.
     for _ in 0..ctx.cohort.members.len() + 2 {
         if !turns::step(ctx) {
             break;
         }
     }
+    newcomers::progress(ctx);
 }
 
 /// Who may not hold a duty any more lays it down, and what they were asked or had promised goes with it.
@@ -265,6 +278,7 @@ fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
     if let Some(agreed) = &cohort.bots.facilitation.agreed {
         timers.push(("turn-agreed".to_owned(), agreed.begins));
     }
+    timers.extend(newcomers::again(cohort).map(|at| ("newcomers".to_owned(), at)));
     if let Some(asked) = &cohort.bots.facilitation.asked {
         let until = turns::waits_until(&sheet, asked);
         timers.extend(until.map(|at| ("turn-answer".to_owned(), at)));

@@ -61,6 +61,18 @@ pub(super) fn step(ctx: &mut DecisionContext<'_>) -> bool {
     }
 }
 
+/// When a turn begins follows the hours: a yes that was given before these changed begins with the plan.
+pub(super) fn keep_dates(ctx: &mut DecisionContext<'_>) {
+    let Some(sheet) = Sheet::of(ctx.cohort, ctx.now()) else { return };
+    let Some(agreed) = ctx.cohort.bots.facilitation.agreed.as_mut() else { return };
+    if let Some(slot) = sheet.schedule.slot(agreed.turn, &sheet.hours)
+        && slot.begins != agreed.begins
+    {
+        agreed.begins = slot.begins;
+        ctx.consequences.reconcile = true;
+    }
+}
+
 /// In the last working time before a turn.
 pub(super) fn ask_at(hours: &WorkingHours, begins: Timestamp) -> Option<Timestamp> {
     let from = begins.checked_sub(LOOK_BACK).ok()?;

@@ -40,7 +40,7 @@ pub fn listens(ctx: &DecisionContext<'_>, helper: &PersonId) -> bool {
 }
 
 /// Passes it on to the caller.
-pub fn said(ctx: &mut DecisionContext<'_>, helper: &PersonId, words: Words) {
+pub fn said(ctx: &mut DecisionContext<'_>, helper: &PersonId, words: &Words) {
     let Some(case) = case_of(ctx.cohort, helper, ctx.now()) else { return };
     let (number, caller) = (case.case, case.caller.clone());
     let taken = case.taken.is_some();
@@ -55,11 +55,11 @@ pub fn said(ctx: &mut DecisionContext<'_>, helper: &PersonId, words: Words) {
     }
     let (from, phone) = (ctx.person(helper), ctx.phone());
     let message =
-        ctx.quoting(&caller, &line::Back { person: from, text: WORDS.to_owned(), phone }.into(), &words);
+        ctx.quoting(&caller, &line::Back { person: from, text: WORDS.to_owned(), phone }.into(), words);
     ctx.effect(Effect::Say(message));
-    ctx.quote_rest(&caller, &words);
+    ctx.quote_rest(&caller, words);
     let sent: Line =
         if taken { line::BackSent { person }.into() } else { line::BackSentOpen { person }.into() };
     ctx.tell(helper, sent);
-    ctx.tell_cut(helper, &words);
+    ctx.tell_cut(helper, words);
 }

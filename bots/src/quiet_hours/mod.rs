@@ -60,7 +60,7 @@ pub const BOT: Bot = Bot {
         Some(Question::Urgent { case }) => urgent::given_back(ctx, prompt, case),
         _ => {}
     },
-    presses: |prompt, choice| asks::is_call(prompt) && (choice.is_yes() || choice.is_no()),
+    presses: |prompt, choice| asks::is_urgent(prompt) && (choice.is_yes() || choice.is_no()),
     belongs: open::belongs,
     takes_up: open::takes_up,
     follows: |ctx, what| match what {

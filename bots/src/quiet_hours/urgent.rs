@@ -9,16 +9,14 @@ use serde_json::json;
 pub use super::cases::{has_room_for_more, listens, open_case};
 use super::{
     asks::{Question, asks_reason},
-    calling,
     cases::{self, LISTENS_FOR},
-    ended, joined,
+    joined,
     state::Emergency,
     telling::{Because, REMEMBER, tell_next},
 };
 use crate::{
     cohort::{Choice, Cohort, Prompt},
     deciding::{DecisionContext, Words},
-    event::Sent,
     ids::PersonId,
     quiet_hours::urgent_lines as line,
 };
@@ -72,15 +70,6 @@ pub fn call(ctx: &mut DecisionContext<'_>, caller: &PersonId, words: &Words) {
     ctx.audit(Some(caller), "urgent", None, json!({ "case": case }));
     tell_next(ctx, case, Because::Needed);
     ctx.tell_cut(caller, words);
-}
-
-/// A text of who was asked what has happened, or whose case is open: a *stop* ends it, all else is more about it.
-pub fn said(ctx: &mut DecisionContext<'_>, sent: &Sent, body: &str) {
-    if calling::is_stop(body) {
-        ended::stop(ctx, &sent.by);
-    } else {
-        call(ctx, &sent.by, &Words::of(sent, body));
-    }
 }
 
 /// Too many in a week: those that were a mistake are not among them any more.
