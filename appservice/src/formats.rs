@@ -2,14 +2,15 @@
 //!
 //! The mechanism, and the formats of a cohort's state, are in [`bots::stored`].
 
-use bots::stored::{self, COHORT, Kind, NUMBERED, Unreadable};
+use bots::stored::{self, COHORT, Kind, Unreadable, numbered};
 use storage::{Store, StoreError};
 
 /// An effect in the outbox ([`crate::outbound::outbox_body::OutboxBody`]).
 ///
 /// - 0: as before there were formats;
-/// - 1: with its number.
-pub const OUTBOX: Kind = Kind { name: "outbox", steps: NUMBERED };
+/// - 1: with its number;
+/// - 2: a person's words may go on in a second message.
+pub const OUTBOX: Kind = Kind { name: "outbox", steps: &[numbered, numbered] };
 
 /// The rows of the inbox that are ours: timers, orders, rooms that were made (`route.rs` has the list). They are still
 /// written in the oldest format, without a number.

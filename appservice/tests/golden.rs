@@ -48,6 +48,7 @@ fn effects() -> Vec<Effect> {
     let quote = |place| Quote {
         at: Pointer { place, event: event("words") },
         longest: 200,
+        piece: 1,
         otherwise: "a voice note".to_owned(),
     };
     let full = Message {

@@ -56,8 +56,16 @@ pub struct Quote {
     pub at: Pointer,
     /// The longest piece that is quoted, in characters.
     pub longest: usize,
+    /// Which piece of so many characters it is: what does not fit into one message goes on in the next.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub piece: usize,
     /// What is said where there are no words to read: a voice note, or words taken back.
     pub otherwise: String,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// Where a person wrote something.

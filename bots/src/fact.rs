@@ -10,6 +10,8 @@ use crate::ids::PersonId;
 pub enum Fact {
     /// A person said yes to the rules.
     Agreed(PersonId),
+    /// A person came into the peer room for the first time.
+    Came(PersonId),
     /// A person left, declined, or is off the roster: nothing of theirs waits any more.
     Gone(PersonId),
     /// The direct chat with a person ended.

@@ -81,12 +81,50 @@ pub fn passed_on(content: &Value, frame: &Rendered, caption: &Rendered) -> Optio
 
 /// A text with a person's words in their place, as one quoted line; where there are none, with what is said instead.
 pub fn quote(frame: &Rendered, words: Option<&str>, quote: &Quote) -> Rendered {
-    match words {
-        Some(words) => {
-            fill(frame, &text::quoted(words, quote.longest), &text::quoted_html(words, quote.longest))
+    let words = words.and_then(|words| text::quoted_piece(words, quote.longest, quote.piece));
+    let words = words.as_ref().unwrap_or(&quote.otherwise);
+    fill(frame, words, &text::escape(words))
+}
+
+/// How many pieces of so many characters the words of a typed text take.
+pub fn pieces_of(body: &str, longest: usize) -> usize {
+    text::pieces(&without_command(body), longest).len()
+}
+
+/// A text with a person's words in it, as it is sent. A picture, a voice note or a file of theirs is sent itself, with
+/// the text under it; a place is said in words.
+pub fn quoting(message: &Message, content: Option<&Value>, said: &Quote) -> (Value, Rendered) {
+    let words =
+        content.and_then(|content| words(content).or_else(|| caption(content)).or_else(|| place(content)));
+    let text = quote(&message.text, words.as_deref(), said);
+    let medium =
+        content.filter(|content| !content["msgtype"].is_null() && said.piece == 0).and_then(media::of);
+    let content = match medium {
+        Some(mut medium) => {
+            put_text(&mut medium, &text);
+            medium
         }
-        None => fill(frame, &quote.otherwise, &text::escape(&quote.otherwise)),
+        None => words_of(&Message { text: text.clone(), ..message.clone() }),
+    };
+    (content, text)
+}
+
+/// What a person wrote under a picture or a file.
+fn caption(content: &Value) -> Option<String> {
+    let (body, name) = (content["body"].as_str()?, content["filename"].as_str()?);
+    (body != name && !body.trim().is_empty()).then(|| body.to_owned())
+}
+
+/// A place in words: what the person's client says of it, and where it is.
+fn place(content: &Value) -> Option<String> {
+    if content["msgtype"] != "m.location" {
+        return None;
     }
+    let said = content["body"].as_str().unwrap_or_default().trim();
+    let at = content["geo_uri"].as_str().or_else(|| content["org.matrix.msc3488.location"]["uri"].as_str());
+    let at = at.unwrap_or_default();
+    let words = if said.contains(at) { said.to_owned() } else { format!("{said} {at}") };
+    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
 }
 
 fn fill(frame: &Rendered, plain: &str, html: &str) -> Rendered {
@@ -145,6 +183,7 @@ mod tests {
                 event: "$a".try_into().unwrap(),
             },
             longest: 5,
+            piece: 0,
             otherwise: "(none)".to_owned(),
         };
         let filled = super::quote(&rendered("Njeri: \u{FFFC}"), Some("a\n<b>” c"), &quote);

@@ -37,6 +37,8 @@ general-unreadable = I could not read that. Please send it again. In an emergenc
 general-emergency = In an emergency call { $phone }.
 
 # In the place of a person's own words where there are none to read.
+general-words-go-on = It goes on: { $text }
+general-words-cut = That was a long text. I passed on its first { $count } pieces, and nothing after that. Please send the rest in one more message.
 general-no-words = (not in words: please ask)
 
 # What !help itself does.

@@ -37,6 +37,8 @@ general-unreadable = Sikuweza kusoma hilo. Tafadhali litume tena. Kwa dharura pi
 general-emergency = Kwa dharura piga { $phone }.
 
 # In the place of a person's own words where there are none to read.
+general-words-go-on = Inaendelea: { $text }
+general-words-cut = Maandishi yalikuwa marefu. Nimepeleka vipande { $count } vya kwanza tu. Tafadhali tuma yaliyobaki kwa ujumbe mwingine.
 general-no-words = (si kwa maandishi: tafadhali uliza)
 
 # Kazi ya !help yenyewe.

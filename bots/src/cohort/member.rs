@@ -75,6 +75,9 @@ pub struct Member {
     /// When they were last told that a message of theirs came unencrypted where all is encrypted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clear_told: Option<Timestamp>,
+    /// Since when they wait for working hours, in which a person is told that they are called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calls: Option<Timestamp>,
     /// When their standing last changed, or they came to be asked.
     pub changed: Timestamp,
 }
@@ -97,6 +100,7 @@ impl Member {
             refused: BTreeSet::new(),
             unread_told: None,
             clear_told: None,
+            calls: None,
             changed: now,
         }
     }

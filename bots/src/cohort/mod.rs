@@ -10,6 +10,7 @@ pub mod limits;
 pub mod member;
 pub mod prompt;
 pub mod question;
+pub mod ready;
 pub mod structure;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +31,7 @@ pub use limits::Limits;
 pub use member::{Acceptance, Member, Standing};
 pub use prompt::{Answered, Prompt};
 pub use question::{Asks, Question};
+pub use ready::{Task, WhyNot};
 pub use structure::{Role, RoomSpec, RosterRow, Rules, Strength, Structure};
 
 /// A cohort as it now is.

@@ -14,8 +14,11 @@ use ruma::OwnedEventId;
 use crate::{
     command::{self, About, Call, CommandSpec, Footing, Typed},
     deciding::DecisionContext,
-    event::Sent,
-    quiet_hours::commands::CALL,
+    event::{Scene, Sent},
+    quiet_hours::{
+        calling::{self, Heard},
+        commands::{CALL, URGENT},
+    },
     rights,
     text::general,
 };
@@ -30,6 +33,11 @@ pub enum Parsed<'a> {
         /// Which.
         spec: &'static CommandSpec,
         /// What stands after its word.
+        rest: &'a str,
+    },
+    /// It calls for help without the mark of a command.
+    Called {
+        /// What stands after the word.
         rest: &'a str,
     },
     /// It begins like a command, but there is none of that name.
@@ -52,18 +60,28 @@ impl Parsed<'_> {
         match self {
             Self::Command { spec, .. } => !spec.is_post,
             Self::Unknown { .. } => true,
-            Self::NotACommand => false,
+            // Without the mark it was said to everybody.
+            Self::Called { .. } | Self::NotACommand => false,
         }
     }
 
     /// Whether it calls for help.
     pub fn is_call(&self) -> bool {
-        matches!(self, Self::Command { spec, .. } if spec.word == CALL)
+        matches!(self, Self::Called { .. }) || matches!(self, Self::Command { spec, .. } if spec.word == CALL)
     }
 }
 
 /// What a message says to us. Never fails on what people type.
 pub fn parse(typed: &Typed) -> Parsed<'_> {
+    match calling::heard(&typed.body) {
+        Some(Heard { marked: false, rest }) => return Parsed::Called { rest },
+        Some(Heard { marked: true, rest }) => {
+            if let Some(spec) = table::find(CALL.canonical()) {
+                return Parsed::Command { spec, rest };
+            }
+        }
+        None => {}
+    }
     let Some((name, rest)) = split(&typed.body) else { return Parsed::NotACommand };
     match table::find(name) {
         Some(spec) => Parsed::Command { spec, rest },
@@ -107,6 +125,16 @@ pub(crate) fn run(
     ctx.asker = Some(sent.by.clone());
     match parsed {
         Parsed::NotACommand => {}
+        Parsed::Called { rest } => {
+            // In a room it may be part of what is said to all: that alarms nobody, and whoever wrote it is asked.
+            let rest = if sent.scene == Scene::Chat { rest } else { "" };
+            given(ctx, &URGENT, &Call { sent, typed, rest, about }, late);
+        }
+        Parsed::Unknown { nearest, .. }
+            if nearest.and_then(table::find).is_some_and(|spec| spec.word == CALL) =>
+        {
+            given(ctx, &URGENT, &Call { sent, typed, rest: "", about }, late);
+        }
         Parsed::Unknown { word, nearest } => {
             let word: String = word.chars().take(24).collect();
             ctx.tell(&sent.by, help::unknown(&word, nearest));

@@ -2,8 +2,12 @@
 
 mod asking;
 mod chats;
+mod quoting;
 mod reached;
+mod ready;
 mod shown;
+
+pub use quoting::{PIECE, Words};
 
 use std::collections::VecDeque;
 
@@ -155,7 +159,7 @@ impl<'a> DecisionContext<'a> {
 
     /// A message to a person's direct chat, not yet sent. What rings mentions them.
     pub fn private(&self, person: &PersonId, line: &Line) -> Message {
-        let rings = line.rings() == Rings::Text;
+        let rings = line.rings() == Rings::Text && self.may_ring(person, line);
         Message {
             rings,
             mentions: if rings { vec![person.clone()] } else { Vec::new() },

@@ -34,6 +34,15 @@ facilitation-rota-swap-asked = I asked { $person }. The plan changes only with t
 facilitation-rota-swap-ask =
     { $person } would like to swap weeks with you. You would take { $theirs }, they would take { $yours }.
     1 or ✅ = yes, 2 = no.
+facilitation-rota-ask-waits = It is time to rest now, so I ask { $person } later: { $at }. The plan changes only with their yes.
+facilitation-rota-take-ask =
+    { $person } would like to take the week of { $week }, which is planned for you.
+    1 or ✅ = yes, let them. 2 = no, I keep it.
+facilitation-rota-take-away = You said that you are away in the week of { $week }, so I did not give it to you. Send !rota to see the plan.
+facilitation-rota-away-still = Noted. But in the plan the week of { $week } is still yours. Can you ask around? Or swap: send !rota swap and a name.
+facilitation-newcomers = New in the room: { $people }. A word of welcome from you would be good.
+facilitation-newcomers-many = { $count } people are new in the room. A word of welcome from you would be good.
+facilitation-rota-swap-unreached = I cannot reach { $person } now, so I asked no one. The plan stays as it was.
 facilitation-rota-swap-done = Done. You and { $person } have swapped. Your week starts: { $week }.
 facilitation-rota-swap-no = { $person } keeps their own week this time. The plan stays as it was.
 facilitation-rota-taken = Thank you! The week of { $week } is yours.
@@ -53,7 +62,8 @@ facilitation-who-duty = Keeps the talk going, may delete, mute and remove: { $pe
 facilitation-who-duty-nobody = Keeps the talk going: no one yet. Send !rota take
 facilitation-who-moderators = May delete, mute and remove: { $people }
 facilitation-who-mentors = Here to help you learn: { $people }
-facilitation-who-on-call = Gets your !urgent: { $people }
+facilitation-who-on-call = Gets your !urgent now: { $people }
+facilitation-who-on-call-nobody = Gets your !urgent now: no one. In an emergency call { $phone }
 facilitation-who-coordinator = Got us started: { $people }
 
 facilitation-questions-open =

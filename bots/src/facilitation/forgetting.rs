@@ -16,7 +16,7 @@ const DAYS: i64 = 60;
 /// Folds turns of long ago into the ledger, with what was decided about them. Offers for turns that have begun go.
 pub(crate) fn forget(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
-    let Some(sheet) = Sheet::of(ctx.cohort) else { return };
+    let Some(sheet) = Sheet::of(ctx.cohort, ctx.known.now) else { return };
     let Some(present) = sheet.schedule.slot_at(now, &sheet.hours).map(|slot| slot.turn) else { return };
     let facilitation = &mut ctx.cohort.bots.facilitation;
     facilitation.offers.retain(|offer| offer.swap.reaches(present));

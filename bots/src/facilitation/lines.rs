@@ -1,7 +1,7 @@
 //! What facilitation says: the duty, the rota, questions that wait, who is who.
 
 use crate::text::line::lines;
-use crate::text::{Day, Line, Link, Moment, Person};
+use crate::text::{Day, Line, Link, Moment, Person, Phone};
 
 lines! {
     /// To the next on the rota, ahead of the week: can you take it?
@@ -43,6 +43,20 @@ lines! {
     [Private] RotaSwapAsked = "facilitation-rota-swap-asked" { person: Person }
     /// To the other: a swap is offered. `theirs` is the asker's week, which you would take.
     [Ring] RotaSwapAsk = "facilitation-rota-swap-ask" { person: Person, yours: Day, theirs: Day }
+    /// Asked in quiet time: the other is asked when working hours begin.
+    [Private] RotaAskWaits = "facilitation-rota-ask-waits" { person: Person, at: Moment }
+    /// To whoever has a week planned: somebody would like to take it.
+    [Ring] RotaTakeAsk = "facilitation-rota-take-ask" { person: Person, week: Day }
+    /// Refused: the asker said that they are away then, or cannot be there.
+    [Private] RotaTakeAway = "facilitation-rota-take-away" { week: Day }
+    /// `!rota away` was noted, and a week is the asker's all the same, because nobody else is there.
+    [Private] RotaAwayStill = "facilitation-rota-away-still" { week: Day }
+    /// To whoever has the duty, silently: who came into the room.
+    [Private] Newcomers = "facilitation-newcomers" { people: Vec<Person> }
+    /// The same, of many.
+    [Private] NewcomersMany = "facilitation-newcomers-many" { count: i64 }
+    /// The other cannot be told now, so nobody was asked.
+    [Private] RotaSwapUnreached = "facilitation-rota-swap-unreached" { person: Person }
     /// The swap is done, to each of both.
     [Private] RotaSwapDone = "facilitation-rota-swap-done" { person: Person, week: Day }
     /// The other cannot swap.
@@ -74,8 +88,10 @@ lines! {
     [Part] WhoModerators = "facilitation-who-moderators" { people: Vec<Person> }
     /// The mentors.
     [Part] WhoMentors = "facilitation-who-mentors" { people: Vec<Person> }
-    /// Who answers `!urgent`.
+    /// Who answers `!urgent` now.
     [Part] WhoOnCall = "facilitation-who-on-call" { people: Vec<Person> }
+    /// Nobody answers `!urgent` now.
+    [Part] WhoOnCallNobody = "facilitation-who-on-call-nobody" { phone: Phone }
     /// Who started the cohort.
     [Part] WhoCoordinator = "facilitation-who-coordinator" { people: Vec<Person> }
 

@@ -7,6 +7,8 @@ pub mod commands;
 mod decided;
 mod forgetting;
 pub mod lines;
+mod newcomers;
+mod offers;
 pub mod prompts;
 pub mod questions;
 pub mod rota;
@@ -30,8 +32,14 @@ use crate::{
     ids::{PersonId, RoomKind},
     quiet_hours::calendar::WorkingHours,
 };
-use jiff::{Timestamp, civil::Weekday};
+use jiff::{
+    Timestamp,
+    civil::{Date, Weekday},
+};
 use serde_json::json;
+
+/// So many turns running may be without a working moment.
+const TURNS_OFF: u32 = 8;
 
 /// All that the rota is worked out from.
 pub(crate) struct Sheet {
@@ -45,7 +53,7 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     /// The sheet of a cohort as it stands.
-    pub(crate) fn of(cohort: &Cohort) -> Option<Self> {
+    pub(crate) fn of(cohort: &Cohort, now: Timestamp) -> Option<Self> {
         let hours = cohort.hours();
         let zone = hours.zone.clone();
         let order = &cohort.structure.rota.order;
@@ -71,7 +79,7 @@ impl Sheet {
             roster,
             folded: cohort.bots.facilitation.folded.clone(),
             duties: cohort.bots.facilitation.duties.clone(),
-            overrides: cohort.bots.facilitation.overrides.clone(),
+            overrides: [cohort.bots.facilitation.overrides.clone(), barred(cohort, now)].concat(),
         })
     }
 
@@ -86,9 +94,26 @@ impl Sheet {
         }
     }
 
+    /// When the turn after it begins: so long its holder has it, also over the days off in between.
     fn ends(&self, turn: TurnId) -> Option<Timestamp> {
-        self.schedule.slot(turn, &self.hours).map(|slot| slot.ends)
+        let handover = self.schedule.slot(turn, &self.hours)?.ends;
+        let mut after = (turn.0 + 1..=turn.0 + TURNS_OFF).map(TurnId);
+        let next = after.find_map(|turn| self.schedule.slot(turn, &self.hours));
+        Some(next.map_or(handover, |next| next.begins))
     }
+}
+
+/// Who is muted, taken out or kept out keeps no talk going: for the plan they are away for so long.
+fn barred(cohort: &Cohort, now: Timestamp) -> Vec<Override> {
+    let (zone, peer) = (&cohort.structure.hours.zone, Place::Room(RoomKind::Peer));
+    let holds = cohort.bots.moderation.sanctions.iter().filter(|one| one.holds(now) && one.covers(peer));
+    holds
+        .map(|one| Override::Away {
+            person: one.person.clone(),
+            from: zone.date(one.since),
+            to: one.until.map_or(Date::MAX, |until| zone.date(until)),
+        })
+        .collect()
 }
 
 /// The rhythm that the file asks for; a new one, with numbers that go on, when it changed.
@@ -153,6 +178,7 @@ pub const BOT: Bot = Bot {
     },
     hears: |ctx, fact| match fact {
         Fact::Gone(person) => gone(ctx, person),
+        Fact::Came(person) => newcomers::came(ctx, person),
         Fact::TakenAway(event) => ctx.cohort.open_questions.retain(|question| question.event != *event),
         _ => {}
     },
@@ -183,12 +209,15 @@ fn progress(ctx: &mut DecisionContext<'_>) {
         return;
     }
     retire(ctx);
+    offers::progress(ctx);
+    turns::keep_dates(ctx);
     // Each pass settles one thing; a rota of n people needs at most n + 2.
     for _ in 0..ctx.cohort.members.len() + 2 {
         if !turns::step(ctx) {
             break;
         }
     }
+    newcomers::progress(ctx);
 }
 
 /// Who may not hold a duty any more lays it down, and what they were asked or had promised goes with it.
@@ -239,7 +268,7 @@ fn forget_wishes(ctx: &mut DecisionContext<'_>) {
 
 /// When something is due next.
 fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
-    let Some(sheet) = Sheet::of(cohort) else { return Vec::new() };
+    let Some(sheet) = Sheet::of(cohort, now) else { return Vec::new() };
     let start = now.max(cohort.live_since);
     let mut timers = Vec::new();
     if let Some(next) = rota::next(&sheet.input(), start) {
@@ -249,6 +278,7 @@ fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
     if let Some(agreed) = &cohort.bots.facilitation.agreed {
         timers.push(("turn-agreed".to_owned(), agreed.begins));
     }
+    timers.extend(newcomers::again(cohort).map(|at| ("newcomers".to_owned(), at)));
     if let Some(asked) = &cohort.bots.facilitation.asked {
         let until = turns::waits_until(&sheet, asked);
         timers.extend(until.map(|at| ("turn-answer".to_owned(), at)));

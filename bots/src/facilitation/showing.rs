@@ -1,7 +1,15 @@
 //! `!rota` and `!who`: whose weeks come, and who helps to run the cohort.
 
 use super::{Sheet, rota};
-use crate::{cohort::Role, deciding::DecisionContext, event::Sent, facilitation::lines as line, text::Line};
+use crate::{
+    cohort::{Role, Task, ready},
+    deciding::DecisionContext,
+    event::Sent,
+    facilitation::lines as line,
+    ids::PersonId,
+    quiet_hours::on_call,
+    text::Line,
+};
 
 const WEEKS_SHOWN: u16 = 4;
 
@@ -10,7 +18,7 @@ pub fn show(ctx: &mut DecisionContext<'_>, sent: &Sent) {
     let now = ctx.now();
     let cohort = ctx.cohort.structure.name.clone();
     let mut weeks: Vec<Line> = Vec::new();
-    if let Some(sheet) = Sheet::of(ctx.cohort) {
+    if let Some(sheet) = Sheet::of(ctx.cohort, ctx.known.now) {
         if let Some(duty) =
             ctx.cohort.bots.facilitation.duties.last().filter(|duty| duty.until.is_none()).cloned()
         {
@@ -43,14 +51,18 @@ pub fn who(ctx: &mut DecisionContext<'_>, sent: &Sent) {
     let duty = ctx.cohort.bots.facilitation.duties.last().filter(|duty| duty.until.is_none()).cloned();
     people.push(match duty {
         Some(duty) => {
-            let ends = Sheet::of(ctx.cohort).and_then(|sheet| sheet.ends(duty.turn)).unwrap_or(ctx.known.now);
+            let ends = Sheet::of(ctx.cohort, ctx.known.now)
+                .and_then(|sheet| sheet.ends(duty.turn))
+                .unwrap_or(ctx.known.now);
             line::WhoDuty { person: ctx.person(&duty.person), until: ctx.moment(ends) }.into()
         }
         None => line::WhoDutyNobody {}.into(),
     });
     let with = |ctx: &DecisionContext<'_>, role: Role| {
         let roster = ctx.cohort.structure.roster.iter();
-        let of_role = roster.filter(|row| row.roles.contains(&role) && ctx.cohort.is_in(&row.person));
+        let now = ctx.now();
+        let is_there = |person: &PersonId| ready::stands(ctx.cohort, person, Task::Member, now).is_ok();
+        let of_role = roster.filter(|row| row.roles.contains(&role) && is_there(&row.person));
         of_role.map(|row| ctx.person(&row.person)).collect::<Vec<_>>()
     };
     let moderators = with(ctx, Role::Moderator);
@@ -61,11 +73,14 @@ pub fn who(ctx: &mut DecisionContext<'_>, sent: &Sent) {
     if !mentors.is_empty() {
         people.push(line::WhoMentors { people: mentors }.into());
     }
-    let on_call = ctx.cohort.structure.on_call.iter().filter(|row| ctx.cohort.is_in(&row.person));
-    let on_call: Vec<_> = on_call.map(|row| ctx.person(&row.person)).collect();
-    if !on_call.is_empty() {
-        people.push(line::WhoOnCall { people: on_call }.into());
-    }
+    // Who would be told now, and nobody else: whoever reads this may be about to call.
+    let on_call = on_call::reachable(ctx.cohort, ctx.known.directory, None, ctx.now());
+    let on_call: Vec<_> = on_call.map(|person| ctx.person(person)).collect();
+    people.push(if on_call.is_empty() {
+        line::WhoOnCallNobody { phone: ctx.phone() }.into()
+    } else {
+        line::WhoOnCall { people: on_call }.into()
+    });
     let coordinator = with(ctx, Role::Coordinator);
     if !coordinator.is_empty() {
         people.push(line::WhoCoordinator { people: coordinator }.into());

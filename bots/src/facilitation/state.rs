@@ -37,6 +37,25 @@ pub struct Offer {
     pub to: PersonId,
     /// What will hold after the yes.
     pub swap: Override,
+    /// The other is not asked yet: it was offered in quiet time.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub waits: bool,
+}
+
+/// Who came into the peer room, for whoever has the duty to read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Newcomers {
+    /// Who, as far as nobody was told.
+    pub people: Vec<PersonId>,
+    /// When the holder of the duty was last told of some.
+    pub told: Option<Timestamp>,
+}
+
+impl Newcomers {
+    /// Whether there is nothing to remember.
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Duties past and present.
@@ -59,6 +78,9 @@ pub struct Facilitation {
     pub offers: Vec<Offer>,
     /// The last turn for which nobody said yes and the moderators were told.
     pub nobody_for: Option<TurnId>,
+    /// Who came lately.
+    #[serde(default, skip_serializing_if = "Newcomers::is_empty")]
+    pub newcomers: Newcomers,
 }
 
 /// So many absences of one person are kept; of more those that end first go.

@@ -34,6 +34,15 @@ facilitation-rota-swap-asked = Nimemuuliza { $person }. Mpango utabadilika akiku
 facilitation-rota-swap-ask =
     { $person } angependa kubadilishana wiki nawe. Wewe utachukua { $theirs }, yeye atachukua { $yours }.
     1 au ✅ = ndiyo, 2 = hapana.
+facilitation-rota-ask-waits = Sasa ni muda wa kupumzika, hivyo nitamwuliza { $person } baadaye: { $at }. Mpango utabadilika akikubali tu.
+facilitation-rota-take-ask =
+    { $person } angependa kuchukua wiki ya { $week }, iliyopangwa kwako.
+    1 au ✅ = ndiyo, achukue. 2 = hapana, naibaki nayo.
+facilitation-rota-take-away = Ulisema hutakuwepo wiki ya { $week }, hivyo sikukupa wiki hiyo. Tuma !zamu uone mpango.
+facilitation-rota-away-still = Nimeandika. Lakini katika mpango wiki ya { $week } bado ni yako. Unaweza kuulizia? Au badilisha: tuma !zamu badili na jina.
+facilitation-newcomers = Wapya katika chumba: { $people }. Neno la kuwakaribisha litafaa.
+facilitation-newcomers-many = Watu { $count } ni wapya katika chumba. Neno la kuwakaribisha litafaa.
+facilitation-rota-swap-unreached = Siwezi kumfikia { $person } sasa, hivyo sikumwuliza mtu. Mpango unabaki ulivyo.
 facilitation-rota-swap-done = Tayari. Wewe na { $person } mmebadilishana. Wiki yako inaanza: { $week }.
 facilitation-rota-swap-no = Safari hii { $person } anabaki na wiki yake. Mpango unabaki ulivyokuwa.
 facilitation-rota-taken = Asante! Wiki ya { $week } ni yako.
@@ -53,7 +62,8 @@ facilitation-who-duty = Anaongoza mazungumzo, anaweza kufuta, kunyamazisha na ku
 facilitation-who-duty-nobody = Anaongoza mazungumzo: bado hakuna. Tuma !zamu chukua
 facilitation-who-moderators = Wanaweza kufuta, kunyamazisha na kuondoa: { $people }
 facilitation-who-mentors = Wako hapa kukusaidia kujifunza: { $people }
-facilitation-who-on-call = Wanaopata !dharura yako: { $people }
+facilitation-who-on-call = Wanaopata !dharura yako sasa: { $people }
+facilitation-who-on-call-nobody = Wanaopata !dharura yako sasa: hakuna mtu. Kwa dharura piga { $phone }
 facilitation-who-coordinator = Waliotuanzisha: { $people }
 
 facilitation-questions-open =

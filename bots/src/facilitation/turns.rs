@@ -12,7 +12,7 @@ use super::{
     wishes,
 };
 use crate::{
-    cohort::{Choice, Prompt},
+    cohort::{Choice, Prompt, Task},
     deciding::DecisionContext,
     event::Scene,
     facilitation::lines as line,
@@ -30,7 +30,7 @@ const LOOK_BACK: SignedDuration = SignedDuration::from_hours(24 * 14);
 /// One step. True if there may be another.
 pub(super) fn step(ctx: &mut DecisionContext<'_>) -> bool {
     let now = ctx.now();
-    let Some(sheet) = Sheet::of(ctx.cohort) else { return false };
+    let Some(sheet) = Sheet::of(ctx.cohort, ctx.known.now) else { return false };
     let input = sheet.input();
     let agreed = ctx.cohort.bots.facilitation.agreed.clone();
     if let Some(agreed) = agreed.as_ref().filter(|agreed| agreed.begins <= now) {
@@ -58,6 +58,18 @@ pub(super) fn step(ctx: &mut DecisionContext<'_>) -> bool {
             ask(ctx, &sheet, next.turn, person, Some(next.begins))
         }
         _ => false,
+    }
+}
+
+/// When a turn begins follows the hours: a yes that was given before these changed begins with the plan.
+pub(super) fn keep_dates(ctx: &mut DecisionContext<'_>) {
+    let Some(sheet) = Sheet::of(ctx.cohort, ctx.now()) else { return };
+    let Some(agreed) = ctx.cohort.bots.facilitation.agreed.as_mut() else { return };
+    if let Some(slot) = sheet.schedule.slot(agreed.turn, &sheet.hours)
+        && slot.begins != agreed.begins
+    {
+        agreed.begins = slot.begins;
+        ctx.consequences.reconcile = true;
     }
 }
 
@@ -105,6 +117,11 @@ fn ask(
     if !may_ask(sheet, now) {
         return false;
     }
+    if ctx.ready(person, Task::Facilitate).is_err() {
+        // The question would wait where nobody reads it, or go to who could not do it.
+        decline(ctx, turn, person, WithoutYes::Nothing);
+        return true;
+    }
     let cohort = ctx.cohort.structure.name.clone();
     let ends = sheet.ends(turn).unwrap_or(now);
     let question: Line = match begins {
@@ -141,8 +158,7 @@ fn nobody(ctx: &mut DecisionContext<'_>, turn: TurnId, holder: Option<&PersonId>
     }
     ctx.cohort.bots.facilitation.nobody_for = Some(turn);
     ctx.audit(None, "duty_nobody", None, json!({ "turn": turn.0 }));
-    let moderators: Vec<PersonId> =
-        ctx.cohort.members.keys().filter(|person| ctx.cohort.is_moderator(person)).cloned().collect();
+    let moderators = ctx.moderators_ready();
     for moderator in moderators {
         let cohort = ctx.cohort.structure.name.clone();
         let told: Line = match holder {
@@ -202,7 +218,7 @@ pub(crate) fn accept(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &Perso
     ctx.close_all(|p| p.question.is(&Question::Duty { turn }));
     let facilitation = &mut ctx.cohort.bots.facilitation;
     facilitation.asked = facilitation.asked.take().filter(|asked| asked.turn != turn);
-    let sheet = Sheet::of(ctx.cohort)?;
+    let sheet = Sheet::of(ctx.cohort, ctx.known.now)?;
     let begins = sheet.schedule.slot(turn, &sheet.hours)?.begins;
     if begins <= now {
         begin(ctx, &sheet, turn, person);

@@ -6,11 +6,11 @@ use serde_json::json;
 use super::{
     Sheet, accept,
     asks::Question,
+    offers,
     rota::{self, Override, SwapWith, TurnId, Why},
-    state::Offer,
 };
 use crate::{
-    cohort::Choice,
+    cohort::{Choice, Task},
     deciding::DecisionContext,
     facilitation::lines as line,
     ids::PersonId,
@@ -30,10 +30,9 @@ pub fn away(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Date, to: Date) 
     }
     ctx.cohort.bots.facilitation.decide(Override::Away { person: by.clone(), from, to });
     ctx.audit(Some(by), "rota_away", None, json!({ "from": from.to_string(), "to": to.to_string() }));
-    ctx.tell(by, line::RotaAway { from: Day::new(from, today), until: Day::new(to, today) });
     // A yes to a turn for which the person is away now is none any more.
     let now = ctx.now();
-    let Some(sheet) = Sheet::of(ctx.cohort) else { return };
+    let Some(sheet) = Sheet::of(ctx.cohort, ctx.known.now) else { return };
     let facilitation = &mut ctx.cohort.bots.facilitation;
     if let Some(agreed) = facilitation.agreed.as_ref().filter(|agreed| agreed.person == *by)
         && rota::next(&sheet.input(), now)
@@ -41,6 +40,31 @@ pub fn away(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Date, to: Date) 
     {
         facilitation.agreed = None;
         ctx.consequences.reconcile = true;
+    }
+    // Nobody else may be there: then the plan shows them all the same, and so do we.
+    let first = sheet.hours.day(from).from;
+    let last = sheet.hours.day(to).until;
+    let is_in = |turn| {
+        let slot = sheet.schedule.slot(turn, &sheet.hours);
+        slot.is_some_and(|slot| {
+            let (from, until) = (slot.begins.max(first).max(now), slot.ends.min(last));
+            sheet.hours.working_time_between(from, until).is_positive()
+        })
+    };
+    let still = rota::plan(&sheet.input(), now, rota::SWAP_WEEKS)
+        .into_iter()
+        .find(|planned| planned.person.as_ref() == Some(by) && is_in(planned.turn));
+    let duty = ctx.cohort.bots.facilitation.duties.last().filter(|duty| duty.until.is_none());
+    let goes_on = |turn: TurnId| offers::holder(ctx, &sheet, turn, now).as_ref() == Some(by);
+    let held = duty.filter(|duty| is_in(duty.turn) && goes_on(duty.turn)).map(|duty| duty.turn);
+    match held.or(still.map(|planned| planned.turn)) {
+        Some(turn) => {
+            let week = ctx.day(sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins));
+            ctx.tell(by, line::RotaAwayStill { week });
+        }
+        None => {
+            ctx.tell(by, line::RotaAway { from: Day::new(from, today), until: Day::new(to, today) });
+        }
     }
 }
 
@@ -50,7 +74,7 @@ pub fn take(ctx: &mut DecisionContext<'_>, by: &PersonId, day: Option<Date>) {
         return;
     }
     let now = ctx.now();
-    let Some(sheet) = Sheet::of(ctx.cohort) else { return };
+    let Some(sheet) = Sheet::of(ctx.cohort, ctx.known.now) else { return };
     let input = sheet.input();
     let turn = match day {
         Some(day) => turn_on(&sheet, now, day),
@@ -72,17 +96,46 @@ pub fn take(ctx: &mut DecisionContext<'_>, by: &PersonId, day: Option<Date>) {
         ctx.tell(by, line::RotaRefusedHeld { person });
         return;
     }
-    ctx.audit(Some(by), "rota_take", None, json!({ "turn": turn.0 }));
     let begins = sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins);
     let week = ctx.day(begins);
+    if !would_have(ctx, &sheet, turn, by) {
+        ctx.tell(by, line::RotaTakeAway { week });
+        return;
+    }
+    // Whose week it is by the plan is asked first. One that nobody took up is free.
+    let planned = offers::holder(ctx, &sheet, turn, now).filter(|holder| holder != by);
+    let free = ctx.cohort.bots.facilitation.nobody_for == Some(turn) || begins <= now;
+    match planned.filter(|other| !free && ctx.ready(other, Task::Facilitate).is_ok()) {
+        Some(other) if !passes(ctx, by, Kind::Swap) => drop(other),
+        Some(other) => offers::make(ctx, by, &other, Override::Take { turn, person: by.clone() }),
+        None => handed_over(ctx, turn, by, by),
+    }
+}
+
+/// Whether the plan, with this turn taken by a person, shows them for it.
+fn would_have(ctx: &DecisionContext<'_>, sheet: &Sheet, turn: TurnId, by: &PersonId) -> bool {
+    let overrides = [sheet.overrides.clone(), vec![Override::Take { turn, person: by.clone() }]].concat();
+    let input = rota::RotaInput { overrides: &overrides, ..sheet.input() };
+    let mut coming = rota::plan(&input, ctx.now(), rota::SWAP_WEEKS).into_iter();
+    coming.find(|planned| planned.turn == turn).is_some_and(|planned| planned.person.as_ref() == Some(by))
+}
+
+/// The turn is the taker's from now on, and both read what the plan says after that.
+fn handed_over(ctx: &mut DecisionContext<'_>, turn: TurnId, by: &PersonId, from: &PersonId) {
+    let now = ctx.now();
+    let Some(sheet) = Sheet::of(ctx.cohort, now) else { return };
+    let begins = sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins);
+    let week = ctx.day(begins);
+    if !would_have(ctx, &sheet, turn, by) {
+        ctx.tell(by, line::RotaTakeAway { week });
+        return;
+    }
+    ctx.audit(Some(by), "rota_take", None, json!({ "turn": turn.0 }));
     ctx.tell(by, line::RotaTaken { week });
-    let coming = rota::plan(&input, now, rota::SWAP_WEEKS);
-    let planned = coming.into_iter().find(|planned| planned.turn == turn).and_then(|planned| planned.person);
     accept(ctx, turn, by);
-    // Whose week it would have been hears of it before they find it gone.
-    if let Some(other) = planned.filter(|other| other != by) {
+    if from != by {
         let person = ctx.person(by);
-        ctx.tell(&other, line::RotaTakenByOther { person, week });
+        ctx.tell(from, line::RotaTakenByOther { person, week });
     }
 }
 
@@ -103,7 +156,7 @@ pub(super) fn taken_by_other(ctx: &DecisionContext<'_>, turn: TurnId, by: &Perso
         facilitation.agreed.as_ref().filter(|agreed| agreed.turn == turn).map(|agreed| &agreed.person);
     let kept = facilitation.nobody_for == Some(turn);
     let held = facilitation.duties.last().filter(|duty| duty.turn == turn && duty.until.is_none() && !kept);
-    let sheet = Sheet::of(ctx.cohort)?;
+    let sheet = Sheet::of(ctx.cohort, ctx.known.now)?;
     let coming = rota::plan(&sheet.input(), ctx.now(), rota::SWAP_WEEKS);
     let pledged = coming
         .iter()
@@ -119,7 +172,7 @@ pub fn swap(ctx: &mut DecisionContext<'_>, by: &PersonId, with: &PersonId, day: 
         return;
     }
     let now = ctx.now();
-    let Some(sheet) = Sheet::of(ctx.cohort) else { return };
+    let Some(sheet) = Sheet::of(ctx.cohort, ctx.known.now) else { return };
     let input = sheet.input();
     let mine = rota::plan(&input, now, rota::SWAP_WEEKS)
         .into_iter()
@@ -138,23 +191,15 @@ pub fn swap(ctx: &mut DecisionContext<'_>, by: &PersonId, with: &PersonId, day: 
         ctx.tell(by, line::RotaRefusedNone {});
         return;
     };
-    let Override::Swap { in_return, .. } = &swap else { return };
+    if ctx.ready(with, Task::Facilitate).is_err() {
+        let person = ctx.person(with);
+        ctx.tell(by, line::RotaSwapUnreached { person });
+        return;
+    }
     if !passes(ctx, by, Kind::Swap) {
         return;
     }
-    let begins = |turn| sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins);
-    let ask = line::RotaSwapAsk {
-        person: ctx.person(by),
-        yours: ctx.day(begins(*in_return)),
-        theirs: ctx.day(begins(mine.turn)),
-    };
-    let offer = Offer { from: by.clone(), to: with.clone(), swap };
-    ctx.cohort.bots.facilitation.offers.retain(|old| old.from != *by || old.to != *with);
-    ctx.cohort.bots.facilitation.offer(offer);
-    let expires = begins(mine.turn);
-    ctx.ask(with, ask, &["✅", "❌"], Question::Swap { from: by.clone() }, expires);
-    let person = ctx.person(with);
-    ctx.tell(by, line::RotaSwapAsked { person });
+    offers::make(ctx, by, with, swap);
 }
 
 /// The other answers. True if it was an answer.
@@ -180,16 +225,22 @@ pub fn swap_answered(
         ctx.tell(from, line::RotaSwapNo { person });
         return true;
     }
-    let Override::Swap { turn: given, in_return: taken, .. } = offer.swap else { return true };
-    // Both turns may have changed hands since it was offered.
+    // The turns may have changed hands since it was offered.
     let now = ctx.now();
-    let Some(sheet) = Sheet::of(ctx.cohort) else { return true };
-    let still = rota::swap(&sheet.input(), now, given, &SwapWith::Turn(taken));
-    if still.ok().as_ref() != Some(&offer.swap) {
+    if !offers::still_holds(ctx, &offer) {
         ctx.tell(&to, line::RotaRefusedNone {});
         ctx.tell(from, line::RotaRefusedNone {});
         return true;
     }
+    let (given, taken) = match &offer.swap {
+        Override::Swap { turn, in_return, .. } => (*turn, *in_return),
+        Override::Take { turn, .. } => {
+            handed_over(ctx, *turn, from, &to);
+            return true;
+        }
+        _ => return true,
+    };
+    let Some(sheet) = Sheet::of(ctx.cohort, now) else { return true };
     ctx.cohort.bots.facilitation.decide(offer.swap);
     settle_swapped(ctx, given, &to);
     settle_swapped(ctx, taken, from);

@@ -60,7 +60,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         (Needs::Everyone, KNOWN, At::Anywhere),
         || what::Appeal {}.into(),
         |ctx, call| {
-            handling::appeal(ctx, call.sent);
+            handling::appeal(ctx, call.sent, &call.typed.body);
             Ok(())
         },
     ),

@@ -4,20 +4,19 @@ use serde_json::json;
 
 use super::{effect, end_of, state::ActionRecord};
 use crate::{
+    cohort::Task,
     command::{Candidate, Typed, names},
-    deciding::DecisionContext,
-    effect::{Effect, Quote, WORDS},
+    deciding::{DecisionContext, Words},
+    effect::{Effect, WORDS},
     event::Sent,
     ids::PersonId,
     limits::{Kind, passes},
     moderation::lines as line,
-    text::{Line, general::NoWords},
+    text::Line,
 };
 
 /// So many look at a report.
 const HANDLERS: usize = 2;
-/// A report's or an appeal's words are cut here.
-const LONGEST: usize = 200;
 
 /// `!report …`: goes to two who look after the room and are not meant; the reporter gets a number. Meant is who wrote
 /// the message that it replies to, and whoever is named anywhere in it.
@@ -48,11 +47,12 @@ pub fn report(
     let number = ctx.cohort.bots.moderation.last_act.to_string();
     ctx.audit(None, "report", None, json!({ "number": number }));
     let several = handlers.len() > 1;
+    let said = Words::of(sent, &typed.body);
     for handler in handlers {
         let cohort = ctx.cohort.structure.name.clone();
         let text = WORDS.to_owned();
         let forwarded = line::ReportForwarded { cohort, number: number.clone(), text };
-        forward(ctx, sent, &handler, &forwarded.into());
+        forward(ctx, &said, &handler, &forwarded.into());
     }
     let received: Line = if several {
         line::ReportReceived { number }.into()
@@ -60,10 +60,11 @@ pub fn report(
         line::ReportReceivedOne { number }.into()
     };
     ctx.tell(&by, received);
+    ctx.tell_cut(&by, &said);
 }
 
 /// `!appeal …`: goes to another than the one who acted, who may then undo it. Of what was done the last, once each.
-pub fn appeal(ctx: &mut DecisionContext<'_>, sent: &Sent) {
+pub fn appeal(ctx: &mut DecisionContext<'_>, sent: &Sent, body: &str) {
     let (by, now) = (sent.by.clone(), ctx.now());
     let acts = &ctx.cohort.bots.moderation.acts;
     let weighs =
@@ -94,8 +95,10 @@ pub fn appeal(ctx: &mut DecisionContext<'_>, sent: &Sent) {
     } else {
         line::AppealForwardedFinal { person, effect, text }.into()
     };
-    forward(ctx, sent, &handler, &forwarded);
+    let said = Words::of(sent, body);
+    forward(ctx, &said, &handler, &forwarded);
     ctx.tell(&by, line::AppealReceived {});
+    ctx.tell_cut(&by, &said);
 }
 
 /// Whether a message names a person in any way.
@@ -106,21 +109,18 @@ fn is_named(ctx: &DecisionContext<'_>, typed: &Typed, person: &PersonId) -> bool
 }
 
 /// To a handler, with the sender's own words, which are read from their message and kept nowhere.
-fn forward(ctx: &mut DecisionContext<'_>, sent: &Sent, handler: &PersonId, line: &Line) {
+fn forward(ctx: &mut DecisionContext<'_>, said: &Words, handler: &PersonId, line: &Line) {
     ctx.ensure_chat(handler);
-    let mut message = ctx.private(handler, line);
-    let otherwise = ctx.render_for(handler, &NoWords {}.into()).plain;
-    message.quote = Some(Quote { at: sent.pointer(), longest: LONGEST, otherwise });
+    let message = ctx.quoting(handler, line, said);
     ctx.effect(Effect::Say(message));
+    ctx.quote_rest(handler, said);
 }
 
-/// Who may handle it: moderators, then the holder of the duty; those who can be reached now first.
+/// Who may handle it: moderators, then the holder of the duty. Only who can be told now: others are not promised.
 fn handlers(ctx: &DecisionContext<'_>, without: &[Option<&PersonId>]) -> Vec<PersonId> {
     let cohort = &ctx.cohort;
     let moderators = cohort.members.keys().filter(|person| cohort.is_moderator(person));
     let holder = cohort.bots.facilitation.on_duty().filter(|holder| !cohort.is_moderator(holder));
     let fits = |person: &&PersonId| !without.iter().flatten().any(|other| other == person);
-    let mut handlers: Vec<PersonId> = moderators.chain(holder).filter(fits).cloned().collect();
-    handlers.sort_by_key(|person| !ctx.in_chat(person));
-    handlers
+    ctx.those_ready(moderators.chain(holder).filter(fits).cloned(), Task::Handle)
 }

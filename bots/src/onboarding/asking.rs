@@ -1,6 +1,6 @@
 //! The two questions before the door, language and rules, and the reminders of them.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde_json::json;
 
 use super::{
@@ -105,6 +105,9 @@ pub fn about_new_rules(ctx: &mut DecisionContext<'_>) {
     let people: Vec<PersonId> = ctx.cohort.members.keys().filter(asked).cloned().collect();
     let version = i64::from(ctx.cohort.structure.rules.version);
     for person in people {
+        if let Some(member) = ctx.cohort.members.get_mut(&person).filter(|m| m.standing == Standing::Agreed) {
+            member.reminded = 0;
+        }
         let rules = ctx.rules_text(ctx.language_of(&person));
         let cohort = ctx.cohort.structure.name.clone();
         ask_rules(ctx, &person, line::RulesChanged { cohort, rules, version });
@@ -139,7 +142,7 @@ pub fn rules_answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, version: u
         ctx.tell(&person, line::RulesYesAgain { cohort });
     } else {
         let room = ctx.room(RoomKind::Peer);
-        let closed = room_state::is_closed(ctx.cohort, RoomKind::Peer, now);
+        let closed = room_state::rests(ctx.cohort, RoomKind::Peer, now);
         let opens = ctx.cohort.hours().next_opening(now).filter(|_| closed);
         let welcome: Line = match opens {
             Some(opens) => line::RulesYesQuiet { cohort, room, opens: ctx.moment(opens) }.into(),
@@ -175,16 +178,17 @@ pub fn yes_taken_back(ctx: &mut DecisionContext<'_>, prompt: &Prompt) {
 /// Who has not opened the chat is not reminded: the invitation itself is there.
 pub fn remind(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     let now = ctx.now();
-    let Some(member) = ctx.cohort.members.get_mut(person) else { return };
-    let due = REMINDERS.iter().filter(|wait| plus(member.changed, **wait) <= now).count();
-    let asks = |p: &&Prompt| p.person == *person && p.is_open(now) && asks::is_at_the_door(p);
-    let Some(prompt) = ctx.cohort.prompts.iter().rev().find(asks).cloned() else { return };
-    if due <= usize::from(member.reminded) {
+    let Some(member) = ctx.cohort.members.get(person) else { return };
+    let reminded = usize::from(member.reminded);
+    let Some((prompt, since)) = pending(ctx.cohort, person, now) else { return };
+    let prompt = prompt.clone();
+    let due = REMINDERS.iter().filter(|wait| plus(since, **wait) <= now).count();
+    // What does not fit into the person's day is said when it does.
+    if due <= reminded || !ctx.may_write_to(person) {
         return;
     }
-    member.reminded = u8::try_from(due).unwrap_or(u8::MAX);
-    if !ctx.may_write_to(person) {
-        return;
+    if let Some(member) = ctx.cohort.members.get_mut(person) {
+        member.reminded = u8::try_from(due).unwrap_or(u8::MAX);
     }
     let cohort = ctx.cohort.structure.name.clone();
     match prompt.question.of() {
@@ -197,15 +201,49 @@ pub fn remind(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     }
 }
 
+/// The question that a person is reminded of, and since when it waits: the one at the door; of a member the one about
+/// rules that have changed.
+fn pending<'a>(cohort: &'a Cohort, person: &PersonId, now: Timestamp) -> Option<(&'a Prompt, Timestamp)> {
+    let member = cohort.members.get(person)?;
+    let agreed = match member.standing {
+        Standing::Asked => false,
+        Standing::Agreed if cohort.needs_yes(person) => true,
+        _ => return None,
+    };
+    let asks = |p: &&Prompt| {
+        let wanted = if agreed {
+            matches!(p.question.of(), Some(Question::Rules { .. }))
+        } else {
+            asks::is_at_the_door(p)
+        };
+        p.person == *person && p.is_open(now) && wanted
+    };
+    let prompt = cohort.prompts.iter().rev().find(asks)?;
+    Some((prompt, if agreed { prompt.asked } else { member.changed }))
+}
+
+fn tomorrow(cohort: &Cohort, now: Timestamp) -> Date {
+    cohort.structure.hours.zone.date(now).tomorrow().unwrap_or(Date::MAX)
+}
+
 /// When the next reminders are due.
 pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
     cohort
         .members
         .iter()
-        .filter(|(_, member)| member.standing == Standing::Asked)
         .filter_map(|(person, member)| {
             let wait = REMINDERS.get(usize::from(member.reminded))?;
-            Some((format!("remind-{person}"), plus(member.changed, *wait)))
+            // Before the chat is opened there is no question, and the moment is looked at all the same.
+            let since = match (pending(cohort, person, now), member.standing) {
+                (Some((_, since)), _) => since,
+                (None, Standing::Asked) => member.changed,
+                _ => return None,
+            };
+            let at = plus(since, *wait);
+            // One for which the day had no room is said on another.
+            let refused = at <= now && pending(cohort, person, now).is_some();
+            let at = if refused { cohort.hours().day(tomorrow(cohort, now)).from } else { at };
+            Some((format!("remind-{person}"), at))
         })
         .filter(|(_, at)| *at > now)
         .collect()

@@ -71,6 +71,8 @@ onboarding-person-called-unnamed = I told someone who helps to run the group tha
 onboarding-person-called-nobody = I found no one to call right now. In an emergency call { $phone }. Else try again later: send 0.
 onboarding-person-called-before = I called a person for you at { $at }. They know of it, so please give them time. In an emergency do not wait. Call { $phone }.
 onboarding-person-called-not = You are not in { $cohort } now, so I call no one there for you. In an emergency call { $phone }.
+onboarding-person-call-waits = It is time to rest now. I tell a person that you want to talk: { $at }. In an emergency do not wait. Send !urgent, or call { $phone }.
+onboarding-people-wanted = { $people } of { $cohort } would like to talk with a person. Please write to them soon.
 onboarding-person-wanted = { $person } of { $cohort } would like to talk with a person. Please write to them soon.
 
 onboarding-room-peer = for peers only

@@ -78,12 +78,16 @@ lines! {
     [Private] PersonCalledUnnamed = "onboarding-person-called-unnamed" { phone: Phone }
     /// `0`, and nobody can be called.
     [Private] PersonCalledNobody = "onboarding-person-called-nobody" { phone: Phone }
+    /// `0` in quiet time: a person is told when working hours begin.
+    [Private] PersonCallWaits = "onboarding-person-call-waits" { at: Moment, phone: Phone }
     /// `0` once more: somebody was called before.
     [Private] PersonCalledBefore = "onboarding-person-called-before" { at: Moment, phone: Phone }
     /// `0` from who is not in the cohort, or is kept out of it.
     [Private] PersonCalledNot = "onboarding-person-called-not" { cohort: String, phone: Phone }
     /// To the coordinator or moderator: somebody wants to talk with a person.
     [Ring] PersonWanted = "onboarding-person-wanted" { person: Person, cohort: String }
+    /// The same, when several called in quiet time.
+    [Ring] PeopleWanted = "onboarding-people-wanted" { people: Vec<Person>, cohort: String }
 
     /// What the peer room is for.
     [Part] RoomPeer = "onboarding-room-peer" {}

@@ -4,6 +4,7 @@
 
 pub mod asking;
 pub mod asks;
+pub mod calls;
 mod command_lines;
 pub mod commands;
 mod decided;
@@ -24,9 +25,7 @@ use crate::{
     fact::Fact,
     heard::{Heard, What},
     ids::{PersonId, RoomKind},
-    limits::Kind,
     onboarding::lines as line,
-    rights,
     room_state::people::Membership,
     text::Line,
 };
@@ -74,7 +73,7 @@ pub const BOT: Bot = Bot {
 fn takes_up(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool {
     let What::Words { answer: Some(Choice::Digit(digit)), .. } = heard.what else { return false };
     match digit {
-        0 => call_person(ctx, &heard.sent.by),
+        0 => calls::call_person(ctx, &heard.sent.by),
         9 => asking::language(ctx, &heard.sent.by),
         _ => return false,
     }
@@ -111,10 +110,16 @@ fn progress(ctx: &mut DecisionContext<'_>) {
         return;
     }
     welcome(ctx);
+    calls::progress(ctx);
     let people: Vec<PersonId> = ctx.cohort.members.keys().cloned().collect();
     for person in people {
         if !ctx.cohort.is_peer(&person) {
             continue;
+        }
+        let Some(member) = ctx.cohort.members.get(&person) else { continue };
+        if member.standing == Standing::Agreed {
+            // New rules ask again, and that is reminded as the first time.
+            asking::remind(ctx, &person);
         }
         let Some(member) = ctx.cohort.members.get(&person) else { continue };
         match member.standing {
@@ -280,6 +285,9 @@ fn moved(ctx: &mut DecisionContext<'_>, person: &PersonId, step: Move<'_>) {
             let first = member.came.insert(step.place);
             let on_file = ctx.cohort.roster(person).and_then(|row| row.member_since);
             let since = on_file.filter(|_| first).unwrap_or(step.at);
+            if first && !step.history && step.place == Place::Room(RoomKind::Peer) {
+                ctx.raise(Fact::Came(person.clone()));
+            }
             ctx.consequences.moves.push((step.place, person.clone(), since, true));
             ctx.consequences.reconcile = true;
         }
@@ -302,50 +310,6 @@ fn moved(ctx: &mut DecisionContext<'_>, person: &PersonId, step: Move<'_>) {
             }
         }
         _ => {}
-    }
-}
-
-/// `0`: a person is called: the coordinator, else whoever looks after the room and can be reached. Once in some hours,
-/// and for nobody who has gone or is kept out.
-pub fn call_person(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
-    let (now, phone) = (ctx.now(), ctx.phone());
-    let moderation = &ctx.cohort.bots.moderation;
-    let out = moderation.is_removed(caller, now) || moderation.is_banned(caller, now);
-    if out || !ctx.cohort.is_in(caller) {
-        let cohort = ctx.cohort.structure.name.clone();
-        ctx.tell(caller, line::PersonCalledNot { cohort, phone });
-        return;
-    }
-    if let Some(again) = ctx.cohort.limits.spent(caller, Kind::Call, now) {
-        let at = again.saturating_sub(Kind::Call.rule().1).unwrap_or(now);
-        let at = ctx.past(at);
-        ctx.tell(caller, line::PersonCalledBefore { at, phone });
-        return;
-    }
-    let cohort = &ctx.cohort;
-    let with = |role: Role| {
-        let of_role = cohort.structure.roster.iter().filter(move |row| row.roles.contains(&role));
-        of_role.map(|row| row.person.clone())
-    };
-    let holder = cohort.bots.facilitation.on_duty().cloned();
-    let helpers = with(Role::Coordinator).chain(with(Role::Moderator)).chain(holder);
-    let helper = helpers.into_iter().find(|one| one != caller && cohort.is_in(one) && ctx.in_chat(one));
-    match helper {
-        Some(helper) => {
-            ctx.cohort.limits.spend(caller, Kind::Call, now);
-            let wanted =
-                line::PersonWanted { person: ctx.person(caller), cohort: ctx.cohort.structure.name.clone() };
-            ctx.tell(&helper, wanted);
-            let called: Line = if rights::footing(ctx.cohort, caller, ctx.now()).knows_peers() {
-                line::PersonCalled { person: ctx.person(&helper), phone }.into()
-            } else {
-                line::PersonCalledUnnamed { phone }.into()
-            };
-            ctx.tell(caller, called);
-        }
-        None => {
-            ctx.tell(caller, line::PersonCalledNobody { phone });
-        }
     }
 }
 

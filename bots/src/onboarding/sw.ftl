@@ -74,6 +74,8 @@ onboarding-person-called-unnamed = Nimemwambia mmoja wa wanaoongoza kikundi kwam
 onboarding-person-called-nobody = Sijapata mtu wa kumwita sasa. Kwa dharura piga { $phone }. La sivyo jaribu tena baadaye: tuma 0.
 onboarding-person-called-before = Nilikuitia mtu { $at }. Anajua, hivyo tafadhali mpe muda. Kwa dharura usisubiri. Piga { $phone }.
 onboarding-person-called-not = Sasa hauko katika { $cohort }, hivyo siwezi kukuitia mtu huko. Kwa dharura piga { $phone }.
+onboarding-person-call-waits = Sasa ni muda wa kupumzika. Nitamwambia mtu kwamba unataka kuzungumza: { $at }. Kwa dharura usisubiri. Tuma !dharura, au piga { $phone }.
+onboarding-people-wanted = { $people } wa { $cohort } wangependa kuzungumza na mtu. Tafadhali waandikie hivi karibuni.
 onboarding-person-wanted = { $person } wa { $cohort } angependa kuzungumza na mtu. Tafadhali mwandikie hivi karibuni.
 
 onboarding-room-peer = cha wafanyakazi wenza tu

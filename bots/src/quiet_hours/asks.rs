@@ -21,19 +21,28 @@ pub enum Question {
     },
     /// What is the emergency?
     UrgentReason,
+    /// To who called: was it a mistake?
+    Called {
+        /// Which emergency.
+        case: u64,
+    },
 }
 
 impl Asks for Question {
     const BOT: &'static str = NAME;
 
     fn stays(&self) -> bool {
-        matches!(self, Self::Urgent { .. } | Self::UrgentReason)
+        matches!(self, Self::Urgent { .. } | Self::UrgentReason | Self::Called { .. })
     }
 }
 
-/// Whether it calls somebody for help.
-pub fn is_call(prompt: &Prompt) -> bool {
-    matches!(prompt.question.of(), Some(Question::Urgent { .. }))
+/// Whether it is about an emergency: it calls somebody for help, asks who calls what has happened, or whether it was a
+/// mistake.
+pub fn is_urgent(prompt: &Prompt) -> bool {
+    matches!(
+        prompt.question.of(),
+        Some(Question::Urgent { .. } | Question::UrgentReason | Question::Called { .. })
+    )
 }
 
 /// Whether it asks who calls for help what has happened.

@@ -3,12 +3,17 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::state::{Emergency, QuietTime};
-use crate::{cohort::Cohort, deciding::DecisionContext, ids::PersonId};
+use crate::{
+    cohort::Cohort,
+    deciding::{DecisionContext, Words},
+    effect::Pointer,
+    ids::PersonId,
+};
 
 /// A case is open for so long after somebody was last told of it, or took it.
-const OPEN_FOR: SignedDuration = SignedDuration::from_hours(1);
+pub(super) const OPEN_FOR: SignedDuration = SignedDuration::from_hours(1);
 /// So long after that, what the caller writes without a command is taken as said about it.
-const LISTENS_FOR: SignedDuration = SignedDuration::from_mins(15);
+pub(super) const LISTENS_FOR: SignedDuration = SignedDuration::from_mins(15);
 /// So many further messages of one case are passed on; each of them rings.
 pub(super) const PASSED_ON: u32 = 10;
 /// So many cases are remembered, and so many of one person; open ones in any case.
@@ -17,12 +22,32 @@ const KEPT_OF_ONE: usize = 10;
 
 impl Emergency {
     /// When somebody last did something about it.
-    fn stirred(&self) -> Timestamp {
+    pub(super) fn stirred(&self) -> Timestamp {
         let told = self.told.last().map_or(self.at, |(_, at)| *at);
         self.taken.as_ref().map_or(told, |(_, at)| told.max(*at))
     }
 
-    fn is_open(&self, now: Timestamp) -> bool {
+    /// Remembers how many messages some words take, where that is more than one.
+    pub(super) fn note_pieces(&mut self, words: &Words) {
+        if words.pieces > 1 {
+            self.pieces.insert(words.at.event.clone(), words.pieces);
+        }
+    }
+
+    /// Words of the case, with the number of messages that they take.
+    pub(super) fn words(&self, at: Pointer) -> Words {
+        let pieces = self.pieces.get(&at.event).copied().unwrap_or(1);
+        Words { at, pieces }
+    }
+
+    /// Nobody else will be told: where words stand is forgotten.
+    pub(super) fn forget_words(&mut self) {
+        self.reason = None;
+        self.more.clear();
+        self.pieces.clear();
+    }
+
+    pub(super) fn is_open(&self, now: Timestamp) -> bool {
         now.duration_since(self.stirred()) < OPEN_FOR
     }
 }

@@ -9,10 +9,12 @@ use super::{
     state::{ClosingLine, ClosingStage},
 };
 use crate::{
+    command::Mark,
     deciding::DecisionContext,
     effect::Effect,
     ids::{EffectKey, RoomKind},
     quiet_hours::lines as line,
+    room_state::LAST_CALL,
     text::Line,
 };
 
@@ -34,6 +36,30 @@ pub fn open(ctx: &mut DecisionContext<'_>, kind: RoomKind, closes: Option<Timest
     if current.as_ref().is_some_and(|current| current.closes == closes && current.stage == stage) {
         return;
     }
+    write(ctx, kind, current.map(|current| current.key), stage, closes);
+}
+
+/// A room that is to be closed now and was not told before: the cohort was made in quiet time, its hours changed, or
+/// nobody was there to write. It is told at once, and closes when the line had time to come.
+pub fn unannounced(ctx: &mut DecisionContext<'_>, kind: RoomKind, span: &Span) {
+    let last_call = ctx.now().saturating_add(LAST_CALL).unwrap_or(Timestamp::MAX);
+    let old = ctx.cohort.bots.quiet.closing.get(&kind).cloned();
+    let is_told =
+        |line: &ClosingLine| line.closes <= last_call && span.from.is_none_or(|from| from <= line.closes);
+    if !old.as_ref().is_some_and(is_told) {
+        write(ctx, kind, old.map(|old| old.key), ClosingStage::Closed, last_call);
+        ctx.consequences.reconcile = true;
+    }
+}
+
+/// Writes the line, or its next stage.
+fn write(
+    ctx: &mut DecisionContext<'_>,
+    kind: RoomKind,
+    earlier: Option<EffectKey>,
+    stage: ClosingStage,
+    closes: Timestamp,
+) {
     let Some(opens) = ctx.cohort.hours().next_opening(closes) else { return };
     let (opens, chat, phone) = (ctx.moment(opens), ctx.voice_chat(), ctx.phone());
     let closing = ctx.moment(closes);
@@ -46,12 +72,17 @@ pub fn open(ctx: &mut DecisionContext<'_>, kind: RoomKind, closes: Option<Timest
         (ClosingStage::Closed, RoomKind::Peer) => line::Closed { opens, chat, phone }.into(),
         (ClosingStage::Closed, _) => line::ClosedElsewhere { opens, chat, phone }.into(),
     };
-    let key = match current {
-        Some(current) => {
-            edit(ctx, kind, &current.key, &words);
-            current.key
+    let key = match earlier {
+        Some(key) => {
+            edit(ctx, kind, &key, &words);
+            key
         }
-        None => ctx.announce(kind, words),
+        None => {
+            let mut message = ctx.public(kind, &words);
+            // Nobody has to look for it in the dark.
+            message.buttons = vec![Mark::Urgent.key()];
+            ctx.effect(Effect::Say(message))
+        }
     };
     ctx.cohort.bots.quiet.closing.insert(kind, ClosingLine { key, stage, closes });
 }

@@ -1,9 +1,9 @@
 //! When the rooms are open, texts for later, calls for help, and windows of quiet.
 
-use super::{command_lines as what, later, urgent, windows};
+use super::{calling, command_lines as what, ended, later, urgent, windows};
 use crate::{
     command::{At, Call, CommandSpec, HEARD, Needs, PEERS, Problem, Topic, Window, Word, is_word, window},
-    deciding::DecisionContext,
+    deciding::{DecisionContext, Words},
     rights::Barred,
     text::{Slot, general},
 };
@@ -20,9 +20,12 @@ pub const URGENT: CommandSpec = CommandSpec {
         (Needs::Everyone, HEARD, At::Anywhere),
         || what::Urgent {}.into(),
         |ctx, call| {
-            match call.text() {
-                None => urgent::ask(ctx, &call.sent.by),
-                Some(_) => urgent::call(ctx, &call.sent.by, call.sent.pointer()),
+            match calling::words(call.rest) {
+                calling::Words::None => urgent::ask(ctx, &call.sent.by),
+                calling::Words::Stop => ended::stop(ctx, &call.sent.by),
+                calling::Words::Some => {
+                    urgent::call(ctx, &call.sent.by, &Words::of(call.sent, &call.typed.body));
+                }
             }
             Ok(())
         },

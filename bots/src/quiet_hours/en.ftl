@@ -97,10 +97,10 @@ quiet-hours-quiet = Time to rest now, until: { $until }.
 
 urgent-ask =
     What has happened? Write it here in one line, and I tell the person on call. Do not name a patient.
-    Is a life in danger? Call { $phone } now.
+    Is a life in danger? Call { $phone } now. Was it nothing, or a mistake? Send 2.
 urgent-sent =
     I told { $person }, who is on call. If there is no answer in { $minutes }, I tell the next person.
-    Do not wait if a life is in danger. Call { $phone }.
+    Do not wait if a life is in danger. Call { $phone }. Was it a mistake? Send 2.
 urgent-alert =
     🚨 { $sender } of { $cohort } needs help now (sent { $at }): { $reason }
     1 or ✅ = I have it. Then write to { $sender } or call them. If you cannot answer in { $minutes }, I tell the next person.
@@ -120,6 +120,15 @@ urgent-list-ended = I told all who are on call and have no answer yet. Please ca
 urgent-nobody-on-call = No one is on call right now, so I could tell no one. Please call { $phone } now.
 urgent-taken-by-other = Thank you. { $person } has it already. You can rest.
 urgent-not-sent = I got no reason, so I told no one. Send !urgent and one line when you need it. Emergency phone: { $phone }.
+urgent-nothing = All right. I tell no one. Do you need help after all? Send !urgent and one line, or call { $phone }.
+urgent-mistaken = All right, it was a mistake. { $people } can rest and knows why. Do you need help after all? Send !urgent again, or call { $phone }.
+urgent-called-off = { $sender } does not need help: the call was a mistake. Thank you for being there. You can rest.
+urgent-back =
+    { $person } writes to you: { $text }
+    Answer here, and I pass it on. If it gets worse, call { $phone }.
+urgent-back-sent = I passed that on to { $person }.
+urgent-back-sent-open = I passed that on to { $person }. Do you have it? Then send 1, so that I call no one else.
+urgent-back-enough = { $person } got many lines from you, so I pass on no more of them. Please write to them or call them.
 urgent-third = Your !urgent went out. It was the third this week, so I asked the moderators to think about what would help. I did not give them your name. In an emergency always send it, or call { $phone }.
 urgent-third-review =
     { $count ->

@@ -6,18 +6,24 @@ use super::{
     state::Emergency,
     telling::{Because, is_anybody_left, is_call, say, tell_next},
 };
-use crate::{deciding::DecisionContext, effect::Pointer, ids::PersonId, quiet_hours::urgent_lines as line};
+use crate::{
+    deciding::{DecisionContext, Words},
+    ids::PersonId,
+    quiet_hours::urgent_lines as line,
+};
 
 /// So many of them, the last ones, are told with the reason to whoever is told later.
 const REMEMBERED: usize = 3;
 
 /// More words about an open case. Nobody is told of it anew: the schedule goes on as it was. Where nobody could be
 /// told, or the list had ended, whoever can be told by now is.
-pub(super) fn join(ctx: &mut DecisionContext<'_>, number: u64, more: Pointer) {
+pub(super) fn join(ctx: &mut DecisionContext<'_>, number: u64, words: &Words) {
+    let more = words.at.clone();
     let find = |case: &&mut Emergency| case.case == number;
     let Some(case) = ctx.cohort.bots.quiet.emergencies.iter_mut().find(find) else { return };
     let passed = case.joined < PASSED_ON;
     case.joined = case.joined.saturating_add(1);
+    case.note_pieces(words);
     if case.told.is_empty() {
         case.reason = Some(more);
         case.exhausted = false;
@@ -40,7 +46,7 @@ pub(super) fn join(ctx: &mut DecisionContext<'_>, number: u64, more: Pointer) {
     };
     if passed {
         for person in &hear {
-            say(ctx, number, person, &caller, more.clone());
+            say(ctx, number, person, &caller, words);
         }
     }
     let phone = ctx.phone();
@@ -50,6 +56,7 @@ pub(super) fn join(ctx: &mut DecisionContext<'_>, number: u64, more: Pointer) {
         (false, true) => ctx.tell(&caller, line::AddedSent { people, phone }),
         (false, false) => ctx.tell(&caller, line::AddedEnough { people, phone }),
     };
+    ctx.tell_cut(&caller, words);
     if exhausted && is_anybody_left(ctx, number) {
         if let Some(case) = ctx.cohort.bots.quiet.emergencies.iter_mut().find(find) {
             case.exhausted = false;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     cohort::{self, Choice, Place, Prompt},
-    deciding::DecisionContext,
+    deciding::{DecisionContext, Words},
     effect::{Activity, ActivityKind, Destination, Effect, Pointer, WORDS},
     event::{Scene, Sent},
     ids::{EffectKey, PersonId, RoomKind},
@@ -32,7 +32,7 @@ const BURST: SignedDuration = SignedDuration::from_secs(60);
 
 /// Whether the peer room is closed now.
 fn is_closed(ctx: &DecisionContext<'_>) -> bool {
-    room_state::is_closed(ctx.cohort, RoomKind::Peer, ctx.now())
+    room_state::rests(ctx.cohort, RoomKind::Peer, ctx.now())
 }
 
 /// Whether the person may leave something for the opening now: the room is closed, and it is theirs to post in.
@@ -47,11 +47,11 @@ pub fn may_leave(ctx: &DecisionContext<'_>, person: &PersonId) -> bool {
 
 /// Something came in quiet time that is no command and no answer: post it at the opening, call someone, or nothing? One
 /// question is about all that waits for an answer, however much comes after it.
-pub fn offer(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: OwnedEventId) {
+pub fn offer(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: OwnedEventId, pieces: usize) {
     let now = ctx.now();
     let asked = asked(ctx, author);
     let burst = asked.as_ref().filter(|asked| now.duration_since(asked.asked) < BURST).cloned();
-    let id = match hold(ctx, author, pointer, false) {
+    let id = match hold(ctx, author, pointer, (pieces, false)) {
         Some(id) => id,
         None => {
             if let (Some(asked), Some(choice)) = (&burst, choice(ctx, author, true)) {
@@ -130,7 +130,7 @@ pub fn keep(ctx: &mut DecisionContext<'_>, sent: &Sent, words: &str) {
     } else if words.trim().is_empty() || sent.scene != Scene::Chat || !may_leave(ctx, author) {
         ctx.tell(author, line::LaterEmpty {});
     } else {
-        match hold(ctx, author, sent.event.clone(), true) {
+        match hold(ctx, author, sent.event.clone(), (Words::of(sent, words).pieces, true)) {
             Some(id) => kept(ctx, author, id),
             None => full(ctx, author),
         }
@@ -149,7 +149,7 @@ fn hold(
     ctx: &mut DecisionContext<'_>,
     author: &PersonId,
     pointer: OwnedEventId,
-    confirmed: bool,
+    (pieces, confirmed): (usize, bool),
 ) -> Option<HeldId> {
     let now = ctx.now();
     let waiting = |held: &&Held| held.author == *author && held.waits();
@@ -165,7 +165,15 @@ fn hold(
     }
     quiet.last_held += 1;
     let id = HeldId(quiet.last_held);
-    quiet.held.push(Held { id, author: author.clone(), pointer, left_at: now, confirmed, posted: None });
+    quiet.held.push(Held {
+        id,
+        author: author.clone(),
+        pointer,
+        left_at: now,
+        pieces,
+        confirmed,
+        posted: None,
+    });
     Some(id)
 }
 
@@ -215,8 +223,8 @@ pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice
         Choice::Digit(2) => {
             drop_these(ctx, &author, &ids);
             for held in meant {
-                let place = Destination::Chat(author.clone());
-                urgent::call(ctx, &author, Pointer { place, event: held.pointer });
+                let at = Pointer { place: Destination::Chat(author.clone()), event: held.pointer };
+                urgent::call(ctx, &author, &Words { at, pieces: held.pieces.max(1) });
             }
         }
         _ => {

@@ -4,11 +4,14 @@
 //! a room, it only says so and keeps what people leave.
 
 pub mod asks;
+pub mod back;
 pub mod calendar;
+pub mod calling;
 mod cases;
 mod closing_line;
 mod command_lines;
 pub mod commands;
+mod ended;
 mod joined;
 pub mod later;
 pub mod lines;
@@ -48,7 +51,8 @@ pub const BOT: Bot = Bot {
     answered: |ctx, prompt, choice| match prompt.question.of() {
         Some(Question::Keep { held }) => later::chosen(ctx, prompt, held, choice).into(),
         Some(Question::Urgent { case }) => urgent::acknowledged(ctx, prompt, case, choice).into(),
-        Some(Question::UrgentReason) => Claim::NotUnderstood,
+        Some(Question::UrgentReason) => ended::reason_answered(ctx, prompt, choice).into(),
+        Some(Question::Called { case }) => ended::answered(ctx, prompt, case, choice).into(),
         None => Claim::NotMine,
     },
     expired: |ctx, prompt, _| match prompt.question.of() {
@@ -60,14 +64,17 @@ pub const BOT: Bot = Bot {
         Some(Question::Urgent { case }) => urgent::given_back(ctx, prompt, case),
         _ => {}
     },
-    presses: |prompt, choice| asks::is_call(prompt) && (choice.is_yes() || choice.is_no()),
+    presses: |prompt, choice| asks::is_urgent(prompt) && (choice.is_yes() || choice.is_no()),
     belongs: open::belongs,
     takes_up: open::takes_up,
     follows: |ctx, what| match what {
         // What is kept for later stands in the direct chat, and so does its new version.
         Event::Changed { sent, target } if sent.scene == Scene::Chat => later::changed(ctx, &sent.by, target),
         Event::PassedOn { message, posted } => later::passed_on(ctx, message, posted.clone()),
-        Event::Redacted { sent, target, .. } if !sent.history => later::taken_back(ctx, &sent.by, target),
+        Event::Redacted { sent, target, .. } if !sent.history => {
+            later::taken_back(ctx, &sent.by, target);
+            ended::taken_back(ctx, &sent.by, target);
+        }
         _ => {}
     },
     hears: |ctx, fact| match fact {
@@ -100,8 +107,9 @@ fn progress(ctx: &mut DecisionContext<'_>) {
         }
         match strength {
             Strength::Hold if span.state == State::Working => closing_line::open(ctx, kind, span.until),
+            Strength::Hold => closing_line::unannounced(ctx, kind, &span),
             Strength::Remind => closing_line::remind(ctx, kind, &span),
-            Strength::Hold | Strength::None => {}
+            Strength::None => {}
         }
     }
     later::pass_on(ctx);
@@ -138,6 +146,9 @@ fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
     timers.extend(
         opened.and_then(|at| Some(("opening-check".to_owned(), at.checked_add(OPENING_CHECK).ok()?))),
     );
+    // A room that was told only just now closes when it had time to read it.
+    let last_calls = cohort.bots.quiet.closing.iter();
+    timers.extend(last_calls.map(|(kind, line)| (format!("closing-{kind}"), line.closes)));
     timers.extend(urgent::timers(cohort));
     timers.retain(|(_, at)| *at > now);
     timers

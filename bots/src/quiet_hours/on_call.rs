@@ -3,21 +3,45 @@
 use jiff::Timestamp;
 
 use crate::{
-    cohort::{Cohort, Directory},
+    cohort::{Cohort, Directory, Task, WhyNot, ready::ready},
     ids::PersonId,
 };
 
-/// The volunteers whose hours it is and who can be reached, in the order of the list, without whoever calls.
+/// The volunteers whose hours it is and who can be told, in the order of the list, without whoever calls. Who said that
+/// they are away is told after all others: better than nobody.
 pub fn reachable<'a>(
     cohort: &'a Cohort,
     directory: &'a Directory,
-    caller: &'a PersonId,
+    caller: Option<&'a PersonId>,
     now: Timestamp,
 ) -> impl Iterator<Item = &'a PersonId> {
-    let on_call = cohort.structure.on_call.iter();
-    let now_on_call = on_call.filter(move |row| row.hours.as_ref().is_none_or(|hours| hours.is_working(now)));
-    now_on_call.map(|row| &row.person).filter(move |person| {
-        let in_chat = directory.people.get(*person).and_then(|known| known.chat.as_ref());
-        *person != caller && cohort.is_in(person) && in_chat.is_some_and(|chat| chat.joined)
+    let of = move |wanted: Result<(), WhyNot>| {
+        volunteers(cohort).into_iter().filter(move |person| {
+            Some(*person) != caller && ready(cohort, directory, person, Task::Alert, now) == wanted
+        })
+    };
+    of(Ok(())).chain(of(Err(WhyNot::Away)))
+}
+
+/// Who is on the list at all, each once.
+pub fn volunteers(cohort: &Cohort) -> Vec<&PersonId> {
+    let mut people: Vec<&PersonId> = Vec::new();
+    for row in &cohort.structure.on_call {
+        if !people.contains(&&row.person) {
+            people.push(&row.person);
+        }
+    }
+    people
+}
+
+/// Who is on the list and can be told nothing, whatever the hour, and why.
+pub fn missing<'a>(
+    cohort: &'a Cohort,
+    directory: &'a Directory,
+    now: Timestamp,
+) -> impl Iterator<Item = (&'a PersonId, WhyNot)> {
+    volunteers(cohort).into_iter().filter_map(move |person| {
+        let why = ready(cohort, directory, person, Task::Alert, now).err()?;
+        (!why.passes()).then_some((person, why))
     })
 }

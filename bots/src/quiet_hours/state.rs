@@ -1,6 +1,6 @@
 //! The part of a cohort that quiet time owns: windows decided in chat, the closing line, held messages, emergencies.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use ruma::OwnedEventId;
@@ -26,6 +26,9 @@ pub struct Held {
     pub pointer: OwnedEventId,
     /// When it was left.
     pub left_at: Timestamp,
+    /// How many messages its words take, should it turn out to be an emergency; 0 for what is no text.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub pieces: usize,
     /// Whether the author chose to have it posted; until then it is only a question.
     pub confirmed: bool,
     /// The message that passes it on, once that was given to the courier.
@@ -37,6 +40,16 @@ impl Held {
     pub fn waits(&self) -> bool {
         self.posted.is_none()
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+fn is_none(pieces: &usize) -> bool {
+    *pieces == 0
 }
 
 /// How far the one closing line has come.
@@ -73,6 +86,18 @@ pub struct Emergency {
     pub reason: Option<Pointer>,
     /// Who was told, in order, and when.
     pub told: Vec<(PersonId, Timestamp)>,
+    /// The call itself: taking it back ends the case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call: Option<OwnedEventId>,
+    /// How many messages the words of its messages take, where that is more than one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub pieces: BTreeMap<OwnedEventId, usize>,
+    /// How many messages of those who were told went to the caller.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub answered: u32,
+    /// It was one of too many in a week: what would help is asked once it turned out to be no mistake.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub review: bool,
     /// Who is on it, and since when.
     pub taken: Option<(PersonId, Timestamp)>,
     /// Nobody is left to tell.
@@ -100,4 +125,7 @@ pub struct QuietTime {
     pub emergencies: Vec<Emergency>,
     /// The last number given to an emergency.
     pub last_case: u64,
+    /// Who is on call and cannot be told, as far as whoever looks after the cohort knows it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub missing: BTreeSet<PersonId>,
 }

@@ -97,10 +97,10 @@ quiet-hours-quiet = Sasa ni muda wa kupumzika, hadi: { $until }.
 
 urgent-ask =
     Kumetokea nini? Andika hapa kwa mstari mmoja. Nitamwambia aliye kwenye zamu ya dharura. Usimtaje mgonjwa.
-    Je, maisha ya mtu yako hatarini? Piga { $phone } sasa.
+    Je, maisha ya mtu yako hatarini? Piga { $phone } sasa. Si kitu, au umekosea? Tuma 2.
 urgent-sent =
     Nimemwambia { $person }, aliye kwenye zamu ya dharura. Kusipokuwa na jibu kwa { $minutes }, nitamwambia anayefuata.
-    Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
+    Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }. Umekosea? Tuma 2.
 urgent-alert =
     🚨 { $sender } wa { $cohort } anahitaji msaada sasa (alituma { $at }): { $reason }
     1 au ✅ = nimepokea. Kisha mwandikie { $sender } au umpigie. Usipojibu kwa { $minutes }, nitamwambia anayefuata.
@@ -120,6 +120,15 @@ urgent-list-ended = Nimewaambia wote walio kwenye zamu ya dharura. Bado hakuna j
 urgent-nobody-on-call = Sasa hakuna aliye kwenye zamu ya dharura. Sikuweza kumwambia mtu. Tafadhali piga { $phone } sasa.
 urgent-taken-by-other = Asante. { $person } ameshaipokea. Unaweza kupumzika.
 urgent-not-sent = Sikupata sababu, hivyo sikumwambia mtu. Ukihitaji, tuma !dharura na mstari mmoja. Simu ya dharura: { $phone }.
+urgent-nothing = Sawa. Simwambii mtu. Unahitaji msaada? Tuma !dharura na mstari mmoja, au piga { $phone }.
+urgent-mistaken = Sawa, lilikuwa kosa. { $people } anajua na anaweza kupumzika. Unahitaji msaada? Tuma !dharura tena, au piga { $phone }.
+urgent-called-off = { $sender } hahitaji msaada: aliita kwa makosa. Asante kwa kuwa tayari. Unaweza kupumzika.
+urgent-back =
+    { $person } anakuandikia: { $text }
+    Jibu hapa, nami nitampelekea. Hali ikizidi, piga { $phone }.
+urgent-back-sent = Nimempelekea { $person } hilo.
+urgent-back-sent-open = Nimempelekea { $person } hilo. Umeipokea? Basi tuma 1, ili nisimwite mwingine.
+urgent-back-enough = { $person } amepata mistari mingi kutoka kwako, hivyo sipeleki zaidi. Tafadhali mwandikie au umpigie.
 urgent-third = Dharura yako imetumwa. Ilikuwa ya tatu wiki hii, hivyo nimewaomba wasimamizi wafikirie nini kingesaidia. Sikuwapa jina lako. Kwa dharura itume daima, au piga { $phone }.
 urgent-third-review =
     { $count ->

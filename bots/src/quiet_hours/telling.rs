@@ -2,20 +2,18 @@
 
 use jiff::SignedDuration;
 
-use super::{asks::Question, on_call, state::Emergency};
+use super::{asks::Question, cases::OPEN_FOR, on_call, state::Emergency};
 use crate::{
     cohort::Prompt,
-    deciding::DecisionContext,
-    effect::{Effect, Pointer, Quote, WORDS},
-    ids::PersonId,
+    deciding::{DecisionContext, Words},
+    effect::{Effect, WORDS},
+    ids::{EffectKey, PersonId},
     quiet_hours::urgent_lines as line,
-    text::{Line, Minutes, general::NoWords},
+    text::{Line, Minutes},
 };
 
 /// So long an alert can be answered, and an emergency is remembered.
 pub(super) const REMEMBER: SignedDuration = SignedDuration::from_hours(24 * 7);
-/// A reason is cut here, so that the alert can be read at a glance.
-const LONGEST: usize = 200;
 
 /// Why one more person is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +31,7 @@ pub(super) fn tell_next(ctx: &mut DecisionContext<'_>, number: u64, because: Bec
         return;
     };
     let (next, is_last) = {
-        let mut waiting = on_call::reachable(ctx.cohort, ctx.known.directory, &case.caller, now)
+        let mut waiting = on_call::reachable(ctx.cohort, ctx.known.directory, Some(&case.caller), now)
             .filter(|person| !case.told.iter().any(|(told, _)| told == *person));
         (waiting.next().cloned(), waiting.next().is_none())
     };
@@ -42,8 +40,7 @@ pub(super) fn tell_next(ctx: &mut DecisionContext<'_>, number: u64, because: Bec
         let nobody = case.told.is_empty();
         if let Some(stored) = ctx.cohort.bots.quiet.emergencies.iter_mut().find(|e| e.case == number) {
             stored.exhausted = true;
-            stored.reason = None;
-            stored.more.clear();
+            stored.forget_words();
         }
         match because {
             _ if nobody => ctx.tell(&case.caller, line::NobodyOnCall { phone }),
@@ -61,11 +58,17 @@ pub(super) fn tell_next(ctx: &mut DecisionContext<'_>, number: u64, because: Bec
         line::Alert { sender, cohort, at, reason, minutes }.into()
     };
     let expires = now.saturating_add(REMEMBER).unwrap_or(now);
-    let mut message = ctx.private(&next, &alert);
-    let otherwise = ctx.render_for(&next, &NoWords {}.into()).plain;
-    message.quote = case.reason.clone().map(|at| Quote { at, longest: LONGEST, otherwise });
+    let words = case.reason.clone().map(|at| case.words(at));
+    let mut message = match &words {
+        Some(words) => ctx.quoting(&next, &alert, words),
+        None => ctx.private(&next, &alert),
+    };
     message.buttons = vec!["✅".to_owned()];
     ctx.ask_with(&next, message, Question::Urgent { case: number }, expires);
+    if let Some(words) = &words {
+        let rest = ctx.quote_rest(&next, words);
+        carry(ctx, number, &next, rest);
+    }
     catch_up(ctx, &case, &next);
     let told_first = case.told.is_empty();
     if let Some(stored) = ctx.cohort.bots.quiet.emergencies.iter_mut().find(|e| e.case == number) {
@@ -73,7 +76,11 @@ pub(super) fn tell_next(ctx: &mut DecisionContext<'_>, number: u64, because: Bec
     }
     let person = ctx.person(&next);
     match because {
-        _ if told_first => ctx.tell(&case.caller, line::Sent { person, minutes, phone }),
+        _ if told_first => {
+            let until = now.saturating_add(OPEN_FOR).unwrap_or(now);
+            let sent = line::Sent { person, minutes, phone };
+            ctx.ask(&case.caller, sent, &[], Question::Called { case: number }, until)
+        }
         Because::GivenBack => ctx.tell(&case.caller, line::HandedOn { person, phone }),
         Because::Needed => ctx.tell(&case.caller, line::NextTold { person, phone }),
     };
@@ -82,7 +89,7 @@ pub(super) fn tell_next(ctx: &mut DecisionContext<'_>, number: u64, because: Bec
 /// Whether there is somebody on call now who can be reached and was not told yet.
 pub(super) fn is_anybody_left(ctx: &DecisionContext<'_>, number: u64) -> bool {
     ctx.cohort.bots.quiet.emergencies.iter().filter(|case| case.case == number).any(|case| {
-        let mut able = on_call::reachable(ctx.cohort, ctx.known.directory, &case.caller, ctx.now());
+        let mut able = on_call::reachable(ctx.cohort, ctx.known.directory, Some(&case.caller), ctx.now());
         able.any(|person| !case.told.iter().any(|(told, _)| told == person))
     })
 }
@@ -90,7 +97,7 @@ pub(super) fn is_anybody_left(ctx: &DecisionContext<'_>, number: u64) -> bool {
 /// What was said since the call, for somebody who is told of it only now.
 fn catch_up(ctx: &mut DecisionContext<'_>, case: &Emergency, person: &PersonId) {
     for more in case.more.clone() {
-        say(ctx, case.case, person, &case.caller, more);
+        say(ctx, case.case, person, &case.caller, &case.words(more));
     }
 }
 
@@ -100,15 +107,25 @@ pub(super) fn say(
     number: u64,
     person: &PersonId,
     caller: &PersonId,
-    more: Pointer,
+    more: &Words,
 ) {
     let added = line::Added { sender: ctx.person(caller), reason: WORDS.to_owned() };
-    let mut message = ctx.private(person, &added.into());
-    let otherwise = ctx.render_for(person, &NoWords {}.into()).plain;
-    message.quote = Some(Quote { at: more, longest: LONGEST, otherwise });
-    let key = ctx.effect(Effect::Say(message));
+    let message = ctx.quoting(person, &added.into(), more);
+    let first = ctx.effect(Effect::Say(message));
+    let rest = ctx.quote_rest(person, more);
+    carry(ctx, number, person, std::iter::once(first).chain(rest));
+}
+
+/// An answer to these messages is an answer to the call, too.
+fn carry(
+    ctx: &mut DecisionContext<'_>,
+    number: u64,
+    person: &PersonId,
+    keys: impl IntoIterator<Item = EffectKey>,
+) {
+    let keys: Vec<EffectKey> = keys.into_iter().collect();
     for prompt in ctx.cohort.prompts.iter_mut().filter(|p| is_call(p, number, person)) {
-        prompt.again.push(key.clone());
+        prompt.again.extend(keys.iter().cloned());
     }
 }
 

@@ -1,20 +1,22 @@
 //! Emergencies: to the person on call, not to the room; if there is no answer, to the next; at the end of the list
 //! the caller knows at once. Every answer shows the emergency number.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 pub use super::cases::{has_room_for_more, listens, open_case};
 use super::{
     asks::{Question, asks_reason},
-    cases, joined,
+    cases::{self, LISTENS_FOR},
+    joined,
     state::Emergency,
     telling::{Because, REMEMBER, tell_next},
 };
 use crate::{
     cohort::{Choice, Cohort, Prompt},
-    deciding::DecisionContext,
-    effect::Pointer,
+    deciding::{DecisionContext, Words},
     ids::PersonId,
     quiet_hours::urgent_lines as line,
 };
@@ -34,11 +36,11 @@ pub fn ask(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
 
 /// An emergency with the message that gives its reason: the first person on call is told. While a case of the same
 /// person is open, this is more of it.
-pub fn call(ctx: &mut DecisionContext<'_>, caller: &PersonId, reason: Pointer) {
+pub fn call(ctx: &mut DecisionContext<'_>, caller: &PersonId, words: &Words) {
     let now = ctx.now();
     ctx.close_all(|p| p.person == *caller && asks_reason(p));
     if let Some(open) = open_case(ctx.cohort, caller, now).map(|case| case.case) {
-        joined::join(ctx, open, reason);
+        joined::join(ctx, open, words);
         return;
     }
     let quiet = &mut ctx.cohort.bots.quiet;
@@ -46,30 +48,61 @@ pub fn call(ctx: &mut DecisionContext<'_>, caller: &PersonId, reason: Pointer) {
     cases::keep_few(quiet, caller, now);
     quiet.last_case += 1;
     let case = quiet.last_case;
-    quiet.emergencies.push(Emergency {
+    let mut opened = Emergency {
         case,
         caller: caller.clone(),
         at: now,
-        reason: Some(reason),
+        reason: Some(words.at.clone()),
+        call: Some(words.at.event.clone()),
+        pieces: BTreeMap::new(),
+        answered: 0,
+        review: false,
         told: Vec::new(),
         taken: None,
         exhausted: false,
         joined: 0,
         more: Vec::new(),
-    });
+    };
+    opened.note_pieces(words);
+    // What would help is asked when it has turned out to be no mistake.
+    opened.review = quiet.emergencies.iter().filter(|e| e.caller == *caller).count() + 1 == REVIEW_AT;
+    quiet.emergencies.push(opened);
     ctx.audit(Some(caller), "urgent", None, json!({ "case": case }));
     tell_next(ctx, case, Because::Needed);
-    let uses = ctx.cohort.bots.quiet.emergencies.iter().filter(|e| e.caller == *caller).count();
-    if uses == REVIEW_AT {
-        review(ctx, caller, uses);
+    ctx.tell_cut(caller, words);
+}
+
+/// Too many in a week: those that were a mistake are not among them any more.
+fn reviews(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
+    let due: Vec<PersonId> = ctx
+        .cohort
+        .bots
+        .quiet
+        .emergencies
+        .iter_mut()
+        .filter(|case| case.review && review_at(case) <= now)
+        .map(|case| {
+            case.review = false;
+            case.caller.clone()
+        })
+        .collect();
+    for caller in due {
+        let uses = ctx.cohort.bots.quiet.emergencies.iter().filter(|e| e.caller == caller).count();
+        if uses >= REVIEW_AT {
+            review(ctx, &caller, uses);
+        }
     }
+}
+
+fn review_at(case: &Emergency) -> Timestamp {
+    case.at.saturating_add(LISTENS_FOR).unwrap_or(Timestamp::MAX)
 }
 
 fn review(ctx: &mut DecisionContext<'_>, caller: &PersonId, uses: usize) {
     let cohort = ctx.cohort.structure.name.clone();
-    let others = ctx.cohort.members.keys().filter(|person| *person != caller);
     let moderators: Vec<PersonId> =
-        others.filter(|person| ctx.cohort.is_moderator(person)).cloned().collect();
+        ctx.moderators_ready().into_iter().filter(|person| person != caller).collect();
     if !moderators.is_empty() {
         let phone = ctx.phone();
         ctx.tell(caller, line::Third { phone });
@@ -162,8 +195,7 @@ pub fn forget(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
     for case in &mut ctx.cohort.bots.quiet.emergencies {
         if case.taken.as_ref().is_some_and(|(_, at)| now.duration_since(*at) >= GIVE_BACK) {
-            case.reason = None;
-            case.more.clear();
+            case.forget_words();
         }
     }
 }
@@ -190,6 +222,7 @@ pub fn progress(ctx: &mut DecisionContext<'_>) {
     for case in overdue {
         tell_next(ctx, case, Because::Needed);
     }
+    reviews(ctx);
 }
 
 fn waits_until(cohort: &Cohort, case: &Emergency) -> Option<Timestamp> {
@@ -203,6 +236,8 @@ fn waits_until(cohort: &Cohort, case: &Emergency) -> Option<Timestamp> {
 pub fn timers(cohort: &Cohort) -> Vec<(String, Timestamp)> {
     let cases = cohort.bots.quiet.emergencies.iter();
     let next = cases.filter_map(|case| Some((format!("urgent-{}", case.case), waits_until(cohort, case)?)));
+    let reviews = cohort.bots.quiet.emergencies.iter().filter(|case| case.review);
+    let next = next.chain(reviews.map(|case| (format!("urgent-review-{}", case.case), review_at(case))));
     let asked = cohort.prompts.iter().filter(|p| asks_reason(p) && p.answered.is_none());
     next.chain(asked.map(|p| (format!("urgent-reason-{}", p.person), p.expires))).collect()
 }

@@ -38,6 +38,20 @@ lines! {
     [Private] TakenByOther = "urgent-taken-by-other" { person: Person }
     /// To the sender: no reason came, so nobody was told.
     [Private] NotSent = "urgent-not-sent" { phone: Phone }
+    /// To the sender: what was asked or called ends, and nobody was told.
+    [Private] Nothing = "urgent-nothing" { phone: Phone }
+    /// To the sender: the call was a mistake, and whoever was told knows.
+    [Private] Mistaken = "urgent-mistaken" { people: Vec<Person>, phone: Phone }
+    /// To who was told: the call was a mistake.
+    [Ring] CalledOff = "urgent-called-off" { sender: Person }
+    /// To the sender: what somebody who was told writes.
+    [Ring] Back = "urgent-back" { person: Person, text: String, phone: Phone }
+    /// To who wrote it and has the case.
+    [Private] BackSent = "urgent-back-sent" { person: Person }
+    /// To who wrote it and has not said that they have it.
+    [Private] BackSentOpen = "urgent-back-sent-open" { person: Person }
+    /// To who wrote so much that no more of it is passed on.
+    [Private] BackEnough = "urgent-back-enough" { person: Person }
     /// To the sender, at the third use in a week: delivered, and the moderators are asked what would help.
     [Private fault] Third = "urgent-third" { phone: Phone }
     /// To the moderators, each in private and without a name: the third use in a week.

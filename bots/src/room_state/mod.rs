@@ -8,7 +8,7 @@ pub mod levels;
 pub mod names;
 pub mod people;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use ruma::{OwnedRoomId, OwnedServerName, OwnedUserId};
 use serde_json::{Value, json};
 
@@ -48,10 +48,19 @@ fn wanted(event_type: &str, state_key: &str, content: Value) -> Wanted {
     Wanted { event_type: event_type.to_owned(), state_key: state_key.to_owned(), content }
 }
 
-/// Whether a room is closed at a moment: `hold`, live, and not working time.
-pub fn is_closed(cohort: &Cohort, kind: RoomKind, at: Timestamp) -> bool {
+/// So long a room stays open that would be closed without having been told: its line is written in that time.
+pub const LAST_CALL: SignedDuration = SignedDuration::from_secs(10);
+
+/// Whether a room rests at a moment, and nobody is to say anything in it: `hold`, live, and not working time.
+pub fn rests(cohort: &Cohort, kind: RoomKind, at: Timestamp) -> bool {
     let Some(spec) = cohort.structure.rooms.get(&kind) else { return false };
     spec.strength == Strength::Hold && at >= cohort.live_since && !cohort.hours().is_working(at)
+}
+
+/// Whether a room is closed at a moment: it rests, and was told so.
+pub fn is_closed(cohort: &Cohort, kind: RoomKind, at: Timestamp) -> bool {
+    let told = cohort.bots.quiet.closing.get(&kind).map(|line| line.closes.duration_since(at));
+    rests(cohort, kind, at) && !told.is_some_and(|left| left.is_positive() && left <= LAST_CALL)
 }
 
 /// When a room that is closed at `at` opens next.

@@ -173,6 +173,10 @@ slots! {
     Tomorrow = "words-tomorrow",
     /// Until.
     Until = "words-until",
+    /// A call for help.
+    Urgent = "words-urgent",
+    /// That a call for help was a mistake.
+    Stop = "words-stop",
     /// `!quiet off`.
     Off = "words-off",
     /// `!quiet list`.

@@ -85,6 +85,11 @@ impl Line {
         if self.meta.manner == Manner::Ring { Rings::Text } else { Rings::Notice }
     }
 
+    /// Whether it is about an emergency: those stand under `urgent-`, and ring at any hour.
+    pub fn is_urgent(&self) -> bool {
+        self.meta.key.starts_with("urgent-")
+    }
+
     /// Its arguments by name, in the order of declaration.
     pub fn args(&self) -> &[(&'static str, Arg)] {
         &self.args

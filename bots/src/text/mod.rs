@@ -31,6 +31,6 @@ pub use lines::{general, rooms};
 pub(crate) use markup::{escape, one_line};
 pub use menu::language_menu;
 pub use render::{Rendered, render};
-pub use said::{Said, block, quoted, quoted_html};
+pub use said::{Said, block, pieces, quoted, quoted_html, quoted_piece};
 pub use values::{Day, Link, Minutes, Moment, Person, Phone};
 pub use when::{day, duration, when};

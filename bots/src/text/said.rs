@@ -29,6 +29,31 @@ pub fn quoted_html(words: &str, longest: usize) -> String {
     escape(&quoted(words, longest))
 }
 
+/// The words as one line, in pieces of so many characters at most. Between words, where that goes: half a number helps
+/// nobody.
+pub fn pieces(words: &str, longest: usize) -> Vec<String> {
+    let line = line(words);
+    let (mut pieces, mut rest) = (Vec::new(), line.as_str());
+    while let Some((end, _)) = rest.char_indices().nth(longest) {
+        let space = rest[..end].rfind(' ').filter(|at| *at > end / 2).unwrap_or(end);
+        let (piece, after) = rest.split_at(space);
+        pieces.push(piece.trim().to_owned());
+        rest = after.trim_start();
+    }
+    if !rest.is_empty() || pieces.is_empty() {
+        pieces.push(rest.to_owned());
+    }
+    pieces
+}
+
+/// One of those pieces as a quoted line, which shows where more stands before it or after it. Nothing if there is none.
+pub fn quoted_piece(words: &str, longest: usize, number: usize) -> Option<String> {
+    let pieces = pieces(words, longest);
+    let piece = pieces.get(number)?;
+    let (begun, more) = (number > 0, number + 1 < pieces.len());
+    Some(format!("“{}{piece}{}”", if begun { "…" } else { "" }, if more { "…" } else { "" }))
+}
+
 /// A text of several lines: each of them is a quoted line, in plain text and in HTML. A text of one line stands where
 /// it is put.
 pub fn block(words: &str) -> (String, String) {
@@ -73,6 +98,19 @@ mod tests {
             quoted_html("<a href=\"https://matrix.to/#/@ann:moh.test\">", 200),
             "“&lt;a href=&quot;https://matrix.to/#/@ann:moh.test&quot;&gt;”"
         );
+    }
+
+    #[test]
+    fn no_piece_of_a_long_text_is_lost_and_no_number_is_broken() {
+        let words = format!("{} call 0712 345678 at the river post", "woman fits ".repeat(20));
+        let pieces = pieces(&words, 50);
+        assert!(pieces.iter().all(|piece| piece.chars().count() <= 50), "{pieces:?}");
+        assert_eq!(pieces.join(" "), line(&words).trim());
+        assert_eq!(super::pieces(&"a".repeat(101), 50).len(), 3, "a word without an end is broken");
+        assert_eq!(super::pieces("é", 50), ["é"]);
+        assert_eq!(quoted_piece("one two three", 8, 0).as_deref(), Some("“one two…”"));
+        assert_eq!(quoted_piece("one two three", 8, 1).as_deref(), Some("“…three”"));
+        assert_eq!(quoted_piece("one two three", 8, 2), None);
     }
 
     #[test]

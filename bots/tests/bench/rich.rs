@@ -9,7 +9,7 @@ use bots::{
     effect::{Destination, Pointer},
     facilitation::{
         rota::{Duty, Folded, Override, RosterEntry, RotaInput, TurnId, WithoutYes},
-        state::{Agreed, Asked, Offer},
+        state::{Agreed, Asked, Newcomers, Offer},
     },
     ids::{EffectKey, Language, RoomKind},
     moderation::state::{ActionRecord, Intent, ModerationAction, Sanction, SanctionKind},
@@ -123,6 +123,7 @@ fn members(cohort: &mut Cohort, now: Timestamp) {
             Some(Acceptance { rules_version: 1, language: Language::Sw, at: now, on_paper: false });
         member.asked_back = true;
         member.clear_told = Some(now);
+        member.calls = Some(now);
         member.reminded = 2;
         member.decline_told = true;
         member.refused = [PEER].into();
@@ -156,6 +157,7 @@ fn questions() -> Vec<Question> {
         Question::new(quiet_hours::Question::Keep { held: HeldId(1) }),
         Question::new(quiet_hours::Question::Urgent { case: 1 }),
         Question::new(quiet_hours::Question::UrgentReason),
+        Question::new(quiet_hours::Question::Called { case: 1 }),
         Question::new(onboarding::Question::Leave),
         Question::new(Anniversary { years: 1 }),
         Question::new(which),
@@ -218,7 +220,8 @@ fn facilitation(cohort: &mut Cohort, now: Timestamp) {
     ];
     own.asked = Some(Asked { turn, person: to.clone(), at: now });
     own.agreed = Some(Agreed { turn, person: to.clone(), begins: at("2026-08-10T08:00:00") });
-    own.offers = vec![Offer { from: person("nekesa"), to, swap }];
+    own.offers = vec![Offer { from: person("nekesa"), to, swap, waits: true }];
+    own.newcomers = Newcomers { people: vec![person("makena")], told: Some(now) };
     own.nobody_for = Some(TurnId(0));
     cohort.bots.facilitation.folded = Some(folded(cohort));
 }
@@ -256,6 +259,7 @@ fn quiet(cohort: &mut Cohort, now: Timestamp) {
         author: person("njeri"),
         pointer: event("held"),
         left_at: now,
+        pieces: 2,
         confirmed: true,
         posted: Some(key("posted")),
     }];
@@ -276,12 +280,17 @@ fn quiet(cohort: &mut Cohort, now: Timestamp) {
         exhausted: true,
         joined: 2,
         more: vec![Pointer { place: Destination::Chat(person("njeri")), event: event("more") }],
+        call: Some(event("call")),
+        pieces: [(event("call"), 2)].into(),
+        answered: 1,
+        review: true,
     };
     own.emergencies = vec![
         emergency(1, reason(Destination::Chat(person("njeri")))),
         emergency(2, reason(Destination::Room(RoomKind::Peer))),
     ];
     own.last_case = 2;
+    own.missing = [person("kiprono")].into();
 }
 
 fn moderation(cohort: &mut Cohort, now: Timestamp) {

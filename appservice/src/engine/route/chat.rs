@@ -180,7 +180,7 @@ impl Engine {
         order.sort_by_key(|cohort| (!may_call(cohort, person), place(cohort)));
         for cohort in order.iter().filter(|cohort| may_call(cohort, person)) {
             let directory = self.directory(cohort).await?;
-            if on_call::reachable(cohort, &directory, person, now).next().is_some() {
+            if on_call::reachable(cohort, &directory, Some(person), now).next().is_some() {
                 return Ok(cohort.id().clone());
             }
         }

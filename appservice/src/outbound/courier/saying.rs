@@ -4,7 +4,7 @@
 use bots::{
     effect::{Destination, Message},
     ids::{CohortId, EffectKey, PersonId},
-    wire::{self, words, words_of},
+    wire::{self, words_of},
 };
 use storage::OutboxRow;
 
@@ -54,8 +54,8 @@ impl Courier {
             return self.put(row, key, cohort, message, &mut words_of(message)).await;
         };
         let read = self.written(cohort, &quote.at).await?;
-        let text = wire::quote(&message.text, read.as_ref().and_then(words).as_deref(), quote);
+        let (mut content, text) = wire::quoting(message, read.as_ref(), quote);
         let message = Message { text, ..message.clone() };
-        self.put(row, key, cohort, &message, &mut words_of(&message)).await
+        self.put(row, key, cohort, &message, &mut content).await
     }
 }

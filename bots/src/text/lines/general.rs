@@ -60,6 +60,10 @@ lines! {
     [Private] Emergency = "general-emergency" { phone: Phone }
     /// In the place of a person's own words where there are none to read.
     [Part] NoWords = "general-no-words" {}
+    /// More of a person's own words: what did not fit into the message before.
+    [Private] WordsGoOn = "general-words-go-on" { text: String }
+    /// To whoever wrote more than is passed on.
+    [Private] WordsCut = "general-words-cut" { count: i64 }
     /// What `!help` does.
     [Part] CommandHelp = "command-help" {}
 }

@@ -75,6 +75,10 @@ fn every_urgent_answer_to_the_sender_shows_the_emergency_number() {
         "urgent-not-yours",
         "urgent-taken-by-other",
         "urgent-third-review",
+        "urgent-called-off",
+        "urgent-back-sent",
+        "urgent-back-sent-open",
+        "urgent-back-enough",
     ];
     for line in lines::samples().iter().filter(|line| line.key().starts_with("urgent-")) {
         let shows = line.args().iter().any(|(name, _)| *name == "phone");

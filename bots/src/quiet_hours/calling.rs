@@ -1,0 +1,141 @@
+//! Whether somebody calls for help, however they write it in a hurry: with a space after the mark, a quotation mark
+//! before it, without any mark, with another word for it, in any shipped language.
+
+use crate::{
+    command::{Choice, answer},
+    ids::Language,
+    text::{Slot, vocabulary},
+};
+
+/// The alarm sign, as a word of its own.
+const SIGN: char = '🚨';
+
+/// A message that begins as a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heard<'a> {
+    /// Whether it has the mark of a command.
+    pub marked: bool,
+    /// What stands after the word.
+    pub rest: &'a str,
+}
+
+/// The call that a message is. What quotes another message is none.
+pub fn heard(body: &str) -> Option<Heard<'_>> {
+    let body = body.trim_start();
+    if body.starts_with('>') {
+        return None;
+    }
+    let begins = body.find(|c: char| c.is_alphanumeric() || c == SIGN)?;
+    let (before, word) = body.split_at(begins);
+    let marked = before.contains(['!', '！', '/']);
+    let end = match word.strip_prefix(SIGN) {
+        Some(rest) => word.len() - rest.len(),
+        None => word.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(word.len()),
+    };
+    let (word, rest) = word.split_at(end);
+    is_word(word).then(|| Heard { marked, rest: rest.trim() })
+}
+
+fn is_word(word: &str) -> bool {
+    let word = word.to_lowercase();
+    Language::ALL.into_iter().any(|language| vocabulary(language, Slot::Urgent).contains(&word))
+}
+
+/// Whether a text has the word for an emergency anywhere in it.
+pub fn mentions(body: &str) -> bool {
+    body.contains(SIGN) || body.split(|c: char| !c.is_alphanumeric()).any(is_word)
+}
+
+/// What the words after a call say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// Nothing that could help anybody: no word at all, or a digit or a yes by itself.
+    None,
+    /// That it was a mistake.
+    Stop,
+    /// What has happened.
+    Some,
+}
+
+/// Reads them. A digit, a *stop* and a mark by itself are never what has happened.
+pub fn words(text: &str) -> Words {
+    if is_stop(text) {
+        Words::Stop
+    } else if !text.contains(char::is_alphanumeric) || answer(text, Language::ALL.as_slice()).is_some() {
+        Words::None
+    } else {
+        Words::Some
+    }
+}
+
+/// Whether a text takes a call back and says nothing else.
+pub fn is_stop(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let said = words.collect::<Vec<_>>().join(" ").to_lowercase();
+    let stops = |language| vocabulary(language, Slot::Stop).contains(&said);
+    Language::ALL.into_iter().any(stops)
+        || answer(text, Language::ALL.as_slice()).is_some_and(|choice| ends(choice))
+}
+
+/// Whether an answer to *what has happened?*, or to *I told …*, says that it was a mistake.
+pub fn ends(choice: Choice) -> bool {
+    choice.is_no()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(body: &str) -> Option<(bool, &str)> {
+        heard(body).map(|heard| (heard.marked, heard.rest))
+    }
+
+    #[test]
+    fn whoever_seems_to_call_is_heard() {
+        for body in [
+            "!urgent woman fits",
+            "! urgent woman fits",
+            "\"!urgent woman fits",
+            "“!urgent woman fits",
+            "!Urgent: woman fits",
+            "！urgent woman fits",
+            "!!urgent woman fits",
+            " *!urgent* woman fits",
+            "!emergency woman fits",
+            "!sos woman fits",
+            "!dharura woman fits",
+            "!  DHARURA, woman fits",
+            "/urgent woman fits",
+            "!🚨 woman fits",
+        ] {
+            let Some((true, rest)) = marked(body) else { panic!("{body}: {:?}", marked(body)) };
+            assert!(rest.ends_with("woman fits"), "{body}: {rest}");
+        }
+        for body in [
+            "urgent woman fits",
+            "URGENT! woman fits",
+            "Dharura woman fits",
+            "sos woman fits",
+            "🚨 woman fits",
+        ] {
+            assert!(matches!(marked(body), Some((false, rest)) if rest.ends_with("woman fits")), "{body}");
+        }
+        for body in ["urgently needed", "not urgent", "> !urgent fire", "!!! wow", "", "?", "2"] {
+            assert_eq!(heard(body), None, "{body}");
+        }
+        assert!(mentions("it is URGENT!") && mentions("ni dharura") && !mentions("urgently"));
+    }
+
+    #[test]
+    fn a_digit_a_stop_and_a_mark_are_not_what_has_happened() {
+        for text in ["", "?", "!!", "1", "9", "yes", "…"] {
+            assert_eq!(words(text), Words::None, "{text}");
+        }
+        for text in ["2", "no", "stop", "STOP!!", "cancel", "It was a mistake.", "acha", "hapana"] {
+            assert_eq!(words(text), Words::Stop, "{text}");
+        }
+        for text in ["woman fits", "stop bleeding", "2 children are ill", "0712 345678"] {
+            assert_eq!(words(text), Words::Some, "{text}");
+        }
+    }
+}
