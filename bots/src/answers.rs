@@ -9,7 +9,7 @@ use ruma::EventId;
 use crate::{
     bot::Claim,
     cohort::{Choice, OpenQuestion, Prompt, prompt},
-    command::{CommandSpec, Footing, Mark, Typed, answer},
+    command::{CommandSpec, Footing, Mark, Typed, answer, is_thumb},
     commands::{self, Parsed},
     deciding::DecisionContext,
     event::{MessageKind, Scene, Sent},
@@ -53,7 +53,7 @@ pub(crate) fn reacted(
                 _ => return,
             };
             ctx.mark = Some(sent.event.clone());
-            settle(ctx, &prompt, choice);
+            answer_to(ctx, &prompt, choice, key);
             return;
         }
         let closing = ctx.cohort.bots.quiet.closing.values().any(|line| line.key == *ours);
@@ -161,18 +161,30 @@ pub(crate) fn said(
         Some(Choice::Digit(0)) => onboarding::call_person(ctx, &sent.by),
         Some(Choice::Digit(9)) => onboarding::asking::language(ctx, &sent.by),
         Some(choice) => match newest(ctx, sent, reply_to, received) {
-            Some(prompt) => settle(ctx, &prompt, choice),
+            Some(prompt) => answer_to(ctx, &prompt, choice, body),
             None => answered_nothing(ctx, &sent.by),
         },
         None if waits_for_words(ctx, sent, received) => urgent::call(ctx, &sent.by, sent.pointer()),
         None if urgent::listens(ctx.cohort, &sent.by, ctx.now()) => {
             urgent::call(ctx, &sent.by, sent.pointer());
         }
+        None if says_what_was_asked(ctx, sent, reply_to, received) => {}
         None if later::may_leave(ctx, &sent.by) => later::offer(ctx, &sent.by, sent.event.clone()),
         None => {
             ctx.tell(&sent.by, general::NotUnderstood {});
         }
     }
+}
+
+/// Whether the newest question that still waits asked for words, and got them now.
+fn says_what_was_asked(
+    ctx: &mut DecisionContext<'_>,
+    sent: &Sent,
+    reply_to: Option<&EffectKey>,
+    received: Timestamp,
+) -> bool {
+    let asked = newest(ctx, sent, reply_to, received).filter(|prompt| prompt.is_open(ctx.now()));
+    asked.is_some_and(|prompt| BOTS.iter().any(|bot| (bot.worded)(ctx, sent, &prompt)))
 }
 
 /// A voice note, a picture, or what could not be decrypted, in the direct chat. Who was asked what has happened has
@@ -276,6 +288,17 @@ fn newest(
     }
     let reached = ctx.cohort.prompts.iter().filter(|prompt| had_reached(ctx, prompt, sent, received));
     reached.max_by_key(|prompt| prompt.asked).cloned()
+}
+
+/// An answer as it was given. A thumb confirms nothing that weighs on somebody: many press it for *seen*.
+fn answer_to(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice, given: &str) {
+    let weighs =
+        || BOTS.iter().any(|bot| bot.name == prompt.question.bot() && (bot.weighs)(&prompt.question));
+    if is_thumb(given) && prompt.is_open(ctx.now()) && weighs() {
+        ctx.tell(&prompt.person, general::ThumbIsNoYes {});
+    } else {
+        settle(ctx, prompt, choice);
+    }
 }
 
 /// An answer to a question.

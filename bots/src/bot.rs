@@ -8,7 +8,7 @@ use crate::{
     command::CommandSpec,
     deciding::DecisionContext,
     decisions::Decisions,
-    event::Event,
+    event::{Event, Sent},
     fact::Fact,
     ids::PersonId,
     text::Line,
@@ -42,6 +42,11 @@ pub struct Bot {
     pub asks: Option<fn(&Question) -> bool>,
     /// What an answer to a question of its own sets in motion.
     pub answered: fn(&mut DecisionContext<'_>, &Prompt, Choice) -> Claim,
+    /// Takes a text in the direct chat that says what a question of its own asked for in words. False where it asked
+    /// for none.
+    pub worded: fn(&mut DecisionContext<'_>, &Sent, &Prompt) -> bool,
+    /// Whether a yes to a question of its own weighs on somebody: then a thumb, which says many things, is none.
+    pub weighs: fn(&Question) -> bool,
     /// What is said to an answer that came too late, if it is not what is usual.
     pub expired: fn(&DecisionContext<'_>, &Prompt, Choice) -> Option<Line>,
     /// The reaction that was the answer was taken back, where that still means something.
@@ -104,6 +109,8 @@ impl Bot {
             commands: &[],
             asks: None,
             answered: |_, _, _| Claim::NotMine,
+            worded: |_, _, _| false,
+            weighs: |_| false,
             expired: |_, _, _| None,
             answer_taken_back: |_, _| {},
             follows: |_, _| {},

@@ -315,7 +315,9 @@ pub fn call_person(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
     };
     let holder = cohort.bots.facilitation.on_duty().cloned();
     let helpers = with(Role::Coordinator).chain(with(Role::Moderator)).chain(holder);
-    let helper = helpers.into_iter().find(|one| one != caller && cohort.is_in(one) && ctx.in_chat(one));
+    let helper = helpers
+        .into_iter()
+        .find(|one| one != caller && cohort.is_in(one) && cohort.is_peer(one) && ctx.in_chat(one));
     match helper {
         Some(helper) => {
             ctx.cohort.limits.spend(caller, Kind::Call, now);

@@ -10,7 +10,7 @@ quiet-closed =
     Emergency: react 🚨 here, write !urgent to { $chat }, or call { $phone }.
 quiet-opened =
     ☀️ This room is open. It closes: { $closes }.
-    Your text did not go out in the night? Send it again now. When the room is closed, write to { $chat } and I post it later.
+    Your text did not go out while it was closed? Send it again now. When the room is closed, write to { $chat } and I post it later.
     Emergency: write !urgent to { $chat }, or call { $phone }.
 # In a room that nothing is passed on to.
 quiet-closing-soon-elsewhere =
@@ -29,7 +29,7 @@ quiet-rest-over = ☀️ Good to see you again. The next time to rest starts: { 
 
 quiet-later-choice =
     { $room } is closed. It opens again: { $opens }. What shall I do with your text?
-    1 = post it when we open, 2 = it is urgent, 3 = nothing
+    1 = post it when we open, 2 = it is urgent, 3 = do not post it
 quiet-later-kept = Kept for { $room }. I post it: { $opens }. To change it, edit it here. To take it back, delete it here or send 3.
 quiet-later-changed = Changed. I post the new words in { $room }: { $opens }.
 quiet-later-taken-back = Taken back. I will not post it.
@@ -104,7 +104,7 @@ urgent-list-ended = I told all who are on call and have no answer yet. Please ca
 urgent-nobody-on-call = No one is on call right now, so I could tell no one. Please call { $phone } now.
 urgent-taken-by-other = Thank you. { $person } has it already. You can rest.
 urgent-not-sent = I got no reason, so I told no one. Send !urgent and one line when you need it. Emergency phone: { $phone }.
-urgent-third = Your !urgent went out. It was the third this week, so I asked the moderators to think about what would help. I did not give them your name. In an emergency always send it, or call { $phone }.
+urgent-third = Your !urgent went out, and you were right to send it. You needed help three times this week, so I asked the moderators what would help. I did not name you. In an emergency always send !urgent, or call { $phone }.
 urgent-third-review =
     { $count ->
         [one] In { $cohort } the same person has sent !urgent once this week.

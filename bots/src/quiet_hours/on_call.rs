@@ -18,6 +18,9 @@ pub fn reachable<'a>(
     let now_on_call = on_call.filter(move |row| row.hours.as_ref().is_none_or(|hours| hours.is_working(now)));
     now_on_call.map(|row| &row.person).filter(move |person| {
         let in_chat = directory.people.get(*person).and_then(|known| known.chat.as_ref());
-        *person != caller && cohort.is_in(person) && in_chat.is_some_and(|chat| chat.joined)
+        *person != caller
+            && cohort.is_in(person)
+            && cohort.is_peer(person)
+            && in_chat.is_some_and(|chat| chat.joined)
     })
 }

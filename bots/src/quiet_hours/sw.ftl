@@ -10,7 +10,7 @@ quiet-closed =
     Dharura: weka 🚨 hapa, andika !dharura kwa { $chat }, au piga { $phone }.
 quiet-opened =
     ☀️ Chumba hiki kiko wazi. Kitafungwa: { $closes }.
-    Maandishi yako hayakutoka usiku? Yatume tena sasa. Chumba kikifungwa, andika { $chat } nami nitayachapisha baadaye.
+    Maandishi yako hayakutoka kilipofungwa? Yatume tena sasa. Chumba kikifungwa, andika { $chat } nami nitayachapisha baadaye.
     Dharura: andika !dharura kwa { $chat }, au piga { $phone }.
 # In a room that nothing is passed on to.
 quiet-closing-soon-elsewhere =
@@ -29,7 +29,7 @@ quiet-rest-over = ☀️ Karibuni tena. Muda ujao wa kupumzika unaanza: { $close
 
 quiet-later-choice =
     { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Nifanye nini na maandishi yako?
-    1 = yachapishe tukifungua, 2 = ni dharura, 3 = usifanye kitu
+    1 = yachapishe tukifungua, 2 = ni dharura, 3 = usiyachapishe
 quiet-later-kept = Nimeyahifadhi kwa { $room }. Nitayachapisha: { $opens }. Kuyabadilisha, yahariri hapa. Kuyaondoa, yafute hapa au tuma 3.
 quiet-later-changed = Yamebadilishwa. Nitachapisha maneno mapya katika { $room }: { $opens }.
 quiet-later-taken-back = Yameondolewa. Sitayachapisha.
@@ -104,7 +104,7 @@ urgent-list-ended = Nimewaambia wote walio kwenye zamu ya dharura. Bado hakuna j
 urgent-nobody-on-call = Sasa hakuna aliye kwenye zamu ya dharura. Sikuweza kumwambia mtu. Tafadhali piga { $phone } sasa.
 urgent-taken-by-other = Asante. { $person } ameshaipokea. Unaweza kupumzika.
 urgent-not-sent = Sikupata sababu, hivyo sikumwambia mtu. Ukihitaji, tuma !dharura na mstari mmoja. Simu ya dharura: { $phone }.
-urgent-third = Dharura yako imetumwa. Ilikuwa ya tatu wiki hii, hivyo nimewaomba wasimamizi wafikirie nini kingesaidia. Sikuwapa jina lako. Kwa dharura itume daima, au piga { $phone }.
+urgent-third = Dharura yako imetumwa, na ulifanya vizuri kuituma. Umehitaji msaada mara tatu wiki hii. Nimewauliza watunza chumba nini kingesaidia. Sikuwapa jina lako. Kwa dharura tuma !dharura daima, au piga { $phone }.
 urgent-third-review =
     { $count ->
         [one] Katika { $cohort } mtu yuleyule ametuma !dharura mara moja wiki hii.

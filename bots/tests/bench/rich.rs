@@ -28,6 +28,11 @@ use super::{
     lari::{at, person},
 };
 
+fn reported() -> bots::moderation::state::Reported {
+    let (room, author) = (RoomKind::Peer, Some(person("achieng")));
+    bots::moderation::state::Reported { room, event: event("reported"), author }
+}
+
 fn event(name: &str) -> OwnedEventId {
     EventId::parse(format!("${name}")).unwrap()
 }
@@ -159,6 +164,13 @@ fn questions() -> Vec<Question> {
         Question::new(onboarding::Question::Leave),
         Question::new(Anniversary { years: 1 }),
         Question::new(which),
+        Question::new(moderation::Question::ReportWords { message: Some(reported()) }),
+        Question::new(moderation::Question::ReportAbout { said: event("report"), message: Some(reported()) }),
+        Question::new(moderation::Question::ReportWhom {
+            said: event("report"),
+            message: Some(reported()),
+            from: 7,
+        }),
     ];
     all.extend(intents.map(Question::new));
     all
