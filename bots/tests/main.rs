@@ -23,6 +23,7 @@ mod limits;
 mod looks;
 mod moderation;
 mod onboarding;
+mod previews;
 mod quiet_hours;
 mod recovery;
 mod resets;

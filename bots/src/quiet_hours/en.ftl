@@ -44,12 +44,13 @@ quiet-later-full = { $count } texts of yours wait for { $room }, and I keep no m
 quiet-later-empty = What shall I post? Send it like this: !later and then your words.
 
 quiet-window-set =
-    { $room } will rest. From: { $from }. Until: { $until }. To end it early, send !quiet off.
+    These rooms will rest: { $rooms }. From: { $from }. Until: { $until }. To end it early, send !quiet off.
     { $left ->
         [0] That was the last one for this week.
         [one] You can set one more this week.
        *[other] You can set { $left } more this week.
     }
+quiet-window-given-back = Done. { $room } is back to its usual hours. As you ended it at once, it does not count for this week.
 quiet-window-ended = Done. { $room } is back to its usual hours.
 quiet-window-refused-limit =
     { $limit ->

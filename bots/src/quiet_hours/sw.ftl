@@ -44,12 +44,13 @@ quiet-later-full = Maandishi yako { $count } yanasubiri { $room }, na siwezi kuh
 quiet-later-empty = Nichapishe nini? Tuma hivi: !baadaye kisha maneno yako.
 
 quiet-window-set =
-    { $room } kitapumzika. Kuanzia: { $from }. Hadi: { $until }. Kukomesha mapema, tuma !utulivu acha.
+    Vyumba hivi vitapumzika: { $rooms }. Kuanzia: { $from }. Hadi: { $until }. Kukomesha mapema, tuma !utulivu acha.
     { $left ->
         [0] Huo ulikuwa wa mwisho kwa wiki hii.
         [one] Unaweza kuweka mmoja zaidi wiki hii.
        *[other] Unaweza kuweka { $left } zaidi wiki hii.
     }
+quiet-window-given-back = Tayari. { $room } kimerudi kwenye saa zake za kawaida. Umeukomesha mara moja, hivyo hauhesabiwi wiki hii.
 quiet-window-ended = Tayari. { $room } kimerudi kwenye saa zake za kawaida.
 quiet-window-refused-limit =
     { $limit ->

@@ -34,7 +34,7 @@ fn line(word: &str) -> String {
         "ask" => " how many doses?",
         "later" | "urgent" | "appeal" => " the fridge is warm",
         // Whom it is about is known, so it is sent at once.
-        "report" => " @p_mwende:county.test the fridge is warm",
+        "report" => " @p_waithera:moh.test the fridge is warm",
         _ => "",
     };
     format!("!{}{rest}", word)

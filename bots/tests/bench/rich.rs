@@ -164,6 +164,9 @@ fn questions() -> Vec<Question> {
         Question::new(onboarding::Question::Leave),
         Question::new(Anniversary { years: 1 }),
         Question::new(which),
+    ];
+    all.extend(intents.map(Question::new));
+    all.extend([
         Question::new(moderation::Question::ReportWords { message: Some(reported()) }),
         Question::new(moderation::Question::ReportAbout { said: event("report"), message: Some(reported()) }),
         Question::new(moderation::Question::ReportWhom {
@@ -171,8 +174,7 @@ fn questions() -> Vec<Question> {
             message: Some(reported()),
             from: 7,
         }),
-    ];
-    all.extend(intents.map(Question::new));
+    ]);
     all
 }
 

@@ -142,6 +142,12 @@ impl Sample for Line {
                 until: Sample::sample("until"),
             }
             .into(),
+            "told" => moderation::ToldMuted {
+                cohort: Sample::sample("cohort"),
+                until: Sample::sample("until"),
+                reason: Sample::sample("reason"),
+            }
+            .into(),
             "note" => moderation::NoteMute {}.into(),
             "why" => moderation::WhyNotYours {}.into(),
             "now" => quiet::HoursOpen { until: Sample::sample("until") }.into(),
