@@ -11,7 +11,7 @@ use ruma::EventId;
 use crate::{
     bot::Claim,
     cohort::{Choice, Prompt, prompt},
-    command::{Footing, Mark, Typed, answer},
+    command::{Footing, Mark, Typed, answer, is_thumb},
     deciding::DecisionContext,
     event::{MessageKind, Scene},
     heard::{Belongs, Heard, What},
@@ -76,7 +76,11 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         if let What::Mark { .. } = heard.what {
             ctx.mark = Some(heard.sent.event.clone());
         }
-        settle(ctx, &prompt, choice);
+        if weighs(&prompt) && is_a_thumb(heard) && prompt.is_open(ctx.now()) {
+            ctx.tell(by, line::ThumbIsNoYes {});
+        } else {
+            settle(ctx, &prompt, choice);
+        }
     } else if let Some(belongs) = belongs(ctx, heard) {
         (belongs.then)(ctx, heard);
     } else if let What::Wordless(MessageKind::Sealed) = heard.what {
@@ -90,6 +94,19 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
                 ctx.tell(by, line::NotUnderstood {});
             }
         }
+    }
+}
+
+/// Whether a yes to a question weighs on somebody: a thumb confirms no such thing, for many press it for *seen*.
+fn weighs(prompt: &Prompt) -> bool {
+    BOTS.iter().any(|bot| bot.name == prompt.question.bot() && (bot.weighs)(&prompt.question))
+}
+
+fn is_a_thumb(heard: &Heard<'_>) -> bool {
+    match heard.what {
+        What::Words { body, .. } => is_thumb(body),
+        What::Mark { key, .. } => is_thumb(key),
+        What::Wordless(_) => false,
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Bot {
     pub asks: Option<fn(&Question) -> bool>,
     /// What an answer to a question of its own sets in motion.
     pub answered: fn(&mut DecisionContext<'_>, &Prompt, Choice) -> Claim,
+    /// Whether a yes to a question of its own weighs on somebody: then a thumb, which says many things, is none.
+    pub weighs: fn(&Question) -> bool,
     /// What is said to an answer that came too late, if it is not what is usual.
     pub expired: fn(&DecisionContext<'_>, &Prompt, Choice) -> Option<Line>,
     /// The reaction that was the answer was taken back, where that still means something.
@@ -112,6 +114,7 @@ impl Bot {
             commands: &[],
             asks: None,
             answered: |_, _, _| Claim::NotMine,
+            weighs: |_| false,
             expired: |_, _, _| None,
             answer_taken_back: |_, _| {},
             presses: |_, _| false,

@@ -148,7 +148,7 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
         Event::Reacted { sent, target, ours, author, key } => {
             count(ctx, sent, received, ActivityKind::Reaction, Some(target.clone()), None);
             if let Some(mark) = answers::may_mean(key, ours.as_ref(), sent.scene).filter(|_| !sent.history) {
-                let what = What::Mark { mark, target, author: author.as_ref() };
+                let what = What::Mark { mark, key, target, author: author.as_ref() };
                 answer(ctx, &Heard { sent, received, ours: ours.as_ref(), what });
             }
         }

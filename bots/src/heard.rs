@@ -41,6 +41,8 @@ pub enum What<'a> {
     Mark {
         /// Which.
         mark: Mark,
+        /// As it was sent.
+        key: &'a str,
         /// To which event.
         target: &'a EventId,
         /// Who wrote that, if it is known and not ours.

@@ -152,10 +152,12 @@ fn five_reports_a_day() {
     let mut bench = Bench::running();
     for _ in 0..12 {
         bench.chat("njeri", "!report somebody sells things here");
+        bench.chat("njeri", "2");
     }
     assert_eq!(read(&bench, "achieng", "sells things"), 5);
     assert_eq!(read(&bench, "njeri", "as much from you as I can"), 7);
     bench.chat("mutua", "!report somebody sells things here");
+    bench.chat("mutua", "2");
     assert_eq!(read(&bench, "achieng", "sells things"), 6);
 }
 

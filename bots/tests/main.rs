@@ -26,6 +26,7 @@ mod limits;
 mod looks;
 mod moderation;
 mod onboarding;
+mod previews;
 mod quiet_hours;
 mod ready;
 mod recovery;

@@ -112,7 +112,11 @@ fn a_text_at_night_is_offered_three_ways() {
     let mut bench = at_night();
     let first = bench.chat("njeri", "Who has cold boxes for Friday?");
     let offer = bench.last("njeri");
-    assert!(offer.text.contains("1 = post it when we open, 2 = it is urgent, 3 = nothing"), "{}", offer.text);
+    assert!(
+        offer.text.contains("1 = post it when we open, 2 = it is urgent, 3 = do not post it"),
+        "{}",
+        offer.text
+    );
     bench.chat("njeri", "1");
     assert!(bench.last("njeri").text.contains("I post it: tomorrow 08:00"));
     bench.until("2026-08-03T20:30:00");

@@ -123,3 +123,45 @@ fn undo_leaves_what_others_changed_since_and_needs_the_right() {
     bench.chat("muthoni", "!undo");
     assert!(bench.last("muthoni").text.contains("nothing that could be undone"), "after a day");
 }
+
+#[test]
+fn after_an_undo_all_rooms_are_as_before() {
+    let (peer, social, liaison) =
+        (Place::Room(PEER), Place::Room(RoomKind::Social), Place::Room(RoomKind::Liaison));
+    for command in ["!remove @p_njeri:moh.test", "!ban @p_njeri:moh.test", "!ban @p_njeri:moh.test 2d"] {
+        let mut bench = Bench::running();
+        bench.leaves("njeri", liaison);
+        act(&mut bench, "achieng", command);
+        assert!(!bench.cohort.bots.moderation.back.is_empty());
+        assert_ne!(bench.in_place("njeri", social), Some(Membership::Invite), "nothing before the undo");
+        bench.chat("achieng", "!undo");
+        let undone = bench.last("achieng").text;
+        assert!(undone.contains("They still have to accept"), "{undone}");
+        let told = bench.last("njeri").text;
+        assert!(told.contains("Please accept them"), "{told}");
+        for place in [peer, social, Place::Room(RoomKind::Notices), Place::Room(RoomKind::Library)] {
+            assert_eq!(bench.in_place("njeri", place), Some(Membership::Invite), "{command} {place:?}");
+            let why = bots::room_state::people::invitation(&bench.cohort, place, &person("njeri"));
+            assert_eq!(why.as_deref(), Some("You are asked back to Lari nurses."), "{place:?}");
+            assert!(bench.joins("njeri", place), "{place:?}");
+        }
+        assert_ne!(bench.in_place("njeri", liaison), Some(Membership::Invite), "they had left it themselves");
+    }
+}
+
+#[test]
+fn a_ban_that_ends_and_an_unban_ask_back_to_all_rooms() {
+    let social = Place::Room(RoomKind::Social);
+    let mut bench = Bench::running();
+    act(&mut bench, "achieng", "!ban @p_njeri:moh.test 2h");
+    act(&mut bench, "achieng", "!ban @p_mutua:moh.test");
+    bench.until("2026-08-03T12:00:00");
+    assert_eq!(bench.in_place("njeri", social), Some(Membership::Invite));
+    act(&mut bench, "muthoni", "!unban @p_mutua:moh.test");
+    assert_eq!(bench.in_place("mutua", social), Some(Membership::Invite));
+    assert!(bench.joins("mutua", social));
+    bench.chat("muthoni", "!undo");
+    assert_ne!(bench.in_place("mutua", social), Some(Membership::Join), "kept out again");
+    act(&mut bench, "muthoni", "!unban @p_mutua:moh.test");
+    assert_eq!(bench.in_place("mutua", social), Some(Membership::Invite), "where they had come back to");
+}

@@ -201,3 +201,38 @@ fn who_could_not_be_posted_for_two_weeks_is_told() {
     );
     assert!(bench.cohort.bots.quiet.held.is_empty() && passed_on(&bench).is_empty());
 }
+
+#[test]
+fn a_window_that_is_ended_at_once_is_given_back() {
+    let mut bench = Bench::running();
+    for round in 0..3 {
+        bench.chat("wanjiku", "!quiet tomorrow 12:00-13:00");
+        let set = bench.last("wanjiku").text;
+        assert!(set.contains("You can set one more"), "{round}: {set}");
+        for room in ["Lari peer", "Lari notices", "Lari liaison"] {
+            assert!(set.contains(room), "{room}: {set}");
+        }
+        assert!(!set.contains("Lari social"), "it only reminds there: {set}");
+        bench.chat("wanjiku", "!quiet off");
+        assert!(bench.last("wanjiku").text.contains("does not count"), "{}", bench.last("wanjiku").text);
+    }
+    bench.chat("wanjiku", "!quiet now 2h");
+    bench.wait(SignedDuration::from_mins(11));
+    bench.chat("wanjiku", "!quiet off");
+    assert!(!bench.last("wanjiku").text.contains("does not count"), "it was used");
+    bench.chat("wanjiku", "!quiet tomorrow 12:00-13:00");
+    assert!(bench.last("wanjiku").text.contains("the last one for this week"));
+}
+
+#[test]
+fn an_hour_that_contradicts_itself_is_asked_about() {
+    let mut bench = Bench::running();
+    for words in ["tonight 12:00", "usiku 9:00", "today 08:00", "18:00-17:00", "now 1 hour 30"] {
+        bench.chat("wanjiku", &format!("!quiet {words}"));
+        assert!(bench.cohort.bots.quiet.windows.is_empty(), "{words}: {}", bench.last("wanjiku").text);
+    }
+    bench.chat("wanjiku", "!quiet tonight 12:00");
+    assert!(bench.last("wanjiku").text.contains("Which hour do you mean?"), "{}", bench.last("wanjiku").text);
+    bench.chat("wanjiku", "!rota away 10-3 Aug");
+    assert!(bench.last("wanjiku").text.contains("Which days do you mean?"), "{}", bench.last("wanjiku").text);
+}

@@ -74,9 +74,10 @@ words! {
 }
 
 impl Role {
-    /// Whether this role is one of peers among themselves, which a supervisor cannot have.
+    /// Whether this role is one of peers among themselves, which a supervisor cannot have: who has it is told what
+    /// peers want, decline or need.
     pub const fn is_of_a_peer(self) -> bool {
-        matches!(self, Self::Facilitator | Self::Moderator | Self::Mentor | Self::Mentee)
+        matches!(self, Self::Facilitator | Self::Moderator | Self::Mentor | Self::Mentee | Self::Coordinator)
     }
 }
 

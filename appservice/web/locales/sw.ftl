@@ -1,4 +1,4 @@
-# Maandishi ya ukurasa wa kundi kwa Kiswahili.
+# Maandishi ya ukurasa wa kikundi kwa Kiswahili.
 # Rasimu: bado hayajasomwa na mzungumzaji wa Kiswahili.
 
 catalogue-status = draft
@@ -59,7 +59,7 @@ open-value = { $n ->
    *[other] maswali { $n } hayajajibiwa
 }
 fewer-value = watu chini ya { $k }
-withheld-value = haionyeshwi, ili kulinda kundi dogo
+withheld-value = haionyeshwi, ili kulinda kikundi kidogo
 sentence = Wiki ya { $date }: { $last }. Wiki hii hadi sasa: { $now }.
 sentence-first = Wiki hii hadi sasa: { $now }.
 reply-note = Kila muda ni wa wiki nne hadi wiki hiyo, kwa saa za kazi. Juu ya picha, 4:30 ni saa nne na nusu.
@@ -89,14 +89,14 @@ rooms-heading = Ujumbe katika vyumba vingine
 table-room = Chumba
 room-social = Mazungumzo
 room-facilitators = Wawezeshaji
-room-liaison = Uhusiano
+room-liaison = Wenzetu na viongozi
 
 # Jinsi na nani
 how-heading = Jinsi tunavyohesabu
 how-posts = Ujumbe ni maandishi, picha au sauti katika chumba cha wenzetu. Emoji za kuitikia na ujumbe wa roboti havihesabiwi.
 how-words = Tunahesabu nani, lini na jibu kwa nini. Maneno hayasomwi wala hayahifadhiwi.
 how-members = “Kwa kila mwanachama” huhesabu siku ambazo watu walikuwa wanachama.
-how-hours = Muda wa majibu hupimwa kwa saa za kazi za kundi hili.
+how-hours = Muda wa majibu hupimwa kwa saa za kazi za kikundi hiki.
 how-questions = Swali liko wazi likiwekwa ❓ au !ask na hakuna mwingine aliyejibu.
 how-small = Takwimu kuhusu watu 1 hadi { $most } haionyeshwi.
 how-never = Hatuhesabu nani anasoma, nani yuko mtandaoni wala kasi ya mtu kujibu. Hakuna orodha ya majina.
@@ -105,8 +105,8 @@ views-none = Bado hakuna.
 views-item = { $date }: { $role }
 role-member = mwanachama
 role-facilitator = mwezeshaji
-role-moderator = msimamizi wa mazungumzo
-role-mentor = mlezi
+role-moderator = mtunza chumba
+role-mentor = mshauri
 role-coordinator = mratibu
 role-operator = mwendeshaji wa huduma
 close-button = Funga ukurasa huu
@@ -114,7 +114,7 @@ close-note = Tumia hii kwenye simu inayotumiwa na wengine pia.
 
 # Kuingia
 link-title = Ukurasa wako uko tayari
-link-text = Bonyeza kitufe uone takwimu za kundi lako. Kiungo hufanya kazi mara moja.
+link-text = Bonyeza kitufe uone takwimu za kikundi chako. Kiungo hufanya kazi mara moja.
 link-button = Onyesha ukurasa
 expired-title = Kiungo hiki kimetumika au kimepitwa na wakati
 expired-text = Kiungo hufanya kazi mara moja na kwa muda mfupi tu. Hivyo mwingine hawezi kukitumia.
@@ -124,7 +124,7 @@ signed-out-text = Ziara yako imekwisha.
 closed-title = Ukurasa umefungwa
 closed-text = Hakuna anayeweza kuufungua kwenye simu hii bila kiungo kipya.
 refused-title = Ukurasa huu si wako
-refused-text = Ni watu wa kundi tu wanaoweza kuona takwimu zake.
+refused-text = Ni watu wa kikundi tu wanaoweza kuona takwimu zake.
 refused-next = Ukidhani ni kosa, mwandikie roboti !help.
 broken-title = Ukurasa hauwezi kuonyeshwa sasa
 broken-text = Kuna hitilafu upande wetu. Hakuna kilichopotea.

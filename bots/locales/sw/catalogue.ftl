@@ -14,7 +14,11 @@ day-date = { $short } { $day } { $month }
 day-date-year = { $short } { $day } { $month } { $year }
 
 duration-days = siku { $count }
-duration-hours = saa { $count }
+duration-hours =
+    { $count ->
+        [one] muda wa saa 1
+       *[other] masaa { $count }
+    }
 duration-minutes = dakika { $count }
 
 weekday-1 = Jumatatu
@@ -63,5 +67,13 @@ words-minute = dakika, dk
 words-hour = saa, masaa
 words-day = siku
 words-week = wiki
+words-length-lead = kwa, muda, wa
+words-length-join = na
+words-length-or = au, hadi, mpaka
+words-length-half = nusu
+words-length-vague = chache, kadhaa, machache, robo, kidogo, zaidi
+words-length-not = iliyopita, zilizopita
+words-numbers = moja, mbili, tatu, nne, tano, sita, saba, nane, tisa, kumi
+words-tens = kumi, ishirini, thelathini, arobaini, hamsini, sitini
 words-weekdays = jumatatu/jtt, jumanne/jnn, jumatano/jtn, alhamisi/alh, ijumaa/iju, jumamosi/jmo, jumapili/jpi
 words-months = januari/jan, februari/feb, machi/mac, aprili/apr, mei, juni/jun, julai/jul, agosti/ago, septemba/sep, oktoba/okt, novemba/nov, desemba/des

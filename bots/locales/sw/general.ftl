@@ -3,16 +3,22 @@
 general-help =
     { $lines }
     Tuma !msaada na neno ujue zaidi. 0 humwita mtu, 9 hubadilisha lugha.
-general-help-know = Jua: { $commands }
-general-help-say = Sema: { $commands }
-general-help-duty = Ongoza kikundi: { $commands }
-general-help-moderate = Tunza chumba (jibu ujumbe): { $commands }
+general-help-know = Kujua: { $commands }
+general-help-say = Kusema: { $commands }
+general-help-duty = Kuongoza kikundi: { $commands }
+general-help-moderate = Kutunza chumba (jibu ujumbe): { $commands }
 general-help-one = { $usage }: { $what }
 general-unknown-near = Siijui !{ $word }. Ulimaanisha { $nearest }? Tuma !msaada uone zote.
 general-unknown = Siijui !{ $word }. Tuma !msaada uone ninachoweza.
 general-usage = Tuma hivi: { $usage }. { $what }
+general-ask-length = Kwa muda gani? Sina hakika, hivyo sikufanya kitu. Tafadhali andika muda hivi: 90m, 2h au 1d 12h, mara baada ya jina: { $usage }
+general-ask-days = Unamaanisha siku zipi? Sina hakika, hivyo sikufanya kitu. Tafadhali anza na siku ya kwanza, kama 3-10 Ago: { $usage }
+general-ask-hour = Unamaanisha saa ngapi? Hiyo imepita, au haipatani na mengine. Sikufanya kitu. Tafadhali tuma hivi: { $usage }
+general-ask-words = Mhusika asome nini? Bila maneno hatajua abadilishe nini. Tafadhali tuma hivi: { $usage }
+general-thumb-is-no-yes = 👍 huweza pia kumaanisha kwamba umeona, hivyo bado sikufanya kitu. Tafadhali tuma 1 au ✅ kwa ndiyo, 2 au ❌ kwa hapana.
+general-line-taken-away = Nimeondoa mara moja mstari wako chumbani, kwa sababu unamhusu mtu. Huenda wengine wameuona. Tafadhali endelea hapa, tunaposoma sisi wawili tu.
 general-too-late = { $command } yako ilichelewa zaidi ya dakika kumi. Kwa hiyo sikufanya kitu. Itume tena kama bado unaitaka.
-general-rules-first = Kanuni ndizo za kwanza. Tuma !kanuni na useme ndiyo hapo. Kisha utaweza kutumia hii pia.
+general-rules-first = Kwanza soma kanuni: tuma !kanuni na ujibu ndiyo. Kisha utaweza kutumia hii pia.
 general-not-for-you = Siwezi kukufanyia hilo hapa na sasa. Tuma !msaada uone ninachoweza.
 general-in-the-clear = Programu yako ilituma hilo bila kufuli. Mahali hapa pana kufuli (usimbaji fiche). Anayeendesha seva angeweza kuliandika kwa jina lako. Kwa hiyo sikufanya kitu. Tafadhali litume tena kwa programu yenye kufuli. Wito wa msaada kwa !dharura hutumwa siku zote.
 general-too-much =
@@ -22,16 +28,16 @@ general-passed-on-enough = Leo nimepeleka kadiri ninavyoweza kutoka kwako. Nitaw
 general-not-understood = Sikuelewa hilo. Tuma !msaada uone ninachoweza, au 0 umpate mtu.
 general-answer-given = Swali hilo lilishajibiwa, kwa hiyo sikubadilisha kitu. { $still }
 general-answer-nothing = Sina swali linalosubiri jibu lako, kwa hiyo sikubadilisha kitu. { $still }
-general-answer-crossed = Jibu lako na swali langu vilipishana njiani. Je, ni jibu la swali langu la mwisho? Basi litume tena.
+general-answer-crossed = Swali langu lilikuja baada ya wewe kuandika, hivyo sikuhesabu jibu lako. Tafadhali soma swali langu la mwisho ulijibu.
 general-answer-expired = Swali hilo limeshafungwa, kwa hiyo sikubadilisha kitu. { $still }
 general-still-member = Bado unaweza kusoma kanuni (!kanuni), kujitoa (!jitoe) au kuona mengine (!msaada).
 general-still-rules = Bado unaweza kukubali: tuma !kanuni na ujibu hapo.
 general-still-command = Bado unaweza kufanya hivyo: tuma { $command } tena.
 general-recovery-came =
-    🔑 Ufunguo wa akiba wa chumba hiki unatumika: { $account } imejiunga. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaoniendesha. Ni ya siku nisipofanya kazi. Inaweza kusoma yanayoandikwa na kubadilisha chumba hiki.
+    🔑 Ufunguo wa akiba wa chumba hiki unatumika: { $account } imejiunga. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaonihudumia. Ni ya siku nisipofanya kazi. Inaweza kusoma yanayoandikwa na kubadilisha chumba hiki.
     Ukitaka kujua kwa nini imekuja, waulize wanaoongoza kikundi chako.
 general-recovery-came-space =
-    🔑 Ufunguo wa akiba wa { $cohort } unatumika: { $account } imejiunga na orodha ya vyumba vyetu. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaoniendesha. Ni ya siku nisipofanya kazi. Inaweza kubadilisha orodha hiyo. Ikijiunga na chumba, nitasema humo.
+    🔑 Ufunguo wa akiba wa { $cohort } unatumika: { $account } imejiunga na orodha ya vyumba vyetu. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaonihudumia. Ni ya siku nisipofanya kazi. Inaweza kubadilisha orodha hiyo. Ikijiunga na chumba, nitasema humo.
     Ukitaka kujua kwa nini imekuja, waulize wanaoongoza kikundi chako.
 general-unreadable = Sikuweza kusoma hilo. Tafadhali litume tena. Kwa dharura piga { $phone }.
 general-emergency = Kwa dharura piga { $phone }.

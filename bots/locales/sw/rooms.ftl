@@ -4,5 +4,5 @@ rooms-peer = { $cohort }
 rooms-social = { $cohort }: soga
 rooms-notices = { $cohort }: matangazo
 rooms-facilitators = { $cohort }: waendeshaji
-rooms-liaison = { $cohort }: wenza na viongozi
+rooms-liaison = { $cohort }: wenzetu na viongozi
 rooms-library = { $cohort }: maktaba

@@ -142,6 +142,13 @@ impl Cohort {
         self.structure.languages.first().copied().unwrap_or(Language::En)
     }
 
+    /// The language that a person reads, as far as the cohort knows.
+    pub fn language_of(&self, person: &PersonId) -> Language {
+        let chosen = self.members.get(person).and_then(|member| member.language);
+        let own = chosen.or_else(|| self.roster(person).and_then(|row| row.language));
+        own.unwrap_or_else(|| self.language())
+    }
+
     /// A person's row, if they are on the roster now.
     pub fn roster(&self, person: &PersonId) -> Option<&RosterRow> {
         self.structure.roster.iter().find(|row| &row.person == person)

@@ -93,6 +93,11 @@ impl Mark {
     }
 }
 
+/// Whether a key or a text is a thumb up: a yes, but one that people also give to show that they have read something.
+pub fn is_thumb(key: &str) -> bool {
+    bare(key) == "👍"
+}
+
 /// Whether two reactions are the same to a person: compared without the variation mark, the frame of a key, and the
 /// tone of skin.
 pub fn same_reaction(one: &str, other: &str) -> bool {

@@ -1,67 +1,283 @@
-//! Lengths of time as people type them: `2h`, `30m`, `1h30m`, `2 hours`, `saa 2`, `siku 1`.
+//! Lengths of time as people type them: `2h`, `1h30m`, `1 hour and 30 minutes`, `half a day`, `saa 1 na dakika 30`,
+//! `saa moja na nusu`. They are read whole or not at all: what looks like more than was understood is asked about.
 
 use crate::ids::Language;
 use crate::text::{Minutes, Slot, vocabulary};
 
-/// The length of time at the start of some words, and how many words it takes. None if they start with none, or with
-/// zero, or with more than ten years.
-pub fn length(words: &[&str]) -> Option<(Minutes, usize)> {
-    // What sets a length apart from the words after it.
-    let clean = |word: &str| word.trim_end_matches([',', ':', ';']).to_lowercase();
-    let first = words.first()?.to_lowercase();
-    if let Some(minutes) = glued(&clean(&first)) {
-        return Some((Minutes::new(minutes)?, 1));
+/// What stands at the start of some words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// No length of time.
+    None,
+    /// A length, and how many words it takes.
+    Length(Minutes, usize),
+    /// What was meant as a length and cannot be read, or is more than was read: `0d`, `1y`, `2h30`, `2 or 3 days`.
+    Unclear,
+}
+
+/// The length of time at the start of some words.
+pub fn read(words: &[&str]) -> Reading {
+    // A colon ends it: in "Asha: hours" there is none.
+    let end = words.iter().position(|word| word.ends_with([':', ';'])).map_or(words.len(), |at| at + 1);
+    let after = &words[end..];
+    let words: Vec<String> = words[..end].iter().map(|word| clean(word)).collect();
+    // "for two hours": the words before it belong to it.
+    let lead = lead(&words);
+    let Some(first) = part(&words[lead..]) else {
+        let vague = is_vague(&words[lead..]) || is_meant(&words[lead..]);
+        return if vague { Reading::Unclear } else { Reading::None };
+    };
+    let (mut total, mut unit, mut used) = (first.minutes, first.unit, lead + first.used);
+    loop {
+        let rest = &words[used..];
+        let joined = usize::from(rest.first().is_some_and(|word| is(word, Slot::LengthJoin)));
+        let half = rest[joined..].iter().take_while(|word| is_article(word)).count() + joined;
+        if let Some(next) = part(&rest[joined..]).filter(|next| next.unit < unit) {
+            total = total.saturating_add(next.minutes);
+            (unit, used) = (next.unit, used + joined + next.used);
+        } else if joined > 0 && rest.get(half).is_some_and(|word| is(word, Slot::LengthHalf)) && unit > 1 {
+            // "an hour and a half", "saa moja na nusu".
+            total = total.saturating_add(unit / 2);
+            (unit, used) = (1, used + half + 1);
+        } else {
+            break;
+        }
     }
-    let second = clean(words.get(1)?);
-    // English says "2 hours", Swahili "saa 2".
-    let minutes = pair(&first, &second).or_else(|| pair(&second, &first))?;
-    Some((Minutes::new(minutes)?, 2))
+    match Minutes::new(total) {
+        Some(minutes) if !goes_on_with(&words[used..]) && (used < end || !goes_on(after)) => {
+            Reading::Length(minutes, used)
+        }
+        _ => Reading::Unclear,
+    }
+}
+
+/// The length of time at the start of some words, and how many words it takes.
+pub fn length(words: &[&str]) -> Option<(Minutes, usize)> {
+    match read(words) {
+        Reading::Length(minutes, used) => Some((minutes, used)),
+        Reading::None | Reading::Unclear => None,
+    }
+}
+
+/// Whether words after a length may belong to it: `30` after `1 hour`, `and a half`, `or 3 days`. Better to ask than to
+/// take half of what was said.
+pub fn goes_on(words: &[&str]) -> bool {
+    let words: Vec<String> = words.iter().map(|word| clean(word)).collect();
+    goes_on_with(&words)
+}
+
+/// Whether a word may be the beginning of a length, or a number that says how many of nothing.
+pub fn is_number(word: &str) -> bool {
+    let word = clean(word);
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ':' | '/' | '½' | '-' | '–' | '—');
+    word.starts_with(|c: char| c.is_ascii_digit() || c == '½') && word.chars().all(number)
+}
+
+/// Whether a name cannot end with a word because it belongs to a length after it: `2 or`, `for`, `hours`.
+pub fn belongs_to_length(word: &str) -> bool {
+    let slots = [Slot::LengthLead, Slot::LengthJoin, Slot::LengthOr, Slot::LengthHalf, Slot::LengthVague];
+    let word = clean(word);
+    is_number(&word)
+        || slots.into_iter().any(|slot| is(&word, slot))
+        || (word.chars().count() > 1 && minutes_of(&word).is_some())
+}
+
+/// So many words stand before a length: `for`, `for the next`.
+fn lead(words: &[String]) -> usize {
+    let leads =
+        |(at, word): &(usize, &String)| is(word, Slot::LengthLead) || *at > 0 && word.as_str() == "the";
+    words.iter().enumerate().take_while(leads).count()
+}
+
+fn goes_on_with(words: &[String]) -> bool {
+    let joined = usize::from(words.first().is_some_and(|word| is(word, Slot::LengthJoin)));
+    let or = words.first().is_some_and(|word| is(word, Slot::LengthOr));
+    let rest = &words[joined + usize::from(or)..];
+    let Some(first) = rest.first() else { return false };
+    let starts = || {
+        let after = &rest[lead(rest)..];
+        part(after).is_some() || is_meant(after) || is_vague(after)
+    };
+    let more = |word: &String| {
+        let counts = Language::ALL.into_iter().any(|language| place(language, word).is_some());
+        counts || is(word, Slot::LengthHalf) || is(word, Slot::LengthVague)
+    };
+    is_number(first)
+        || starts()
+        || minutes_of(first).is_some() && first.chars().count() > 1
+        || (joined > 0 || or) && rest.iter().find(|word| !is_article(word)).is_some_and(more)
+        || is(first, Slot::LengthNot)
+}
+
+/// A number of one unit, or several that are glued: `2h`, `1h30m`, `2 hours`, `saa 2`, `half an hour`, `nusu saa`.
+struct Part {
+    minutes: u32,
+    /// Its smallest unit in minutes: what follows it is smaller.
+    unit: u32,
+    /// So many words.
+    used: usize,
+}
+
+fn part(words: &[String]) -> Option<Part> {
+    let first = words.first()?;
+    if let Some((minutes, unit)) = glued(first) {
+        return Some(Part { minutes, unit, used: 1 });
+    }
+    let articles =
+        |from: usize| words[from.min(words.len())..].iter().take_while(|word| is_article(word)).count();
+    let of = |at: usize, halves: u64| {
+        let unit = minutes_of(words.get(at)?)?;
+        let minutes = u32::try_from((halves * u64::from(unit)).checked_div(2)?).ok()?;
+        let whole = halves * u64::from(unit) % 2 == 0;
+        // A half is as fine as people say it, so nothing follows it.
+        let unit = if halves % 2 == 0 { unit } else { 1 };
+        (whole && minutes > 0).then_some(Part { minutes, unit, used: at + 1 })
+    };
+    if is(first, Slot::LengthHalf) {
+        return of(1 + articles(1), 1);
+    }
+    // English says "2 hours" and "two and a half hours", Swahili "saa 2", "saa mbili" and "saa na nusu".
+    if let Some(count) = count(Language::En, first) {
+        let and_a_half = words.get(1).filter(|word| is(word, Slot::LengthJoin)).and_then(|_| {
+            let half = 2 + articles(2);
+            words.get(half).filter(|word| is(word, Slot::LengthHalf))?;
+            of(half + 1, count.halves()? + 1)
+        });
+        if let Some(part) = and_a_half.or_else(|| count.part(words.get(1)?)) {
+            return Some(part);
+        }
+    }
+    let unit = minutes_of(first).filter(|_| first.chars().count() > 1)?;
+    let second = words.get(1)?;
+    if is(second, Slot::LengthJoin) && words.get(2).is_some_and(|word| is(word, Slot::LengthHalf)) {
+        return Some(Part { minutes: unit + unit / 2, unit: 1, used: 3 }).filter(|_| unit > 1);
+    }
+    count(Language::Sw, second)?.part(first)
+}
+
+/// How many of a unit: a whole number and what stands behind its point.
+struct Count {
+    whole: u64,
+    tenths: u64,
+    of: u64,
+}
+
+impl Count {
+    fn part(&self, unit: &str) -> Option<Part> {
+        let unit = minutes_of(unit)?;
+        let minutes = (self.whole * self.of + self.tenths) * u64::from(unit);
+        let whole = minutes % self.of == 0 && minutes > 0;
+        let minutes = u32::try_from(minutes / self.of).ok().filter(|_| whole)?;
+        let unit = if self.tenths == 0 { unit } else { 1 };
+        Some(Part { minutes, unit, used: 2 })
+    }
+
+    fn halves(&self) -> Option<u64> {
+        (self.tenths == 0).then_some(self.whole * 2)
+    }
+}
+
+/// `2`, `1.5`, `1,5`, `1½`, or a number in words, which stands before the unit in English and after it in Swahili.
+fn count(language: Language, word: &str) -> Option<Count> {
+    if let Some(number) = place(language, word) {
+        return Some(Count { whole: number, tenths: 0, of: 1 });
+    }
+    let digits = |text: &str, most: usize| -> Option<u64> {
+        let digits = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        text.parse().ok().filter(|_| digits)
+    };
+    if let Some(whole) = word.strip_suffix('½') {
+        let whole = if whole.is_empty() { 0 } else { digits(whole, 8)? };
+        return Some(Count { whole, tenths: 1, of: 2 });
+    }
+    match word.split_once(['.', ',']) {
+        Some((whole, part)) => {
+            let of = 10_u64.pow(u32::try_from(part.len()).ok().filter(|places| *places <= 2)?);
+            Some(Count { whole: digits(whole, 8)?, tenths: digits(part, 2)?, of })
+        }
+        None => Some(Count { whole: digits(word, 8)?, tenths: 0, of: 1 }),
+    }
+}
+
+/// `2h`, `1h30m`: numbers with their units, nothing between, the larger first. The minutes, and the smallest unit.
+fn glued(word: &str) -> Option<(u32, u32)> {
+    let mut read: Option<(u32, u32)> = None;
+    let mut rest = word;
+    while !rest.is_empty() {
+        let letters = rest.find(char::is_alphabetic)?;
+        let (number, after) = rest.split_at(letters);
+        let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+        let (unit, after) = after.split_at(end);
+        let next = count(Language::En, number)?.part(unit)?;
+        let (total, smallest) = read.unwrap_or((0, u32::MAX));
+        read = Some((total.checked_add(next.minutes)?, next.unit)).filter(|_| next.unit < smallest);
+        read?;
+        rest = after;
+    }
+    read
 }
 
 /// Longer than a week, and no length that is understood here.
-const LONG: [&str; 10] = ["y", "yr", "yrs", "year", "years", "mo", "month", "months", "mwaka", "mwezi"];
+const LONG: [&str; 13] = [
+    "y", "yr", "yrs", "year", "years", "mo", "month", "months", "mwaka", "miaka", "mwezi", "miezi", "decade",
+];
 
 /// Whether some words begin with what was meant as a length of time and is none: `0d`, `1y`, `9999d`, `0 hours`. Better
 /// to ask than to take it for a reason, and a ban for one without an end.
-pub fn is_garbled(words: &[&str]) -> bool {
-    let clean = |word: &&str| word.trim_end_matches([',', ':', ';']).to_lowercase();
-    let Some(first) = words.first().map(clean) else { return false };
-    if length(words).is_some() {
-        return false;
-    }
+fn is_meant(words: &[String]) -> bool {
+    let Some(first) = words.first() else { return false };
     let is_unit = |word: &str| minutes_of(word).is_some() || LONG.contains(&word);
-    let is_count = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
-    let after = first.trim_start_matches(|c: char| c.is_ascii_digit());
-    let letters = after.find(|c: char| c.is_ascii_digit()).unwrap_or(after.len());
-    if after.len() < first.len() && is_unit(&after[..letters]) {
+    let marks = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ':' | '½' | '-' | '–' | '—');
+    let after = first.trim_start_matches(marks);
+    let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+    if first.starts_with(|c: char| c.is_ascii_digit() || c == '½') && is_unit(&after[..end]) {
         return true;
     }
-    let Some(second) = words.get(1).map(clean) else { return false };
-    (is_count(&first) && is_unit(&second)) || (is_count(&second) && is_unit(&first))
+    let counts =
+        |word: &str, language| is_number(word) || place(language, word).is_some() || is_article(word);
+    let is = |at: usize, slot| words.get(at).is_some_and(|word| is(word, slot));
+    let Some(second) = words.get(1) else { return false };
+    let half = is_number(first) && is(1, Slot::LengthJoin);
+    let of_unit = words[1..].iter().find(|word| !is_article(word)).is_some_and(|word| is_unit(word));
+    let or = is_number(first) && is(1, Slot::LengthOr) && part(&words[2..]).is_some();
+    (counts(first, Language::En) && is_unit(second))
+        || (is_unit(first)
+            && first.chars().count() > 1
+            && (is_number(second) || place(Language::Sw, second).is_some()))
+        || or
+        || is(0, Slot::LengthHalf) && of_unit
+        || half
+            && words[2..].iter().find(|word| !is_article(word)).is_some_and(|w| self::is(w, Slot::LengthHalf))
 }
 
-fn pair(count: &str, unit: &str) -> Option<u32> {
-    number(count)?.checked_mul(minutes_of(unit)?)
+/// `a few hours`, `couple of days`, `siku chache`: how many, nobody knows.
+fn is_vague(words: &[String]) -> bool {
+    let words: Vec<&String> =
+        words.iter().filter(|word| !is_article(word) && word.as_str() != "of").take(2).collect();
+    let [first, second] = words.as_slice() else { return false };
+    let unit = |word: &str| (word.chars().count() > 1 && minutes_of(word).is_some()) || LONG.contains(&word);
+    (is(first, Slot::LengthVague) && unit(second)) || (unit(first) && is(second, Slot::LengthVague))
 }
 
-/// `2h`, `1h30m`: numbers with their units, nothing between.
-fn glued(word: &str) -> Option<u32> {
-    let mut total: u32 = 0;
-    let mut rest = word;
-    while !rest.is_empty() {
-        let digits = rest.find(|c: char| !c.is_ascii_digit())?;
-        let (count, after) = rest.split_at(digits);
-        let letters = after.find(|c: char| c.is_ascii_digit()).unwrap_or(after.len());
-        let (unit, after) = after.split_at(letters);
-        total = total.checked_add(pair(count, unit)?)?;
-        rest = after;
-    }
-    (!word.is_empty()).then_some(total)
+/// A word without what sets it apart from the next.
+fn clean(word: &str) -> String {
+    word.trim_end_matches([',', ':', ';', '.']).to_lowercase()
 }
 
-fn number(word: &str) -> Option<u32> {
-    let digits = !word.is_empty() && word.len() <= 8 && word.bytes().all(|b| b.is_ascii_digit());
-    word.parse().ok().filter(|_| digits)
+fn is(word: &str, slot: Slot) -> bool {
+    Language::ALL.into_iter().any(|language| vocabulary(language, slot).iter().any(|known| known == word))
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "a" | "an")
+}
+
+/// A number in words.
+fn place(language: Language, word: &str) -> Option<u64> {
+    let one = (language == Language::En && is_article(word)).then_some(1);
+    let find = |slot| vocabulary(language, slot).iter().position(|known| known == word);
+    let number = |slot, times: u64| find(slot).and_then(|at| Some((u64::try_from(at).ok()? + 1) * times));
+    one.or_else(|| number(Slot::Numbers, 1)).or_else(|| number(Slot::Tens, 10))
 }
 
 fn minutes_of(unit: &str) -> Option<u32> {
@@ -71,59 +287,8 @@ fn minutes_of(unit: &str) -> Option<u32> {
         (Slot::DayUnit, 24 * 60),
         (Slot::WeekUnit, 7 * 24 * 60),
     ];
-    let known =
-        |slot| Language::ALL.into_iter().any(|language| vocabulary(language, slot).iter().any(|w| w == unit));
-    units.into_iter().find(|(slot, _)| known(*slot)).map(|(_, minutes)| minutes)
+    units.into_iter().find(|(slot, _)| is(unit, *slot)).map(|(_, minutes)| minutes)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> Option<(u32, usize)> {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        length(&words).map(|(minutes, used)| (minutes.get(), used))
-    }
-
-    #[test]
-    fn lengths_in_all_forms() {
-        for (text, expected) in [
-            ("2h", (120, 1)),
-            ("30m because", (30, 1)),
-            ("90min", (90, 1)),
-            ("2h, loud", (120, 1)),
-            ("2 hours: loud", (120, 2)),
-            ("1h30m", (90, 1)),
-            ("1D", (1440, 1)),
-            ("2 hours loud", (120, 2)),
-            ("1 week", (10080, 2)),
-            ("saa 2 kelele", (120, 2)),
-            ("dakika 30", (30, 2)),
-            ("Siku 1", (1440, 2)),
-            ("wiki 2", (20160, 2)),
-        ] {
-            assert_eq!(read(text), Some(expected), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_was_meant_as_a_length() {
-        let garbled = |text: &str| is_garbled(&text.split_whitespace().collect::<Vec<_>>());
-        for text in ["0d", "1y x", "9999d", "0h, loud", "0 hours", "saa 0", "2h30", "99999999 days", "1 year"]
-        {
-            assert!(garbled(text), "{text}");
-        }
-        for text in ["", "2h", "saa 2", "loud", "3rd time", "2 times", "the 0h", "2", "h", "(2h)", "5pm"] {
-            assert!(!garbled(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_length() {
-        for text in
-            ["", "0h", "2", "h", "2 x", "2h!", "-2h", "99999999d", "2h30", "4294967295m", "123456789 h", "ß2"]
-        {
-            assert_eq!(read(text), None, "{text}");
-        }
-    }
-}
+mod tests;

@@ -25,17 +25,17 @@ mod typed;
 mod whom;
 mod window;
 
-pub use aim::{Aim, aim, message, person, trailing_day};
-pub use answer::{Choice, Mark, answer, same_reaction};
+pub use aim::{Aim, aim, hides_length, message, person, trailing_day};
+pub use answer::{Choice, Mark, answer, is_thumb, same_reaction};
 pub use audience::{At, Audience, Footing, Needs};
 pub use dates::{DaySpan, DayWord, day, days, is_word};
 pub use length::length;
 pub use markup::room_of_link;
-pub use naming::names;
+pub use naming::pointed_at;
 pub use spec::{
     ACTIVE, About, Call, CommandSpec, HEARD, IN_A_ROOM, KNOWN, NOT_GONE, PEERS, Problem, Topic, WRITERS, Word,
 };
 pub use target::{Candidate, Named, Resolved, Target, resolve};
 pub use typed::Typed;
 pub use whom::{Meant, whom};
-pub use window::{End, Start, When, Window, window};
+pub use window::{End, Start, When, Window, names_hour, window};

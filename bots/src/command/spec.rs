@@ -86,6 +86,14 @@ pub enum Problem {
     NoMessage,
     /// The words after it are not understood.
     Unclear,
+    /// Which length of time does it mean?
+    Length,
+    /// Which days does it mean? They are written so that they say two things, or none that is to come.
+    Days,
+    /// Which hour does it mean?
+    Hour,
+    /// What shall the person read?
+    Words,
 }
 
 /// The message that a command is about: it replies to it, or links to it.
@@ -141,6 +149,8 @@ pub struct CommandSpec {
     pub by_link: bool,
     /// Whether it is said to the others too: then it is a post.
     pub is_post: bool,
+    /// Whether its words are about somebody and nobody else's to read: typed in a room, they are taken away there.
+    pub discreet: bool,
     /// What it does, in one sentence.
     pub what: fn() -> Line,
     /// Reads the words after it and does it. An error is what it lacks: then nothing was done, and how it is written
@@ -168,6 +178,7 @@ impl CommandSpec {
             opened: |_| None,
             by_link: false,
             is_post: false,
+            discreet: false,
             what,
             run,
             refused: |_, _, _| false,

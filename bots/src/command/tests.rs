@@ -87,6 +87,40 @@ fn a_target_by_reply_pill_mention_id_or_name() {
     assert_eq!(mute(&mention), at(target, minutes(120), ""));
 }
 
+#[test]
+fn a_length_is_read_whole_and_no_unit_stands_in_the_reason() {
+    for (words, length) in [
+        ("1 hour 30 minutes", 90),
+        ("1hr 30min", 90),
+        ("1d 12h", 36 * 60),
+        ("for 2 hours", 120),
+        ("saa 1 dakika 30", 90),
+        ("kwa saa moja na nusu", 90),
+        ("half an hour", 30),
+    ] {
+        for (body, target) in [
+            (format!("!mute Jane Wanjiru {words} shouting"), named("Jane Wanjiru")),
+            (format!("!mute Jane Wanjiru: {words}, shouting"), named("Jane Wanjiru")),
+            (format!("!mute {words} Jane Wanjiru: shouting"), named("Jane Wanjiru")),
+            (format!("!mute @jane:county.test {words} shouting"), Target::User(jane())),
+        ] {
+            assert_eq!(mute(&typed(&body)), Ok(at(target, minutes(length), "shouting")), "{body}");
+        }
+        let body = format!("!mute {words}: shouting");
+        assert_eq!(
+            mute(&reply(&body)),
+            Ok(at(Target::Message(post()), minutes(length), "shouting")),
+            "{body}"
+        );
+        let read = window(&format!("now {words}")).map(|window| window.until);
+        assert_eq!(read, minutes(length).map(End::After), "{words}");
+    }
+    let two = at(named("Amani Moja"), minutes(120), "");
+    assert_eq!(mute(&typed("!mute Amani Moja saa 2")), Ok(two));
+    let initial = at(named("Ann M"), minutes(30), "loud");
+    assert_eq!(mute(&typed("!mute Ann M 30 minutes loud")), Ok(initial));
+}
+
 /// The one who is named in the reason is not the one who is warned.
 #[test]
 fn a_pill_within_the_reason_of_a_reply_is_no_target() {
@@ -115,11 +149,23 @@ fn what_an_aim_lacks_is_said() {
         ("!mute", Problem::NobodyNamed),
         ("!mute 2h", Problem::NobodyNamed),
         ("!mute 2h, ", Problem::NobodyNamed),
-        ("!mute Halima 0h", Problem::Unclear),
-        ("!mute 9999d @njeri:moh.test loud", Problem::Unclear),
-        ("!ban Halima 0d", Problem::Unclear),
-        ("!ban Halima Yusuf 1y x", Problem::Unclear),
-        ("!ban @njeri:moh.test 1y x", Problem::Unclear),
+        ("!mute Halima 0h", Problem::Length),
+        ("!mute 9999d @njeri:moh.test loud", Problem::Length),
+        ("!ban Halima 0d", Problem::Length),
+        ("!ban Halima Yusuf 1y x", Problem::Length),
+        ("!ban @njeri:moh.test 1y x", Problem::Length),
+        ("!mute Halima 1 hour 30 shouting", Problem::Length),
+        ("!mute Halima 2 or 3 days", Problem::Length),
+        ("!mute Halima a few hours", Problem::Length),
+        ("!mute Halima until tomorrow", Problem::Length),
+        ("!mute @njeri:moh.test until 18:00 loud", Problem::Length),
+        ("!mute Halima: shouting for 2 hours", Problem::Length),
+        ("!mute @njeri:moh.test shouting 2h", Problem::Length),
+        ("!mute @njeri:moh.test 30", Problem::Length),
+        ("!mute Halima: 30 loud", Problem::Length),
+        ("!mute 2h @njeri:moh.test 30m", Problem::Length),
+        ("!mute 2h Halima for", Problem::Length),
+        ("!ban Halima mwezi 1", Problem::Length),
     ] {
         assert_eq!(mute(&typed(body)), Err(problem), "{body}");
     }
@@ -164,7 +210,8 @@ fn yes_and_no_never_meet_and_each_form_means_one_thing() {
 fn word() -> impl Strategy<Value = String> {
     let known = "now until to - tonight 21:00 9pm 2h 30m 1h30m 2 hours saa siku 1 3 10 aug 3-10 mon may 2026-08-03 \
                  away swap take yes no off list Jane Wanjiru: , : @jane:county.test sw english !rota why \
-                 https://matrix.to/#/@jane:county.test https://matrix.to/#/!r:moh.test/$post usiku leo hadi 3/8";
+                 https://matrix.to/#/@jane:county.test https://matrix.to/#/!r:moh.test/$post usiku leo hadi 3/8 \
+                 hour minutes for and a half na nusu kwa moja few or 30 1.5h ½ the dakika of";
     let known: Vec<String> = known.split_whitespace().map(ToOwned::to_owned).collect();
     prop_oneof![4 => proptest::sample::select(known), 1 => "\\PC{0,8}"]
 }

@@ -51,13 +51,21 @@ impl When {
     /// The time that is meant when it is said at `now`: without a day the next such hour, on "monday" the next such
     /// hour of a Monday. A day that was said plainly (today, a date) may have passed. None if there is no such date.
     pub fn after(self, now: &Zoned) -> Option<Zoned> {
+        self.after_on(now, now)
+    }
+
+    /// The same after `from`, where today is still the day of `now`.
+    fn after_on(self, from: &Zoned, now: &Zoned) -> Option<Zoned> {
         let on =
             |date: jiff::civil::Date| date.to_datetime(self.clock).to_zoned(now.time_zone().clone()).ok();
-        let today = now.date();
-        let at = on(self.day.unwrap_or(DayWord::Today).on_or_after(today)?)?;
+        let said = match self.day {
+            Some(DayWord::Today | DayWord::Tomorrow) => now.date(),
+            _ => from.date(),
+        };
+        let at = on(self.day.unwrap_or(DayWord::Today).on_or_after(said)?)?;
         match self.day {
-            None if at <= *now => on(today.tomorrow().ok()?),
-            Some(DayWord::Weekday(day)) if at <= *now => on(today.nth_weekday(1, day).ok()?),
+            None if at <= *from => on(said.tomorrow().ok()?),
+            Some(DayWord::Weekday(day)) if at <= *from => on(said.nth_weekday(1, day).ok()?),
             _ => Some(at),
         }
     }
@@ -65,6 +73,9 @@ impl When {
 
 /// Who says an hour that passed this lately did not mean tomorrow's.
 const JUST_PASSED: SignedDuration = SignedDuration::from_hours(6);
+
+/// An hour without a day ends what began before it by so much at most: longer than a night nobody means.
+const NIGHT: SignedDuration = SignedDuration::from_hours(16);
 
 impl When {
     fn today(self, now: &Zoned) -> Option<Zoned> {
@@ -79,8 +90,9 @@ impl When {
 }
 
 impl Window {
-    /// Start and end when it is said at `now`; no end means the next opening. None if there is no such date. The end
-    /// may be before the start, or both may have passed, if that is what was said.
+    /// Start and end when it is said at `now`; no end means the next opening. None if there is no such date, or if the
+    /// hours seem to be turned round (`18:00-17:00`). The end may be before the start, or both may have passed, if that
+    /// is what was said.
     pub fn times(self, now: &Zoned) -> Option<(Timestamp, Option<Timestamp>)> {
         let from = match self.from {
             Start::Now => now.clone(),
@@ -91,7 +103,14 @@ impl Window {
             End::At(when) if self.from == Start::Now && when.has_just_passed(now) => {
                 Some(when.today(now)?.timestamp())
             }
-            End::At(when) => Some(when.after(&from)?.timestamp()),
+            End::At(when) => {
+                let until = when.after_on(&from, now)?;
+                let turned = until.duration_since(&from) > NIGHT;
+                if turned && when.day.is_none() && self.from != Start::Now {
+                    return None;
+                }
+                Some(until.timestamp())
+            }
             End::After(minutes) => Some(from.timestamp().checked_add(minutes.duration()).ok()?),
         };
         Some((from.timestamp(), until))
@@ -129,7 +148,8 @@ fn dashed(word: &str) -> Vec<&str> {
     }
 }
 
-fn start(words: &[&str]) -> Option<Start> {
+/// A moment that some words are, from the first to the last.
+pub(super) fn start(words: &[&str]) -> Option<Start> {
     match words {
         [word] if is_word(word, Slot::Now) => Some(Start::Now),
         _ => when(words).map(Start::At),
@@ -139,8 +159,21 @@ fn start(words: &[&str]) -> Option<Start> {
 fn when(words: &[&str]) -> Option<When> {
     let (last, day) = words.split_last()?;
     let clock = clock(last)?;
+    // "tonight 12:00" says two things.
+    if is_word(&day.join(" "), Slot::Tonight) && clock.hour() < EVENING {
+        return None;
+    }
     let day = if day.is_empty() { None } else { Some(named_day(&day.join(" "))?) };
     Some(When { day, clock })
+}
+
+/// From this hour on it is tonight.
+const EVENING: i8 = 17;
+
+/// Whether an hour stands in some words, so that they are meant as a time.
+pub fn names_hour(text: &str) -> bool {
+    let spaced = text.replace(['–', '—'], "-");
+    spaced.split_whitespace().flat_map(dashed).any(|word| clock(word).is_some())
 }
 
 fn named_day(text: &str) -> Option<DayWord> {
@@ -239,6 +272,10 @@ mod tests {
             ("mon 18:00 2h", "03 18:00", Some("03 20:00")),
             ("3 aug 18:00", "03 18:00", None),
             ("today 08:00", "30 08:00", None),
+            ("tonight 5pm", "30 17:00", None),
+            ("tomorrow 18:00 until tomorrow 20:00", "31 18:00", Some("31 20:00")),
+            ("now 1 hour 30 minutes", "30 10:00", Some("30 11:30")),
+            ("21:00 for 2 hours", "30 21:00", Some("30 23:00")),
         ] {
             assert_eq!(read(text), Some((from.to_owned(), until.map(ToOwned::to_owned))), "{text}");
         }
@@ -262,6 +299,27 @@ mod tests {
         ] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn hours_that_contradict_themselves_are_no_window() {
+        for text in [
+            "tonight 12:00",
+            "usiku 12:00",
+            "leo usiku 9:00",
+            "tonight 9am",
+            "tonight 02:00",
+            "until tonight 11:00",
+            "18:00-17:00",
+            "21:00 until 20:00",
+            "Tue 3 aug 18:00",
+            "now 2 or 3 hours",
+            "now 1 hour 30",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        let backwards = read("tomorrow 21:00 until today 22:00");
+        assert_eq!(backwards, Some(("31 21:00".to_owned(), Some("30 22:00".to_owned()))));
     }
 
     #[test]

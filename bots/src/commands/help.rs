@@ -1,7 +1,7 @@
 //! Help, made from the commands of the bots, so that it names what exists and nothing else.
 
 use crate::{
-    command::{CommandSpec, Topic},
+    command::{CommandSpec, Problem, Topic},
     ids::Language,
     rights::Helper,
     text::{Line, general},
@@ -32,9 +32,18 @@ pub fn help_for(language: Language, command: &CommandSpec) -> Line {
     general::HelpOne { usage: command.word.usage(language), what: (command.what)() }.into()
 }
 
-/// The answer to a command that lacks something.
-pub fn usage(language: Language, command: &CommandSpec) -> Line {
-    general::Usage { usage: command.word.usage(language), what: (command.what)() }.into()
+/// The answer to a command that lacks something: what is asked, and how it is written.
+pub fn usage(language: Language, command: &CommandSpec, problem: Problem) -> Line {
+    let usage = command.word.usage(language);
+    match problem {
+        Problem::Length => general::AskLength { usage }.into(),
+        Problem::Days => general::AskDays { usage }.into(),
+        Problem::Hour => general::AskHour { usage }.into(),
+        Problem::Words => general::AskWords { usage }.into(),
+        Problem::NobodyNamed | Problem::NoMessage | Problem::Unclear => {
+            general::Usage { usage, what: (command.what)() }.into()
+        }
+    }
 }
 
 /// The answer to a word that is no command.

@@ -14,6 +14,7 @@ use ruma::OwnedEventId;
 use crate::{
     command::{self, About, Call, CommandSpec, Footing, Typed},
     deciding::DecisionContext,
+    effect::Effect,
     event::{Scene, Sent},
     quiet_hours::{
         calling::{self, Heard},
@@ -147,6 +148,13 @@ pub(crate) fn run(
 /// A command that is known: unless it comes too late, or from who may not, it is done.
 fn given(ctx: &mut DecisionContext<'_>, spec: &CommandSpec, call: &Call<'_>, late: bool) {
     let by = &call.sent.by;
+    if let (true, Scene::Room(room)) = (spec.discreet, call.sent.scene) {
+        // What is about somebody stands where all read it: whoever may do what, it goes at once.
+        let event = call.sent.event.clone();
+        ctx.consequences.taken_back.push(event.clone());
+        ctx.effect(Effect::Redact { room, event });
+        ctx.tell(by, general::LineTakenAway {});
+    }
     if late {
         let word = spec.word.shown(ctx.language_of(by));
         ctx.tell(by, general::TooLate { command: word });
@@ -158,9 +166,9 @@ fn given(ctx: &mut DecisionContext<'_>, spec: &CommandSpec, call: &Call<'_>, lat
     match rights::check(ctx.cohort, by, spec.audience_of(call.rest), call.sent.scene, ctx.now()) {
         Err(barred) => refusal::refuse(ctx, spec, call, barred),
         Ok(()) => {
-            if (spec.run)(ctx, call).is_err() {
+            if let Err(problem) = (spec.run)(ctx, call) {
                 let language = ctx.language_of(by);
-                ctx.tell(by, help::usage(language, spec));
+                ctx.tell(by, help::usage(language, spec, problem));
             }
         }
     }

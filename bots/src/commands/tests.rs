@@ -9,7 +9,7 @@ use super::{
     *,
 };
 use crate::{
-    command::Word,
+    command::{Problem, Word},
     ids::Language,
     registry::BOTS,
     rights::Helper,
@@ -68,7 +68,7 @@ fn an_unknown_command_gets_the_nearest_one() {
     let said = render(Language::En, &unknown("hlep", Some("help"))).plain;
     assert_eq!(said, "I do not know !hlep. Did you mean !help? Send !help to see all.");
     let mute = table::find("mute").unwrap();
-    let said = render(Language::Sw, &usage(Language::Sw, mute)).plain;
+    let said = render(Language::Sw, &usage(Language::Sw, mute, Problem::Unclear)).plain;
     assert!(said.starts_with("Tuma hivi: !nyamazisha jina saa 2 sababu."), "{said}");
 }
 

@@ -81,7 +81,8 @@ impl DecisionContext<'_> {
         let cohort = &self.cohort;
         let with = |role: Role| {
             let rows = cohort.structure.roster.iter().filter(move |row| row.roles.contains(&role));
-            rows.map(|row| &row.person).find(|person| *person != invited && cohort.is_in(person))
+            rows.map(|row| &row.person)
+                .find(|person| *person != invited && cohort.is_in(person) && cohort.is_peer(person))
         };
         let inviter = roles.into_iter().find_map(with);
         inviter.map_or_else(|| "Baraza".to_owned(), |person| self.person(person).name().to_owned())

@@ -142,7 +142,7 @@ fn rota(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> {
         Rota::Show => showing::show(ctx, call.sent),
         Rota::Away(span) => {
             let today = ctx.cohort.structure.hours.zone.date(ctx.now());
-            let (from, to) = span.dates(today).ok_or(Problem::Unclear)?;
+            let (from, to) = span.dates(today).ok_or(Problem::Days)?;
             wishes::away(ctx, &by, from, to);
         }
         Rota::Take { week } => {
@@ -151,12 +151,14 @@ fn rota(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> {
         }
         Rota::Swap { with, week } => {
             let with = with.ok_or(Problem::NobodyNamed)?;
-            match whom(ctx.known.directory, &with, command::About::default()).0 {
-                Meant::One(other) => {
+            match whom(ctx.known.directory, &with, command::About::default()) {
+                // "swap Jane 3 5 aug": what is left over may be half of a day.
+                (Meant::One(_), Some(_)) => return Err(Problem::Days),
+                (Meant::One(other), None) => {
                     let day = day_of(ctx, week)?;
                     wishes::swap(ctx, &by, &other, day);
                 }
-                Meant::Nobody(name) | Meant::Several(name, _) => {
+                (Meant::Nobody(name) | Meant::Several(name, _), _) => {
                     ctx.tell(&by, moderation::NobodyMeant { name: Said::new(&name, NAME) });
                 }
             }
@@ -187,7 +189,7 @@ fn answered(ctx: &mut DecisionContext<'_>, by: &PersonId, choice: command::Choic
 /// The date that a day in a command means, if one was said.
 fn day_of(ctx: &DecisionContext<'_>, day: Option<DayWord>) -> Result<Option<Date>, Problem> {
     let today = ctx.cohort.structure.hours.zone.date(ctx.now());
-    day.map(|day| day.on_or_after(today).ok_or(Problem::Unclear)).transpose()
+    day.map(|day| day.on_or_after(today).ok_or(Problem::Days)).transpose()
 }
 
 fn ask(ctx: &mut DecisionContext<'_>, call: &Call<'_>) {

@@ -17,9 +17,9 @@ facilitation-duty-begins =
 facilitation-duty-ended = Your week in { $cohort } is over. Thank you for your care! { $next } takes over now.
 facilitation-duty-handover = { $holder } keeps our talk going now. This week ends: { $until }. Thank you, { $last }!
 facilitation-duty-first = { $holder } keeps our talk going now. This week ends: { $until }. Bring your questions, and what has worked for you.
-facilitation-duty-nobody = This week in { $cohort } is still free. { $holder } keeps the rights until someone takes it. Can you help? Ask around, or send !rota take.
+facilitation-duty-nobody = This week in { $cohort } is still free. { $holder } still looks after the room until someone takes it. Can you help? Ask around, or send !rota take.
 
-facilitation-duty-nobody-yet = This week in { $cohort } is still free, and no one has the rights yet. Can you help? Ask around, or send !rota take.
+facilitation-duty-nobody-yet = This week in { $cohort } is still free, and no one looks after the room yet. Can you help? Ask around, or send !rota take.
 
 facilitation-rota =
     Who keeps the talk going in { $cohort }:
@@ -75,13 +75,13 @@ facilitation-questions-open =
 facilitation-question = { $question }, asked { $asked }
 facilitation-questions-none = No question waits for a reply. Well done, all!
 facilitation-questions = { $cohort }: { $questions }
-facilitation-question-noted = Noted. I will keep an eye on your question until it has a reply.
+facilitation-question-noted = Noted. Your question stays in the list of open ones (!open) until someone replies, and the person on duty sees it there.
 facilitation-question-empty = What is your question? Send it like this: !ask and then your words.
 
 # What each command does, what is written after it, and one more name for it.
 
 command-rota = Shows who keeps the talk going in the next four weeks, and changes your own weeks.
-    .usage = [away 3-10 Aug | swap name | take]
+    .usage = [away 3-10 Aug | swap Amani Mfano | take]
 
 command-who = Shows who helps to run the group and what they may do.
 

@@ -69,7 +69,7 @@ pub fn ask(ctx: &mut DecisionContext<'_>, question: OpenQuestion) -> bool {
 
 /// ❓ on one's own message in a room opens a question.
 pub fn marked(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool {
-    let What::Mark { mark: Mark::Question, target, author } = heard.what else { return false };
+    let What::Mark { mark: Mark::Question, target, author, .. } = heard.what else { return false };
     let (sent, Some(place)) = (heard.sent, room_of(heard.sent)) else { return false };
     let may = rights::check(ctx.cohort, &sent.by, ASK.audience, sent.scene, ctx.now()).is_ok();
     if heard.ours.is_some() || !may || author != Some(&sent.by) {

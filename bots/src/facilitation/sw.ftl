@@ -17,9 +17,9 @@ facilitation-duty-begins =
 facilitation-duty-ended = Wiki yako { $cohort } imeisha. Asante kwa uangalizi wako! Sasa { $next } anaendelea.
 facilitation-duty-handover = Sasa { $holder } anaongoza mazungumzo yetu. Wiki hii inaisha: { $until }. Asante, { $last }!
 facilitation-duty-first = Sasa { $holder } anaongoza mazungumzo yetu. Wiki hii inaisha: { $until }. Leteni maswali, na yaliyowafaa.
-facilitation-duty-nobody = Wiki hii, { $cohort } bado iko wazi. { $holder } anabaki na haki hadi mwingine aichukue. Je, unaweza kusaidia? Waulize wengine, au tuma !zamu chukua.
+facilitation-duty-nobody = Wiki hii, { $cohort } bado iko wazi. { $holder } bado anatunza chumba hadi mwingine aichukue. Je, unaweza kusaidia? Waulize wengine, au tuma !zamu chukua.
 
-facilitation-duty-nobody-yet = Wiki hii, { $cohort } bado iko wazi, na hakuna mwenye haki. Je, unaweza kusaidia? Waulize wengine, au tuma !zamu chukua.
+facilitation-duty-nobody-yet = Wiki hii, { $cohort } bado iko wazi, na bado hakuna anayetunza chumba. Je, unaweza kusaidia? Waulize wengine, au tuma !zamu chukua.
 
 facilitation-rota =
     Wanaoongoza mazungumzo katika { $cohort }:
@@ -75,7 +75,7 @@ facilitation-questions-open =
 facilitation-question = { $question }, liliulizwa { $asked }
 facilitation-questions-none = Hakuna swali linalosubiri jibu. Hongereni nyote!
 facilitation-questions = { $cohort }: { $questions }
-facilitation-question-noted = Nimeandika. Nitalifuatilia swali lako hadi lipate jibu.
+facilitation-question-noted = Nimeandika. Swali lako linabaki kwenye orodha (!maswali) hadi mtu ajibu. Mwenye zamu huliona hapo.
 facilitation-question-empty = Swali lako ni nini? Litume hivi: !uliza kisha maneno yako.
 
 # Kazi ya kila amri, kinachoandikwa baada yake, na jina lake la Kiswahili.

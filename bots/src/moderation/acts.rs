@@ -11,8 +11,13 @@ use super::{
     telling::told,
 };
 use crate::{
-    cohort::Place, deciding::DecisionContext, effect::Effect, fact::Fact, ids::PersonId,
-    moderation::lines as line, text::Line,
+    cohort::Place,
+    deciding::DecisionContext,
+    effect::Effect,
+    fact::Fact,
+    ids::{PersonId, RoomKind},
+    moderation::lines as line,
+    text::Line,
 };
 
 /// Acts are listed for so long.
@@ -63,12 +68,12 @@ pub fn perform(
         }
         ModerationAction::RemoveFrom { place } => {
             add(ctx, number, subject, SanctionKind::Removal, None, Some(*place));
-            ctx.cohort.bots.moderation.back.remove(&(subject.clone(), *place));
+            out_of(ctx, subject, *place);
         }
         ModerationAction::BanFrom { place } => {
             lift(ctx, number, subject, |s| s.kind == SanctionKind::Removal && s.place == Some(*place));
             add(ctx, number, subject, SanctionKind::Ban, None, Some(*place));
-            ctx.cohort.bots.moderation.back.remove(&(subject.clone(), *place));
+            out_of(ctx, subject, *place);
         }
         ModerationAction::Unmute => {
             lift(ctx, number, subject, |sanction| sanction.kind == SanctionKind::Mute);
@@ -114,8 +119,24 @@ pub fn perform(
 
 /// Who is taken out leaves nothing to be posted.
 fn take_out(ctx: &mut DecisionContext<'_>, subject: &PersonId) {
-    ctx.cohort.bots.moderation.back.retain(|(person, _)| person != subject);
+    note_rooms(ctx, subject);
     ctx.raise(Fact::TakenOut(subject.clone()));
+}
+
+/// The rooms that the person is in are those that they are asked back to: once nothing keeps them out any more.
+pub(super) fn note_rooms(ctx: &mut DecisionContext<'_>, subject: &PersonId) {
+    let present = ctx.cohort.members.get(subject).map(|member| member.present.clone()).unwrap_or_default();
+    let rooms = present.into_iter().map(|place| (subject.clone(), place));
+    ctx.cohort.bots.moderation.back.extend(rooms);
+}
+
+/// Out of one room, by a button there.
+fn out_of(ctx: &mut DecisionContext<'_>, subject: &PersonId, place: Place) {
+    ctx.cohort.bots.moderation.back.remove(&(subject.clone(), place));
+    if place == Place::Room(RoomKind::Peer) {
+        // What was left for later is posted there.
+        ctx.raise(Fact::TakenOut(subject.clone()));
+    }
 }
 
 fn record(

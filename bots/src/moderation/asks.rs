@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{NAME, state::Intent};
-use crate::{cohort::Asks, ids::PersonId};
+use super::{
+    NAME,
+    state::{Intent, Reported},
+};
+use crate::{cohort::Asks, deciding::Words, ids::PersonId};
 
 /// Its questions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,18 +24,47 @@ pub enum Question {
         /// What would be done to the one chosen.
         intent: Intent,
     },
+    /// What is wrong? Asked where a report came without words, or in a room.
+    ReportWords {
+        /// The message that it is about.
+        message: Option<Reported>,
+    },
+    /// Whom is a report about: who runs the room, another, nobody?
+    ReportAbout {
+        /// The report, in the chat with who sent it.
+        said: Words,
+        /// The message that it is about, which is no person's.
+        message: Option<Reported>,
+    },
+    /// Which of those who run the room?
+    ReportWhom {
+        /// The report, in the chat with who sent it.
+        said: Words,
+        /// The message that it is about, which is no person's.
+        message: Option<Reported>,
+        /// So many of them were shown before.
+        from: usize,
+    },
 }
 
 impl Asks for Question {
     const BOT: &'static str = NAME;
 
+    fn replaces(&self, earlier: &Self) -> bool {
+        let words = |one: &Self| matches!(one, Self::ReportWords { .. });
+        self == earlier || words(self) && words(earlier)
+    }
+
     fn words(&self) -> Option<String> {
-        let (Self::Confirm { intent } | Self::Which { intent, .. }) = self;
-        intent.reason.clone()
+        match self {
+            Self::Confirm { intent } | Self::Which { intent, .. } => intent.reason.clone(),
+            _ => None,
+        }
     }
 
     fn put_words(&mut self, words: Option<String>) {
-        let (Self::Confirm { intent } | Self::Which { intent, .. }) = self;
-        intent.reason = words;
+        if let Self::Confirm { intent } | Self::Which { intent, .. } = self {
+            intent.reason = words;
+        }
     }
 }

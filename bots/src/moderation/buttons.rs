@@ -1,6 +1,6 @@
 //! Element's own Remove, Ban and Delete: acts like any other. They have happened already when we see them; inside the
-//! rota and the roster they are written down, told and can be undone, against them they are turned back. In the peer
-//! room they are about all rooms, elsewhere about that room alone.
+//! rota and the roster they are written down, told and can be undone, against them they are turned back. A button is
+//! about the room in which it was pressed and about no other.
 
 use ruma::{EventId, UserId};
 use serde_json::json;
@@ -74,11 +74,9 @@ fn moved(
     let was_banned = before.map_or(banned, |before| before == Membership::Ban);
     let action = match membership {
         Membership::Ban if banned => return,
-        Membership::Ban if place == PEER => ModerationAction::Ban { lasting: None },
         Membership::Ban => ModerationAction::BanFrom { place },
         Membership::Leave if was_banned => return unbanned(ctx, &actor, subject, place),
         Membership::Leave if banned || removed => return,
-        Membership::Leave if place == PEER => ModerationAction::Remove,
         Membership::Leave => ModerationAction::RemoveFrom { place },
         _ => return,
     };
@@ -118,15 +116,14 @@ fn note_bans(
 /// Somebody took a ban off. One that we know of is lifted; of another we know nothing, and only let the person come.
 fn unbanned(ctx: &mut DecisionContext<'_>, by: &PersonId, subject: &PersonId, place: Place) {
     let (now, moderation) = (ctx.now(), &ctx.cohort.bots.moderation);
-    let scope = (place != PEER).then_some(place);
-    let action = if place == PEER { ModerationAction::Unban } else { ModerationAction::UnbanFrom { place } };
+    let action = ModerationAction::UnbanFrom { place };
     let ours = moderation.sanctions.iter().any(|sanction| {
         sanction.person == *subject
             && sanction.kind != SanctionKind::Mute
-            && sanction.place == scope
+            && sanction.place == Some(place)
             && sanction.holds(now)
     });
-    if place != PEER && moderation.is_banned(subject, now) {
+    if moderation.is_banned(subject, now) {
         turn_back(ctx, by, &action, subject, place, line::WhyAllRooms {});
     } else if ours && !ctx.cohort.may_moderate(by) {
         turn_back(ctx, by, &action, subject, place, line::WhyNotYours {});
@@ -170,7 +167,7 @@ fn turn_back(
     ctx.tell(by, line::TurnedBack { effect, why: why.into() });
     if !action.lightens() {
         // They saw it happen; who did it is no matter of theirs.
-        ctx.tell(subject, line::ToldUndone { room: place_name(ctx, place) });
+        ctx.tell(subject, line::ToldUndoneInvited { room: place_name(ctx, place) });
     }
 }
 

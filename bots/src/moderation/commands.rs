@@ -2,13 +2,14 @@
 
 use jiff::SignedDuration;
 
-use super::{command_lines as what, handling, order, record, refuse, state::ModerationAction, undo};
+use super::{command_lines as what, handling, order, record, refuse, reports, state::ModerationAction, undo};
 use crate::{
     command::{
         ACTIVE, At, Audience, Call, CommandSpec, HEARD, KNOWN, Meant, Needs, Problem, Target, Topic, aim,
-        message, whom,
+        hides_length, message, whom,
     },
     deciding::DecisionContext,
+    event::Scene,
     facilitation::questions,
     ids::RoomKind,
     moderation::lines as line,
@@ -28,6 +29,7 @@ const fn act(
 ) -> CommandSpec {
     let audience = (MODERATORS.needs, MODERATORS.who, MODERATORS.at);
     let mut spec = CommandSpec::new(word, (Topic::Moderate, rank), audience, what, run);
+    spec.discreet = true;
     spec.refused = |ctx, call, barred| {
         let own = !barred.before_the_rules(ctx.cohort, &call.sent.by);
         if own {
@@ -39,31 +41,41 @@ const fn act(
 }
 
 /// `!report`: to whoever handles it, never to whom it is about.
-pub const REPORT: CommandSpec = CommandSpec::new(
-    "report",
-    (Topic::Say, 40),
-    (Needs::Everyone, HEARD, At::Anywhere),
-    || what::Report {}.into(),
-    |ctx, call| {
-        let text = call.text().unwrap_or_default();
-        handling::report(ctx, call.sent, call.typed, call.about.author, &text);
-        Ok(())
-    },
-);
+pub const REPORT: CommandSpec = CommandSpec {
+    by_link: true,
+    discreet: true,
+    ..CommandSpec::new(
+        "report",
+        (Topic::Say, 40),
+        (Needs::Everyone, HEARD, At::Anywhere),
+        || what::Report {}.into(),
+        |ctx, call| {
+            reports::report(ctx, call);
+            Ok(())
+        },
+    )
+};
 
 /// The commands.
 pub const COMMANDS: &[CommandSpec] = &[
     REPORT,
-    CommandSpec::new(
-        "appeal",
-        (Topic::Say, 50),
-        (Needs::Everyone, KNOWN, At::Anywhere),
-        || what::Appeal {}.into(),
-        |ctx, call| {
-            handling::appeal(ctx, call.sent, &call.typed.body);
-            Ok(())
-        },
-    ),
+    CommandSpec {
+        discreet: true,
+        ..CommandSpec::new(
+            "appeal",
+            (Topic::Say, 50),
+            (Needs::Everyone, KNOWN, At::Anywhere),
+            || what::Appeal {}.into(),
+            |ctx, call| match call.sent.scene {
+                Scene::Chat => {
+                    handling::appeal(ctx, call.sent, &call.typed.body);
+                    Ok(())
+                }
+                // The words were taken away with the line.
+                Scene::Room(_) => Err(Problem::Unclear),
+            },
+        )
+    },
     act("warn", 10, || what::Warn {}.into(), |ctx, call| aimed(ctx, call, false, |_| ModerationAction::Warn)),
     act(
         "mute",
@@ -98,24 +110,30 @@ pub const COMMANDS: &[CommandSpec] = &[
         |ctx, call| aimed(ctx, call, false, |_| ModerationAction::Unban),
     ),
     CommandSpec { by_link: true, ..act("redact", 70, || what::Redact {}.into(), redact) },
-    act(
-        "undo",
-        80,
-        || what::Undo {}.into(),
-        |ctx, call| {
-            undo::undo(ctx, &call.by());
-            Ok(())
-        },
-    ),
-    act(
-        "audit",
-        90,
-        || what::Audit {}.into(),
-        |ctx, call| {
-            record::audit(ctx, &call.by());
-            Ok(())
-        },
-    ),
+    CommandSpec {
+        discreet: false,
+        ..act(
+            "undo",
+            80,
+            || what::Undo {}.into(),
+            |ctx, call| {
+                undo::undo(ctx, &call.by());
+                Ok(())
+            },
+        )
+    },
+    CommandSpec {
+        discreet: false,
+        ..act(
+            "audit",
+            90,
+            || what::Audit {}.into(),
+            |ctx, call| {
+                record::audit(ctx, &call.by());
+                Ok(())
+            },
+        )
+    },
 ];
 
 fn aimed(
@@ -139,8 +157,21 @@ fn aimed(
     if meant == Meant::Nobody(String::new()) {
         return Err(Problem::NobodyNamed);
     }
+    // Words between the name and a length, or words that may hide one: nothing is done by a guess.
+    let left: Vec<&str> = rest.as_deref().unwrap_or_default().split_whitespace().collect();
+    if takes_length && !left.is_empty() && (aim.length.is_some() || hides_length(&left)) {
+        return Err(Problem::Length);
+    }
     let action = action(aim.length.map(|length| length.duration()));
-    order(ctx, call.sent, action, meant, aim.reason.or(rest));
+    let reason = aim.reason.or(rest);
+    // A note without words says nothing, and it cannot be called back.
+    if action == ModerationAction::Warn
+        && reason.is_none()
+        && matches!(meant, Meant::One(_) | Meant::Several(..))
+    {
+        return Err(Problem::Words);
+    }
+    order(ctx, call.sent, action, meant, reason);
     Ok(())
 }
 

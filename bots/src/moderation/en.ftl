@@ -6,6 +6,13 @@ moderation-preview =
     { $effect }
     { $note }
     Shall I do it? 1 or ✅ = yes, 2 or ❌ = no.
+moderation-preview-rooms =
+    { $effect }
+    Rooms: { $rooms }. { $note }
+    Shall I do it? 1 or ✅ = yes, 2 or ❌ = no.
+moderation-preview-told =
+    They will read this:
+    { $told }
 moderation-note-warn = No one else will see it.
 moderation-note-mute = They can still send !urgent, !report and !appeal to me. Element shows this in the room with their name.
 moderation-note-shown = Element shows this in the room with their name.
@@ -46,7 +53,7 @@ moderation-turned-back =
     { $why }
 moderation-refused = I cannot do that. { $why }
 moderation-why-not-yours = Only the person on duty and those who look after the room can do this. Is something wrong? Send !report.
-moderation-why-fellow = No one can act alone against a person who helps to run the room. Please talk with them, or send !report.
+moderation-why-fellow = No one can act alone against a person who helps to run the room. Send !report and choose them by number: others look at it together. Or send 0 to reach a person.
 moderation-why-self = This would be against your own account.
 moderation-why-voice = This would be against me, and the room needs me.
 moderation-why-already = It is so already.
@@ -67,23 +74,29 @@ moderation-told-banned =
     You cannot be in any room of { $cohort } until { $until }. Why: { $reason }
     You can still write to me. Send !appeal and your words, and someone else will look at it.
 moderation-told-banned-open =
-    You cannot be in any room of { $cohort } for now. Why: { $reason }
+    You cannot be in any room of { $cohort }. No end date is set. Why: { $reason }
     You can still write to me. Send !appeal and your words, and someone else will look at it.
 moderation-told-unbanned = You may come back to { $cohort }. An invitation is on its way.
 moderation-told-removed-from =
     You were taken out of { $room }. Why: { $reason }
     You can still use the other rooms. You see it in another way? Send !appeal and your words. Someone else will look at it.
 moderation-told-banned-from =
-    You cannot be in { $room } for now. Why: { $reason }
+    You cannot be in { $room }. No end date is set. Why: { $reason }
     You can still use the other rooms. You see it in another way? Send !appeal and your words. Someone else will look at it.
 moderation-told-unbanned-from = You may come back to { $room }. An invitation is on its way.
 moderation-told-redacted =
     One of your messages in { $room } was deleted. Why: { $reason }
     You see it in another way? Send !appeal and your words. Someone else will look at it.
-moderation-no-reason = no reason is given here
+moderation-no-reason = I was not told why. You may ask with !appeal.
 moderation-removed-reason = { $cohort }: you can ask for another look. Write !appeal to Baraza in your private chat.
 
 moderation-undone = Undone: { $effect }
+moderation-undone-invited =
+    Undone: { $effect }
+    I ask them back to each room they were in. They still have to accept.
+moderation-told-undone-invited =
+    What was done in { $room } was taken back.
+    Invitations to the rooms you were in are on their way. Please accept them, then all is as before.
 moderation-told-undone = What was done in { $room } was taken back. All is as before for you.
 moderation-undo-not-redact = A deleted message cannot come back. You can ask its writer to send it again.
 moderation-undo-not-warn = A note that was sent cannot be called back. You can write to the person.
@@ -98,14 +111,27 @@ moderation-audit-entry = { $at }, by { $actor }: { $effect }
 moderation-audit-entry-undone = { $at }, by { $actor }, taken back: { $effect }
 moderation-audit-empty = Nothing was done in { $cohort } so far.
 
-moderation-report-ask = What is wrong? Write it here after !report. Only those who handle it will read it.
+moderation-report-ask = What is wrong? Write it here in one message. Nobody was told yet. Only those who handle it will read it.
+moderation-report-about =
+    Whom is it about? I ask first, so that it does not reach that person. Nothing was sent yet.
+    1 = someone who moderates or facilitates, 2 = another member, 3 = nobody
+moderation-report-whom =
+    Which of them? They will not read it. Send the number.
+    { $choices }
+moderation-report-choice = { $digit } { $person }
+moderation-report-choice-next = { $digit } someone else
+moderation-report-not = Nothing was sent. If you still want to tell someone, send !report again.
+moderation-report-forwarded-about =
+    Report { $number } in { $cohort }: { $text }
+    It is about this message: { $post }
+    Please look at it and keep it to yourself.
 moderation-report-received = Thank you for telling me. Your number is { $number }. Two people who are not part of it will look at it. No one else learns of it.
 moderation-report-received-one = Thank you for telling me. Your number is { $number }. One person who is not part of it will look at it. No one else learns of it.
 moderation-report-forwarded =
     Report { $number } in { $cohort }: { $text }
     Please look at it and keep it to yourself.
 moderation-nobody-handles = I found no one who could look at this without being part of it. Please talk to someone you trust. In an emergency call { $phone }.
-moderation-appeal-received = Thank you. Someone who was not part of it will look at it and write to you.
+moderation-appeal-received = Thank you. I gave it to one person who was not part of it, and asked for an answer. If you hear nothing in two working days, send 0 and I call someone.
 moderation-appeal-given = Someone has your appeal about this already. They were not part of it. Please give them time to write to you.
 moderation-appeal-forwarded =
     { $person } asks for another look: { $text }
@@ -120,22 +146,22 @@ moderation-appeal-nothing = Nothing was done that you could appeal. Is something
 # What each command does, what is written after it, and one more name for it.
 
 command-warn = Sends a private note to the writer of the message you reply to, or to a name.
-    .usage = name: what to change
+    .usage = Amani Mfano: please keep to the point
 
 command-mute = Stops someone from writing for a time. Reply to a message, or give a name.
-    .usage = name 2h why
+    .usage = Amani Mfano 2h: shouting
 
 command-unmute = Lets someone write again.
-    .usage = name
+    .usage = Amani Mfano
 
 command-remove = Takes someone out of the room. They can be asked back.
-    .usage = name: why
+    .usage = Amani Mfano: selling things
 
 command-ban = Keeps someone out of the room, for a time or with no end.
-    .usage = name 7d why
+    .usage = Amani Mfano 7d: selling things
 
 command-unban = Lets someone come back to the room.
-    .usage = name
+    .usage = Amani Mfano
 
 command-redact = Deletes the message that you reply to, for all.
     .alias = delete
@@ -146,7 +172,7 @@ command-undo = Takes back the last thing you did.
 command-audit = Shows what was done in the group, and by whom.
 
 command-report = Tells two people who are not part of it. No one else learns of it.
-    .usage = what is wrong
+    .usage = someone shouts at me
 
 command-appeal = Asks someone else to look again at what was done to you.
-    .usage = your words
+    .usage = I see it in another way

@@ -11,10 +11,12 @@ use crate::text::{Line, Link, Meta, Moment, Person, Phone, Said};
 pub struct Preview {
     /// What would be done.
     pub effect: Line,
+    /// The names of the rooms that it touches, where there are several.
+    pub rooms: Vec<String>,
 }
 
 impl From<Preview> for Line {
-    fn from(Preview { effect }: Preview) -> Self {
+    fn from(Preview { effect, rooms }: Preview) -> Self {
         let key = effect.key();
         let is = |meta: &Meta| meta.key == key;
         let note: Self = if is(&EffectWarn::META) {
@@ -28,13 +30,20 @@ impl From<Preview> for Line {
         } else {
             NoteShown {}.into()
         };
-        PreviewNoted { effect, note }.into()
+        match rooms.is_empty() {
+            true => PreviewNoted { effect, note }.into(),
+            false => PreviewRooms { effect, rooms: rooms.join(", "), note }.into(),
+        }
     }
 }
 
 lines! {
     /// Is this meant? Made from a [`Preview`].
     [Ring fault] PreviewNoted = "moderation-preview" { effect: Line, note: Line }
+    /// The same with the rooms that it touches.
+    [Ring fault] PreviewRooms = "moderation-preview-rooms" { effect: Line, rooms: String, note: Line }
+    /// Before the question: what the person will read, as they will read it.
+    [Private fault] PreviewTold = "moderation-preview-told" { told: Line }
     /// Note to a warning.
     [Part] NoteWarn = "moderation-note-warn" {}
     /// Note to a mute: what still works, and that Element prints the change of level with the name.
@@ -131,6 +140,10 @@ lines! {
 
     /// `!undo` done, to the moderator.
     [Private fault] Undone = "moderation-undone" { effect: Line }
+    /// The same, and the person has to come back by themselves.
+    [Private fault] UndoneInvited = "moderation-undone-invited" { effect: Line }
+    /// To the person: it was undone, and they are asked back.
+    [Private] ToldUndoneInvited = "moderation-told-undone-invited" { room: String }
     /// To the person: it was undone.
     [Private] ToldUndone = "moderation-told-undone" { room: String }
     /// `!undo` of a deleted message.
@@ -153,6 +166,18 @@ lines! {
     /// Nothing in the audit yet.
     [Private] AuditEmpty = "moderation-audit-empty" { cohort: String }
 
+    /// Whom is a report about?
+    [Private] ReportAbout = "moderation-report-about" {}
+    /// Which of those who run the room? `choices` are [`ReportChoice`]s.
+    [Private] ReportWhom = "moderation-report-whom" { choices: Vec<Line> }
+    /// One of them.
+    [Part] ReportChoice = "moderation-report-choice" { digit: i64, person: Person }
+    /// The next of them.
+    [Part] ReportChoiceNext = "moderation-report-choice-next" { digit: i64 }
+    /// A report that was not sent after all.
+    [Private] ReportNot = "moderation-report-not" {}
+    /// To who handles it, with the message that it is about.
+    [Ring fault] ReportForwardedAbout = "moderation-report-forwarded-about" { cohort: String, number: String, text: String, post: Link }
     /// `!report` without words.
     [Private] ReportAsk = "moderation-report-ask" {}
     /// To who reports.
@@ -187,7 +212,7 @@ mod tests {
     use crate::text::tests::sample::Sample;
 
     fn preview(effect: impl Into<Line>) -> String {
-        render(Language::En, &Preview { effect: effect.into() }.into()).plain
+        render(Language::En, &Preview { effect: effect.into(), rooms: Vec::new() }.into()).plain
     }
 
     /// `behaviour.md`, "Powers": Element prints the level change with the name; the preview says so.

@@ -13,6 +13,7 @@ mod forgetting;
 pub mod handling;
 pub mod lines;
 pub mod record;
+pub mod reports;
 pub mod state;
 mod telling;
 pub mod undo;
@@ -27,7 +28,7 @@ use crate::{
     command::{Meant, Word},
     deciding::DecisionContext,
     event::Sent,
-    ids::PersonId,
+    ids::{PersonId, RoomKind},
     limits::{Kind, passes},
     moderation::lines as line,
     rights,
@@ -54,7 +55,14 @@ pub const BOT: Bot = Bot {
         Some(Question::Which { candidates, intent }) => {
             chosen(ctx, prompt, &candidates, &intent, choice).into()
         }
+        Some(Question::ReportWords { .. }) => Claim::NotUnderstood,
+        Some(asked) => reports::answered(ctx, prompt, asked, choice).into(),
         None => Claim::NotMine,
+    },
+    belongs: reports::belongs,
+    weighs: |question| match question.of() {
+        Some(Question::Confirm { intent } | Question::Which { intent, .. }) => !intent.action.lightens(),
+        _ => false,
     },
     expired: |ctx, prompt, choice| match prompt.question.of() {
         Some(Question::Confirm { .. }) if choice.is_yes() => Some(line::Expired {}.into()),
@@ -62,6 +70,9 @@ pub const BOT: Bot = Bot {
             let command = Word(intent.action.word()).shown(ctx.language_of(&prompt.person));
             let still = general::StillCommand { command }.into();
             Some(general::AnswerExpired { still }.into())
+        }
+        Some(Question::ReportWords { .. } | Question::ReportAbout { .. } | Question::ReportWhom { .. }) => {
+            Some(line::ReportNot {}.into())
         }
         _ => None,
     },
@@ -195,9 +206,35 @@ fn preview(ctx: &mut DecisionContext<'_>, by: &PersonId, intent: Intent) {
         return;
     }
     let until = end_of(&intent.action, ctx.now());
-    let effect = effect(ctx, &intent.action, &subject, until, intent.reason.as_deref());
+    let words = effect(ctx, &intent.action, &subject, until, intent.reason.as_deref());
+    let rooms = rooms_touched(ctx, &intent.action, &subject);
     let expires = confirm_until(ctx.now());
-    ctx.ask(by, line::Preview { effect }, &["✅", "❌"], Question::Confirm { intent }, expires);
+    // As the person will read it, so in their language.
+    if let Some(told) = telling::told(ctx, &intent.action, until, intent.reason.as_deref()) {
+        let told = told.in_language(ctx.language_of(&subject));
+        ctx.tell(by, line::PreviewTold { told });
+    }
+    ctx.ask(by, line::Preview { effect: words, rooms }, &["✅", "❌"], Question::Confirm { intent }, expires);
+}
+
+/// The names of the rooms in which something changes for the person, where an act is about more than one.
+fn rooms_touched(ctx: &DecisionContext<'_>, action: &ModerationAction, subject: &PersonId) -> Vec<String> {
+    let is_in =
+        |place: &Place| ctx.cohort.members.get(subject).is_some_and(|one| one.present.contains(place));
+    let back = |place: &Place| {
+        *place == Place::Room(RoomKind::Peer)
+            || ctx.cohort.bots.moderation.back.contains(&(subject.clone(), *place))
+    };
+    let touched: Vec<Place> = match action {
+        ModerationAction::Mute { .. }
+        | ModerationAction::Unmute
+        | ModerationAction::Remove
+        | ModerationAction::Ban { .. } => ctx.cohort.places().into_iter().filter(is_in).collect(),
+        ModerationAction::Unban => ctx.cohort.places().into_iter().filter(back).collect(),
+        _ => Vec::new(),
+    };
+    let rooms = touched.into_iter().filter(|place| *place != Place::Space);
+    rooms.map(|place| place_name(ctx, place)).collect()
 }
 
 /// Whether the action may be done: not to oneself, not to a fellow who helps to run the room, not what is so already.

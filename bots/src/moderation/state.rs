@@ -81,6 +81,11 @@ impl ModerationAction {
         matches!(self, Self::Unmute | Self::Unban | Self::UnbanFrom { .. })
     }
 
+    /// Whether it takes the person out of a room, so that they have to come back by themselves.
+    pub const fn takes_out(&self) -> bool {
+        matches!(self, Self::Remove | Self::Ban { .. } | Self::RemoveFrom { .. } | Self::BanFrom { .. })
+    }
+
     /// Whether it can be taken back: what was read and what was deleted cannot.
     pub const fn can_be_undone(&self) -> bool {
         !matches!(self, Self::Warn | Self::Redact { .. })
@@ -98,6 +103,18 @@ pub struct Intent {
     /// stored of a question, and go with its answer.
     #[serde(skip)]
     pub reason: Option<String>,
+}
+
+/// The message that a report is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reported {
+    /// Where it stands.
+    pub room: RoomKind,
+    /// Which.
+    pub event: OwnedEventId,
+    /// Who wrote it, if a person did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<PersonId>,
 }
 
 /// A restriction of a person. Its end is stored, not a countdown.

@@ -4,6 +4,13 @@ moderation-preview =
     { $effect }
     { $note }
     Nifanye hivyo? 1 au ✅ = ndiyo, 2 au ❌ = hapana.
+moderation-preview-rooms =
+    { $effect }
+    Vyumba: { $rooms }. { $note }
+    Nifanye hivyo? 1 au ✅ = ndiyo, 2 au ❌ = hapana.
+moderation-preview-told =
+    Mhusika atasoma hivi:
+    { $told }
 moderation-note-warn = Hakuna mwingine atakayeuona.
 moderation-note-mute = Bado anaweza kunitumia !dharura, !ripoti na !rufaa. Element huonyesha hili chumbani na jina lake.
 moderation-note-shown = Element huonyesha hili chumbani na jina lake.
@@ -43,15 +50,15 @@ moderation-turned-back =
     Nimelibatilisha hili: { $effect }
     { $why }
 moderation-refused = Siwezi kufanya hivyo. { $why }
-moderation-why-not-yours = Ni mwenye zamu na wasimamizi wa chumba tu wanaoweza. Kuna tatizo? Tuma !ripoti.
-moderation-why-fellow = Hakuna anayeweza kumchukulia hatua peke yake anayeendesha chumba. Tafadhali zungumza naye, au tuma !ripoti.
+moderation-why-not-yours = Ni mwenye zamu na watunza chumba tu wanaoweza. Kuna tatizo? Tuma !ripoti.
+moderation-why-fellow = Hakuna anayeweza kumchukulia hatua peke yake anayeendesha chumba. Tuma !ripoti umchague kwa namba: wengine wataiangalia pamoja. Au tuma 0 umpate mtu.
 moderation-why-self = Hii ingekuwa dhidi ya akaunti yako mwenyewe.
 moderation-why-voice = Hii ingekuwa dhidi yangu, na chumba kinanihitaji.
 moderation-why-already = Tayari iko hivyo.
 moderation-why-all-rooms = Amezuiwa katika vyumba vyote. Ili arudi, tuma !fungulia.
 
 moderation-told-warned =
-    Ujumbe wako peke yako kutoka kwa wasimamizi wa { $cohort }: { $reason }
+    Ujumbe wako peke yako kutoka kwa wanaotunza { $cohort }: { $reason }
     Tuma !kanuni usome kanuni zetu.
     Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-told-muted =
@@ -65,23 +72,29 @@ moderation-told-banned =
     Huwezi kuwa katika chumba chochote cha { $cohort } hadi { $until }. Sababu: { $reason }
     Bado unaweza kuniandikia. Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-told-banned-open =
-    Huwezi kuwa katika chumba chochote cha { $cohort } kwa sasa. Sababu: { $reason }
+    Huwezi kuwa katika chumba chochote cha { $cohort }. Hakuna tarehe ya mwisho. Sababu: { $reason }
     Bado unaweza kuniandikia. Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-told-unbanned = Unaruhusiwa kurudi { $cohort }. Mwaliko uko njiani.
 moderation-told-removed-from =
     Umetolewa katika { $room }. Sababu: { $reason }
     Bado unaweza kutumia vyumba vingine. Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-told-banned-from =
-    Huwezi kuwa katika { $room } kwa sasa. Sababu: { $reason }
+    Huwezi kuwa katika { $room }. Hakuna tarehe ya mwisho. Sababu: { $reason }
     Bado unaweza kutumia vyumba vingine. Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-told-unbanned-from = Unaruhusiwa kurudi { $room }. Mwaliko uko njiani.
 moderation-told-redacted =
     Ujumbe wako mmoja katika { $room } umefutwa. Sababu: { $reason }
     Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
-moderation-no-reason = hakuna sababu iliyotolewa hapa
+moderation-no-reason = sikuambiwa sababu. Unaweza kuuliza kwa !rufaa.
 moderation-removed-reason = { $cohort }: unaweza kuomba liangaliwe tena. Mwandikie Baraza !rufaa faraghani.
 
 moderation-undone = Imetenduliwa: { $effect }
+moderation-undone-invited =
+    Imetenduliwa: { $effect }
+    Namwalika tena katika kila chumba alimokuwa. Bado anahitaji kukubali.
+moderation-told-undone-invited =
+    Kilichofanywa katika { $room } kimebatilishwa.
+    Mialiko ya vyumba ulimokuwa iko njiani. Tafadhali ikubali, kisha yote yatakuwa kama zamani.
 moderation-told-undone = Kilichofanywa katika { $room } kimebatilishwa. Kwako yote ni kama zamani.
 moderation-undo-not-redact = Ujumbe uliofutwa hauwezi kurudi. Unaweza kumwomba mwandishi autume tena.
 moderation-undo-not-warn = Ujumbe uliotumwa hauwezi kurudishwa. Unaweza kumwandikia mhusika.
@@ -96,14 +109,27 @@ moderation-audit-entry = { $at }, na { $actor }: { $effect }
 moderation-audit-entry-undone = { $at }, na { $actor }, imebatilishwa: { $effect }
 moderation-audit-empty = Hadi sasa hakuna kilichofanywa { $cohort }.
 
-moderation-report-ask = Kuna tatizo gani? Liandike hapa baada ya !ripoti. Wanaolishughulikia tu watalisoma.
+moderation-report-ask = Kuna tatizo gani? Liandike hapa kwa ujumbe mmoja. Bado hakuna aliyeambiwa. Wanaolishughulikia tu watalisoma.
+moderation-report-about =
+    Linamhusu nani? Nauliza kwanza ili lisimfikie mtu huyo. Bado sijatuma kitu.
+    1 = mmoja wa wanaotunza au kuongoza chumba, 2 = mwanachama mwingine, 3 = hakuna
+moderation-report-whom =
+    Ni nani kati yao? Hatalisoma. Tuma namba.
+    { $choices }
+moderation-report-choice = { $digit } { $person }
+moderation-report-choice-next = { $digit } mtu mwingine
+moderation-report-not = Hakuna kilichotumwa. Kama bado unataka kumwambia mtu, tuma !ripoti tena.
+moderation-report-forwarded-about =
+    Ripoti { $number } katika { $cohort }: { $text }
+    Inahusu ujumbe huu: { $post }
+    Tafadhali iangalie na uitunze siri.
 moderation-report-received = Asante kwa kuniambia. Namba yako ni { $number }. Watu wawili wasiohusika wataliangalia. Hakuna mwingine atakayejua.
 moderation-report-received-one = Asante kwa kuniambia. Namba yako ni { $number }. Mtu mmoja asiyehusika ataliangalia. Hakuna mwingine atakayejua.
 moderation-report-forwarded =
     Ripoti { $number } katika { $cohort }: { $text }
     Tafadhali iangalie na uitunze siri.
 moderation-nobody-handles = Sijapata mtu asiyehusika wa kuliangalia. Tafadhali zungumza na mtu unayemwamini. Kwa dharura piga { $phone }.
-moderation-appeal-received = Asante. Mtu asiyehusika ataliangalia na kukuandikia.
+moderation-appeal-received = Asante. Nimempa mtu mmoja asiyehusika na nimemwomba jibu. Usiposikia kitu ndani ya siku mbili za kazi, tuma 0 nimwite mtu.
 moderation-appeal-given = Mtu asiyehusika tayari ana rufaa yako kuhusu hili. Tafadhali mpe muda akuandikie.
 moderation-appeal-forwarded =
     { $person } anaomba liangaliwe tena: { $text }

@@ -41,11 +41,19 @@ pub fn undo(ctx: &mut DecisionContext<'_>, by: &PersonId) {
     ctx.consequences.reconcile = true;
     ctx.audit(Some(by), "undo", Some(&subject), json!({ "act": act.number, "of": act.action.word() }));
     let words = effect(ctx, &act.action, &subject, end_of(&act.action, act.at), None);
-    ctx.tell(by, line::Undone { effect: words });
     let told = again.and_then(|sanction| telling::told_again(ctx, &sanction));
+    let invited = told.is_none() && act.action.takes_out();
+    let undone: Line = if invited {
+        line::UndoneInvited { effect: words }.into()
+    } else {
+        line::Undone { effect: words }.into()
+    };
+    ctx.tell(by, undone);
     let cohort = || ctx.cohort.structure.name.clone();
     let room = act.action.place().map_or_else(cohort, |place| place_name(ctx, place));
-    ctx.tell(&subject, told.unwrap_or_else(|| line::ToldUndone { room }.into()));
+    let usual =
+        || if invited { line::ToldUndoneInvited { room }.into() } else { line::ToldUndone { room }.into() };
+    ctx.tell(&subject, told.unwrap_or_else(usual));
 }
 
 /// Ends what the act had begun; what it had lifted holds again until its end. Gives the weightiest of the latter.
@@ -67,8 +75,9 @@ fn take_back(ctx: &mut DecisionContext<'_>, act: &ActionRecord, subject: &Person
     }
     let out = again.as_ref().is_some_and(|sanction| sanction.kind != SanctionKind::Mute);
     match act.action {
-        ModerationAction::Unban | ModerationAction::UnbanFrom { .. } => {
-            ctx.cohort.bots.moderation.back.retain(|(person, _)| person != subject);
+        ModerationAction::Unban => {
+            // Kept out again: where they came back to meanwhile, they are asked back to later.
+            acts::note_rooms(ctx, subject);
             if let Some(member) = ctx.cohort.members.get_mut(subject) {
                 member.asked_back = false;
             }

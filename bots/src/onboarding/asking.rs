@@ -121,8 +121,10 @@ pub fn rules_answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, version: u
     let member = ctx.cohort.agreed(&person);
     if choice.is_no() {
         ctx.close(prompt);
-        ctx.tell(&person, line::RulesNo { cohort });
-        if !member {
+        if member {
+            ctx.tell(&person, line::RulesNoMember { cohort });
+        } else {
+            ctx.tell(&person, line::RulesNo { cohort });
             leaving::declined(ctx, &person);
         }
         return true;

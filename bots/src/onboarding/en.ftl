@@ -31,6 +31,7 @@ onboarding-rules-yes-again = Thank you! I noted your yes to the new rules of { $
 onboarding-rules-reminder = The rules of { $cohort } still wait for your answer. 1 or ✅ = yes, 2 = no. Send !rules to read them again, 0 to reach a person.
 onboarding-rules-reminder-last = I ask this for the last time. Do you agree to the rules of { $cohort }? 1 or ✅ = yes, 2 = no. There is no rush. Your yes will count later too.
 onboarding-rules-no = That is fine. No one asks you why, and I will not ask again. If you change your mind about { $cohort }, send !rules.
+onboarding-rules-no-member = Thank you for saying so. You stay in { $cohort }, and no one is told that you said no. The rules hold for all. To talk about them send 0, to leave send !leave.
 onboarding-rules-changed =
     The rules of { $cohort } have changed. This is version { $version }:
     { $rules }
@@ -49,7 +50,7 @@ onboarding-left =
     You have left { $cohort }. Take care!
     What stays: what you wrote in its rooms. What goes: your weeks on duty, your waiting messages and your place in the rooms.
     Want to come back? Send !rules and say yes.
-onboarding-declined = { $person } did not take the invitation to { $cohort }. That is all right, and I will not ask again. If they want to come later, they can send me !rules. Or ask those who run Baraza to invite them once more.
+onboarding-declined = { $person } did not take the invitation to { $cohort }. That is all right, and I will not ask again. If they want to come later, they can send me !rules at any time.
 
 onboarding-which-cohort =
     Which one do you mean? Send the number.

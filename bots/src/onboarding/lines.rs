@@ -44,6 +44,8 @@ lines! {
     [Private] RulesReminderLast = "onboarding-rules-reminder-last" { cohort: String }
     /// The answer was no.
     [Private] RulesNo = "onboarding-rules-no" { cohort: String }
+    /// A no to new rules by somebody who is in, and stays.
+    [Private] RulesNoMember = "onboarding-rules-no-member" { cohort: String }
     /// A new version of the rules asks again.
     [Private] RulesChanged = "onboarding-rules-changed" { cohort: String, rules: String, version: i64 }
     /// The answer to `!rules` of who has not said yes.

@@ -21,7 +21,6 @@ onboarding-rules-ask =
     Kanuni za { $cohort }:
     { $rules }
     Unakubali? 1 au ✅ = ndiyo, 2 = hapana. (9 = lugha, 0 = mtu)
-    { -draft }
 onboarding-rules-yes =
     Asante, na karibu { $cohort }! Imebaki hatua moja. Fungua { $room } na uwasalimu wenzako.
     Unaweza kuniandikia hapa wakati wowote. Tuma !msaada uone ninachoweza kufanya.
@@ -32,18 +31,17 @@ onboarding-rules-yes-again = Asante! Nimeandika kwamba unakubali kanuni mpya za 
 onboarding-rules-reminder = Kanuni za { $cohort } bado zinasubiri jibu lako. 1 au ✅ = ndiyo, 2 = hapana. Tuma !kanuni uzisome tena, au 0 umpate mtu.
 onboarding-rules-reminder-last = Nauliza kwa mara ya mwisho. Je, unakubali kanuni za { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna haraka. Jibu lako litafaa hata baadaye.
 onboarding-rules-no = Ni sawa. Hakuna atakayeuliza sababu, nami sitauliza tena. Ukibadili nia kuhusu { $cohort }, tuma !kanuni.
+onboarding-rules-no-member = Asante kwa kusema. Unabaki { $cohort }, na hakuna atakayeambiwa kwamba ulisema hapana. Kanuni ni za wote. Kuzizungumzia tuma 0, kujitoa tuma !jitoe.
 onboarding-rules-changed =
     Kanuni za { $cohort } zimebadilika. Hili ni toleo la { $version }:
     { $rules }
     Unakubali? 1 au ✅ = ndiyo, 2 = hapana. (9 = lugha, 0 = mtu)
-    { -draft }
 onboarding-rules-show =
     Kanuni za { $cohort } (toleo la { $version }):
     { $rules }
-    { -draft }
 
 onboarding-leave-ask = Je, unataka kujitoa kwenye { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna atakayeuliza sababu.
-onboarding-leave-not = Sawa. Unabaki kwenye kundi, na hakuna kilichobadilika.
+onboarding-leave-not = Sawa. Unabaki kwenye kikundi, na hakuna kilichobadilika.
 onboarding-off-list =
     Jina lako halimo sasa kwenye orodha ya { $cohort }. Hivyo vyumba vyake vimefungwa kwako. Asante kwa mchango wako.
     Kinachobaki: uliyoandika humo. Kinachoondoka: wiki zako za zamu, na maandishi uliyoniachia yasiyotumwa bado.
@@ -52,7 +50,7 @@ onboarding-left =
     Umejitoa kwenye { $cohort }. Kila la heri!
     Yanayobaki: uliyoandika vyumbani. Yanayoondoka: zamu zako, ujumbe wako unaosubiri na nafasi yako vyumbani.
     Unataka kurudi? Tuma !kanuni na ukubali.
-onboarding-declined = { $person } hakupokea mwaliko wa { $cohort }. Ni sawa, nami sitamuuliza tena. Akitaka kuja baadaye, anaweza kunitumia !kanuni. Au waombe wanaoendesha Baraza wamwalike tena.
+onboarding-declined = { $person } hakupokea mwaliko wa { $cohort }. Ni sawa, nami sitamuuliza tena. Akitaka kuja baadaye, anaweza kunitumia !kanuni wakati wowote.
 
 onboarding-which-cohort =
     Unamaanisha kipi? Tuma namba.

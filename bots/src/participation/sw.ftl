@@ -7,8 +7,8 @@ participation-looked =
     { $lookers }
     Unahesabu ujumbe tu, na haumtaji mtu.
 participation-looker-facilitator = • mwezeshaji
-participation-looker-moderator = • msimamizi wa mazungumzo
-participation-looker-mentor = • mlezi
+participation-looker-moderator = • mtunza chumba
+participation-looker-mentor = • mshauri
 participation-looker-coordinator = • mratibu
 participation-looker-member = • mwanachama
 participation-looker-operator = • mwendeshaji wa huduma

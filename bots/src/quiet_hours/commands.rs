@@ -2,7 +2,10 @@
 
 use super::{calling, command_lines as what, ended, later, urgent, windows};
 use crate::{
-    command::{At, Call, CommandSpec, HEARD, Needs, PEERS, Problem, Topic, Window, Word, is_word, window},
+    command::{
+        At, Call, CommandSpec, HEARD, Needs, PEERS, Problem, Start, Topic, Window, Word, is_word, names_hour,
+        window,
+    },
     deciding::{DecisionContext, Words},
     rights::Barred,
     text::{Slot, general},
@@ -104,7 +107,8 @@ fn read(rest: &str) -> Result<Quiet, Problem> {
     } else if is_word(rest, Slot::Off) {
         Ok(Quiet::Off)
     } else {
-        window(rest).map(Quiet::Set).ok_or(Problem::Unclear)
+        let problem = if names_hour(rest) { Problem::Hour } else { Problem::Unclear };
+        window(rest).map(Quiet::Set).ok_or(problem)
     }
 }
 
@@ -114,7 +118,11 @@ fn quiet(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> 
         Quiet::Off => windows::end(ctx, &call.sent.by),
         Quiet::Set(window) => {
             let now = ctx.now().to_zoned(ctx.cohort.zone().clone());
-            let (from, until) = window.times(&now).ok_or(Problem::Unclear)?;
+            let (from, until) = window.times(&now).ok_or(Problem::Hour)?;
+            // Of an hour that has passed nobody knows which other is meant.
+            if window.from != Start::Now && from <= ctx.now() {
+                return Err(Problem::Hour);
+            }
             windows::set(ctx, &call.sent.by, Some(from), until);
         }
     }
@@ -138,5 +146,6 @@ mod tests {
         assert_eq!(read("off"), Ok(Quiet::Off));
         assert!(matches!(read("tomorrow 12:00 until 13:00"), Ok(Quiet::Set(_))));
         assert_eq!(read("please"), Err(Problem::Unclear));
+        assert_eq!(read("tonight 12:00"), Err(Problem::Hour));
     }
 }

@@ -10,7 +10,7 @@ quiet-closed =
     Emergency: react 🚨 here, write !urgent to { $chat }, or call { $phone }.
 quiet-opened =
     ☀️ This room is open. It closes: { $closes }.
-    Your text did not go out in the night? Send it again now. When the room is closed, write to { $chat } and I post it later.
+    Your text did not go out while it was closed? Send it again now. When the room is closed, write to { $chat } and I post it later.
     Emergency: write !urgent to { $chat }, or call { $phone }.
 # In a room that nothing is passed on to.
 quiet-closing-soon-elsewhere =
@@ -30,13 +30,13 @@ quiet-rest-over = ☀️ Good to see you again. The next time to rest starts: { 
 quiet-later-choice =
     { $count ->
         [one] { $room } is closed. It opens again: { $opens }. What shall I do with your text?
-            1 = post it when we open, 2 = it is urgent, 3 = nothing
+            1 = post it when we open, 2 = it is urgent, 3 = do not post it
        *[other] { $room } is closed. It opens again: { $opens }. What shall I do with your { $count } messages?
-            1 = post all when we open, 2 = it is urgent, 3 = nothing
+            1 = post all when we open, 2 = it is urgent, 3 = do not post them
     }
 quiet-later-choice-full =
     { $room } is closed. It opens again: { $opens }. I can keep { $count } of your messages and no more. Please post the rest there when it opens. What shall I do with these?
-    1 = post all when we open, 2 = it is urgent, 3 = nothing
+    1 = post all when we open, 2 = it is urgent, 3 = do not post them
 quiet-later-over = That question ended when { $room } opened, so I posted nothing. Is it still of use? Then please write it there. In an emergency send !urgent or call { $phone }.
 quiet-later-kept =
     { $count ->
@@ -60,12 +60,13 @@ quiet-later-full = { $count } texts of yours wait for { $room }, and I keep no m
 quiet-later-empty = What shall I post? Send it like this: !later and then your words.
 
 quiet-window-set =
-    { $room } will rest. From: { $from }. Until: { $until }. To end it early, send !quiet off.
+    These rooms will rest: { $rooms }. From: { $from }. Until: { $until }. To end it early, send !quiet off.
     { $left ->
         [0] That was the last one for this week.
         [one] You can set one more this week.
        *[other] You can set { $left } more this week.
     }
+quiet-window-given-back = Done. { $room } is back to its usual hours. As you ended it at once, it does not count for this week.
 quiet-window-ended = Done. { $room } is back to its usual hours.
 quiet-window-refused-limit =
     { $limit ->
@@ -129,7 +130,7 @@ urgent-back =
 urgent-back-sent = I passed that on to { $person }.
 urgent-back-sent-open = I passed that on to { $person }. Do you have it? Then send 1, so that I call no one else.
 urgent-back-enough = { $person } got many lines from you, so I pass on no more of them. Please write to them or call them.
-urgent-third = Your !urgent went out. It was the third this week, so I asked the moderators to think about what would help. I did not give them your name. In an emergency always send it, or call { $phone }.
+urgent-third = Your !urgent went out, and you were right to send it. You needed help three times this week, so I asked the moderators what would help. I did not name you. In an emergency always send !urgent, or call { $phone }.
 urgent-third-review =
     { $count ->
         [one] In { $cohort } the same person has sent !urgent once this week.

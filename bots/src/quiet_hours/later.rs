@@ -41,8 +41,8 @@ pub fn may_leave(ctx: &DecisionContext<'_>, person: &PersonId) -> bool {
     is_closed(ctx)
         && ctx.cohort.is_peer(person)
         && ctx.cohort.agreed(person)
-        && !moderation.is_removed(person, now)
-        && !moderation.is_banned(person, now)
+        && !moderation.is_removed_from(person, Place::Room(RoomKind::Peer), now)
+        && !moderation.is_banned_from(person, Place::Room(RoomKind::Peer), now)
 }
 
 /// Something came in quiet time that is no command and no answer: post it at the opening, call someone, or nothing? One

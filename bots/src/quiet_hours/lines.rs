@@ -55,9 +55,11 @@ lines! {
     [Private] LaterEmpty = "quiet-later-empty" {}
 
     /// A one-off window was set; `left` more are possible this week.
-    [Private] WindowSet = "quiet-window-set" { room: Link, from: Moment, until: Moment, left: i64 }
+    [Private] WindowSet = "quiet-window-set" { rooms: String, from: Moment, until: Moment, left: i64 }
     /// A one-off window was ended or cancelled.
     [Private] WindowEnded = "quiet-window-ended" { room: Link }
+    /// The same, so soon that it does not count.
+    [Private] WindowGivenBack = "quiet-window-given-back" { room: Link }
     /// Refused: the week's number of windows is used up.
     [Private] WindowRefusedLimit = "quiet-window-refused-limit" { limit: i64 }
     /// Refused: only the holder of the duty may.

@@ -10,7 +10,7 @@ quiet-closed =
     Dharura: weka 🚨 hapa, andika !dharura kwa { $chat }, au piga { $phone }.
 quiet-opened =
     ☀️ Chumba hiki kiko wazi. Kitafungwa: { $closes }.
-    Maandishi yako hayakutoka usiku? Yatume tena sasa. Chumba kikifungwa, andika { $chat } nami nitayachapisha baadaye.
+    Maandishi yako hayakutoka kilipofungwa? Yatume tena sasa. Chumba kikifungwa, andika { $chat } nami nitayachapisha baadaye.
     Dharura: andika !dharura kwa { $chat }, au piga { $phone }.
 # In a room that nothing is passed on to.
 quiet-closing-soon-elsewhere =
@@ -30,13 +30,13 @@ quiet-rest-over = ☀️ Karibuni tena. Muda ujao wa kupumzika unaanza: { $close
 quiet-later-choice =
     { $count ->
         [one] { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Nifanye nini na maandishi yako?
-            1 = yachapishe tukifungua, 2 = ni dharura, 3 = usifanye kitu
+            1 = yachapishe tukifungua, 2 = ni dharura, 3 = usiyachapishe
        *[other] { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Nifanye nini na jumbe zako { $count }?
-            1 = zichapishe zote tukifungua, 2 = ni dharura, 3 = usifanye kitu
+            1 = zichapishe zote tukifungua, 2 = ni dharura, 3 = usizichapishe
     }
 quiet-later-choice-full =
     { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Naweza kuhifadhi jumbe zako { $count } tu. Tafadhali chapisha nyingine huko kikifunguliwa. Nifanye nini na hizi?
-    1 = zichapishe zote tukifungua, 2 = ni dharura, 3 = usifanye kitu
+    1 = zichapishe zote tukifungua, 2 = ni dharura, 3 = usizichapishe
 quiet-later-over = Swali hilo liliisha { $room } kilipofunguliwa. Kwa hiyo sikuchapisha kitu. Je, bado linafaa? Basi tafadhali liandike huko. Kwa dharura tuma !dharura au piga { $phone }.
 quiet-later-kept =
     { $count ->
@@ -60,12 +60,13 @@ quiet-later-full = Maandishi yako { $count } yanasubiri { $room }, na siwezi kuh
 quiet-later-empty = Nichapishe nini? Tuma hivi: !baadaye kisha maneno yako.
 
 quiet-window-set =
-    { $room } kitapumzika. Kuanzia: { $from }. Hadi: { $until }. Kukomesha mapema, tuma !utulivu acha.
+    Vyumba hivi vitapumzika: { $rooms }. Kuanzia: { $from }. Hadi: { $until }. Kukomesha mapema, tuma !utulivu acha.
     { $left ->
         [0] Huo ulikuwa wa mwisho kwa wiki hii.
         [one] Unaweza kuweka mmoja zaidi wiki hii.
        *[other] Unaweza kuweka { $left } zaidi wiki hii.
     }
+quiet-window-given-back = Tayari. { $room } kimerudi kwenye saa zake za kawaida. Umeukomesha mara moja, hivyo hauhesabiwi wiki hii.
 quiet-window-ended = Tayari. { $room } kimerudi kwenye saa zake za kawaida.
 quiet-window-refused-limit =
     { $limit ->
@@ -129,7 +130,7 @@ urgent-back =
 urgent-back-sent = Nimempelekea { $person } hilo.
 urgent-back-sent-open = Nimempelekea { $person } hilo. Umeipokea? Basi tuma 1, ili nisimwite mwingine.
 urgent-back-enough = { $person } amepata mistari mingi kutoka kwako, hivyo sipeleki zaidi. Tafadhali mwandikie au umpigie.
-urgent-third = Dharura yako imetumwa. Ilikuwa ya tatu wiki hii, hivyo nimewaomba wasimamizi wafikirie nini kingesaidia. Sikuwapa jina lako. Kwa dharura itume daima, au piga { $phone }.
+urgent-third = Dharura yako imetumwa, na ulifanya vizuri kuituma. Umehitaji msaada mara tatu wiki hii. Nimewauliza watunza chumba nini kingesaidia. Sikuwapa jina lako. Kwa dharura tuma !dharura daima, au piga { $phone }.
 urgent-third-review =
     { $count ->
         [one] Katika { $cohort } mtu yuleyule ametuma !dharura mara moja wiki hii.

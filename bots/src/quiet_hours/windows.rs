@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::calendar::{Asked, OneOff, State};
 use crate::{
+    cohort::{RoomSpec, Strength},
     deciding::DecisionContext,
     decisions::Decisions,
     event::Sent,
@@ -20,6 +21,8 @@ pub const A_WEEK: usize = 2;
 const WEEK: SignedDuration = SignedDuration::from_hours(24 * 7);
 /// A window may last so long, or to the end of the working time that it begins in or before.
 const LONGEST: SignedDuration = SignedDuration::from_hours(24);
+/// A window that was ended so soon after it began does not count.
+const AT_ONCE: SignedDuration = SignedDuration::from_mins(10);
 /// A window that begins at once begins after this, so that the room can be told.
 const SHORTLY: SignedDuration = SignedDuration::from_secs(10);
 
@@ -78,8 +81,10 @@ pub fn set(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Option<Timestamp>
     });
     ctx.consequences.reconcile = true;
     ctx.audit(Some(by), "quiet", None, json!({ "from": from.to_string(), "until": until.to_string() }));
+    let rests = |spec: &RoomSpec| spec.strength == Strength::Hold;
+    let rooms = ctx.cohort.structure.rooms.values().filter(|spec| rests(spec));
     let set = line::WindowSet {
-        room: ctx.room(RoomKind::Peer),
+        rooms: rooms.map(|spec| spec.name.clone()).collect::<Vec<_>>().join(", "),
         from: ctx.moment(from),
         until: ctx.moment(until),
         left: (A_WEEK - used - 1) as i64,
@@ -115,11 +120,18 @@ pub fn end(ctx: &mut DecisionContext<'_>, by: &PersonId) {
         ctx.tell(by, line::WindowNone {});
         return;
     };
+    // Who ends it at once, or before it began, may set another instead.
+    let given_back = now.duration_since(window.from) < AT_ONCE;
     window.to = if window.from >= now { window.from } else { now };
+    if given_back {
+        window.asked = None;
+    }
     ctx.consequences.reconcile = true;
     ctx.audit(Some(by), "quiet_off", None, json!({}));
     let room = ctx.room(RoomKind::Peer);
-    ctx.tell(by, line::WindowEnded { room });
+    let ended: Line =
+        if given_back { line::WindowGivenBack { room }.into() } else { line::WindowEnded { room }.into() };
+    ctx.tell(by, ended);
 }
 
 /// Ends every window that runs or is yet to come, because the operator asked for it. They still count in their week.

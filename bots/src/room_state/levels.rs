@@ -54,7 +54,7 @@ pub fn people(
     at: Timestamp,
 ) -> BTreeMap<OwnedUserId, i64> {
     let mut levels = BTreeMap::new();
-    for person in cohort.members.keys() {
+    for (person, member) in &cohort.members {
         let level = if cohort.bots.moderation.is_muted(person, at) {
             MUTED
         } else if cohort.is_moderator(person)
@@ -64,7 +64,8 @@ pub fn people(
         } else {
             continue;
         };
-        if place == Place::Space && level == MUTED {
+        // Element prints the change with the name: who is not in a room is not named there.
+        if level == MUTED && (place == Place::Space || !member.present.contains(&place)) {
             continue;
         }
         if let Some(known) = directory.people.get(person) {

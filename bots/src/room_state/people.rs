@@ -107,7 +107,16 @@ pub fn steps(
                         steps.push(Step::Remove(account.clone(), Reason::Sanction));
                     }
                     (Place::Space, _) | (_, Some(Membership::Ban)) => {}
-                    _ => steps.push(Step::Ban(account.clone())),
+                    (_, Some(Membership::Join | Membership::Invite | Membership::Knock)) => {
+                        steps.push(Step::Ban(account.clone()));
+                    }
+                    // Element lists a room that one is banned from, also if one was never in it.
+                    (_, None | Some(Membership::Leave))
+                        if comes_by_themselves(cohort, person, place, now) =>
+                    {
+                        steps.push(Step::Ban(account.clone()));
+                    }
+                    _ => {}
                 }
                 continue;
             }
@@ -197,6 +206,17 @@ fn invited_to(cohort: &Cohort, person: &PersonId, place: Place) -> bool {
     }
 }
 
+/// Whether a person can come into a place without an invitation: through the peer room, where they may be in that.
+fn comes_by_themselves(cohort: &Cohort, person: &PersonId, place: Place, now: Timestamp) -> bool {
+    let peer = Place::Room(RoomKind::Peer);
+    let moderation = &cohort.bots.moderation;
+    let invited_only = matches!(place, Place::Room(RoomKind::Peer | RoomKind::Facilitators));
+    let is_there = cohort.members.get(person).is_some_and(|member| member.present.contains(&peer));
+    let stays_there =
+        !moderation.is_banned_from(person, peer, now) && !moderation.is_removed_from(person, peer, now);
+    !invited_only && is_there && stays_there
+}
+
 /// Those who have a part in the facilitators' room, its backstage.
 fn runs_it(cohort: &Cohort, person: &PersonId) -> bool {
     let roles = [Role::Mentor, Role::Facilitator, Role::Moderator];
@@ -227,12 +247,13 @@ pub fn invitation(cohort: &Cohort, place: Place, person: &PersonId) -> Option<St
         false if back => onboarding::BackReason { cohort: name }.into(),
         false => return None,
     };
-    Some(text::render(member.language.unwrap_or_else(|| cohort.language()), &reason).plain)
+    Some(text::render(cohort.language_of(person), &reason).plain)
 }
 
 impl Reason {
-    /// What Element shows to whoever may not stay; nothing where they went by themselves.
-    pub fn words(self, cohort: &Cohort, account: &UserId) -> Option<String> {
+    /// What Element shows to whoever may not stay, in their language where they are one of the cohort's people; nothing
+    /// where they went by themselves.
+    pub fn words(self, cohort: &Cohort, person: Option<&PersonId>, account: &UserId) -> Option<String> {
         let name = cohort.structure.name.clone();
         let line: Line = match self {
             Self::Supervisor => onboarding::SupervisorReason { cohort: name }.into(),
@@ -243,6 +264,7 @@ impl Reason {
             Self::OffList | Self::Unknown => onboarding::OffListReason { cohort: name }.into(),
             Self::Gone => return None,
         };
-        Some(text::render(cohort.language(), &line).plain)
+        let language = person.map_or_else(|| cohort.language(), |person| cohort.language_of(person));
+        Some(text::render(language, &line).plain)
     }
 }

@@ -191,6 +191,22 @@ slots! {
     DayUnit = "words-day",
     /// A unit of time.
     WeekUnit = "words-week",
+    /// What may stand before a length of time: "for".
+    LengthLead = "words-length-lead",
+    /// What joins the parts of a length of time: "and".
+    LengthJoin = "words-length-join",
+    /// What leaves open which length is meant: "or".
+    LengthOr = "words-length-or",
+    /// Half of a unit of time.
+    LengthHalf = "words-length-half",
+    /// How many nobody knows: "few".
+    LengthVague = "words-length-vague",
+    /// What after a length of time shows that it was none to act by: "of", "ago".
+    LengthNot = "words-length-not",
+    /// The numbers from one, in order.
+    Numbers = "words-numbers",
+    /// Ten, twenty and so on, in order.
+    Tens = "words-tens",
     /// The seven days from Monday, in order; long and short forms with a slash between.
     Weekdays = "words-weekdays",
     /// The twelve months, in order; long and short forms with a slash between.

@@ -167,7 +167,8 @@ mod tests {
         assert_eq!(said(1440, Language::En), "1 day");
         assert_eq!(said(1441, Language::En), "1 day");
         assert_eq!(said(4500, Language::En), "3 days 3 hours");
-        assert_eq!(said(120, Language::Sw), "saa 2");
+        assert_eq!(said(120, Language::Sw), "masaa 2");
+        assert_eq!(said(60, Language::Sw), "muda wa saa 1");
         assert_eq!(said(30, Language::Sw), "dakika 30");
         assert_eq!(said(1440, Language::Sw), "siku 1");
     }

@@ -6,6 +6,7 @@ use bots::{
     cohort::{
         Acceptance, Answered, Asks, Cohort, OpenQuestion, Place, Prompt, Question, Role, Standing, Strength,
     },
+    deciding::Words,
     effect::{Destination, Pointer},
     facilitation::{
         rota::{Duty, Folded, Override, RosterEntry, RotaInput, TurnId, WithoutYes},
@@ -27,6 +28,11 @@ use super::{
     Bench,
     lari::{at, person},
 };
+
+fn reported() -> bots::moderation::state::Reported {
+    let (room, author) = (RoomKind::Peer, Some(person("achieng")));
+    bots::moderation::state::Reported { room, event: event("reported"), author }
+}
 
 fn event(name: &str) -> OwnedEventId {
     EventId::parse(format!("${name}")).unwrap()
@@ -141,6 +147,10 @@ impl Asks for Anniversary {
     const BOT: &'static str = "anniversary";
 }
 
+fn words(said: &str) -> Words {
+    Words { at: Pointer { place: Destination::Chat(person("njeri")), event: event(said) }, pieces: 2 }
+}
+
 /// Each question there is. One that is missing here is missed by the test of the shape.
 fn questions() -> Vec<Question> {
     use bots::{facilitation, moderation, onboarding, quiet_hours};
@@ -163,6 +173,15 @@ fn questions() -> Vec<Question> {
         Question::new(which),
     ];
     all.extend(intents.map(Question::new));
+    all.extend([
+        Question::new(moderation::Question::ReportWords { message: Some(reported()) }),
+        Question::new(moderation::Question::ReportAbout { said: words("report"), message: Some(reported()) }),
+        Question::new(moderation::Question::ReportWhom {
+            said: words("report"),
+            message: Some(reported()),
+            from: 7,
+        }),
+    ]);
     all
 }
 

@@ -63,6 +63,18 @@ pub(super) fn check(reader: &mut Reader<'_>, found: &Found<'_>) {
     for entry in found.on_call {
         if let Some(person) = &entry.person {
             found.refuse_stranger(reader, person, "on_call.person");
+            let leads =
+                |draft: &&Draft| draft.role(Role::Supervisor).is_some() || !draft.supervises.is_empty();
+            if let Some(draft) = found.person(person.get_ref()).filter(leads) {
+                reader.error(
+                    Some(person.span()),
+                    format!(
+                        "{} is a supervisor and cannot be on call: a call for help would go to who has authority over members, and members would not call",
+                        draft.called()
+                    ),
+                    "Name a volunteer who supervises nobody in this cohort.",
+                );
+            }
         }
     }
     recovery(reader, found);

@@ -108,6 +108,7 @@ const BROKEN: &[(&str, &str, usize, &str, &str)] = &[
     ("roles = [\"mentee\"]", "roles = [\"mentee\"]\naccepted_on = \"last week\"", 23, "not a date", "2026-08-31"),
     ("roles = [\"mentee\"]", "roles = [\"mentee\"]\nphone = \"0700\"", 23, "no field `phone` in `person`", "use one of"),
     ("roles = [\"supervisor\"]", "roles = [\"supervisor\", \"facilitator\"]", 26, "Sue is a supervisor and cannot be facilitator", "liaison"),
+    ("roles = [\"supervisor\"]", "roles = [\"supervisor\", \"coordinator\"]", 26, "Sue is a supervisor and cannot be coordinator", "liaison"),
     ("roles = [\"supervisor\"]", "roles = [\"moderator\"]", 26, "cannot be moderator of the peer room", "liaison"),
     ("roles = [\"supervisor\"]", "roles = [\"coordinator\"]", 27, "is not called a supervisor", "Add \"supervisor\""),
     ("roles = [\"supervisor\"]", "roles = [\"supervisor\", \"mentor\"]", 26, "cannot be mentor in the same cohort", "liaison"),
@@ -368,4 +369,10 @@ fn a_section_of_others_is_checked_by_them() {
     let problems = read(&with("songs = 3")).unwrap_err().to_string();
     assert!(problems.contains("songs"), "{problems}");
     assert!(read(&with("[dances]")).is_err(), "what nobody reads is a slip of the hand");
+}
+
+#[test]
+fn who_supervises_members_is_not_on_call() {
+    let found = problems(&with("person = \"@p_ann:moh.example\"", "person = \"@p_sue:moh.example\""));
+    assert!(found.errors().any(|problem| problem.what.contains("cannot be on call")), "{found:?}");
 }

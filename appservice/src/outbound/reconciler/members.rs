@@ -238,22 +238,28 @@ impl Reconciler {
         match step {
             Step::Invite(account) => {
                 // Without the reason it is an invitation all the same.
-                let person = self.store.person_for(account.as_str()).await.ok().flatten();
-                let person = person.map(|person| PersonId::new(person.person_id));
+                let person = self.person(account).await;
                 let why = cohort.place_of(room).zip(person);
                 let why = why.and_then(|(place, person)| people::invitation(cohort, place, &person));
                 self.homeserver.invite(&self.steward, room, account, why.as_deref()).await
             }
             Step::Remove(account, reason) => {
-                let why = reason.words(cohort, account);
+                let why = reason.words(cohort, self.person(account).await.as_ref(), account);
                 self.homeserver.kick(&self.steward, room, account, why.as_deref()).await
             }
             Step::Ban(account) => {
-                let why = Reason::Sanction.words(cohort, account);
+                let person = self.person(account).await;
+                let why = Reason::Sanction.words(cohort, person.as_ref(), account);
                 self.homeserver.ban(&self.steward, room, account, why.as_deref()).await
             }
             Step::Unban(account) => self.homeserver.unban(&self.steward, room, account, None).await,
         }
+    }
+
+    /// Whose account it is, so that they read the reason in their language.
+    async fn person(&self, account: &OwnedUserId) -> Option<PersonId> {
+        let person = self.store.person_for(account.as_str()).await.ok().flatten();
+        person.map(|person| PersonId::new(person.person_id))
     }
 }
 

@@ -22,6 +22,18 @@ lines! {
     [Private] Unknown = "general-unknown" { word: String }
     /// A command that lacks something, with the way it is written.
     [Private] Usage = "general-usage" { usage: String, what: Line }
+    /// A length of time that was not read whole.
+    [Private] AskLength = "general-ask-length" { usage: String }
+    /// Days that contradict themselves.
+    [Private] AskDays = "general-ask-days" { usage: String }
+    /// An hour that has passed, or that contradicts its day or another hour.
+    [Private] AskHour = "general-ask-hour" { usage: String }
+    /// What a person shall read is missing.
+    [Private] AskWords = "general-ask-words" { usage: String }
+    /// A thumb under a question whose yes weighs on somebody.
+    [Private] ThumbIsNoYes = "general-thumb-is-no-yes" {}
+    /// A command that is about somebody stood in a room, and was taken away there.
+    [Private] LineTakenAway = "general-line-taken-away" {}
     /// A command that was sent more than ten minutes ago.
     [Private] TooLate = "general-too-late" { command: String }
     /// A command by somebody who has not said yes to the rules yet.

@@ -148,11 +148,12 @@ fn every_list_of_words_has_words_and_the_days_and_months_are_whole() {
 fn a_catalogue_that_no_native_speaker_has_read_says_draft() {
     assert!(!Catalogue::get(Language::En).is_draft());
     for language in Language::ALL {
-        let rules = onboarding::RulesAsk { cohort: "Lari".into(), rules: "Be kind.".into() };
-        for line in [rules.into(), onboarding::LanguageChoice { digit: 2 }.into()] {
-            let says = render(language, &line).plain.contains("draft");
-            assert_eq!(says, Catalogue::get(language).is_draft(), "{language:?} {}", line.key());
-        }
+        let menu = onboarding::LanguageChoice { digit: 2 }.into();
+        let says = render(language, &menu).plain.contains("draft");
+        assert_eq!(says, Catalogue::get(language).is_draft(), "{language:?}");
+        // Where a language is chosen it is said; under every set of rules it would be noise.
+        let rules = onboarding::RulesAsk { cohort: "Lari".into(), rules: "Be kind.".into() }.into();
+        assert!(!render(language, &rules).plain.contains("draft"), "{language:?}");
     }
 }
 

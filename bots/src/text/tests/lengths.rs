@@ -71,8 +71,15 @@ fn what_moderation_says_fits_with_real_names_and_reasons() {
         moderation::ToldRedacted { room: Sample::sample("room"), reason: reason() }.into(),
     ];
     let text = || reason().unwrap_or_default();
+    let told: Vec<Line> =
+        lines.iter().filter(|line| line.key().starts_with("moderation-told")).cloned().collect();
+    lines.extend(told.into_iter().map(|told| moderation::PreviewTold { told }.into()));
     for effect in effects {
-        lines.push(moderation::Preview { effect: effect.clone() }.into());
+        // A cohort has six rooms at most; a note is in none of them.
+        let several = effect.key() != "moderation-effect-warn";
+        let rooms = vec!["Lari and Githunguri"; if several { 6 } else { 0 }];
+        let rooms: Vec<String> = rooms.into_iter().map(ToOwned::to_owned).collect();
+        lines.push(moderation::Preview { effect: effect.clone(), rooms }.into());
         lines.push(moderation::Seen { effect: effect.clone() }.into());
         lines.push(moderation::SeenFinal { effect: effect.clone() }.into());
         lines.push(

@@ -37,6 +37,7 @@ impl Sample for String {
             "account" => "@ann:moh.test",
             "words" => "What worked for you this week?",
             "room" => "Lari peers",
+            "rooms" => "Lari peers, Lari social",
             "text" | "reason" => "Please keep to the point.",
             other => panic!("no sample text for the argument {other}"),
         };
@@ -139,6 +140,12 @@ impl Sample for Line {
                 person: Sample::sample("person"),
                 cohort: Sample::sample("cohort"),
                 until: Sample::sample("until"),
+            }
+            .into(),
+            "told" => moderation::ToldMuted {
+                cohort: Sample::sample("cohort"),
+                until: Sample::sample("until"),
+                reason: Sample::sample("reason"),
             }
             .into(),
             "note" => moderation::NoteMute {}.into(),

@@ -1,0 +1,213 @@
+//! Reports: whom one is about is found before anything is sent. A reply, a pill, an account or a link says it; else the
+//! voice asks by digits. Words alone never do: *amani* is peace as well as a name.
+
+use serde_json::json;
+
+use super::{
+    asks::Question,
+    handling::{HANDLERS, forward, handlers},
+    is_fellow,
+    state::Reported,
+};
+use crate::{
+    cohort::{Choice, Prompt, Role},
+    command::{self, Call, pointed_at},
+    deciding::{DecisionContext, Words},
+    effect::WORDS,
+    event::Scene,
+    heard::{Belongs, Heard, What},
+    ids::PersonId,
+    limits::{Kind, passes},
+    moderation::lines as line,
+    text::Line,
+};
+
+/// So long the voice waits to be told what is wrong, and about whom.
+const WITHIN: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
+/// So many people are named at once: `0` and `9` mean something else, and `8` shows the next.
+const SHOWN: usize = 7;
+/// The digit for the next ones.
+const NEXT: u8 = 8;
+
+/// `!report …`, in the chat with the words, or alone or in a room, where the line was taken away: then what is wrong is
+/// asked in private.
+pub(super) fn report(ctx: &mut DecisionContext<'_>, call: &Call<'_>) {
+    let by = call.sent.by.clone();
+    let message = message_of(call);
+    if call.text().is_none() || matches!(call.sent.scene, Scene::Room(_)) {
+        let expires = until(ctx);
+        ctx.ask(&by, line::ReportAsk {}, &[], Question::ReportWords { message }, expires);
+        return;
+    }
+    let pointed: Vec<PersonId> = pointed_at(call.typed)
+        .iter()
+        .filter_map(|account| ctx.known.directory.person_of(account).cloned())
+        .filter(|person| ctx.cohort.members.contains_key(person))
+        .collect();
+    whom(ctx, &by, Words::of(call.sent, &call.typed.body), message, &pointed);
+}
+
+fn message_of(call: &Call<'_>) -> Option<Reported> {
+    let room = match (call.about.room, call.sent.scene) {
+        (Some(room), _) | (None, Scene::Room(room)) => room,
+        (None, Scene::Chat) => return None,
+    };
+    let event = match &call.typed.reply_to {
+        Some(event) => event.clone(),
+        None => command::message(call.rest, call.typed).ok()?.0,
+    };
+    Some(Reported { room, event, author: call.about.author.cloned() })
+}
+
+/// What is said next in the chat says what is wrong, where that was asked.
+pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
+    let asks = |prompt: &&Prompt| {
+        prompt.is_open(ctx.now()) && matches!(prompt.question.of(), Some(Question::ReportWords { .. }))
+    };
+    let waits = heard.says_more() && ctx.asked(heard).filter(asks).is_some();
+    waits.then_some(Belongs { urgent: false, then: worded })
+}
+
+fn worded(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
+    let Some(prompt) = ctx.asked(heard).cloned() else { return };
+    let Some(Question::ReportWords { message }) = prompt.question.of() else { return };
+    ctx.close(&prompt);
+    let said = match heard.what {
+        What::Words { body, .. } => Words::of(heard.sent, body),
+        _ => Words::unread(heard.sent),
+    };
+    whom(ctx, &heard.sent.by, said, message, &[]);
+}
+
+/// Where nobody is named by what cannot be mistaken, it is asked whom it is about.
+fn whom(
+    ctx: &mut DecisionContext<'_>,
+    by: &PersonId,
+    said: Words,
+    message: Option<Reported>,
+    pointed: &[PersonId],
+) {
+    let author = message.as_ref().and_then(|message| message.author.clone());
+    let about: Vec<PersonId> = pointed.iter().cloned().chain(author).filter(|one| one != by).collect();
+    if about.is_empty() {
+        let expires = until(ctx);
+        let question = Question::ReportAbout { said, message };
+        ctx.ask(by, line::ReportAbout {}, &[], question, expires);
+    } else {
+        send(ctx, by, said, message.as_ref(), &about);
+    }
+}
+
+/// An answer to whom it is about. True if it was one.
+pub(super) fn answered(
+    ctx: &mut DecisionContext<'_>,
+    prompt: &Prompt,
+    asked: Question,
+    choice: Choice,
+) -> bool {
+    let by = prompt.person.clone();
+    match (asked, choice) {
+        (_, Choice::No) => {
+            ctx.close(prompt);
+            ctx.tell(&by, line::ReportNot {});
+        }
+        (Question::ReportAbout { said, message }, Choice::Digit(1)) => {
+            ctx.close(prompt);
+            which(ctx, &by, said, message, 0);
+        }
+        (Question::ReportAbout { said, message }, Choice::Digit(2 | 3)) => {
+            ctx.close(prompt);
+            send(ctx, &by, said, message.as_ref(), &[]);
+        }
+        (Question::ReportWhom { said, message, from }, Choice::Digit(NEXT)) => {
+            ctx.close(prompt);
+            which(ctx, &by, said, message, from + SHOWN);
+        }
+        (Question::ReportWhom { said, message, from }, Choice::Digit(digit)) => {
+            let at = usize::from(digit).checked_sub(1).filter(|at| *at < SHOWN);
+            let Some(about) = at.and_then(|at| fellows(ctx, &by).get(from + at).cloned()) else {
+                return false;
+            };
+            ctx.close(prompt);
+            send(ctx, &by, said, message.as_ref(), &[about]);
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Which of those who help to run the room it is about.
+fn which(ctx: &mut DecisionContext<'_>, by: &PersonId, said: Words, message: Option<Reported>, from: usize) {
+    let all = fellows(ctx, by);
+    let from = if from < all.len() { from } else { 0 };
+    let mut choices: Vec<Line> = all[from..]
+        .iter()
+        .take(SHOWN)
+        .zip(1..)
+        .map(|(person, digit)| line::ReportChoice { digit, person: ctx.person(person) }.into())
+        .collect();
+    if all.len() > SHOWN {
+        choices.push(line::ReportChoiceNext { digit: i64::from(NEXT) }.into());
+    }
+    let expires = until(ctx);
+    let question = Question::ReportWhom { said, message, from };
+    ctx.ask(by, line::ReportWhom { choices }, &[], question, expires);
+}
+
+/// Those who moderate or facilitate, without who reports; in an order that stays.
+fn fellows(ctx: &DecisionContext<'_>, by: &PersonId) -> Vec<PersonId> {
+    let runs = |person: &PersonId| is_fellow(ctx, person) || ctx.cohort.has_role(person, Role::Coordinator);
+    let members = ctx.cohort.members.keys();
+    let mut all: Vec<PersonId> =
+        members.filter(|one| *one != by && ctx.cohort.is_in(one) && runs(one)).cloned().collect();
+    all.sort_by_key(|person| !ctx.cohort.is_moderator(person));
+    all
+}
+
+/// To those who handle it and can be reached, without whom it is about.
+fn send(
+    ctx: &mut DecisionContext<'_>,
+    by: &PersonId,
+    said: Words,
+    message: Option<&Reported>,
+    about: &[PersonId],
+) {
+    let without: Vec<&PersonId> = about.iter().chain([by]).collect();
+    let mut handlers = handlers(ctx, &without);
+    handlers.truncate(HANDLERS);
+    if handlers.is_empty() {
+        let phone = ctx.phone();
+        ctx.tell(by, line::NobodyHandles { phone });
+        return;
+    }
+    if !passes(ctx, by, Kind::Report) {
+        return;
+    }
+    ctx.cohort.bots.moderation.last_act += 1;
+    let number = ctx.cohort.bots.moderation.last_act.to_string();
+    ctx.audit(None, "report", None, json!({ "number": number }));
+    let several = handlers.len() > 1;
+    for handler in handlers {
+        let cohort = ctx.cohort.structure.name.clone();
+        let (number, text) = (number.clone(), WORDS.to_owned());
+        let forwarded: Line = match message {
+            Some(Reported { room, event, .. }) => {
+                let post = ctx.message(&ctx.room_name(*room), *room, event);
+                line::ReportForwardedAbout { cohort, number, text, post }.into()
+            }
+            None => line::ReportForwarded { cohort, number, text }.into(),
+        };
+        forward(ctx, &said, &handler, &forwarded);
+    }
+    let received: Line = if several {
+        line::ReportReceived { number }.into()
+    } else {
+        line::ReportReceivedOne { number }.into()
+    };
+    ctx.tell(by, received);
+    ctx.tell_cut(by, &said);
+}
+
+fn until(ctx: &DecisionContext<'_>) -> jiff::Timestamp {
+    ctx.now().saturating_add(WITHIN).unwrap_or(jiff::Timestamp::MAX)
+}
