@@ -145,6 +145,7 @@ fn a_report_goes_to_who_can_read_it_and_nobody_else_is_promised() {
         assert_eq!(why(&bench, "achieng", Task::Handle), Err(found), "{way}");
         let before = bench.told("achieng").len();
         bench.chat("njeri", "!report Somebody was unkind");
+        bench.chat("njeri", "3");
         assert_eq!(bench.told("achieng").len(), before, "{way}");
         assert!(bench.told("muthoni").iter().any(|told| told.text.contains("Somebody was unkind")), "{way}");
     }
