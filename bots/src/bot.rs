@@ -43,6 +43,8 @@ pub struct Bot {
     pub asks: Option<fn(&Question) -> bool>,
     /// What an answer to a question of its own sets in motion.
     pub answered: fn(&mut DecisionContext<'_>, &Prompt, Choice) -> Claim,
+    /// A question of its own in words once more, with its buttons, for whoever answered what is no answer.
+    pub repeat: fn(&DecisionContext<'_>, &Prompt) -> Option<(Line, &'static [&'static str])>,
     /// What is said to an answer that came too late, if it is not what is usual.
     pub expired: fn(&DecisionContext<'_>, &Prompt, Choice) -> Option<Line>,
     /// The reaction that was the answer was taken back, where that still means something.
@@ -112,6 +114,7 @@ impl Bot {
             commands: &[],
             asks: None,
             answered: |_, _, _| Claim::NotMine,
+            repeat: |_, _| None,
             expired: |_, _, _| None,
             answer_taken_back: |_, _| {},
             presses: |_, _| false,

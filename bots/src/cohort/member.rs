@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
+use ruma::OwnedEventId;
 use serde::{Deserialize, Serialize};
 
 use super::Place;
@@ -75,6 +76,9 @@ pub struct Member {
     /// When they were last told that a message of theirs came unencrypted where all is encrypted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clear_told: Option<Timestamp>,
+    /// The last message of theirs that set nothing in motion: its new version is read as if it were sent then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unheard: Option<OwnedEventId>,
     /// When their standing last changed, or they came to be asked.
     pub changed: Timestamp,
 }
@@ -97,6 +101,7 @@ impl Member {
             refused: BTreeSet::new(),
             unread_told: None,
             clear_told: None,
+            unheard: None,
             changed: now,
         }
     }

@@ -5,14 +5,15 @@ mod questions;
 use questions::of_bots;
 use serde_json::{Map, Value};
 
-use super::Kind;
+use super::{Kind, numbered};
 
 /// The control state of a cohort ([`crate::cohort::Cohort`]).
 ///
 /// - 0: as before there were formats;
 /// - 1: with its number; what each bot remembers stands under `bots`;
-/// - 2: a question stands as the bot that asked wrote it, with its name; what a moderator does is an `action`.
-pub const COHORT: Kind = Kind { name: "cohort", steps: &[into_bots, of_bots] };
+/// - 2: a question stands as the bot that asked wrote it, with its name; what a moderator does is an `action`;
+/// - 3: the last message of a person that set nothing in motion; hints are counted.
+pub const COHORT: Kind = Kind { name: "cohort", steps: &[into_bots, of_bots, numbered] };
 
 /// Each bot's part stood beside the cohort's own. Notes by name were never written by a bot of the service.
 fn into_bots(mut value: Value) -> Value {
