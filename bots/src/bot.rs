@@ -32,6 +32,9 @@ impl From<bool> for Claim {
     }
 }
 
+/// A question in words, and the buttons under it.
+pub type Asked = (Line, &'static [&'static str]);
+
 /// A bot. All but its name may stay as [`Bot::named`] has it.
 #[derive(Clone, Copy)]
 pub struct Bot {
@@ -44,7 +47,7 @@ pub struct Bot {
     /// What an answer to a question of its own sets in motion.
     pub answered: fn(&mut DecisionContext<'_>, &Prompt, Choice) -> Claim,
     /// A question of its own in words once more, with its buttons, for whoever answered what is no answer.
-    pub repeat: fn(&DecisionContext<'_>, &Prompt) -> Option<(Line, &'static [&'static str])>,
+    pub repeat: fn(&DecisionContext<'_>, &Prompt) -> Option<Asked>,
     /// What is said to an answer that came too late, if it is not what is usual.
     pub expired: fn(&DecisionContext<'_>, &Prompt, Choice) -> Option<Line>,
     /// The reaction that was the answer was taken back, where that still means something.
