@@ -23,6 +23,8 @@ use crate::{
 
 /// Who sends several messages that cannot be read is told so once in this time.
 const UNREAD_AGAIN: SignedDuration = SignedDuration::from_mins(5);
+/// Who sends several pictures reads once in this time that words are wanted.
+const BURST: SignedDuration = SignedDuration::from_mins(1);
 
 /// Whether a reaction can mean anything to us: it says something that we know, to one of our messages or as a question.
 pub(crate) fn may_mean(key: &str, ours: Option<&EffectKey>, scene: Scene) -> Option<Mark> {
@@ -61,7 +63,7 @@ fn asked<'a>(ctx: &'a DecisionContext<'_>, heard: &Heard<'_>) -> Option<&'a Prom
 }
 
 /// What a bot has open to which it belongs, asked in the order of the registry.
-fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
+pub(crate) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
     BOTS.iter().find_map(|bot| (bot.belongs)(ctx, heard))
 }
 
@@ -78,22 +80,68 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         }
         if weighs(&prompt) && is_a_thumb(heard) && prompt.is_open(ctx.now()) {
             ctx.tell(by, line::ThumbIsNoYes {});
-        } else {
-            settle(ctx, &prompt, choice);
+        } else if !settle(ctx, &prompt, choice) {
+            ctx.unheard(heard.sent);
         }
     } else if let Some(belongs) = belongs(ctx, heard) {
         (belongs.then)(ctx, heard);
     } else if let What::Wordless(MessageKind::Sealed) = heard.what {
         could_not_read(ctx, by);
-    } else if !BOTS.iter().any(|bot| (bot.takes_up)(ctx, heard))
-        && let What::Words { answer, .. } = heard.what
-    {
-        match answer {
-            Some(_) => answered_nothing(ctx, by),
-            None => {
-                ctx.tell(by, line::NotUnderstood {});
-            }
+    } else if !BOTS.iter().any(|bot| (bot.takes_up)(ctx, heard)) {
+        match heard.what {
+            What::Words { answer: Some(_), .. } => answered_nothing(ctx, by),
+            What::Words { answer: None, .. } => not_understood(ctx, by),
+            What::Wordless(_) => words_please(ctx, by),
+            What::Mark { .. } | What::Changed { .. } => return,
         }
+        ctx.unheard(heard.sent);
+    }
+}
+
+/// Whether words are nothing that a question or anything open waits for: then a command's name alone is the command.
+pub(crate) fn are_free(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {
+    heard.answer().is_none() && belongs(ctx, heard).is_none()
+}
+
+/// What is no answer: whoever has a question before them is asked it again, with its choices.
+fn not_understood(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+    let now = ctx.now();
+    let open = ctx.cohort.prompts.iter().rev().filter(|p| p.person == *person && p.is_open(now));
+    let newest = open.max_by_key(|prompt| prompt.asked).cloned();
+    ask_again(ctx, person, newest.as_ref());
+}
+
+fn ask_again(ctx: &mut DecisionContext<'_>, person: &PersonId, prompt: Option<&Prompt>) {
+    let words = prompt.and_then(|p| Some((p, BOTS.iter().find_map(|bot| (bot.repeat)(ctx, p))?)));
+    match words {
+        Some((prompt, (question, buttons))) => {
+            ctx.tell(person, line::AskedAgain {});
+            ctx.ask_again(prompt, question, buttons);
+        }
+        None => {
+            ctx.tell(person, line::NotUnderstood {});
+        }
+    }
+}
+
+/// A picture, a voice note or a file that nobody waits for, once for several in a row.
+fn words_please(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+    let now = ctx.now();
+    let Some(member) = ctx.cohort.members.get_mut(person) else { return };
+    if member.unread_told.is_none_or(|told| now.duration_since(told) >= BURST) {
+        member.unread_told = Some(now);
+        ctx.tell(person, line::WordsPlease {});
+    }
+}
+
+/// What was done already is not done otherwise by a new version of it: its author reads so.
+pub(crate) fn not_read(ctx: &mut DecisionContext<'_>, by: &PersonId, call: bool) {
+    ctx.asker = Some(by.clone());
+    let phone = ctx.phone();
+    if call {
+        ctx.tell(by, line::ChangesNotReadCall { phone });
+    } else {
+        ctx.tell(by, line::ChangesNotRead {});
     }
 }
 
@@ -106,7 +154,7 @@ fn is_a_thumb(heard: &Heard<'_>) -> bool {
     match heard.what {
         What::Words { body, .. } => is_thumb(body),
         What::Mark { key, .. } => is_thumb(key),
-        What::Wordless(_) => false,
+        What::Wordless(_) | What::Changed { .. } => false,
     }
 }
 
@@ -148,11 +196,11 @@ fn answered_nothing(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     ctx.tell(person, words);
 }
 
-/// An answer to a question.
-pub(crate) fn settle(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) {
+/// An answer to a question. False if it is none to this one.
+fn settle(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> bool {
     if prompt.answered.is_some() {
         answered_before(ctx, &prompt.person);
-        return;
+        return true;
     }
     if prompt.expires <= ctx.now() {
         ctx.close(prompt);
@@ -160,13 +208,14 @@ pub(crate) fn settle(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Cho
         let usual = || line::AnswerExpired { still: still(ctx, &prompt.person) }.into();
         let expired = own.unwrap_or_else(usual);
         ctx.tell(&prompt.person, expired);
-        return;
+        return true;
     }
     let mut bots = BOTS.iter().map(|bot| (bot.answered)(ctx, prompt, choice));
     let understood = bots.find(|answer| *answer != Claim::NotMine) == Some(Claim::Taken);
     if !understood {
-        ctx.tell(&prompt.person, line::NotUnderstood {});
+        ask_again(ctx, &prompt.person, Some(prompt));
     }
+    understood
 }
 
 /// What is still possible for a person.

@@ -32,6 +32,9 @@ impl From<bool> for Claim {
     }
 }
 
+/// A question in words, and the buttons under it.
+pub type Asked = (Line, &'static [&'static str]);
+
 /// A bot. All but its name may stay as [`Bot::named`] has it.
 #[derive(Clone, Copy)]
 pub struct Bot {
@@ -45,6 +48,8 @@ pub struct Bot {
     pub answered: fn(&mut DecisionContext<'_>, &Prompt, Choice) -> Claim,
     /// Whether a yes to a question of its own weighs on somebody: then a thumb, which says many things, is none.
     pub weighs: fn(&Question) -> bool,
+    /// A question of its own in words once more, with its buttons, for whoever answered what is no answer.
+    pub repeat: fn(&DecisionContext<'_>, &Prompt) -> Option<Asked>,
     /// What is said to an answer that came too late, if it is not what is usual.
     pub expired: fn(&DecisionContext<'_>, &Prompt, Choice) -> Option<Line>,
     /// The reaction that was the answer was taken back, where that still means something.
@@ -115,6 +120,7 @@ impl Bot {
             asks: None,
             answered: |_, _, _| Claim::NotMine,
             weighs: |_| false,
+            repeat: |_, _| None,
             expired: |_, _, _| None,
             answer_taken_back: |_, _| {},
             presses: |_, _| false,

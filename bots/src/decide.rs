@@ -6,16 +6,19 @@
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
+use ruma::EventId;
 
 use crate::{
     answers, applying, belonging,
     cohort::Cohort,
-    command, commands,
+    command,
+    commands::{self, Parsed},
     deciding::{Consequences, Context, DecisionContext},
     effect::{Activity, ActivityKind},
     event::{Event, MessageKind, Scene, Sent},
     fact::Fact,
     heard::{Heard, What},
+    ids::EffectKey,
     in_clear, limits, recovery,
     registry::BOTS,
     room_state::people::Membership,
@@ -152,7 +155,13 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
                 answer(ctx, &Heard { sent, received, ours: ours.as_ref(), what });
             }
         }
-        Event::Changed { sent, .. } => limits::following(ctx, &sent.by, |ctx| follow(ctx, &what)),
+        Event::Changed { sent, target, typed } => {
+            follow(ctx, &what);
+            if !sent.history {
+                let late = ctx.now().duration_since(sent.at).saturating_sub(waited) > TOO_LATE;
+                changed(ctx, sent, target, typed.as_ref(), (received, late));
+            }
+        }
         Event::Redacted { sent, target, author, .. } => {
             ctx.consequences.taken_back.push(target.clone());
             let by_another = matches!(sent.scene, Scene::Room(_))
@@ -184,9 +193,6 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
                 }
                 return;
             }
-            if in_clear::refused(ctx, sent, typed, reply_to_ours.as_ref(), received) {
-                return;
-            }
             let author = reply_to_author.as_ref().or(linked.as_ref().map(|linked| &linked.author));
             let about = command::About {
                 author,
@@ -194,15 +200,73 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
                 room: linked.as_ref().map(|linked| linked.room),
             };
             let late = ctx.now().duration_since(sent.at).saturating_sub(waited) > TOO_LATE;
-            let parsed = commands::parse(typed);
-            if parsed.is_command() {
-                limits::answering(ctx, &sent.by, parsed.is_call(), |ctx| {
-                    commands::run(ctx, sent, typed, about, late);
-                });
-            } else if sent.scene == Scene::Chat {
-                let what = answers::words(ctx, &sent.by, typed);
-                answer(ctx, &Heard { sent, received, ours: reply_to_ours.as_ref(), what });
-            }
+            let what = Spoken { sent, typed, ours: reply_to_ours.as_ref(), about };
+            spoken(ctx, &what, (received, late));
+        }
+    }
+}
+
+/// Words of a person, where they are and what they are about.
+struct Spoken<'a> {
+    sent: &'a Sent,
+    typed: &'a command::Typed,
+    ours: Option<&'a EffectKey>,
+    about: command::About<'a>,
+}
+
+/// Words are a command, or something that a person said in their chat.
+fn spoken(ctx: &mut DecisionContext<'_>, what: &Spoken<'_>, (received, late): (Timestamp, bool)) {
+    let Spoken { sent, typed, ours, about } = *what;
+    if in_clear::refused(ctx, sent, typed, ours, received) {
+        return;
+    }
+    let mut command = commands::parse(typed).is_command().then(|| typed.clone());
+    if command.is_none() && sent.scene == Scene::Chat {
+        let words = answers::words(ctx, &sent.by, typed);
+        let heard = Heard { sent, received, ours, what: words };
+        command = commands::bare(typed).filter(|_| answers::are_free(ctx, &heard));
+        if command.is_none() {
+            answer(ctx, &heard);
+        }
+    }
+    if let Some(typed) = command {
+        limits::answering(ctx, &sent.by, commands::parse(&typed).is_call(), |ctx| {
+            commands::run(ctx, sent, &typed, about, late);
+        });
+    }
+}
+
+/// A new version of a message. Of what waits it counts; what set nothing in motion yet is read as sent now, acts of
+/// moderation excepted; of all else that was said to us its author reads that changes are not read.
+fn changed(
+    ctx: &mut DecisionContext<'_>,
+    sent: &Sent,
+    target: &EventId,
+    typed: Option<&command::Typed>,
+    (received, late): (Timestamp, bool),
+) {
+    let heard = Heard { sent, received, ours: None, what: What::Changed { target } };
+    if sent.scene == Scene::Chat
+        && let Some(belongs) = answers::belongs(ctx, &heard)
+    {
+        limits::following(ctx, &sent.by, |ctx| (belongs.then)(ctx, &heard));
+        return;
+    }
+    let parsed = typed.map_or(Parsed::NotACommand, commands::parse);
+    if matches!(sent.scene, Scene::Room(_)) && !matches!(parsed, Parsed::Command { .. }) {
+        return;
+    }
+    let member = ctx.cohort.members.get_mut(&sent.by);
+    let unheard = member.and_then(|member| member.unheard.take_if(|unheard| unheard == target)).is_some();
+    match typed {
+        Some(typed) if unheard && !parsed.is_an_act() => {
+            let sent = Sent { event: target.to_owned(), ..sent.clone() };
+            let about = command::About::default();
+            spoken(ctx, &Spoken { sent: &sent, typed, ours: None, about }, (received, late));
+        }
+        _ => {
+            let call = parsed.is_call();
+            limits::answering(ctx, &sent.by, call, |ctx| answers::not_read(ctx, &sent.by, call));
         }
     }
 }

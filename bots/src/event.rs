@@ -145,6 +145,8 @@ pub enum Event {
         sent: Sent,
         /// What was changed.
         target: OwnedEventId,
+        /// The new words, where it is a text now.
+        typed: Option<Typed>,
     },
     /// What became of a message that was passed on for a person.
     PassedOn {

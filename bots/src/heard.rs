@@ -37,6 +37,11 @@ pub enum What<'a> {
     },
     /// A picture, a voice note, a file, or what could not be decrypted, in the direct chat.
     Wordless(MessageKind),
+    /// A new version of an earlier message.
+    Changed {
+        /// Which.
+        target: &'a EventId,
+    },
     /// A reaction, anywhere.
     Mark {
         /// Which.
@@ -55,7 +60,7 @@ impl Heard<'_> {
     pub fn answer(&self) -> Option<Choice> {
         match self.what {
             What::Words { answer, .. } => answer,
-            What::Wordless(_) => None,
+            What::Wordless(_) | What::Changed { .. } => None,
             What::Mark { mark, .. } => match mark {
                 Mark::Yes => Some(Choice::Yes),
                 Mark::No => Some(Choice::No),
@@ -67,7 +72,7 @@ impl Heard<'_> {
 
     /// Whether it is a message in the direct chat that answers nothing by itself: words, or what has none.
     pub fn says_more(&self) -> bool {
-        !matches!(self.what, What::Mark { .. }) && self.answer().is_none()
+        matches!(self.what, What::Words { .. } | What::Wordless(_)) && self.answer().is_none()
     }
 }
 

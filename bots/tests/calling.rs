@@ -176,9 +176,7 @@ fn a_mistake_is_no_third_call_of_the_week() {
             bench.wait(SignedDuration::from_mins(61));
         }
         let expected = usize::from(mistaken == 0);
-        for (name, words) in
-            [("achieng", "has sent !urgent 3 times"), ("njeri", "three times this week")]
-        {
+        for (name, words) in [("achieng", "has sent !urgent 3 times"), ("njeri", "three times this week")] {
             assert_eq!(heard(&bench, name, words), expected, "{name}, mistaken: {mistaken}");
         }
     }

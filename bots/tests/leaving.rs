@@ -102,7 +102,7 @@ fn a_mentor_who_declines_the_chat_is_not_invited_into_it_every_time() {
     bench.everyone_comes();
     bench.chat_changes("nekesa", Membership::Leave, true);
     bench.forget();
-    bench.post("nekesa", RoomKind::Peer, "!hepl");
+    bench.post("nekesa", RoomKind::Peer, "!help");
     assert_eq!(bench.chats.len(), 1);
 }
 

@@ -33,6 +33,7 @@ mod recovery;
 mod resets;
 mod room_state;
 mod shape;
+mod talking;
 mod undo;
 mod urgent;
 mod windows;

@@ -133,7 +133,7 @@ pub fn is_in_clear(event: &Value, encrypted: bool) -> bool {
 
 /// Marks a text that came in the clear.
 pub fn note_clear(happened: &mut Event, in_clear: bool) {
-    if let Event::Said { typed, .. } = happened {
+    if let Event::Said { typed, .. } | Event::Changed { typed: Some(typed), .. } = happened {
         typed.in_clear = in_clear;
     }
 }
@@ -184,7 +184,8 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
         | "m.poll.start"
         | "org.matrix.msc3381.poll.start" => {
             if content["m.relates_to"]["rel_type"] == "m.replace" {
-                return Some(Event::Changed { sent, target: target? });
+                let typed = typed(&content["m.new_content"]);
+                return Some(Event::Changed { sent, target: target?, typed });
             }
             Some(said(event_type, content, resolved, sent))
         }

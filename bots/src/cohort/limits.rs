@@ -23,6 +23,8 @@ pub enum Kind {
     Swap,
     /// An act of moderation by command.
     Act,
+    /// A word about a command in a room that is none of ours.
+    Hint,
 }
 
 impl Kind {
@@ -35,6 +37,7 @@ impl Kind {
             Self::Report | Self::Swap => (5, day),
             Self::Appeal => (3, day),
             Self::Act => (40, day),
+            Self::Hint => (1, day),
         }
     }
 }

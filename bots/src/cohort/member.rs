@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
+use ruma::OwnedEventId;
 use serde::{Deserialize, Serialize};
 
 use super::Place;
@@ -78,6 +79,9 @@ pub struct Member {
     /// Since when they wait for working hours, in which a person is told that they are called.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calls: Option<Timestamp>,
+    /// The last message of theirs that set nothing in motion: its new version is read as if it were sent then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unheard: Option<OwnedEventId>,
     /// When their standing last changed, or they came to be asked.
     pub changed: Timestamp,
 }
@@ -101,6 +105,7 @@ impl Member {
             unread_told: None,
             clear_told: None,
             calls: None,
+            unheard: None,
             changed: now,
         }
     }

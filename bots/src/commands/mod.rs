@@ -12,16 +12,18 @@ pub use nearest::nearest;
 use ruma::OwnedEventId;
 
 use crate::{
-    command::{self, About, Call, CommandSpec, Footing, Typed},
+    command::{self, About, Call, CommandSpec, Footing, Needs, Typed},
     deciding::DecisionContext,
     effect::Effect,
     event::{Scene, Sent},
+    ids::PersonId,
+    limits::Kind,
     quiet_hours::{
         calling::{self, Heard},
         commands::{CALL, URGENT},
     },
     rights,
-    text::general,
+    text::{Line, general},
 };
 
 /// What a message says to us.
@@ -64,6 +66,11 @@ impl Parsed<'_> {
             // Without the mark it was said to everybody.
             Self::Called { .. } | Self::NotACommand => false,
         }
+    }
+
+    /// Whether it is an act of whoever looks after the room.
+    pub fn is_an_act(&self) -> bool {
+        matches!(self, Self::Command { spec, .. } if spec.audience.needs == Needs::Moderator)
     }
 
     /// Whether it calls for help.
@@ -137,12 +144,36 @@ pub(crate) fn run(
             given(ctx, &URGENT, &Call { sent, typed, rest: "", about }, late);
         }
         Parsed::Unknown { word, nearest } => {
+            ctx.unheard(sent);
             let word: String = word.chars().take(24).collect();
-            ctx.tell(&sent.by, help::unknown(&word, nearest));
+            let unknown = help::unknown(&word, nearest);
+            match sent.scene {
+                Scene::Chat => {
+                    ctx.tell(&sent.by, unknown);
+                }
+                Scene::Room(_) => hint(ctx, &sent.by, unknown),
+            }
         }
         Parsed::Command { spec, rest } => given(ctx, spec, &Call { sent, typed, rest, about }, late),
     }
     true
+}
+
+/// In a room others have their bots, too: whoever is in their chat reads once a day that the word is none of ours, and
+/// nobody is written to for it who has left the chat.
+fn hint(ctx: &mut DecisionContext<'_>, by: &PersonId, unknown: Line) {
+    ctx.asker = None;
+    let now = ctx.now();
+    if ctx.in_chat(by) && ctx.cohort.limits.spent(by, Kind::Hint, now).is_none() {
+        ctx.cohort.limits.spend(by, Kind::Hint, now);
+        ctx.tell(by, unknown);
+    }
+}
+
+/// The command whose name is all that was typed, without the mark: in the direct chat that is the command.
+pub fn bare(typed: &Typed) -> Option<Typed> {
+    let word = typed.body.trim().trim_end_matches(['.', '!']);
+    table::find(word).map(|_| Typed { body: format!("!{word}"), ..typed.clone() })
 }
 
 /// A command that is known: unless it comes too late, or from who may not, it is done.
@@ -167,6 +198,7 @@ fn given(ctx: &mut DecisionContext<'_>, spec: &CommandSpec, call: &Call<'_>, lat
         Err(barred) => refusal::refuse(ctx, spec, call, barred),
         Ok(()) => {
             if let Err(problem) = (spec.run)(ctx, call) {
+                ctx.unheard(call.sent);
                 let language = ctx.language_of(by);
                 ctx.tell(by, help::usage(language, spec, problem));
             }

@@ -10,6 +10,9 @@ use crate::{
     text::Line,
 };
 
+/// So many messages that carry a question beside the first are known as such, the newest.
+const AGAIN: usize = 5;
+
 impl DecisionContext<'_> {
     /// Asks a person something in private and remembers the question until it expires. An older open question that
     /// it replaces is dropped.
@@ -59,6 +62,8 @@ impl DecisionContext<'_> {
         let key = self.effect(Effect::Say(message));
         if let Some(stored) = self.cohort.prompts.iter_mut().find(|stored| stored.key == prompt.key) {
             stored.again.push(key);
+            let old = stored.again.len().saturating_sub(AGAIN);
+            stored.again.drain(..old);
         }
     }
 

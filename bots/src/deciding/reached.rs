@@ -1,4 +1,4 @@
-//! Which question of ours a message may answer.
+//! Which question of ours a message may answer, and which message set nothing in motion.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -42,6 +42,13 @@ impl DecisionContext<'_> {
         let there_for = received.duration_since(*delivered);
         !behind.is_positive()
             || (behind <= CLOCK_SKEW && there_for >= TO_READ_AND_ANSWER && self.is_only_open(prompt))
+    }
+
+    /// What a person sent set nothing in motion.
+    pub fn unheard(&mut self, sent: &Sent) {
+        if let Some(member) = self.cohort.members.get_mut(&sent.by) {
+            member.unheard = Some(sent.event.clone());
+        }
     }
 
     fn is_only_open(&self, prompt: &Prompt) -> bool {

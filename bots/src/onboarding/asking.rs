@@ -38,7 +38,7 @@ pub fn language(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     ctx.ask(person, menu, &[], Question::Language { choices }, expires);
 }
 
-fn menu(ctx: &DecisionContext<'_>) -> (Vec<Language>, Line) {
+pub(super) fn menu(ctx: &DecisionContext<'_>) -> (Vec<Language>, Line) {
     let choices = ctx.cohort.structure.languages.clone();
     let lines = choices
         .iter()
@@ -80,9 +80,14 @@ pub fn speak(ctx: &mut DecisionContext<'_>, person: &PersonId, language: Languag
 
 /// Asks for a yes to the rules.
 pub fn rules(ctx: &mut DecisionContext<'_>, person: &PersonId) {
-    let language = ctx.language_of(person);
-    let ask = line::RulesAsk { cohort: ctx.cohort.structure.name.clone(), rules: ctx.rules_text(language) };
+    let ask = rules_line(ctx, person);
     ask_rules(ctx, person, ask);
+}
+
+/// The question, with the rules.
+pub(super) fn rules_line(ctx: &DecisionContext<'_>, person: &PersonId) -> line::RulesAsk {
+    let rules = ctx.rules_text(ctx.language_of(person));
+    line::RulesAsk { cohort: ctx.cohort.structure.name.clone(), rules }
 }
 
 fn ask_rules(ctx: &mut DecisionContext<'_>, person: &PersonId, ask: impl Into<Line>) {

@@ -71,14 +71,20 @@ pub fn clear(ctx: &mut DecisionContext<'_>, person: &PersonId) {
 
 /// `!leave`: asks once, because it cannot be taken back by a digit. Who is not in yet declines.
 pub fn ask(ctx: &mut DecisionContext<'_>, person: &PersonId) {
-    let cohort = ctx.cohort.structure.name.clone();
     if !ctx.cohort.agreed(person) {
+        let cohort = ctx.cohort.structure.name.clone();
         ctx.tell(person, line::RulesNo { cohort });
         declined(ctx, person);
         return;
     }
     let expires = plus(ctx.now(), SignedDuration::from_hours(24));
-    ctx.ask(person, line::LeaveAsk { cohort }, &["✅", "❌"], Question::Leave, expires);
+    let ask = ask_line(ctx);
+    ctx.ask(person, ask, &["✅", "❌"], Question::Leave, expires);
+}
+
+/// The question.
+pub(super) fn ask_line(ctx: &DecisionContext<'_>) -> line::LeaveAsk {
+    line::LeaveAsk { cohort: ctx.cohort.structure.name.clone() }
 }
 
 /// An answer to that. True if it was one.

@@ -43,6 +43,11 @@ pub const BOT: Bot = Bot {
         Some(Question::Leave) => leaving::answered(ctx, prompt, choice).into(),
         None => Claim::NotMine,
     },
+    repeat: |ctx, prompt| match prompt.question.of()? {
+        Question::Language { .. } => Some((asking::menu(ctx).1, &[])),
+        Question::Rules { .. } => Some((asking::rules_line(ctx, &prompt.person).into(), &["✅"])),
+        Question::Leave => Some((leaving::ask_line(ctx).into(), &["✅", "❌"])),
+    },
     answer_taken_back: |ctx, prompt| {
         if let Some(Question::Rules { .. }) = prompt.question.of() {
             asking::yes_taken_back(ctx, prompt);

@@ -265,6 +265,12 @@ pub fn drop_from(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
     }
 }
 
+/// Whether that message of the author's waits: its words are read when it is posted.
+pub fn waits(ctx: &DecisionContext<'_>, author: &PersonId, pointer: &EventId) -> bool {
+    let mut held = ctx.cohort.bots.quiet.held.iter();
+    held.any(|held| held.author == *author && held.pointer == pointer && held.waits())
+}
+
 /// The author edited the message itself: the new words are what will be posted.
 pub fn changed(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &EventId) {
     let is_it =

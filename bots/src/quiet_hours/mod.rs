@@ -31,7 +31,7 @@ use crate::{
     bot::{Bot, Claim, Reset},
     cohort::{Cohort, Place, Strength},
     deciding::DecisionContext,
-    event::{Event, Scene},
+    event::Event,
     fact::Fact,
     ids::RoomKind,
 };
@@ -55,6 +55,10 @@ pub const BOT: Bot = Bot {
         Some(Question::Called { case }) => ended::answered(ctx, prompt, case, choice).into(),
         None => Claim::NotMine,
     },
+    repeat: |ctx, prompt| match prompt.question.of() {
+        Some(Question::Keep { .. }) => Some((later::choice_again(ctx, &prompt.person)?, &[])),
+        _ => None,
+    },
     expired: |ctx, prompt, _| match prompt.question.of() {
         Some(Question::Keep { held }) => later::expired(ctx, held),
         _ => None,
@@ -68,8 +72,6 @@ pub const BOT: Bot = Bot {
     belongs: open::belongs,
     takes_up: open::takes_up,
     follows: |ctx, what| match what {
-        // What is kept for later stands in the direct chat, and so does its new version.
-        Event::Changed { sent, target } if sent.scene == Scene::Chat => later::changed(ctx, &sent.by, target),
         Event::PassedOn { message, posted } => later::passed_on(ctx, message, posted.clone()),
         Event::Redacted { sent, target, .. } if !sent.history => {
             later::taken_back(ctx, &sent.by, target);

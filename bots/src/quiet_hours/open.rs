@@ -13,6 +13,14 @@ use crate::{
 pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
     match heard.what {
         What::Mark { mark, .. } => reacted(ctx, heard, mark),
+        What::Changed { target } if later::waits(ctx, &heard.sent.by, target) => {
+            let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
+                if let What::Changed { target } = heard.what {
+                    later::changed(ctx, &heard.sent.by, target);
+                }
+            };
+            Some(Belongs { urgent: false, then })
+        }
         _ if heard.says_more() => of_a_call(ctx, heard),
         _ => None,
     }

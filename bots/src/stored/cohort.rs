@@ -13,7 +13,8 @@ use super::{Kind, numbered};
 /// - 1: with its number; what each bot remembers stands under `bots`;
 /// - 2: a question stands as the bot that asked wrote it, with its name; what a moderator does is an `action`;
 /// - 3: a call for help knows its message, how long its words are and whether it was a mistake; a call for a person, a
-///   swap and newcomers wait for working hours.
+///   swap and newcomers wait for working hours; the last message of a person that set nothing in
+///   motion, and hints.
 pub const COHORT: Kind = Kind { name: "cohort", steps: &[into_bots, of_bots, numbered] };
 
 /// Each bot's part stood beside the cohort's own. Notes by name were never written by a bot of the service.

@@ -170,9 +170,15 @@ impl Bench {
 
     /// A person edits a message of theirs in their chat.
     pub fn edits(&mut self, name: &str, target: &EventId, body: &str) {
+        self.edits_in(name, Scene::Chat, target, body);
+    }
+
+    /// A person edits a message of theirs.
+    pub fn edits_in(&mut self, name: &str, scene: Scene, target: &EventId, body: &str) {
         self.words.insert(target.to_owned(), body.to_owned());
-        let sent = self.sent(name, Scene::Chat);
-        self.happen(Event::Changed { sent, target: target.to_owned() });
+        let sent = self.sent(name, scene);
+        let typed = Some(Typed::plain(body));
+        self.happen(Event::Changed { sent, target: target.to_owned(), typed });
     }
 
     /// A message as it arrives: sent at one moment, received at another.

@@ -64,7 +64,7 @@ pub fn cohort() -> Cohort {
         asker: Some(person("kiprono")),
     }];
     let window = serde_json::json!({ "since": now, "used": 3, "told": true });
-    let kinds = ["answer", "call", "report", "appeal", "swap", "act"];
+    let kinds = ["answer", "call", "report", "appeal", "swap", "act", "hint"];
     let windows: BTreeMap<&str, _> = kinds.into_iter().map(|kind| (kind, window.clone())).collect();
     cohort.limits = serde_json::from_value(serde_json::json!({ "njeri": windows })).unwrap();
     cohort.bots.looks = [
@@ -130,6 +130,7 @@ fn members(cohort: &mut Cohort, now: Timestamp) {
         member.asked_back = true;
         member.clear_told = Some(now);
         member.calls = Some(now);
+        member.unheard = Some(event("unheard"));
         member.reminded = 2;
         member.decline_told = true;
         member.refused = [PEER].into();

@@ -62,6 +62,14 @@ lines! {
     [Part] StillRules = "general-still-rules" {}
     /// What is still possible: the command again.
     [Part] StillCommand = "general-still-command" { command: String }
+    /// Before a question that is asked once more, because what came was no answer to it.
+    [Private] AskedAgain = "general-asked-again" {}
+    /// A picture, a voice note or a file in the direct chat that nobody waits for.
+    [Private] WordsPlease = "general-words-please" {}
+    /// A message was edited that had been read.
+    [Private] ChangesNotRead = "general-changes-not-read" {}
+    /// The same, and its new words call for help.
+    [Private] ChangesNotReadCall = "general-changes-not-read-call" { phone: Phone }
     /// In a room: the operator's recovery account has joined it.
     [Room] RecoveryCame = "general-recovery-came" { account: String }
     /// In the peer room: it has joined the space.
