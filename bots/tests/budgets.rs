@@ -20,6 +20,16 @@ fn said(bench: &mut Bench) -> (usize, usize) {
     (posts, words)
 }
 
+/// Uses up what may be said to a person today.
+pub fn spend(bench: &mut Bench, name: &str) {
+    let link = Link { url: String::new(), token_hash: String::new() };
+    let cause = Cause::new("test");
+    let (directory, service_accounts, now) = (&bench.directory, &bench.service_accounts, bench.now);
+    let known = Context { cause: &cause, now, directory, service_accounts, fresh_link: &link };
+    let mut ctx = DecisionContext::new(&mut bench.cohort, &known);
+    while ctx.may_write_to(&person(name)) {}
+}
+
 #[test]
 fn two_posts_and_three_words_a_day_and_the_day_turns_in_the_cohort_s_zone() {
     let mut bench = Bench::running();

@@ -137,11 +137,16 @@ pub(crate) fn run(
             // In a room it may be part of what is said to all: that alarms nobody, and whoever wrote it is asked.
             let rest = if sent.scene == Scene::Chat { rest } else { "" };
             given(ctx, &URGENT, &Call { sent, typed, rest, about }, late);
+            // Whoever was only asked has set nothing in motion yet: a slip that is mended is the call.
+            if rest.is_empty() {
+                ctx.unheard(sent);
+            }
         }
         Parsed::Unknown { nearest, .. }
             if nearest.and_then(table::find).is_some_and(|spec| spec.word == CALL) =>
         {
             given(ctx, &URGENT, &Call { sent, typed, rest: "", about }, late);
+            ctx.unheard(sent);
         }
         Parsed::Unknown { word, nearest } => {
             ctx.unheard(sent);
@@ -154,7 +159,12 @@ pub(crate) fn run(
                 Scene::Room(_) => hint(ctx, &sent.by, unknown),
             }
         }
-        Parsed::Command { spec, rest } => given(ctx, spec, &Call { sent, typed, rest, about }, late),
+        Parsed::Command { spec, rest } => {
+            given(ctx, spec, &Call { sent, typed, rest, about }, late);
+            if spec.word == CALL && rest.trim().is_empty() {
+                ctx.unheard(sent);
+            }
+        }
     }
     true
 }
