@@ -62,7 +62,7 @@ pub struct Bot {
     /// What a person said belongs to nothing that is open: whether the bot makes something new of it.
     pub takes_up: fn(&mut DecisionContext<'_>, &Heard<'_>) -> bool,
     /// What happened to the cohort, as far as it concerns the bot: nothing of it is due yet, and nothing was answered.
-    /// Reactions, votes and notices are counted or answered and not followed; nor are a timer, what was written before
+    /// Reactions (but for words as a reaction), votes and notices are counted or answered and not followed; nor are a timer, what was written before
     /// the cohort lived, and the comings and goings of accounts that are nobody's.
     pub follows: fn(&mut DecisionContext<'_>, &Event),
     /// What other bots let it know.

@@ -17,7 +17,7 @@ use crate::{
     effect::{Activity, ActivityKind},
     event::{Event, MessageKind, Scene, Sent},
     fact::Fact,
-    heard::{Heard, What},
+    heard::{self, Heard, What},
     ids::EffectKey,
     in_clear, limits, recovery,
     registry::BOTS,
@@ -149,7 +149,11 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
         }
         Event::Voted { sent } => count(ctx, sent, received, ActivityKind::Vote, None, None),
         Event::Reacted { sent, target, ours, author, key } => {
-            count(ctx, sent, received, ActivityKind::Reaction, Some(target.clone()), None);
+            if heard::is_words(key) {
+                follow(ctx, &what);
+            } else {
+                count(ctx, sent, received, ActivityKind::Reaction, Some(target.clone()), None);
+            }
             if let Some(mark) = answers::may_mean(key, ours.as_ref(), sent.scene).filter(|_| !sent.history) {
                 let what = What::Mark { mark, key, target, author: author.as_ref() };
                 answer(ctx, &Heard { sent, received, ours: ours.as_ref(), what });

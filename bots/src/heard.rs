@@ -55,6 +55,15 @@ pub enum What<'a> {
     },
 }
 
+/// A sign with all that belongs to it (skin, sex, a family of four) takes fewer characters than this. Homeservers take up to
+/// 500 as a reaction.
+const SIGN: usize = 12;
+
+/// Whether a reaction is words and no sign: it counts as none.
+pub fn is_words(key: &str) -> bool {
+    key.chars().count() > SIGN
+}
+
 impl Heard<'_> {
     /// The answer that it is, if it is nothing else.
     pub fn answer(&self) -> Option<Choice> {

@@ -339,3 +339,29 @@ fn who_is_muted_posts_nothing_through_the_voice() {
     bench.until("2026-08-04T10:00:00");
     assert_eq!(passed_on(&bench), ["njeri"], "when the mute ends");
 }
+
+/// Q2: a door beside the door.
+#[test]
+fn nobody_talks_by_reactions_in_a_closed_room() {
+    let mut bench = Bench::running();
+    bench.opens_chat("njeri");
+    let talk = "When is the meeting tomorrow? 7 or 8?";
+    let taken = |bench: &Bench| bench.gone.len();
+    let post = bench.post("achieng", RoomKind::Peer, "Asante");
+    let open = bench.activity.len();
+    bench.react("njeri", &post, talk);
+    assert_eq!((taken(&bench), bench.activity.len()), (0, open), "open, it stays, and is no reaction");
+    bench.until("2026-08-03T22:00:00");
+    for sign in ["👍", "👨\u{200d}👩\u{200d}👧\u{200d}👦", "🙏🏾"] {
+        bench.react("njeri", &post, sign);
+    }
+    assert_eq!((taken(&bench), bench.activity.len()), (0, open + 3));
+    let told = bench.told("njeri").len();
+    for number in 0..20 {
+        bench.react("njeri", &post, &format!("{talk} {number}"));
+    }
+    assert_eq!(taken(&bench), 20, "each is taken away");
+    assert_eq!(bench.told("njeri").len(), told + 1, "and that is said once");
+    assert!(bench.last("njeri").text.contains("write them to me"), "{}", bench.last("njeri").text);
+    assert_eq!(bench.activity.len(), open + 3);
+}

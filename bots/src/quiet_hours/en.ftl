@@ -27,6 +27,7 @@ quiet-rest-time =
     Emergency: write !urgent to { $chat }, or call { $phone }.
 quiet-rest-over = ☀️ Good to see you again. The next time to rest starts: { $closes }.
 
+quiet-no-talk-by-reactions = { $room } rests now, so I took your reaction with words away. A sign such as 👍 stays. To leave words for the opening, write them to me.
 quiet-later-choice =
     { $count ->
         [one] { $room } is closed. It opens again: { $opens }. What shall I do with your text?

@@ -23,6 +23,8 @@ lines! {
     /// In a room that stays open: working time again.
     [Room] RestOver = "quiet-rest-over" { closes: Moment }
 
+    /// Words as a reaction in a closed room were taken away.
+    [Private] NoTalkByReactions = "quiet-no-talk-by-reactions" { room: Link }
     /// So many messages came in quiet time: what shall I do with them?
     [Private] LaterChoice = "quiet-later-choice" { room: Link, opens: Moment, count: i64 }
     /// The same, and more are not kept.

@@ -18,6 +18,7 @@ pub mod lines;
 pub mod on_call;
 mod open;
 pub mod state;
+mod talk;
 mod telling;
 pub mod urgent;
 pub mod urgent_lines;
@@ -72,6 +73,7 @@ pub const BOT: Bot = Bot {
     belongs: open::belongs,
     takes_up: open::takes_up,
     follows: |ctx, what| match what {
+        Event::Reacted { sent, key, .. } => talk::reacted(ctx, sent, key),
         Event::PassedOn { message, posted } => later::passed_on(ctx, message, posted.clone()),
         Event::Redacted { sent, target, .. } if !sent.history => {
             later::taken_back(ctx, &sent.by, target);

@@ -27,6 +27,7 @@ quiet-rest-time =
     Dharura: andika !dharura kwa { $chat }, au piga { $phone }.
 quiet-rest-over = ☀️ Karibuni tena. Muda ujao wa kupumzika unaanza: { $closes }.
 
+quiet-no-talk-by-reactions = { $room } kimepumzika sasa. Kwa hiyo nimeondoa itikio lako lenye maneno. Alama kama 👍 hubaki. Kuacha maneno hadi kifunguliwe, niandikie mimi.
 quiet-later-choice =
     { $count ->
         [one] { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Nifanye nini na maandishi yako?
