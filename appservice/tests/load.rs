@@ -54,6 +54,8 @@ async fn an_idle_minute_costs_the_same_with_one_cohort_and_with_twenty() {
         on_sqlite(async |home| {
             let town = TestService::new(home).await;
             let baraza = cohorts(&town, count).await;
+            town.until("2026-11-20T16:50");
+            baraza.settle(&town).await;
             town.until("2026-11-20T17:00");
             for _ in 0..3 {
                 baraza.settle(&town).await;

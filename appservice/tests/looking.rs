@@ -62,8 +62,9 @@ on_both! {
         let cookie = enter(&baraza, &pages, "@wanjiku:moh.test").await;
         assert_eq!(looks(&pages, &cookie).await, StatusCode::OK);
         let mut number = 1;
-        for (lost, why) in [(&without, "no facilitator"), (&leads, "a supervisor"), (&off, "off the list")] {
-            for (file, may) in [(lost, false), (&file, true)] {
+        let ways = [(&without, true, "a member"), (&leads, false, "a supervisor"), (&off, false, "off the list")];
+        for (lost, stays, why) in ways {
+            for (file, may) in [(lost, stays), (&file, true)] {
                 number += 1;
                 baraza.order(file, number).await;
                 baraza.settle(&town).await;
@@ -73,8 +74,8 @@ on_both! {
         town.wanjiku().leave(town.room("peer")).unwrap();
         baraza.settle(&town).await;
         assert_ne!(looks(&pages, &cookie).await, StatusCode::OK, "who left");
-        // A link in other hands: a supervisor, a member without a part in it, somebody on no list.
-        for account in ["@mwikali:moh.test", "@achieng:county.test"] {
+        // A link in other hands: a supervisor's, and one who was asked and has not said yes.
+        for account in ["@mwikali:moh.test", "@makena:moh.test"] {
             let cookie = enter(&baraza, &pages, account).await;
             assert_ne!(looks(&pages, &cookie).await, StatusCode::OK, "{account}");
         }

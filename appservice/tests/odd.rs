@@ -170,6 +170,8 @@ on_both! {
             assert!(row.cause.starts_with('$') && row.body.is_none());
             assert!(row.metadata.unwrap().contains(&account), "whose it was is known");
         }
+        town.until("2026-11-20T16:50");
+        baraza.settle(&town).await;
         town.until("2026-11-20T17:00");
         baraza.settle(&town).await;
         assert!(town.is_closed(&peer), "{}", baraza.health.words());

@@ -199,6 +199,8 @@ on_both! {
         let town = TestService::with(home, FakeConfig { delayed_events, ..fake_config() }).await;
         let baraza = town.applied(&whole_cohort()).await;
         let held = ["peer", "notices", "liaison"].map(|place| town.room(place));
+        town.until("2026-11-20T16:50");
+        baraza.settle(&town).await;
         town.until(CLOSES);
         baraza.settle(&town).await;
         assert!(held.iter().all(|room| town.is_closed(room)), "{}", baraza.health.words());

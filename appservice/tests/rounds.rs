@@ -73,8 +73,10 @@ async fn a_check_of_the_queue_that_hangs_delays_no_round() {
     on_sqlite(async |home| {
         let town = TestService::new(home).await;
         let baraza = two_cohorts(&town).await;
-        town.until(CLOSES);
-        baraza.settle(&town).await;
+        for moment in ["2026-11-20T16:50", CLOSES] {
+            town.until(moment);
+            baraza.settle(&town).await;
+        }
         town.fake.inject(Fault::on("GET /unstable/org.matrix.msc4140/delayed_events", HANGS));
         let rounds = begin(&baraza);
         soon("nobody looks whether the queue is there", || {

@@ -1,6 +1,9 @@
 //! Encrypted rooms as the courier meets them, with a device that seals nothing.
 
+use std::time::Duration;
+
 use appservice::device::Device;
+use fake_homeserver::{Fault, Trouble};
 use serde_json::json;
 
 use crate::{
@@ -10,14 +13,23 @@ use crate::{
 };
 
 on_both! {
-    /// Closed is closed for the device too. A cohort that is made in the night welcomes its members in the morning.
+    /// Closed is closed for the device too. A cohort that is made in the night has ten seconds for its first words; what does not
+    /// go out in them waits for the morning.
     async fn what_is_said_in_a_closed_encrypted_room_waits_for_its_opening(home) {
         let town = TestService::new(home).await;
         let mut baraza = town.begin().await;
         let (homeserver, voice) = (baraza.app.homeserver.clone(), baraza.app.voice.clone());
         baraza.courier.device = Some(Device::new(std::sync::Arc::new(TestDevice { line: Some((homeserver, voice)), ..TestDevice::default() })));
         town.until("2026-11-20T20:00");
+        let saying = "PUT /v3/rooms/*/send/m.room.message/**";
+        town.fake.inject(Fault::on(saying, Trouble::Status(502)));
         baraza.order(&small_cohort().replace("# ENCRYPTED", "encrypted = true"), 1).await;
+        for _ in 0..8 {
+            baraza.pass().await;
+            town.pass(Duration::from_secs(2));
+        }
+        town.fake.clear_faults();
+        town.pass(Duration::from_secs(120));
         baraza.settle(&town).await;
         let peer = town.room("peer");
         assert!(town.is_closed(&peer) && town.said(&peer).is_empty(), "{:?}", town.said(&peer));

@@ -41,7 +41,11 @@ pub(crate) fn answering(
     }
     let before = ctx.consequences.effects.len();
     answer(ctx);
-    if member && ctx.consequences.effects.len() > before {
+    // An answer of two messages counts as two; one that went elsewhere as one.
+    let to_them = |(_, effect): &&(_, Effect)| matches!(effect, Effect::Say(message) if message.to == Destination::Chat(by.clone()));
+    let said = ctx.consequences.effects[before..].iter();
+    let count = said.clone().filter(to_them).count().max(usize::from(said.len() > 0));
+    for _ in 0..if member { count } else { 0 } {
         ctx.cohort.limits.spend(by, Kind::Answer, now);
     }
 }

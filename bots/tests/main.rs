@@ -18,6 +18,7 @@ mod facilitation;
 mod five_years;
 mod golden;
 mod handling;
+mod held;
 mod histories;
 mod in_clear;
 mod joined;

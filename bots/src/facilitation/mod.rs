@@ -7,6 +7,7 @@ pub mod commands;
 mod decided;
 mod forgetting;
 pub mod lines;
+mod marks;
 mod newcomers;
 mod offers;
 pub mod prompts;
@@ -167,7 +168,7 @@ pub const BOT: Bot = Bot {
             turns::yes_taken_back(ctx, &prompt.person, turn);
         }
     },
-    takes_up: questions::marked,
+    takes_up: marks::marked,
     follows: |ctx, what| match what {
         Event::Said { sent, reply_to, thread, .. } => {
             let to: Vec<_> = [reply_to.as_deref(), thread.as_deref()].into_iter().flatten().collect();

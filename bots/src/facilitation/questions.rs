@@ -4,11 +4,9 @@ use ruma::EventId;
 
 use crate::{
     cohort::OpenQuestion,
-    command::Mark,
     deciding::DecisionContext,
     event::{Scene, Sent},
-    facilitation::{commands::ASK, lines as line},
-    heard::{Heard, What},
+    facilitation::lines as line,
     ids::{PersonId, RoomKind},
     rights,
     text::Line,
@@ -63,22 +61,6 @@ pub fn ask(ctx: &mut DecisionContext<'_>, question: OpenQuestion) -> bool {
         && let Some(oldest) = open.iter().position(theirs)
     {
         open.remove(oldest);
-    }
-    true
-}
-
-/// ❓ on one's own message in a room opens a question.
-pub fn marked(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool {
-    let What::Mark { mark: Mark::Question, target, author, .. } = heard.what else { return false };
-    let (sent, Some(place)) = (heard.sent, room_of(heard.sent)) else { return false };
-    let may = rights::check(ctx.cohort, &sent.by, ASK.audience, sent.scene, ctx.now()).is_ok();
-    if heard.ours.is_some() || !may || author != Some(&sent.by) {
-        return false;
-    }
-    let (event, mark) = (target.to_owned(), Some(sent.event.clone()));
-    let question = OpenQuestion { place, event, by: sent.by.clone(), at: sent.at, mark, asker: None };
-    if ask(ctx, question) {
-        ctx.tell(&sent.by, line::QuestionNoted {});
     }
     true
 }

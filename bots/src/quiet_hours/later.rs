@@ -12,9 +12,9 @@ use super::{
 use crate::{
     cohort::{self, Choice, Place, Prompt},
     deciding::{DecisionContext, Words},
-    effect::{Activity, ActivityKind, Destination, Effect, Pointer, WORDS},
+    effect::{Destination, Pointer},
     event::{Scene, Sent},
-    ids::{EffectKey, PersonId, RoomKind},
+    ids::{PersonId, RoomKind},
     quiet_hours::lines as line,
     room_state,
     text::Line,
@@ -31,7 +31,7 @@ const POSTED: usize = 60;
 const BURST: SignedDuration = SignedDuration::from_secs(60);
 
 /// Whether the peer room is closed now.
-fn is_closed(ctx: &DecisionContext<'_>) -> bool {
+pub(super) fn is_closed(ctx: &DecisionContext<'_>) -> bool {
     room_state::rests(ctx.cohort, RoomKind::Peer, ctx.now())
 }
 
@@ -301,89 +301,6 @@ pub fn taken_back(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &Ev
         None => ctx.close_all(|p| p.question.is(&of_it)),
     }
     ctx.tell(author, line::LaterTakenBack {});
-}
-
-/// Whether that message of ours passes on what the person had left.
-pub fn is_posted(ctx: &DecisionContext<'_>, by: &PersonId, message: &EffectKey) -> bool {
-    let mut held = ctx.cohort.bots.quiet.held.iter();
-    held.any(|held| held.author == *by && held.posted.as_ref() == Some(message))
-}
-
-/// The author put ❌ on the posted one: it is taken away again and counts no longer.
-pub fn withdraw(ctx: &mut DecisionContext<'_>, message: &EffectKey, event: &EventId) {
-    ctx.effect(Effect::Withdraw { message: message.clone() });
-    ctx.consequences.taken_back.push(event.to_owned());
-    ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
-}
-
-/// Whenever the room is open, each message that was left goes out as its own, once, in the order in which they were
-/// left. Who is muted then posts nothing through us either: theirs waits.
-pub fn pass_on(ctx: &mut DecisionContext<'_>) {
-    let now = ctx.now();
-    let there = ctx.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer));
-    if is_closed(ctx) || !there {
-        return;
-    }
-    end_offers(ctx);
-    let may_post = |held: &&Held| {
-        held.confirmed && held.posted.is_none() && !ctx.cohort.bots.moderation.is_muted(&held.author, now)
-    };
-    let due: Vec<Held> = ctx.cohort.bots.quiet.held.iter().filter(may_post).cloned().collect();
-    for held in due {
-        let author = ctx.person(&held.author);
-        let at = ctx.past(held.left_at);
-        let words = WORDS.to_owned();
-        let relay = line::LaterRelay { author: author.clone(), at: at.clone(), text: words };
-        let frame = ctx.render_room(&relay.into());
-        let caption = ctx.render_room(&line::LaterRelayFile { author, at }.into());
-        let (author, pointer) = (held.author, held.pointer);
-        let key = ctx.effect(Effect::Relay { author, pointer, to: RoomKind::Peer, frame, caption });
-        if let Some(kept) = ctx.cohort.bots.quiet.held.iter_mut().find(|kept| kept.id == held.id) {
-            kept.posted = Some(key);
-        }
-    }
-}
-
-/// An offer ends with its own opening: what had no answer by then is not posted, by whatever is said later.
-fn end_offers(ctx: &mut DecisionContext<'_>) {
-    let now = ctx.now();
-    ctx.cohort.bots.quiet.held.retain(|held| held.confirmed || held.posted.is_some());
-    let open = ctx.cohort.prompts.iter_mut().filter(|prompt| prompt.is_open(now));
-    for prompt in open.filter(|prompt| matches!(prompt.question.of(), Some(Question::Keep { .. }))) {
-        prompt.expires = now;
-    }
-}
-
-/// What became of a message that was passed on. It counts as its author's post, and the author is told where it
-/// stands, so that it can be taken back there; or that it has to be written again.
-pub fn passed_on(
-    ctx: &mut DecisionContext<'_>,
-    message: &EffectKey,
-    posted: Option<(OwnedEventId, Timestamp)>,
-) {
-    let held = ctx.cohort.bots.quiet.held.iter().find(|held| held.posted.as_ref() == Some(message)).cloned();
-    let Some(Held { author, .. }) = held else { return };
-    let room = ctx.room(RoomKind::Peer);
-    let Some((event, at)) = posted else {
-        ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
-        ctx.tell(&author, line::LaterUnreadable { room });
-        return;
-    };
-    ctx.consequences.activity.push(Activity {
-        event: event.clone(),
-        place: RoomKind::Peer,
-        person: author.clone(),
-        at,
-        kind: ActivityKind::Post,
-        reply_to: None,
-        thread: None,
-        history: false,
-        late: false,
-        command: false,
-    });
-    let label = ctx.room_name(RoomKind::Peer);
-    let post = ctx.message(&label, RoomKind::Peer, &event);
-    ctx.tell(&author, line::LaterPosted { room, post });
 }
 
 /// Posted ones are remembered for a fortnight, so that their authors can take them back. What could not be posted in

@@ -17,6 +17,7 @@ pub mod later;
 pub mod lines;
 pub mod on_call;
 mod open;
+mod posting;
 pub mod state;
 mod talk;
 mod telling;
@@ -74,7 +75,7 @@ pub const BOT: Bot = Bot {
     takes_up: open::takes_up,
     follows: |ctx, what| match what {
         Event::Reacted { sent, key, .. } => talk::reacted(ctx, sent, key),
-        Event::PassedOn { message, posted } => later::passed_on(ctx, message, posted.clone()),
+        Event::PassedOn { message, posted } => posting::passed_on(ctx, message, posted.clone()),
         Event::Redacted { sent, target, .. } if !sent.history => {
             later::taken_back(ctx, &sent.by, target);
             ended::taken_back(ctx, &sent.by, target);
@@ -116,7 +117,7 @@ fn progress(ctx: &mut DecisionContext<'_>) {
             Strength::None => {}
         }
     }
-    later::pass_on(ctx);
+    posting::pass_on(ctx);
     urgent::progress(ctx);
 }
 

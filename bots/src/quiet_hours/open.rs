@@ -1,7 +1,7 @@
 //! What belongs to something that is open here: an emergency's case, the question what has happened, the closing line,
 //! a text that was passed on. And what is new in quiet time: a text that may wait for the opening.
 
-use super::{asks, back, calling, commands::URGENT, ended, later, urgent};
+use super::{asks, back, calling, commands::URGENT, ended, later, posting, urgent};
 use crate::{
     command::Mark,
     deciding::{DecisionContext, Words},
@@ -68,10 +68,10 @@ fn reacted(ctx: &DecisionContext<'_>, heard: &Heard<'_>, mark: Mark) -> Option<B
             let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| urgent::ask(ctx, &heard.sent.by);
             may_call(ctx, heard).then_some(Belongs { urgent: true, then })
         }
-        Mark::No if later::is_posted(ctx, &sent.by, ours) => {
+        Mark::No if posting::is_posted(ctx, &sent.by, ours) => {
             let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
                 if let (Some(ours), What::Mark { target, .. }) = (heard.ours, heard.what) {
-                    later::withdraw(ctx, ours, target);
+                    posting::withdraw(ctx, ours, target);
                 }
             };
             Some(Belongs { urgent: false, then })
