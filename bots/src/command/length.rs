@@ -128,9 +128,9 @@ fn part(words: &[String]) -> Option<Part> {
     let of = |at: usize, halves: u64| {
         let unit = minutes_of(words.get(at)?)?;
         let minutes = u32::try_from((halves * u64::from(unit)).checked_div(2)?).ok()?;
-        let whole = halves * u64::from(unit) % 2 == 0;
+        let whole = (halves * u64::from(unit)).is_multiple_of(2);
         // A half is as fine as people say it, so nothing follows it.
-        let unit = if halves % 2 == 0 { unit } else { 1 };
+        let unit = if halves.is_multiple_of(2) { unit } else { 1 };
         (whole && minutes > 0).then_some(Part { minutes, unit, used: at + 1 })
     };
     if is(first, Slot::LengthHalf) {
@@ -166,7 +166,7 @@ impl Count {
     fn part(&self, unit: &str) -> Option<Part> {
         let unit = minutes_of(unit)?;
         let minutes = (self.whole * self.of + self.tenths) * u64::from(unit);
-        let whole = minutes % self.of == 0 && minutes > 0;
+        let whole = minutes.is_multiple_of(self.of) && minutes > 0;
         let minutes = u32::try_from(minutes / self.of).ok().filter(|_| whole)?;
         let unit = if self.tenths == 0 { unit } else { 1 };
         Some(Part { minutes, unit, used: 2 })

@@ -94,7 +94,7 @@ fn whom(
         let question = Question::ReportAbout { said, message };
         ctx.ask(by, line::ReportAbout {}, &[], question, expires);
     } else {
-        send(ctx, by, said, message.as_ref(), &about);
+        send(ctx, by, &said, message.as_ref(), &about);
     }
 }
 
@@ -117,7 +117,7 @@ pub(super) fn answered(
         }
         (Question::ReportAbout { said, message }, Choice::Digit(2 | 3)) => {
             ctx.close(prompt);
-            send(ctx, &by, said, message.as_ref(), &[]);
+            send(ctx, &by, &said, message.as_ref(), &[]);
         }
         (Question::ReportWhom { said, message, from }, Choice::Digit(NEXT)) => {
             ctx.close(prompt);
@@ -129,7 +129,7 @@ pub(super) fn answered(
                 return false;
             };
             ctx.close(prompt);
-            send(ctx, &by, said, message.as_ref(), &[about]);
+            send(ctx, &by, &said, message.as_ref(), &[about]);
         }
         _ => return false,
     }
@@ -168,7 +168,7 @@ fn fellows(ctx: &DecisionContext<'_>, by: &PersonId) -> Vec<PersonId> {
 fn send(
     ctx: &mut DecisionContext<'_>,
     by: &PersonId,
-    said: Words,
+    said: &Words,
     message: Option<&Reported>,
     about: &[PersonId],
 ) {
@@ -197,7 +197,7 @@ fn send(
             }
             None => line::ReportForwarded { cohort, number, text }.into(),
         };
-        forward(ctx, &said, &handler, &forwarded);
+        forward(ctx, said, &handler, &forwarded);
     }
     let received: Line = if several {
         line::ReportReceived { number }.into()
@@ -205,7 +205,7 @@ fn send(
         line::ReportReceivedOne { number }.into()
     };
     ctx.tell(by, received);
-    ctx.tell_cut(by, &said);
+    ctx.tell_cut(by, said);
 }
 
 fn until(ctx: &DecisionContext<'_>) -> jiff::Timestamp {

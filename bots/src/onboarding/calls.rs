@@ -23,15 +23,15 @@ pub fn call_person(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
         return;
     }
     let waits = ctx.cohort.members.get(caller).is_some_and(|member| member.calls.is_some());
-    if let Some(opens) = ctx.rests_until() {
-        if waits || ctx.cohort.limits.spent(caller, Kind::Call, now).is_none() {
-            if let Some(member) = ctx.cohort.members.get_mut(caller) {
-                member.calls.get_or_insert(now);
-            }
-            let at = ctx.moment(opens);
-            ctx.tell(caller, line::PersonCallWaits { at, phone });
-            return;
+    if let Some(opens) = ctx.rests_until()
+        && (waits || ctx.cohort.limits.spent(caller, Kind::Call, now).is_none())
+    {
+        if let Some(member) = ctx.cohort.members.get_mut(caller) {
+            member.calls.get_or_insert(now);
         }
+        let at = ctx.moment(opens);
+        ctx.tell(caller, line::PersonCallWaits { at, phone });
+        return;
     }
     if let Some(again) = ctx.cohort.limits.spent(caller, Kind::Call, now) {
         let at = again.saturating_sub(Kind::Call.rule().1).unwrap_or(now);

@@ -25,12 +25,12 @@ pub fn declined(ctx: &mut DecisionContext<'_>, person: &PersonId) {
         Some(member) => std::mem::replace(&mut member.decline_told, true),
         None => true,
     };
-    let roster = ctx.cohort.structure.roster.iter();
+    let mut roster = ctx.cohort.structure.roster.iter();
     let coordinates = |row: &&RosterRow| {
         // Whoever leads members is told nothing of a peer.
         row.roles.contains(&Role::Coordinator) && row.person != *person && ctx.cohort.is_peer(&row.person)
     };
-    let coordinator = roster.filter(coordinates).next();
+    let coordinator = roster.find(coordinates);
     let coordinator = coordinator.map(|row| row.person.clone());
     if let Some(coordinator) = coordinator.filter(|_| !told_before) {
         let told = line::Declined { person: ctx.person(person), cohort: ctx.cohort.structure.name.clone() };

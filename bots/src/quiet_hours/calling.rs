@@ -73,8 +73,7 @@ pub fn is_stop(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let said = words.collect::<Vec<_>>().join(" ").to_lowercase();
     let stops = |language| vocabulary(language, Slot::Stop).contains(&said);
-    Language::ALL.into_iter().any(stops)
-        || answer(text, Language::ALL.as_slice()).is_some_and(|choice| ends(choice))
+    Language::ALL.into_iter().any(stops) || answer(text, Language::ALL.as_slice()).is_some_and(ends)
 }
 
 /// Whether an answer to *what has happened?*, or to *I told …*, says that it was a mistake.

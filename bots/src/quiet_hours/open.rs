@@ -39,8 +39,10 @@ fn of_a_call(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
         };
         return Some(Belongs { urgent, then });
     }
-    back::listens(ctx, by)
-        .then(|| Belongs { urgent: true, then: |ctx, heard| back::said(ctx, &heard.sent.by, &words(heard)) })
+    back::listens(ctx, by).then_some(Belongs {
+        urgent: true,
+        then: |ctx, heard| back::said(ctx, &heard.sent.by, &words(heard)),
+    })
 }
 
 /// The words that were said.

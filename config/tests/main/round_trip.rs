@@ -90,7 +90,7 @@ fn person(id: UserId, role: Role) -> impl Strategy<Value = Person> {
             let formerly = member_since.map(|_| UserId::parse(&old).unwrap());
             Person {
                 id: id.clone(),
-                formerly: formerly.clone(),
+                formerly,
                 name,
                 roles,
                 facility,
