@@ -13,6 +13,7 @@ mod calling;
 mod closing_line;
 mod coming_in;
 mod commands;
+mod coverage;
 mod duty;
 mod facilitation;
 mod five_years;

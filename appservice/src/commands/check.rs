@@ -2,7 +2,7 @@
 
 use std::{process::ExitCode, time::Duration};
 
-use bots::cohort::Cohort;
+use bots::{cohort::Cohort, quiet_hours::coverage};
 use config::Instance;
 use jiff::SignedDuration;
 use matrix_link::Fault;
@@ -289,12 +289,10 @@ async fn cohort(app: &App, id: &str, findings: &mut Findings) -> anyhow::Result<
             "keep `baraza run` running; see what is said about openings above",
         );
     }
-    let reachable = |person: &bots::ids::PersonId| {
-        loaded.directory.people.get(person).and_then(|p| p.chat.as_ref()).is_some_and(|chat| chat.joined)
-    };
-    let on_call = cohort.structure.on_call.len();
-    let silent = cohort.structure.on_call.iter().filter(|row| !reachable(&row.person)).count();
-    match (on_call, silent) {
+    let (directory, now) = (&loaded.directory, app.clock.now());
+    let gaps = coverage::lines(cohort, Some(directory), now, |person| directory.name_of(person));
+    let silent = coverage::coverage(cohort, Some(directory), now).missing.len();
+    match (cohort.structure.on_call.len(), silent) {
         (0, _) => findings.weak(
             &format!("{id}: nobody is on call"),
             "who calls for help at night reads the emergency number and nothing else",
@@ -302,10 +300,13 @@ async fn cohort(app: &App, id: &str, findings: &mut Findings) -> anyhow::Result<
         ),
         (_, 0) => findings.good(&format!("{id}: everyone on call can be reached")),
         (all, silent) => findings.weak(
-            &format!("{id}: {silent} of {all} on call have not opened their chat with the voice"),
-            "they cannot be told of an emergency",
-            "ask them to accept the invitation to the chat",
+            &format!("{id}: {silent} of {all} on call cannot be told of an emergency"),
+            "they are passed over",
+            "what stands below: who has not opened their chat with the voice accepts the invitation; else others in [[on_call]]",
         ),
+    }
+    for gap in gaps.iter().filter(|_| !cohort.structure.on_call.is_empty()) {
+        println!("         {id}: {gap}");
     }
     match &cohort.structure.recovery_account {
         None => findings.weak(

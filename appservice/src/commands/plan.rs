@@ -11,6 +11,7 @@ use anyhow::Context;
 use bots::{
     cohort::{Cohort, Directory, RoomSpec, RosterRow, Strength, Structure},
     ids::{PersonId, RoomKind},
+    quiet_hours::coverage,
     room_state::{ServiceAccounts, levels, people},
 };
 use config::CohortFile;
@@ -33,6 +34,8 @@ pub struct Plan {
     pub kept: Vec<String>,
     /// What the homeserver cannot do for it.
     pub lost: Vec<String>,
+    /// Quiet hours in which nobody, or one person alone, is told of an emergency.
+    pub uncovered: Vec<String>,
     /// What its holiday calendars ask for in time.
     pub soon: Vec<String>,
     /// How many go.
@@ -79,6 +82,9 @@ pub(super) fn print(plan: &Plan) {
     for line in &plan.lost {
         println!("\nnot protected: {line}");
     }
+    for line in &plan.uncovered {
+        println!("\nemergencies: {line}");
+    }
     for line in &plan.soon {
         println!("\nin time: {line}");
     }
@@ -118,7 +124,10 @@ pub(super) async fn make(
         changes.push("+ space".to_owned());
         changes.extend(structure.rooms.iter().map(|(kind, spec)| format!("+ room {kind}: {}", spec.name)));
         changes.push(format!("+ {} people", structure.roster.len()));
-        return Ok(Plan { changes, kept, lost, soon, leaving: Leaving::default() });
+        let called = newcomers(file, &known);
+        let name = |person: &PersonId| called.get(person).cloned().unwrap_or_default();
+        let uncovered = coverage::lines(&Cohort::new(structure, now), None, now, name);
+        return Ok(Plan { changes, kept, lost, soon, uncovered, leaving: Leaving::default() });
     };
     fixed(&loaded.cohort, &structure)?;
     let leaving = Leaving::between(&loaded.cohort.structure, &structure);
@@ -143,7 +152,13 @@ pub(super) async fn make(
         );
     }
     kept.extend(super::decided::decided(app, &after, &loaded.directory).await?);
-    Ok(Plan { changes, kept, lost, soon, leaving })
+    let called = newcomers(file, &known);
+    let name = |person: &PersonId| match loaded.directory.people.contains_key(person) {
+        true => loaded.directory.name_of(person),
+        false => called.get(person).cloned().unwrap_or_default(),
+    };
+    let uncovered = coverage::lines(&after, Some(&loaded.directory), now, name);
+    Ok(Plan { changes, kept, lost, soon, uncovered, leaving })
 }
 
 /// The recovery account cannot be changed once rooms are made, so before that it must be somebody's: who makes an

@@ -11,6 +11,7 @@ mod cases;
 mod closing_line;
 mod command_lines;
 pub mod commands;
+pub mod coverage;
 mod ended;
 mod joined;
 pub mod later;
