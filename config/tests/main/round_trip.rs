@@ -148,7 +148,8 @@ fn cohort() -> impl Strategy<Value = CohortFile> {
     let rooms = proptest::collection::btree_map(proptest::sample::select(&RoomKind::ALL[1..]), room, 0..4);
     let zone =
         proptest::sample::select(vec!["Africa/Nairobi", "Africa/Cairo", "Asia/Kolkata", "America/New_York"]);
-    let calls = proptest::collection::vec((0_usize..6, hours()), 0..4);
+    // Number five leads the others, so it is not on call.
+    let calls = proptest::collection::vec((0_usize..5, hours()), 0..4);
     let many = (
         proptest::collection::vec(hours(), 1..4),
         proptest::collection::vec(one_off, 0..3),
