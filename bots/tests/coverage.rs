@@ -11,7 +11,10 @@ use jiff::{SignedDuration, civil::time};
 
 use crate::bench::{Bench, lari::person};
 
-fn on_call(bench: &mut Bench, rows: &[(&str, Option<(Days, i8, i8)>)]) {
+/// Days, from which hour, to which.
+type Hours = (Days, i8, i8);
+
+fn on_call(bench: &mut Bench, rows: &[(&str, Option<Hours>)]) {
     bench.edit_file(|file| {
         file.on_call = rows
             .iter()
