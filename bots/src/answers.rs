@@ -44,11 +44,13 @@ pub(crate) fn is_urgent(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {
     if matches!(heard.what, What::Mark { mark: Mark::Urgent, .. }) {
         return true;
     }
+    let belongs = belongs(ctx, heard);
     match (heard.answer(), asked(ctx, heard)) {
+        _ if belongs.is_some_and(|belongs| belongs.first) => belongs.is_some_and(|belongs| belongs.urgent),
         (Some(choice), Some(prompt)) => {
             prompt.is_open(ctx.now()) && BOTS.iter().any(|bot| (bot.presses)(prompt, choice))
         }
-        _ => belongs(ctx, heard).is_some_and(|belongs| belongs.urgent),
+        _ => belongs.is_some_and(|belongs| belongs.urgent),
     }
 }
 
@@ -62,9 +64,10 @@ fn asked<'a>(ctx: &'a DecisionContext<'_>, heard: &Heard<'_>) -> Option<&'a Prom
     }
 }
 
-/// What a bot has open to which it belongs, asked in the order of the registry.
+/// What a bot has open to which it belongs: what comes first, else in the order of the registry.
 pub(crate) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
-    BOTS.iter().find_map(|bot| (bot.belongs)(ctx, heard))
+    let claims = || BOTS.iter().filter_map(|bot| (bot.belongs)(ctx, heard));
+    claims().find(|claim| claim.first).or_else(|| claims().next())
 }
 
 /// What a person said that is no command: an answer, more of something that is open, or something new.
@@ -74,7 +77,10 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         return;
     }
     ctx.asker = Some(by.clone());
-    if let (Some(choice), Some(prompt)) = (heard.answer(), asked(ctx, heard).cloned()) {
+    let belongs = belongs(ctx, heard);
+    if let Some(belongs) = belongs.filter(|belongs| belongs.first) {
+        (belongs.then)(ctx, heard);
+    } else if let (Some(choice), Some(prompt)) = (heard.answer(), asked(ctx, heard).cloned()) {
         if let What::Mark { .. } = heard.what {
             ctx.mark = Some(heard.sent.event.clone());
         }
@@ -83,7 +89,7 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         } else if !settle(ctx, &prompt, choice) {
             ctx.unheard(heard.sent);
         }
-    } else if let Some(belongs) = belongs(ctx, heard) {
+    } else if let Some(belongs) = belongs {
         (belongs.then)(ctx, heard);
     } else if let What::Wordless(MessageKind::Sealed) = heard.what {
         could_not_read(ctx, by);
@@ -96,6 +102,11 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         }
         ctx.unheard(heard.sent);
     }
+}
+
+/// Whether it answers a question whose yes weighs on somebody.
+pub(crate) fn answers_what_weighs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {
+    asked(ctx, heard).is_some_and(weighs)
 }
 
 /// Whether words are nothing that a question or anything open waits for: then a command's name alone is the command.

@@ -22,6 +22,7 @@ use crate::{
     in_clear, limits, recovery,
     registry::BOTS,
     room_state::people::Membership,
+    text::general,
 };
 
 /// Commands that are older than this when they are decided are answered "too late", not executed.
@@ -224,10 +225,21 @@ fn spoken(ctx: &mut DecisionContext<'_>, what: &Spoken<'_>, (received, late): (T
     if in_clear::refused(ctx, sent, typed, ours, received) {
         return;
     }
-    let mut command = commands::parse(typed).is_command().then(|| typed.clone());
+    let parsed = commands::parse(typed);
+    if parsed.is_discreet() {
+        commands::take_away(ctx, sent, &[&sent.event]);
+    }
+    let mut command = parsed.is_command().then(|| typed.clone());
+    let words = answers::words(ctx, &sent.by, typed);
+    let heard = Heard { sent, received, ours, what: words };
+    // Words that only begin like a call and were asked for by something private alarm nobody: whoever wrote them is asked.
+    let is_claimed = || answers::belongs(ctx, &heard).is_some_and(|claim| !claim.urgent);
+    if let (Scene::Chat, Parsed::Called { .. }) = (sent.scene, parsed)
+        && is_claimed()
+    {
+        command = Some(command::Typed { body: commands::a_call(), ..typed.clone() });
+    }
     if command.is_none() && sent.scene == Scene::Chat {
-        let words = answers::words(ctx, &sent.by, typed);
-        let heard = Heard { sent, received, ours, what: words };
         command = commands::bare(typed).filter(|_| answers::are_free(ctx, &heard));
         if command.is_none() {
             answer(ctx, &heard);
@@ -257,13 +269,22 @@ fn changed(
         return;
     }
     let parsed = typed.map_or(Parsed::NotACommand, commands::parse);
+    if sent.scene != Scene::Chat && parsed.is_discreet() {
+        // It is read as nothing: the new words are another event, and both go.
+        commands::take_away(ctx, sent, &[target, &sent.event]);
+        limits::answering(ctx, &sent.by, false, |ctx| {
+            ctx.asker = Some(sent.by.clone());
+            ctx.tell(&sent.by, general::LineTakenAway {});
+        });
+        return;
+    }
     if matches!(sent.scene, Scene::Room(_)) && !matches!(parsed, Parsed::Command { .. }) {
         return;
     }
     let member = ctx.cohort.members.get_mut(&sent.by);
     let unheard = member.and_then(|member| member.unheard.take_if(|unheard| unheard == target)).is_some();
     match typed {
-        Some(typed) if unheard && !parsed.is_an_act() => {
+        Some(typed) if unheard && !parsed.is_an_act() && !weighs(ctx, sent, typed, received) => {
             let sent = Sent { event: target.to_owned(), ..sent.clone() };
             let about = command::About::default();
             spoken(ctx, &Spoken { sent: &sent, typed, ours: None, about }, (received, late));
@@ -273,6 +294,13 @@ fn changed(
             limits::answering(ctx, &sent.by, call, |ctx| answers::not_read(ctx, &sent.by, call));
         }
     }
+}
+
+/// Whether a new version would confirm what weighs on somebody: to which question it was an answer is not known any more.
+fn weighs(ctx: &DecisionContext<'_>, sent: &Sent, typed: &command::Typed, received: Timestamp) -> bool {
+    let what = answers::words(ctx, &sent.by, typed);
+    sent.scene == Scene::Chat
+        && answers::answers_what_weighs(ctx, &Heard { sent, received, ours: None, what })
 }
 
 /// What a person said that is no command is answered, as far as the limits go.

@@ -90,6 +90,9 @@ impl Heard<'_> {
 pub struct Belongs {
     /// Whether it is about an emergency: then nothing holds it up.
     pub urgent: bool,
+    /// Whether it comes before whatever else is open, and before the questions that a bare answer could mean: what was last
+    /// asked or said is about it.
+    pub first: bool,
     /// What becomes of it.
     pub then: fn(&mut DecisionContext<'_>, &Heard<'_>),
 }

@@ -26,6 +26,7 @@ mod joined;
 mod leaving;
 mod limits;
 mod looks;
+mod meant;
 mod moderation;
 mod onboarding;
 mod previews;

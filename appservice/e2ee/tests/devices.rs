@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::gate::Gate;
 use crate::person::Person;
-use crate::world::{PATIENCE, World, backed_up, decrypted, new_device_id};
+use crate::world::{PATIENCE, World, backed_up, decrypted, new_device_id, still_there};
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs a Synapse: tests/run provides it"]
@@ -97,7 +97,7 @@ fn copy_folder(from: &std::path::Path, to: &std::path::Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
-        std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+        still_there(std::fs::copy(entry.path(), to.join(entry.file_name())));
     }
 }
 

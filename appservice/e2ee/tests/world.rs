@@ -160,16 +160,27 @@ pub async fn decrypted(device: &Device, room_id: &RoomId, event: &RawValue) -> D
     tokio::time::timeout(PATIENCE, reading).await.unwrap()
 }
 
-/// Whether any file below holds these bytes.
+/// Whether any file below holds these bytes. The store's pool closes its connections after the device has stopped, and
+/// SQLite takes its log away then: what goes between the listing and the reading holds nothing any more.
 pub fn somewhere_on_disk(folder: &Path, words: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(somewhere_on_disk(&path, words));
-        } else if std::fs::read(&path).unwrap().windows(words.len()).any(|w| w == words.as_bytes()) {
+        } else if still_there(std::fs::read(&path))
+            .is_some_and(|bytes| bytes.windows(words.len()).any(|w| w == words.as_bytes()))
+        {
             found.push(path);
         }
     }
     found
+}
+
+/// What was done with a file, unless it was gone by then.
+pub fn still_there<T>(done: std::io::Result<T>) -> Option<T> {
+    match done {
+        Err(gone) if gone.kind() == std::io::ErrorKind::NotFound => None,
+        done => Some(done.unwrap()),
+    }
 }

@@ -25,6 +25,8 @@ pub enum Kind {
     Act,
     /// A word about a command in a room that is none of ours.
     Hint,
+    /// Being told that words as a reaction were taken away.
+    Reaction,
 }
 
 impl Kind {
@@ -37,7 +39,7 @@ impl Kind {
             Self::Report | Self::Swap => (5, day),
             Self::Appeal => (3, day),
             Self::Act => (40, day),
-            Self::Hint => (1, day),
+            Self::Hint | Self::Reaction => (1, day),
         }
     }
 }

@@ -9,7 +9,7 @@ pub mod table;
 mod tests;
 
 pub use nearest::nearest;
-use ruma::OwnedEventId;
+use ruma::{EventId, OwnedEventId};
 
 use crate::{
     command::{self, About, Call, CommandSpec, Footing, Needs, Typed},
@@ -71,6 +71,15 @@ impl Parsed<'_> {
     /// Whether it is an act of whoever looks after the room.
     pub fn is_an_act(&self) -> bool {
         matches!(self, Self::Command { spec, .. } if spec.audience.needs == Needs::Moderator)
+    }
+
+    /// Whether it is about somebody and nobody else's to read, also where its word has a slip.
+    pub fn is_discreet(&self) -> bool {
+        match self {
+            Self::Command { spec, .. } => spec.discreet,
+            Self::Unknown { nearest, .. } => nearest.and_then(table::find).is_some_and(|spec| spec.discreet),
+            Self::Called { .. } | Self::NotACommand => false,
+        }
     }
 
     /// Whether it calls for help.
@@ -153,10 +162,14 @@ pub(crate) fn run(
             let word: String = word.chars().take(24).collect();
             let unknown = help::unknown(&word, nearest);
             match sent.scene {
-                Scene::Chat => {
+                Scene::Room(_) if parsed.is_discreet() => {
+                    ctx.tell(&sent.by, general::LineTakenAway {});
                     ctx.tell(&sent.by, unknown);
                 }
                 Scene::Room(_) => hint(ctx, &sent.by, unknown),
+                Scene::Chat => {
+                    ctx.tell(&sent.by, unknown);
+                }
             }
         }
         Parsed::Command { spec, rest } => {
@@ -167,6 +180,16 @@ pub(crate) fn run(
         }
     }
     true
+}
+
+/// What is about somebody stands where all read it: whoever may do what, and however much they were answered, it goes at once.
+pub(crate) fn take_away(ctx: &mut DecisionContext<'_>, sent: &Sent, events: &[&EventId]) {
+    let Scene::Room(room) = sent.scene else { return };
+    for event in events {
+        let event = (*event).to_owned();
+        ctx.consequences.taken_back.push(event.clone());
+        ctx.effect(Effect::Redact { room, event });
+    }
 }
 
 /// In a room others have their bots, too: whoever is in their chat reads once a day that the word is none of ours, and
@@ -186,14 +209,15 @@ pub fn bare(typed: &Typed) -> Option<Typed> {
     table::find(word).map(|_| Typed { body: format!("!{word}"), ..typed.clone() })
 }
 
+/// A call for help without what has happened.
+pub fn a_call() -> String {
+    format!("!{}", CALL.canonical())
+}
+
 /// A command that is known: unless it comes too late, or from who may not, it is done.
 fn given(ctx: &mut DecisionContext<'_>, spec: &CommandSpec, call: &Call<'_>, late: bool) {
     let by = &call.sent.by;
-    if let (true, Scene::Room(room)) = (spec.discreet, call.sent.scene) {
-        // What is about somebody stands where all read it: whoever may do what, it goes at once.
-        let event = call.sent.event.clone();
-        ctx.consequences.taken_back.push(event.clone());
-        ctx.effect(Effect::Redact { room, event });
+    if spec.discreet && call.sent.scene != Scene::Chat {
         ctx.tell(by, general::LineTakenAway {});
     }
     if late {

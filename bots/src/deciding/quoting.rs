@@ -54,6 +54,14 @@ impl DecisionContext<'_> {
         rest.into_iter().map(|message| self.effect(Effect::Say(message))).collect()
     }
 
+    /// A further message of somebody whose words the person reads already.
+    pub fn quote_on(&mut self, to: &PersonId, words: &Words) {
+        let line: Line = WordsGoOn { text: WORDS.to_owned() }.into();
+        let message = self.quoting(to, &line, words);
+        self.effect(Effect::Say(message));
+        self.quote_rest(to, words);
+    }
+
     /// Whoever wrote more than is passed on reads so.
     pub fn tell_cut(&mut self, writer: &PersonId, words: &Words) {
         if words.pieces > PIECES {

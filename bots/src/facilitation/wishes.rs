@@ -128,6 +128,9 @@ fn handed_over(ctx: &mut DecisionContext<'_>, turn: TurnId, by: &PersonId, from:
     let week = ctx.day(begins);
     if !would_have(ctx, &sheet, turn, by) {
         ctx.tell(by, line::RotaTakeAway { week });
+        if from != by {
+            ctx.tell(from, line::RotaRefusedNone {});
+        }
         return;
     }
     ctx.audit(Some(by), "rota_take", None, json!({ "turn": turn.0 }));

@@ -31,19 +31,21 @@ pub enum Question {
     },
     /// Whom is a report about: who runs the room, another, nobody?
     ReportAbout {
-        /// The report, in the chat with who sent it.
-        said: Words,
+        /// The report, in the chat with who sent it: what was said of it, in order.
+        said: Vec<Words>,
         /// The message that it is about, which is no person's.
         message: Option<Reported>,
     },
     /// Which of those who run the room?
     ReportWhom {
-        /// The report, in the chat with who sent it.
-        said: Words,
+        /// The report, in the chat with who sent it: what was said of it, in order.
+        said: Vec<Words>,
         /// The message that it is about, which is no person's.
         message: Option<Reported>,
         /// So many of them were shown before.
         from: usize,
+        /// Those who are shown, in the order of their digits: who they are may change until the answer.
+        shown: Vec<PersonId>,
     },
 }
 

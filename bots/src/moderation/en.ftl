@@ -120,6 +120,7 @@ moderation-report-whom =
     { $choices }
 moderation-report-choice = { $digit } { $person }
 moderation-report-choice-next = { $digit } someone else
+moderation-report-long = I keep { $count } messages for a report and no more. Please answer first, then send the rest with !report.
 moderation-report-not = Nothing was sent. If you still want to tell someone, send !report again.
 moderation-report-forwarded-about =
     Report { $number } in { $cohort }: { $text }

@@ -174,6 +174,8 @@ lines! {
     [Part] ReportChoice = "moderation-report-choice" { digit: i64, person: Person }
     /// The next of them.
     [Part] ReportChoiceNext = "moderation-report-choice-next" { digit: i64 }
+    /// A report of more messages than are passed on.
+    [Private] ReportLong = "moderation-report-long" { count: i64 }
     /// A report that was not sent after all.
     [Private] ReportNot = "moderation-report-not" {}
     /// To who handles it, with the message that it is about.

@@ -107,26 +107,33 @@ pub fn order(
             ctx.tell(&by, line::NobodyMeant { name: Said::new(&name, LONGEST_NAME) });
         }
         Meant::Several(name, candidates) => {
-            let candidates: Vec<PersonId> = candidates.into_iter().take(CHOICES).collect();
-            let choices = candidates
-                .iter()
-                .zip(1..)
-                .map(|(person, digit)| {
-                    let shown = ctx.person(person);
-                    let account = shown.account().to_string();
-                    line::ChoicePerson { digit, person: shown, account }.into()
-                })
-                .collect();
-            let expires = confirm_until(ctx.now());
-            ctx.ask(
-                &by,
-                line::WhoIsMeant { name: Said::new(&name, LONGEST_NAME), choices },
-                &[],
-                Question::Which { candidates, intent },
-                expires,
-            );
+            let candidates = candidates.into_iter().take(CHOICES).collect();
+            ask_which(ctx, &by, Some(&name), candidates, intent);
         }
     }
+}
+
+/// Which of several people of a name is meant.
+fn ask_which(
+    ctx: &mut DecisionContext<'_>,
+    by: &PersonId,
+    name: Option<&str>,
+    candidates: Vec<PersonId>,
+    intent: Intent,
+) {
+    let called = candidates.first().map(|person| ctx.known.directory.name_of(person)).unwrap_or_default();
+    let name = Said::new(name.unwrap_or(&called), LONGEST_NAME);
+    let choices = candidates
+        .iter()
+        .zip(1..)
+        .map(|(person, digit)| {
+            let shown = ctx.person(person);
+            let account = shown.account().to_string();
+            line::ChoicePerson { digit, person: shown, account }.into()
+        })
+        .collect();
+    let expires = confirm_until(ctx.now());
+    ctx.ask(by, line::WhoIsMeant { name, choices }, &[], Question::Which { candidates, intent }, expires);
 }
 
 /// Who is no member is nobody here.

@@ -14,18 +14,20 @@ use crate::{
     command::{self, Call, pointed_at},
     deciding::{DecisionContext, Words},
     effect::WORDS,
-    event::Scene,
+    event::{MessageKind, Scene},
     heard::{Belongs, Heard, What},
     ids::PersonId,
     limits::{Kind, passes},
     moderation::lines as line,
-    text::Line,
+    text::{Line, general::AskedAgain},
 };
 
 /// So long the voice waits to be told what is wrong, and about whom.
 const WITHIN: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
 /// So many people are named at once: `0` and `9` mean something else, and `8` shows the next.
 const SHOWN: usize = 7;
+/// So many messages make a report.
+const MESSAGES: usize = 5;
 /// The digit for the next ones.
 const NEXT: u8 = 8;
 
@@ -59,24 +61,77 @@ fn message_of(call: &Call<'_>) -> Option<Reported> {
     Some(Reported { room, event, author: call.about.author.cloned() })
 }
 
-/// What is said next in the chat says what is wrong, where that was asked.
-pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
-    let asks = |prompt: &&Prompt| {
-        prompt.is_open(ctx.now()) && matches!(prompt.question.of(), Some(Question::ReportWords { .. }))
-    };
-    let waits = heard.says_more() && ctx.asked(heard).filter(asks).is_some();
-    waits.then_some(Belongs { urgent: false, then: worded })
+/// The report that waits for the person's words, or to be told whom it is about.
+fn open_report<'a>(ctx: &'a DecisionContext<'_>, by: &PersonId) -> Option<&'a Prompt> {
+    let (now, mut prompts) = (ctx.now(), ctx.cohort.prompts.iter().rev());
+    prompts.find(|prompt| {
+        let of_report =
+            !matches!(prompt.question.of(), None | Some(Question::Confirm { .. } | Question::Which { .. }));
+        prompt.person == *by && prompt.is_open(now) && of_report
+    })
 }
 
-fn worded(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
-    let Some(prompt) = ctx.asked(heard).cloned() else { return };
-    let Some(Question::ReportWords { message }) = prompt.question.of() else { return };
-    ctx.close(&prompt);
-    let said = match heard.what {
+/// What is said next in the chat is part of a report that is not sent yet: it is for whoever handles it, and never for the
+/// room. So is what comes while an act waits for its confirmation: a word about somebody.
+pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
+    if !heard.says_more() || matches!(heard.what, What::Wordless(MessageKind::Sealed)) {
+        return None;
+    }
+    let claim = |then| Some(Belongs { urgent: false, first: false, then });
+    if open_report(ctx, &heard.sent.by).is_some() {
+        return claim(said);
+    }
+    let act = ctx.asked(heard).filter(|prompt| prompt.is_open(ctx.now()))?;
+    match act.question.of() {
+        Some(Question::Confirm { .. } | Question::Which { .. }) => claim(ask_act_again),
+        _ => None,
+    }
+}
+
+fn said(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
+    let by = heard.sent.by.clone();
+    let Some(prompt) = open_report(ctx, &by).cloned() else { return };
+    let words = match heard.what {
         What::Words { body, .. } => Words::of(heard.sent, body),
         _ => Words::unread(heard.sent),
     };
-    whom(ctx, &heard.sent.by, said, message, &[]);
+    let Some(mut asked) = prompt.question.of() else { return };
+    match &mut asked {
+        Question::ReportWords { message } => {
+            let message = message.take();
+            ctx.close(&prompt);
+            whom(ctx, &by, words, message, &[]);
+        }
+        Question::ReportAbout { said, .. } | Question::ReportWhom { said, .. } => {
+            if said.len() < MESSAGES {
+                said.push(words);
+            } else {
+                let count = i64::try_from(MESSAGES).unwrap_or(i64::MAX);
+                ctx.tell(&by, line::ReportLong { count });
+            }
+            ctx.close(&prompt);
+            ask_whom(ctx, &by, asked);
+        }
+        Question::Confirm { .. } | Question::Which { .. } => {}
+    }
+}
+
+/// What is no answer to the preview of an act: it is shown again.
+fn ask_act_again(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
+    let Some(prompt) = ctx.asked(heard).cloned() else { return };
+    let by = heard.sent.by.clone();
+    ctx.tell(&by, AskedAgain {});
+    match prompt.question.of() {
+        Some(Question::Confirm { intent }) => {
+            ctx.close(&prompt);
+            super::preview(ctx, &by, intent);
+        }
+        Some(Question::Which { candidates, intent }) => {
+            ctx.close(&prompt);
+            super::ask_which(ctx, &by, None, candidates, intent);
+        }
+        _ => {}
+    }
 }
 
 /// Where nobody is named by what cannot be mistaken, it is asked whom it is about.
@@ -90,11 +145,23 @@ fn whom(
     let author = message.as_ref().and_then(|message| message.author.clone());
     let about: Vec<PersonId> = pointed.iter().cloned().chain(author).filter(|one| one != by).collect();
     if about.is_empty() {
-        let expires = until(ctx);
-        let question = Question::ReportAbout { said, message };
-        ctx.ask(by, line::ReportAbout {}, &[], question, expires);
+        ask_whom(ctx, by, Question::ReportAbout { said: vec![said], message });
     } else {
-        send(ctx, by, &said, message.as_ref(), &about);
+        send(ctx, by, &[said], message.as_ref(), &about);
+    }
+}
+
+/// Asks whom it is about, with the words that fit the question.
+fn ask_whom(ctx: &mut DecisionContext<'_>, by: &PersonId, question: Question) {
+    let expires = until(ctx);
+    match &question {
+        Question::ReportWhom { from, shown, .. } => {
+            let line = which_of(ctx, by, *from, shown);
+            ctx.ask(by, line, &[], question, expires);
+        }
+        _ => {
+            ctx.ask(by, line::ReportAbout {}, &[], question, expires);
+        }
     }
 }
 
@@ -119,15 +186,13 @@ pub(super) fn answered(
             ctx.close(prompt);
             send(ctx, &by, &said, message.as_ref(), &[]);
         }
-        (Question::ReportWhom { said, message, from }, Choice::Digit(NEXT)) => {
+        (Question::ReportWhom { said, message, from, .. }, Choice::Digit(NEXT)) => {
             ctx.close(prompt);
             which(ctx, &by, said, message, from + SHOWN);
         }
-        (Question::ReportWhom { said, message, from }, Choice::Digit(digit)) => {
-            let at = usize::from(digit).checked_sub(1).filter(|at| *at < SHOWN);
-            let Some(about) = at.and_then(|at| fellows(ctx, &by).get(from + at).cloned()) else {
-                return false;
-            };
+        (Question::ReportWhom { said, message, shown, .. }, Choice::Digit(digit)) => {
+            let at = usize::from(digit).checked_sub(1);
+            let Some(about) = at.and_then(|at| shown.get(at).cloned()) else { return false };
             ctx.close(prompt);
             send(ctx, &by, &said, message.as_ref(), &[about]);
         }
@@ -137,21 +202,29 @@ pub(super) fn answered(
 }
 
 /// Which of those who help to run the room it is about.
-fn which(ctx: &mut DecisionContext<'_>, by: &PersonId, said: Words, message: Option<Reported>, from: usize) {
+fn which(
+    ctx: &mut DecisionContext<'_>,
+    by: &PersonId,
+    said: Vec<Words>,
+    message: Option<Reported>,
+    from: usize,
+) {
     let all = fellows(ctx, by);
     let from = if from < all.len() { from } else { 0 };
-    let mut choices: Vec<Line> = all[from..]
+    let shown = all[from..].iter().take(SHOWN).cloned().collect();
+    ask_whom(ctx, by, Question::ReportWhom { said, message, from, shown });
+}
+
+fn which_of(ctx: &DecisionContext<'_>, by: &PersonId, from: usize, shown: &[PersonId]) -> line::ReportWhom {
+    let mut choices: Vec<Line> = shown
         .iter()
-        .take(SHOWN)
         .zip(1..)
         .map(|(person, digit)| line::ReportChoice { digit, person: ctx.person(person) }.into())
         .collect();
-    if all.len() > SHOWN {
+    if from > 0 || fellows(ctx, by).len() > SHOWN {
         choices.push(line::ReportChoiceNext { digit: i64::from(NEXT) }.into());
     }
-    let expires = until(ctx);
-    let question = Question::ReportWhom { said, message, from };
-    ctx.ask(by, line::ReportWhom { choices }, &[], question, expires);
+    line::ReportWhom { choices }
 }
 
 /// Those who moderate or facilitate, without who reports; in an order that stays.
@@ -168,7 +241,7 @@ fn fellows(ctx: &DecisionContext<'_>, by: &PersonId) -> Vec<PersonId> {
 fn send(
     ctx: &mut DecisionContext<'_>,
     by: &PersonId,
-    said: &Words,
+    said: &[Words],
     message: Option<&Reported>,
     about: &[PersonId],
 ) {
@@ -197,7 +270,11 @@ fn send(
             }
             None => line::ReportForwarded { cohort, number, text }.into(),
         };
-        forward(ctx, said, &handler, &forwarded);
+        let Some((first, more)) = said.split_first() else { return };
+        forward(ctx, first, &handler, &forwarded);
+        for more in more {
+            ctx.quote_on(&handler, more);
+        }
     }
     let received: Line = if several {
         line::ReportReceived { number }.into()
@@ -205,7 +282,9 @@ fn send(
         line::ReportReceivedOne { number }.into()
     };
     ctx.tell(by, received);
-    ctx.tell_cut(by, said);
+    for words in said {
+        ctx.tell_cut(by, words);
+    }
 }
 
 fn until(ctx: &DecisionContext<'_>) -> jiff::Timestamp {

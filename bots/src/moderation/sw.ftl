@@ -118,6 +118,7 @@ moderation-report-whom =
     { $choices }
 moderation-report-choice = { $digit } { $person }
 moderation-report-choice-next = { $digit } mtu mwingine
+moderation-report-long = Nahifadhi jumbe { $count } tu za taarifa moja. Tafadhali jibu kwanza. Kisha tuma zilizobaki kwa !ripoti.
 moderation-report-not = Hakuna kilichotumwa. Kama bado unataka kumwambia mtu, tuma !ripoti tena.
 moderation-report-forwarded-about =
     Ripoti { $number } katika { $cohort }: { $text }

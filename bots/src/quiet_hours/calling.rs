@@ -68,12 +68,17 @@ pub fn words(text: &str) -> Words {
     }
 }
 
-/// Whether a text takes a call back and says nothing else.
+/// Whether a text takes a call back and says nothing else: by a word for it, or by a *no*.
 pub fn is_stop(text: &str) -> bool {
+    says_stop(text) || answer(text, Language::ALL.as_slice()).is_some_and(ends)
+}
+
+/// Whether it takes a call back by a word for it. A *no* may be meant for whoever helps.
+pub fn says_stop(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let said = words.collect::<Vec<_>>().join(" ").to_lowercase();
     let stops = |language| vocabulary(language, Slot::Stop).contains(&said);
-    Language::ALL.into_iter().any(stops) || answer(text, Language::ALL.as_slice()).is_some_and(ends)
+    Language::ALL.into_iter().any(stops)
 }
 
 /// Whether an answer to *what has happened?*, or to *I told …*, says that it was a mistake.

@@ -47,6 +47,11 @@ impl Emergency {
         self.pieces.clear();
     }
 
+    /// Whether somebody wrote back: then who called and who helps talk with each other.
+    pub(super) fn is_talked_about(&self) -> bool {
+        self.answered > 0
+    }
+
     pub(super) fn is_open(&self, now: Timestamp) -> bool {
         now.duration_since(self.stirred()) < OPEN_FOR
     }

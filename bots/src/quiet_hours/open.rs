@@ -1,9 +1,16 @@
 //! What belongs to something that is open here: an emergency's case, the question what has happened, the closing line,
 //! a text that was passed on. And what is new in quiet time: a text that may wait for the opening.
 
-use super::{asks, back, calling, commands::URGENT, ended, later, posting, urgent};
+use jiff::SignedDuration;
+
+use super::{
+    asks::{self, Question},
+    back, calling, cases,
+    commands::URGENT,
+    ended, later, posting, urgent,
+};
 use crate::{
-    command::Mark,
+    command::{Choice, Mark},
     deciding::{DecisionContext, Words},
     heard::{Belongs, Heard, What},
     rights,
@@ -19,9 +26,10 @@ pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Be
                     later::changed(ctx, &heard.sent.by, target);
                 }
             };
-            Some(Belongs { urgent: false, then })
+            Some(Belongs { urgent: false, first: false, then })
         }
         _ if heard.says_more() => of_a_call(ctx, heard),
+        What::Words { answer: Some(choice), .. } => in_talk(ctx, heard, choice),
         _ => None,
     }
 }
@@ -30,18 +38,59 @@ pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Be
 /// back.
 fn of_a_call(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
     let (by, now) = (&heard.sent.by, ctx.now());
-    let waits = waits_for_words(ctx, heard);
+    let (waits, first) = (waits_for_words(ctx, heard), is_last(ctx, heard));
     if waits || urgent::listens(ctx.cohort, by, now) {
         let urgent = waits || urgent::has_room_for_more(ctx, by);
         let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| match heard.what {
-            What::Words { body, .. } if calling::is_stop(body) => ended::stop(ctx, &heard.sent.by),
+            What::Words { body, .. } if takes_back(ctx, heard, body) => ended::stop(ctx, &heard.sent.by),
             _ => urgent::call(ctx, &heard.sent.by, &words(heard)),
         };
-        return Some(Belongs { urgent, then });
+        return Some(Belongs { urgent, first, then });
     }
-    back::listens(ctx, by).then_some(Belongs {
+    let then =
+        |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| back::said(ctx, &heard.sent.by, &words(heard));
+    back::listens(ctx, by).then_some(Belongs { urgent: true, first, then })
+}
+
+/// Whether the words of a caller take the call back. Where they talk with who helps, only a word for it does.
+fn takes_back(ctx: &DecisionContext<'_>, heard: &Heard<'_>, body: &str) -> bool {
+    let case = cases::open_case(ctx.cohort, &heard.sent.by, ctx.now());
+    let talks = case.is_some_and(|case| case.is_talked_about());
+    if talks { calling::says_stop(body) } else { calling::is_stop(body) }
+}
+
+/// Whether the last question to the person was about an emergency, or what they reply to is no other question.
+fn is_last(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {
+    let mut prompts = ctx.cohort.prompts.iter().filter(|prompt| prompt.person == heard.sent.by);
+    match heard.ours {
+        Some(key) => prompts.find(|prompt| prompt.is_in(key)).is_none_or(asks::is_urgent),
+        None => prompts.max_by_key(|prompt| prompt.asked).is_some_and(asks::is_urgent),
+    }
+}
+
+/// A bare yes, no or number in the talk of who called with who helps answers the other, and ends nothing: once somebody
+/// wrote back, only a word says that it was a mistake.
+fn in_talk(ctx: &DecisionContext<'_>, heard: &Heard<'_>, choice: Choice) -> Option<Belongs> {
+    let (by, now, asked) = (&heard.sent.by, ctx.now(), ctx.asked(heard));
+    let is_of = |question: &Question| asked.is_none_or(|prompt| prompt.question.is(question));
+    if let Some(case) = cases::open_case(ctx.cohort, by, now).filter(|case| case.is_talked_about())
+        && !matches!(choice, Choice::Digit(0 | 9))
+        && is_of(&Question::Called { case: case.case })
+    {
+        let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
+            urgent::call(ctx, &heard.sent.by, &words(heard));
+        };
+        return Some(Belongs { urgent: urgent::has_room_for_more(ctx, by), first: true, then });
+    }
+    let mut cases = ctx.cohort.bots.quiet.emergencies.iter().rev().filter(|case| case.is_open(now));
+    let taken = cases.find(|case| case.taken.as_ref().is_some_and(|(taken, _)| taken == by))?;
+    let talks = !matches!(choice, Choice::Digit(_)) && is_of(&Question::Urgent { case: taken.case });
+    let then =
+        |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| back::said(ctx, &heard.sent.by, &words(heard));
+    (talks && asked.is_none_or(|prompt| prompt.answered.is_some())).then_some(Belongs {
         urgent: true,
-        then: |ctx, heard| back::said(ctx, &heard.sent.by, &words(heard)),
+        first: true,
+        then,
     })
 }
 
@@ -53,12 +102,15 @@ fn words(heard: &Heard<'_>) -> Words {
     }
 }
 
+/// So long before the question its answer may have been sent: a phone sends what waits at once, and who is in need does not
+/// wait to be asked.
+const AHEAD: SignedDuration = SignedDuration::from_mins(2);
+
 /// Whether the person was asked what has happened, and has not said so yet.
 fn waits_for_words(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {
-    let now = ctx.now();
-    let mut asked =
-        ctx.cohort.prompts.iter().filter(|prompt| asks::asks_reason(prompt) && prompt.is_open(now));
-    asked.any(|prompt| ctx.had_reached(prompt, heard.sent, heard.received))
+    let (by, now) = (&heard.sent.by, ctx.now());
+    let mut asked = ctx.cohort.prompts.iter().filter(|prompt| prompt.person == *by && prompt.is_open(now));
+    asked.any(|prompt| asks::asks_reason(prompt) && prompt.asked.duration_since(heard.sent.at) <= AHEAD)
 }
 
 /// The alarm sign on any line of ours, also one that says something else by now; or a reaction to what was passed on for whoever
@@ -68,7 +120,7 @@ fn reacted(ctx: &DecisionContext<'_>, heard: &Heard<'_>, mark: Mark) -> Option<B
     match mark {
         Mark::Urgent => {
             let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| urgent::ask(ctx, &heard.sent.by);
-            may_call(ctx, heard).then_some(Belongs { urgent: true, then })
+            may_call(ctx, heard).then_some(Belongs { urgent: true, first: false, then })
         }
         Mark::No if posting::is_posted(ctx, &sent.by, ours) => {
             let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
@@ -76,7 +128,7 @@ fn reacted(ctx: &DecisionContext<'_>, heard: &Heard<'_>, mark: Mark) -> Option<B
                     posting::withdraw(ctx, ours, target);
                 }
             };
-            Some(Belongs { urgent: false, then })
+            Some(Belongs { urgent: false, first: false, then })
         }
         _ => None,
     }

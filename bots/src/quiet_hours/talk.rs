@@ -20,8 +20,8 @@ pub(super) fn reacted(ctx: &mut DecisionContext<'_>, sent: &Sent, key: &str) {
     ctx.consequences.taken_back.push(sent.event.clone());
     ctx.effect(Effect::Redact { room, event: sent.event.clone() });
     let (by, now) = (sent.by.clone(), ctx.now());
-    if ctx.in_chat(&by) && ctx.cohort.limits.spent(&by, Kind::Hint, now).is_none() {
-        ctx.cohort.limits.spend(&by, Kind::Hint, now);
+    if ctx.in_chat(&by) && ctx.cohort.limits.spent(&by, Kind::Reaction, now).is_none() {
+        ctx.cohort.limits.spend(&by, Kind::Reaction, now);
         let room = ctx.room(room);
         ctx.tell(&by, line::NoTalkByReactions { room });
     }

@@ -64,7 +64,7 @@ pub fn cohort() -> Cohort {
         asker: Some(person("kiprono")),
     }];
     let window = serde_json::json!({ "since": now, "used": 3, "told": true });
-    let kinds = ["answer", "call", "report", "appeal", "swap", "act", "hint"];
+    let kinds = ["answer", "call", "report", "appeal", "swap", "act", "hint", "reaction"];
     let windows: BTreeMap<&str, _> = kinds.into_iter().map(|kind| (kind, window.clone())).collect();
     cohort.limits = serde_json::from_value(serde_json::json!({ "njeri": windows })).unwrap();
     cohort.bots.looks = [
@@ -176,11 +176,15 @@ fn questions() -> Vec<Question> {
     all.extend(intents.map(Question::new));
     all.extend([
         Question::new(moderation::Question::ReportWords { message: Some(reported()) }),
-        Question::new(moderation::Question::ReportAbout { said: words("report"), message: Some(reported()) }),
+        Question::new(moderation::Question::ReportAbout {
+            said: vec![words("report")],
+            message: Some(reported()),
+        }),
         Question::new(moderation::Question::ReportWhom {
-            said: words("report"),
+            said: vec![words("report")],
             message: Some(reported()),
             from: 7,
+            shown: vec![person("achieng")],
         }),
     ]);
     all
