@@ -18,7 +18,7 @@ use config::{Beside, CohortFile, Problems, RulesMessage, Section, Sections, User
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use ruma::{OwnedServerName, OwnedUserId};
 use serde_json::Value;
-pub use whose::{Whose, all_accounts};
+pub use whose::{Formerly, Known, all_accounts};
 
 /// Why a file that reads well still cannot be adopted.
 #[derive(Debug, thiserror::Error)]

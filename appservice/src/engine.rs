@@ -13,6 +13,7 @@ mod fresh;
 mod invited;
 mod lanes;
 mod limits;
+pub mod people;
 pub mod room_tasks;
 pub mod route;
 mod row;

@@ -108,4 +108,56 @@ on_both! {
         let (planned, fine) = with_file(&town, "plan", &file).await;
         assert!(fine && planned.contains("formerly = \"@achieng:county.test\""), "{planned}");
     }
+
+    /// Whoever has the old account later is somebody else, and the file that is applied again changes nobody.
+    async fn who_gets_the_old_account_is_somebody_else(home) {
+        let town = TestService::new(home).await;
+        let baraza = town.applied(&cohort()).await;
+        town.fake.remote_person("achieng2", "county.test");
+        let before = baraza.loaded().await;
+        let person = before.directory.person_of("@achieng:county.test".try_into().unwrap()).unwrap().clone();
+        baraza.order(&moved(), 2).await;
+        baraza.settle(&town).await;
+        // An older file, of a colleague or of another cohort, is told what to write.
+        let (planned, fine) = with_file(&town, "plan", &cohort()).await;
+        assert!(fine && planned.contains("if @achieng2:county.test is the new one, write it here as the id"), "{planned}");
+        let again = town.achieng();
+        let chat = again.open_chat("@baraza_voice:moh.test").unwrap();
+        baraza.settle(&town).await;
+        again.say(&chat, "!help").unwrap();
+        baraza.settle(&town).await;
+        let stranger = baraza.app.store.person_for("@achieng:county.test").await.unwrap().unwrap();
+        assert_ne!(stranger.person_id, person.as_str());
+        let (planned, fine) = with_file(&town, "plan", &moved()).await;
+        assert!(fine && !planned.contains("instead of") && !planned.contains("does nothing"), "{planned}");
+        baraza.order(&moved(), 3).await;
+        baraza.settle(&town).await;
+        let known = baraza.app.store.person_for("@achieng2:county.test").await.unwrap().unwrap();
+        assert_eq!(known.person_id, person.as_str(), "she is who she was");
+        let known = baraza.app.store.person_for("@achieng:county.test").await.unwrap().unwrap();
+        assert_eq!(known.person_id, stranger.person_id, "and so is the other");
+        baraza.nothing_parked().await;
+    }
+
+    /// Somebody of no cohort, or of another one, becomes nobody here by being named.
+    async fn only_somebody_of_the_cohort_comes_again(home) {
+        let town = TestService::new(home).await;
+        let baraza = town.applied(&cohort()).await;
+        town.fake.remote_person("achieng2", "county.test");
+        let other = town.fake.remote_person("other", "county.test");
+        let chat = other.open_chat("@baraza_voice:moh.test").unwrap();
+        baraza.settle(&town).await;
+        other.say(&chat, "!help").unwrap();
+        baraza.settle(&town).await;
+        let stranger = baraza.app.store.person_for("@other:county.test").await.unwrap().unwrap();
+        let file = moved().replace("formerly = \"@achieng:", "formerly = \"@other:");
+        let (planned, fine) = with_file(&town, "plan", &file).await;
+        assert!(fine && planned.contains("nobody of this cohort has that account"), "{planned}");
+        baraza.order(&file, 2).await;
+        baraza.settle(&town).await;
+        let new = baraza.app.store.person_for("@achieng2:county.test").await.unwrap().unwrap();
+        assert_ne!(new.person_id, stranger.person_id);
+        assert!(baraza.app.store.person_for("@other:county.test").await.unwrap().is_some());
+        baraza.nothing_parked().await;
+    }
 }

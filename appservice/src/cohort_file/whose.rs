@@ -1,7 +1,18 @@
 //! Whose an account of a file is: its own person, or the one who had another account before.
 
+use bots::{cohort::Cohort, ids::PersonId};
 use config::CohortFile;
 use storage::Account;
+
+/// Who is who among the accounts of a file.
+pub struct Known<'a> {
+    /// The file.
+    pub file: &'a CohortFile,
+    /// The accounts that are known, of those that the file names.
+    pub accounts: &'a [Account],
+    /// The cohort as it is, if it is there. Its members are people of it, also those who left.
+    pub cohort: Option<&'a Cohort>,
+}
 
 /// Whose an account is.
 pub struct Whose<'a> {
@@ -11,15 +22,62 @@ pub struct Whose<'a> {
     pub formerly: Option<&'a str>,
 }
 
-impl<'a> Whose<'a> {
-    /// Finds it among the accounts that are known. A person who is known under the old account is that person, also where
-    /// somebody came in under the new one meanwhile.
-    pub fn of(file: &CohortFile, account: &str, known: &'a [Account]) -> Self {
-        let among = |user_id: &str| known.iter().find(|known| known.user_id == user_id);
-        let row = file.people.iter().find(|person| person.id.as_str() == account);
-        let former = row.and_then(|row| row.formerly.as_ref()).and_then(|formerly| among(formerly.as_str()));
-        let person = former.or_else(|| among(account)).map(|known| known.person_id.as_str());
-        Self { person, formerly: former.map(|known| known.user_id.as_str()) }
+/// What a row's `formerly` is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Formerly {
+    /// It names the account that this person had.
+    Theirs,
+    /// The row's own account is somebody of this cohort already. Said only where the other is somebody else of it.
+    Another,
+    /// No person of this cohort has that account.
+    Nobody,
+    /// The row says nothing of it, or it was done.
+    Nothing,
+}
+
+impl<'a> Known<'a> {
+    /// Finds whose an account of the file is. Who had another account before is that person, also where somebody came in
+    /// under the new one meanwhile; but only somebody of this cohort, and nobody who is in it under the new one.
+    pub fn whose(&self, account: &str) -> Whose<'a> {
+        let (former, worth) = self.former(account);
+        let former = former.filter(|_| worth == Formerly::Theirs);
+        let person = former.or_else(|| self.among(account)).map(|known| known.person_id.as_str());
+        Whose { person, formerly: former.map(|known| known.user_id.as_str()) }
+    }
+
+    /// What the `formerly` of an account's row is worth.
+    pub fn formerly(&self, account: &str) -> Formerly {
+        self.former(account).1
+    }
+
+    fn former(&self, account: &str) -> (Option<&'a Account>, Formerly) {
+        let row = self.file.people.iter().find(|person| person.id.as_str() == account);
+        let Some(named) = row.and_then(|row| row.formerly.as_ref()) else {
+            return (None, Formerly::Nothing);
+        };
+        let is_member = |person: &str| {
+            self.cohort.is_some_and(|cohort| cohort.members.contains_key(&PersonId::new(person)))
+        };
+        let of_cohort = |known: &&Account| is_member(&known.person_id);
+        let former = self.among(named.as_str()).filter(of_cohort);
+        let worth = match (former, self.among(account).filter(of_cohort)) {
+            (Some(former), None) if !self.is_in_file(former) => Formerly::Theirs,
+            (Some(former), Some(own)) if former.person_id == own.person_id => Formerly::Nothing,
+            (Some(_), _) => Formerly::Another,
+            (None, Some(_)) => Formerly::Nothing,
+            (None, None) => Formerly::Nobody,
+        };
+        (former, worth)
+    }
+
+    /// Whether the file has the person under another of their accounts.
+    fn is_in_file(&self, former: &Account) -> bool {
+        let theirs = self.accounts.iter().filter(|known| known.person_id == former.person_id);
+        theirs.into_iter().any(|known| self.file.people.iter().any(|row| row.id.as_str() == known.user_id))
+    }
+
+    fn among(&self, user_id: &str) -> Option<&'a Account> {
+        self.accounts.iter().find(|known| known.user_id == user_id)
     }
 }
 

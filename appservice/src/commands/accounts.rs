@@ -3,18 +3,25 @@
 use std::collections::BTreeMap;
 
 use bots::{cohort::Directory, ids::PersonId};
-use config::CohortFile;
+use config::{CohortFile, Person};
 
-/// Who gets another account, and whom the file calls as somebody is called who has another one: perhaps the same person.
+use crate::cohort_file::Formerly;
+
+/// Who gets another account, whose `formerly` does nothing, and whom the file calls as somebody is called who has another
+/// account: perhaps the same person.
 pub(super) fn changed(
     file: &CohortFile,
     known: &BTreeMap<String, PersonId>,
+    formerly: &BTreeMap<String, Formerly>,
     directory: &Directory,
 ) -> Vec<String> {
     let mut lines = Vec::new();
     for person in &file.people {
         let account = person.id.to_string();
         let Some(id) = known.get(&account) else { continue };
+        let idle = formerly.get(&account).and_then(|worth| without_effect(person, *worth));
+        let asks = idle.is_none();
+        lines.extend(idle);
         let theirs = directory.people.get(id).map(|known| &known.accounts);
         match theirs {
             Some(accounts) if !accounts.is_empty() && !accounts.iter().any(|known| *known == account) => {
@@ -24,18 +31,39 @@ pub(super) fn changed(
                 ));
             }
             Some(_) => {}
-            None => {
-                let is_named = |account: &str| file.people.iter().any(|person| person.id.as_str() == account);
-                let alike = directory.people.values().filter(|known| known.name == person.name);
-                let mut accounts = alike.filter_map(|known| known.accounts.first());
-                if let Some(other) = accounts.find(|account| !is_named(account.as_str())) {
-                    lines.push(format!(
-                        "? {} ({account}) is called as {other} is, who is not in this file: if it is the same person with a new \
-                         account, write formerly = \"{other}\"; else they begin as a stranger, free of any mute"
-                    , person.name));
-                }
-            }
+            None if asks => lines.extend(alike(file, person, directory)),
+            None => {}
         }
     }
     lines
+}
+
+/// Why a `formerly` does nothing.
+fn without_effect(person: &Person, worth: Formerly) -> Option<String> {
+    let (name, account, old) = (&person.name, &person.id, person.formerly.as_ref()?);
+    match worth {
+        Formerly::Theirs | Formerly::Nothing => None,
+        Formerly::Another => Some(format!(
+            "? {name} ({account}): formerly = \"{old}\" does nothing, for both accounts are people of this cohort; their \
+             records are not made one"
+        )),
+        Formerly::Nobody => Some(format!(
+            "? {name} ({account}): formerly = \"{old}\" does nothing, for nobody of this cohort has that account; they begin as a \
+             newcomer"
+        )),
+    }
+}
+
+/// Somebody who is known under the same name and whom the file does not have.
+fn alike(file: &CohortFile, person: &Person, directory: &Directory) -> Option<String> {
+    let is_named = |account: &str| file.people.iter().any(|person| person.id.as_str() == account);
+    let alike = directory.people.values().filter(|known| known.name == person.name);
+    let mut accounts = alike.filter_map(|known| known.accounts.first());
+    let other = accounts.find(|account| !is_named(account.as_str()))?;
+    Some(format!(
+        "? {} ({}) is called as {other} is, who is not in this file. Is it the same person? If {} is the new account, write \
+         formerly = \"{other}\"; if {other} is the new one, write it here as the id. Else they begin as a stranger, free of \
+         any mute",
+        person.name, person.id, person.id
+    ))
 }

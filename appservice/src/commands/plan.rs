@@ -21,7 +21,7 @@ use super::{accounts, leaving::Leaving};
 use crate::{
     app::App,
     calendars, cohort_file,
-    engine::Engine,
+    engine::{Engine, people::PeopleOfFile},
     outbound::reconciler::{Reconciler, survey::Step},
 };
 
@@ -106,7 +106,7 @@ pub(super) async fn make(
     let mut changes = Vec::new();
     let mut kept = Vec::new();
     let id = bots::ids::CohortId::new(file.id.to_string());
-    let known = engine.known_people(file).await?;
+    let PeopleOfFile { ids: known, formerly } = engine.known_people(file).await?;
     let structure = cohort_file::structure(file, &known, app.instance.recovery_account.as_ref())?;
     let now = app.clock.now();
     let held = structure.rooms.values().filter(|spec| spec.strength == Strength::Hold).count();
@@ -136,7 +136,7 @@ pub(super) async fn make(
     after.apply_structure(structure, now);
     changes.extend(structural(&loaded.cohort, &after, &loaded.directory, &newcomers(file, &known)));
     changes.extend(renamed(file, &known, &loaded.directory));
-    changes.extend(accounts::changed(file, &known, &loaded.directory));
+    changes.extend(accounts::changed(file, &known, &formerly, &loaded.directory));
     for (place, steps, actual) in reconciler.preview(&after, &loaded.directory).await? {
         match steps {
             None => changes.push(format!("+ room {}", place.word())),

@@ -15,15 +15,14 @@ use bots::{
 use jiff::Timestamp;
 use ruma::{EventId, OwnedRoomId, RoomId, UserId};
 use serde_json::Value;
-use storage::{ChatRoom, Decision, InboxRow, NewPerson, Replaced, Touch};
+use storage::{ChatRoom, Decision, InboxRow, Touch};
 
 use crate::{
     cause::Cause,
-    cohort_file::{self, Whose},
+    cohort_file,
     engine::{Engine, ahead::Ahead, room_tasks::RoomTask, row::Row},
     error::ShellError,
     formats::INBOX,
-    idsource,
     inbound::translate::{self, Home, Resolved},
     queue::Inward,
 };
@@ -201,64 +200,6 @@ impl Engine {
             }
             Err(error) => Ok(Route::Park(error.to_string())),
         }
-    }
-
-    /// An id for every account that a file names; new people get one, with what is decided of the file.
-    async fn people_of_file(
-        &self,
-        file: &config::CohortFile,
-        writes: &mut Decision,
-    ) -> Result<std::collections::BTreeMap<String, PersonId>, ShellError> {
-        let known = self.store.accounts_among(&cohort_file::all_accounts(file)).await?;
-        let mut people = std::collections::BTreeMap::new();
-        for (account, name) in cohort_file::accounts(file) {
-            let whose = Whose::of(file, &account, &known);
-            let id = whose.person.map_or_else(idsource::ulid, ToOwned::to_owned);
-            people.insert(account.clone(), PersonId::new(id.clone()));
-            if let Some(formerly) = whose.formerly {
-                self.replaced(&account, formerly, &id, writes).await?;
-            }
-            writes.persons.push(NewPerson { user_id: account, person_id: id, display_name: Some(name) });
-        }
-        Ok(people)
-    }
-
-    /// A person has another account: the private chat under the old one is left, and a fresh one opened.
-    async fn replaced(
-        &self,
-        account: &str,
-        formerly: &str,
-        person: &str,
-        writes: &mut Decision,
-    ) -> Result<(), ShellError> {
-        writes.replaced.push(Replaced {
-            formerly: formerly.to_owned(),
-            user_id: account.to_owned(),
-            person_id: person.to_owned(),
-        });
-        let chat = self.store.chat_of(person).await?;
-        if let Some((room, since)) = chat.and_then(|chat| Some((chat.room_id?, chat.updated_at))) {
-            writes.forward.push(gone(&room, since, self.clock.now_ms()));
-        }
-        Ok(())
-    }
-
-    /// The ids of the accounts that a file names, as far as they are known; a made-up one for the others, for a plan.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn known_people(
-        &self,
-        file: &config::CohortFile,
-    ) -> Result<std::collections::BTreeMap<String, PersonId>, ShellError> {
-        let known = self.store.accounts_among(&cohort_file::all_accounts(file)).await?;
-        let mut people = std::collections::BTreeMap::new();
-        for (account, _) in cohort_file::accounts(file) {
-            let whose = Whose::of(file, &account, &known).person;
-            let id = whose.map_or_else(|| format!("new {account}"), ToOwned::to_owned);
-            people.insert(account, PersonId::new(id));
-        }
-        Ok(people)
     }
 
     async fn event(

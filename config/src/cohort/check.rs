@@ -103,6 +103,17 @@ fn identity(reader: &mut Reader<'_>, found: &Found<'_>, number: usize, person: &
             "formerly names an account that nobody uses any more: take the old [[person]] out, or this line.",
         );
     }
+    if let Some(formerly) = &person.formerly
+        && found.people[..number].iter().any(|other| {
+            other.formerly.as_ref().is_some_and(|earlier| earlier.get_ref() == formerly.get_ref())
+        })
+    {
+        reader.error(
+            Some(formerly.span()),
+            format!("{} is formerly of two people in this file", formerly.get_ref()),
+            "An account was one person's: keep the line for whoever had it.",
+        );
+    }
     let server = id.get_ref().server();
     if !found.servers.is_empty() && found.servers.iter().all(|allowed| allowed.get_ref().as_str() != server) {
         let allowed: Vec<_> = found.servers.iter().map(|server| server.get_ref().as_str()).collect();

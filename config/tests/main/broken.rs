@@ -114,6 +114,7 @@ const BROKEN: &[(&str, &str, usize, &str, &str)] = &[
     ("roles = [\"supervisor\"]", "roles = [\"supervisor\", \"mentor\"]", 26, "cannot be mentor in the same cohort", "liaison"),
     ("supervises = [\"@p_ben", "supervises = [\"@p_bin", 27, "`person.supervises` names @p_bin:moh.example, who is not", "Did you mean `@p_ben:moh.example`?"),
     ("supervises = [\"@p_ben", "formerly = \"@p_ben:moh.example\"\nsupervises = [\"@p_ben", 27, "is still somebody's id", "take the old [[person]] out"),
+    ("roles = [\"mentee\"]\n", "roles = [\"mentee\"]\nformerly = \"@p_old:moh.example\"\n[[person]]\nid = \"@p_eve:moh.example\"\nname = \"Eve\"\nroles = [\"mentee\"]\nformerly = \"@p_old:moh.example\"\n", 28, "formerly of two people", "whoever had it"),
     ("supervises = [\"@p_ben", "supervises = [\"@p_sue", 27, "supervises themself", "Take the id out"),
     ("[[on_call]]\nperson = \"@p_ann", "[[on_call]]\nperson = \"@p_anne", 29, "`on_call.person` names", "Did you mean `@p_ann:moh.example`?"),
     ("", "from = \"17:00\"", 28, "`from` but no `to`", "day and night"),
