@@ -15,6 +15,8 @@ pub struct TestDevice {
     pub line: Option<(Homeserver, Identity)>,
     /// With a line: what it sends is sealed after all, so that only it reads it.
     pub seals: bool,
+    /// What is sealed it cannot read, and never will.
+    pub is_blind: bool,
     /// How it is.
     pub ready: Readiness,
     /// Called when it is stopped.
@@ -27,6 +29,7 @@ impl Default for TestDevice {
             invitations: Vec::new(),
             line: None,
             seals: false,
+            is_blind: false,
             ready: Readiness::SOUND,
             stopped: Box::new(|| {}),
         }
@@ -39,7 +42,7 @@ impl Cipher for TestDevice {
         _: &'a RoomId,
         event: &'a Value,
     ) -> BoxFuture<'a, Result<Option<Value>, Unreadable>> {
-        let opened = self.line.is_some().then(|| {
+        let opened = (self.line.is_some() && !self.is_blind).then(|| {
             let mut open = event.clone();
             if event["content"]["sealed"].is_object() {
                 open["type"] = Value::from("m.room.message");
@@ -62,7 +65,9 @@ impl Cipher for TestDevice {
             let txn = transaction_id(txn, &voice.user_id);
             let (event_type, content) = match self.seals {
                 true => {
-                    ("m.room.encrypted", json!({ "algorithm": "m.megolm.v1.aes-sha2", "sealed": content }))
+                    let sealed =
+                        json!({ "algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "…", "sealed": content });
+                    ("m.room.encrypted", sealed)
                 }
                 false => (event_type, content),
             };

@@ -68,4 +68,20 @@ on_both! {
         baraza.settle(&town).await;
         assert_eq!(town.times_said(&chat, "Who keeps the talk going"), 1, "once");
     }
+
+    /// Who is in no chat with us is not written to behind their back.
+    async fn whoever_is_in_no_chat_is_not_answered_there(home) {
+        let town = TestService::new(home).await;
+        let wanjiku = town.wanjiku();
+        let baraza = town.lively(&[town.achieng(), wanjiku.clone()], &[]).await;
+        let (peer, chat) = (town.room("peer"), town.chat(&wanjiku));
+        let before = town.fake.timeline(&chat).len();
+        let post = town.achieng().say(&peer, "Who has the new charts?").unwrap();
+        let refers = json!({ "rel_type": "m.reference", "event_id": post });
+        wanjiku.send(&peer, "m.room.message", related("!rota", &refers)).unwrap();
+        baraza.settle(&town).await;
+        assert_eq!(town.fake.timeline(&chat).len(), before);
+        let parked = baraza.app.store.counts().await.unwrap().outbox_parked;
+        assert_eq!(parked, 1, "the operator sees that it went nowhere");
+    }
 }

@@ -34,7 +34,8 @@ impl Leaving {
                 Some(format!("nothing was changed: this file takes {count} of {of} people out, not {number}"))
             }
             None => Some(format!(
-                "nothing was changed: this file takes {count} of {of} people out of the cohort. If the file is whole and that                  is meant, say so with --remove {count}"
+                "nothing was changed: this file takes {count} of {of} people out of the cohort. If the file is whole and that is \
+                 meant, say so with --remove {count}"
             )),
         }
     }

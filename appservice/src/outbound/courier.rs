@@ -103,6 +103,8 @@ enum Delivery {
     Never(String),
     /// Not before a moment, and why.
     Later(Timestamp, &'static str),
+    /// The room did not take it, so surely nothing was said.
+    Refused(ShellError),
 }
 
 impl Courier {
@@ -185,7 +187,9 @@ impl Courier {
             }
         };
         let key = EffectKey::stored(row.effect_key.clone());
-        match self.deliver(row, &key, &body).await {
+        let delivered = self.deliver(row, &key, &body).await;
+        let untried = matches!(delivered, Ok(Delivery::Refused(_)));
+        match delivered {
             Ok(Delivery::Done(event)) => {
                 self.report(row, &body, event.as_ref(), now).await?;
                 let device = self.voice.device_id.as_ref().map(|device| device.as_str());
@@ -199,15 +203,33 @@ impl Courier {
             Ok(Delivery::Later(at, why)) => {
                 self.store.postpone(&row.effect_key, at.as_millisecond(), why).await?;
             }
-            Err(error) if error.is_about_the_room() && self.lost_chat(&body.effect).await? => {
-                self.store.postpone(&row.effect_key, now + GONE_PAUSE_MS, "the chat is gone").await?;
+            Ok(Delivery::Refused(error)) | Err(error) => self.failed(row, &body, error, untried).await?,
+        }
+        Ok(())
+    }
+
+    /// What did not go is tried again, or never. Of what was refused as a whole nothing is looked for later.
+    async fn failed(
+        &self,
+        row: &OutboxRow,
+        body: &OutboxBody,
+        error: ShellError,
+        untried: bool,
+    ) -> Result<(), ShellError> {
+        let (key, now) = (&row.effect_key, self.clock.now_ms());
+        let until = now + pause_ms(&error, row.attempts);
+        match error {
+            error if error.is_about_the_room() && self.lost_chat(&body.effect).await? => {
+                self.store.postpone(key, now + GONE_PAUSE_MS, "the chat is gone").await?;
             }
-            Err(error) if error.heals() || is_closed_room(&error, &body.effect) => {
-                let pause = pause_ms(&error, row.attempts);
-                self.store.postpone(&row.effect_key, now + pause, &error.chain()).await?;
-                tracing::debug!(key = %row.effect_key, pause, "put off: {}", error.chain());
+            error if error.heals() || is_closed_room(&error, &body.effect) => {
+                match untried {
+                    true => self.store.postpone_untried(key, until, &error.chain()).await?,
+                    false => self.store.postpone(key, until, &error.chain()).await?,
+                };
+                tracing::debug!(%key, until, "put off: {}", error.chain());
             }
-            Err(error) => self.park(row, &body, &error.chain()).await?,
+            error => self.park(row, body, &error.chain()).await?,
         }
         Ok(())
     }

@@ -21,7 +21,7 @@ pub(super) enum Earlier {
     Said(OwnedEventId),
     /// It was not said.
     NotSaid,
-    /// Something of ours there cannot be read, or there is too much to read.
+    /// Something of ours there can never be read, or there is too much to read.
     Unclear,
 }
 
@@ -44,10 +44,11 @@ impl Courier {
             for event in ours {
                 let content = match self.readable(room, event).await {
                     Ok(content) => content,
-                    Err(error @ ShellError::Homeserver(_)) => return Err(error),
+                    // Not now is not never: the device may not be open yet.
+                    Err(error) if error.heals() => return Err(error),
                     Err(_) => None,
                 };
-                unreadable |= content.is_none() && event["type"] == "m.room.encrypted";
+                unreadable |= content.is_none() && event["content"]["ciphertext"].is_string();
                 if content.is_some_and(|content| content[KEY_FIELD] == key.as_str())
                     && let Some(id) = event["event_id"].as_str().and_then(|id| EventId::parse(id).ok())
                 {

@@ -104,7 +104,7 @@ impl Refusing {
                 let what = format!(
                     "refuses invitations (of {} so far, since {}). Nobody of them counts as having declined. Settle it with \
                      its administrators (which servers each federates with, whether invitations are taken); they are \
-                     asked again by themselves, every quarter of an hour. It says: {}",
+                     asked again by themselves, in half an hour or later, and at once when it takes another. It says: {}",
                     people(refusal.people.len()),
                     refusal.since.strftime("%F %H:%M UTC"),
                     refusal.why,

@@ -303,12 +303,24 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn postpone(&self, effect_key: &str, not_before: i64, reason: &str) -> Result<bool> {
+        self.put_off(effect_key, not_before, reason, 0).await
+    }
+
+    /// The same where the attempt surely did nothing, so that none may have reached the homeserver because of it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn postpone_untried(&self, effect_key: &str, not_before: i64, reason: &str) -> Result<bool> {
+        self.put_off(effect_key, not_before, reason, 1).await
+    }
+
+    async fn put_off(&self, effect_key: &str, not_before: i64, reason: &str, untried: i64) -> Result<bool> {
         commit!(self, "postpone an effect", tx => {
-            let sql = "UPDATE outbox SET not_before = $2, reason = $3, claimed_by = NULL, claimed_until = NULL \
-                       WHERE effect_key = $1 AND state = 'waiting'";
+            let sql = "UPDATE outbox SET not_before = $2, reason = $3, attempts = attempts - $4, claimed_by = NULL, \
+                       claimed_until = NULL WHERE effect_key = $1 AND state = 'waiting'";
             on!(tx, c => {
-                sqlx::query(sql).bind(effect_key).bind(not_before).bind(text::clean(reason)).execute(c).await
-                    .map(|done| done.rows_affected() == 1)
+                sqlx::query(sql).bind(effect_key).bind(not_before).bind(text::clean(reason)).bind(untried)
+                    .execute(c).await.map(|done| done.rows_affected() == 1)
             })
         })
     }

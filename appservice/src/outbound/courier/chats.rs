@@ -36,6 +36,16 @@ pub(super) enum Opened {
     },
 }
 
+/// What became of asking somebody into a room.
+enum Invited {
+    /// Their server took the invitation.
+    Now,
+    /// They were asked before, or came by themselves: no server was asked anything.
+    Already,
+    /// They, or a server, refuse it.
+    Refused(Fault),
+}
+
 impl Courier {
     /// Opens the direct chat with a person, or invites them again to the one there is.
     pub(super) async fn open_chat(
@@ -75,14 +85,15 @@ impl Courier {
             })
             .await?;
         match self.invite_to_chat(&room, &account).await? {
-            None => {
+            Invited::Already => Ok(Opened::Asked),
+            Invited::Now => {
                 self.refusing.accepted(&account);
                 Ok(Opened::Asked)
             }
-            Some(fault) if is_servers(&fault) => {
+            Invited::Refused(fault) if is_servers(&fault) => {
                 Ok(Opened::Waits(self.refusing.refused(&account, &fault, self.clock.now())))
             }
-            Some(fault) => Ok(Opened::Refused { account, fault }),
+            Invited::Refused(fault) => Ok(Opened::Refused { account, fault }),
         }
     }
 
@@ -142,27 +153,27 @@ impl Courier {
 
     /// Invites as to a direct chat, which the usual request for an invitation cannot say. Gives the refusal of
     /// the person or of a server. What an answer means is said by the room as it is then: who came or answered in between has not refused.
-    async fn invite_to_chat(&self, room: &RoomId, account: &UserId) -> Result<Option<Fault>, Fault> {
+    async fn invite_to_chat(&self, room: &RoomId, account: &UserId) -> Result<Invited, Fault> {
         let asked = |membership: Option<&str>| matches!(membership, Some("invite" | "join"));
         let before = self.membership(room, account).await?;
         if asked(before.as_deref()) {
-            return Ok(None);
+            return Ok(Invited::Already);
         }
         let content = json!({ "membership": "invite", "is_direct": true });
         let Err(fault) =
             self.homeserver.put_state(&self.voice, room, MEMBER, account.as_str(), content).await
         else {
-            return Ok(None);
+            return Ok(Invited::Now);
         };
         if !is_theirs(&fault) && !is_servers(&fault) {
             return Err(fault);
         }
         let now = self.membership(room, account).await?;
         if asked(now.as_deref()) || now != before {
-            return Ok(None);
+            return Ok(Invited::Already);
         }
         let inside = self.membership(room, &self.voice.user_id).await?.as_deref() == Some("join");
-        if inside { Ok(Some(fault)) } else { Err(fault) }
+        if inside { Ok(Invited::Refused(fault)) } else { Err(fault) }
     }
 
     async fn membership(&self, room: &RoomId, account: &UserId) -> Result<Option<String>, Fault> {

@@ -6,10 +6,10 @@ use bots::{
     ids::{CohortId, EffectKey, PersonId},
     wire::{self, words_of},
 };
-use storage::OutboxRow;
+use storage::{ChatStatus, OutboxRow};
 
 use super::{Courier, Delivery};
-use crate::{cause::Cause, error::ShellError};
+use crate::{cause::Cause, error::ShellError, outbound::once::Earlier};
 
 impl Courier {
     pub(super) async fn say(
@@ -19,16 +19,53 @@ impl Courier {
         cohort: &CohortId,
         message: &Message,
     ) -> Result<Delivery, ShellError> {
+        let asker = self.asker(row, message).await?;
+        let private = |asker: PersonId| Message {
+            to: Destination::Chat(asker),
+            reply_to: None,
+            thread: None,
+            ..message.clone()
+        };
+        if let (Some(asker), true) = (&asker, row.attempts > 1) {
+            // An earlier attempt may have gone there, and the room may have opened since.
+            if let Some(said) = self.said_in_private(row, key, cohort, &private(asker.clone())).await? {
+                return Ok(said);
+            }
+        }
         let refused = match self.say_there(row, key, cohort, message).await {
-            Err(error) if !error.heals() || error.is_about_the_room() => error,
+            Ok(Delivery::Refused(error)) => error,
+            Err(error) if !error.heals() => error,
             said => return said,
         };
-        let Some(asker) = self.asker(row, message).await? else { return Err(refused) };
-        let private =
-            Message { to: Destination::Chat(asker), reply_to: None, thread: None, ..message.clone() };
-        match self.say_there(row, key, cohort, &private).await {
-            Ok(Delivery::Never(_)) => Err(refused),
+        let Some(asker) = asker else { return Ok(Delivery::Refused(refused)) };
+        if !self.is_in_chat(&asker).await? {
+            return Ok(Delivery::Refused(refused));
+        }
+        match self.say_there(row, key, cohort, &private(asker)).await {
+            Ok(Delivery::Never(_)) => Ok(Delivery::Refused(refused)),
             said => said,
+        }
+    }
+
+    async fn is_in_chat(&self, person: &PersonId) -> Result<bool, ShellError> {
+        let chat = self.store.chat_of(person.as_str()).await?;
+        Ok(chat.is_some_and(|chat| chat.status == ChatStatus::Joined))
+    }
+
+    /// An answer that its room refused before, and of which it is not known whether it went to the chat.
+    async fn said_in_private(
+        &self,
+        row: &OutboxRow,
+        key: &EffectKey,
+        cohort: &CohortId,
+        private: &Message,
+    ) -> Result<Option<Delivery>, ShellError> {
+        let Some(room) = self.room_of(cohort, private.to.clone()).await? else { return Ok(None) };
+        match self.said_earlier(&room, key, row.created_at).await {
+            Ok(Earlier::Said(_)) => self.say_there(row, key, cohort, private).await.map(Some),
+            Ok(Earlier::NotSaid | Earlier::Unclear) => Ok(None),
+            Err(error) if error.is_about_the_room() => Ok(None),
+            Err(error) => Err(error),
         }
     }
 

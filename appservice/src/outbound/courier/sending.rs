@@ -52,7 +52,10 @@ impl Courier {
             Earlier::NotSaid => {
                 let mentions = self.accounts(&message.mentions).await?;
                 address(content, message, key, edits.as_ref(), &mentions);
-                self.send(&room, "m.room.message", content.take(), key.as_str()).await?
+                match self.send(&room, "m.room.message", content.take(), key.as_str()).await {
+                    Err(refused) if refused.is_about_the_room() => return Ok(Delivery::Refused(refused)),
+                    sent => sent?,
+                }
             }
         };
         if !message.buttons.is_empty() {
