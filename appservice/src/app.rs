@@ -29,6 +29,7 @@ use crate::{
         reconciler::{Abilities, Reconciler, Strays},
         refusing::Refusing,
     },
+    pictures::Pictures,
     private,
     vitals::Vitals,
     wakes::Wakes,
@@ -72,6 +73,8 @@ pub struct App {
     pub held: Held,
     /// Servers that refuse invitations.
     pub refusing: Refusing,
+    /// The pictures of the rooms.
+    pub pictures: Pictures,
     /// The lease under which this process decides, while it holds it.
     pub lease: Arc<Mutex<Option<storage::Lease>>>,
 }
@@ -161,6 +164,7 @@ impl App {
             strays: Strays::default(),
             held: Held::default(),
             refusing: Refusing::default(),
+            pictures: Pictures::default(),
             lease: Arc::default(),
             instance: Arc::new(instance),
         })
@@ -279,6 +283,7 @@ impl App {
             strays: self.strays.clone(),
             pauses: Arc::default(),
             refusing: self.refusing.clone(),
+            pictures: self.pictures.clone(),
         }
     }
 }

@@ -23,6 +23,7 @@ pub mod links;
 pub mod observe;
 pub mod outbound;
 pub mod pages;
+pub mod pictures;
 pub mod private;
 pub mod queue;
 pub mod service;

@@ -61,6 +61,7 @@ fn effects() -> Vec<Effect> {
         edits: Some(key("earlier")),
         buttons: vec!["✅".to_owned(), "❌".to_owned()],
         pin: true,
+        unpins: Some(EffectKey::stored("row1#0".to_owned())),
         quote: Some(quote(chat)),
     };
     let in_rooms = RoomKind::ALL.map(|kind| {

@@ -58,7 +58,7 @@ on_both! {
         assert_eq!(posts.len(), 1);
         let body = posts[0]["content"]["body"].as_str().unwrap();
         assert!(body.ends_with("left at Fri 18:00: “The new words”"), "{body}");
-        assert_eq!(posts[0]["content"]["msgtype"], "m.notice");
+        assert_eq!(posts[0]["content"]["msgtype"], "m.text", "it is a person's post");
         let event = posts[0]["event_id"].as_str().unwrap();
         let act = baraza.app.store.activity_by_event(event).await.unwrap().expect("it counts");
         let person = baraza.app.store.person_for(makena.user_id()).await.unwrap().unwrap();

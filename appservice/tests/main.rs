@@ -34,6 +34,7 @@ mod once;
 mod opening;
 mod operator;
 mod own;
+mod pictures;
 mod planning;
 mod poison;
 mod real;

@@ -117,6 +117,7 @@ fn a_room_is_known_whatever_stands_in_its_state() {
         cohort: &cohort,
         directory: &directory,
         service_accounts: &service_accounts,
+        picture: None,
         now: Timestamp::from_second(1_800_000_000).unwrap(),
         longest_queue: Some(jiff::SignedDuration::from_hours(24)),
         patience: jiff::SignedDuration::from_secs(1),

@@ -3,7 +3,7 @@
 //! After whatever happened, every bot does what is due by now ([`progress`]), whichever timer fired or failed to:
 //! missed moments converge instead of being replayed. [`timers`] says when to look again.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use jiff::{SignedDuration, Timestamp};
 use ruma::EventId;
@@ -182,6 +182,10 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
         }
         Event::Said { kind: MessageKind::Notice, .. } => {}
         Event::Said { sent, kind, typed, reply_to, reply_to_ours, thread, reply_to_author, linked } => {
+            let typed = &match sent.scene {
+                Scene::Room(_) => commands::addressed(typed, &ctx.known.service_accounts.voice),
+                Scene::Chat => Cow::Borrowed(typed),
+            };
             count(ctx, sent, received, ActivityKind::Post, reply_to.clone(), thread.clone());
             if let Some(act) = ctx.consequences.activity.last_mut().filter(|act| act.event == sent.event) {
                 act.command = *kind == MessageKind::Text && commands::parse(typed).is_for_us();

@@ -40,6 +40,9 @@ pub struct Message {
     pub buttons: Vec<String>,
     /// Whether it is pinned in its room.
     pub pin: bool,
+    /// The earlier message of ours in whose stead it is pinned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unpins: Option<EffectKey>,
     /// A person's own words that stand in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<Quote>,
@@ -95,6 +98,7 @@ impl Message {
             edits: None,
             buttons: Vec::new(),
             pin: false,
+            unpins: None,
             quote: None,
         }
     }

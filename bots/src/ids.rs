@@ -97,6 +97,11 @@ impl RoomKind {
     pub const ALL: [Self; 6] =
         [Self::Peer, Self::Social, Self::Notices, Self::Facilitators, Self::Liaison, Self::Library];
 
+    /// Whether members write there. In the other rooms the voice alone does, whoever is closed out or muted.
+    pub const fn is_talk(self) -> bool {
+        !matches!(self, Self::Notices | Self::Library)
+    }
+
     /// The word for it in files, aliases and JSON.
     pub const fn word(self) -> &'static str {
         match self {

@@ -64,19 +64,26 @@ pub fn words(content: &Value) -> Option<String> {
 }
 
 /// What passes a person's message on, and its text: their words in the frame, each line of them quoted, or their
-/// picture, voice note or file with the caption. It keeps where the file is (and the key of an encrypted one); nothing
-/// is downloaded.
+/// picture, voice note or file with what they wrote under it, else with the caption. It keeps where the file is (and the key
+/// of an encrypted one); nothing is downloaded. It is a person's post: black, and it notifies as theirs would.
 pub fn passed_on(content: &Value, frame: &Rendered, caption: &Rendered) -> Option<(Value, Rendered)> {
     if let Some(words) = words(content) {
         let (plain, html) = text::block(&words);
         let text = fill(frame, &plain, &html);
-        let mut passed = json!({ "msgtype": "m.notice" });
+        let mut passed = json!({ "msgtype": "m.text" });
         put_text(&mut passed, &text);
         return Some((passed, text));
     }
     let mut passed = media::of(content)?;
-    put_text(&mut passed, caption);
-    Some((passed, caption.clone()))
+    let text = match self::caption(content) {
+        Some(words) => {
+            let (plain, html) = text::block(&words);
+            fill(frame, &plain, &html)
+        }
+        None => caption.clone(),
+    };
+    put_text(&mut passed, &text);
+    Some((passed, text))
 }
 
 /// A text with a person's words in their place, as one quoted line; where there are none, with what is said instead.
@@ -173,7 +180,7 @@ mod tests {
         let (passed, text) = passed_on(&content, &rendered("Njeri: \u{FFFC}"), &rendered("Njeri:")).unwrap();
         assert_eq!(
             (passed["msgtype"].as_str(), text.plain.as_str()),
-            (Some("m.notice"), "Njeri: \n> a < b\n> & c")
+            (Some("m.text"), "Njeri: \n> a < b\n> & c")
         );
         let html = "<b>Njeri: <blockquote>a &lt; b<br>&amp; c</blockquote></b>";
         assert_eq!(passed["formatted_body"], html);
@@ -215,6 +222,16 @@ mod tests {
         let sealed = json!({ "msgtype": "m.image", "body": "a.jpg", "file": file });
         let (passed, _) = passed_on(&sealed, &rendered("x"), &rendered("c")).unwrap();
         assert_eq!((passed["file"]["url"].as_str(), passed["url"].is_null()), (Some("mxc://x/y"), true));
+        // What its author wrote under it stays.
+        let mut shown = sealed.clone();
+        (shown["filename"], shown["body"]) = (json!("a.jpg"), json!("The new chart\nof June"));
+        let (passed, text) =
+            passed_on(&shown, &rendered("Njeri: \u{FFFC}"), &rendered("Njeri, left at 21:10:")).unwrap();
+        assert_eq!(text.plain, "Njeri: \n> The new chart\n> of June");
+        assert_eq!(
+            (passed["body"].as_str(), passed["filename"].as_str()),
+            (Some(&*text.plain), Some("a.jpg"))
+        );
         assert_eq!(passed_on(&json!({ "msgtype": "m.location" }), &rendered("x"), &rendered("c")), None);
         assert_eq!(passed_on(&json!({}), &rendered("x"), &rendered("c")), None, "taken back");
     }

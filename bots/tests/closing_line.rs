@@ -13,7 +13,7 @@ use crate::bench::{
     lari::{at, structure},
 };
 
-const HELD: [RoomKind; 3] = [RoomKind::Peer, RoomKind::Notices, RoomKind::Liaison];
+const HELD: [RoomKind; 2] = [RoomKind::Peer, RoomKind::Liaison];
 
 /// Each room that is closed by now says so in one line of its own.
 fn each_has_its_line(bench: &mut Bench, opens: &str, why: &str) {
@@ -29,6 +29,9 @@ fn each_has_its_line(bench: &mut Bench, opens: &str, why: &str) {
         assert!(line.buttons == ["🚨"] && !line.rings, "{why}: {kind}");
         assert!(bench.waiting.is_empty(), "{why}: nothing waits for the opening");
     }
+    // Where members do not write, nothing is said of it.
+    assert!(is_closed(&bench.cohort, RoomKind::Notices, bench.now));
+    assert_eq!(bench.in_room(RoomKind::Notices).len(), 0, "{why}");
     let line = bench
         .in_room(RoomKind::Peer)
         .into_iter()

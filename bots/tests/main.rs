@@ -27,6 +27,7 @@ mod leaving;
 mod limits;
 mod looks;
 mod meant;
+mod met;
 mod moderation;
 mod onboarding;
 mod previews;

@@ -91,10 +91,19 @@ impl Homeserver {
 
     /// A request below `/_matrix/client/` whose path has these pieces, each of which is escaped.
     pub(crate) fn ask(&self, method: Method, path: &[&str]) -> Ask<'_> {
+        self.ask_below("client", method, path)
+    }
+
+    /// The same below `/_matrix/media/`.
+    pub(crate) fn ask_media(&self, method: Method, path: &[&str]) -> Ask<'_> {
+        self.ask_below("media", method, path)
+    }
+
+    fn ask_below(&self, part: &str, method: Method, path: &[&str]) -> Ask<'_> {
         let mut url = self.inner.base.clone();
         // Fails only for addresses that cannot be a base, and `new` takes none of those.
         if let Ok(mut segments) = url.path_segments_mut() {
-            segments.pop_if_empty().push("_matrix").push("client").extend(path);
+            segments.pop_if_empty().push("_matrix").push(part).extend(path);
         }
         let what = format!("{method} {}", path.join("/"));
         let kind = kind(&method, path);
@@ -102,12 +111,18 @@ impl Homeserver {
     }
 }
 
+/// What a request carries.
+enum Payload {
+    Json(Value),
+    File { mime: &'static str, bytes: &'static [u8] },
+}
+
 /// One request in the making.
 pub(crate) struct Ask<'a> {
     homeserver: &'a Homeserver,
     method: Method,
     url: Url,
-    body: Option<Value>,
+    body: Option<Payload>,
     /// How long it may take where that is not [`PATIENCE`].
     patience: Option<Duration>,
     /// What it is counted as.
@@ -137,7 +152,12 @@ impl Ask<'_> {
     }
 
     pub(crate) fn body(mut self, body: Value) -> Self {
-        self.body = Some(body);
+        self.body = Some(Payload::Json(body));
+        self
+    }
+
+    pub(crate) fn file(mut self, mime: &'static str, bytes: &'static [u8]) -> Self {
+        self.body = Some(Payload::File { mime, bytes });
         self
     }
 
@@ -165,11 +185,14 @@ impl Ask<'_> {
     pub(crate) async fn text(self) -> Result<Answer, Fault> {
         let Inner { client, as_token, .. } = &*self.homeserver.inner;
         let mut request = client.request(self.method.clone(), self.url).bearer_auth(as_token.expose_secret());
-        if let Some(body) = &self.body {
-            request = request.json(body);
-        } else if self.method == Method::POST || self.method == Method::PUT {
-            request = request.json(&json!({}));
-        }
+        request = match &self.body {
+            Some(Payload::Json(body)) => request.json(body),
+            Some(Payload::File { mime, bytes }) => {
+                request.header(reqwest::header::CONTENT_TYPE, *mime).body(*bytes)
+            }
+            None if self.method == Method::POST || self.method == Method::PUT => request.json(&json!({})),
+            None => request,
+        };
         if let Some(patience) = self.patience {
             request = request.timeout(patience);
         }

@@ -19,6 +19,7 @@ pub(crate) fn kind(method: &Method, path: &[&str]) -> &'static str {
             ["state", ..] if !reads => "write_state",
             _ => "read",
         },
+        [_, "upload"] => "upload",
         _ => "account",
     }
 }
@@ -39,6 +40,7 @@ mod tests {
             (Method::POST, "v3/join/!r", "membership"),
             (Method::GET, "unstable/org.matrix.msc4140/delayed_events", "openings"),
             (Method::POST, "unstable/org.matrix.simplified_msc3575/sync", "sync"),
+            (Method::POST, "v3/upload", "upload"),
             (Method::GET, "v3/account/whoami", "account"),
             (Method::GET, "versions", "server"),
         ];

@@ -332,6 +332,7 @@ fn why(reason: people::Reason) -> &'static str {
     match reason {
         people::Reason::Supervisor => "supervises members",
         people::Reason::Server => "their homeserver is not on the cohort's list",
+        people::Reason::Left => "left the cohort a day ago",
         people::Reason::Gone => "left the cohort",
         people::Reason::OffList => "taken off the roster",
         people::Reason::Sanction => "decided by moderators",

@@ -278,10 +278,7 @@ impl Courier {
                 let Some((mut content, text)) = found else {
                     return Ok(Delivery::Never("what was left was taken back or cannot be read".to_owned()));
                 };
-                let message = Message {
-                    mentions: vec![author.clone()],
-                    ..Message::silent(Destination::Room(*to), text)
-                };
+                let message = Message::silent(Destination::Room(*to), text);
                 self.put(row, key, &body.cohort, &message, &mut content).await
             }
             Effect::Redact { room, event } => {

@@ -1,8 +1,8 @@
 # The names of rooms that a cohort's file gives no name of their own.
 
-rooms-peer = { $cohort }
-rooms-social = { $cohort }: tea corner
-rooms-notices = { $cohort }: notices
-rooms-facilitators = { $cohort }: facilitators
-rooms-liaison = { $cohort }: peers and leaders
-rooms-library = { $cohort }: library
+rooms-peer = Peers · { $cohort }
+rooms-social = Tea corner · { $cohort }
+rooms-notices = Notices · { $cohort }
+rooms-facilitators = Facilitators · { $cohort }
+rooms-liaison = Peers and leaders · { $cohort }
+rooms-library = Library · { $cohort }

@@ -1,8 +1,8 @@
 # Majina ya vyumba ambavyo faili la kikundi halijavipa majina.
 
-rooms-peer = { $cohort }
-rooms-social = { $cohort }: soga
-rooms-notices = { $cohort }: matangazo
-rooms-facilitators = { $cohort }: waendeshaji
-rooms-liaison = { $cohort }: wenzetu na viongozi
-rooms-library = { $cohort }: maktaba
+rooms-peer = Wenza · { $cohort }
+rooms-social = Soga · { $cohort }
+rooms-notices = Matangazo · { $cohort }
+rooms-facilitators = Waendeshaji · { $cohort }
+rooms-liaison = Wenzetu na viongozi · { $cohort }
+rooms-library = Maktaba · { $cohort }

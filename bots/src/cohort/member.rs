@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use ruma::OwnedEventId;
 use serde::{Deserialize, Serialize};
 
@@ -82,11 +82,23 @@ pub struct Member {
     /// The last message of theirs that set nothing in motion: its new version is read as if it were sent then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unheard: Option<OwnedEventId>,
+    /// When they first posted in the peer room, as far as this cohort was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub posted: Option<Timestamp>,
     /// When their standing last changed, or they came to be asked.
     pub changed: Timestamp,
 }
 
+/// So long whoever left has to close the rooms themselves: then Element says that they left, not that they were removed.
+const OWN_STEP: SignedDuration = SignedDuration::from_hours(24);
+
 impl Member {
+    /// Until when whoever left may still be in rooms.
+    pub fn leaves_by(&self) -> Option<Timestamp> {
+        let by = self.changed.saturating_add(OWN_STEP).unwrap_or(Timestamp::MAX);
+        (self.standing == Standing::Left).then_some(by)
+    }
+
     /// Someone newly on the roster.
     pub fn listed(now: Timestamp) -> Self {
         Self {
@@ -106,6 +118,7 @@ impl Member {
             clear_told: None,
             calls: None,
             unheard: None,
+            posted: None,
             changed: now,
         }
     }

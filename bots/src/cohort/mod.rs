@@ -54,6 +54,12 @@ pub struct Cohort {
     pub open_questions: Vec<OpenQuestion>,
     /// The pinned welcome of the peer room, once it was posted.
     pub welcome: Option<EffectKey>,
+    /// Who came since and cannot read it, where the room is encrypted: since when it is to be posted anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub welcome_missed: Option<Timestamp>,
+    /// When it was last posted anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub welcomed: Option<Timestamp>,
     /// What the voice posted unasked, for the budgets of the day.
     pub spent: Spent,
     /// The places that the recovery account is in now.
@@ -107,6 +113,8 @@ impl Cohort {
             bots: Bots::default(),
             open_questions: Vec::new(),
             welcome: None,
+            welcome_missed: None,
+            welcomed: None,
             spent: Spent::default(),
             recovery_in: BTreeSet::new(),
             limits: Limits::default(),

@@ -35,6 +35,7 @@ pub use naming::pointed_at;
 pub use spec::{
     ACTIVE, About, Call, CommandSpec, HEARD, IN_A_ROOM, KNOWN, NOT_GONE, PEERS, Problem, Topic, WRITERS, Word,
 };
+pub(crate) use target::leading_user;
 pub use target::{Candidate, Named, Resolved, Target, resolve};
 pub use typed::Typed;
 pub use whom::{Meant, whom};

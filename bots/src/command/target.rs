@@ -98,7 +98,7 @@ fn is_part_of_name_of(words: &[String], candidate: &Candidate) -> bool {
 }
 
 /// A person named at the start of a command's words, and the words after.
-pub(super) fn leading_user<'a>(rest: &'a str, typed: &Typed) -> Option<(OwnedUserId, &'a str)> {
+pub(crate) fn leading_user<'a>(rest: &'a str, typed: &Typed) -> Option<(OwnedUserId, &'a str)> {
     if let Some((Anchor { to: Pointed::User(user), .. }, after)) = markdown_anchor(rest) {
         return Some((user, separated(after)));
     }

@@ -1,6 +1,7 @@
 //! What a command sets in motion. Who may, and where, stands beside each command in its bot and is checked here before
 //! anything is done; what is done to a person is checked once more at the action.
 
+mod addressed;
 pub mod help;
 mod nearest;
 mod refusal;
@@ -8,6 +9,7 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 
+pub use addressed::addressed;
 pub use nearest::nearest;
 use ruma::{EventId, OwnedEventId};
 

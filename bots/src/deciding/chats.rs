@@ -43,10 +43,7 @@ impl DecisionContext<'_> {
             return;
         }
         member.chat_offered = true;
-        let name = text::render(
-            language,
-            &onboarding::ChatName { inviter: inviter.clone(), cohort: cohort.clone() }.into(),
-        );
+        let name = text::render(language, &onboarding::ChatName { cohort: cohort.clone() }.into());
         let topic = if agreed {
             self.member_topic(language)
         } else {
@@ -62,11 +59,11 @@ impl DecisionContext<'_> {
         text::render(language, &onboarding::ChatTopicMember { cohort, rules }.into())
     }
 
-    /// The person's chat said who invites and to what; from now on it says whose it is, and the rules.
+    /// The topic of the person's chat said who invites and to what; from now on it says the rules.
     pub fn label_chat(&mut self, person: &PersonId) {
         let language = self.language_of(person);
         let cohort = self.cohort.structure.name.clone();
-        let name = text::render(language, &onboarding::ChatNameMember { cohort }.into()).plain;
+        let name = text::render(language, &onboarding::ChatName { cohort }.into()).plain;
         let topic = self.member_topic(language).plain;
         self.effect(Effect::Label { person: person.clone(), name, topic });
     }

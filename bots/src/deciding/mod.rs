@@ -22,7 +22,7 @@ use crate::{
     ids::{Cause, EffectKey, Language, PersonId, RoomKind},
     rights,
     room_state::ServiceAccounts,
-    text::{self, Line, Manner, Rendered, Rings},
+    text::{self, Line, Manner, Rings},
 };
 
 /// Unasked posts a room may get on one day.
@@ -147,16 +147,6 @@ impl<'a> DecisionContext<'a> {
             .unwrap_or_else(|| self.cohort.language())
     }
 
-    /// The words of a line for a person.
-    pub fn render_for(&self, person: &PersonId, line: &Line) -> Rendered {
-        text::render(self.language_of(person), line)
-    }
-
-    /// The words of a line for a room.
-    pub fn render_room(&self, line: &Line) -> Rendered {
-        text::render(self.cohort.language(), line)
-    }
-
     /// A message to a person's direct chat, not yet sent. What rings mentions them.
     pub fn private(&self, person: &PersonId, line: &Line) -> Message {
         let rings = line.rings() == Rings::Text && self.may_ring(person, line);
@@ -169,7 +159,7 @@ impl<'a> DecisionContext<'a> {
 
     /// A message to a room, not yet sent. What is said in a room never rings.
     pub fn public(&self, room: RoomKind, line: &Line) -> Message {
-        Message::silent(Destination::Room(room), self.render_room(line))
+        Message::silent(Destination::Room(room), self.render_room(room, line))
     }
 
     /// Says something to a person in private; without a chat yet, one is opened and the words wait in it.

@@ -1,13 +1,15 @@
 //! People, rooms, messages, moments as they are shown in a text.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
-use ruma::EventId;
+use ruma::{EventId, RoomId};
 
 use super::DecisionContext;
 use crate::{
     cohort::Place,
     ids::{PersonId, RoomKind},
-    text,
+    text::{self, Line, Reader, Rendered},
 };
 
 impl DecisionContext<'_> {
@@ -47,10 +49,60 @@ impl DecisionContext<'_> {
         match self.known.directory.people.get(person) {
             Some(known) => {
                 let account = known.accounts.first().unwrap_or(&self.known.service_accounts.voice);
-                text::Person::new(&known.name, account)
+                let facility = self.cohort.roster(person).and_then(|row| row.facility.as_deref());
+                text::Person::new(&known.name, account).of(facility)
             }
-            None => text::Person::new("?", &self.known.service_accounts.voice),
+            None => text::Person::unknown(),
         }
+    }
+
+    /// People of one name, each with what tells them apart: where they work, or their account where that is the same or not
+    /// known.
+    pub fn told_apart(&self, people: &[PersonId]) -> Vec<(text::Person, String)> {
+        let shown: Vec<text::Person> = people.iter().map(|person| self.person(person)).collect();
+        let places: BTreeSet<Option<&str>> = shown.iter().map(text::Person::facility).collect();
+        let by_place = places.len() == shown.len() && !places.contains(&None);
+        let detail = |person: &text::Person| match person.account().filter(|_| !by_place) {
+            Some(account) => account.to_string(),
+            None => person.facility().unwrap_or_default().to_owned(),
+        };
+        shown.iter().map(|person| (person.clone().of(None), detail(person))).collect()
+    }
+
+    /// The words of a line for a person, in their chat. Their client knows us there, and the rooms that they are in.
+    pub fn render_for(&self, person: &PersonId, line: &Line) -> Rendered {
+        let member = self.cohort.members.get(person);
+        let known = self.known.directory.people.get(person);
+        let reader = Reader {
+            accounts: &|account| {
+                *account == self.known.service_accounts.voice
+                    || known.is_some_and(|known| known.accounts.iter().any(|own| own == account))
+            },
+            rooms: &|room| {
+                member.is_some_and(|member| member.present.iter().any(|place| self.is_room(*place, room)))
+            },
+        };
+        text::render_to(&reader, self.language_of(person), line)
+    }
+
+    /// The words of a line for a room: whoever is in it is known there, and no other room.
+    pub fn render_room(&self, kind: RoomKind, line: &Line) -> Rendered {
+        let place = Place::Room(kind);
+        let is_here = |person: &PersonId| {
+            self.cohort.members.get(person).is_some_and(|member| member.present.contains(&place))
+        };
+        let reader = Reader {
+            accounts: &|account| {
+                *account == self.known.service_accounts.voice
+                    || self.known.directory.person_of(account).is_some_and(is_here)
+            },
+            rooms: &|room| self.is_room(place, room),
+        };
+        text::render_to(&reader, self.cohort.language(), line)
+    }
+
+    fn is_room(&self, place: Place, room: &RoomId) -> bool {
+        self.cohort.rooms.get(&place).is_some_and(|known| known == room)
     }
 
     /// A moment to come.

@@ -32,7 +32,7 @@ moderation-effect-redact = Deleting a message of { $person } for all: { $post }
 moderation-who-is-meant =
     Whom do you mean by { $name }? Send the number.
     { $choices }
-moderation-choice-person = { $digit } { $person }, { $account }
+moderation-choice-person = { $digit } { $person }, { $detail }
 moderation-nobody-meant = I find no one here by the name { $name }. You can reply to one of their messages, or write @ and pick the name.
 moderation-expired = Your yes came late, so I did nothing. If you still want it, send the command again.
 moderation-cancelled = All right. I did nothing.

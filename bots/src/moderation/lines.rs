@@ -79,7 +79,7 @@ lines! {
     /// The name fits several people. `choices` are [`ChoicePerson`]s.
     [Ring] WhoIsMeant = "moderation-who-is-meant" { name: Said, choices: Vec<Line> }
     /// One of them.
-    [Part] ChoicePerson = "moderation-choice-person" { digit: i64, person: Person, account: String }
+    [Part] ChoicePerson = "moderation-choice-person" { digit: i64, person: Person, detail: String }
     /// The name fits nobody.
     [Private] NobodyMeant = "moderation-nobody-meant" { name: Said }
     /// The confirmation came too late.

@@ -123,15 +123,10 @@ fn ask_which(
 ) {
     let called = candidates.first().map(|person| ctx.known.directory.name_of(person)).unwrap_or_default();
     let name = Said::new(name.unwrap_or(&called), LONGEST_NAME);
-    let choices = candidates
-        .iter()
-        .zip(1..)
-        .map(|(person, digit)| {
-            let shown = ctx.person(person);
-            let account = shown.account().to_string();
-            line::ChoicePerson { digit, person: shown, account }.into()
-        })
-        .collect();
+    let choices = (1..).zip(ctx.told_apart(&candidates));
+    let choices =
+        choices.map(|(digit, (person, detail))| line::ChoicePerson { digit, person, detail }.into());
+    let choices = choices.collect();
     let expires = confirm_until(ctx.now());
     ctx.ask(by, line::WhoIsMeant { name, choices }, &[], Question::Which { candidates, intent }, expires);
 }

@@ -30,7 +30,7 @@ moderation-effect-redact = Kufuta kwa wote ujumbe wa { $person }: { $post }
 moderation-who-is-meant =
     Unamaanisha nani kwa { $name }? Tuma namba.
     { $choices }
-moderation-choice-person = { $digit } { $person }, { $account }
+moderation-choice-person = { $digit } { $person }, { $detail }
 moderation-nobody-meant = Simpati mtu hapa kwa jina { $name }. Unaweza kujibu ujumbe wake mmoja. Au andika @ uchague jina.
 moderation-expired = Ndiyo yako ilichelewa, kwa hiyo sikufanya kitu. Kama bado unataka, tuma amri tena.
 moderation-cancelled = Sawa. Sikufanya kitu.

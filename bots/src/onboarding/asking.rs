@@ -21,6 +21,19 @@ const PATIENCE: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// When the two reminders go out.
 const REMINDERS: [SignedDuration; 2] = [SignedDuration::from_hours(24), SignedDuration::from_hours(72)];
 
+/// The first words in a chat: who speaks here, and that it is private.
+pub fn greet(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+    let (inviter, cohort) = (ctx.inviter(person), ctx.cohort.structure.name.clone());
+    let chat = ctx.known.directory.people.get(person).and_then(|known| known.chat.as_ref());
+    let greeting: Line = match (ctx.cohort.agreed(person), chat.is_some_and(|chat| chat.encrypted)) {
+        (false, true) => line::Greeting { inviter, cohort }.into(),
+        (false, false) => line::GreetingPlain { inviter, cohort }.into(),
+        (true, true) => line::GreetingMember { cohort }.into(),
+        (true, false) => line::GreetingMemberPlain { cohort }.into(),
+    };
+    ctx.tell(person, greeting);
+}
+
 /// The first question: the language, unless the person chose one before or there is only one.
 pub fn begin(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     let chosen = ctx.known.directory.people.get(person).is_some_and(|known| known.language.is_some());

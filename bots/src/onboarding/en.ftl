@@ -1,14 +1,29 @@
 # The way in, the rules, the way out.
 
-onboarding-chat-name = { $inviter } invites you to { $cohort }
 onboarding-chat-topic = { $inviter } asks you to join { $cohort }, where peers help each other. I am Baraza, the program that looks after its rooms. You will read the rules first. You are free to say no. Write 0 to reach a person.
-onboarding-chat-name-member = Baraza: { $cohort }
+onboarding-chat-name = Baraza · { $cohort }
 onboarding-chat-topic-member = { $cohort }. { $rules } Send !rules to read this again, !help to see what I can do.
 onboarding-invite-reason = You said yes to the rules of { $cohort }. Welcome!
 onboarding-back-reason = You are asked back to { $cohort }.
 onboarding-supervisor-reason = This room of { $cohort } is for peers only. You are welcome in the room where peers and leaders meet.
+onboarding-space-reason = All rooms of { $cohort } are in here. So you find them in one place.
+onboarding-leave-reason = You asked to leave { $cohort }. Thank you for your part.
 onboarding-off-list-reason = Your name is not on the list of { $cohort } now, so this room is closed to you. Thank you for your part. You can ask the person who told you of the group.
 onboarding-server-reason = { $server } is not yet on the list of { $cohort }. This is not about you. Please ask who told you of the group.
+
+onboarding-greeting =
+    Hello! I am Baraza, the program that looks after the rooms of { $cohort }. { $inviter } asks you to join. Peers help each other there.
+    This chat is for you and me alone. You are free to say no.
+onboarding-greeting-plain =
+    Hello! I am Baraza, the program that looks after the rooms of { $cohort }. { $inviter } asks you to join. Peers help each other there.
+    This chat is for you and me alone. It is not encrypted, so that it opens on each phone. Who runs our server could read it, so write no patient's name. You are free to say no.
+onboarding-greeting-member =
+    Hello! I am Baraza, the program that looks after the rooms of { $cohort }. You said yes to its rules, so you are in.
+    This chat is for you and me alone. Send !help to see what I can do, 0 to reach a person.
+onboarding-greeting-member-plain =
+    Hello! I am Baraza, the program that looks after the rooms of { $cohort }. You said yes to its rules, so you are in.
+    This chat is for you and me alone. It is not encrypted, so that it opens on each phone. Who runs our server could read it, so write no patient's name.
+    Send !help to see what I can do, 0 to reach a person.
 
 onboarding-language-menu =
     { $cohort }: which language shall I use with you? Send its number.
@@ -50,6 +65,12 @@ onboarding-left =
     You have left { $cohort }. Take care!
     What stays: what you wrote in its rooms. What goes: your weeks on duty, your waiting messages and your place in the rooms.
     Want to come back? Send !rules and say yes.
+onboarding-left-still =
+    You have left { $cohort }. Take care!
+    Please open each of these rooms and press Leave. What is still there tomorrow, I close for you:
+    { $rooms }
+    What you wrote stays. Your weeks on duty and your waiting messages go. Want to come back? Send !rules and say yes.
+onboarding-left-room = - { $room }
 onboarding-declined = { $person } did not take the invitation to { $cohort }. That is all right, and I will not ask again. If they want to come later, they can send me !rules at any time.
 
 onboarding-which-cohort =
@@ -63,6 +84,11 @@ onboarding-welcome =
     Welcome to { $cohort }! Ask, answer, and share what works. Our other rooms:
     { $rooms }
     Need help, or want to write in private? Go to { $chat } and send !help.
+onboarding-welcome-in-private =
+    You are in { $cohort } now. What was said before you came stays locked for you. That is how the room keeps its talk safe. All that comes now you can read.
+    The other rooms:
+    { $rooms }
+onboarding-welcome-in-private-alone = You are in { $cohort } now. What was said before you came stays locked for you. That is how the room keeps its talk safe. All that comes now you can read.
 onboarding-welcome-alone =
     Welcome to { $cohort }! Ask, answer, and share what works.
     Need help, or want to write in private? Go to { $chat } and send !help.

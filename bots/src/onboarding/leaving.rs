@@ -1,15 +1,16 @@
 //! The way out: declining, leaving. Nobody is asked why, and nobody is asked again.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::{asks::Question, plus, set_standing};
 use crate::{
-    cohort::{Choice, Prompt, Role, RosterRow, Standing},
+    cohort::{Choice, Cohort, Member, Place, Prompt, Role, RosterRow, Standing},
     deciding::DecisionContext,
     fact::Fact,
     ids::PersonId,
     onboarding::lines as line,
+    text::Line,
 };
 
 /// A person said no, or did not take an invitation. The coordinator is told once.
@@ -48,9 +49,38 @@ pub fn left(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     ctx.audit(Some(person), "leave", None, json!({}));
     if ctx.is_reached(person) {
         let cohort = ctx.cohort.structure.name.clone();
-        ctx.tell(person, line::Left { cohort });
+        let rooms = still_in(ctx, person);
+        match rooms.is_empty() {
+            true => ctx.tell(person, line::Left { cohort }),
+            false => ctx.tell(person, line::LeftStill { cohort, rooms }),
+        };
     }
     ctx.consequences.reconcile = true;
+}
+
+/// The rooms in which the person still is, for them to press.
+fn still_in(ctx: &DecisionContext<'_>, person: &PersonId) -> Vec<Line> {
+    let present = ctx.cohort.members.get(person).map(|member| &member.present);
+    let rooms = present.into_iter().flatten().filter_map(|place| match place {
+        Place::Room(kind) => Some(line::LeftRoom { room: ctx.room(*kind) }.into()),
+        Place::Space => None,
+    });
+    rooms.collect()
+}
+
+/// Who did not take the last step by then is taken out.
+pub fn progress(ctx: &mut DecisionContext<'_>) {
+    let now = ctx.now();
+    let is_due =
+        |member: &Member| member.leaves_by().is_some_and(|by| by <= now) && !member.present.is_empty();
+    ctx.consequences.reconcile |= ctx.cohort.members.values().any(is_due);
+}
+
+/// When that is due next.
+pub fn timers(cohort: &Cohort, now: Timestamp) -> impl Iterator<Item = (String, Timestamp)> {
+    let members = cohort.members.values().filter(|member| !member.present.is_empty());
+    let next = members.filter_map(Member::leaves_by).filter(|by| *by > now).min();
+    next.map(|by| ("left".to_owned(), by)).into_iter()
 }
 
 /// The file names them no more. They read it once, with what stays and what goes: else a closed room would be all they see.

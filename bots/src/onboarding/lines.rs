@@ -5,12 +5,18 @@ use crate::text::line::lines;
 use crate::text::{Line, Link, Moment, Person, Phone};
 
 lines! {
-    /// The name of the direct chat: what a person sees of the invitation first.
-    [State] ChatName = "onboarding-chat-name" { inviter: String, cohort: String }
+    /// The name of the direct chat, from the first moment: so people find it again.
+    [State] ChatName = "onboarding-chat-name" { cohort: String }
+    /// The first words in the direct chat: who speaks, who invites, to what; in an encrypted chat.
+    [Private] Greeting = "onboarding-greeting" { inviter: String, cohort: String }
+    /// The same in a plain chat, with the reason why it is one.
+    [Private] GreetingPlain = "onboarding-greeting-plain" { inviter: String, cohort: String }
+    /// The first words to whoever agreed on paper; in an encrypted chat.
+    [Private] GreetingMember = "onboarding-greeting-member" { cohort: String }
+    /// The same in a plain chat.
+    [Private] GreetingMemberPlain = "onboarding-greeting-member-plain" { cohort: String }
     /// The topic of the direct chat before the yes.
     [State] ChatTopic = "onboarding-chat-topic" { inviter: String, cohort: String }
-    /// The name of a member's direct chat.
-    [State] ChatNameMember = "onboarding-chat-name-member" { cohort: String }
     /// The topic of the direct chat of a member: the rules.
     [State] ChatTopicMember = "onboarding-chat-topic-member" { cohort: String, rules: String }
     /// The reason in the invitation to the peer room.
@@ -19,6 +25,10 @@ lines! {
     [State] BackReason = "onboarding-back-reason" { cohort: String }
     /// The reason when a supervisor's membership of a peer room is ended.
     [State] SupervisorReason = "onboarding-supervisor-reason" { cohort: String }
+    /// The reason in the invitation to the space.
+    [State] SpaceReason = "onboarding-space-reason" { cohort: String }
+    /// The reason when somebody who left did not close a room themselves.
+    [State] LeaveReason = "onboarding-leave-reason" { cohort: String }
     /// The reason when somebody is not, or no longer, on the roster.
     [State] OffListReason = "onboarding-off-list-reason" { cohort: String }
     /// The reason when an account of a server that is not allowed is removed.
@@ -58,6 +68,10 @@ lines! {
     [Private] OffList = "onboarding-off-list" { cohort: String }
     /// Left: what stays, what goes, how to come back.
     [Private] Left = "onboarding-left" { cohort: String }
+    /// The same to whoever is still in rooms of it: they close these themselves. `rooms` are [`LeftRoom`]s.
+    [Private] LeftStill = "onboarding-left-still" { cohort: String, rooms: Vec<Line> }
+    /// A room that is still to be left.
+    [Part] LeftRoom = "onboarding-left-room" { room: Link }
     /// To the coordinator, once: an invitation was declined, and what makes it come again.
     [Private] Declined = "onboarding-declined" { person: Person, cohort: String }
     /// The person is in two cohorts and the command needs one. `choices` are [`Choice`]s.
@@ -68,6 +82,10 @@ lines! {
     [Private] NotOnRoster = "onboarding-not-on-roster" {}
     /// Into a direct chat in which somebody else is, before the voice leaves it: all who are there read it.
     [Private] NotAlone = "onboarding-not-alone" {}
+    /// The welcome to an encrypted room, in private. `rooms` are [`WelcomeRoom`]s.
+    [Private] WelcomeInPrivate = "onboarding-welcome-in-private" { cohort: String, rooms: Vec<Line> }
+    /// The same where there is no other room.
+    [Private] WelcomeInPrivateAlone = "onboarding-welcome-in-private-alone" { cohort: String }
     /// The pinned welcome of the peer room. `rooms` are [`WelcomeRoom`]s.
     [Room] Welcome = "onboarding-welcome" { cohort: String, rooms: Vec<Line>, chat: Link }
     /// The same in a cohort without other rooms.

@@ -18,15 +18,15 @@ use ruma::UserId;
 pub use self::asks::Question;
 use crate::{
     bot::{Bot, Claim},
-    cohort::{Choice, Cohort, Place, Role, Standing},
+    cohort::{Choice, Cohort, Member, Place, Role, Standing},
     deciding::DecisionContext,
-    effect::Effect,
-    event::Event,
+    effect::{Activity, ActivityKind, Effect},
+    event::{Event, Sent},
     fact::Fact,
     heard::{Heard, What},
     ids::{PersonId, RoomKind},
     onboarding::lines as line,
-    room_state::people::Membership,
+    room_state::{self, people::Membership},
     text::Line,
 };
 
@@ -99,6 +99,7 @@ fn follows(ctx: &mut DecisionContext<'_>, what: &Event) {
         }
         Event::ChatChanged { person, membership, own_act, .. } => chatted(ctx, person, *membership, *own_act),
         Event::Refused { person, place } => refused(ctx, person, *place),
+        Event::Said { sent, .. } => posted(ctx, sent),
         Event::MemberChanged {
             place, account, person: Some(person), by, membership, at, history, ..
         } => {
@@ -109,6 +110,21 @@ fn follows(ctx: &mut DecisionContext<'_>, what: &Event) {
     }
 }
 
+/// The first post of a person in the peer room: by the next working day they know their way, and are shown the space.
+fn posted(ctx: &mut DecisionContext<'_>, sent: &Sent) {
+    let is_it = |act: &&Activity| act.event == sent.event && act.place == RoomKind::Peer;
+    let counted = ctx.consequences.activity.iter().find(is_it);
+    // What came from somebody who may not write there, or is out, is no beginning.
+    let may_post = ctx.cohort.agreed(&sent.by) && !ctx.cohort.bots.moderation.is_muted(&sent.by, ctx.now());
+    let peer = Place::Room(RoomKind::Peer);
+    let is_there = ctx.cohort.members.get(&sent.by).is_some_and(|member| member.present.contains(&peer));
+    let is_post =
+        may_post && is_there && counted.is_some_and(|act| act.kind == ActivityKind::Post && !act.command);
+    if let Some(member) = ctx.cohort.members.get_mut(&sent.by).filter(|_| is_post) {
+        member.posted.get_or_insert(sent.at);
+    }
+}
+
 /// What is due: invitations to the direct chat for whoever is new on the roster, reminders, the room's welcome.
 fn progress(ctx: &mut DecisionContext<'_>) {
     if !ctx.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer)) {
@@ -116,6 +132,9 @@ fn progress(ctx: &mut DecisionContext<'_>) {
     }
     welcome(ctx);
     calls::progress(ctx);
+    leaving::progress(ctx);
+    let now = ctx.now();
+    let works = now >= ctx.cohort.live_since && ctx.cohort.hours().is_working(now);
     let people: Vec<PersonId> = ctx.cohort.members.keys().cloned().collect();
     for person in people {
         if !ctx.cohort.is_peer(&person) {
@@ -131,13 +150,18 @@ fn progress(ctx: &mut DecisionContext<'_>) {
             Standing::Listed => {
                 set_standing(ctx, &person, Standing::Asked);
                 if ctx.in_chat(&person) {
+                    asking::greet(ctx, &person);
                     asking::begin(ctx, &person);
                 } else {
                     ctx.open_chat(&person);
                 }
             }
-            // Those who carry a duty are written to in private: their chat is there before it is needed.
-            Standing::Agreed if !member.chat_offered && carries_duty(ctx.cohort, &person) => {
+            // Those who carry a duty are written to in private: their chat is there before it is needed. So is that of
+            // whoever agreed on paper, when work begins.
+            Standing::Agreed
+                if !member.chat_offered
+                    && (carries_duty(ctx.cohort, &person) || works && agreed_on_paper(member)) =>
+            {
                 ctx.ensure_chat(&person);
             }
             Standing::Asked => asking::remind(ctx, &person),
@@ -148,7 +172,13 @@ fn progress(ctx: &mut DecisionContext<'_>) {
 
 /// When something is due next.
 fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
-    asking::timers(cohort, now)
+    let mut timers = asking::timers(cohort, now);
+    timers.extend(leaving::timers(cohort, now));
+    timers
+}
+
+fn agreed_on_paper(member: &Member) -> bool {
+    member.acceptance.as_ref().is_some_and(|acceptance| acceptance.on_paper)
 }
 
 fn carries_duty(cohort: &Cohort, person: &PersonId) -> bool {
@@ -157,20 +187,24 @@ fn carries_duty(cohort: &Cohort, person: &PersonId) -> bool {
     on_call || roles.iter().any(|role| cohort.has_role(person, *role))
 }
 
-/// The pinned welcome: the other rooms are reached from it.
+/// The pinned welcome: the other rooms are reached from it. Whoever comes into an encrypted room cannot read what was said
+/// there before: it is posted anew, once a day at most, when the room is open.
 fn welcome(ctx: &mut DecisionContext<'_>) {
     let complete = ctx.cohort.places().iter().all(|place| ctx.cohort.rooms.contains_key(place));
-    if ctx.cohort.welcome.is_some() || !complete {
+    let day = |at| ctx.cohort.today(at);
+    let now = ctx.now();
+    let is_due = match &ctx.cohort.welcome {
+        None => true,
+        Some(_) => {
+            ctx.cohort.welcome_missed.is_some()
+                && ctx.cohort.welcomed.is_none_or(|at| day(at) != day(now))
+                && !room_state::rests(ctx.cohort, RoomKind::Peer, now)
+        }
+    };
+    if !is_due || !complete {
         return;
     }
-    let rooms: Vec<Line> = ctx
-        .cohort
-        .structure
-        .rooms
-        .keys()
-        .filter(|kind| !matches!(kind, RoomKind::Peer | RoomKind::Facilitators))
-        .map(|kind| line::WelcomeRoom { room: ctx.room(*kind), kind: *kind }.into())
-        .collect();
+    let rooms = other_rooms(ctx);
     let (cohort, chat) = (ctx.cohort.structure.name.clone(), ctx.voice_chat());
     let welcome: Line = if rooms.is_empty() {
         line::WelcomeAlone { cohort, chat }.into()
@@ -179,8 +213,32 @@ fn welcome(ctx: &mut DecisionContext<'_>) {
     };
     let mut message = ctx.public(RoomKind::Peer, &welcome);
     message.pin = true;
+    message.unpins = ctx.cohort.welcome.take();
     let key = ctx.effect(Effect::Say(message));
+    ctx.cohort.welcomed = ctx.cohort.welcome_missed.take().map(|_| now);
     ctx.cohort.welcome = Some(key);
+}
+
+/// Who comes into an encrypted room sees nothing of its welcome: they read it in private, and the room's is posted anew.
+fn welcome_in_private(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+    let (cohort, rooms) = (ctx.cohort.structure.name.clone(), other_rooms(ctx));
+    ctx.cohort.welcome_missed.get_or_insert(ctx.known.now);
+    if ctx.in_chat(person) {
+        let line: Line = match rooms.is_empty() {
+            true => line::WelcomeInPrivateAlone { cohort }.into(),
+            false => line::WelcomeInPrivate { cohort, rooms }.into(),
+        };
+        ctx.tell(person, line);
+    }
+}
+
+/// The rooms beside the peer room that any member may open, for people to press.
+fn other_rooms(ctx: &DecisionContext<'_>) -> Vec<Line> {
+    let kinds = ctx.cohort.structure.rooms.keys();
+    kinds
+        .filter(|kind| !matches!(kind, RoomKind::Peer | RoomKind::Facilitators))
+        .map(|kind| line::WelcomeRoom { room: ctx.room(*kind), kind: *kind }.into())
+        .collect()
 }
 
 /// The direct chat with a person changed.
@@ -197,11 +255,16 @@ fn chatted(ctx: &mut DecisionContext<'_>, person: &PersonId, membership: Members
         (Membership::Join, Standing::Listed | Standing::Asked | Standing::Declined | Standing::Left)
             if came && peer =>
         {
+            let is_new = matches!(standing, Standing::Listed | Standing::Asked);
             member.changed = now;
             member.reminded = 0;
+            if is_new {
+                asking::greet(ctx, person);
+            }
             set_standing(ctx, person, Standing::Asked);
             asking::begin(ctx, person);
         }
+        (Membership::Join, Standing::Agreed) if came && peer => asking::greet(ctx, person),
         (Membership::Leave, Standing::Asked) if own_act => leaving::declined(ctx, person),
         _ => {}
     }
@@ -292,6 +355,9 @@ fn moved(ctx: &mut DecisionContext<'_>, person: &PersonId, step: Move<'_>) {
             let since = on_file.filter(|_| first).unwrap_or(step.at);
             if first && !step.history && step.place == Place::Room(RoomKind::Peer) {
                 ctx.raise(Fact::Came(person.clone()));
+                if ctx.cohort.structure.encrypted {
+                    welcome_in_private(ctx, person);
+                }
             }
             ctx.consequences.moves.push((step.place, person.clone(), since, true));
             ctx.consequences.reconcile = true;

@@ -1,14 +1,29 @@
 # Kuingia, kanuni, na kutoka.
 
-onboarding-chat-name = { $inviter } anakualika { $cohort }
 onboarding-chat-topic = { $inviter } anakualika { $cohort }. Humo wenzako husaidiana. Mimi ni Baraza, programu inayotunza vyumba vyake. Kwanza utasoma kanuni. Una uhuru wa kukataa. Andika 0 umpate mtu.
-onboarding-chat-name-member = Baraza: { $cohort }
+onboarding-chat-name = Baraza · { $cohort }
 onboarding-chat-topic-member = { $cohort }. { $rules } Tuma !kanuni uzisome tena. Tuma !msaada uone ninachoweza.
 onboarding-invite-reason = Umekubali kanuni za { $cohort }. Karibu!
 onboarding-back-reason = Unaalikwa kurudi { $cohort }.
 onboarding-supervisor-reason = Chumba hiki cha { $cohort } ni cha wafanyakazi wenza tu. Unakaribishwa katika chumba cha wafanyakazi na viongozi.
+onboarding-space-reason = Vyumba vyote vya { $cohort } vimo humu. Hivyo utavipata pamoja.
+onboarding-leave-reason = Uliomba kuondoka { $cohort }. Asante kwa mchango wako.
 onboarding-off-list-reason = Jina lako halimo sasa kwenye orodha ya { $cohort }. Kwa hiyo chumba hiki kimefungwa kwako. Asante kwa mchango wako. Unaweza kumuuliza aliyekuambia kuhusu kikundi.
 onboarding-server-reason = { $server } bado haimo kwenye orodha ya { $cohort }. Hili halikuhusu wewe binafsi. Muulize aliyekuambia kuhusu kikundi.
+
+onboarding-greeting =
+    Habari! Mimi ni Baraza, programu inayotunza vyumba vya { $cohort }. { $inviter } anakualika ujiunge. Humo wenzako husaidiana.
+    Gumzo hili ni lako na langu tu. Una uhuru wa kukataa.
+onboarding-greeting-plain =
+    Habari! Mimi ni Baraza, programu inayotunza vyumba vya { $cohort }. { $inviter } anakualika ujiunge. Humo wenzako husaidiana.
+    Gumzo hili ni lako na langu tu. Halijafungwa kwa siri, ili lifunguke kwenye kila simu. Anayetunza seva yetu angeweza kulisoma. Usiandike jina la mgonjwa. Una uhuru wa kukataa.
+onboarding-greeting-member =
+    Habari! Mimi ni Baraza, programu inayotunza vyumba vya { $cohort }. Ulikubali kanuni zake, hivyo umo.
+    Gumzo hili ni lako na langu tu. Tuma !msaada uone ninachoweza, 0 umpate mtu.
+onboarding-greeting-member-plain =
+    Habari! Mimi ni Baraza, programu inayotunza vyumba vya { $cohort }. Ulikubali kanuni zake, hivyo umo.
+    Gumzo hili ni lako na langu tu. Halijafungwa kwa siri, ili lifunguke kwenye kila simu. Anayetunza seva yetu angeweza kulisoma. Usiandike jina la mgonjwa.
+    Tuma !msaada uone ninachoweza, 0 umpate mtu.
 
 onboarding-language-menu =
     { $cohort }: nitumie lugha gani nawe? Tuma namba yake.
@@ -50,6 +65,12 @@ onboarding-left =
     Umejitoa kwenye { $cohort }. Kila la heri!
     Yanayobaki: uliyoandika vyumbani. Yanayoondoka: zamu zako, ujumbe wako unaosubiri na nafasi yako vyumbani.
     Unataka kurudi? Tuma !kanuni na ukubali.
+onboarding-left-still =
+    Umejitoa kwenye { $cohort }. Kila la heri!
+    Tafadhali fungua kila chumba hiki. Kisha bonyeza Ondoka (Leave). Vya kesho nitavifunga mimi:
+    { $rooms }
+    Uliyoandika yanabaki. Zamu zako na ujumbe unaosubiri vinaondoka. Kurudi? Tuma !kanuni na ukubali.
+onboarding-left-room = - { $room }
 onboarding-declined = { $person } hakupokea mwaliko wa { $cohort }. Ni sawa, nami sitamuuliza tena. Akitaka kuja baadaye, anaweza kunitumia !kanuni wakati wowote.
 
 onboarding-which-cohort =
@@ -63,6 +84,11 @@ onboarding-welcome =
     Karibu { $cohort }! Uliza, jibu, na shiriki yanayofaa. Vyumba vyetu vingine:
     { $rooms }
     Unahitaji msaada, au kuandika faraghani? Nenda { $chat } na utume !msaada.
+onboarding-welcome-in-private =
+    Sasa umo katika { $cohort }. Yaliyosemwa kabla hujaja yamefungwa kwako. Hivyo ndivyo chumba hutunza siri zake. Yote yanayokuja sasa utayasoma.
+    Vyumba vingine:
+    { $rooms }
+onboarding-welcome-in-private-alone = Sasa umo katika { $cohort }. Yaliyosemwa kabla hujaja yamefungwa kwako. Hivyo ndivyo chumba hutunza siri zake. Yote yanayokuja sasa utayasoma.
 onboarding-welcome-alone =
     Karibu { $cohort }! Uliza, jibu, na shiriki yanayofaa.
     Unahitaji msaada, au kuandika faraghani? Nenda { $chat } na utume !msaada.

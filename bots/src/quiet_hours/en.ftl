@@ -56,6 +56,7 @@ quiet-later-relay-file = { $author }, left at { $at }:
 quiet-later-unreadable = I could no longer read the text you left, so I did not post it. Please write it again in { $room }.
 quiet-later-gone = For two weeks I could not post the text that you left at { $at } for { $room }. I no longer keep it. You can write it again when you like.
 quiet-later-posted = Your text is now in { $room }: { $post }. To take it back, react ❌ to it there.
+quiet-later-answered = { $person } answered the text that I posted for you: { $post }
 quiet-later-open = { $room } is open now. You can write there at once.
 quiet-later-full = { $count } texts of yours wait for { $room }, and I keep no more. Please write the rest there when it opens.
 quiet-later-empty = What shall I post? Send it like this: !later and then your words.

@@ -49,6 +49,8 @@ lines! {
     [Private] LaterGone = "quiet-later-gone" { room: Link, at: Moment }
     /// To the author: it was posted.
     [Private] LaterPosted = "quiet-later-posted" { room: Link, post: Link }
+    /// To the author: somebody answered what was posted for them. Their phone says nothing of it: the post is ours.
+    [Private] LaterAnswered = "quiet-later-answered" { person: Person, post: Link }
     /// `!later` while the room is open.
     [Private] LaterOpen = "quiet-later-open" { room: Link }
     /// As many texts of the person wait for the opening as are kept.

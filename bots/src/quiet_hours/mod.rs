@@ -76,6 +76,9 @@ pub const BOT: Bot = Bot {
     takes_up: open::takes_up,
     follows: |ctx, what| match what {
         Event::Reacted { sent, key, .. } => talk::reacted(ctx, sent, key),
+        Event::Said { sent, reply_to_ours: Some(ours), .. } if !sent.history => {
+            posting::answered(ctx, sent, ours);
+        }
         Event::PassedOn { message, posted } => posting::passed_on(ctx, message, posted.clone()),
         Event::Redacted { sent, target, .. } if !sent.history => {
             later::taken_back(ctx, &sent.by, target);
@@ -108,7 +111,8 @@ fn progress(ctx: &mut DecisionContext<'_>) {
     let rooms: Vec<(RoomKind, Strength)> =
         ctx.cohort.structure.rooms.iter().map(|(kind, spec)| (*kind, spec.strength)).collect();
     for (kind, strength) in rooms {
-        if !ctx.cohort.rooms.contains_key(&Place::Room(kind)) {
+        // Where members do not write, a line that says whether they may is only noise.
+        if !ctx.cohort.rooms.contains_key(&Place::Room(kind)) || !kind.is_talk() {
             continue;
         }
         match strength {

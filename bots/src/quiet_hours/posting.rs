@@ -8,6 +8,7 @@ use crate::{
     cohort::Place,
     deciding::DecisionContext,
     effect::{Activity, ActivityKind, Effect, WORDS},
+    event::{Scene, Sent},
     ids::{EffectKey, PersonId, RoomKind},
     quiet_hours::lines as line,
 };
@@ -16,6 +17,20 @@ use crate::{
 pub fn is_posted(ctx: &DecisionContext<'_>, by: &PersonId, message: &EffectKey) -> bool {
     let mut held = ctx.cohort.bots.quiet.held.iter();
     held.any(|held| held.author == *by && held.posted.as_ref() == Some(message))
+}
+
+/// Somebody answered a posted one. Matrix tells the sender of what is answered, and that is the voice: so its author reads
+/// it from us.
+pub fn answered(ctx: &mut DecisionContext<'_>, sent: &Sent, message: &EffectKey) {
+    let Scene::Room(room) = sent.scene else { return };
+    let mut held = ctx.cohort.bots.quiet.held.iter();
+    let author = held.find(|held| held.posted.as_ref() == Some(message)).map(|held| held.author.clone());
+    let Some(author) = author.filter(|author| *author != sent.by && ctx.in_chat(author)) else { return };
+    if ctx.may_write_to(&author) {
+        let person = ctx.person(&sent.by);
+        let post = ctx.message(&ctx.room_name(room), room, &sent.event);
+        ctx.tell(&author, line::LaterAnswered { person, post });
+    }
 }
 
 /// The author put ❌ on the posted one: it is taken away again and counts no longer.
@@ -43,8 +58,8 @@ pub fn pass_on(ctx: &mut DecisionContext<'_>) {
         let at = ctx.past(held.left_at);
         let words = WORDS.to_owned();
         let relay = line::LaterRelay { author: author.clone(), at: at.clone(), text: words };
-        let frame = ctx.render_room(&relay.into());
-        let caption = ctx.render_room(&line::LaterRelayFile { author, at }.into());
+        let frame = ctx.render_room(RoomKind::Peer, &relay.into());
+        let caption = ctx.render_room(RoomKind::Peer, &line::LaterRelayFile { author, at }.into());
         let (author, pointer) = (held.author, held.pointer);
         let key = ctx.effect(Effect::Relay { author, pointer, to: RoomKind::Peer, frame, caption });
         if let Some(kept) = ctx.cohort.bots.quiet.held.iter_mut().find(|kept| kept.id == held.id) {

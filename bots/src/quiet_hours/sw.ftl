@@ -56,6 +56,7 @@ quiet-later-relay-file = { $author }, yaliachwa { $at }:
 quiet-later-unreadable = Sikuweza tena kusoma maandishi uliyoacha. Kwa hiyo sikuyachapisha. Tafadhali yaandike tena katika { $room }.
 quiet-later-gone = Kwa wiki mbili sikuweza kuchapisha maandishi uliyoacha { $at } kwa { $room }. Sasa siyahifadhi tena. Unaweza kuyaandika tena ukipenda.
 quiet-later-posted = Maandishi yako sasa yako katika { $room }: { $post }. Kuyaondoa, yawekee ❌ huko.
+quiet-later-answered = { $person } amejibu ujumbe niliouweka kwa ajili yako: { $post }
 quiet-later-open = { $room } kiko wazi sasa. Unaweza kuandika huko mara moja.
 quiet-later-full = Maandishi yako { $count } yanasubiri { $room }, na siwezi kuhifadhi zaidi. Tafadhali andika mengine huko kikifunguliwa.
 quiet-later-empty = Nichapishe nini? Tuma hivi: !baadaye kisha maneno yako.

@@ -9,10 +9,7 @@ use ruma::{OwnedUserId, UserId};
 use serde_json::{Map, Value, json};
 
 use super::{ServiceAccounts, is_closed, known_accounts};
-use crate::{
-    cohort::{Cohort, Directory, Place},
-    ids::RoomKind,
-};
+use crate::cohort::{Cohort, Directory, Place};
 
 /// Moderators and the facilitator on duty.
 pub const MODERATOR: i64 = 50;
@@ -64,8 +61,9 @@ pub fn people(
         } else {
             continue;
         };
-        // Element prints the change with the name: who is not in a room is not named there.
-        if level == MUTED && (place == Place::Space || !member.present.contains(&place)) {
+        // Element prints the change with the name: who is not in a room is not named there, nor where members do not write.
+        let talks = matches!(place, Place::Room(kind) if kind.is_talk()) && member.present.contains(&place);
+        if level == MUTED && !talks {
             continue;
         }
         if let Some(known) = directory.people.get(person) {
@@ -89,7 +87,7 @@ pub fn content(
     let events_default = match place {
         Place::Space => STEWARD,
         Place::Room(kind) if is_closed(cohort, kind, at) => CLOSED,
-        Place::Room(RoomKind::Notices | RoomKind::Library) => VOICE,
+        Place::Room(kind) if !kind.is_talk() => VOICE,
         Place::Room(_) => 0,
     };
     let single = [

@@ -9,7 +9,7 @@ pub mod names;
 pub mod people;
 
 use jiff::{SignedDuration, Timestamp};
-use ruma::{OwnedRoomId, OwnedServerName, OwnedUserId};
+use ruma::{MxcUri, OwnedRoomId, OwnedServerName, OwnedUserId};
 use serde_json::{Value, json};
 
 use crate::{
@@ -107,6 +107,11 @@ pub fn desired(cohort: &Cohort, service_accounts: &ServiceAccounts, place: Place
         }
     }
     state
+}
+
+/// A room's picture, by which people find it in a list.
+pub fn picture(at: &MxcUri) -> Wanted {
+    wanted("m.room.avatar", "", json!({ "url": at, "info": { "mimetype": "image/png", "w": 96, "h": 96 } }))
 }
 
 /// The content by which a room says whose it is. Also stands in its create event.

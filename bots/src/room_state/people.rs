@@ -61,7 +61,9 @@ pub enum Reason {
     Supervisor,
     /// A homeserver that is not on the cohort's list.
     Server,
-    /// Left the cohort, so leaves its other rooms too.
+    /// Left the cohort, and did not close a room themselves.
+    Left,
+    /// Went in another way, so leaves its other rooms too.
     Gone,
     /// Taken off the roster.
     OffList,
@@ -97,7 +99,8 @@ pub fn steps(
     let mut steps = Vec::new();
     for (person, member) in &cohort.members {
         let Some(known) = directory.people.get(person) else { continue };
-        let invited = invited_to(cohort, person, place);
+        let invited = invited_to(cohort, person, place)
+            || place == Place::Space && finds_the_space(cohort, person, now);
         let banned = cohort.bots.moderation.is_banned_from(person, place, now);
         for (number, account) in known.accounts.iter().enumerate() {
             let here = actual.get(account).copied();
@@ -127,13 +130,17 @@ pub fn steps(
             let removed = cohort.bots.moderation.is_removed_from(person, place, now);
             let back = cohort.bots.moderation.back.contains(&(person.clone(), place));
             let repeats = member.refused.contains(&place) && !member.asked_back;
+            let leaves_alone = !cohort.supervises_anyone(person);
             let stays = invited || (may_be_in(cohort, person, place) && !removed);
             match here {
                 Some(Membership::Join | Membership::Invite) if removed => {
                     steps.push(Step::Remove(account.clone(), Reason::Sanction));
                 }
+                Some(Membership::Join) if leaves_alone && member.leaves_by().is_some_and(|by| now < by) => {}
                 Some(Membership::Join | Membership::Invite) if !stays => {
-                    let reason = if cohort.supervises_anyone(person) {
+                    let reason = if member.standing == Standing::Left {
+                        Reason::Left
+                    } else if cohort.supervises_anyone(person) {
                         Reason::Supervisor
                     } else if member.standing == Standing::OffRoster {
                         Reason::OffList
@@ -206,6 +213,15 @@ fn invited_to(cohort: &Cohort, person: &PersonId, place: Place) -> bool {
     }
 }
 
+/// The space is one more thing to learn: it is shown, once, in the working time of a day after the first post.
+fn finds_the_space(cohort: &Cohort, person: &PersonId, now: Timestamp) -> bool {
+    let day = |at| cohort.structure.hours.zone.date(at);
+    let posted = cohort.members.get(person).and_then(|member| member.posted);
+    may_be_in(cohort, person, Place::Space)
+        && posted.is_some_and(|at| day(at) < day(now))
+        && cohort.hours().is_working(now)
+}
+
 /// Whether a person can come into a place without an invitation: through the peer room, where they may be in that.
 fn comes_by_themselves(cohort: &Cohort, person: &PersonId, place: Place, now: Timestamp) -> bool {
     let peer = Place::Room(RoomKind::Peer);
@@ -245,6 +261,7 @@ pub fn invitation(cohort: &Cohort, place: Place, person: &PersonId) -> Option<St
         true if member.came.contains(&place) => onboarding::BackReason { cohort: name }.into(),
         true => onboarding::InviteReason { cohort: name }.into(),
         false if back => onboarding::BackReason { cohort: name }.into(),
+        false if place == Place::Space => onboarding::SpaceReason { cohort: name }.into(),
         false => return None,
     };
     Some(text::render(cohort.language_of(person), &reason).plain)
@@ -262,6 +279,7 @@ impl Reason {
             }
             Self::Sanction => moderation::RemovedReason { cohort: name }.into(),
             Self::OffList | Self::Unknown => onboarding::OffListReason { cohort: name }.into(),
+            Self::Left => onboarding::LeaveReason { cohort: name }.into(),
             Self::Gone => return None,
         };
         let language = person.map_or_else(|| cohort.language(), |person| cohort.language_of(person));

@@ -30,7 +30,7 @@ pub use line::{Arg, Line, Manner, Meta, Rings};
 pub use lines::{general, rooms};
 pub(crate) use markup::{escape, one_line};
 pub use menu::language_menu;
-pub use render::{Rendered, render};
+pub use render::{Reader, Rendered, render, render_to};
 pub use said::{Said, block, pieces, quoted, quoted_html, quoted_piece};
 pub use values::{Day, Link, Minutes, Moment, Person, Phone};
 pub use when::{day, duration, when};

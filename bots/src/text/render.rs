@@ -1,6 +1,7 @@
 //! From a line to what is sent: a plain body, and HTML where there is something to tap.
 
 use fluent_bundle::{FluentArgs, FluentValue};
+use ruma::{RoomId, UserId};
 
 use super::catalogue::Catalogue;
 use super::line::Arg;
@@ -56,14 +57,40 @@ impl Both {
 const MARK: char = '\u{E000}';
 const FIRST_NUMBER: u32 = 0xE100;
 
-/// The line in a language (or in its own, if it is bound to one). A text that a catalogue lacks is taken from the
-/// English one.
+/// Whom and which rooms the client of whoever reads a text can surely show by name. Element throws the words of a link to a
+/// person or a room away and shows what it knows itself; where it knows nothing, that is the bare id.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// Whether it knows this account: somebody who is in the room in which the text is read.
+    pub accounts: &'a dyn Fn(&UserId) -> bool,
+    /// Whether it knows this room: one that its reader is in.
+    pub rooms: &'a dyn Fn(&RoomId) -> bool,
+}
+
+impl Reader<'_> {
+    /// Someone of whom nothing is known.
+    pub const ANYONE: Self = Self { accounts: &|_| false, rooms: &|_| false };
+}
+
+/// The line in a language (or in its own, if it is bound to one) for somebody of whom nothing is known. A text that a
+/// catalogue lacks is taken from the English one.
 pub fn render(language: Language, line: &Line) -> Rendered {
-    let both = both(language, line);
+    render_to(&Reader::ANYONE, language, line)
+}
+
+/// The same for a reader.
+pub fn render_to(reader: &Reader<'_>, language: Language, line: &Line) -> Rendered {
+    let both = both(&mut Telling { reader, named: Vec::new() }, language, line);
     Rendered { plain: both.plain, html: both.rich.then_some(both.html) }
 }
 
-fn both(language: Language, line: &Line) -> Both {
+/// A text as it is told: to whom, and who was named in it so far.
+struct Telling<'a> {
+    reader: &'a Reader<'a>,
+    named: Vec<Person>,
+}
+
+fn both(telling: &mut Telling<'_>, language: Language, line: &Line) -> Both {
     let language = line.bound_language().unwrap_or(language);
     let args: Vec<(&str, &Arg)> = line.args().iter().map(|(name, arg)| (*name, arg)).collect();
     let marked = marked(Catalogue::get(language), line.key(), &args)
@@ -80,7 +107,7 @@ fn both(language: Language, line: &Line) -> Both {
         match number.and_then(|number| args.get(number as usize)) {
             Some((_, arg)) => {
                 all.push(&Both::text(std::mem::take(&mut literal)));
-                all.push(&show(language, arg));
+                all.push(&show(telling, language, arg));
             }
             None => literal.push(c),
         }
@@ -103,13 +130,13 @@ fn marked(catalogue: &Catalogue, key: &str, args: &[(&str, &Arg)]) -> Option<Str
     catalogue.format(key, &fluent)
 }
 
-fn show(language: Language, arg: &Arg) -> Both {
+fn show(telling: &mut Telling<'_>, language: Language, arg: &Arg) -> Both {
     match arg {
         Arg::Text(text) => Both::text(text.as_str()),
         Arg::Number(number) => Both::text(number.to_string()),
-        Arg::Person(person) => pill(person),
-        Arg::People(people) => Both::joined(people.iter().map(pill), ", "),
-        Arg::Link(link) => linked(link),
+        Arg::Person(person) => named(telling, person),
+        Arg::People(people) => Both::joined(people.iter().map(|person| named(telling, person)), ", "),
+        Arg::Link(link) => linked(telling.reader, link),
         Arg::Phone(phone) => Both {
             plain: phone.as_str().to_owned(),
             html: anchor(&phone.address(), phone.as_str()),
@@ -119,19 +146,38 @@ fn show(language: Language, arg: &Arg) -> Both {
         Arg::Day(date) => Both::text(when::day(language, date)),
         Arg::Minutes(minutes) => Both::text(when::duration(language, *minutes)),
         Arg::Days(days) => Both::text(when::weekdays(language, days)),
-        Arg::Line(line) => both(language, line),
-        Arg::Lines(lines) => Both::joined(lines.iter().map(|line| both(language, line)), "\n"),
+        Arg::Line(line) => both(telling, language, line),
+        Arg::Lines(lines) => Both::joined(lines.iter().map(|line| both(telling, language, line)), "\n"),
     }
 }
 
-fn pill(person: &Person) -> Both {
-    Both { plain: person.name().to_owned(), html: anchor(&person.address(), person.name()), rich: true }
+/// A pill where it says a name; else the name, the first time with the place of work, which tells two of one name apart.
+fn named(telling: &mut Telling<'_>, person: &Person) -> Both {
+    if let Some(account) = person.account().filter(|account| (telling.reader.accounts)(account)) {
+        let html = anchor(&account.matrix_to_uri().to_string(), person.name());
+        return Both { plain: person.name().to_owned(), html, rich: true };
+    }
+    let is_new = !telling.named.contains(person);
+    if is_new {
+        telling.named.push(person.clone());
+    }
+    Both::text(match person.facility().filter(|_| is_new) {
+        Some(facility) => format!("{} ({facility})", person.name()),
+        None => person.name().to_owned(),
+    })
 }
 
-fn linked(link: &Link) -> Both {
+fn linked(reader: &Reader<'_>, link: &Link) -> Both {
     let (label, address) = (link.label(), link.address());
     if label.is_empty() {
         return Both { plain: address.to_owned(), html: anchor(address, address), rich: true };
     }
-    Both { plain: format!("{label} ({address})"), html: anchor(address, label), rich: true }
+    let html = match link.unseen() {
+        Some((room, kept)) if !(reader.rooms)(room) => match kept {
+            Some(kept) => anchor(kept, label),
+            None => format!("{}: {}", escape(label), anchor(address, label)),
+        },
+        _ => anchor(address, label),
+    };
+    Both { plain: format!("{label} ({address})"), html, rich: true }
 }

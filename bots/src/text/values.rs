@@ -3,16 +3,17 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use ruma::{EventId, MatrixToUri, OwnedUserId, RoomId, ServerName, UserId};
+use ruma::{EventId, MatrixToUri, OwnedEventId, OwnedRoomId, OwnedUserId, RoomId, ServerName, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::markup::one_line;
 
-/// A person as shown to people: a display name and the account that a pill points to.
+/// A person as shown to people: a display name, the account that a pill points to, and where they work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     name: String,
-    account: OwnedUserId,
+    account: Option<OwnedUserId>,
+    facility: Option<String>,
 }
 
 impl Person {
@@ -22,7 +23,24 @@ impl Person {
     pub fn new(name: &str, account: &UserId) -> Self {
         let name: String = one_line(name).chars().take(60).collect();
         let name = if name.is_empty() { account.localpart().to_owned() } else { name };
-        Self { name, account: account.to_owned() }
+        Self { name, account: Some(account.to_owned()), facility: None }
+    }
+
+    /// Somebody of whom nothing is known any more.
+    pub fn unknown() -> Self {
+        Self { name: "?".to_owned(), account: None, facility: None }
+    }
+
+    /// The same person, who works there.
+    #[must_use]
+    pub fn of(self, facility: Option<&str>) -> Self {
+        let facility: Option<String> = facility.map(|facility| one_line(facility).chars().take(60).collect());
+        Self { facility: facility.filter(|facility| !facility.is_empty()), ..self }
+    }
+
+    /// Where they work, if it is known.
+    pub fn facility(&self) -> Option<&str> {
+        self.facility.as_deref()
     }
 
     /// The name shown in plain text.
@@ -30,13 +48,9 @@ impl Person {
         &self.name
     }
 
-    /// The account.
-    pub fn account(&self) -> &UserId {
-        &self.account
-    }
-
-    pub(super) fn address(&self) -> String {
-        self.account.matrix_to_uri().to_string()
+    /// The account, where one is known.
+    pub fn account(&self) -> Option<&UserId> {
+        self.account.as_deref()
     }
 }
 
@@ -45,13 +59,17 @@ impl Person {
 pub struct Link {
     label: String,
     address: String,
+    /// Where it is a room: which, and the address that keeps its words where the room is not known.
+    room: Option<(OwnedRoomId, Option<String>)>,
 }
 
 impl Link {
     /// A room; `via` names servers that are in it, so that a person of another server can join.
     pub fn room<'a>(label: &str, room: &RoomId, via: impl IntoIterator<Item = &'a ServerName>) -> Self {
-        let via = via.into_iter().map(ToOwned::to_owned);
-        Self::to(label, &room.matrix_to_uri_via(via))
+        let via: Vec<_> = via.into_iter().map(ToOwned::to_owned).collect();
+        let kept =
+            first_event(room).map(|event| room.matrix_to_event_uri_via(event, via.clone()).to_string());
+        Self { room: Some((room.to_owned(), kept)), ..Self::to(label, &room.matrix_to_uri_via(via)) }
     }
 
     /// A message.
@@ -75,11 +93,16 @@ impl Link {
         let address = address.trim();
         let web = address.starts_with("https://") || address.starts_with("http://");
         let clean = !address.chars().any(|c| c.is_whitespace() || c.is_control());
-        (web && clean).then(|| Self { label: one_line(label), address: address.to_owned() })
+        (web && clean).then(|| Self { label: one_line(label), address: address.to_owned(), room: None })
     }
 
     fn to(label: &str, uri: &MatrixToUri) -> Self {
-        Self { label: one_line(label), address: uri.to_string() }
+        Self { label: one_line(label), address: uri.to_string(), room: None }
+    }
+
+    /// Of a room: which, and the address whose words stay where the reader's client does not know the room.
+    pub(super) fn unseen(&self) -> Option<(&RoomId, Option<&str>)> {
+        self.room.as_ref().map(|(room, kept)| (&**room, kept.as_deref()))
     }
 
     /// The words a person reads.
@@ -91,6 +114,12 @@ impl Link {
     pub fn address(&self) -> &str {
         &self.address
     }
+}
+
+/// The event with which a room began: from room version 12 on it is in the room's id (MSC4291).
+fn first_event(room: &RoomId) -> Option<OwnedEventId> {
+    let hash = room.as_str().strip_prefix('!').filter(|hash| !hash.contains(':'))?;
+    EventId::parse(format!("${hash}")).ok()
 }
 
 /// A phone number.

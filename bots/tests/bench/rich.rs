@@ -87,6 +87,8 @@ pub fn cohort() -> Cohort {
     cohort.structure.sections = [("anniversary".to_owned(), serde_json::json!({ "mark": false }))].into();
     cohort.recovery_in = [Place::Space, PEER].into();
     cohort.welcome = Some(key("welcome"));
+    cohort.welcome_missed = Some(now);
+    cohort.welcomed = Some(now);
     cohort
 }
 
@@ -131,6 +133,7 @@ fn members(cohort: &mut Cohort, now: Timestamp) {
         member.clear_told = Some(now);
         member.calls = Some(now);
         member.unheard = Some(event("unheard"));
+        member.posted = Some(now);
         member.reminded = 2;
         member.decline_told = true;
         member.refused = [PEER].into();

@@ -1,7 +1,7 @@
 //! Our accounts and their devices.
 
 use reqwest::Method;
-use ruma::{DeviceId, OwnedDeviceId, OwnedUserId, UserId};
+use ruma::{DeviceId, MxcUri, OwnedDeviceId, OwnedMxcUri, OwnedUserId, UserId};
 use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -139,6 +139,38 @@ impl Homeserver {
             .body(json!({ "displayname": name }))
             .done()
             .await
+    }
+
+    /// The picture that people see; `None` if the account has none.
+    pub async fn avatar(&self, identity: &Identity) -> Result<Option<String>, Fault> {
+        #[derive(Deserialize)]
+        struct Profile {
+            #[serde(default)]
+            avatar_url: Option<String>,
+        }
+        let path = ["v3", "profile", identity.user_id.as_str(), "avatar_url"];
+        let profile: Option<Profile> = self.ask(Method::GET, &path).of(identity).answer_if_any().await?;
+        Ok(profile.and_then(|profile| profile.avatar_url))
+    }
+
+    /// Sets the picture that people see.
+    pub async fn set_avatar(&self, identity: &Identity, picture: &MxcUri) -> Result<(), Fault> {
+        self.ask(Method::PUT, &["v3", "profile", identity.user_id.as_str(), "avatar_url"])
+            .of(identity)
+            .body(json!({ "avatar_url": picture }))
+            .done()
+            .await
+    }
+
+    /// Gives the homeserver a picture to keep, and says where it is from now on. Each time it is another place.
+    pub async fn upload_png(&self, identity: &Identity, bytes: &'static [u8]) -> Result<OwnedMxcUri, Fault> {
+        #[derive(Deserialize)]
+        struct Kept {
+            content_uri: OwnedMxcUri,
+        }
+        let asked = self.ask_media(Method::POST, &["v3", "upload"]).of_account(identity);
+        let kept: Kept = asked.file("image/png", bytes).answer().await?;
+        Ok(kept.content_uri)
     }
 
     /// A piece of the account's own data, such as `m.direct`; `None` if there is none of this type.

@@ -74,7 +74,11 @@ impl Courier {
             }
         }
         if message.pin {
-            self.pin(&room, &event).await?;
+            let earlier = match &message.unpins {
+                Some(earlier) => self.delivered(earlier).await?.map(|(_, event)| event),
+                None => None,
+            };
+            self.pin(&room, &event, earlier.as_deref()).await?;
         }
         Ok(Delivery::Done(Some(event)))
     }
@@ -98,10 +102,16 @@ impl Courier {
         Ok(self.homeserver.send_message(&self.voice, room, event_type, &txn, content, None).await?)
     }
 
-    async fn pin(&self, room: &OwnedRoomId, event: &EventId) -> Result<(), ShellError> {
+    async fn pin(
+        &self,
+        room: &OwnedRoomId,
+        event: &EventId,
+        instead_of: Option<&EventId>,
+    ) -> Result<(), ShellError> {
         let pinned = self.homeserver.state_event(&self.voice, room, "m.room.pinned_events", "").await?;
         let mut list = pinned.and_then(|content| content["pinned"].as_array().cloned()).unwrap_or_default();
         if !list.iter().any(|id| id == event.as_str()) {
+            list.retain(|id| instead_of.is_none_or(|earlier| id != earlier.as_str()));
             list.push(json!(event));
             self.homeserver
                 .put_state(&self.voice, room, "m.room.pinned_events", "", json!({ "pinned": list }))

@@ -28,7 +28,7 @@ use storage::Store;
 
 use self::members::{Moves, Pauses};
 use self::survey::{Actual, Queued, Setting, Step, is_closed, survey};
-use crate::{clock::Clock, error::ShellError, outbound::refusing::Refusing};
+use crate::{clock::Clock, error::ShellError, outbound::refusing::Refusing, pictures::Pictures};
 
 /// We wait this long for the homeserver to open a room before we do it ourselves.
 const PATIENCE: SignedDuration = SignedDuration::from_millis(1500);
@@ -109,6 +109,8 @@ pub struct Reconciler {
     pub pauses: Arc<Mutex<Pauses>>,
     /// Servers that refuse invitations.
     pub refusing: Refusing,
+    /// The pictures of the rooms, where they are uploaded.
+    pub pictures: Pictures,
 }
 
 impl Reconciler {
@@ -265,6 +267,7 @@ impl Reconciler {
             cohort,
             directory,
             service_accounts: &self.service_accounts,
+            picture: self.pictures.of(place),
             now: self.clock.now(),
             longest_queue: self.abilities.longest_queue,
             patience: PATIENCE,

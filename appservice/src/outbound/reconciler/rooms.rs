@@ -86,8 +86,10 @@ impl Reconciler {
         let now = self.clock.now();
         let levels =
             levels::content(cohort, directory, &self.service_accounts, place, now, &creation, &json!({}));
+        let picture = self.pictures.of(place).map(|picture| room_state::picture(&picture));
         let initial: Vec<Value> = room_state::desired(cohort, &self.service_accounts, place)
             .into_iter()
+            .chain(picture)
             .map(|w| json!({ "type": w.event_type, "state_key": w.state_key, "content": w.content }))
             .collect();
         let mut body = json!({

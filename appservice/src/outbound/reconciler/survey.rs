@@ -11,7 +11,7 @@ use bots::{
 };
 use jiff::Timestamp;
 use matrix_link::StateEvent;
-use ruma::{OwnedRoomId, OwnedUserId, UserId};
+use ruma::{OwnedMxcUri, OwnedRoomId, OwnedUserId, UserId};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -128,6 +128,8 @@ pub struct Setting<'a> {
     pub directory: &'a Directory,
     /// Our accounts.
     pub service_accounts: &'a ServiceAccounts,
+    /// The room's picture, where it is uploaded.
+    pub picture: Option<OwnedMxcUri>,
     /// Now.
     pub now: Timestamp,
     /// The longest time for which the homeserver queues an event; nothing if it does not.
@@ -151,6 +153,10 @@ pub fn survey(setting: &Setting<'_>, place: Place, actual: &Actual, queued: Opti
         if actual.content(&wanted.event_type, &wanted.state_key) != Some(&wanted.content) {
             steps.push(Step::Write(wanted));
         }
+    }
+    let shown = actual.content("m.room.avatar", "").and_then(|content| content["url"].as_str());
+    if let Some(picture) = setting.picture.as_ref().filter(|picture| shown != Some(picture.as_str())) {
+        steps.push(Step::Write(room_state::picture(picture)));
     }
     for child in gone_children(cohort, place, actual) {
         steps.push(Step::Write(child));

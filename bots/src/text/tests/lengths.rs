@@ -34,8 +34,10 @@ fn a_room_name_and_a_reason_are_one_line() {
 /// Names, cohorts and reasons as they are, where a line has several of them.
 #[test]
 fn what_moderation_says_fits_with_real_names_and_reasons() {
-    let person =
-        || Person::new("Wanjiku Wanjiru Kamau-Ndung'u", ruma::user_id!("@p_wanjiku.kamau:county.test"));
+    let person = || {
+        Person::new("Wanjiku Wanjiru Kamau-Ndung'u", ruma::user_id!("@p_wanjiku.kamau:county.test"))
+            .of(Some("Gatamaiyu Level 4 Hospital"))
+    };
     let cohort = || "Lari and Githunguri immunization nurses".to_owned();
     let (room, until) = (|| "Lari and Githunguri talk among peers".to_owned(), || Moment::sample("until"));
     let reason = || Some("Please keep to the point. ".repeat(8).chars().take(200).collect::<String>());
@@ -52,8 +54,8 @@ fn what_moderation_says_fits_with_real_names_and_reasons() {
         moderation::EffectRedact { person: person(), post: Sample::sample("post") }.into(),
     ];
     let choices = (1..=5).map(|digit| {
-        let account = person().account().to_string();
-        moderation::ChoicePerson { digit, person: person(), account }.into()
+        let detail = person().account().unwrap().to_string();
+        moderation::ChoicePerson { digit, person: person().of(None), detail }.into()
     });
     let mut lines: Vec<Line> = vec![
         moderation::WhoIsMeant {

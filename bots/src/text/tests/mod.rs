@@ -3,6 +3,7 @@
 mod catalogues;
 mod faults;
 mod lengths;
+mod names;
 mod readability;
 mod rings;
 pub(crate) mod sample;

@@ -69,7 +69,7 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     stage.witness.all_see(peer, &post).await?;
     let event = newcomer.login.event(peer, &post).await?.context("one's own post")?;
     let line = format!(
-        "“{name}” (… invites you to …); {} (the rules: do you agree?) answered with ✅; one room to join; after {:.0} s \
+        "“{name}”; {} (the rules: do you agree?) answered with ✅; one room to join; after {:.0} s \
          their first words {} are read on moh and county",
         quote(&rules),
         took.as_secs_f64(),

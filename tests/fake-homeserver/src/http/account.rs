@@ -98,6 +98,22 @@ pub(super) fn display_name(world: &mut World, call: &Call, me: &Requester, user:
     }
 }
 
+/// A picture. As in Synapse, an account without one has an empty profile.
+pub(super) fn avatar(world: &mut World, call: &Call, me: &Requester, user: &str) -> Answer {
+    let account = world.accounts.accounts.entry(user.to_owned()).or_default();
+    match call.method.as_str() {
+        "GET" => {
+            Ok((200, account.avatar.as_ref().map_or_else(|| json!({}), |at| json!({ "avatar_url": at }))))
+        }
+        "PUT" if user == me.user => {
+            account.avatar = call.text("avatar_url").map(ToOwned::to_owned);
+            Ok((200, json!({})))
+        }
+        "PUT" => Err(Refusal::new(400, "M_UNKNOWN", "Cannot set another user's avatar_url")),
+        _ => Err(unrecognised()),
+    }
+}
+
 pub(super) fn account_data(world: &mut World, call: &Call, me: &Requester, user: &str, kind: &str) -> Answer {
     if user != me.user {
         return Err(Refusal::forbidden("Cannot get account data for other users."));

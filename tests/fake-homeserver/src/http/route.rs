@@ -61,6 +61,11 @@ impl Call {
         self.method == "POST" && pieces == ["unstable", "org.matrix.simplified_msc3575", "sync"]
     }
 
+    /// A file. It is kept by nobody: where it would be is all that is asked for.
+    fn is_upload(&self) -> bool {
+        self.method == "POST" && self.raw_path == "/_matrix/media/v3/upload"
+    }
+
     pub(super) fn create_room(&self, world: &mut World, steps: Option<usize>) -> Answer {
         let requester = self.requester(world)?;
         let room = world.create_room(&requester, &self.body, steps)?;
@@ -70,7 +75,7 @@ impl Call {
 
 /// Does what the request asks.
 pub(super) fn route(world: &mut World, call: &Call) -> Answer {
-    if call.body_is_broken {
+    if call.body_is_broken && !call.is_upload() {
         return Err(Refusal::new(400, "M_NOT_JSON", "Content not JSON."));
     }
     let pieces: Vec<&str> = call.segments.iter().map(String::as_str).collect();
@@ -93,6 +98,12 @@ pub(super) fn route(world: &mut World, call: &Call) -> Answer {
             world.delete_device(&me.user, device);
             Ok((200, json!({})))
         }
+        _ if call.is_upload() => {
+            world.uploads += 1;
+            let at = format!("mxc://{}/file{}", world.config.server_name, world.uploads);
+            Ok((200, json!({ "content_uri": at })))
+        }
+        (_, ["v3", "profile", user, "avatar_url"]) => super::account::avatar(world, call, &me, user),
         (_, ["v3", "profile", user, "displayname"]) => super::account::display_name(world, call, &me, user),
         (_, ["v3", "user", user, "account_data", kind]) => {
             super::account::account_data(world, call, &me, user, kind)

@@ -9,6 +9,7 @@ use super::{World, localpart, refusal::Refusal};
 #[derive(Debug, Default)]
 pub(crate) struct Account {
     pub(crate) display_name: Option<String>,
+    pub(crate) avatar: Option<String>,
     pub(crate) devices: BTreeSet<String>,
     pub(crate) data: BTreeMap<String, Value>,
 }

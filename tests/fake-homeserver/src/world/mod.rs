@@ -51,6 +51,8 @@ pub(crate) struct World {
     /// Whether the homeserver's process is dead.
     pub(crate) dead: bool,
     made: u64,
+    /// Files that were given to it.
+    pub(crate) uploads: u64,
 }
 
 impl World {
@@ -67,6 +69,7 @@ impl World {
             connections: Connections::default(),
             dead: false,
             made: 0,
+            uploads: 0,
         }
     }
 
