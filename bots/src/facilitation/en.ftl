@@ -73,6 +73,12 @@ facilitation-questions-open =
     }
     { $questions }
 facilitation-question = { $question }, asked { $asked }
+facilitation-question-of = { $person } in { $question }, asked { $asked }
+facilitation-questions-more =
+    { $count ->
+        [one] One more waits after these.
+       *[other] { $count } more wait after these.
+    }
 facilitation-questions-none = No question waits for a reply. Well done, all!
 facilitation-questions = { $cohort }: { $questions }
 facilitation-question-noted = Noted. Your question stays in the list of open ones (!open) until someone replies, and the person on duty sees it there.

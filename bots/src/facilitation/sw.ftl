@@ -73,6 +73,12 @@ facilitation-questions-open =
     }
     { $questions }
 facilitation-question = { $question }, liliulizwa { $asked }
+facilitation-question-of = { $person } katika { $question }, liliulizwa { $asked }
+facilitation-questions-more =
+    { $count ->
+        [one] Moja zaidi linasubiri baada ya haya.
+       *[other] Mengine { $count } yanasubiri baada ya haya.
+    }
 facilitation-questions-none = Hakuna swali linalosubiri jibu. Hongereni nyote!
 facilitation-questions = { $cohort }: { $questions }
 facilitation-question-noted = Nimeandika. Swali lako linabaki kwenye orodha (!maswali) hadi mtu ajibu. Mwenye zamu huliona hapo.

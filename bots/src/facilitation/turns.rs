@@ -246,7 +246,8 @@ fn begin(ctx: &mut DecisionContext<'_>, sheet: &Sheet, turn: TurnId, person: &Pe
     ctx.audit(None, "duty", Some(person), json!({ "turn": turn.0 }));
     let ends = sheet.ends(turn).unwrap_or(now);
     let words = prompts::weekly(ctx.cohort.language(), turn).to_owned();
-    let questions = questions::open(ctx, person, Scene::Chat);
+    // Without names: the message says much else, and is to be read at a glance.
+    let questions = questions::open(ctx, person, Scene::Chat, false);
     let begins =
         line::DutyBegins { room: ctx.room(RoomKind::Peer), until: ctx.moment(ends), questions, words };
     ctx.may_write_to(person);

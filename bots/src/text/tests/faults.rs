@@ -28,6 +28,7 @@ fn the_lines_of_rooms_that_name_people_are_known() {
         [
             "facilitation-duty-first",
             "facilitation-duty-handover",
+            "facilitation-questions",
             "facilitation-rota",
             "facilitation-who",
             "quiet-later-relay",
