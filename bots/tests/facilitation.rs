@@ -354,22 +354,6 @@ fn open_questions_are_kept_until_somebody_else_replies() {
     assert!(bench.cohort.open_questions.is_empty(), "a mark that is taken back ends the question");
 }
 
-/// As many as can be read at a glance, and how many more there are.
-#[test]
-fn what_the_list_of_questions_leaves_out_is_counted() {
-    for (asked, more) in [(3, None), (4, Some("One more waits")), (6, Some("3 more wait"))] {
-        let mut bench = Bench::running();
-        for name in ["njeri", "mutua", "amina", "nekesa", "kiprono", "wambui"].into_iter().take(asked) {
-            bench.post(name, RoomKind::Peer, "!ask how many doses?");
-        }
-        bench.chat("njeri", "!open");
-        let list = bench.last("njeri").text;
-        assert_eq!(list.matches("asked 10:00").count(), 3, "{list}");
-        assert!(more.is_none_or(|more| list.contains(more)), "{list}");
-        assert_eq!(list.contains("more wait"), more.is_some(), "{list}");
-    }
-}
-
 #[test]
 fn a_swap_can_name_the_other_s_week() {
     let mut bench = Bench::running();

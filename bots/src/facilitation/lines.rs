@@ -110,6 +110,10 @@ lines! {
     [Room] Questions = "facilitation-questions" { cohort: String, questions: Line }
     /// `!ask` or ❓ opened a question.
     [Private] QuestionNoted = "facilitation-question-noted" {}
-    /// `!ask` without words.
+    /// `!ask` without words in a room.
     [Private] QuestionEmpty = "facilitation-question-empty" {}
+    /// `!ask` without words in the chat: what comes next is the question.
+    [Private] QuestionAsk = "facilitation-question-ask" { room: Link }
+    /// Nothing was asked.
+    [Private] QuestionNot = "facilitation-question-not" {}
 }

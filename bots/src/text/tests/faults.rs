@@ -31,6 +31,8 @@ fn the_lines_of_rooms_that_name_people_are_known() {
             "facilitation-questions",
             "facilitation-rota",
             "facilitation-who",
+            "quiet-ask-relay",
+            "quiet-ask-relay-file",
             "quiet-later-relay",
             "quiet-later-relay-file",
         ]
