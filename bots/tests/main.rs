@@ -30,6 +30,7 @@ mod looks;
 mod meant;
 mod moderation;
 mod onboarding;
+mod own_words;
 mod previews;
 mod quiet_hours;
 mod ready;
