@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "tests stop at what they did not expect; so does what they share")]
 
 mod above;
+mod asked_again;
 mod asking;
 mod audience;
 mod belonging;

@@ -171,7 +171,8 @@ pub const BOT: Bot = Bot {
     },
     repeat: |ctx, prompt| match prompt.question.of()? {
         Question::Words => Some((asking::words(ctx), &[])),
-        Question::Duty { .. } | Question::Swap { .. } => None,
+        Question::Duty { turn } => Some((turns::again(ctx, turn)?, offers::BUTTONS)),
+        Question::Swap { from } => Some((offers::again(ctx, &prompt.person, &from)?, offers::BUTTONS)),
     },
     belongs: asking::belongs,
     takes_up: marks::marked,
