@@ -5,15 +5,15 @@
 //! is about no question belongs to whatever a bot has open, and else is something new: the bots are asked, none is
 //! named here.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use ruma::EventId;
 
 use crate::{
     bot::Claim,
     cohort::{Choice, Prompt, prompt},
-    command::{Footing, Mark, Typed, answer, is_thumb},
+    command::{Footing, Mark, Typed, answer, is_thumb, kindly},
     deciding::DecisionContext,
-    event::{MessageKind, Scene},
+    event::{MessageKind, Scene, Sent},
     heard::{Belongs, Heard, What},
     ids::{EffectKey, PersonId},
     registry::BOTS,
@@ -33,10 +33,24 @@ pub(crate) fn may_mean(key: &str, ours: Option<&EffectKey>, scene: Scene) -> Opt
     means.then_some(mark)
 }
 
-/// Words in the direct chat, as they may answer.
-pub(crate) fn words<'a>(ctx: &DecisionContext<'_>, by: &PersonId, typed: &'a Typed) -> What<'a> {
-    let languages = [ctx.language_of(by), ctx.cohort.language()];
-    What::Words { body: &typed.body, answer: answer(&typed.body, &languages) }
+/// Words in the direct chat, as they may answer. Those that are kind besides are an answer only where a question waits for
+/// one, and never in an emergency: there they may be meant for whoever helps, and all that is said is passed on.
+pub(crate) fn words<'a>(
+    ctx: &DecisionContext<'_>,
+    (sent, received): (&Sent, Timestamp),
+    ours: Option<&EffectKey>,
+    typed: &'a Typed,
+) -> What<'a> {
+    let languages = [ctx.language_of(&sent.by), ctx.cohort.language()];
+    let said = |answer| What::Words { body: &typed.body, answer };
+    let bare = answer(&typed.body, &languages);
+    let waits = |choice: &Choice| {
+        let asked = ctx.asked(&Heard { sent, received, ours, what: said(None) });
+        asked.is_some_and(|prompt| {
+            prompt.is_open(ctx.now()) && !BOTS.iter().any(|bot| (bot.presses)(prompt, *choice))
+        })
+    };
+    said(bare.or_else(|| kindly(&typed.body, &languages).filter(waits)))
 }
 
 /// Whether it is about an emergency: it calls, says more about a call, or answers one.

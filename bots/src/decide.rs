@@ -234,7 +234,7 @@ fn spoken(ctx: &mut DecisionContext<'_>, what: &Spoken<'_>, (received, late): (T
         commands::take_away(ctx, sent, &[&sent.event]);
     }
     let mut command = parsed.is_command().then(|| typed.clone());
-    let words = answers::words(ctx, &sent.by, typed);
+    let words = answers::words(ctx, (sent, received), ours, typed);
     let heard = Heard { sent, received, ours, what: words };
     // Words that only begin like a call and were asked for by something private alarm nobody: whoever wrote them is asked.
     let is_claimed = || answers::belongs(ctx, &heard).is_some_and(|claim| !claim.urgent);
@@ -302,7 +302,7 @@ fn changed(
 
 /// Whether a new version would confirm what weighs on somebody: to which question it was an answer is not known any more.
 fn weighs(ctx: &DecisionContext<'_>, sent: &Sent, typed: &command::Typed, received: Timestamp) -> bool {
-    let what = answers::words(ctx, &sent.by, typed);
+    let what = answers::words(ctx, (sent, received), None, typed);
     sent.scene == Scene::Chat
         && answers::answers_what_weighs(ctx, &Heard { sent, received, ours: None, what })
 }

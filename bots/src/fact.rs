@@ -1,9 +1,10 @@
 //! What a bot lets the others know. Bots never write each other's state: one raises a fact, and whoever it concerns hears
 //! it in the same decision, bot after bot in the order of the registry.
 
+use jiff::Timestamp;
 use ruma::OwnedEventId;
 
-use crate::ids::PersonId;
+use crate::ids::{PersonId, RoomKind};
 
 /// Something that came to be in this decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,17 @@ pub enum Fact {
     RulesChanged,
     /// A person was taken out of the rooms by a moderator.
     TakenOut(PersonId),
-    /// A person's message was taken away by a moderator.
+    /// A person's message was taken away, by a moderator or, where the voice had passed it on, by its author.
     TakenAway(OwnedEventId),
+    /// A question that a person had put in their direct chat stands in a room now.
+    Asked {
+        /// Whose.
+        by: PersonId,
+        /// Where.
+        place: RoomKind,
+        /// As what.
+        event: OwnedEventId,
+        /// Since when.
+        at: Timestamp,
+    },
 }

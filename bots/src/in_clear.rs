@@ -35,7 +35,7 @@ pub(crate) fn refused(
         _ if parsed.is_call() => return false,
         (Parsed::NotACommand, Scene::Room(_)) => return false,
         (Parsed::NotACommand, Scene::Chat) => {
-            let what = answers::words(ctx, &sent.by, typed);
+            let what = answers::words(ctx, (sent, received), ours, typed);
             let heard = Heard { sent, received, ours, what };
             if heard.says_more() && answers::is_urgent(ctx, &heard) {
                 return false;

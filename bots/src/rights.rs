@@ -112,7 +112,8 @@ pub fn check(
     let there = match (audience.at, scene) {
         (At::Anywhere, _) | (At::Chat, Scene::Chat) => true,
         (At::OwnRoom, Scene::Room(kind)) => may_enter(cohort, person, kind, now),
-        (At::Chat, Scene::Room(_)) | (At::OwnRoom, Scene::Chat) => false,
+        (At::OwnRoom, Scene::Chat) => may_enter(cohort, person, RoomKind::Peer, now),
+        (At::Chat, Scene::Room(_)) => false,
     };
     if !there {
         return Err(Barred::Place);

@@ -157,7 +157,11 @@ mod tests {
     use serde_json::json;
 
     use super::{passed_on, words};
-    use crate::{effect::Quote, text::Rendered};
+    use crate::{
+        effect::{Destination, Message, Pointer, Quote},
+        ids::{PersonId, RoomKind},
+        text::Rendered,
+    };
 
     fn rendered(plain: &str) -> Rendered {
         Rendered { plain: plain.to_owned(), html: Some(format!("<b>{plain}</b>")) }
@@ -185,10 +189,7 @@ mod tests {
         let html = "<b>Njeri: <blockquote>a &lt; b<br>&amp; c</blockquote></b>";
         assert_eq!(passed["formatted_body"], html);
         let quote = Quote {
-            at: crate::effect::Pointer {
-                place: crate::effect::Destination::Room(crate::ids::RoomKind::Peer),
-                event: "$a".try_into().unwrap(),
-            },
+            at: Pointer { place: Destination::Room(RoomKind::Peer), event: "$a".try_into().unwrap() },
             longest: 5,
             piece: 0,
             otherwise: "(none)".to_owned(),
@@ -197,6 +198,37 @@ mod tests {
         assert_eq!(filled.plain, "Njeri: “a <b>…”");
         assert_eq!(filled.html.as_deref(), Some("<b>Njeri: “a &lt;b&gt;…”</b>"));
         assert_eq!(super::quote(&rendered("\u{FFFC}"), None, &quote).plain, "(none)");
+    }
+
+    /// Whoever is on call reads where it is, and can say it on the phone.
+    #[test]
+    fn a_place_is_said_in_words() {
+        let message = Message::plain_to(PersonId::new("kiprono"), rendered("🚨 Njeri adds: \u{FFFC}"));
+        let quote = Quote {
+            at: Pointer { place: Destination::Chat(PersonId::new("njeri")), event: "$a".try_into().unwrap() },
+            longest: 200,
+            piece: 0,
+            otherwise: "(none)".to_owned(),
+        };
+        for (content, expected) in [
+            (
+                json!({ "body": "Location geo:-1.1,36.6", "geo_uri": "geo:-1.1,36.6" }),
+                "“Location geo:-1.1,36.6”",
+            ),
+            (json!({ "body": "River post", "geo_uri": "geo:-1.1,36.6" }), "“River post geo:-1.1,36.6”"),
+            (
+                json!({ "body": "", "org.matrix.msc3488.location": { "uri": "geo:-1.1,36.6" } }),
+                "“geo:-1.1,36.6”",
+            ),
+            (json!({ "body": "" }), "(none)"),
+        ] {
+            let mut content = content;
+            content["msgtype"] = json!("m.location");
+            let (sent, text) = super::quoting(&message, Some(&content), &quote);
+            assert_eq!(text.plain, format!("🚨 Njeri adds: {expected}"));
+            assert_eq!(sent["body"], text.plain);
+            assert_eq!(sent["msgtype"], "m.notice", "words, as they are said to them");
+        }
     }
 
     #[test]

@@ -345,6 +345,9 @@ fn open_questions_are_kept_until_somebody_else_replies() {
     bench.post("amina", RoomKind::Peer, "!open");
     let list = bench.in_room(RoomKind::Peer).last().unwrap().text.clone();
     assert!(list.contains("2 questions wait") && list.contains("asked 10:00"), "{list}");
+    for asker in ["Njeri", "Mutua"] {
+        assert!(list.lines().any(|line| line.starts_with(asker) && line.contains("Lari peer")), "{list}");
+    }
     bench.reply("amina", RoomKind::Peer, &asked, "Six hours");
     let scene = bots::event::Scene::Room(RoomKind::Peer);
     bench.redact("mutua", &mark, scene);

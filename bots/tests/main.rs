@@ -4,6 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "tests stop at what they did not expect; so does what they share")]
 
 mod above;
+mod asked_again;
+mod asking;
 mod audience;
 mod belonging;
 mod bench;
@@ -30,6 +32,7 @@ mod meant;
 mod met;
 mod moderation;
 mod onboarding;
+mod own_words;
 mod previews;
 mod quiet_hours;
 mod ready;

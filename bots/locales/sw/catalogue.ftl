@@ -50,6 +50,8 @@ month-short-12 = Des
 
 words-yes = ndiyo, ndio, naam, eeh, sawa, nakubali, ninakubali
 words-no = hapana, la, sikubali, siwezi
+words-yes-beside = kabisa, tafadhali, asante, asante sana, vizuri, sana, haya, tu
+words-no-beside = asante, asante sana, samahani, kabisa
 words-away = likizo, sipo
 words-swap = badili, badilishana
 words-take = chukua, nachukua

@@ -52,6 +52,43 @@ pub fn answer(body: &str, languages: &[Language]) -> Option<Choice> {
     }
 }
 
+/// The answer of words that say yes or no, and are kind besides: *yes please*, *hapana asante*. Nothing is guessed: where
+/// any other word, sign or number stands beside them, they are none.
+pub fn kindly(body: &str, languages: &[Language]) -> Option<Choice> {
+    if body.len() > 60 {
+        return None;
+    }
+    let bare = |word: &str| word.trim_matches(['.', ',', '!', '🙏']).to_lowercase();
+    let said: Vec<String> = body.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+    let says = |own: Slot, beside: Slot| {
+        let words = |slot| languages.iter().flat_map(move |language| vocabulary(*language, slot));
+        let phrases = |slot| words(slot).map(|phrase| phrase.split(' ').collect::<Vec<_>>());
+        says_only(&said, &phrases(own).collect::<Vec<_>>(), &phrases(beside).collect::<Vec<_>>(), false)
+    };
+    if says(Slot::Yes, Slot::YesBeside) {
+        Some(Choice::Yes)
+    } else if says(Slot::No, Slot::NoBeside) {
+        Some(Choice::No)
+    } else {
+        None
+    }
+}
+
+/// Whether words are made of such phrases alone, with one at least of those that answer.
+fn says_only(said: &[String], own: &[Vec<&str>], beside: &[Vec<&str>], answers: bool) -> bool {
+    if said.is_empty() {
+        return answers;
+    }
+    let begins = |phrase: &[&str]| {
+        said.len() >= phrase.len() && said.iter().zip(phrase).all(|(one, other)| one == other)
+    };
+    let goes_on = |phrases: &[Vec<&str>], answers: bool| {
+        let mut fitting = phrases.iter().filter(|phrase| begins(phrase));
+        fitting.any(|phrase| says_only(&said[phrase.len()..], own, beside, answers))
+    };
+    goes_on(own, true) || goes_on(beside, answers)
+}
+
 /// A reaction that means something to us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mark {
@@ -139,6 +176,30 @@ mod tests {
         assert_eq!(answer("ndiyo", &[Language::En]), None);
         assert_eq!(answer("sawa", &[Language::Sw]), Some(Choice::Yes));
         assert_eq!(answer("yes", &[Language::Sw]), None);
+    }
+
+    #[test]
+    fn what_is_kind_besides_is_an_answer_and_what_says_more_is_none() {
+        let both = [Language::Sw, Language::En];
+        for (body, expected) in [
+            ("yes please", Some(Choice::Yes)),
+            ("Ok, FINE.", Some(Choice::Yes)),
+            ("sawa sawa kabisa", Some(Choice::Yes)),
+            ("i agree, thank you 🙏", Some(Choice::Yes)),
+            ("no thanks!", Some(Choice::No)),
+            ("hapana, asante sana", Some(Choice::No)),
+            ("no please", None),
+            ("yes?", None),
+            ("thank you", None),
+            ("yes 1", None),
+            ("👍 thanks", None),
+            ("yes no", None),
+            ("yes please wait", None),
+            ("", None),
+        ] {
+            assert_eq!(kindly(body, &both), expected, "{body}");
+        }
+        assert_eq!(kindly("hapana asante", &[Language::En]), None);
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub enum At {
     Anywhere,
     /// In the direct chat.
     Chat,
-    /// In a room that the person may enter.
+    /// In a room that the person may enter; in the direct chat, whence it goes to the peer room, for whoever may enter that.
     OwnRoom,
 }
 

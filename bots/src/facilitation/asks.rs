@@ -19,6 +19,8 @@ pub enum Question {
         /// Who offers.
         from: PersonId,
     },
+    /// What is your question for the others?
+    Words,
 }
 
 impl Asks for Question {

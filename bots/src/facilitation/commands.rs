@@ -2,20 +2,20 @@
 
 use jiff::civil::Date;
 
-use super::{asks::Question, command_lines as what, questions, showing, wishes};
+use super::{asking, asks::Question, command_lines as what, questions, showing, wishes};
 use crate::{
     cohort::{OpenQuestion, Prompt},
     command::{
         self, At, Call, CommandSpec, DaySpan, DayWord, Footing, IN_A_ROOM, Meant, Needs, PEERS, Problem,
         Target, Topic, Typed, WRITERS, days, is_word, person, trailing_day, whom,
     },
-    deciding::DecisionContext,
-    event::Scene,
+    deciding::{DecisionContext, Words},
     facilitation::lines as line,
     ids::PersonId,
     moderation::lines as moderation,
+    quiet_hours::later,
     rights::Barred,
-    text::{Said, Slot, general},
+    text::{Said, Slot},
 };
 
 /// The longest piece of a name as typed that is said again.
@@ -23,13 +23,6 @@ const NAME: usize = 60;
 
 /// `!ask`: a question for all, noted until somebody replies.
 pub const ASK: CommandSpec = CommandSpec {
-    refused: |ctx, call, barred| {
-        let chat = barred == Barred::Place && call.sent.scene == Scene::Chat;
-        if chat {
-            ctx.tell(&call.sent.by, general::NotUnderstood {});
-        }
-        chat
-    },
     is_post: true,
     ..CommandSpec::new(
         "ask",
@@ -173,7 +166,7 @@ fn rota(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> {
 fn answered(ctx: &mut DecisionContext<'_>, by: &PersonId, choice: command::Choice) {
     let now = ctx.now();
     let asks = |p: &&Prompt| {
-        let about_rota = p.question.of::<Question>().is_some();
+        let about_rota = matches!(p.question.of(), Some(Question::Duty { .. } | Question::Swap { .. }));
         p.person == *by && about_rota && p.is_open(now)
     };
     match ctx.cohort.prompts.iter().rev().find(asks).cloned() {
@@ -195,7 +188,10 @@ fn day_of(ctx: &DecisionContext<'_>, day: Option<DayWord>) -> Result<Option<Date
 fn ask(ctx: &mut DecisionContext<'_>, call: &Call<'_>) {
     let (by, sent) = (call.by(), call.sent);
     let Some(room) = questions::room_of(sent) else {
-        ctx.tell(&by, general::NotUnderstood {});
+        match call.text() {
+            Some(_) => later::ask(ctx, &by, &Words::of(sent, &call.typed.body)),
+            None => asking::ask(ctx, &by),
+        }
         return;
     };
     let question = |event, author: &PersonId| {

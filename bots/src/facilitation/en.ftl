@@ -73,10 +73,18 @@ facilitation-questions-open =
     }
     { $questions }
 facilitation-question = { $question }, asked { $asked }
+facilitation-question-of = { $person } in { $question }, asked { $asked }
+facilitation-questions-more =
+    { $count ->
+        [one] One more waits after these.
+       *[other] { $count } more wait after these.
+    }
 facilitation-questions-none = No question waits for a reply. Well done, all!
 facilitation-questions = { $cohort }: { $questions }
 facilitation-question-noted = Noted. Your question stays in the list of open ones (!open) until someone replies, and the person on duty sees it there.
 facilitation-question-empty = What is your question? Send it like this: !ask and then your words.
+facilitation-question-ask = What is your question? Write it here in one message, and I post it in { $room } with your name. Please name no patient. You do not want to ask? Send 2.
+facilitation-question-not = All right. I posted nothing.
 
 # What each command does, what is written after it, and one more name for it.
 
@@ -88,5 +96,5 @@ command-who = Shows who helps to run the group and what they may do.
 command-open = Shows the questions that wait for a reply.
     .alias = questions
 
-command-ask = Marks a question, so that it gets a reply.
+command-ask = Asks all, and keeps the question in a list until it gets a reply.
     .usage = your question

@@ -95,16 +95,25 @@ lines! {
     /// Who started the cohort.
     [Part] WhoCoordinator = "facilitation-who-coordinator" { people: Vec<Person> }
 
-    /// Questions that wait for a reply. `questions` are [`Question`]s.
+    /// Questions that wait for a reply. `questions` are [`Question`]s or [`QuestionOf`]s, and
+    /// [`QuestionsMore`] where there are more.
     [Part] QuestionsOpen = "facilitation-questions-open" { count: i64, questions: Vec<Line> }
-    /// A question that waits.
+    /// A question that waits, without its asker: where those read it who are told nothing of a peer.
     [Part] Question = "facilitation-question" { question: Link, asked: Moment }
+    /// A question that waits, with who asked it.
+    [Part] QuestionOf = "facilitation-question-of" { person: Person, question: Link, asked: Moment }
+    /// Those that wait and are not listed.
+    [Part] QuestionsMore = "facilitation-questions-more" { count: i64 }
     /// No question waits.
     [Part] QuestionsNone = "facilitation-questions-none" {}
     /// The answer to `!open`: [`QuestionsOpen`] or [`QuestionsNone`].
     [Room] Questions = "facilitation-questions" { cohort: String, questions: Line }
     /// `!ask` or ❓ opened a question.
     [Private] QuestionNoted = "facilitation-question-noted" {}
-    /// `!ask` without words.
+    /// `!ask` without words in a room.
     [Private] QuestionEmpty = "facilitation-question-empty" {}
+    /// `!ask` without words in the chat: what comes next is the question.
+    [Private] QuestionAsk = "facilitation-question-ask" { room: Link }
+    /// Nothing was asked.
+    [Private] QuestionNot = "facilitation-question-not" {}
 }

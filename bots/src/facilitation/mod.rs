@@ -1,6 +1,7 @@
 //! Facilitation: whose week it is. The rota says whose turn it would be; a duty begins with the person's yes, and
 //! rights come and go with it, never nobody.
 
+mod asking;
 mod asks;
 mod command_lines;
 pub mod commands;
@@ -26,7 +27,7 @@ use self::rota::{Duty, Folded, Override, RosterEntry, RotaInput, Schedule, TurnI
 pub(crate) use self::turns::accept;
 use crate::{
     bot::{self, Bot, Reset},
-    cohort::{Choice, Cohort, Place, Prompt},
+    cohort::{Choice, Cohort, OpenQuestion, Place, Prompt},
     deciding::DecisionContext,
     event::Event,
     fact::Fact,
@@ -168,6 +169,12 @@ pub const BOT: Bot = Bot {
             turns::yes_taken_back(ctx, &prompt.person, turn);
         }
     },
+    repeat: |ctx, prompt| match prompt.question.of()? {
+        Question::Words => Some((asking::words(ctx), &[])),
+        Question::Duty { turn } => Some((turns::again(ctx, turn)?, offers::BUTTONS)),
+        Question::Swap { from } => Some((offers::again(ctx, &prompt.person, &from)?, offers::BUTTONS)),
+    },
+    belongs: asking::belongs,
     takes_up: marks::marked,
     follows: |ctx, what| match what {
         Event::Said { sent, reply_to, thread, .. } => {
@@ -181,6 +188,10 @@ pub const BOT: Bot = Bot {
         Fact::Gone(person) => gone(ctx, person),
         Fact::Came(person) => newcomers::came(ctx, person),
         Fact::TakenAway(event) => ctx.cohort.open_questions.retain(|question| question.event != *event),
+        Fact::Asked { by, place, event, at } => {
+            let (event, by) = (event.clone(), by.clone());
+            questions::ask(ctx, OpenQuestion { place: *place, event, by, at: *at, mark: None, asker: None });
+        }
         _ => {}
     },
     progress,
@@ -197,6 +208,7 @@ fn answer(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> bot
     match prompt.question.of() {
         Some(Question::Duty { turn }) => turns::answered(ctx, prompt, turn, choice).into(),
         Some(Question::Swap { from }) => wishes::swap_answered(ctx, prompt, &from, choice).into(),
+        Some(Question::Words) => asking::answered(ctx, prompt, choice),
         None => bot::Claim::NotMine,
     }
 }

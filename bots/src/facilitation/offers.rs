@@ -13,6 +13,9 @@ use crate::{
     cohort::Task, deciding::DecisionContext, facilitation::lines as line, ids::PersonId, text::Line,
 };
 
+/// The buttons under a question about weeks.
+pub(super) const BUTTONS: &[&str] = &["✅", "❌"];
+
 /// One more offer: it is asked now, or when working hours begin.
 pub(super) fn make(ctx: &mut DecisionContext<'_>, by: &PersonId, to: &PersonId, swap: Override) {
     let opens = ctx.rests_until();
@@ -43,21 +46,40 @@ fn turn(offer: &Offer) -> Option<(TurnId, Option<TurnId>)> {
 
 fn ask(ctx: &mut DecisionContext<'_>, offer: &Offer) {
     let Some((sheet, (turn, in_return))) = Sheet::of(ctx.cohort, ctx.now()).zip(turn(offer)) else { return };
-    let begins = |turn| sheet.schedule.slot(turn, &sheet.hours).map_or(ctx.now(), |slot| slot.begins);
-    let (person, expires) = (ctx.person(&offer.from), begins(turn).max(ctx.now()));
-    let question: Line = match in_return {
-        Some(in_return) => {
-            let (yours, theirs) = (ctx.day(begins(in_return)), ctx.day(begins(turn)));
-            line::RotaSwapAsk { person, yours, theirs }.into()
-        }
-        None => line::RotaTakeAsk { person, week: ctx.day(begins(turn)) }.into(),
-    };
+    let expires = begins(ctx, &sheet, turn).max(ctx.now());
     let expires = match in_return {
         Some(_) => expires,
         // A week can be taken over while it runs, too.
         None => sheet.ends(turn).unwrap_or(expires),
     };
-    ctx.ask(&offer.to, question, &["✅", "❌"], Question::Swap { from: offer.from.clone() }, expires);
+    let question = question(ctx, &sheet, &offer.from, (turn, in_return));
+    ctx.ask(&offer.to, question, BUTTONS, Question::Swap { from: offer.from.clone() }, expires);
+}
+
+fn begins(ctx: &DecisionContext<'_>, sheet: &Sheet, turn: TurnId) -> Timestamp {
+    sheet.schedule.slot(turn, &sheet.hours).map_or(ctx.now(), |slot| slot.begins)
+}
+
+/// The question in words.
+fn question(
+    ctx: &DecisionContext<'_>,
+    sheet: &Sheet,
+    from: &PersonId,
+    (turn, in_return): (TurnId, Option<TurnId>),
+) -> Line {
+    let (person, day) = (ctx.person(from), |turn| ctx.day(begins(ctx, sheet, turn)));
+    match in_return {
+        Some(in_return) => line::RotaSwapAsk { person, yours: day(in_return), theirs: day(turn) }.into(),
+        None => line::RotaTakeAsk { person, week: day(turn) }.into(),
+    }
+}
+
+/// The question once more, if what was offered is still open.
+pub(super) fn again(ctx: &DecisionContext<'_>, to: &PersonId, from: &PersonId) -> Option<Line> {
+    let mut offers = ctx.cohort.bots.facilitation.offers.iter();
+    let offer = offers.find(|offer| offer.from == *from && offer.to == *to)?;
+    let (sheet, turns) = Sheet::of(ctx.cohort, ctx.now()).zip(turn(offer))?;
+    Some(question(ctx, &sheet, from, turns))
 }
 
 /// Working hours have begun: what was offered in quiet time is asked, as far as it still means something.

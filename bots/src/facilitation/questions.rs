@@ -12,7 +12,7 @@ use crate::{
     text::Line,
 };
 
-/// So many are listed; the count says how many there are.
+/// So many are listed, so that the list can be read at a glance; of more it says how many there are.
 const SHOWN: usize = 3;
 /// So many open questions of one person are kept, and so many of who helps to run the talk; of more the oldest goes,
 /// and nobody else's.
@@ -20,28 +20,41 @@ const KEPT: usize = 3;
 const KEPT_OF_HELPERS: usize = 12;
 
 /// The open questions in words, of the rooms that the person may enter; where others read along, that these may too.
-pub fn open(ctx: &DecisionContext<'_>, reader: &PersonId, scene: Scene) -> Line {
+/// Their words are stored nowhere and a message carries one person's words at most, so that a question is known by who
+/// asked it, if people may be `named`, where and when, and leads to where it stands.
+pub fn open(ctx: &DecisionContext<'_>, reader: &PersonId, scene: Scene, named: bool) -> Line {
     let (cohort, now) = (&*ctx.cohort, ctx.now());
     let theirs = |question: &&OpenQuestion| rights::may_read_of(cohort, reader, scene, question.place, now);
     let open: Vec<&OpenQuestion> = cohort.open_questions.iter().filter(theirs).collect();
     if open.is_empty() {
         return line::QuestionsNone {}.into();
     }
-    let questions = open
-        .iter()
-        .take(SHOWN)
-        .map(|question| {
-            let label = ctx.room_name(question.place);
-            let link = ctx.message(&label, question.place, &question.event);
-            line::Question { question: link, asked: ctx.past(question.at) }.into()
-        })
-        .collect();
-    line::QuestionsOpen { count: i64::try_from(open.len()).unwrap_or(i64::MAX), questions }.into()
+    let count = |questions: usize| i64::try_from(questions).unwrap_or(i64::MAX);
+    let mut questions: Vec<Line> =
+        open.iter().take(SHOWN).map(|question| listed(ctx, question, named)).collect();
+    if open.len() > SHOWN {
+        questions.push(line::QuestionsMore { count: count(open.len() - SHOWN) }.into());
+    }
+    line::QuestionsOpen { count: count(open.len()), questions }.into()
+}
+
+/// One of them.
+fn listed(ctx: &DecisionContext<'_>, open: &OpenQuestion, named: bool) -> Line {
+    let question = ctx.message(&ctx.room_name(open.place), open.place, &open.event);
+    let asked = ctx.past(open.at);
+    if named {
+        let person = ctx.person(open.asker.as_ref().unwrap_or(&open.by));
+        line::QuestionOf { person, question, asked }.into()
+    } else {
+        line::Question { question, asked }.into()
+    }
 }
 
 /// `!open`.
 pub fn list(ctx: &mut DecisionContext<'_>, sent: &Sent) {
-    let questions = open(ctx, &sent.by, sent.scene);
+    // Supervisors are told nothing of a peer, so no name where they read along.
+    let named = ctx.cohort.is_peer(&sent.by) && sent.scene != Scene::Room(RoomKind::Liaison);
+    let questions = open(ctx, &sent.by, sent.scene, named);
     let answer = line::Questions { cohort: ctx.cohort.structure.name.clone(), questions };
     ctx.answer(sent, answer);
 }

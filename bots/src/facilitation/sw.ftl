@@ -73,10 +73,18 @@ facilitation-questions-open =
     }
     { $questions }
 facilitation-question = { $question }, liliulizwa { $asked }
+facilitation-question-of = { $person } katika { $question }, liliulizwa { $asked }
+facilitation-questions-more =
+    { $count ->
+        [one] Moja zaidi linasubiri baada ya haya.
+       *[other] Mengine { $count } yanasubiri baada ya haya.
+    }
 facilitation-questions-none = Hakuna swali linalosubiri jibu. Hongereni nyote!
 facilitation-questions = { $cohort }: { $questions }
 facilitation-question-noted = Nimeandika. Swali lako linabaki kwenye orodha (!maswali) hadi mtu ajibu. Mwenye zamu huliona hapo.
 facilitation-question-empty = Swali lako ni nini? Litume hivi: !uliza kisha maneno yako.
+facilitation-question-ask = Swali lako ni nini? Liandike hapa katika ujumbe mmoja. Nitaliweka katika { $room } kwa jina lako. Tafadhali usimtaje mgonjwa. Hutaki kuuliza? Tuma 2.
+facilitation-question-not = Sawa. Sikuweka chochote.
 
 # Kazi ya kila amri, kinachoandikwa baada yake, na jina lake la Kiswahili.
 
@@ -90,6 +98,6 @@ command-who = Huonyesha wanaoendesha kikundi na wanachoweza kufanya.
 command-open = Huonyesha maswali yanayosubiri jibu.
     .alias = maswali
 
-command-ask = Hutia alama swali, ili lipate jibu.
+command-ask = Huwauliza wote, na kuweka swali kwenye orodha hadi lipate jibu.
     .alias = uliza
     .usage = swali lako

@@ -122,18 +122,36 @@ fn ask(
         decline(ctx, turn, person, WithoutYes::Nothing);
         return true;
     }
-    let cohort = ctx.cohort.structure.name.clone();
-    let ends = sheet.ends(turn).unwrap_or(now);
-    let question: Line = match begins {
-        Some(begins) => line::DutyAsk { cohort, begins: ctx.moment(begins) }.into(),
-        None => line::DutyAskNow { cohort, until: ctx.moment(ends) }.into(),
-    };
+    let (question, ends) = question(ctx, sheet, turn, begins);
     // Whoever was asked before for this turn, and is not asked any more, need not answer.
     ctx.close_all(|p| p.question.is(&Question::Duty { turn }));
     ctx.may_write_to(person);
     ctx.ask(person, question, &["✅", "❌"], Question::Duty { turn }, ends);
     ctx.cohort.bots.facilitation.asked = Some(Asked { turn, person: person.clone(), at: now });
     false
+}
+
+/// The question about a turn in words, ahead of it or when it has begun, and until when it can be answered.
+fn question(
+    ctx: &DecisionContext<'_>,
+    sheet: &Sheet,
+    turn: TurnId,
+    begins: Option<Timestamp>,
+) -> (Line, Timestamp) {
+    let cohort = ctx.cohort.structure.name.clone();
+    let ends = sheet.ends(turn).unwrap_or(ctx.now());
+    let question = match begins {
+        Some(begins) => line::DutyAsk { cohort, begins: ctx.moment(begins) }.into(),
+        None => line::DutyAskNow { cohort, until: ctx.moment(ends) }.into(),
+    };
+    (question, ends)
+}
+
+/// The question once more, as it is by now.
+pub(super) fn again(ctx: &DecisionContext<'_>, turn: TurnId) -> Option<Line> {
+    let sheet = Sheet::of(ctx.cohort, ctx.now())?;
+    let begins = sheet.schedule.slot(turn, &sheet.hours)?.begins;
+    Some(question(ctx, &sheet, turn, (begins > ctx.now()).then_some(begins)).0)
 }
 
 fn decline(ctx: &mut DecisionContext<'_>, turn: TurnId, person: &PersonId, answer: WithoutYes) {
@@ -246,7 +264,8 @@ fn begin(ctx: &mut DecisionContext<'_>, sheet: &Sheet, turn: TurnId, person: &Pe
     ctx.audit(None, "duty", Some(person), json!({ "turn": turn.0 }));
     let ends = sheet.ends(turn).unwrap_or(now);
     let words = prompts::weekly(ctx.cohort.language(), turn).to_owned();
-    let questions = questions::open(ctx, person, Scene::Chat);
+    // Without names: the message says much else, and is to be read at a glance.
+    let questions = questions::open(ctx, person, Scene::Chat, false);
     let begins =
         line::DutyBegins { room: ctx.room(RoomKind::Peer), until: ctx.moment(ends), questions, words };
     ctx.may_write_to(person);

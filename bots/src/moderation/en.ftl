@@ -149,22 +149,22 @@ moderation-appeal-nothing = Nothing was done that you could appeal. Is something
 command-warn = Sends a private note to the writer of the message you reply to, or to a name.
     .usage = Amani Mfano: please keep to the point
 
-command-mute = Stops someone from writing for a time. Reply to a message, or give a name.
+command-mute = Stops someone from writing in all rooms for a time. Reply to a message, or give a name.
     .usage = Amani Mfano 2h: shouting
 
 command-unmute = Lets someone write again.
     .usage = Amani Mfano
 
-command-remove = Takes someone out of the room. They can be asked back.
+command-remove = Takes someone out of all rooms of the group. They can be asked back.
     .usage = Amani Mfano: selling things
 
-command-ban = Keeps someone out of the room, for a time or with no end.
+command-ban = Keeps someone out of all rooms of the group, for a time or with no end.
     .usage = Amani Mfano 7d: selling things
 
-command-unban = Lets someone come back to the room.
+command-unban = Lets someone come back to the rooms of the group.
     .usage = Amani Mfano
 
-command-redact = Deletes the message that you reply to, for all.
+command-redact = Deletes a message for all. Reply to it, or paste its link.
     .alias = delete
     .usage = why
 
@@ -172,7 +172,7 @@ command-undo = Takes back the last thing you did.
 
 command-audit = Shows what was done in the group, and by whom.
 
-command-report = Tells two people who are not part of it. No one else learns of it.
+command-report = Tells those who handle reports and are not part of it. No one else learns of it.
     .usage = someone shouts at me
 
 command-appeal = Asks someone else to look again at what was done to you.

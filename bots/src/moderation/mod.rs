@@ -13,6 +13,7 @@ mod forgetting;
 pub mod handling;
 pub mod lines;
 pub mod record;
+mod repeating;
 pub mod reports;
 pub mod state;
 mod telling;
@@ -59,6 +60,7 @@ pub const BOT: Bot = Bot {
         Some(asked) => reports::answered(ctx, prompt, asked, choice).into(),
         None => Claim::NotMine,
     },
+    repeat: repeating::again,
     belongs: reports::belongs,
     weighs: |question| match question.of() {
         Some(Question::Confirm { intent } | Question::Which { intent, .. }) => !intent.action.lightens(),
@@ -121,14 +123,8 @@ fn ask_which(
     candidates: Vec<PersonId>,
     intent: Intent,
 ) {
-    let called = candidates.first().map(|person| ctx.known.directory.name_of(person)).unwrap_or_default();
-    let name = Said::new(name.unwrap_or(&called), LONGEST_NAME);
-    let choices = (1..).zip(ctx.told_apart(&candidates));
-    let choices =
-        choices.map(|(digit, (person, detail))| line::ChoicePerson { digit, person, detail }.into());
-    let choices = choices.collect();
-    let expires = confirm_until(ctx.now());
-    ctx.ask(by, line::WhoIsMeant { name, choices }, &[], Question::Which { candidates, intent }, expires);
+    let (line, expires) = (repeating::which(ctx, name, &candidates), confirm_until(ctx.now()));
+    ctx.ask(by, line, &[], Question::Which { candidates, intent }, expires);
 }
 
 /// Who is no member is nobody here.
@@ -208,15 +204,13 @@ fn preview(ctx: &mut DecisionContext<'_>, by: &PersonId, intent: Intent) {
         return;
     }
     let until = end_of(&intent.action, ctx.now());
-    let words = effect(ctx, &intent.action, &subject, until, intent.reason.as_deref());
-    let rooms = rooms_touched(ctx, &intent.action, &subject);
-    let expires = confirm_until(ctx.now());
+    let (line, expires) = (repeating::preview(ctx, &intent, &subject), confirm_until(ctx.now()));
     // As the person will read it, so in their language.
     if let Some(told) = telling::told(ctx, &intent.action, until, intent.reason.as_deref()) {
         let told = told.in_language(ctx.language_of(&subject));
         ctx.tell(by, line::PreviewTold { told });
     }
-    ctx.ask(by, line::Preview { effect: words, rooms }, &["✅", "❌"], Question::Confirm { intent }, expires);
+    ctx.ask(by, line, repeating::CONFIRM, Question::Confirm { intent }, expires);
 }
 
 /// The names of the rooms in which something changes for the person, where an act is about more than one.

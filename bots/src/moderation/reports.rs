@@ -215,7 +215,12 @@ fn which(
     ask_whom(ctx, by, Question::ReportWhom { said, message, from, shown });
 }
 
-fn which_of(ctx: &DecisionContext<'_>, by: &PersonId, from: usize, shown: &[PersonId]) -> line::ReportWhom {
+pub(super) fn which_of(
+    ctx: &DecisionContext<'_>,
+    by: &PersonId,
+    from: usize,
+    shown: &[PersonId],
+) -> line::ReportWhom {
     let mut choices: Vec<Line> = shown
         .iter()
         .zip(1..)

@@ -148,7 +148,7 @@ command-warn = Humtumia ujumbe wa faragha mwandishi unayemjibu, au mwenye jina.
     .alias = onya
     .usage = jina: la kubadilisha
 
-command-mute = Humzuia mtu kuandika kwa muda. Jibu ujumbe wake, au taja jina.
+command-mute = Humzuia mtu kuandika katika vyumba vyote kwa muda. Jibu ujumbe wake, au taja jina.
     .alias = nyamazisha
     .usage = jina saa 2 sababu
 
@@ -156,19 +156,19 @@ command-unmute = Humruhusu mtu kuandika tena.
     .alias = ruhusu
     .usage = jina
 
-command-remove = Humtoa mtu chumbani. Anaweza kualikwa tena.
+command-remove = Humtoa mtu katika vyumba vyote vya kikundi. Anaweza kualikwa tena.
     .alias = ondoa
     .usage = jina: sababu
 
-command-ban = Humzuia mtu kuingia chumbani, kwa muda au bila mwisho.
+command-ban = Humzuia mtu kuingia katika vyumba vyote, kwa muda au bila mwisho.
     .alias = zuia
     .usage = jina siku 7 sababu
 
-command-unban = Humruhusu mtu kurudi chumbani.
+command-unban = Humruhusu mtu kurudi katika vyumba vya kikundi.
     .alias = fungulia
     .usage = jina
 
-command-redact = Hufuta kwa wote ujumbe unaoujibu.
+command-redact = Hufuta ujumbe kwa wote. Ujibu, au bandika kiungo chake.
     .alias = futa
     .usage = sababu
 
@@ -178,7 +178,7 @@ command-undo = Hutendua jambo la mwisho ulilofanya.
 command-audit = Huonyesha yaliyofanywa katika kikundi, na nani alifanya.
     .alias = kumbukumbu
 
-command-report = Huwaambia watu wawili wasiohusika. Hakuna mwingine atakayejua.
+command-report = Huwaambia wanaoshughulikia ripoti na wasiohusika. Hakuna mwingine atakayejua.
     .alias = ripoti
     .usage = tatizo
 

@@ -53,6 +53,9 @@ quiet-later-nothing =
     }
 quiet-later-relay = { $author }, left at { $at }: { $text }
 quiet-later-relay-file = { $author }, left at { $at }:
+quiet-ask-goes = I post your question in { $room } now. It stays in the list of open ones (!open) until someone replies.
+quiet-ask-relay = { $author } asks: { $text }
+quiet-ask-relay-file = { $author } asks:
 quiet-later-unreadable = I could no longer read the text you left, so I did not post it. Please write it again in { $room }.
 quiet-later-gone = For two weeks I could not post the text that you left at { $at } for { $room }. I no longer keep it. You can write it again when you like.
 quiet-later-posted = Your text is now in { $room }: { $post }. To take it back, react ❌ to it there.

@@ -137,6 +137,24 @@ pub fn keep(ctx: &mut DecisionContext<'_>, sent: &Sent, words: &str) {
     }
 }
 
+/// A question for the others, put in the direct chat: it goes to the peer room at once, or with the opening. Where it
+/// stands is said when it is there.
+pub fn ask(ctx: &mut DecisionContext<'_>, author: &PersonId, words: &Words) {
+    let Some(id) = hold(ctx, author, words.at.event.clone(), (words.pieces, true)) else {
+        full(ctx, author);
+        return;
+    };
+    for held in ctx.cohort.bots.quiet.held.iter_mut().filter(|held| held.id == id) {
+        held.asks = true;
+    }
+    if is_closed(ctx) {
+        kept(ctx, author, id);
+    } else {
+        let room = ctx.room(RoomKind::Peer);
+        ctx.tell(author, line::AskGoes { room });
+    }
+}
+
 /// Says that the author has left as many as are kept.
 fn full(ctx: &mut DecisionContext<'_>, author: &PersonId) {
     let count = i64::try_from(WAITING).unwrap_or(i64::MAX);
@@ -172,6 +190,7 @@ fn hold(
         left_at: now,
         pieces,
         confirmed,
+        asks: false,
         posted: None,
     });
     Some(id)

@@ -43,6 +43,12 @@ lines! {
     [Room] LaterRelay = "quiet-later-relay" { author: Person, at: Moment, text: String }
     /// In the room at opening, before a voice note or a picture.
     [Room] LaterRelayFile = "quiet-later-relay-file" { author: Person, at: Moment }
+    /// To the author of a question: it goes to the room now.
+    [Private] AskGoes = "quiet-ask-goes" { room: Link }
+    /// In the room: a question that its author put in their chat.
+    [Room] AskRelay = "quiet-ask-relay" { author: Person, text: String }
+    /// The same, before a voice note or a picture.
+    [Room] AskRelayFile = "quiet-ask-relay-file" { author: Person }
     /// To the author: it could not be read any more.
     [Private] LaterUnreadable = "quiet-later-unreadable" { room: Link }
     /// To the author: for two weeks it could not be posted, and it is kept no longer.

@@ -9,8 +9,10 @@ use crate::{
     deciding::DecisionContext,
     effect::{Activity, ActivityKind, Effect, WORDS},
     event::{Scene, Sent},
+    fact::Fact,
     ids::{EffectKey, PersonId, RoomKind},
     quiet_hours::lines as line,
+    text::Line,
 };
 
 /// Whether that message of ours passes on what the person had left.
@@ -37,6 +39,7 @@ pub fn answered(ctx: &mut DecisionContext<'_>, sent: &Sent, message: &EffectKey)
 pub fn withdraw(ctx: &mut DecisionContext<'_>, message: &EffectKey, event: &EventId) {
     ctx.effect(Effect::Withdraw { message: message.clone() });
     ctx.consequences.taken_back.push(event.to_owned());
+    ctx.raise(Fact::TakenAway(event.to_owned()));
     ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
 }
 
@@ -57,9 +60,15 @@ pub fn pass_on(ctx: &mut DecisionContext<'_>) {
         let author = ctx.person(&held.author);
         let at = ctx.past(held.left_at);
         let words = WORDS.to_owned();
-        let relay = line::LaterRelay { author: author.clone(), at: at.clone(), text: words };
-        let frame = ctx.render_room(RoomKind::Peer, &relay.into());
-        let caption = ctx.render_room(RoomKind::Peer, &line::LaterRelayFile { author, at }.into());
+        let (frame, caption): (Line, Line) = if held.asks {
+            let frame = line::AskRelay { author: author.clone(), text: words };
+            (frame.into(), line::AskRelayFile { author }.into())
+        } else {
+            let frame = line::LaterRelay { author: author.clone(), at: at.clone(), text: words };
+            (frame.into(), line::LaterRelayFile { author, at }.into())
+        };
+        let (frame, caption) =
+            (ctx.render_room(RoomKind::Peer, &frame), ctx.render_room(RoomKind::Peer, &caption));
         let (author, pointer) = (held.author, held.pointer);
         let key = ctx.effect(Effect::Relay { author, pointer, to: RoomKind::Peer, frame, caption });
         if let Some(kept) = ctx.cohort.bots.quiet.held.iter_mut().find(|kept| kept.id == held.id) {
@@ -86,7 +95,7 @@ pub fn passed_on(
     posted: Option<(OwnedEventId, Timestamp)>,
 ) {
     let held = ctx.cohort.bots.quiet.held.iter().find(|held| held.posted.as_ref() == Some(message)).cloned();
-    let Some(Held { author, .. }) = held else { return };
+    let Some(Held { author, asks, .. }) = held else { return };
     let room = ctx.room(RoomKind::Peer);
     let Some((event, at)) = posted else {
         ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
@@ -108,4 +117,7 @@ pub fn passed_on(
     let label = ctx.room_name(RoomKind::Peer);
     let post = ctx.message(&label, RoomKind::Peer, &event);
     ctx.tell(&author, line::LaterPosted { room, post });
+    if asks {
+        ctx.raise(Fact::Asked { by: author, place: RoomKind::Peer, event, at });
+    }
 }

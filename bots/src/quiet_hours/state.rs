@@ -31,6 +31,9 @@ pub struct Held {
     pub pieces: usize,
     /// Whether the author chose to have it posted; until then it is only a question.
     pub confirmed: bool,
+    /// Whether it asks the others something: once it is posted, it waits for a reply.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asks: bool,
     /// The message that passes it on, once that was given to the courier.
     pub posted: Option<EffectKey>,
 }

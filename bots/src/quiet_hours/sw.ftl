@@ -53,6 +53,9 @@ quiet-later-nothing =
     }
 quiet-later-relay = { $author }, yaliachwa { $at }: { $text }
 quiet-later-relay-file = { $author }, yaliachwa { $at }:
+quiet-ask-goes = Naliweka swali lako katika { $room } sasa. Linabaki kwenye orodha (!maswali) hadi mtu ajibu.
+quiet-ask-relay = { $author } anauliza: { $text }
+quiet-ask-relay-file = { $author } anauliza:
 quiet-later-unreadable = Sikuweza tena kusoma maandishi uliyoacha. Kwa hiyo sikuyachapisha. Tafadhali yaandike tena katika { $room }.
 quiet-later-gone = Kwa wiki mbili sikuweza kuchapisha maandishi uliyoacha { $at } kwa { $room }. Sasa siyahifadhi tena. Unaweza kuyaandika tena ukipenda.
 quiet-later-posted = Maandishi yako sasa yako katika { $room }: { $post }. Kuyaondoa, yawekee ❌ huko.

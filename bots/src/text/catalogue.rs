@@ -157,6 +157,10 @@ slots! {
     Yes = "words-yes",
     /// No.
     No = "words-no",
+    /// What may stand beside a yes and says nothing else: "please".
+    YesBeside = "words-yes-beside",
+    /// What may stand beside a no and says nothing else: "thanks".
+    NoBeside = "words-no-beside",
     /// `!rota away`.
     Away = "words-away",
     /// `!rota swap`.

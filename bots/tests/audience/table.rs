@@ -151,7 +151,8 @@ pub(super) fn may(word: &str) -> &'static [Who] {
 pub(super) fn works_in(word: &str, who: Who, scene: Scene) -> bool {
     match (word, scene) {
         ("later", scene) => scene == Scene::Chat,
-        ("ask", Scene::Chat) => false,
+        // It goes to the peer room from there.
+        ("ask", Scene::Chat) => enters(who, RoomKind::Peer),
         ("ask", Scene::Room(kind)) => enters(who, kind),
         _ => true,
     }

@@ -168,6 +168,7 @@ fn questions() -> Vec<Question> {
         Question::new(onboarding::Question::Rules { version: 1 }),
         Question::new(facilitation::Question::Duty { turn: TurnId(2) }),
         Question::new(facilitation::Question::Swap { from: person("kiprono") }),
+        Question::new(facilitation::Question::Words),
         Question::new(quiet_hours::Question::Keep { held: HeldId(1) }),
         Question::new(quiet_hours::Question::Urgent { case: 1 }),
         Question::new(quiet_hours::Question::UrgentReason),
@@ -288,6 +289,7 @@ fn quiet(cohort: &mut Cohort, now: Timestamp) {
         left_at: now,
         pieces: 2,
         confirmed: true,
+        asks: true,
         posted: Some(key("posted")),
     }];
     own.last_held = 1;

@@ -28,8 +28,11 @@ fn the_lines_of_rooms_that_name_people_are_known() {
         [
             "facilitation-duty-first",
             "facilitation-duty-handover",
+            "facilitation-questions",
             "facilitation-rota",
             "facilitation-who",
+            "quiet-ask-relay",
+            "quiet-ask-relay-file",
             "quiet-later-relay",
             "quiet-later-relay-file",
         ]

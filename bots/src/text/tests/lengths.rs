@@ -4,6 +4,7 @@ use super::all;
 use super::sample::{ADDRESS, Sample};
 use crate::ids::Language;
 use crate::{
+    facilitation::lines as facilitation,
     moderation::lines as moderation,
     text::{Line, Moment, Person, render},
 };
@@ -97,5 +98,31 @@ fn what_moderation_says_fits_with_real_names_and_reasons() {
             let text = seen(&render(language, line).plain);
             assert!(text.chars().count() <= 480, "{language:?} {}: {text}", line.key());
         }
+    }
+}
+
+/// Questions that wait, as many as are listed, in rooms and by people with long names.
+#[test]
+fn the_list_of_questions_fits_with_real_names() {
+    let moment = || Moment::sample("until");
+    let question = || facilitation::QuestionOf {
+        person: Person::new("Wanjiku Wanjiru Kamau-Ndung'u", ruma::user_id!("@p_wanjiku.kamau:county.test")),
+        question: crate::text::Link::room(
+            "Lari and Githunguri talk among peers",
+            ruma::room_id!("!room:moh.test"),
+            [ruma::server_name!("moh.test")],
+        ),
+        asked: moment(),
+    };
+    let more = facilitation::QuestionsMore { count: 117 };
+    let questions = vec![question().into(), question().into(), question().into(), more.into()];
+    let list = facilitation::Questions {
+        cohort: "Lari and Githunguri immunization nurses".into(),
+        questions: facilitation::QuestionsOpen { count: 120, questions }.into(),
+    };
+    let list: Line = list.into();
+    for language in Language::ALL {
+        let text = seen(&render(language, &list).plain);
+        assert!(text.chars().count() <= 480, "{language:?}: {}: {text}", text.chars().count());
     }
 }

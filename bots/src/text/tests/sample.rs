@@ -134,7 +134,7 @@ impl Sample for Line {
         match argument {
             "still" => general::StillMember {}.into(),
             "questions" => {
-                facilitation::QuestionsOpen { count: 2, questions: Sample::sample("questions") }.into()
+                facilitation::QuestionsOpen { count: 5, questions: Sample::sample("questions") }.into()
             }
             "effect" => moderation::EffectMute {
                 person: Sample::sample("person"),
@@ -189,14 +189,15 @@ impl Sample for Vec<Line> {
                 facilitation::WhoModerators { people: Sample::sample("people") }.into(),
                 facilitation::WhoOnCall { people: Sample::sample("people") }.into(),
             ],
-            "questions" => vec![
-                facilitation::Question {
+            "questions" => {
+                let question = facilitation::QuestionOf {
+                    person: Sample::sample("person"),
                     question: Sample::sample("question"),
-                    asked: Sample::sample("asked")
-                }
-                .into();
-                2
-            ],
+                    asked: Sample::sample("asked"),
+                };
+                let more = facilitation::QuestionsMore { count: 2 };
+                vec![question.clone().into(), question.clone().into(), question.into(), more.into()]
+            }
             "windows" => vec![
                 quiet::HoursWindow {
                     days: Sample::sample("days"),
