@@ -64,7 +64,7 @@ async fn back_after_a_day(town: &TestService, baraza: &Baraza) {
     town.fake.clear_faults();
     town.pass(Duration::from_secs(25 * 3600));
     for number in 0..120 {
-        town.achieng().say(&town.room("peer"), &format!("number {number}")).unwrap();
+        town.achieng().say(town.room("peer"), &format!("number {number}")).unwrap();
     }
     baraza.settle(town).await;
 }
@@ -108,7 +108,7 @@ on_both! {
     async fn when_the_device_opens_later(home) {
         let town = TestService::new(home).await;
         let (baraza, device) = sealed(&town).await;
-        town.achieng().join(&town.room("peer")).unwrap();
+        town.achieng().join(town.room("peer")).unwrap();
         baraza.settle(&town).await;
         let before = town.fake.timeline(town.room("peer")).len();
         lose(&town, &baraza, true).await;

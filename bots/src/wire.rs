@@ -255,7 +255,7 @@ mod tests {
         let (passed, _) = passed_on(&sealed, &rendered("x"), &rendered("c")).unwrap();
         assert_eq!((passed["file"]["url"].as_str(), passed["url"].is_null()), (Some("mxc://x/y"), true));
         // What its author wrote under it stays.
-        let mut shown = sealed.clone();
+        let mut shown = sealed;
         (shown["filename"], shown["body"]) = (json!("a.jpg"), json!("The new chart\nof June"));
         let (passed, text) =
             passed_on(&shown, &rendered("Njeri: \u{FFFC}"), &rendered("Njeri, left at 21:10:")).unwrap();

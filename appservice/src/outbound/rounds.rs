@@ -5,6 +5,7 @@
 
 mod made;
 mod next;
+mod pictures;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -76,7 +77,7 @@ pub async fn check_openings(app: App, stop: CancellationToken) {
         app.vitals.beat(Part::Openings).await;
         tokio::select! {
             () = stop.cancelled() => return,
-            () = show_pictures(&app) => {}
+            () = pictures::show(&app) => {}
         }
         let checked = tokio::select! {
             () = stop.cancelled() => return,
@@ -99,20 +100,6 @@ pub async fn check_openings(app: App, stop: CancellationToken) {
             () = stop.cancelled() => return,
             () = tokio::time::sleep(CHECK) => {}
         }
-    }
-}
-
-/// Pictures that are not uploaded yet. Then every room is looked at once more.
-async fn show_pictures(app: &App) {
-    if app.pictures.are_there() {
-        return;
-    }
-    match app.pictures.ensure(&app.store, &app.homeserver, &app.steward, &app.voice).await {
-        Ok(()) => match app.store.cohort_ids().await {
-            Ok(ids) => ids.into_iter().for_each(|id| app.wakes.mark_dirty(&CohortId::new(id))),
-            Err(error) => tracing::warn!("which cohorts there are cannot be read: {error}"),
-        },
-        Err(error) => tracing::info!("the rooms' pictures wait: {}", error.chain()),
     }
 }
 

@@ -43,7 +43,8 @@ fn listed(ctx: &DecisionContext<'_>, open: &OpenQuestion, named: bool) -> Line {
     let question = ctx.message(&ctx.room_name(open.place), open.place, &open.event);
     let asked = ctx.past(open.at);
     if named {
-        let person = ctx.person(open.asker.as_ref().unwrap_or(&open.by));
+        // The link beside it leads to the question: the place of work would make a list of three too long to read.
+        let person = ctx.person(open.asker.as_ref().unwrap_or(&open.by)).of(None);
         line::QuestionOf { person, question, asked }.into()
     } else {
         line::Question { question, asked }.into()
