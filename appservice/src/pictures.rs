@@ -31,7 +31,14 @@ const VOICE: &str = "voice";
 
 /// Where the homeserver keeps each picture, as far as it is known yet. Shared by all loops of a process.
 #[derive(Clone, Debug, Default)]
-pub struct Pictures(Arc<RwLock<BTreeMap<&'static str, OwnedMxcUri>>>);
+pub struct Pictures(Arc<RwLock<Known>>);
+
+#[derive(Debug, Default)]
+struct Known {
+    at: BTreeMap<&'static str, OwnedMxcUri>,
+    /// Whether the voice shows its own.
+    shown: bool,
+}
 
 impl Pictures {
     /// The picture of a place.
@@ -40,12 +47,17 @@ impl Pictures {
     }
 
     fn find(&self, word: &str) -> Option<OwnedMxcUri> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).get(word).cloned()
+        self.0.read().unwrap_or_else(PoisonError::into_inner).at.get(word).cloned()
     }
 
-    /// Whether all are there.
+    /// Whether all are uploaded.
     pub fn are_there(&self) -> bool {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).len() == DRAWN.len()
+        self.0.read().unwrap_or_else(PoisonError::into_inner).at.len() == DRAWN.len()
+    }
+
+    /// Whether nothing is left to do.
+    pub fn are_shown(&self) -> bool {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).shown
     }
 
     /// Remembers those that were uploaded before. Writes nothing.
@@ -63,16 +75,15 @@ impl Pictures {
         Ok(())
     }
 
-    /// Uploads those that are missing, and shows the voice's own where it shows none.
+    /// Uploads those that are missing.
     ///
     /// # Errors
     /// When the database or the homeserver does not answer; what was uploaded by then is kept.
-    pub async fn ensure(
+    pub async fn upload(
         &self,
         store: &Store,
         homeserver: &Homeserver,
         steward: &Identity,
-        voice: &Identity,
     ) -> Result<(), ShellError> {
         self.recall(store).await?;
         for (word, bytes) in DRAWN {
@@ -82,17 +93,26 @@ impl Pictures {
                 self.put(word, at);
             }
         }
+        Ok(())
+    }
+
+    /// Shows the voice's own where it shows none.
+    ///
+    /// # Errors
+    /// When the homeserver does not do it.
+    pub async fn show(&self, homeserver: &Homeserver, voice: &Identity) -> Result<(), ShellError> {
         let voice = Identity::without_device(voice.user_id.clone());
         if let Some(own) = self.find(VOICE)
             && homeserver.avatar(&voice).await?.is_none_or(|shown| shown.is_empty())
         {
             homeserver.set_avatar(&voice, &own).await?;
         }
+        self.0.write().unwrap_or_else(PoisonError::into_inner).shown = true;
         Ok(())
     }
 
     fn put(&self, word: &'static str, at: OwnedMxcUri) {
-        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(word, at);
+        self.0.write().unwrap_or_else(PoisonError::into_inner).at.insert(word, at);
     }
 }
 

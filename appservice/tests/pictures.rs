@@ -9,7 +9,9 @@ use crate::{
 
 async fn ensure(baraza: &Baraza) {
     let app = &baraza.app;
-    app.pictures.ensure(&app.store, &app.homeserver, &app.steward, &app.voice).await.unwrap();
+    app.pictures.upload(&app.store, &app.homeserver, &app.steward).await.unwrap();
+    app.pictures.show(&app.homeserver, &app.voice).await.unwrap();
+    assert!(app.pictures.are_there() && app.pictures.are_shown());
 }
 
 fn uploads(town: &TestService) -> usize {

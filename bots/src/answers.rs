@@ -33,6 +33,9 @@ pub(crate) fn may_mean(key: &str, ours: Option<&EffectKey>, scene: Scene) -> Opt
     means.then_some(mark)
 }
 
+/// So long after a question kind words are its answer. Later they are more likely said to what came since; a reply never is.
+const NEAR: SignedDuration = SignedDuration::from_mins(15);
+
 /// Words in the direct chat, as they may answer. Those that are kind besides are an answer only where a question waits for
 /// one, and never in an emergency: there they may be meant for whoever helps, and all that is said is passed on.
 pub(crate) fn words<'a>(
@@ -47,7 +50,8 @@ pub(crate) fn words<'a>(
     let waits = |choice: &Choice| {
         let asked = ctx.asked(&Heard { sent, received, ours, what: said(None) });
         asked.is_some_and(|prompt| {
-            prompt.is_open(ctx.now()) && !BOTS.iter().any(|bot| (bot.presses)(prompt, *choice))
+            let is_near = ours.is_some() || sent.at.duration_since(prompt.asked) <= NEAR;
+            is_near && prompt.is_open(ctx.now()) && !BOTS.iter().any(|bot| (bot.presses)(prompt, *choice))
         })
     };
     said(bare.or_else(|| kindly(&typed.body, &languages).filter(waits)))

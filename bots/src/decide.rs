@@ -161,10 +161,11 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
             }
         }
         Event::Changed { sent, target, typed } => {
+            let typed = typed.as_ref().map(|typed| to_the_voice(ctx, sent, typed));
             follow(ctx, &what);
             if !sent.history {
                 let late = ctx.now().duration_since(sent.at).saturating_sub(waited) > TOO_LATE;
-                changed(ctx, sent, target, typed.as_ref(), (received, late));
+                changed(ctx, sent, target, typed.as_deref(), (received, late));
             }
         }
         Event::Redacted { sent, target, author, .. } => {
@@ -182,10 +183,7 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
         }
         Event::Said { kind: MessageKind::Notice, .. } => {}
         Event::Said { sent, kind, typed, reply_to, reply_to_ours, thread, reply_to_author, linked } => {
-            let typed = &match sent.scene {
-                Scene::Room(_) => commands::addressed(typed, &ctx.known.service_accounts.voice),
-                Scene::Chat => Cow::Borrowed(typed),
-            };
+            let typed = &to_the_voice(ctx, sent, typed);
             count(ctx, sent, received, ActivityKind::Post, reply_to.clone(), thread.clone());
             if let Some(act) = ctx.consequences.activity.last_mut().filter(|act| act.event == sent.event) {
                 act.command = *kind == MessageKind::Text && commands::parse(typed).is_for_us();
@@ -215,6 +213,18 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
     }
 }
 
+/// What is said in a room and begins by naming the voice is said to it.
+fn to_the_voice<'a>(
+    ctx: &DecisionContext<'_>,
+    sent: &Sent,
+    typed: &'a command::Typed,
+) -> Cow<'a, command::Typed> {
+    match sent.scene {
+        Scene::Room(_) => commands::addressed(typed, &ctx.known.service_accounts.voice),
+        Scene::Chat => Cow::Borrowed(typed),
+    }
+}
+
 /// Words of a person, where they are and what they are about.
 struct Spoken<'a> {
     sent: &'a Sent,
@@ -231,7 +241,7 @@ fn spoken(ctx: &mut DecisionContext<'_>, what: &Spoken<'_>, (received, late): (T
     }
     let parsed = commands::parse(typed);
     if parsed.is_discreet() {
-        commands::take_away(ctx, sent, &[&sent.event]);
+        commands::take_away(ctx, sent);
     }
     let mut command = parsed.is_command().then(|| typed.clone());
     let words = answers::words(ctx, (sent, received), ours, typed);
@@ -274,8 +284,8 @@ fn changed(
     }
     let parsed = typed.map_or(Parsed::NotACommand, commands::parse);
     if sent.scene != Scene::Chat && parsed.is_discreet() {
-        // It is read as nothing: the new words are another event, and both go.
-        commands::take_away(ctx, sent, &[target, &sent.event]);
+        // The new words are an event of their own, and that goes. What it names as its target may be anybody's: no homeserver asks.
+        commands::take_away(ctx, sent);
         limits::answering(ctx, &sent.by, false, |ctx| {
             ctx.asker = Some(sent.by.clone());
             ctx.tell(&sent.by, general::LineTakenAway {});

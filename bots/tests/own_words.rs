@@ -46,6 +46,19 @@ fn a_yes_and_a_no_may_be_kind() {
     }
 }
 
+/// Much later, and with thanks, they are more likely said to what came since.
+#[test]
+fn a_kind_word_answers_no_old_question() {
+    for (said, later) in [("ok thanks", 1), ("sawa asante", 1), ("Okay, thank you", 1), ("ok fine", 60)] {
+        let mut bench = Bench::running();
+        bench.directory.people.get_mut(&person("njeri")).unwrap().language = Some(Language::Sw);
+        bench.chat("njeri", "!leave");
+        bench.wait(SignedDuration::from_mins(later));
+        bench.chat("njeri", said);
+        assert!(bench.cohort.agreed(&person("njeri")), "{said}");
+    }
+}
+
 /// Words beside a yes that say something else are none.
 #[test]
 fn what_says_more_than_yes_confirms_no_act() {

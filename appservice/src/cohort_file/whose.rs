@@ -1,5 +1,7 @@
 //! Whose an account of a file is: its own person, or the one who had another account before.
 
+use std::collections::BTreeSet;
+
 use bots::{cohort::Cohort, ids::PersonId};
 use config::CohortFile;
 use storage::Account;
@@ -12,6 +14,8 @@ pub struct Known<'a> {
     pub accounts: &'a [Account],
     /// The cohort as it is, if it is there. Its members are people of it, also those who left.
     pub cohort: Option<&'a Cohort>,
+    /// People who are members of other cohorts: they stay who they are there.
+    pub elsewhere: &'a BTreeSet<String>,
 }
 
 /// Whose an account is.
@@ -27,7 +31,7 @@ pub struct Whose<'a> {
 pub enum Formerly {
     /// It names the account that this person had.
     Theirs,
-    /// The row's own account is somebody of this cohort already. Said only where the other is somebody else of it.
+    /// The row's own account is somebody of this cohort, or of another, already. Said only where the other is somebody else.
     Another,
     /// No person of this cohort has that account.
     Nobody,
@@ -60,7 +64,12 @@ impl<'a> Known<'a> {
         };
         let of_cohort = |known: &&Account| is_member(&known.person_id);
         let former = self.among(named.as_str()).filter(of_cohort);
+        let is_elsewhere = self.among(account).is_some_and(|own| {
+            self.elsewhere.contains(&own.person_id)
+                && former.is_some_and(|former| former.person_id != own.person_id)
+        });
         let worth = match (former, self.among(account).filter(of_cohort)) {
+            (Some(_), None) if is_elsewhere => Formerly::Another,
             (Some(former), None) if !self.is_in_file(former) => Formerly::Theirs,
             (Some(former), Some(own)) if former.person_id == own.person_id => Formerly::Nothing,
             (Some(_), _) => Formerly::Another,

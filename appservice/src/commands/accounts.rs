@@ -44,8 +44,8 @@ fn without_effect(person: &Person, worth: Formerly) -> Option<String> {
     match worth {
         Formerly::Theirs | Formerly::Nothing => None,
         Formerly::Another => Some(format!(
-            "? {name} ({account}): formerly = \"{old}\" does nothing, for both accounts are people of this cohort; their \
-             records are not made one"
+            "? {name} ({account}): formerly = \"{old}\" does nothing, for both accounts are people who are known, here or in \
+             another cohort; their records are not made one"
         )),
         Formerly::Nobody => Some(format!(
             "? {name} ({account}): formerly = \"{old}\" does nothing, for nobody of this cohort has that account; they begin as a \

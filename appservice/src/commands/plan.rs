@@ -103,6 +103,8 @@ pub(super) async fn make(
     reconciler: &Reconciler,
     file: &CohortFile,
 ) -> anyhow::Result<Plan> {
+    // Those that the running service uploaded.
+    app.pictures.recall(&app.store).await?;
     let mut changes = Vec::new();
     let mut kept = Vec::new();
     let id = bots::ids::CohortId::new(file.id.to_string());

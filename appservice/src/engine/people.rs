@@ -1,6 +1,9 @@
 //! The people of a cohort's file: known ones, new ones, and those who have another account now.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use bots::{
     cohort::Cohort,
@@ -25,6 +28,14 @@ pub struct PeopleOfFile {
     pub formerly: BTreeMap<String, Formerly>,
 }
 
+/// What is known of a file's accounts.
+struct Found {
+    cohort: Option<Arc<Cohort>>,
+    accounts: Vec<Account>,
+    /// Who of those with a new account is in another cohort under it.
+    elsewhere: BTreeSet<String>,
+}
+
 impl Engine {
     /// An id for every account that a file names; new people get one, with what is decided of the file.
     pub(super) async fn people_of_file(
@@ -32,8 +43,8 @@ impl Engine {
         file: &CohortFile,
         writes: &mut Decision,
     ) -> Result<BTreeMap<String, PersonId>, ShellError> {
-        let (cohort, accounts) = self.known(file).await?;
-        let known = Known { file, accounts: &accounts, cohort: cohort.as_deref() };
+        let Found { cohort, accounts, elsewhere } = self.known(file).await?;
+        let known = Known { file, accounts: &accounts, cohort: cohort.as_deref(), elsewhere: &elsewhere };
         let mut people = BTreeMap::new();
         for (account, name) in cohort_file::accounts(file) {
             let whose = known.whose(&account);
@@ -52,8 +63,8 @@ impl Engine {
     /// # Errors
     /// When the database does not answer.
     pub async fn known_people(&self, file: &CohortFile) -> Result<PeopleOfFile, ShellError> {
-        let (cohort, accounts) = self.known(file).await?;
-        let known = Known { file, accounts: &accounts, cohort: cohort.as_deref() };
+        let Found { cohort, accounts, elsewhere } = self.known(file).await?;
+        let known = Known { file, accounts: &accounts, cohort: cohort.as_deref(), elsewhere: &elsewhere };
         let (mut ids, mut formerly) = (BTreeMap::new(), BTreeMap::new());
         for (account, _) in cohort_file::accounts(file) {
             let id = known.whose(&account).person.map_or_else(|| format!("new {account}"), ToOwned::to_owned);
@@ -63,13 +74,33 @@ impl Engine {
         Ok(PeopleOfFile { ids, formerly })
     }
 
-    async fn known(&self, file: &CohortFile) -> Result<(Option<Arc<Cohort>>, Vec<Account>), ShellError> {
+    async fn known(&self, file: &CohortFile) -> Result<Found, ShellError> {
         let accounts = self.store.accounts_among(&cohort_file::all_accounts(file)).await?;
-        let cohort = match file.people.iter().any(|person| person.formerly.is_some()) {
-            true => self.load_alone(&CohortId::new(file.id.to_string())).await?.map(|(_, cohort)| cohort),
-            false => None,
-        };
-        Ok((cohort, accounts))
+        let mut found = Found { cohort: None, accounts, elsewhere: BTreeSet::new() };
+        let moved: Vec<String> = file
+            .people
+            .iter()
+            .filter(|person| person.formerly.is_some())
+            .map(|person| person.id.to_string())
+            .collect();
+        if moved.is_empty() {
+            return Ok(found);
+        }
+        let this = CohortId::new(file.id.to_string());
+        found.cohort = self.load_alone(&this).await?.map(|(_, cohort)| cohort);
+        for own in found.accounts.iter().filter(|known| moved.contains(&known.user_id)) {
+            for id in self.store.cohorts_naming(&own.person_id).await?.into_iter().map(CohortId::new) {
+                if id == this {
+                    continue;
+                }
+                let other = self.load_alone(&id).await?;
+                let person = PersonId::new(own.person_id.clone());
+                if other.is_some_and(|(_, cohort)| cohort.members.contains_key(&person)) {
+                    found.elsewhere.insert(own.person_id.clone());
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// A person has another account: the private chat under the old one is left, and a fresh one opened.

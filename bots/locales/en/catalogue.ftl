@@ -59,7 +59,7 @@ month-short-12 = Dec
 # Words that people may type, with commas between; the forms of one day or month with a slash.
 words-yes = yes, y, yeah, yep, ok, okay, agree, i agree, sure
 words-no = no, n, nope, nah
-words-yes-beside = please, thanks, thank you, fine, good, great, all right, alright, of course, absolutely, very well, dear, sir, madam
+words-yes-beside = please, fine, good, great, all right, alright, of course, absolutely, very well, dear, sir, madam
 words-no-beside = thanks, thank you, sorry, dear, sir, madam
 words-away = away, leave, off
 words-swap = swap

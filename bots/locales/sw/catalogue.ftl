@@ -50,7 +50,7 @@ month-short-12 = Des
 
 words-yes = ndiyo, ndio, naam, eeh, sawa, nakubali, ninakubali
 words-no = hapana, la, sikubali, siwezi
-words-yes-beside = kabisa, tafadhali, asante, asante sana, vizuri, sana, haya, tu
+words-yes-beside = kabisa, tafadhali, vizuri, sana, haya, tu
 words-no-beside = asante, asante sana, samahani, kabisa
 words-away = likizo, sipo
 words-swap = badili, badilishana

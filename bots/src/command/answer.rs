@@ -63,7 +63,7 @@ pub fn kindly(body: &str, languages: &[Language]) -> Option<Choice> {
     let says = |own: Slot, beside: Slot| {
         let words = |slot| languages.iter().flat_map(move |language| vocabulary(*language, slot));
         let phrases = |slot| words(slot).map(|phrase| phrase.split(' ').collect::<Vec<_>>());
-        says_only(&said, &phrases(own).collect::<Vec<_>>(), &phrases(beside).collect::<Vec<_>>(), false)
+        says_only(&said, &phrases(own).collect::<Vec<_>>(), &phrases(beside).collect::<Vec<_>>())
     };
     if says(Slot::Yes, Slot::YesBeside) {
         Some(Choice::Yes)
@@ -74,19 +74,29 @@ pub fn kindly(body: &str, languages: &[Language]) -> Option<Choice> {
     }
 }
 
-/// Whether words are made of such phrases alone, with one at least of those that answer.
-fn says_only(said: &[String], own: &[Vec<&str>], beside: &[Vec<&str>], answers: bool) -> bool {
-    if said.is_empty() {
-        return answers;
+/// Whether words are made of such phrases alone, with one at least of those that answer. Goes by places in the words, so that
+/// phrases that begin alike cost no more.
+fn says_only(said: &[String], own: &[Vec<&str>], beside: &[Vec<&str>]) -> bool {
+    // Whether so many words can be phrases, without and with one that answers.
+    let mut reached = vec![(false, false); said.len() + 1];
+    reached[0].0 = true;
+    for at in 0..said.len() {
+        let (bare, answering) = reached[at];
+        let here = &said[at..];
+        let fits = |phrase: &[&str]| {
+            !phrase.is_empty()
+                && here.len() >= phrase.len()
+                && here.iter().zip(phrase).all(|(one, other)| one == other)
+        };
+        for phrase in own.iter().filter(|phrase| fits(phrase)) {
+            reached[at + phrase.len()].1 |= bare || answering;
+        }
+        for phrase in beside.iter().filter(|phrase| fits(phrase)) {
+            let after = &mut reached[at + phrase.len()];
+            *after = (after.0 || bare, after.1 || answering);
+        }
     }
-    let begins = |phrase: &[&str]| {
-        said.len() >= phrase.len() && said.iter().zip(phrase).all(|(one, other)| one == other)
-    };
-    let goes_on = |phrases: &[Vec<&str>], answers: bool| {
-        let mut fitting = phrases.iter().filter(|phrase| begins(phrase));
-        fitting.any(|phrase| says_only(&said[phrase.len()..], own, beside, answers))
-    };
-    goes_on(own, true) || goes_on(beside, answers)
+    reached[said.len()].1
 }
 
 /// A reaction that means something to us.
@@ -148,6 +158,15 @@ fn bare(key: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn many_words_that_answer_cost_no_more() {
+        let languages = [Language::En, Language::En];
+        for said in ["y ".repeat(29) + "x", "n ".repeat(29) + "x", "asante ".repeat(8) + "x"] {
+            assert_eq!(kindly(&said, &languages), None, "{said}");
+        }
+        assert_eq!(kindly(&"y ".repeat(29), &languages), Some(Choice::Yes));
+    }
+
     use super::*;
 
     #[test]
@@ -185,7 +204,10 @@ mod tests {
             ("yes please", Some(Choice::Yes)),
             ("Ok, FINE.", Some(Choice::Yes)),
             ("sawa sawa kabisa", Some(Choice::Yes)),
-            ("i agree, thank you 🙏", Some(Choice::Yes)),
+            ("i agree, of course 🙏", Some(Choice::Yes)),
+            // Thanks are often for something else.
+            ("ok thanks", None),
+            ("sawa asante", None),
             ("no thanks!", Some(Choice::No)),
             ("hapana, asante sana", Some(Choice::No)),
             ("no please", None),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ruma::UserId;
 
-use super::{CALL, parse, table};
+use super::{CALL, nearest, parse, table};
 use crate::command::{Typed, leading_user};
 
 /// What the voice is called. Clients write it where somebody picks it from the list of names.
@@ -21,14 +21,18 @@ pub fn addressed<'a>(typed: &'a Typed, voice: &UserId) -> Cow<'a, Typed> {
     let first = words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let command = format!("!{words}");
     let is_call = parse(&Typed::plain(words)).is_call();
-    let body = match table::find(&first.to_lowercase()) {
-        Some(_) => command,
+    let body = match table::find(&first.to_lowercase()).map(|_| ()).or_else(|| nearest(first).map(|_| ())) {
+        // Also with a slip: then it is answered as one.
+        Some(()) => command,
         None if is_call => format!("!{} {words}", CALL.canonical()),
         None => "!help".to_owned(),
     };
     let mentions = typed.mentions.iter().filter(|mentioned| *mentioned != voice).cloned().collect();
-    // The pill of the voice stood before all others.
-    let html = typed.formatted_body.as_deref().and_then(|html| Some(html.split_once("</a>")?.1.to_owned()));
+    // The pill of the voice is no part of the command; that of somebody else is.
+    let html = typed.formatted_body.as_deref().map(|html| match html.split_once("</a>") {
+        Some((pill, rest)) if pill.contains(voice.as_str()) => rest.to_owned(),
+        _ => html.to_owned(),
+    });
     Cow::Owned(Typed { body, mentions, formatted_body: html, ..typed.clone() })
 }
 
@@ -38,13 +42,15 @@ fn after_name<'a>(typed: &'a Typed, voice: &UserId) -> Option<&'a str> {
     if let Some((user, rest)) = leading_user(body, typed) {
         return (user == voice).then_some(rest);
     }
-    let body = body.strip_prefix('@').unwrap_or(body);
+    let (body, is_marked) = body.strip_prefix('@').map_or((body, false), |body| (body, true));
     let called = [voice.as_str().trim_start_matches('@'), voice.localpart(), NAME];
     let rest = called.into_iter().find_map(|name| {
         let start = body.get(..name.len())?;
         start.eq_ignore_ascii_case(name).then(|| &body[name.len()..])
     })?;
-    (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
+    // *Baraza* is a word of Swahili, too: by itself it names nobody.
+    let is_name = rest.trim_start().starts_with([':', ',', '!', '！']) || rest.trim().is_empty();
+    (is_name || is_marked && !rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
 #[cfg(test)]
@@ -78,7 +84,14 @@ mod tests {
         assert!(parse(&Typed::plain(read("Baraza: urgent, woman fits"))).is_call());
         assert_eq!(read("Baraza: what can you do?"), "!help");
         assert_eq!(read("Baraza"), "!help");
-        for body in ["Did Baraza close early?", "Barazani rota", "rota"] {
+        assert_eq!(read("Baraza: reprot Asha stole"), "!reprot Asha stole", "a slip is read as one");
+        for body in [
+            "Did Baraza close early?",
+            "Barazani rota",
+            "rota",
+            "Baraza la kijiji linakutana kesho",
+            "Baraza remove the cuff",
+        ] {
             assert_eq!(read(body), body);
         }
         // Without the mention it is a word like any other.

@@ -11,7 +11,7 @@ mod tests;
 
 pub use addressed::addressed;
 pub use nearest::nearest;
-use ruma::{EventId, OwnedEventId};
+use ruma::OwnedEventId;
 
 use crate::{
     command::{self, About, Call, CommandSpec, Footing, Needs, Typed},
@@ -79,7 +79,11 @@ impl Parsed<'_> {
     pub fn is_discreet(&self) -> bool {
         match self {
             Self::Command { spec, .. } => spec.discreet,
-            Self::Unknown { nearest, .. } => nearest.and_then(table::find).is_some_and(|spec| spec.discreet),
+            // Two slips away are other bots' commands, too (`!repeat`): those stay.
+            Self::Unknown { word, nearest } => nearest
+                .filter(|name| nearest::slips(&word.to_lowercase(), name) <= 1)
+                .and_then(table::find)
+                .is_some_and(|spec| spec.discreet && word.chars().count() >= LEAST),
             Self::Called { .. } | Self::NotACommand => false,
         }
     }
@@ -184,14 +188,15 @@ pub(crate) fn run(
     true
 }
 
+/// A shorter word with a slip is taken for nothing that is about somebody.
+const LEAST: usize = 5;
+
 /// What is about somebody stands where all read it: whoever may do what, and however much they were answered, it goes at once.
-pub(crate) fn take_away(ctx: &mut DecisionContext<'_>, sent: &Sent, events: &[&EventId]) {
+pub(crate) fn take_away(ctx: &mut DecisionContext<'_>, sent: &Sent) {
     let Scene::Room(room) = sent.scene else { return };
-    for event in events {
-        let event = (*event).to_owned();
-        ctx.consequences.taken_back.push(event.clone());
-        ctx.effect(Effect::Redact { room, event });
-    }
+    let event = sent.event.clone();
+    ctx.consequences.taken_back.push(event.clone());
+    ctx.effect(Effect::Redact { room, event });
 }
 
 /// In a room others have their bots, too: whoever is in their chat reads once a day that the word is none of ours, and

@@ -21,7 +21,7 @@ pub fn nearest(unknown: &str) -> Option<&'static str> {
 }
 
 /// Slips between two words: optimal string alignment distance.
-fn slips(a: &str, b: &str) -> usize {
+pub(super) fn slips(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut two_back = Vec::new();
     let mut back: Vec<usize> = (0..=b.len()).collect();

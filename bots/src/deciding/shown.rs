@@ -69,17 +69,21 @@ impl DecisionContext<'_> {
         shown.iter().map(|person| (person.clone().of(None), detail(person))).collect()
     }
 
-    /// The words of a line for a person, in their chat. Their client knows us there, and the rooms that they are in.
+    /// The words of a line for a person, in their chat. Their client knows us there, the rooms that they are in, and the peer
+    /// room once they agreed: then they are asked to it.
     pub fn render_for(&self, person: &PersonId, line: &Line) -> Rendered {
         let member = self.cohort.members.get(person);
         let known = self.known.directory.people.get(person);
+        let is_asked = self.cohort.agreed(person) && self.cohort.is_peer(person);
         let reader = Reader {
             accounts: &|account| {
                 *account == self.known.service_accounts.voice
                     || known.is_some_and(|known| known.accounts.iter().any(|own| own == account))
             },
             rooms: &|room| {
-                member.is_some_and(|member| member.present.iter().any(|place| self.is_room(*place, room)))
+                is_asked && self.is_room(Place::Room(RoomKind::Peer), room)
+                    || member
+                        .is_some_and(|member| member.present.iter().any(|place| self.is_room(*place, room)))
             },
         };
         text::render_to(&reader, self.language_of(person), line)

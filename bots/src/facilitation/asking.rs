@@ -10,7 +10,7 @@ use crate::{
     event::MessageKind,
     heard::{Belongs, Heard, What},
     ids::{PersonId, RoomKind},
-    quiet_hours::later,
+    quiet_hours::{calling, later},
     rights,
     text::Line,
 };
@@ -46,6 +46,10 @@ fn said(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
     let by = &heard.sent.by;
     let Some(prompt) = ctx.asked(heard).cloned() else { return };
     ctx.close(&prompt);
+    if matches!(heard.what, What::Words { body, .. } if calling::says_stop(body)) {
+        ctx.tell(by, line::QuestionNot {});
+        return;
+    }
     let may = rights::check(ctx.cohort, by, ASK.audience, heard.sent.scene, ctx.now()).is_ok();
     if !may {
         ctx.tell(by, line::QuestionNot {});

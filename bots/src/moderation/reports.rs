@@ -24,6 +24,9 @@ use crate::{
 
 /// So long the voice waits to be told what is wrong, and about whom.
 const WITHIN: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
+/// So long after its question what is said without an answer is more of the report. Later it is more likely something new, and
+/// that may be a call for help.
+const GOES_ON: jiff::SignedDuration = jiff::SignedDuration::from_mins(30);
 /// So many people are named at once: `0` and `9` mean something else, and `8` shows the next.
 const SHOWN: usize = 7;
 /// So many messages make a report.
@@ -78,8 +81,14 @@ pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Be
         return None;
     }
     let claim = |then| Some(Belongs { urgent: false, first: false, then });
-    if open_report(ctx, &heard.sent.by).is_some() {
-        return claim(said);
+    if let Some(report) = open_report(ctx, &heard.sent.by) {
+        let mut prompts = ctx.cohort.prompts.iter().filter(|prompt| prompt.person == heard.sent.by);
+        let is_newest = prompts.all(|prompt| prompt.asked <= report.asked);
+        let is_near = heard.sent.at.duration_since(report.asked) <= GOES_ON;
+        let is_reply = heard.ours.is_some_and(|key| report.is_in(key));
+        if is_reply || is_newest && is_near {
+            return claim(said);
+        }
     }
     let act = ctx.asked(heard).filter(|prompt| prompt.is_open(ctx.now()))?;
     match act.question.of() {

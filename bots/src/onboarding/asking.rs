@@ -8,7 +8,7 @@ use super::{
     leaving, plus, set_standing,
 };
 use crate::{
-    cohort::{Acceptance, Choice, Cohort, Prompt, Standing},
+    cohort::{Acceptance, Choice, Cohort, Place, Prompt, Standing},
     deciding::DecisionContext,
     ids::{Language, PersonId, RoomKind},
     onboarding::lines as line,
@@ -154,7 +154,8 @@ pub fn rules_answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, version: u
     let (language, now) = (ctx.language_of(&person), ctx.now());
     if let Some(row) = ctx.cohort.members.get_mut(&person) {
         row.acceptance = Some(Acceptance { rules_version: version, language, at: now, on_paper: false });
-        row.asked_back |= !member;
+        // Who is there still needs no invitation.
+        row.asked_back |= !member && !row.present.contains(&Place::Room(RoomKind::Peer));
     }
     set_standing(ctx, &person, Standing::Agreed);
     ctx.audit(Some(&person), "accept", None, json!({ "rules": version, "language": language.tag() }));

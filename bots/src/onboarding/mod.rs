@@ -290,7 +290,7 @@ fn refused(ctx: &mut DecisionContext<'_>, person: &PersonId, place: Option<Place
     if let Some(place) = place {
         member.refused.insert(place);
         // Who asks again is invited again, once.
-        member.asked_back = false;
+        member.asked_back &= place != Place::Room(RoomKind::Peer);
         ctx.consequences.reconcile = true;
     }
     match (place, standing) {

@@ -192,6 +192,7 @@ fn hold(
         confirmed,
         asks: false,
         posted: None,
+        answered: false,
     });
     Some(id)
 }

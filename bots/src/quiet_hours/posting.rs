@@ -25,10 +25,19 @@ pub fn is_posted(ctx: &DecisionContext<'_>, by: &PersonId, message: &EffectKey) 
 /// it from us.
 pub fn answered(ctx: &mut DecisionContext<'_>, sent: &Sent, message: &EffectKey) {
     let Scene::Room(room) = sent.scene else { return };
+    // What is said to us is no answer to anybody, and a line about somebody is nobody's to hear of.
+    let is_post = ctx.consequences.activity.iter().any(|act| act.event == sent.event && !act.command);
     let mut held = ctx.cohort.bots.quiet.held.iter();
-    let author = held.find(|held| held.posted.as_ref() == Some(message)).map(|held| held.author.clone());
-    let Some(author) = author.filter(|author| *author != sent.by && ctx.in_chat(author)) else { return };
+    let author = held
+        .find(|held| held.posted.as_ref() == Some(message) && !held.answered)
+        .map(|held| held.author.clone());
+    let to_tell = author.filter(|author| is_post && *author != sent.by && ctx.in_chat(author));
+    let Some(author) = to_tell else { return };
+    // Once for each text: from then on they look there themselves.
     if ctx.may_write_to(&author) {
+        for held in ctx.cohort.bots.quiet.held.iter_mut() {
+            held.answered |= held.posted.as_ref() == Some(message);
+        }
         let person = ctx.person(&sent.by);
         let post = ctx.message(&ctx.room_name(room), room, &sent.event);
         ctx.tell(&author, line::LaterAnswered { person, post });

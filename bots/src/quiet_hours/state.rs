@@ -36,6 +36,9 @@ pub struct Held {
     pub asks: bool,
     /// The message that passes it on, once that was given to the courier.
     pub posted: Option<EffectKey>,
+    /// Whether its author was told that somebody answered it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub answered: bool,
 }
 
 impl Held {

@@ -291,6 +291,7 @@ fn quiet(cohort: &mut Cohort, now: Timestamp) {
         confirmed: true,
         asks: true,
         posted: Some(key("posted")),
+        answered: true,
     }];
     own.last_held = 1;
     let line = |stage| ClosingLine { key: key("closing"), stage, closes: at("2026-08-03T17:00:00") };

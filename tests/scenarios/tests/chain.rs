@@ -1,8 +1,10 @@
 //! The chain: a cohort's file becomes rooms on two federated servers, and commands are answered there.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Result, ensure};
 use harness::eventually;
-use scenarios::watch::{SOON, rota_answered, state_ids};
+use scenarios::watch::{SOON, rota_answered, state_events, state_ids};
 use scenarios::{Database, Service, Town};
 
 use crate::cast::Cast;
@@ -34,6 +36,20 @@ pub async fn a_file_becomes_rooms(database: &Database) -> Result<()> {
         rooms.push(service.room(&file.id, kind).await?);
     }
     let peer = &rooms[1];
+    // Each is found by a picture of its own.
+    eventually(SOON, "seven pictures", async || {
+        let mut pictures = BTreeSet::new();
+        for room in &rooms {
+            let state = state_events(town.moh(), room).await?;
+            let picture = state.get(&("m.room.avatar".to_owned(), String::new()));
+            pictures
+                .extend(picture.and_then(|event| event["content"]["url"].as_str().map(ToOwned::to_owned)));
+        }
+        ensure!(pictures.len() == KINDS.len(), "{pictures:?}");
+        ensure!(pictures.iter().all(|picture| picture.starts_with("mxc://")), "{pictures:?}");
+        Ok(())
+    })
+    .await?;
     cast.come_in(peer).await?;
 
     for person in [&cast.njeri, &cast.gathoni] {

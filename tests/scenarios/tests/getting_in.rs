@@ -60,7 +60,7 @@ async fn gets_in(barasa: &Person, service: &Service, peer: &str) -> Result<()> {
                 event.and_then(|event| event["content"][field].as_str()).unwrap_or_default().to_owned()
             };
             let (name, topic) = (said("m.room.name", "name"), said("m.room.topic", "topic"));
-            name.contains("Wanjiku") && name.contains("Scenario") && topic.contains("Scenario")
+            name.starts_with("Baraza · Scenario") && topic.contains("Wanjiku") && topic.contains("Scenario")
         })
         .await?;
     let chat = barasa.accept_invitation(voice, true, SOON).await?;

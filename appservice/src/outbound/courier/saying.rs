@@ -11,6 +11,23 @@ use storage::{ChatStatus, OutboxRow};
 use super::{Courier, Delivery};
 use crate::{cause::Cause, error::ShellError, outbound::once::Earlier};
 
+/// What its room refused.
+enum Refusal {
+    /// All of it: nothing was said.
+    Whole(ShellError),
+    /// Something of it, after the rest perhaps.
+    Part(ShellError),
+}
+
+impl From<Refusal> for Result<Delivery, ShellError> {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Whole(error) => Ok(Delivery::Refused(error)),
+            Refusal::Part(error) => Err(error),
+        }
+    }
+}
+
 impl Courier {
     pub(super) async fn say(
         &self,
@@ -33,16 +50,17 @@ impl Courier {
             }
         }
         let refused = match self.say_there(row, key, cohort, message).await {
-            Ok(Delivery::Refused(error)) => error,
-            Err(error) if !error.heals() => error,
+            // What was refused as a whole, and what broke after something of it was said, are two things.
+            Ok(Delivery::Refused(error)) => Refusal::Whole(error),
+            Err(error) if !error.heals() => Refusal::Part(error),
             said => return said,
         };
-        let Some(asker) = asker else { return Ok(Delivery::Refused(refused)) };
+        let Some(asker) = asker else { return refused.into() };
         if !self.is_in_chat(&asker).await? {
-            return Ok(Delivery::Refused(refused));
+            return refused.into();
         }
         match self.say_there(row, key, cohort, &private(asker)).await {
-            Ok(Delivery::Never(_)) => Ok(Delivery::Refused(refused)),
+            Ok(Delivery::Never(_)) => refused.into(),
             said => said,
         }
     }
@@ -64,7 +82,8 @@ impl Courier {
         match self.said_earlier(&room, key, row.created_at).await {
             Ok(Earlier::Said(_)) => self.say_there(row, key, cohort, private).await.map(Some),
             Ok(Earlier::NotSaid | Earlier::Unclear) => Ok(None),
-            Err(error) if error.is_about_the_room() => Ok(None),
+            // Their chat cannot be read now, and what is for the room must not wait for that.
+            Err(error) if error.is_about_the_room() || matches!(error, ShellError::Device(_)) => Ok(None),
             Err(error) => Err(error),
         }
     }

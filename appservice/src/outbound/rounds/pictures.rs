@@ -1,19 +1,25 @@
-//! The rooms get their pictures once these are uploaded.
+//! The rooms get their pictures once these are uploaded, and the voice its own.
 
 use bots::ids::CohortId;
 
-use crate::app::App;
+use crate::{app::App, error::ShellError};
 
-/// Pictures that are not uploaded yet. Then every room is looked at once more.
+/// What is missing of it. Once all are uploaded every room is looked at once more.
 pub(super) async fn show(app: &App) {
-    if app.pictures.are_there() {
+    if app.pictures.are_shown() {
         return;
     }
-    match app.pictures.ensure(&app.store, &app.homeserver, &app.steward, &app.voice).await {
-        Ok(()) => match app.store.cohort_ids().await {
-            Ok(ids) => ids.into_iter().for_each(|id| app.wakes.mark_dirty(&CohortId::new(id))),
-            Err(error) => tracing::warn!("which cohorts there are cannot be read: {error}"),
-        },
-        Err(error) => tracing::info!("the rooms' pictures wait: {}", error.chain()),
+    if let Err(error) = missing(app).await {
+        tracing::info!("pictures wait: {}", error.chain());
     }
+}
+
+async fn missing(app: &App) -> Result<(), ShellError> {
+    if !app.pictures.are_there() {
+        app.pictures.upload(&app.store, &app.homeserver, &app.steward).await?;
+        for id in app.store.cohort_ids().await? {
+            app.wakes.mark_dirty(&CohortId::new(id));
+        }
+    }
+    app.pictures.show(&app.homeserver, &app.voice).await
 }

@@ -35,7 +35,7 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     let topic = stripped(&invitation, "m.room.topic", "topic");
     let inviter = stage.cast.get("wanjiku")?.name();
     ensure!(
-        name.contains(&stage.name) && name.contains(inviter) && topic.contains(&stage.name),
+        name == format!("Baraza · {}", stage.name) && topic.contains(inviter) && topic.contains(&stage.name),
         "expected: an invitation that names {inviter} and {}\nseen: name “{name}”, topic “{topic}”",
         stage.name
     );
