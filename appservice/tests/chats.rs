@@ -54,6 +54,7 @@ async fn chats_that_hang_with_one_server_delay_no_other_chat() {
         }
         many.push_str(&person("zawadi:moh.test"));
         town.fake.person("zawadi");
+        town.fake.clear_journal();
         baraza.order(&format!("{}{many}", small_cohort()), 2).await;
         while baraza.engine.turn().await.unwrap() > 0 {}
         let courier = tokio::spawn(baraza.courier.clone().run(CancellationToken::new()));

@@ -64,7 +64,7 @@ on_both! {
         baraza.settle(&town).await;
         baraza.heal().await;
         baraza.settle(&town).await;
-        assert_eq!(town.said(&chat).len(), 1, "{:?}", town.said(&chat));
+        assert_eq!(town.said(&chat).len(), 2, "a greeting and a question: {:?}", town.said(&chat));
         baraza.nothing_parked().await;
     }
 
@@ -79,7 +79,7 @@ on_both! {
         assert_eq!(town.times_said(&chat, "which language"), 1, "{:?}", town.said(&chat));
         baraza.heal().await;
         baraza.settle(&town).await;
-        assert_eq!(town.said(&chat).len(), 1, "{:?}", town.said(&chat));
+        assert_eq!(town.said(&chat).len(), 2, "a greeting and a question: {:?}", town.said(&chat));
         baraza.nothing_parked().await;
     }
 
@@ -111,7 +111,7 @@ on_both! {
         crate::test_service::pushed(&town).await;
         assert_eq!(baraza.heal().await, 1, "the event is not decided yet");
         baraza.settle(&town).await;
-        assert_eq!(town.said(&chat).len(), 1, "{:?}", town.said(&chat));
+        assert_eq!(town.said(&chat).len(), 2, "a greeting and a question: {:?}", town.said(&chat));
         baraza.nothing_parked().await;
     }
 

@@ -2,10 +2,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{asks::Question, commands::ASK, lines as line};
+use super::{asks::Question, lines as line};
 use crate::{
     bot::Claim,
     cohort::{Choice, Prompt},
+    command::{At, Audience, Needs, WRITERS},
     deciding::{DecisionContext, Words},
     event::MessageKind,
     heard::{Belongs, Heard, What},
@@ -14,6 +15,9 @@ use crate::{
     rights,
     text::Line,
 };
+
+/// Who may ask all, and where: as by the command, so when the words come after it.
+pub(super) const AUDIENCE: Audience = Audience { needs: Needs::Everyone, who: WRITERS, at: At::OwnRoom };
 
 /// So long the next words are the question. What is said much later is more likely something else, and all would read it.
 const WITHIN: SignedDuration = SignedDuration::from_mins(30);
@@ -50,7 +54,7 @@ fn said(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         ctx.tell(by, line::QuestionNot {});
         return;
     }
-    let may = rights::check(ctx.cohort, by, ASK.audience, heard.sent.scene, ctx.now()).is_ok();
+    let may = rights::check(ctx.cohort, by, AUDIENCE, heard.sent.scene, ctx.now()).is_ok();
     if !may {
         ctx.tell(by, line::QuestionNot {});
         return;

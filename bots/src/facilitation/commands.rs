@@ -7,7 +7,7 @@ use crate::{
     cohort::{OpenQuestion, Prompt},
     command::{
         self, At, Call, CommandSpec, DaySpan, DayWord, Footing, IN_A_ROOM, Meant, Needs, PEERS, Problem,
-        Target, Topic, Typed, WRITERS, days, is_word, person, trailing_day, whom,
+        Target, Topic, Typed, days, is_word, person, trailing_day, whom,
     },
     deciding::{DecisionContext, Words},
     facilitation::lines as line,
@@ -27,7 +27,7 @@ pub const ASK: CommandSpec = CommandSpec {
     ..CommandSpec::new(
         "ask",
         (Topic::Say, 10),
-        (Needs::Everyone, WRITERS, At::OwnRoom),
+        (asking::AUDIENCE.needs, asking::AUDIENCE.who, asking::AUDIENCE.at),
         || what::Ask {}.into(),
         |ctx, call| {
             ask(ctx, call);
