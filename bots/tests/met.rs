@@ -7,6 +7,7 @@ use bots::{
     room_state::people::Membership,
 };
 use jiff::SignedDuration;
+use ruma::OwnedEventId;
 
 use crate::bench::{
     Bench,
@@ -108,9 +109,8 @@ fn a_yes_within_the_day_keeps_the_rooms() {
     assert!(!bench.cohort.members[&person("njeri")].asked_back, "nobody is to be invited");
 }
 
-/// Matrix tells the sender of what is answered, and that is the voice.
-#[test]
-fn an_answer_to_what_was_posted_for_somebody_reaches_them_once() {
+/// A text that Njeri left at night stands in the room in the morning.
+fn posted_for_njeri() -> (Bench, OwnedEventId) {
     let mut bench = Bench::running();
     bench.until("2026-08-03T22:00:00");
     bench.chat("njeri", "Who has the fridge key?");
@@ -118,6 +118,13 @@ fn an_answer_to_what_was_posted_for_somebody_reaches_them_once() {
     bench.until("2026-08-04T08:00:10");
     let posted = bench.in_room(RoomKind::Peer).into_iter().rfind(|shown| shown.relayed.is_some());
     let posted = posted.unwrap().event.clone();
+    (bench, posted)
+}
+
+/// Matrix tells the sender of what is answered, and that is the voice.
+#[test]
+fn an_answer_to_what_was_posted_for_somebody_reaches_them_once() {
+    let (mut bench, posted) = posted_for_njeri();
     bench.reply("achieng", RoomKind::Peer, &posted, "I have it");
     assert_eq!(heard(&bench, "njeri", "Achieng Odhiambo answered the text that I posted for you"), 1);
     assert!(!bench.last("njeri").rings);
@@ -132,13 +139,7 @@ fn an_answer_to_what_was_posted_for_somebody_reaches_them_once() {
 /// A line about somebody is nobody's to hear of, also where it stands as an answer.
 #[test]
 fn a_report_that_answers_what_was_posted_is_told_to_nobody() {
-    let mut bench = Bench::running();
-    bench.until("2026-08-03T22:00:00");
-    bench.chat("njeri", "Who has the fridge key?");
-    bench.chat("njeri", "1");
-    bench.until("2026-08-04T08:00:10");
-    let posted = bench.in_room(RoomKind::Peer).into_iter().rfind(|shown| shown.relayed.is_some());
-    let posted = posted.unwrap().event.clone();
+    let (mut bench, posted) = posted_for_njeri();
     for line in ["!report this shames me", "!reprot this shames me", "!warn be kind", "!rota"] {
         bench.reply("atieno", RoomKind::Peer, &posted, line);
         assert_eq!(heard(&bench, "njeri", "answered the text"), 0, "{line}");

@@ -8,7 +8,7 @@ use super::{CALL, nearest, parse, table};
 use crate::command::{Typed, leading_user};
 
 /// What the voice is called. Clients write it where somebody picks it from the list of names.
-pub const NAME: &str = "Baraza";
+const NAME: &str = "Baraza";
 
 /// The message as the command that it is, where it begins with the voice's name as a client writes a mention; else as it is.
 /// What follows and is no command asks for help.
