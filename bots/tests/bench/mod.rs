@@ -5,6 +5,7 @@ pub mod acts;
 pub mod lari;
 pub mod rich;
 pub mod rooms;
+mod running;
 mod seen;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,6 +91,7 @@ pub struct Bench {
     pub deaf: bool,
     /// Whether only decisions are made: no checks after each, and rooms stay as they are. For histories of years.
     pub brief: bool,
+    checked: bool,
     number: u64,
 }
 
@@ -101,6 +103,10 @@ impl Bench {
 
     /// The same at some other moment.
     pub fn at(structure: Structure, now: Timestamp) -> Self {
+        Self::starting(structure, now, true)
+    }
+
+    fn starting(structure: Structure, now: Timestamp, checked: bool) -> Self {
         let mut bench = Self {
             now,
             cohort: Cohort::new(structure.clone(), now),
@@ -122,23 +128,11 @@ impl Bench {
             links: Vec::new(),
             deaf: false,
             brief: false,
+            checked,
             number: 0,
         };
         bench.apply(structure);
         bench.make_rooms();
-        bench
-    }
-
-    /// A cohort in its first week, Monday at ten: all who agreed on paper are in the rooms and in their chats, the
-    /// first on the rota has said yes.
-    pub fn running() -> Self {
-        let mut bench = Self::new(lari::structure());
-        bench.everyone_comes();
-        bench.until("2026-08-03T09:00:00");
-        let asked = bench.cohort.bots.facilitation.asked.clone().unwrap().person;
-        bench.chat(asked.as_str(), "1");
-        bench.until("2026-08-03T10:00:00");
-        bench.forget();
         bench
     }
 
@@ -213,6 +207,9 @@ impl Bench {
 
     /// The state can be stored as JSON and read back.
     fn check_stored(&self) {
+        if !self.checked {
+            return;
+        }
         let stored = serde_json::to_string(&self.cohort).unwrap();
         let read: Cohort = serde_json::from_str(&stored).unwrap();
         assert_eq!(read, self.cohort, "the state is not the same when it is read back");
@@ -220,6 +217,9 @@ impl Bench {
 
     /// At a moment up to which no timer was asked for nothing is due: nothing is said and nothing changes.
     fn check_settled(&self, why: &str, at: Timestamp) {
+        if !self.checked {
+            return;
+        }
         let mut cohort = self.cohort.clone();
         let cause = Cause::new("probe");
         let came = Event::TimerFired { timer: "probe".to_owned() };

@@ -1,0 +1,38 @@
+//! The cohort that most tests begin with.
+
+use std::sync::OnceLock;
+
+use super::{Bench, lari};
+
+impl Bench {
+    /// A cohort in its first week, Monday at ten: all who agreed on paper are in the rooms and in their chats, the
+    /// first on the rota has said yes. The way there is the same for every test and is checked in one of its own.
+    pub fn running() -> Self {
+        static RUNNING: OnceLock<Bench> = OnceLock::new();
+        RUNNING
+            .get_or_init(|| {
+                let mut bench = Self::become_running(false);
+                bench.checked = true;
+                bench
+            })
+            .clone()
+    }
+
+    fn become_running(checked: bool) -> Self {
+        let mut bench = Self::starting(lari::structure(), lari::at("2026-08-01T10:00:00"), checked);
+        bench.everyone_comes();
+        bench.until("2026-08-03T09:00:00");
+        let asked = bench.cohort.bots.facilitation.asked.clone().unwrap().person;
+        bench.chat(asked.as_str(), "1");
+        bench.until("2026-08-03T10:00:00");
+        bench.forget();
+        bench
+    }
+}
+
+#[test]
+fn the_way_to_a_running_cohort_passes_every_check() {
+    let (checked, plain) = (Bench::become_running(true), Bench::running());
+    assert_eq!(checked.cohort, plain.cohort);
+    assert_eq!(checked.number, plain.number);
+}
