@@ -275,11 +275,14 @@ fn changed(
     typed: Option<&command::Typed>,
     (received, late): (Timestamp, bool),
 ) {
-    let heard = Heard { sent, received, ours: None, what: What::Changed { target } };
-    if sent.scene == Scene::Chat
-        && let Some(belongs) = answers::belongs(ctx, &heard)
-    {
-        limits::following(ctx, &sent.by, |ctx| (belongs.then)(ctx, &heard));
+    let body = typed.map_or("", |typed| typed.body.as_str());
+    let heard = Heard { sent, received, ours: None, what: What::Changed { target, body } };
+    if let Some(belongs) = answers::belongs(ctx, &heard) {
+        if belongs.urgent {
+            limits::answering(ctx, &sent.by, true, |ctx| (belongs.then)(ctx, &heard));
+        } else {
+            limits::following(ctx, &sent.by, |ctx| (belongs.then)(ctx, &heard));
+        }
         return;
     }
     let parsed = typed.map_or(Parsed::NotACommand, commands::parse);

@@ -41,6 +41,8 @@ pub enum What<'a> {
     Changed {
         /// Which.
         target: &'a EventId,
+        /// Its new words; nothing where they are no text.
+        body: &'a str,
     },
     /// A reaction, anywhere.
     Mark {
@@ -65,6 +67,14 @@ pub fn is_words(key: &str) -> bool {
 }
 
 impl Heard<'_> {
+    /// Its words, where it is words.
+    pub fn words(&self) -> Option<&str> {
+        match self.what {
+            What::Words { body, .. } => Some(body),
+            _ => None,
+        }
+    }
+
     /// The answer that it is, if it is nothing else.
     pub fn answer(&self) -> Option<Choice> {
         match self.what {

@@ -146,7 +146,9 @@ fn without_command(words: &str) -> String {
     let trimmed = words.trim();
     match trimmed.strip_prefix('!') {
         Some(rest) if rest.starts_with(char::is_alphabetic) => {
-            rest.split_once(char::is_whitespace).map_or("", |(_, rest)| rest).trim().to_owned()
+            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+            let separates = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | '.' | '!');
+            rest[end..].trim_start_matches(separates).trim_end().to_owned()
         }
         _ => trimmed.to_owned(),
     }
@@ -172,6 +174,9 @@ mod tests {
         let read = |body: &str| words(&json!({ "msgtype": "m.text", "body": body }));
         assert_eq!(read("!later  See you <there> ").as_deref(), Some("See you <there>"));
         assert_eq!(read("!dharura\nMoto!").as_deref(), Some("Moto!"));
+        assert_eq!(read("!urgent:child fits").as_deref(), Some("child fits"));
+        assert_eq!(read("!urgent, child fits").as_deref(), Some("child fits"));
+        assert_eq!(read("!ask\u{201c}why?\u{201d}").as_deref(), Some("\u{201c}why?\u{201d}"));
         assert_eq!(read("!!! wow").as_deref(), Some("!!! wow"));
         assert_eq!(read("see !later").as_deref(), Some("see !later"));
         assert_eq!(read("!later"), None);

@@ -16,6 +16,7 @@ mod closing_line;
 mod coming_in;
 mod commands;
 mod coverage;
+mod danger;
 mod duty;
 mod facilitation;
 mod five_years;

@@ -59,7 +59,7 @@ month-short-12 = Dec
 # Words that people may type, with commas between; the forms of one day or month with a slash.
 words-yes = yes, y, yeah, yep, ok, okay, agree, i agree, sure
 words-no = no, n, nope, nah
-words-yes-beside = please, fine, good, great, all right, alright, of course, absolutely, very well, dear, sir, madam
+words-yes-beside = please, fine, good, great, to all, to all of it, to them, to the rules, with all, with the rules, all right, alright, of course, absolutely, very well, dear, sir, madam
 words-no-beside = thanks, thank you, sorry, dear, sir, madam
 words-away = away, leave, off
 words-swap = swap
@@ -70,7 +70,10 @@ words-tonight = tonight
 words-tomorrow = tomorrow
 words-until = until, till, to
 words-urgent = urgent, emergency, sos, mayday, 🚨
-words-stop = stop, cancel, mistake, a mistake, it was a mistake, by mistake, sorry mistake, false alarm, never mind, nothing
+words-stop = stop, cancel, mistake, a mistake, it was a mistake, by mistake, sorry mistake, false alarm, never mind, nothing, not urgent, i was only trying, only trying, just trying, no emergency, there is no emergency, wrong button
+words-stop-beside = it, that, this, the call, my call, please, now, sorry, i am sorry, ok, okay, it was, it is, was, all is well, all is fine, everything is fine, thanks, thank you, happened, really, no
+# Words that tell of danger, wherever they stand: then the emergency comes first in what is asked.
+words-danger = help me, please help, need help, need urgent help, come quickly, come fast, not breathing, stopped breathing, cannot breathe, cant breathe, can t breathe, no pulse, bleeding, unconscious, fainted, collapsed, convulsing, convulsions, fits, fitting, seizure, choking, drowning, dying, in danger, accident, ambulance, attacked, snake bite, snakebite
 words-off = off, end, cancel
 words-list = list
 words-language = english, en, kiingereza

@@ -36,7 +36,7 @@ general-still-command = You can still do it: send { $command } again.
 general-asked-again = I did not understand that. Here is my question again.
 general-words-please = I can read words only, so I did nothing with that. Please write it, or send 0 to reach a person.
 general-changes-not-read = I had read that before you changed it, so I did nothing with the change. Please send it again as a new message.
-general-changes-not-read-call = Your call for help did not go out: I do not read changes. Please send it again as a new message, or call { $phone }.
+general-changes-not-read-call = These new words did not go out: I do not read changes. Do you need help? Then send them again as a new message, or call { $phone }.
 general-recovery-came =
     🔑 The spare key to this room is in use: { $account } has joined. It is no one from the group. It is kept by those who run me, for a day when I do not work. It can read along and change this room.
     If you want to know why it is here, ask those who run your group.

@@ -36,7 +36,7 @@ general-still-command = Bado unaweza kufanya hivyo: tuma { $command } tena.
 general-asked-again = Sikuelewa hilo. Swali langu ni hili tena.
 general-words-please = Ninaweza kusoma maandishi tu. Kwa hiyo sikufanya kitu nacho. Tafadhali liandike, au tuma 0 kumpata mtu.
 general-changes-not-read = Nilikuwa nimeusoma ujumbe huo kabla hujaubadilisha. Kwa hiyo sikufanya kitu na badiliko hilo. Tafadhali utume tena kama ujumbe mpya.
-general-changes-not-read-call = Wito wako wa msaada haukutumwa: sisomi mabadiliko. Tafadhali utume tena kama ujumbe mpya, au piga { $phone }.
+general-changes-not-read-call = Maneno haya mapya hayakutumwa: sisomi mabadiliko. Unahitaji msaada? Basi yatume tena kama ujumbe mpya, au piga { $phone }.
 general-recovery-came =
     🔑 Ufunguo wa akiba wa chumba hiki unatumika: { $account } imejiunga. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaonihudumia. Ni ya siku nisipofanya kazi. Inaweza kusoma yanayoandikwa na kubadilisha chumba hiki.
     Ukitaka kujua kwa nini imekuja, waulize wanaoongoza kikundi chako.

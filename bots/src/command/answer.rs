@@ -55,23 +55,25 @@ pub fn answer(body: &str, languages: &[Language]) -> Option<Choice> {
 /// The answer of words that say yes or no, and are kind besides: *yes please*, *hapana asante*. Nothing is guessed: where
 /// any other word, sign or number stands beside them, they are none.
 pub fn kindly(body: &str, languages: &[Language]) -> Option<Choice> {
-    if body.len() > 60 {
-        return None;
-    }
-    let bare = |word: &str| word.trim_matches(['.', ',', '!', '🙏']).to_lowercase();
-    let said: Vec<String> = body.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
-    let says = |own: Slot, beside: Slot| {
-        let words = |slot| languages.iter().flat_map(move |language| vocabulary(*language, slot));
-        let phrases = |slot| words(slot).map(|phrase| phrase.split(' ').collect::<Vec<_>>());
-        says_only(&said, &phrases(own).collect::<Vec<_>>(), &phrases(beside).collect::<Vec<_>>())
-    };
-    if says(Slot::Yes, Slot::YesBeside) {
+    if is_made_of(body, languages, Slot::Yes, Slot::YesBeside) {
         Some(Choice::Yes)
-    } else if says(Slot::No, Slot::NoBeside) {
+    } else if is_made_of(body, languages, Slot::No, Slot::NoBeside) {
         Some(Choice::No)
     } else {
         None
     }
+}
+
+/// Whether a text is made of one list's phrases, and of what may stand beside them, and says nothing else.
+pub fn is_made_of(body: &str, languages: &[Language], own: Slot, beside: Slot) -> bool {
+    if body.len() > 60 {
+        return false;
+    }
+    let bare = |word: &str| word.trim_matches(['.', ',', '!', '🙏']).to_lowercase();
+    let said: Vec<String> = body.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+    let words = |slot| languages.iter().flat_map(move |language| vocabulary(*language, slot));
+    let phrases = |slot| words(slot).map(|phrase| phrase.split(' ').collect::<Vec<_>>()).collect::<Vec<_>>();
+    says_only(&said, &phrases(own), &phrases(beside))
 }
 
 /// Whether words are made of such phrases alone, with one at least of those that answer. Goes by places in the words, so that

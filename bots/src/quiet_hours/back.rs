@@ -4,21 +4,31 @@ use jiff::Timestamp;
 
 use super::{
     asks::Question,
-    cases::{LISTENS_FOR, PASSED_ON},
+    cases::{self, LISTENS_FOR, PASSED_ON},
     state::Emergency,
+    telling::is_call,
 };
 use crate::{
     cohort::Cohort,
     deciding::{DecisionContext, Words},
     effect::{Effect, WORDS},
-    ids::PersonId,
+    ids::{EffectKey, PersonId},
     quiet_hours::urgent_lines as line,
     text::Line,
 };
 
-/// The open case to which the person's words belong: the newest that they have, else the newest that they were told of
-/// and have not declined, as long as something happens about it.
-fn case_of<'a>(cohort: &'a Cohort, helper: &PersonId, now: Timestamp) -> Option<&'a Emergency> {
+/// The open case to which the person's words belong: the one whose message they reply to, else the newest that they have,
+/// else the newest that they were told of and have not declined, as long as something happens about it.
+fn case_of<'a>(
+    cohort: &'a Cohort,
+    helper: &PersonId,
+    ours: Option<&EffectKey>,
+    now: Timestamp,
+) -> Option<&'a Emergency> {
+    let meant = |case: &&Emergency| {
+        let about = |p: &crate::cohort::Prompt| is_call(p, case.case, helper);
+        ours.is_some_and(|key| cohort.prompts.iter().any(|p| about(p) && p.is_in(key)))
+    };
     let open = |case: &&Emergency| case.is_open(now);
     let has = |case: &&Emergency| case.taken.as_ref().is_some_and(|(taken, _)| taken == helper);
     let asked = |case: &&Emergency| {
@@ -31,17 +41,17 @@ fn case_of<'a>(cohort: &'a Cohort, helper: &PersonId, now: Timestamp) -> Option<
         case.taken.is_none() && recent && cohort.prompts.iter().any(waits)
     };
     let cases = || cohort.bots.quiet.emergencies.iter().rev().filter(open);
-    cases().find(has).or_else(|| cases().find(asked))
+    cases().find(meant).or_else(|| cases().find(has)).or_else(|| cases().find(asked))
 }
 
 /// Whether what the person writes now without a command belongs to a case of which they were told.
-pub fn listens(ctx: &DecisionContext<'_>, helper: &PersonId) -> bool {
-    case_of(ctx.cohort, helper, ctx.now()).is_some()
+pub fn listens(ctx: &DecisionContext<'_>, helper: &PersonId, ours: Option<&EffectKey>) -> bool {
+    case_of(ctx.cohort, helper, ours, ctx.now()).is_some()
 }
 
 /// Passes it on to the caller.
-pub fn said(ctx: &mut DecisionContext<'_>, helper: &PersonId, words: &Words) {
-    let Some(case) = case_of(ctx.cohort, helper, ctx.now()) else { return };
+pub fn said(ctx: &mut DecisionContext<'_>, helper: &PersonId, ours: Option<&EffectKey>, words: &Words) {
+    let Some(case) = case_of(ctx.cohort, helper, ours, ctx.now()) else { return };
     let (number, caller) = (case.case, case.caller.clone());
     let taken = case.taken.is_some();
     let passed = case.answered < PASSED_ON;
@@ -58,6 +68,15 @@ pub fn said(ctx: &mut DecisionContext<'_>, helper: &PersonId, words: &Words) {
         ctx.quoting(&caller, &line::Back { person: from, text: WORDS.to_owned(), phone }.into(), words);
     ctx.effect(Effect::Say(message));
     ctx.quote_rest(&caller, words);
+    let (asked, has) = cases::others_of(ctx, helper, number);
+    let people: Vec<_> = has.iter().chain(&asked).map(|caller| ctx.person(caller)).collect();
+    if !people.is_empty() {
+        ctx.tell(helper, line::BackOthers { person: person.clone(), people });
+        if taken {
+            ctx.tell_cut(helper, words);
+            return;
+        }
+    }
     let sent: Line =
         if taken { line::BackSent { person }.into() } else { line::BackSentOpen { person }.into() };
     ctx.tell(helper, sent);

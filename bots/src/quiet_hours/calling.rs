@@ -2,7 +2,7 @@
 //! before it, without any mark, with another word for it, in any shipped language.
 
 use crate::{
-    command::{Choice, answer},
+    command::{Choice, answer, is_made_of},
     ids::Language,
     text::{Slot, vocabulary},
 };
@@ -46,6 +46,22 @@ pub fn mentions(body: &str) -> bool {
     body.contains(SIGN) || body.split(|c: char| !c.is_alphanumeric()).any(is_word)
 }
 
+/// Whether a text has a word for an emergency or one that tells of danger: then help comes first in what is asked.
+pub fn alarms(body: &str) -> bool {
+    let said = format!(" {} ", plain(body));
+    let tells = |language| {
+        let mut phrases = vocabulary(language, Slot::Danger).iter();
+        phrases.any(|phrase| said.contains(&format!(" {phrase} ")))
+    };
+    mentions(body) || Language::ALL.into_iter().any(tells)
+}
+
+/// Only the words, in lower case, with one space between them.
+fn plain(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 /// What the words after a call say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Words {
@@ -75,10 +91,8 @@ pub fn is_stop(text: &str) -> bool {
 
 /// Whether it takes a call back by a word for it. A *no* may be meant for whoever helps.
 pub fn says_stop(text: &str) -> bool {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let said = words.collect::<Vec<_>>().join(" ").to_lowercase();
-    let stops = |language| vocabulary(language, Slot::Stop).contains(&said);
-    Language::ALL.into_iter().any(stops)
+    let said = plain(text);
+    Language::ALL.into_iter().any(|language| is_made_of(&said, &[language], Slot::Stop, Slot::StopBeside))
 }
 
 /// Whether an answer to *what has happened?*, or to *I told …*, says that it was a mistake.
@@ -127,6 +141,19 @@ mod tests {
         for body in ["urgently needed", "not urgent", "> !urgent fire", "!!! wow", "", "?", "2"] {
             assert_eq!(heard(body), None, "{body}");
         }
+        for body in [
+            "help me please child not breathing",
+            "hii ni dharura",
+            "is this urgent?",
+            "She can’t breathe",
+            "mtoto HAPUMUI!!",
+            "the mother is bleeding, what shall I do",
+        ] {
+            assert!(alarms(body), "{body}");
+        }
+        for body in ["tomorrow I bring the forms", "urgently", "he helps me", "damu safi", ""] {
+            assert!(!alarms(body), "{body}");
+        }
         assert!(mentions("it is URGENT!") && mentions("ni dharura") && !mentions("urgently"));
     }
 
@@ -135,10 +162,32 @@ mod tests {
         for text in ["", "?", "!!", "1", "9", "yes", "…"] {
             assert_eq!(words(text), Words::None, "{text}");
         }
-        for text in ["2", "no", "stop", "STOP!!", "cancel", "It was a mistake.", "acha", "hapana"] {
+        for text in [
+            "2",
+            "no",
+            "stop",
+            "STOP!!",
+            "cancel",
+            "It was a mistake.",
+            "acha",
+            "hapana",
+            "cancel it please it was a mistake",
+            "sorry, no emergency, all is well",
+            "nothing, I was only trying",
+            "hakuna",
+            "samahani, ilikuwa kosa tu",
+        ] {
             assert_eq!(words(text), Words::Stop, "{text}");
         }
-        for text in ["woman fits", "stop bleeding", "2 children are ill", "0712 345678"] {
+        for text in [
+            "woman fits",
+            "stop bleeding",
+            "please stop the bleeding",
+            "2 children are ill",
+            "0712 345678",
+            "hakuna damu",
+            "nothing helps",
+        ] {
             assert_eq!(words(text), Words::Some, "{text}");
         }
     }

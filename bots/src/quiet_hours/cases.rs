@@ -1,10 +1,14 @@
 //! Which emergencies are open, which are remembered, and what is still said about one.
 
 use jiff::{SignedDuration, Timestamp};
+use ruma::EventId;
 
-use super::state::{Emergency, QuietTime};
+use super::{
+    state::{Emergency, QuietTime},
+    telling::is_call,
+};
 use crate::{
-    cohort::Cohort,
+    cohort::{Cohort, Prompt},
     deciding::{DecisionContext, Words},
     effect::Pointer,
     ids::PersonId,
@@ -40,6 +44,17 @@ impl Emergency {
         Words { at, pieces }
     }
 
+    /// Whether that message is its call, or more of it that is remembered.
+    pub(super) fn holds(&self, event: &EventId) -> bool {
+        let mut words = self.reason.iter().chain(&self.more).map(|at| &at.event);
+        self.call.as_deref() == Some(event) || words.any(|at| at == event)
+    }
+
+    /// Whether more of it is passed on.
+    pub(super) fn has_room(&self) -> bool {
+        self.joined < PASSED_ON
+    }
+
     /// Nobody else will be told: where words stand is forgotten.
     pub(super) fn forget_words(&mut self) {
         self.reason = None;
@@ -71,7 +86,33 @@ pub fn listens(cohort: &Cohort, caller: &PersonId, now: Timestamp) -> bool {
 pub fn has_room_for_more(ctx: &DecisionContext<'_>, caller: &PersonId) -> bool {
     let now = ctx.now();
     let case = open_case(ctx.cohort, caller, now);
-    listens(ctx.cohort, caller, now) && case.is_some_and(|case| case.joined < PASSED_ON)
+    listens(ctx.cohort, caller, now) && case.is_some_and(Emergency::has_room)
+}
+
+/// Those who called and wait for an answer of this person, who was told and has not said whether they can come; and those
+/// whose calls the person has. Without one case.
+pub(super) fn others_of(
+    ctx: &DecisionContext<'_>,
+    helper: &PersonId,
+    but: u64,
+) -> (Vec<PersonId>, Vec<PersonId>) {
+    let now = ctx.now();
+    let asked = |case: &Emergency| {
+        let waits = |p: &Prompt| is_call(p, case.case, helper) && p.answered.is_none();
+        case.taken.is_none() && ctx.cohort.prompts.iter().any(waits)
+    };
+    let has = |case: &Emergency| case.taken.as_ref().is_some_and(|(taken, _)| taken == helper);
+    let others = || ctx.cohort.bots.quiet.emergencies.iter().filter(|e| e.case != but && e.is_open(now));
+    let callers = |of: &dyn Fn(&Emergency) -> bool| {
+        others().filter(|case| of(case)).map(|case| case.caller.clone()).collect()
+    };
+    (callers(&asked), callers(&has))
+}
+
+/// How many other calls wait for this person, or are theirs.
+pub(super) fn still_open(ctx: &DecisionContext<'_>, helper: &PersonId, but: u64) -> i64 {
+    let (asked, has) = others_of(ctx, helper, but);
+    i64::try_from(asked.len() + has.len()).unwrap_or(i64::MAX)
 }
 
 /// Makes room for one more case: the oldest that is over goes, of too many of one person one of

@@ -35,6 +35,14 @@ quiet-later-choice =
        *[other] { $room } is closed. It opens again: { $opens }. What shall I do with your { $count } messages?
             1 = post all when we open, 2 = it is urgent, 3 = do not post them
     }
+# Where the words tell of danger: the emergency comes first.
+quiet-later-choice-danger =
+    { $room } is closed. It opens again: { $opens }. Do you need help now?
+    2 = yes, I tell the person on call at once. Is a life in danger? Call { $phone }.
+    { $count ->
+        [one] 1 = no, post it when we open, 3 = do not post it
+       *[other] 1 = no, post all { $count } when we open, 3 = do not post them
+    }
 quiet-later-choice-full =
     { $room } is closed. It opens again: { $opens }. I can keep { $count } of your messages and no more. Please post the rest there when it opens. What shall I do with these?
     1 = post all when we open, 2 = it is urgent, 3 = do not post them
@@ -45,7 +53,11 @@ quiet-later-kept =
        *[other] Kept for { $room }: { $count } messages. I post all of them: { $opens }. To change one, edit it here. To take one back, delete it here. To take all back, send 3.
     }
 quiet-later-changed = Changed. I post the new words in { $room }: { $opens }.
-quiet-later-taken-back = Taken back. I will not post it.
+quiet-later-taken-back =
+    { $count ->
+        [one] Taken back. I will not post it.
+       *[other] Taken back. I will not post your { $count } messages.
+    }
 quiet-later-nothing =
     { $count ->
         [one] All right. I did nothing with it.
@@ -109,26 +121,40 @@ urgent-sent =
     Do not wait if a life is in danger. Call { $phone }. Was it a mistake? Send 2.
 urgent-alert =
     🚨 { $sender } of { $cohort } needs help now (sent { $at }): { $reason }
-    1 or ✅ = I have it. Then write to { $sender } or call them. If you cannot answer in { $minutes }, I tell the next person.
+    1 or ✅ = I have it. Then write here, and I pass it on. If you cannot answer in { $minutes }, I tell the next person.
 urgent-alert-last =
     🚨 { $sender } of { $cohort } needs help now (sent { $at }): { $reason }
-    1 or ✅ = I have it. Then write to { $sender } or call them. There is no one else on call now.
+    1 or ✅ = I have it. Then write here, and I pass it on. There is no one else on call now.
+# An answer to "I told …" that ends nothing: how it stands.
+urgent-waits = { $people } knows of your call, and I wait for an answer. Write here what is new, and I pass it on. Do not wait if a life is in danger. Call { $phone }. Was it a mistake? Send 2.
 urgent-added = 🚨 { $sender } adds: { $reason }
 urgent-added-sent = I passed that on to { $people } as well. Do not wait if a life is in danger. Call { $phone }.
 urgent-added-enough = { $people } got many lines from you, so I pass on no more of them. Please call { $phone } now.
 urgent-acknowledged = { $person } has seen it and will write to you. If it gets worse, call { $phone }. Was it a mistake? Send: stop.
-urgent-yours = Thank you. { $sender } knows that you have it. Please write to them now.
+urgent-yours = Thank you. { $sender } knows that you have it. Please write to them here now: I pass it on.
+# Whoever has one call, and others wait for an answer to theirs.
+urgent-others-wait = { $people } also waits for help. Can you take that call as well? Then reply 1 to it.
+# Words of somebody of whom several calls wait: whom they reached.
+urgent-back-others = Only { $person } got that. { $people } also waits to hear from you: to write there, reply to that call.
 urgent-not-yours = All right, I tell the next person now. Can you come after all? Send 1 as a reply to the call for help.
 urgent-handed-on = Who had it cannot come after all, so I told { $person }. Do not wait if a life is in danger. Call { $phone }.
 urgent-given-back-ended = Who had it cannot come after all, and I have no one left to tell. Please call { $phone } now.
 urgent-next-told = No answer yet, so I told { $person } as well. Do not wait if a life is in danger. Call { $phone }.
 urgent-list-ended = I told all who are on call and have no answer yet. Please call { $phone } now. I tell you at once if someone answers.
 urgent-nobody-on-call = No one is on call right now, so I could tell no one. Please call { $phone } now.
-urgent-taken-by-other = Thank you. { $person } has it already. You can rest.
+urgent-taken-by-other =
+    Thank you. { $person } has the call of { $sender }. { $open ->
+        [0] You can rest.
+       *[other] Another call still waits for you.
+    }
 urgent-not-sent = I got no reason, so I told no one. Send !urgent and one line when you need it. Emergency phone: { $phone }.
 urgent-nothing = All right. I tell no one. Do you need help after all? Send !urgent and one line, or call { $phone }.
-urgent-mistaken = All right, it was a mistake. { $people } can rest and knows why. Do you need help after all? Send !urgent again, or call { $phone }.
-urgent-called-off = { $sender } does not need help: the call was a mistake. Thank you for being there. You can rest.
+urgent-mistaken = All right, it was a mistake. I told { $people }. Do you need help after all? Send !urgent again, or call { $phone }.
+urgent-called-off =
+    { $sender } does not need help: the call was a mistake. Thank you for being there. { $open ->
+        [0] You can rest.
+       *[other] Another call still waits for you.
+    }
 urgent-back =
     { $person } writes to you: { $text }
     Answer here, and I pass it on. If it gets worse, call { $phone }.

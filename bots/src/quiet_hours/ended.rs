@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{
     asks::{Question, asks_reason},
     calling,
-    cases::open_case,
+    cases::{self, open_case},
 };
 use crate::{
     cohort::{Choice, Prompt},
@@ -34,8 +34,30 @@ pub(super) fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, case: u64
     if ends {
         ctx.close(prompt);
         mistaken(ctx, case);
+    } else if choice.is_yes() {
+        waits(ctx, case);
     }
-    ends
+    ends || choice.is_yes()
+}
+
+/// To a caller whose answer ends nothing and says nothing: how it stands.
+fn waits(ctx: &mut DecisionContext<'_>, number: u64) {
+    let Some(case) = ctx.cohort.bots.quiet.emergencies.iter().find(|case| case.case == number).cloned()
+    else {
+        return;
+    };
+    let phone = ctx.phone();
+    match (&case.taken, case.told.is_empty() || case.exhausted) {
+        (Some((helper, _)), _) => {
+            let person = ctx.person(helper);
+            ctx.tell(&case.caller, line::Acknowledged { person, phone })
+        }
+        (None, true) => ctx.tell(&case.caller, line::ListEnded { phone }),
+        (None, false) => {
+            let people = case.told.iter().map(|(told, _)| ctx.person(told)).collect();
+            ctx.tell(&case.caller, line::Waits { people, phone })
+        }
+    };
 }
 
 /// *Stop*, in whatever words: the case that is open, or the question that waits, ends.
@@ -75,7 +97,8 @@ fn mistaken(ctx: &mut DecisionContext<'_>, number: u64) {
     ctx.audit(Some(&case.caller), "urgent_mistaken", None, json!({ "case": number }));
     let (sender, phone) = (ctx.person(&case.caller), ctx.phone());
     for (told, _) in &case.told {
-        ctx.tell(told, line::CalledOff { sender: sender.clone() });
+        let open = cases::still_open(ctx, told, number);
+        ctx.tell(told, line::CalledOff { sender: sender.clone(), open });
     }
     let people: Vec<_> = case.told.iter().map(|(told, _)| ctx.person(told)).collect();
     if people.is_empty() {

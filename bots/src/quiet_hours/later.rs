@@ -47,12 +47,24 @@ pub fn may_leave(ctx: &DecisionContext<'_>, person: &PersonId) -> bool {
 
 /// Something came in quiet time that is no command and no answer: post it at the opening, call someone, or nothing? One
 /// question is about all that waits for an answer, however much comes after it.
-pub fn offer(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: OwnedEventId, pieces: usize) {
+///
+/// Where its words tell of danger, the emergency comes first in what is asked.
+pub fn offer(
+    ctx: &mut DecisionContext<'_>,
+    author: &PersonId,
+    pointer: OwnedEventId,
+    (pieces, alarms): (usize, bool),
+) {
     let now = ctx.now();
     let asked = asked(ctx, author);
     let burst = asked.as_ref().filter(|asked| now.duration_since(asked.asked) < BURST).cloned();
     let id = match hold(ctx, author, pointer, (pieces, false)) {
         Some(id) => id,
+        None if alarms => {
+            // What cannot be kept is not lost in silence where it may be a call.
+            urgent::ask(ctx, author);
+            return;
+        }
         None => {
             if let (Some(asked), Some(choice)) = (&burst, choice(ctx, author, true)) {
                 ctx.reword(asked, choice);
@@ -62,13 +74,17 @@ pub fn offer(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: OwnedEve
             return;
         }
     };
+    for held in ctx.cohort.bots.quiet.held.iter_mut().filter(|held| held.id == id) {
+        held.alarms = alarms;
+    }
     let Some(choice) = choice(ctx, author, false) else { return };
     let question = Question::Keep { held: id };
     let Some(asked) = asked else {
         ctx.ask(author, choice, &[], question, patience(now));
         return;
     };
-    if burst.is_some() {
+    // An edit rings nowhere, and this question should.
+    if burst.is_some() && !alarms {
         ctx.reword(&asked, choice);
     } else {
         ctx.ask_again(&asked, choice, &[]);
@@ -91,6 +107,9 @@ fn choice(ctx: &DecisionContext<'_>, author: &PersonId, full: bool) -> Option<Li
     let (room, count) = (ctx.room(RoomKind::Peer), i64::try_from(count).unwrap_or(i64::MAX));
     match (count, full) {
         (0, _) => None,
+        (_, false) if undecided(ctx, author).any(|held| held.alarms) => {
+            Some(line::LaterChoiceDanger { room, opens, count, phone: ctx.phone() }.into())
+        }
         (_, true) => Some(line::LaterChoiceFull { room, opens, count }.into()),
         (_, false) => Some(line::LaterChoice { room, opens, count }.into()),
     }
@@ -108,7 +127,7 @@ fn undecided<'a>(ctx: &'a DecisionContext<'_>, author: &PersonId) -> impl Iterat
 }
 
 /// The author's open question about what they have not decided yet.
-fn asked(ctx: &DecisionContext<'_>, author: &PersonId) -> Option<Prompt> {
+pub(super) fn asked(ctx: &DecisionContext<'_>, author: &PersonId) -> Option<Prompt> {
     let now = ctx.now();
     let waits: Vec<HeldId> = undecided(ctx, author).map(|held| held.id).collect();
     let mut open = ctx.cohort.prompts.iter().rev();
@@ -189,6 +208,7 @@ fn hold(
         pointer,
         left_at: now,
         pieces,
+        alarms: false,
         confirmed,
         asks: false,
         posted: None,
@@ -222,7 +242,7 @@ pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice
     let held = ctx.cohort.bots.quiet.held.iter();
     let theirs: Vec<Held> = held.filter(|held| held.author == author && held.waits()).cloned().collect();
     let Some(about) = theirs.iter().find(|held| held.id == id).cloned() else {
-        ctx.tell(&author, line::LaterTakenBack {});
+        ctx.tell(&author, line::LaterTakenBack { count: 1 });
         return true;
     };
     if !is_closed(ctx) {
@@ -249,7 +269,13 @@ pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice
         }
         _ => {
             drop_these(ctx, &author, &ids);
-            ctx.tell(&author, line::LaterNothing { count: i64::try_from(ids.len()).unwrap_or(i64::MAX) });
+            let count = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+            let done: Line = if about.confirmed {
+                line::LaterTakenBack { count }.into()
+            } else {
+                line::LaterNothing { count }.into()
+            };
+            ctx.tell(&author, done);
         }
     }
     true
@@ -281,7 +307,7 @@ pub fn drop_from(ctx: &mut DecisionContext<'_>, author: &PersonId, id: HeldId) {
     let ids: Vec<HeldId> = meant.map(|held| held.id).collect();
     if ids.contains(&id) {
         drop_these(ctx, author, &ids);
-        ctx.tell(author, line::LaterTakenBack {});
+        ctx.tell(author, line::LaterTakenBack { count: i64::try_from(ids.len()).unwrap_or(i64::MAX) });
     }
 }
 
@@ -320,7 +346,7 @@ pub fn taken_back(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &Ev
         }
         None => ctx.close_all(|p| p.question.is(&of_it)),
     }
-    ctx.tell(author, line::LaterTakenBack {});
+    ctx.tell(author, line::LaterTakenBack { count: 1 });
 }
 
 /// Posted ones are remembered for a fortnight, so that their authors can take them back. What could not be posted in

@@ -28,6 +28,8 @@ lines! {
     /// So many messages came in quiet time: what shall I do with them?
     [Private] LaterChoice = "quiet-later-choice" { room: Link, opens: Moment, count: i64 }
     /// The same, and more are not kept.
+    [Ring] LaterChoiceDanger = "quiet-later-choice-danger" { room: Link, opens: Moment, count: i64, phone: Phone }
+    /// The same, with as many as are kept.
     [Private] LaterChoiceFull = "quiet-later-choice-full" { room: Link, opens: Moment, count: i64 }
     /// To an answer that comes after the opening: it has ended.
     [Private] LaterOver = "quiet-later-over" { room: Link, phone: Phone }
@@ -36,7 +38,7 @@ lines! {
     /// It was edited, and the new words will be posted.
     [Private] LaterChanged = "quiet-later-changed" { room: Link, opens: Moment }
     /// It was taken back.
-    [Private] LaterTakenBack = "quiet-later-taken-back" {}
+    [Private] LaterTakenBack = "quiet-later-taken-back" { count: i64 }
     /// Nothing is done with so many.
     [Private] LaterNothing = "quiet-later-nothing" { count: i64 }
     /// In the room at opening: a message as its author left it.

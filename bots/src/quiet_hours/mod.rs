@@ -60,6 +60,7 @@ pub const BOT: Bot = Bot {
     },
     repeat: |ctx, prompt| match prompt.question.of() {
         Some(Question::Keep { .. }) => Some((later::choice_again(ctx, &prompt.person)?, &[])),
+        Some(Question::UrgentReason) => Some((urgent_lines::Ask { phone: ctx.phone() }.into(), &[])),
         _ => None,
     },
     expired: |ctx, prompt, _| match prompt.question.of() {

@@ -1,7 +1,8 @@
 //! What belongs to something that is open here: an emergency's case, the question what has happened, the closing line,
 //! a text that was passed on. And what is new in quiet time: a text that may wait for the opening.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
+use ruma::EventId;
 
 use super::{
     asks::{self, Question},
@@ -10,9 +11,12 @@ use super::{
     ended, later, posting, urgent,
 };
 use crate::{
+    cohort::Prompt,
     command::{Choice, Mark},
     deciding::{DecisionContext, Words},
+    event::Sent,
     heard::{Belongs, Heard, What},
+    ids::PersonId,
     rights,
 };
 
@@ -20,18 +24,41 @@ use crate::{
 pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
     match heard.what {
         What::Mark { mark, .. } => reacted(ctx, heard, mark),
-        What::Changed { target } if later::waits(ctx, &heard.sent.by, target) => {
+        What::Changed { target, .. } if later::waits(ctx, &heard.sent.by, target) => {
             let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
-                if let What::Changed { target } = heard.what {
+                if let What::Changed { target, .. } = heard.what {
                     later::changed(ctx, &heard.sent.by, target);
                 }
             };
             Some(Belongs { urgent: false, first: false, then })
         }
+        What::Changed { target, body } => of_a_changed_call(ctx, &heard.sent.by, target, body),
         _ if heard.says_more() => of_a_call(ctx, heard),
         What::Words { answer: Some(choice), .. } => in_talk(ctx, heard, choice),
         _ => None,
     }
+}
+
+/// A new version of words that went out with a call: whoever was told reads them as more of it, for they act on what they
+/// read. That it was a mistake ends the call in this way, too.
+fn of_a_changed_call(
+    ctx: &DecisionContext<'_>,
+    by: &PersonId,
+    target: &EventId,
+    body: &str,
+) -> Option<Belongs> {
+    let case = cases::open_case(ctx.cohort, by, ctx.now()).filter(|case| case.holds(target))?;
+    let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
+        if let What::Changed { target, body } = heard.what {
+            let sent = Sent { event: target.to_owned(), ..heard.sent.clone() };
+            match calling::says_stop(body) {
+                true => ended::stop(ctx, &sent.by),
+                false => urgent::call(ctx, &sent.by, &Words::of(&sent, body)),
+            }
+        }
+    };
+    let urgent = calling::says_stop(body) || case.has_room();
+    Some(Belongs { urgent, first: false, then })
 }
 
 /// What a caller says after the call, or after they were asked what has happened; and what whoever was alerted writes
@@ -47,9 +74,10 @@ fn of_a_call(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
         };
         return Some(Belongs { urgent, first, then });
     }
-    let then =
-        |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| back::said(ctx, &heard.sent.by, &words(heard));
-    back::listens(ctx, by).then_some(Belongs { urgent: true, first, then })
+    let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
+        back::said(ctx, &heard.sent.by, heard.ours, &words(heard))
+    };
+    back::listens(ctx, by, heard.ours).then_some(Belongs { urgent: true, first, then })
 }
 
 /// Whether the words of a caller take the call back. Where they talk with who helps, only a word for it does.
@@ -85,8 +113,9 @@ fn in_talk(ctx: &DecisionContext<'_>, heard: &Heard<'_>, choice: Choice) -> Opti
     let mut cases = ctx.cohort.bots.quiet.emergencies.iter().rev().filter(|case| case.is_open(now));
     let taken = cases.find(|case| case.taken.as_ref().is_some_and(|(taken, _)| taken == by))?;
     let talks = !matches!(choice, Choice::Digit(_)) && is_of(&Question::Urgent { case: taken.case });
-    let then =
-        |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| back::said(ctx, &heard.sent.by, &words(heard));
+    let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
+        back::said(ctx, &heard.sent.by, heard.ours, &words(heard))
+    };
     (talks && asked.is_none_or(|prompt| prompt.answered.is_some())).then_some(Belongs {
         urgent: true,
         first: true,
@@ -136,20 +165,46 @@ fn reacted(ctx: &DecisionContext<'_>, heard: &Heard<'_>, mark: Mark) -> Option<B
 
 /// What is no answer and comes in quiet time may be meant for the room.
 pub(super) fn takes_up(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool {
-    let offers = heard.says_more() && later::may_leave(ctx, &heard.sent.by);
-    if offers {
-        let pieces =
-            if let What::Words { body, .. } = heard.what { Words::of(heard.sent, body).pieces } else { 0 };
-        later::offer(ctx, &heard.sent.by, heard.sent.event.clone(), pieces);
+    let (by, words) = (&heard.sent.by, heard.words());
+    if words.is_some_and(calling::says_stop) && stopped(ctx, by) {
+        return true;
+    }
+    let alarms = words.is_some_and(calling::alarms);
+    if heard.says_more() && later::may_leave(ctx, by) {
+        let pieces = words.map_or(0, |body| Words::of(heard.sent, body).pieces);
+        later::offer(ctx, by, heard.sent.event.clone(), (pieces, alarms));
         return true;
     }
     // Words that speak of an emergency are never only not understood.
-    let calls = matches!(heard.what, What::Words { body, answer: None } if calling::mentions(body));
+    let calls = alarms && heard.answer().is_none();
     let asks = calls && may_call(ctx, heard);
     if asks {
         urgent::ask(ctx, &heard.sent.by);
     }
     asks
+}
+
+/// *Stop* by itself, after texts were left or a call was made, is meant for no room: it is a no to what was asked, or said
+/// once more. False if there was nothing of the kind.
+fn stopped(ctx: &mut DecisionContext<'_>, by: &PersonId) -> bool {
+    let now = ctx.now();
+    let asked = later::asked(ctx, by);
+    if let Some(prompt) = asked
+        && let Some(Question::Keep { held }) = prompt.question.of()
+    {
+        return later::chosen(ctx, &prompt, held, Choice::No);
+    }
+    let lately = |at: Timestamp| now.duration_since(at) < cases::OPEN_FOR;
+    let ended = |p: &&Prompt| {
+        p.person == *by
+            && asks::is_urgent(p)
+            && p.answered.as_ref().is_some_and(|answered| lately(answered.at))
+    };
+    let called = ctx.cohort.prompts.iter().any(|p| ended(&p));
+    if called {
+        ended::stop(ctx, by);
+    }
+    called
 }
 
 fn may_call(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {

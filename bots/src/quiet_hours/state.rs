@@ -29,6 +29,9 @@ pub struct Held {
     /// How many messages its words take, should it turn out to be an emergency; 0 for what is no text.
     #[serde(default, skip_serializing_if = "is_none")]
     pub pieces: usize,
+    /// Whether its words tell of danger.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub alarms: bool,
     /// Whether the author chose to have it posted; until then it is only a question.
     pub confirmed: bool,
     /// Whether it asks the others something: once it is posted, it waits for a reply.

@@ -35,6 +35,14 @@ quiet-later-choice =
        *[other] { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Nifanye nini na jumbe zako { $count }?
             1 = zichapishe zote tukifungua, 2 = ni dharura, 3 = usizichapishe
     }
+# Where the words tell of danger: the emergency comes first.
+quiet-later-choice-danger =
+    { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Je, unahitaji msaada sasa?
+    2 = ndiyo, namwambia aliye kwenye zamu ya dharura mara moja. Maisha ya mtu yako hatarini? Piga { $phone }.
+    { $count ->
+        [one] 1 = hapana, yachapishe tukifungua, 3 = usiyachapishe
+       *[other] 1 = hapana, chapisha zote { $count } tukifungua, 3 = usizichapishe
+    }
 quiet-later-choice-full =
     { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Naweza kuhifadhi jumbe zako { $count } tu. Tafadhali chapisha nyingine huko kikifunguliwa. Nifanye nini na hizi?
     1 = zichapishe zote tukifungua, 2 = ni dharura, 3 = usizichapishe
@@ -45,7 +53,11 @@ quiet-later-kept =
        *[other] Nimehifadhi jumbe { $count } kwa { $room }. Nitazichapisha zote: { $opens }. Kubadilisha mmoja, uhariri hapa. Kuondoa mmoja, ufute hapa. Kuziondoa zote, tuma 3.
     }
 quiet-later-changed = Yamebadilishwa. Nitachapisha maneno mapya katika { $room }: { $opens }.
-quiet-later-taken-back = Yameondolewa. Sitayachapisha.
+quiet-later-taken-back =
+    { $count ->
+        [one] Yameondolewa. Sitayachapisha.
+       *[other] Zimeondolewa. Sitazichapisha jumbe zako { $count }.
+    }
 quiet-later-nothing =
     { $count ->
         [one] Sawa. Sikufanya kitu nayo.
@@ -109,26 +121,40 @@ urgent-sent =
     Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }. Umekosea? Tuma 2.
 urgent-alert =
     🚨 { $sender } wa { $cohort } anahitaji msaada sasa (alituma { $at }): { $reason }
-    1 au ✅ = nimepokea. Kisha mwandikie { $sender } au umpigie. Usipojibu kwa { $minutes }, nitamwambia anayefuata.
+    1 au ✅ = nimepokea. Kisha andika hapa, nami nitampelekea. Usipojibu kwa { $minutes }, nitamwambia anayefuata.
 urgent-alert-last =
     🚨 { $sender } wa { $cohort } anahitaji msaada sasa (alituma { $at }): { $reason }
-    1 au ✅ = nimepokea. Kisha mwandikie { $sender } au umpigie. Sasa hakuna mwingine kwenye zamu ya dharura.
+    1 au ✅ = nimepokea. Kisha andika hapa, nami nitampelekea. Sasa hakuna mwingine kwenye zamu ya dharura.
+# An answer to "I told …" that ends nothing: how it stands.
+urgent-waits = { $people } anajua kuhusu wito wako, nami nasubiri jibu. Andika hapa jambo jipya, nami nitampelekea. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }. Umekosea? Tuma 2.
 urgent-added = 🚨 { $sender } anaongeza: { $reason }
 urgent-added-sent = Nimempelekea { $people } hilo pia. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
 urgent-added-enough = { $people } amepata mistari mingi kutoka kwako, hivyo sipeleki zaidi. Tafadhali piga { $phone } sasa.
 urgent-acknowledged = { $person } ameiona na atakuandikia. Hali ikizidi, piga { $phone }. Umekosea? Tuma: acha.
-urgent-yours = Asante. { $sender } anajua kwamba umepokea. Tafadhali mwandikie sasa.
+urgent-yours = Asante. { $sender } anajua kwamba umepokea. Tafadhali mwandikie hapa sasa: nitampelekea.
+# Whoever has one call, and others wait for an answer to theirs.
+urgent-others-wait = { $people } pia anasubiri msaada. Je, unaweza kupokea wito huo pia? Basi ujibu kwa 1.
+# Words of somebody of whom several calls wait: whom they reached.
+urgent-back-others = Maneno hayo yamemfikia { $person } tu. { $people } pia anakusubiri: kumwandikia, jibu wito wake.
 urgent-not-yours = Sawa, sasa namwambia anayefuata. Ukiweza kuja, tuma 1 kama jibu kwa ombi la msaada.
 urgent-handed-on = Aliyeipokea hataweza kuja, hivyo nimemwambia { $person }. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
 urgent-given-back-ended = Aliyeipokea hataweza kuja, na hakuna mwingine wa kumwambia. Tafadhali piga { $phone } sasa.
 urgent-next-told = Bado hakuna jibu, hivyo nimemwambia { $person } pia. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
 urgent-list-ended = Nimewaambia wote walio kwenye zamu ya dharura. Bado hakuna jibu. Tafadhali piga { $phone } sasa. Mtu akijibu nitakuambia mara moja.
 urgent-nobody-on-call = Sasa hakuna aliye kwenye zamu ya dharura. Sikuweza kumwambia mtu. Tafadhali piga { $phone } sasa.
-urgent-taken-by-other = Asante. { $person } ameshaipokea. Unaweza kupumzika.
+urgent-taken-by-other =
+    Asante. { $person } amepokea wito wa { $sender }. { $open ->
+        [0] Unaweza kupumzika.
+       *[other] Wito mwingine bado unakusubiri.
+    }
 urgent-not-sent = Sikupata sababu, hivyo sikumwambia mtu. Ukihitaji, tuma !dharura na mstari mmoja. Simu ya dharura: { $phone }.
 urgent-nothing = Sawa. Simwambii mtu. Unahitaji msaada? Tuma !dharura na mstari mmoja, au piga { $phone }.
-urgent-mistaken = Sawa, lilikuwa kosa. { $people } anajua na anaweza kupumzika. Unahitaji msaada? Tuma !dharura tena, au piga { $phone }.
-urgent-called-off = { $sender } hahitaji msaada: aliita kwa makosa. Asante kwa kuwa tayari. Unaweza kupumzika.
+urgent-mistaken = Sawa, lilikuwa kosa. Nimemwambia { $people }. Unahitaji msaada? Tuma !dharura tena, au piga { $phone }.
+urgent-called-off =
+    { $sender } hahitaji msaada: aliita kwa makosa. Asante kwa kuwa tayari. { $open ->
+        [0] Unaweza kupumzika.
+       *[other] Wito mwingine bado unakusubiri.
+    }
 urgent-back =
     { $person } anakuandikia: { $text }
     Jibu hapa, nami nitampelekea. Hali ikizidi, piga { $phone }.

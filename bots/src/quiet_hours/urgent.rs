@@ -130,8 +130,8 @@ pub fn acknowledged(ctx: &mut DecisionContext<'_>, prompt: &Prompt, number: u64,
     };
     if let Some((taken, _)) = case.taken.clone() {
         if taken != helper {
-            let person = ctx.person(&taken);
-            ctx.tell(&helper, line::TakenByOther { person });
+            let caller = case.caller.clone();
+            taken_by(ctx, &helper, &taken, (number, &caller));
         }
         return true;
     }
@@ -150,11 +150,28 @@ pub fn acknowledged(ctx: &mut DecisionContext<'_>, prompt: &Prompt, number: u64,
     ctx.audit(Some(&helper), "urgent_taken", None, json!({ "case": number }));
     let (sender, person, phone) = (ctx.person(&caller), ctx.person(&helper), ctx.phone());
     ctx.tell(&helper, line::Yours { sender });
+    let waiting = cases::others_of(ctx, &helper, number).0;
+    if !waiting.is_empty() {
+        let people = waiting.iter().map(|caller| ctx.person(caller)).collect();
+        ctx.tell(&helper, line::OthersWait { people });
+    }
     for other in others {
-        ctx.tell(&other, line::TakenByOther { person: person.clone() });
+        taken_by(ctx, &other, &helper, (number, &caller));
     }
     ctx.tell(&caller, line::Acknowledged { person, phone });
     true
+}
+
+/// To somebody who was told, while another has it: whose call that is, and whether they can rest.
+fn taken_by(
+    ctx: &mut DecisionContext<'_>,
+    told: &PersonId,
+    helper: &PersonId,
+    (number, caller): (u64, &PersonId),
+) {
+    let open = cases::still_open(ctx, told, number);
+    let taken = line::TakenByOther { person: ctx.person(helper), sender: ctx.person(caller), open };
+    ctx.tell(told, taken);
 }
 
 /// A person's chat is gone: an alert that waits for their answer there does not reach them, so the next is told at

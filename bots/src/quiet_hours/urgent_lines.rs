@@ -12,6 +12,8 @@ lines! {
     [Ring] Alert = "urgent-alert" { sender: Person, cohort: String, at: Moment, reason: String, minutes: Minutes }
     /// To the last person on call who can be told.
     [Ring] AlertLast = "urgent-alert-last" { sender: Person, cohort: String, at: Moment, reason: String }
+    /// To the sender, whose answer to *I told …* ends nothing.
+    [Ring] Waits = "urgent-waits" { people: Vec<Person>, phone: Phone }
     /// To who was told or has it: the caller wrote more about the same case.
     [Ring] Added = "urgent-added" { sender: Person, reason: String }
     /// To the sender: what they added was passed on, and to whom.
@@ -22,6 +24,10 @@ lines! {
     [Ring] Acknowledged = "urgent-acknowledged" { person: Person, phone: Phone }
     /// To the person on call, after their ✅ or `1`.
     [Private] Yours = "urgent-yours" { sender: Person }
+    /// To the same, while other calls wait for their answer.
+    [Ring] OthersWait = "urgent-others-wait" { people: Vec<Person> }
+    /// To who wrote it, where they were told of several calls.
+    [Private] BackOthers = "urgent-back-others" { person: Person, people: Vec<Person> }
     /// To the person on call, who took their ✅ back.
     [Private] NotYours = "urgent-not-yours" {}
     /// To the sender: who had it cannot come, the next was told.
@@ -35,7 +41,7 @@ lines! {
     /// To the sender: nobody is on call.
     [Ring] NobodyOnCall = "urgent-nobody-on-call" { phone: Phone }
     /// To a person on call who was told, when another has it.
-    [Private] TakenByOther = "urgent-taken-by-other" { person: Person }
+    [Private] TakenByOther = "urgent-taken-by-other" { person: Person, sender: Person, open: i64 }
     /// To the sender: no reason came, so nobody was told.
     [Private] NotSent = "urgent-not-sent" { phone: Phone }
     /// To the sender: what was asked or called ends, and nobody was told.
@@ -43,7 +49,7 @@ lines! {
     /// To the sender: the call was a mistake, and whoever was told knows.
     [Private] Mistaken = "urgent-mistaken" { people: Vec<Person>, phone: Phone }
     /// To who was told: the call was a mistake.
-    [Ring] CalledOff = "urgent-called-off" { sender: Person }
+    [Ring] CalledOff = "urgent-called-off" { sender: Person, open: i64 }
     /// To the sender: what somebody who was told writes.
     [Ring] Back = "urgent-back" { person: Person, text: String, phone: Phone }
     /// To who wrote it and has the case.

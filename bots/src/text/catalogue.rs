@@ -181,6 +181,10 @@ slots! {
     Urgent = "words-urgent",
     /// That a call for help was a mistake.
     Stop = "words-stop",
+    /// What may stand beside that and says nothing else: "please", "it".
+    StopBeside = "words-stop-beside",
+    /// What tells of danger, wherever it stands in a text.
+    Danger = "words-danger",
     /// `!quiet off`.
     Off = "words-off",
     /// `!quiet list`.

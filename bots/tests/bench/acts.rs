@@ -92,9 +92,7 @@ impl Bench {
             self.shown.iter().find(|shown| Some(&*shown.event) == reply_to).map(|shown| shown.key.clone());
         let reply_to = reply_to.map(ToOwned::to_owned);
         let author = reply_to.as_ref().and_then(|event| self.sent.get(event)).cloned();
-        let words =
-            body.strip_prefix('!').map_or(body, |rest| rest.split_once(' ').map_or("", |(_, words)| words));
-        self.words.insert(sent.event.clone(), words.to_owned());
+        self.words.insert(sent.event.clone(), read(body));
         let typed = Typed { reply_to: reply_to.clone(), ..Typed::plain(body) };
         Event::Said {
             sent,
@@ -175,7 +173,7 @@ impl Bench {
 
     /// A person edits a message of theirs.
     pub fn edits_in(&mut self, name: &str, scene: Scene, target: &EventId, body: &str) {
-        self.words.insert(target.to_owned(), body.to_owned());
+        self.words.insert(target.to_owned(), read(body));
         let sent = self.sent(name, scene);
         let typed = Some(Typed::plain(body));
         self.happen(Event::Changed { sent, target: target.to_owned(), typed });
@@ -213,4 +211,9 @@ impl Bench {
     pub fn on_duty(&self) -> String {
         self.cohort.bots.facilitation.on_duty().map(ToString::to_string).unwrap_or_default()
     }
+}
+
+/// What is read of a message when it is passed on.
+fn read(body: &str) -> String {
+    bots::wire::words(&serde_json::json!({ "msgtype": "m.text", "body": body })).unwrap_or_default()
 }

@@ -288,6 +288,7 @@ fn quiet(cohort: &mut Cohort, now: Timestamp) {
         pointer: event("held"),
         left_at: now,
         pieces: 2,
+        alarms: true,
         confirmed: true,
         asks: true,
         posted: Some(key("posted")),

@@ -82,6 +82,8 @@ fn every_urgent_answer_to_the_sender_shows_the_emergency_number() {
         "urgent-back-sent",
         "urgent-back-sent-open",
         "urgent-back-enough",
+        "urgent-back-others",
+        "urgent-others-wait",
     ];
     for line in lines::samples().iter().filter(|line| line.key().starts_with("urgent-")) {
         let shows = line.args().iter().any(|(name, _)| *name == "phone");
