@@ -14,6 +14,7 @@ use crate::{
     deciding::{DecisionContext, Words},
     heard::{Belongs, Heard, What},
     rights,
+    text::general,
 };
 
 /// To what it belongs.
@@ -137,6 +138,10 @@ fn reacted(ctx: &DecisionContext<'_>, heard: &Heard<'_>, mark: Mark) -> Option<B
 /// What is no answer and comes in quiet time may be meant for the room.
 pub(super) fn takes_up(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool {
     let offers = heard.says_more() && later::may_leave(ctx, &heard.sent.by);
+    if offers && heard.is_bound() {
+        ctx.tell_once_of_several(&heard.sent.by, general::NotPassedOn {});
+        return true;
+    }
     if offers {
         let pieces =
             if let What::Words { body, .. } = heard.what { Words::of(heard.sent, body).pieces } else { 0 };
