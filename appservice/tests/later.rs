@@ -93,14 +93,22 @@ on_both! {
         baraza.nothing_parked().await;
     }
 
-    /// What cannot be passed on is said to its author, who may write it again.
-    async fn what_cannot_be_read_is_said(home) {
+    /// What cannot be passed on is said to its author at once; what cannot be read any more by then, at the opening.
+    async fn what_cannot_be_passed_on_is_said(home) {
         let town = TestService::new(home).await;
         let baraza = evening(&town).await;
         let (makena, chat) = (town.makena(), town.chat(&town.makena()));
-        makena.send(&chat, "m.room.message", json!({ "msgtype": "m.location", "body": "here", "geo_uri": "geo:1,2" })).unwrap();
+        let place = json!({ "msgtype": "m.location", "body": "here", "geo_uri": "geo:1,2" });
+        makena.send(&chat, "m.room.message", place.clone()).unwrap();
+        makena.send(&chat, "m.sticker", json!({ "body": "wave", "url": "mxc://moh.test/a", "info": {} })).unwrap();
+        baraza.settle(&town).await;
+        assert_eq!(town.times_said(&chat, "I can pass on words, pictures"), 1, "{:?}", town.said(&chat));
+        let text = makena.say(&chat, "Where are the vials?").unwrap();
         baraza.settle(&town).await;
         makena.say(&chat, "1").unwrap();
+        let mut edit = json!({ "m.new_content": place, "m.relates_to": { "rel_type": "m.replace", "event_id": text } });
+        (edit["msgtype"], edit["body"]) = (json!("m.location"), json!("* here"));
+        makena.send(&chat, "m.room.message", edit).unwrap();
         baraza.settle(&town).await;
         assert!(morning(&town, &baraza).await.is_empty());
         assert_eq!(town.times_said(&chat, "I could no longer read"), 1, "{:?}", town.said(&chat));

@@ -23,8 +23,6 @@ use crate::{
 
 /// Who sends several messages that cannot be read is told so once in this time.
 const UNREAD_AGAIN: SignedDuration = SignedDuration::from_mins(5);
-/// Who sends several pictures reads once in this time that words are wanted.
-const BURST: SignedDuration = SignedDuration::from_mins(1);
 
 /// Whether a reaction can mean anything to us: it says something that we know, to one of our messages or as a question.
 pub(crate) fn may_mean(key: &str, ours: Option<&EffectKey>, scene: Scene) -> Option<Mark> {
@@ -115,7 +113,7 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         match heard.what {
             What::Words { answer: Some(_), .. } => answered_nothing(ctx, by),
             What::Words { answer: None, .. } => not_understood(ctx, by),
-            What::Wordless(_) => words_please(ctx, by),
+            What::Wordless(_) => ctx.tell_once_of_several(by, line::WordsPlease {}),
             What::Mark { .. } | What::Changed { .. } => return,
         }
         ctx.unheard(heard.sent);
@@ -150,16 +148,6 @@ fn ask_again(ctx: &mut DecisionContext<'_>, person: &PersonId, prompt: Option<&P
         None => {
             ctx.tell(person, line::NotUnderstood {});
         }
-    }
-}
-
-/// A picture, a voice note or a file that nobody waits for, once for several in a row.
-fn words_please(ctx: &mut DecisionContext<'_>, person: &PersonId) {
-    let now = ctx.now();
-    let Some(member) = ctx.cohort.members.get_mut(person) else { return };
-    if member.unread_told.is_none_or(|told| now.duration_since(told) >= BURST) {
-        member.unread_told = Some(now);
-        ctx.tell(person, line::WordsPlease {});
     }
 }
 

@@ -67,8 +67,10 @@ impl Sent {
 pub enum MessageKind {
     /// Words that a person wrote.
     Text,
-    /// A picture, a voice note, a file, a sticker, a poll: counted, not read.
+    /// A picture, a voice note, a file: counted, not read, and passed on as it is.
     Media,
+    /// A place, a poll, a sticker, and whatever else has no form in which it could be passed on: counted, not read.
+    Bound,
     /// A notice: some bot's.
     Notice,
     /// Encrypted, and no key came in time: counted, not read.

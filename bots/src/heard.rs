@@ -35,7 +35,7 @@ pub enum What<'a> {
         /// The answer that they are, if they are nothing else.
         answer: Option<Choice>,
     },
-    /// A picture, a voice note, a file, or what could not be decrypted, in the direct chat.
+    /// A picture, a voice note, a file, a place, or what could not be decrypted, in the direct chat.
     Wordless(MessageKind),
     /// A new version of an earlier message.
     Changed {
@@ -92,6 +92,11 @@ impl Heard<'_> {
     /// Whether it is a message in the direct chat that answers nothing by itself: words, or what has none.
     pub fn says_more(&self) -> bool {
         matches!(self.what, What::Words { .. } | What::Wordless(_)) && self.answer().is_none()
+    }
+
+    /// Whether it has no form in which it could be passed on to a room.
+    pub fn is_bound(&self) -> bool {
+        matches!(self.what, What::Wordless(MessageKind::Bound))
     }
 }
 

@@ -104,8 +104,7 @@ pub fn quoting(message: &Message, content: Option<&Value>, said: &Quote) -> (Val
     let words =
         content.and_then(|content| words(content).or_else(|| caption(content)).or_else(|| place(content)));
     let text = quote(&message.text, words.as_deref(), said);
-    let medium =
-        content.filter(|content| !content["msgtype"].is_null() && said.piece == 0).and_then(media::of);
+    let medium = content.filter(|_| said.piece == 0).and_then(media::of);
     let content = match medium {
         Some(mut medium) => {
             put_text(&mut medium, &text);
@@ -116,20 +115,29 @@ pub fn quoting(message: &Message, content: Option<&Value>, said: &Quote) -> (Val
     (content, text)
 }
 
+/// Whether a person's message can be passed on at all: it has words, or it is a picture, a voice note or a file. A place, a
+/// poll and a sticker are none.
+pub fn can_pass_on(content: &Value) -> bool {
+    words(content).is_some() || media::of(content).is_some()
+}
+
 /// What a person wrote under a picture or a file.
 fn caption(content: &Value) -> Option<String> {
     let (body, name) = (content["body"].as_str()?, content["filename"].as_str()?);
     (body != name && !body.trim().is_empty()).then(|| body.to_owned())
 }
 
-/// A place in words: what the person's client says of it, and where it is.
+/// A place in words: what the person's client says of it, and where it is. One that moves (MSC3672) says so again and
+/// again, each time as an event of its own without any text.
 fn place(content: &Value) -> Option<String> {
-    if content["msgtype"] != "m.location" {
+    let located = ["m.location", "org.matrix.msc3488.location"].map(|field| &content[field]);
+    let located = located.into_iter().find(|place| place["uri"].is_string());
+    if content["msgtype"] != "m.location" && (located.is_none() || !content["msgtype"].is_null()) {
         return None;
     }
-    let said = content["body"].as_str().unwrap_or_default().trim();
-    let at = content["geo_uri"].as_str().or_else(|| content["org.matrix.msc3488.location"]["uri"].as_str());
-    let at = at.unwrap_or_default();
+    let of_place = |field: &str| located.and_then(|place| place[field].as_str());
+    let said = content["body"].as_str().or_else(|| of_place("description")).unwrap_or_default().trim();
+    let at = content["geo_uri"].as_str().or_else(|| of_place("uri")).unwrap_or_default();
     let words = if said.contains(at) { said.to_owned() } else { format!("{said} {at}") };
     Some(words.trim().to_owned()).filter(|words| !words.is_empty())
 }
@@ -226,13 +234,47 @@ mod tests {
                 "“geo:-1.1,36.6”",
             ),
             (json!({ "body": "" }), "(none)"),
+            // A place that moves, as Element says it and as the proposal ends.
+            (
+                json!({ "org.matrix.msc3488.location": { "uri": "geo:-1.1,36.6" }, "msgtype": null }),
+                "“geo:-1.1,36.6”",
+            ),
+            (
+                json!({ "m.location": { "uri": "geo:-1.1,36.6", "description": "River post" }, "msgtype": null }),
+                "“River post geo:-1.1,36.6”",
+            ),
         ] {
             let mut content = content;
-            content["msgtype"] = json!("m.location");
+            if content.get("msgtype").is_none() {
+                content["msgtype"] = json!("m.location");
+            }
             let (sent, text) = super::quoting(&message, Some(&content), &quote);
             assert_eq!(text.plain, format!("🚨 Njeri adds: {expected}"));
             assert_eq!(sent["body"], text.plain);
             assert_eq!(sent["msgtype"], "m.notice", "words, as they are said to them");
+        }
+    }
+
+    #[test]
+    fn a_place_a_poll_and_a_sticker_are_never_passed_on() {
+        let poll = json!({ "question": { "m.text": [{ "body": "Lunch?" }] }, "answers": [] });
+        for content in [
+            json!({ "msgtype": "m.location", "body": "here", "geo_uri": "geo:1,2" }),
+            json!({ "org.matrix.msc3488.location": { "uri": "geo:1,2" } }),
+            json!({ "m.poll": poll, "m.text": [{ "body": "Lunch?" }] }),
+            json!({ "org.matrix.msc3381.poll.start": poll, "org.matrix.msc1767.text": "Lunch?" }),
+            json!({ "body": "wave", "url": "mxc://moh.test/abc", "info": {} }),
+            json!({ "msgtype": "m.image", "body": "a.jpg", "url": "https://moh.test/abc" }),
+            json!({ "msgtype": "m.text", "body": "" }),
+        ] {
+            assert!(!super::can_pass_on(&content), "{content}");
+            assert_eq!(passed_on(&content, &rendered("x"), &rendered("c")), None, "{content}");
+        }
+        for content in [
+            json!({ "msgtype": "m.emote", "body": "waves" }),
+            json!({ "msgtype": "m.file", "body": "a.pdf", "url": "mxc://moh.test/abc" }),
+        ] {
+            assert!(super::can_pass_on(&content), "{content}");
         }
     }
 

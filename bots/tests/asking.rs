@@ -56,6 +56,25 @@ fn the_next_line_after_ask_alone_is_the_question() {
     assert_eq!(posted(&bench), 2);
 }
 
+/// A place has no form in which it could be asked: that is said at once, and the words are waited for.
+#[test]
+fn a_place_is_no_question() {
+    for night in [false, true] {
+        let mut bench = Bench::running();
+        if night {
+            bench.until("2026-08-03T21:00:00");
+        }
+        bench.chat("njeri", "!ask");
+        bench.wait(SignedDuration::from_mins(1));
+        bench.sends("njeri", Scene::Chat, MessageKind::Bound, "");
+        assert!(bench.last("njeri").text.contains("voice notes and files"), "{}", bench.last("njeri").text);
+        bench.wait(SignedDuration::from_secs(5));
+        bench.chat("njeri", "How long does a cold box hold?");
+        bench.until("2026-08-04T08:00:10");
+        assert_eq!((posted(&bench), bench.cohort.open_questions.len()), (1, 1), "night: {night}");
+    }
+}
+
 #[test]
 fn what_is_no_question_any_more_is_not_posted() {
     // Taken back, too late, or something else was asked since.

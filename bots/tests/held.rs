@@ -50,6 +50,29 @@ fn a_burst_at_night_is_one_question() {
     }
 }
 
+/// What could not go out at the opening is not offered: its author reads at once what can.
+#[test]
+fn a_place_or_a_poll_is_refused_at_once() {
+    let mut bench = at_night();
+    for _ in 0..3 {
+        bench.sends("njeri", Scene::Chat, MessageKind::Bound, "");
+        bench.wait(SignedDuration::from_secs(2));
+    }
+    let told: Vec<_> = bench.told("njeri").into_iter().map(|shown| shown.text.clone()).collect();
+    assert!(matches!(&told[..], [one] if one.contains("words, pictures, voice notes and files")), "{told:?}");
+    assert!(bench.cohort.bots.quiet.held.is_empty());
+    // Between pictures it is refused alone; the one answer is about the pictures.
+    bench.wait(SignedDuration::from_mins(2));
+    let picture = bench.sends("njeri", Scene::Chat, MessageKind::Media, "");
+    bench.sends("njeri", Scene::Chat, MessageKind::Bound, "");
+    assert!(bench.last("njeri").text.contains("voice notes and files"), "{}", bench.last("njeri").text);
+    bench.wait(SignedDuration::from_secs(5));
+    bench.chat("njeri", "1");
+    bench.until("2026-08-04T08:00:10");
+    let posted = bench.in_room(RoomKind::Peer).into_iter().filter_map(|shown| shown.relayed.clone());
+    assert_eq!(posted.map(|(_, event)| event).collect::<Vec<_>>(), [picture]);
+}
+
 /// A no to what is kept is a no to all of it; what was taken back by hand is not asked about any more.
 #[test]
 fn no_means_no_for_all_that_was_there() {

@@ -53,14 +53,16 @@ fn what_follows_without_a_command_is_passed_on_too() {
         assert_eq!(heard(&bench, "kiprono", "we are at the river post"), 1);
         bench.sends("njeri", Scene::Chat, MessageKind::Media, "wound.jpg");
         bench.sends("njeri", Scene::Chat, MessageKind::Sealed, "(sealed)");
-        assert_eq!(heard(&bench, "kiprono", "Njeri Mwangi adds"), 3);
+        bench.sends("njeri", Scene::Chat, MessageKind::Bound, "River post geo:-1.1,36.6");
+        assert_eq!(heard(&bench, "kiprono", "Njeri Mwangi adds"), 4);
+        assert_eq!(heard(&bench, "kiprono", "River post geo:-1.1,36.6"), 1, "a place is said in words");
         assert_eq!(heard(&bench, "njeri", "What shall I do with your text?"), 0, "never for the room");
         assert!(bench.cohort.bots.quiet.held.is_empty());
         // Another person's words are not about it, and an hour later hers are not either.
         bench.chat("mutua", "good evening");
         bench.wait(SignedDuration::from_mins(61));
         bench.chat("njeri", "all is well");
-        assert_eq!(heard(&bench, "kiprono", "adds"), 3);
+        assert_eq!(heard(&bench, "kiprono", "adds"), 4);
     }
 }
 

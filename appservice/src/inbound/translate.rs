@@ -8,6 +8,7 @@ use bots::{
     event::{Event, Linked, MessageKind, Scene, Sent},
     ids::{EffectKey, PersonId},
     room_state::people::Membership,
+    wire,
 };
 use jiff::{SignedDuration, Timestamp};
 use ruma::{
@@ -182,11 +183,17 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
         | "m.room.encrypted"
         | "m.sticker"
         | "m.poll.start"
-        | "org.matrix.msc3381.poll.start" => {
+        | "org.matrix.msc3381.poll.start"
+        | "m.location"
+        | "org.matrix.msc3488.location" => {
             if content["m.relates_to"]["rel_type"] == "m.replace" {
                 let typed = typed(&content["m.new_content"]);
                 return Some(Event::Changed { sent, target: target?, typed });
             }
+            Some(said(event_type, content, resolved, sent))
+        }
+        // Where somebody is while they move, every few seconds: said to us it may be a call for help; in a room it is no post.
+        "m.beacon" | "org.matrix.msc3672.beacon" if sent.scene == Scene::Chat => {
             Some(said(event_type, content, resolved, sent))
         }
         _ => None,
@@ -205,9 +212,10 @@ fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> E
         "m.room.message" => match content["msgtype"].as_str() {
             Some("m.notice") => MessageKind::Notice,
             Some("m.text") => MessageKind::Text,
-            _ => MessageKind::Media,
+            _ if wire::can_pass_on(content) => MessageKind::Media,
+            _ => MessageKind::Bound,
         },
-        _ => MessageKind::Media,
+        _ => MessageKind::Bound,
     };
     // What cannot be read as a text of a person is counted and not answered.
     let typed = (kind == MessageKind::Text).then(|| typed(content)).flatten();
@@ -263,4 +271,69 @@ fn reason(content: &Value) -> Option<String> {
 
 fn event_id(text: &str) -> Option<OwnedEventId> {
     EventId::parse(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn said(home: Home, event_type: &str, content: &Value) -> Option<MessageKind> {
+        let resolved = Resolved {
+            home,
+            sender: Some(PersonId::new("njeri")),
+            subject: None,
+            ours: None,
+            author: None,
+            linked: None,
+            elsewhere: Vec::new(),
+            live_since: Timestamp::UNIX_EPOCH,
+        };
+        let event =
+            json!({ "type": event_type, "event_id": "$a", "sender": "@njeri:moh.test", "content": content });
+        match translate(&event, &resolved, Timestamp::UNIX_EPOCH)? {
+            Event::Said { kind, .. } => Some(kind),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn in_chat(event_type: &str, content: &Value) -> Option<MessageKind> {
+        said(Home::Chat(PersonId::new("njeri")), event_type, content)
+    }
+
+    #[test]
+    fn what_has_no_form_for_others_is_told_from_pictures() {
+        let file = |kind: &str| json!({ "msgtype": kind, "body": "a", "url": "mxc://moh.test/abc" });
+        for kind in ["m.image", "m.audio", "m.video", "m.file"] {
+            assert_eq!(in_chat("m.room.message", &file(kind)), Some(MessageKind::Media), "{kind}");
+        }
+        assert_eq!(
+            in_chat("m.room.message", &json!({ "msgtype": "m.emote", "body": "waves" })),
+            Some(MessageKind::Media)
+        );
+        let place = json!({ "msgtype": "m.location", "body": "here", "geo_uri": "geo:1,2" });
+        let moving = json!({ "m.relates_to": { "rel_type": "m.reference", "event_id": "$live" },
+            "org.matrix.msc3488.location": { "uri": "geo:1,2" }, "org.matrix.msc3488.ts": 1 });
+        let poll = json!({ "question": { "m.text": [{ "body": "Lunch?" }] }, "answers": [] });
+        for (event_type, content) in [
+            ("m.room.message", place),
+            ("m.room.message", json!({ "msgtype": "org.example.odd", "body": "a" })),
+            ("m.room.message", json!({ "msgtype": "m.image", "body": "a.jpg" })),
+            ("m.sticker", json!({ "body": "wave", "url": "mxc://moh.test/abc", "info": {} })),
+            ("m.poll.start", json!({ "m.poll": poll.clone(), "m.text": [{ "body": "Lunch?" }] })),
+            ("org.matrix.msc3381.poll.start", json!({ "org.matrix.msc3381.poll.start": poll })),
+            ("m.location", json!({ "m.location": { "uri": "geo:1,2" } })),
+            ("m.beacon", json!({ "m.location": { "uri": "geo:1,2" } })),
+            ("org.matrix.msc3672.beacon", moving),
+        ] {
+            assert_eq!(in_chat(event_type, &content), Some(MessageKind::Bound), "{event_type} {content}");
+        }
+        // In a room each step of somebody on their way would count as a post.
+        let room = Home::Cohort(Place::Room(bots::ids::RoomKind::Peer));
+        assert_eq!(
+            said(room, "org.matrix.msc3672.beacon", &json!({ "m.location": { "uri": "geo:1,2" } })),
+            None
+        );
+    }
 }

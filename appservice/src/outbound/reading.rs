@@ -35,7 +35,9 @@ impl Courier {
         event: &Value,
     ) -> Result<Option<Value>, ShellError> {
         if event["type"] != "m.room.encrypted" {
-            return Ok(event["content"].get("body").map(|_| event["content"].clone()));
+            // Of what was taken back nothing is left.
+            let is_there = event["content"].as_object().is_some_and(|content| !content.is_empty());
+            return Ok(is_there.then(|| event["content"].clone()));
         }
         let Some(device) = &self.device else { return Ok(None) };
         Ok(device.decrypt(room, event).await?.map(|decrypted| decrypted["content"].clone()))

@@ -35,6 +35,7 @@ general-still-rules = You can still say yes: send !rules and answer there.
 general-still-command = You can still do it: send { $command } again.
 general-asked-again = I did not understand that. Here is my question again.
 general-words-please = I can read words only, so I did nothing with that. Please write it, or send 0 to reach a person.
+general-not-passed-on = I cannot pass a place, a poll or a sticker on, so I did nothing with that. I can pass on words, pictures, voice notes and files.
 general-changes-not-read = I had read that before you changed it, so I did nothing with the change. Please send it again as a new message.
 general-changes-not-read-call = These new words did not go out: I do not read changes. Do you need help? Then send them again as a new message, or call { $phone }.
 general-recovery-came =

@@ -35,6 +35,7 @@ general-still-rules = Bado unaweza kukubali: tuma !kanuni na ujibu hapo.
 general-still-command = Bado unaweza kufanya hivyo: tuma { $command } tena.
 general-asked-again = Sikuelewa hilo. Swali langu ni hili tena.
 general-words-please = Ninaweza kusoma maandishi tu. Kwa hiyo sikufanya kitu nacho. Tafadhali liandike, au tuma 0 kumpata mtu.
+general-not-passed-on = Siwezi kuwapelekea wengine mahali, kura wala stika. Kwa hiyo sikufanya kitu nacho. Ninaweza kuwapelekea maandishi, picha, ujumbe wa sauti na faili.
 general-changes-not-read = Nilikuwa nimeusoma ujumbe huo kabla hujaubadilisha. Kwa hiyo sikufanya kitu na badiliko hilo. Tafadhali utume tena kama ujumbe mpya.
 general-changes-not-read-call = Maneno haya mapya hayakutumwa: sisomi mabadiliko. Unahitaji msaada? Basi yatume tena kama ujumbe mpya, au piga { $phone }.
 general-recovery-came =

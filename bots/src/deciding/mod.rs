@@ -11,7 +11,7 @@ pub use quoting::{PIECE, Words};
 
 use std::collections::VecDeque;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use ruma::OwnedEventId;
 
 use crate::{
@@ -29,6 +29,8 @@ use crate::{
 pub const POSTS_A_ROOM_A_DAY: u32 = 2;
 /// Unasked private messages a person may get on one day.
 pub const MESSAGES_A_PERSON_A_DAY: u32 = 3;
+/// Who sends several pictures or places reads once in this time what is said to each of them.
+const BURST: SignedDuration = SignedDuration::from_mins(1);
 
 /// Everything a decision may know besides the cohort.
 #[derive(Debug)]
@@ -167,6 +169,16 @@ impl<'a> DecisionContext<'a> {
         self.ensure_chat(person);
         let message = self.private(person, &line.into());
         self.effect(Effect::Say(message))
+    }
+
+    /// Says what holds for each of several pictures, voice notes or places that came in a row: once.
+    pub fn tell_once_of_several(&mut self, person: &PersonId, line: impl Into<Line>) {
+        let now = self.now();
+        let Some(member) = self.cohort.members.get_mut(person) else { return };
+        if member.unread_told.is_none_or(|told| now.duration_since(told) >= BURST) {
+            member.unread_told = Some(now);
+            self.tell(person, line);
+        }
     }
 
     /// The ground rules in a language, a line each; in the cohort's own where that language has none.

@@ -13,7 +13,7 @@ use crate::{
     ids::{PersonId, RoomKind},
     quiet_hours::{calling, later},
     rights,
-    text::Line,
+    text::{Line, general},
 };
 
 /// Who may ask all, and where: as by the command, so when the words come after it.
@@ -48,6 +48,11 @@ pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Be
 
 fn said(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
     let by = &heard.sent.by;
+    if heard.is_bound() {
+        // The question for the question waits on.
+        ctx.tell(by, general::NotPassedOn {});
+        return;
+    }
     let Some(prompt) = ctx.asked(heard).cloned() else { return };
     ctx.close(&prompt);
     if matches!(heard.what, What::Words { body, .. } if calling::says_stop(body)) {

@@ -18,6 +18,7 @@ use crate::{
     heard::{Belongs, Heard, What},
     ids::PersonId,
     rights,
+    text::general,
 };
 
 /// To what it belongs.
@@ -170,7 +171,12 @@ pub(super) fn takes_up(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool
         return true;
     }
     let alarms = words.is_some_and(calling::alarms);
-    if heard.says_more() && later::may_leave(ctx, by) {
+    let offers = heard.says_more() && later::may_leave(ctx, by);
+    if offers && heard.is_bound() {
+        ctx.tell_once_of_several(by, general::NotPassedOn {});
+        return true;
+    }
+    if offers {
         let pieces = words.map_or(0, |body| Words::of(heard.sent, body).pieces);
         later::offer(ctx, by, heard.sent.event.clone(), (pieces, alarms));
         return true;

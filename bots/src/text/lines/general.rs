@@ -66,6 +66,8 @@ lines! {
     [Private] AskedAgain = "general-asked-again" {}
     /// A picture, a voice note or a file in the direct chat that nobody waits for.
     [Private] WordsPlease = "general-words-please" {}
+    /// A place, a poll or a sticker was meant for others.
+    [Private] NotPassedOn = "general-not-passed-on" {}
     /// A message was edited that had been read.
     [Private] ChangesNotRead = "general-changes-not-read" {}
     /// The same, and its new words call for help.
