@@ -92,19 +92,20 @@ impl Engine {
     pub(crate) async fn answer_outsider(
         &self,
         row: &InboxRow,
-        person: &PersonId,
+        (person, calls): (&PersonId, bool),
         text: &bots::text::Rendered,
         chat: ChatRoom,
         writes: &mut Decision,
     ) -> Result<(), ShellError> {
         let now = self.clock.now_ms();
         let cause = row.cause.clone();
-        let Some(buckets) = self.one_more(&self.answers_to(person).await?, now).await? else {
+        let Some(buckets) = self.one_more(&self.answers_to(person, calls).await?, now).await? else {
             let outcome = Outcome::ignored("someone on no roster was answered lately");
             writes.inbox.push((cause, outcome));
             return Ok(());
         };
-        let message = bots::effect::Message::plain_to(person.clone(), text.clone());
+        let plain = bots::effect::Message::plain_to(person.clone(), text.clone());
+        let message = bots::effect::Message { rings: calls, ..plain };
         let body = OutboxBody { cohort: CohortId::new(""), effect: Effect::Say(message) };
         writes.outbox.push(body.row(&format!("{cause}#0"), &cause, &self.service_accounts.voice)?);
         writes.inbox.push((cause, Outcome::decided()));

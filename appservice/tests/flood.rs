@@ -12,7 +12,7 @@ use crate::{
     test_service::{Baraza, TestService, VOICE, pushed, whole_cohort},
 };
 
-const NOT_ON_LIST: &str = "I do not find you on the list";
+const NOT_ON_LIST: &str = "I do not find you on the list of a group yet";
 
 /// Wanjiku and Achieng in the peer and the social room, Makena in her chat.
 async fn crowded(town: &TestService) -> Baraza {
@@ -219,6 +219,12 @@ on_both! {
         stranger.say(&chat, "hello").unwrap();
         rest(&town, &baraza).await;
         assert_eq!(town.times_said(&chat, NOT_ON_LIST), 1, "the window outlives us");
+        // Who calls for help reads that nobody was told, however much was said before.
+        for _ in 0..5 {
+            stranger.say(&chat, "!urgent my child is sick").unwrap();
+            rest(&town, &baraza).await;
+        }
+        assert_eq!(town.times_said(&chat, "so I can tell no one"), 1, "{:?}", town.said(&chat));
         for _ in 0..10 {
             town.pass(Duration::from_secs(601));
             stranger.say(&chat, "hello").unwrap();

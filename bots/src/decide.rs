@@ -194,6 +194,9 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
             }
             follow(ctx, &what);
             if *kind != MessageKind::Text {
+                if matches!(sent.scene, Scene::Room(_)) && commands::parse(typed).is_discreet() {
+                    discreet_elsewhere(ctx, sent);
+                }
                 if sent.scene == Scene::Chat {
                     let ours = reply_to_ours.as_ref();
                     answer(ctx, &Heard { sent, received, ours, what: What::Wordless(*kind) });
@@ -288,11 +291,7 @@ fn changed(
     let parsed = typed.map_or(Parsed::NotACommand, commands::parse);
     if sent.scene != Scene::Chat && parsed.is_discreet() {
         // The new words are an event of their own, and that goes. What it names as its target may be anybody's: no homeserver asks.
-        commands::take_away(ctx, sent);
-        limits::answering(ctx, &sent.by, false, |ctx| {
-            ctx.asker = Some(sent.by.clone());
-            ctx.tell(&sent.by, general::LineTakenAway {});
-        });
+        discreet_elsewhere(ctx, sent);
         return;
     }
     if matches!(sent.scene, Scene::Room(_)) && !matches!(parsed, Parsed::Command { .. }) {
@@ -311,6 +310,15 @@ fn changed(
             limits::answering(ctx, &sent.by, call, |ctx| answers::not_read(ctx, &sent.by, call));
         }
     }
+}
+
+/// What is about somebody, where it is no command and all read it: it goes, and its author reads why.
+fn discreet_elsewhere(ctx: &mut DecisionContext<'_>, sent: &Sent) {
+    commands::take_away(ctx, sent);
+    limits::answering(ctx, &sent.by, false, |ctx| {
+        ctx.asker = Some(sent.by.clone());
+        ctx.tell(&sent.by, general::LineTakenAway {});
+    });
 }
 
 /// Whether a new version would confirm what weighs on somebody: to which question it was an answer is not known any more.

@@ -130,3 +130,64 @@ fn two_calls_are_kept_apart() {
     let told = bench.last("kiprono").text;
     assert!(told.contains("has the call of Njeri") && told.contains("Another call"), "{told}");
 }
+
+#[test]
+fn what_the_caller_goes_on_to_write_in_the_room_is_more_of_the_call() {
+    let mut bench = Bench::running();
+    bench.post("njeri", RoomKind::Peer, "!urgent mother is bleeding");
+    bench.post("njeri", RoomKind::Peer, "she is 34 weeks, at river post");
+    assert_eq!(heard(&bench, "kiprono", "river post"), 1);
+    bench.post("njeri", RoomKind::Social, "hello from the other room");
+    let other = bench.post("mutua", RoomKind::Peer, "who has gloves?");
+    bench.reply("njeri", RoomKind::Peer, &other, "in the store");
+    bench.post("mutua", RoomKind::Peer, "I am near the river");
+    bench.post("njeri", RoomKind::Peer, "!hours");
+    for words in ["other room", "in the store", "near the river", "hours"] {
+        assert_eq!(heard(&bench, "kiprono", words), 0, "{words}");
+    }
+    bench.wait(jiff::SignedDuration::from_mins(20));
+    bench.post("njeri", RoomKind::Peer, "thank you all");
+    assert_eq!(heard(&bench, "kiprono", "thank you all"), 0);
+}
+
+#[test]
+fn who_is_no_member_reads_that_nobody_was_told() {
+    let mut bench = Bench::running();
+    bench.opens_chat("makena");
+    for body in ["!urgent child fits", "she is not breathing"] {
+        bench.chat("makena", body);
+        let told = bench.last("makena");
+        assert!(
+            told.rings && told.text.contains("I told no one") && told.text.contains("112"),
+            "{body}: {}",
+            told.text
+        );
+    }
+    assert!(bench.cohort.bots.quiet.emergencies.is_empty());
+}
+
+#[test]
+fn a_line_about_somebody_goes_however_it_is_dressed() {
+    let mut bench = Bench::running();
+    for body in [
+        "! report Amani shouts",
+        "\"!report Amani shouts\"",
+        "**!report Amani shouts**",
+        "\u{200b}!report Amani shouts",
+    ] {
+        let line = bench.post("njeri", RoomKind::Peer, body);
+        assert!(bench.gone.contains(&line), "{body}");
+        assert!(
+            bench.told("njeri").iter().any(|shown| shown.text.contains("Some may have seen it")),
+            "{body}"
+        );
+    }
+    // Under a picture, and said with /me.
+    for kind in [bots::event::MessageKind::Media, bots::event::MessageKind::Bound] {
+        let place = bots::event::Scene::Room(RoomKind::Peer);
+        let line = bench.sends("njeri", place, kind, "!report Amani is rude");
+        assert!(bench.gone.contains(&line));
+        let line = bench.sends("njeri", place, kind, "the new fridge");
+        assert!(!bench.gone.contains(&line));
+    }
+}

@@ -36,11 +36,21 @@ fn hidden(account: &str) -> String {
 impl Engine {
     /// The limits of answers to somebody on no roster: one in ten minutes, three a day; and in all so many a day to the
     /// people of a server, and to everybody.
-    pub(crate) async fn answers_to(&self, person: &PersonId) -> Result<Vec<Limit>, ShellError> {
+    pub(crate) async fn answers_to(&self, person: &PersonId, calls: bool) -> Result<Vec<Limit>, ShellError> {
         let accounts = self.store.accounts_of(&[person.as_str().to_owned()]).await?;
         let account =
             accounts.first().and_then(|account| OwnedUserId::try_from(account.user_id.as_str()).ok());
         let server = account.map_or_else(String::new, |account| account.server_name().to_string());
+        // Who calls for help is told that nobody was, also after a chat about other things. What fills one of these fills
+        // none of the others.
+        if calls {
+            return Ok(vec![
+                limit(format!("call:{person}"), 1, MINUTE),
+                limit(format!("call-today:{person}"), 3, DAY),
+                limit(format!("call-server:{server}"), 60, DAY),
+                limit("call-all".to_owned(), 1_000, DAY),
+            ]);
+        }
         Ok(vec![
             limit(format!("answer:{person}"), 1, 10 * MINUTE),
             limit(answered_today(person.as_str()), 3, DAY),

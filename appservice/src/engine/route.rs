@@ -71,6 +71,8 @@ pub enum Route {
         person: PersonId,
         /// The answer.
         text: Rendered,
+        /// Whether they call for help.
+        calls: bool,
         /// Their chat.
         chat: ChatRoom,
     },

@@ -18,6 +18,7 @@ use crate::{
     deciding::DecisionContext,
     effect::Effect,
     event::{Scene, Sent},
+    ids::Language,
     ids::PersonId,
     limits::Kind,
     quiet_hours::{
@@ -25,7 +26,7 @@ use crate::{
         commands::{CALL, URGENT},
     },
     rights,
-    text::{Line, general},
+    text::{self, Line, Slot, general, vocabulary},
 };
 
 /// What a message says to us.
@@ -105,9 +106,10 @@ pub fn parse(typed: &Typed) -> Parsed<'_> {
         }
         None => {}
     }
-    let Some((name, rest)) = split(&typed.body) else { return Parsed::NotACommand };
+    let Some(Begun { name, rest, dressed }) = split(&typed.body) else { return Parsed::NotACommand };
     match table::find(name) {
         Some(spec) => Parsed::Command { spec, rest },
+        None if dressed => Parsed::NotACommand,
         None => Parsed::Unknown { word: name, nearest: nearest(name) },
     }
 }
@@ -122,12 +124,34 @@ pub fn linked(typed: &Typed) -> Option<OwnedEventId> {
     }
 }
 
-/// The word after the exclamation mark (a full-width one, as Chinese keyboards send, counts) and the rest.
-fn split(body: &str) -> Option<(&str, &str)> {
-    let after = body.trim_start().strip_prefix(['!', '！'])?;
-    let end = after.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(after.len());
-    let (name, rest) = after.split_at(end);
-    name.starts_with(char::is_alphabetic).then(|| (name, rest.trim()))
+/// The beginning of a command.
+struct Begun<'a> {
+    name: &'a str,
+    rest: &'a str,
+    /// Whether something stands before the mark or between it and the name: then it is a command only if there is one of
+    /// that name.
+    dressed: bool,
+}
+
+/// The word after the exclamation mark (a full-width one, as Chinese keyboards send, counts) and the rest. What nobody sees,
+/// quotation marks and the stars of Markdown may stand around it.
+fn split(body: &str) -> Option<Begun<'_>> {
+    let bare = body.trim_start();
+    let marked = bare.trim_start_matches(is_dress);
+    let after = marked.strip_prefix(['!', '！', '/'])?;
+    let begins = after.trim_start_matches(is_dress);
+    let end = begins.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(begins.len());
+    let (name, rest) = begins.split_at(end);
+    let dressed = marked.len() < bare.len() || begins.len() < after.len() || marked.starts_with('/');
+    let rest = if dressed { rest.trim_end_matches(is_dress) } else { rest };
+    name.starts_with(char::is_alphabetic).then(|| Begun { name, rest: rest.trim(), dressed })
+}
+
+/// What may stand around a command and says nothing.
+fn is_dress(c: char) -> bool {
+    c.is_whitespace()
+        || text::is_invisible(c)
+        || matches!(c, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '*' | '_' | '`')
 }
 
 /// Runs a command, or says why not. False if it is none.
@@ -210,10 +234,19 @@ fn hint(ctx: &mut DecisionContext<'_>, by: &PersonId, unknown: Line) {
     }
 }
 
-/// The command whose name is all that was typed, without the mark: in the direct chat that is the command.
+/// The command whose name is all that was typed, without the mark: in the direct chat that is the command. A *please* may
+/// stand beside it.
 pub fn bare(typed: &Typed) -> Option<Typed> {
-    let word = typed.body.trim().trim_end_matches(['.', '!']);
-    table::find(word).map(|_| Typed { body: format!("!{word}"), ..typed.clone() })
+    let said = typed.body.trim_matches(|c: char| is_dress(c) || matches!(c, '.' | '!' | '?' | ',' | '🙏'));
+    let end = said.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(said.len());
+    let (word, beside) = said.split_at(end);
+    let is_kind = |word: &str| {
+        let word = word.trim_matches(['.', '!', '?', ',', '🙏']).to_lowercase();
+        word.is_empty()
+            || Language::ALL.into_iter().any(|language| vocabulary(language, Slot::YesBeside).contains(&word))
+    };
+    let spec = table::find(word).filter(|_| beside.len() <= 30 && beside.split_whitespace().all(is_kind));
+    spec.map(|_| Typed { body: format!("!{word}"), ..typed.clone() })
 }
 
 /// A call for help without what has happened.

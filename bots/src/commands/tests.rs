@@ -52,7 +52,7 @@ fn plain_commands_in_any_case_and_both_languages() {
 
 #[test]
 fn what_is_no_command() {
-    for body in ["", "!", "!!", "!!!", "! help", "help", "!?", "!1", "hello !help", "¡help", "(!help)"] {
+    for body in ["", "!", "!!", "!!!", "help", "!?", "!1", "hello !help", "¡help", "(!help)"] {
         assert!(!parse(&typed(body)).is_command(), "{body}");
     }
 }
@@ -165,5 +165,46 @@ proptest! {
         let _ = parse(&typed);
         let _ = linked(&typed);
         let _ = nearest(&body);
+    }
+}
+
+#[test]
+fn what_stands_around_a_command_says_nothing() {
+    for body in [
+        "\u{200f}!rota\u{200f}",
+        "“!rota”",
+        "'!rota'",
+        "! rota",
+        "/rota",
+        "**!rota**",
+        "\u{200b}!rota",
+        "!\u{200b}rota",
+    ] {
+        let typed = Typed::plain(body);
+        let Parsed::Command { spec, rest } = parse(&typed) else { panic!("{body}") };
+        assert_eq!((spec.word.canonical(), rest), ("rota", ""), "{body}");
+    }
+    for body in [
+        "! report Amani shouts",
+        "\"!report Amani shouts\"",
+        "**!report Amani shouts**",
+        "\u{200b}!report Amani",
+    ] {
+        assert!(parse(&Typed::plain(body)).is_discreet(), "{body}");
+    }
+    // What only looks so is left alone: other programs have their marks, too.
+    for body in ["! wow", "!!! wow", "/wow", "“!wow”", "- !rota", "see !rota", "5 ! rota"] {
+        assert!(matches!(parse(&Typed::plain(body)), Parsed::NotACommand), "{body}");
+    }
+}
+
+#[test]
+fn a_name_with_a_please_is_the_command() {
+    let bare = |body: &str| bare(&Typed::plain(body)).map(|typed| typed.body);
+    for body in ["rota", "Rota?", "rota please", "“rota”", "rota, please 🙏", "\u{200f}rota\u{200f}"] {
+        assert_eq!(bare(body).map(|body| body.to_lowercase()).as_deref(), Some("!rota"), "{body}");
+    }
+    for body in ["rota now", "the rota", "rota please tell me", "", "?"] {
+        assert_eq!(bare(body), None, "{body}");
     }
 }

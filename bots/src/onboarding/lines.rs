@@ -78,6 +78,8 @@ lines! {
     [Private] WhichCohort = "onboarding-which-cohort" { choices: Vec<Line> }
     /// A numbered choice.
     [Part] Choice = "onboarding-choice" { digit: i64, text: String }
+    /// A person of no roster calls the voice for help.
+    [Ring] NotOnRosterCall = "onboarding-not-on-roster-call" {}
     /// A person of no roster writes to the voice.
     [Private] NotOnRoster = "onboarding-not-on-roster" {}
     /// Into a direct chat in which somebody else is, before the voice leaves it: all who are there read it.

@@ -78,6 +78,8 @@ onboarding-which-cohort =
     { $choices }
 onboarding-choice = { $digit } { $text }
 
+# Which number is theirs nobody knows; 112 is answered from most mobile phones.
+onboarding-not-on-roster-call = Sikuoni kwenye orodha ya kikundi chochote, hivyo siwezi kumwambia mtu. Tafadhali usisubiri: piga namba ya dharura ya nchi yako sasa. Kwa simu nyingi 112 hufanya kazi.
 onboarding-not-on-roster = Bado sikuoni kwenye orodha ya kikundi chochote. Mwombe aliyekuambia kuhusu Baraza akuongeze.
 onboarding-not-alone = Kuna mtu mwingine kwenye gumzo hili. Si la siri tena, kwa hiyo naondoka. Nitakualika kwenye gumzo jipya nami. Tuendelee huko.
 onboarding-welcome =

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{NAME, state::HeldId};
-use crate::cohort::{Asks, Prompt};
+use crate::{
+    cohort::{Asks, Prompt},
+    ids::PersonId,
+};
 
 /// The bot's questions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,4 +51,9 @@ pub fn is_urgent(prompt: &Prompt) -> bool {
 /// Whether it asks who calls for help what has happened.
 pub fn asks_reason(prompt: &Prompt) -> bool {
     prompt.question.is(&Question::UrgentReason)
+}
+
+/// Whether it calls that person for help in that case.
+pub(super) fn is_call(prompt: &Prompt, number: u64, person: &PersonId) -> bool {
+    prompt.person == *person && prompt.question.is(&Question::Urgent { case: number })
 }

@@ -3,10 +3,9 @@
 use jiff::Timestamp;
 
 use super::{
-    asks::Question,
+    asks::{Question, is_call},
     cases::{self, LISTENS_FOR, PASSED_ON},
     state::Emergency,
-    telling::is_call,
 };
 use crate::{
     cohort::Cohort,

@@ -4,8 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 use ruma::EventId;
 
 use super::{
+    asks::is_call,
     state::{Emergency, QuietTime},
-    telling::is_call,
 };
 use crate::{
     cohort::{Cohort, Prompt},

@@ -8,13 +8,13 @@ use crate::{
     },
     deciding::{DecisionContext, Words},
     rights::Barred,
-    text::{Slot, general},
+    text::Slot,
 };
 
 /// `!urgent`: what is always heard, whatever else is not.
 pub const URGENT: CommandSpec = CommandSpec {
     refused: |ctx, call, _| {
-        not_passed_on(ctx, call);
+        urgent::not_passed_on(ctx, &call.sent.by);
         true
     },
     ..CommandSpec::new(
@@ -127,12 +127,6 @@ fn quiet(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> 
         }
     }
     Ok(())
-}
-
-/// Whatever becomes of an emergency, the number is shown.
-fn not_passed_on(ctx: &mut DecisionContext<'_>, call: &Call<'_>) {
-    let phone = ctx.phone();
-    ctx.tell(&call.sent.by, general::Emergency { phone });
 }
 
 #[cfg(test)]

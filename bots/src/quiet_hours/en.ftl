@@ -141,6 +141,7 @@ urgent-handed-on = Who had it cannot come after all, so I told { $person }. Do n
 urgent-given-back-ended = Who had it cannot come after all, and I have no one left to tell. Please call { $phone } now.
 urgent-next-told = No answer yet, so I told { $person } as well. Do not wait if a life is in danger. Call { $phone }.
 urgent-list-ended = I told all who are on call and have no answer yet. Please call { $phone } now. I tell you at once if someone answers.
+urgent-not-passed-on = I told no one, because you are not a member of { $cohort } now. Please do not wait: call { $phone } at once.
 urgent-nobody-on-call = No one is on call right now, so I could tell no one. Please call { $phone } now.
 urgent-taken-by-other =
     Thank you. { $person } has the call of { $sender }. { $open ->

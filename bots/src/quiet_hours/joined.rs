@@ -2,9 +2,10 @@
 //! one person calls, the volunteers are told of one case, in its order.
 
 use super::{
+    asks::is_call,
     cases::PASSED_ON,
     state::Emergency,
-    telling::{Because, is_anybody_left, is_call, say, tell_next},
+    telling::{Because, is_anybody_left, say, tell_next},
 };
 use crate::{
     deciding::{DecisionContext, Words},

@@ -34,7 +34,7 @@ use crate::{
     bot::{Bot, Claim, Reset},
     cohort::{Cohort, Place, Strength},
     deciding::DecisionContext,
-    event::Event,
+    event::{Event, MessageKind},
     fact::Fact,
     ids::RoomKind,
 };
@@ -79,6 +79,11 @@ pub const BOT: Bot = Bot {
         Event::Reacted { sent, key, .. } => talk::reacted(ctx, sent, key),
         Event::Said { sent, reply_to_ours: Some(ours), .. } if !sent.history => {
             posting::answered(ctx, sent, ours);
+        }
+        Event::Said { sent, kind, typed, reply_to: None, .. }
+            if !sent.history && !matches!(kind, MessageKind::Notice | MessageKind::Sealed) =>
+        {
+            open::in_room(ctx, sent, &typed.body);
         }
         Event::PassedOn { message, posted } => posting::passed_on(ctx, message, posted.clone()),
         Event::Redacted { sent, target, .. } if !sent.history => {

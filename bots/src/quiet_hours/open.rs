@@ -14,7 +14,7 @@ use crate::{
     cohort::Prompt,
     command::{Choice, Mark},
     deciding::{DecisionContext, Words},
-    event::Sent,
+    event::{Scene, Sent},
     heard::{Belongs, Heard, What},
     ids::PersonId,
     rights,
@@ -38,6 +38,21 @@ pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Be
         What::Words { answer: Some(choice), .. } => in_talk(ctx, heard, choice),
         _ => None,
     }
+}
+
+/// What the caller goes on to write in the room in which they called: others read it there, whoever was told may not be in it.
+/// An answer to somebody else is none of it, and a command speaks for itself.
+pub(super) fn in_room(ctx: &mut DecisionContext<'_>, sent: &Sent, body: &str) {
+    let Scene::Room(room) = sent.scene else { return };
+    let now = ctx.now();
+    let more = cases::open_case(ctx.cohort, &sent.by, now).is_some_and(|case| {
+        case.room == Some(room) && case.has_room() && cases::listens(ctx.cohort, &sent.by, now)
+    });
+    if !more || body.trim_start().starts_with(['!', '！']) || calling::heard(body).is_some() {
+        return;
+    }
+    ctx.asker = Some(sent.by.clone());
+    urgent::call(ctx, &sent.by, &Words::of(sent, body));
 }
 
 /// A new version of words that went out with a call: whoever was told reads them as more of it, for they act on what they
@@ -183,11 +198,12 @@ pub(super) fn takes_up(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool
     }
     // Words that speak of an emergency are never only not understood.
     let calls = alarms && heard.answer().is_none();
-    let asks = calls && may_call(ctx, heard);
-    if asks {
+    if calls && may_call(ctx, heard) {
         urgent::ask(ctx, &heard.sent.by);
+    } else if calls {
+        urgent::not_passed_on(ctx, &heard.sent.by);
     }
-    asks
+    calls
 }
 
 /// *Stop* by itself, after texts were left or a call was made, is meant for no room: it is a no to what was asked, or said

@@ -98,6 +98,9 @@ pub struct Emergency {
     /// The call itself: taking it back ends the case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call: Option<OwnedEventId>,
+    /// The room in which it was called, where it was one: what the caller writes there next is more of it, too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<RoomKind>,
     /// How many messages the words of its messages take, where that is more than one.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub pieces: BTreeMap<OwnedEventId, usize>,

@@ -141,6 +141,7 @@ urgent-handed-on = Aliyeipokea hataweza kuja, hivyo nimemwambia { $person }. Usi
 urgent-given-back-ended = Aliyeipokea hataweza kuja, na hakuna mwingine wa kumwambia. Tafadhali piga { $phone } sasa.
 urgent-next-told = Bado hakuna jibu, hivyo nimemwambia { $person } pia. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
 urgent-list-ended = Nimewaambia wote walio kwenye zamu ya dharura. Bado hakuna jibu. Tafadhali piga { $phone } sasa. Mtu akijibu nitakuambia mara moja.
+urgent-not-passed-on = Sikumwambia mtu, kwa sababu sasa wewe si mwanachama wa { $cohort }. Tafadhali usisubiri: piga { $phone } mara moja.
 urgent-nobody-on-call = Sasa hakuna aliye kwenye zamu ya dharura. Sikuweza kumwambia mtu. Tafadhali piga { $phone } sasa.
 urgent-taken-by-other =
     Asante. { $person } amepokea wito wa { $sender }. { $open ->

@@ -2,9 +2,13 @@
 
 use jiff::SignedDuration;
 
-use super::{asks::Question, cases::OPEN_FOR, on_call, state::Emergency};
+use super::{
+    asks::{Question, is_call},
+    cases::OPEN_FOR,
+    on_call,
+    state::Emergency,
+};
 use crate::{
-    cohort::Prompt,
     deciding::{DecisionContext, Words},
     effect::{Effect, WORDS},
     ids::{EffectKey, PersonId},
@@ -127,8 +131,4 @@ fn carry(
     for prompt in ctx.cohort.prompts.iter_mut().filter(|p| is_call(p, number, person)) {
         prompt.again.extend(keys.iter().cloned());
     }
-}
-
-pub(super) fn is_call(prompt: &Prompt, number: u64, person: &PersonId) -> bool {
-    prompt.person == *person && prompt.question.is(&Question::Urgent { case: number })
 }

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     cohort::{Choice, Cohort, Prompt},
     deciding::{DecisionContext, Words},
+    effect::Destination,
     ids::PersonId,
     quiet_hours::urgent_lines as line,
 };
@@ -32,6 +33,12 @@ pub fn ask(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
     let phone = ctx.phone();
     let expires = ctx.now().saturating_add(ASK_FOR).unwrap_or(Timestamp::MAX);
     ctx.ask(caller, line::Ask { phone }, &[], Question::UrgentReason, expires);
+}
+
+/// A call of somebody for whom nobody can be told: so that they do not wait for help, they read so.
+pub(super) fn not_passed_on(ctx: &mut DecisionContext<'_>, caller: &PersonId) {
+    let (cohort, phone) = (ctx.cohort.structure.name.clone(), ctx.phone());
+    ctx.tell(caller, line::NotPassedOn { cohort, phone });
 }
 
 /// An emergency with the message that gives its reason: the first person on call is told. While a case of the same
@@ -54,6 +61,10 @@ pub fn call(ctx: &mut DecisionContext<'_>, caller: &PersonId, words: &Words) {
         at: now,
         reason: Some(words.at.clone()),
         call: Some(words.at.event.clone()),
+        room: match words.at.place {
+            Destination::Room(room) => Some(room),
+            Destination::Chat(_) => None,
+        },
         pieces: BTreeMap::new(),
         answered: 0,
         review: false,

@@ -38,6 +38,8 @@ lines! {
     [Ring] NextTold = "urgent-next-told" { person: Person, phone: Phone }
     /// To the sender: all were told and nobody has answered yet.
     [Ring] ListEnded = "urgent-list-ended" { phone: Phone }
+    /// To somebody who calls and is no member now.
+    [Ring] NotPassedOn = "urgent-not-passed-on" { cohort: String, phone: Phone }
     /// To the sender: nobody is on call.
     [Ring] NobodyOnCall = "urgent-nobody-on-call" { phone: Phone }
     /// To a person on call who was told, when another has it.

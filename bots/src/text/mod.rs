@@ -28,6 +28,7 @@ mod when;
 pub use catalogue::{Catalogue, Slot, vocabulary};
 pub use line::{Arg, Line, Manner, Meta, Rings};
 pub use lines::{general, rooms};
+pub(crate) use markup::is_invisible;
 pub(crate) use markup::{escape, one_line};
 pub use menu::language_menu;
 pub use render::{Reader, Rendered, render, render_to};

@@ -312,6 +312,7 @@ fn quiet(cohort: &mut Cohort, now: Timestamp) {
         joined: 2,
         more: vec![Pointer { place: Destination::Chat(person("njeri")), event: event("more") }],
         call: Some(event("call")),
+        room: Some(RoomKind::Peer),
         pieces: [(event("call"), 2)].into(),
         answered: 1,
         review: true,

@@ -6,8 +6,8 @@ use bots::{
     cohort::Cohort,
     event::{Event, MessageKind},
     ids::{CohortId, EffectKey, Language, PersonId},
-    onboarding::asks,
-    quiet_hours::{on_call, urgent},
+    onboarding::{self, asks},
+    quiet_hours::{calling, on_call, urgent},
     room_state::people::Membership,
     text,
 };
@@ -295,17 +295,21 @@ impl Engine {
         chat: ChatRoom,
         writes: &mut Decision,
     ) -> Result<Route, ShellError> {
-        let speaks = match happened {
-            Event::Said { kind, .. } => kind == MessageKind::Text,
-            _ => false,
+        let said = match &happened {
+            Event::Said { kind: MessageKind::Text, typed, .. } => Some(typed.body.as_str()),
+            _ => None,
         };
-        if !speaks {
+        let Some(said) = said else {
             writes.chat_rooms.push(chat);
             return Ok(Route::Ignore("on no roster"));
-        }
+        };
+        let calls = calling::heard(said).is_some() || calling::alarms(said);
         let language = self.stored_language(&person).await?.unwrap_or(Language::En);
-        let text = text::render(language, &bots::onboarding::lines::NotOnRoster {}.into());
-        Ok(Route::Outsider { person, text, chat })
+        let line = match calls {
+            true => onboarding::lines::NotOnRosterCall {}.into(),
+            false => onboarding::lines::NotOnRoster {}.into(),
+        };
+        Ok(Route::Outsider { person, text: text::render(language, &line), calls, chat })
     }
 }
 
