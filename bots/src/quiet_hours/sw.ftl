@@ -1,7 +1,7 @@
 # Ujumbe wa kufunga, maneno ya baadaye, nyakati za utulivu na saa za kazi.
 
 quiet-closing-soon =
-    🌙 Chumba hiki kitafungwa karibuni: { $closes }. Kitafunguliwa tena: { $opens }.
+    🌙 Chumba hiki kitafungwa hivi karibuni: { $closes }. Kitafunguliwa tena: { $opens }.
     Una neno baada ya hapo? Liandike { $chat } nami nitalichapisha tukifungua. Maandishi yako hayakutoka? Yatume huko pia.
     Dharura: weka 🚨 hapa, andika !dharura kwa { $chat }, au piga { $phone }.
 quiet-closed =
@@ -14,7 +14,7 @@ quiet-opened =
     Dharura: andika !dharura kwa { $chat }, au piga { $phone }.
 # In a room that nothing is passed on to.
 quiet-closing-soon-elsewhere =
-    🌙 Chumba hiki kitafungwa karibuni: { $closes }. Kitafunguliwa tena: { $opens }.
+    🌙 Chumba hiki kitafungwa hivi karibuni: { $closes }. Kitafunguliwa tena: { $opens }.
     Dharura: weka 🚨 hapa, andika !dharura kwa { $chat }, au piga { $phone }.
 quiet-closed-elsewhere =
     🌙 Chumba hiki kimefungwa. Kitafunguliwa tena: { $opens }.
@@ -27,7 +27,7 @@ quiet-rest-time =
     Dharura: andika !dharura kwa { $chat }, au piga { $phone }.
 quiet-rest-over = ☀️ Karibuni tena. Muda ujao wa kupumzika unaanza: { $closes }.
 
-quiet-no-talk-by-reactions = { $room } kimepumzika sasa. Kwa hiyo nimeondoa itikio lako lenye maneno. Alama kama 👍 hubaki. Kuacha maneno hadi kifunguliwe, niandikie mimi.
+quiet-no-talk-by-reactions = { $room } kinapumzika sasa. Kwa hiyo nimeondoa itikio lako lenye maneno. Alama kama 👍 hubaki. Kuacha maneno hadi kifunguliwe, niandikie mimi.
 quiet-later-choice =
     { $count ->
         [one] { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Nifanye nini na maandishi yako?
@@ -48,8 +48,8 @@ quiet-later-changed = Yamebadilishwa. Nitachapisha maneno mapya katika { $room }
 quiet-later-taken-back = Yameondolewa. Sitayachapisha.
 quiet-later-nothing =
     { $count ->
-        [one] Sawa. Sikufanya kitu nayo.
-       *[other] Sawa. Sikufanya kitu na jumbe zako { $count }.
+        [one] Sawa. Sitayachapisha.
+       *[other] Sawa. Sitachapisha jumbe zako { $count }.
     }
 quiet-later-relay = { $author }, yaliachwa { $at }: { $text }
 quiet-later-relay-file = { $author }, yaliachwa { $at }:
@@ -77,7 +77,7 @@ quiet-window-refused-limit =
     { $limit ->
         [one] Kwa wiki huwekwa muda mmoja tu wa ziada wa kupumzika. Umeshatumika.
        *[other] Kwa wiki huwekwa nyakati { $limit } tu za ziada za kupumzika. Zimeshatumika.
-    } Saa za kawaida zinabaki zilivyo.
+    } Saa za kawaida zinabaki zilivyo. Tuma !utulivu orodha uone zilizowekwa.
 quiet-window-refused-duty = Mwenye zamu ndiye anayeweza kuweka hili. Wiki hii ni { $holder }. Unaweza kumwomba.
 quiet-window-refused-past = Wakati huo umepita, au unaisha kabla ya kuanza. Tuma hivi: !utulivu usiku 21:00
 quiet-window-refused-quiet = Wakati huo ni wa utulivu tayari. Tutafungua tena: { $opens }.
@@ -114,8 +114,8 @@ urgent-alert-last =
     🚨 { $sender } wa { $cohort } anahitaji msaada sasa (alituma { $at }): { $reason }
     1 au ✅ = nimepokea. Kisha mwandikie { $sender } au umpigie. Sasa hakuna mwingine kwenye zamu ya dharura.
 urgent-added = 🚨 { $sender } anaongeza: { $reason }
-urgent-added-sent = Nimempelekea { $people } hilo pia. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
-urgent-added-enough = { $people } amepata mistari mingi kutoka kwako, hivyo sipeleki zaidi. Tafadhali piga { $phone } sasa.
+urgent-added-sent = Hilo pia nimelipeleka kwa { $people }. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
+urgent-added-enough = Nimepeleka mistari yako mingi kwa { $people }, hivyo sipeleki zaidi. Tafadhali piga { $phone } sasa.
 urgent-acknowledged = { $person } ameiona na atakuandikia. Hali ikizidi, piga { $phone }. Umekosea? Tuma: acha.
 urgent-yours = Asante. { $sender } anajua kwamba umepokea. Tafadhali mwandikie sasa.
 urgent-not-yours = Sawa, sasa namwambia anayefuata. Ukiweza kuja, tuma 1 kama jibu kwa ombi la msaada.
@@ -127,7 +127,7 @@ urgent-nobody-on-call = Sasa hakuna aliye kwenye zamu ya dharura. Sikuweza kumwa
 urgent-taken-by-other = Asante. { $person } ameshaipokea. Unaweza kupumzika.
 urgent-not-sent = Sikupata sababu, hivyo sikumwambia mtu. Ukihitaji, tuma !dharura na mstari mmoja. Simu ya dharura: { $phone }.
 urgent-nothing = Sawa. Simwambii mtu. Unahitaji msaada? Tuma !dharura na mstari mmoja, au piga { $phone }.
-urgent-mistaken = Sawa, lilikuwa kosa. { $people } anajua na anaweza kupumzika. Unahitaji msaada? Tuma !dharura tena, au piga { $phone }.
+urgent-mistaken = Sawa, lilikuwa kosa. Nimetoa taarifa kwa { $people }, hivyo sasa ni kupumzika. Unahitaji msaada? Tuma !dharura tena, au piga { $phone }.
 urgent-called-off = { $sender } hahitaji msaada: aliita kwa makosa. Asante kwa kuwa tayari. Unaweza kupumzika.
 urgent-back =
     { $person } anakuandikia: { $text }
@@ -149,12 +149,12 @@ command-hours = Huonyesha vyumba viko wazi lini.
 
 command-later = Huhifadhi maneno yako na kuyachapisha chumba kikifunguliwa.
     .alias = baadaye
-    .usage = maneno
+    .usage = nani ana chati mpya?
 
 command-urgent = Humwambia aliye zamu ya dharura, saa yoyote.
     .alias = dharura
-    .usage = kilichotokea
+    .usage = mama anatokwa na damu kliniki
 
-command-quiet = Huweka muda wa ziada wa kupumzika. Ni kwa mwenye zamu.
+command-quiet = Huweka muda wa kupumzika. Ni kwa mwenye zamu. Au tuma !utulivu sasa, !utulivu hadi 21:00, !utulivu acha, !utulivu orodha.
     .alias = utulivu
-    .usage = usiku 21:00 | sasa | hadi 21:00 | acha | orodha
+    .usage = usiku 21:00
