@@ -40,6 +40,10 @@ on_both! {
         }
         let shown = baraza(&town, &["show", "lari"]).await.out;
         assert!(shown.contains("Makena Kirimi: asked since 2026-11-20 11:00\n"), "{shown}");
+        let draft = "the texts in Kiswahili are a draft: no native speaker has read them yet";
+        assert!(shown.lines().any(|line| line == format!("# {draft}")), "{shown}");
+        let checked = baraza(&town, &["check"]).await.out;
+        assert!(checked.lines().any(|line| line == format!("note     lari: {draft}")), "{checked}");
         let mut file = config::CohortFile::parse(&shown, "lari.toml").unwrap();
         file.people.retain(|person| person.id.localpart() != "achieng");
         for person in &mut file.people {

@@ -211,6 +211,40 @@ on_both! {
         assert_eq!(town.times_said(&chat, WHICH), 1, "{:?}", town.said(&chat));
         assert_eq!(baraza.app.store.counts().await.unwrap().inbox_waiting, 0);
     }
+    /// What was not done is named by its name in the reader's language.
+    async fn what_was_not_done_is_named_in_their_language(home) {
+        let town = TestService::new(home).await;
+        let (baraza, achieng, chat) = two(&town).await;
+        for words in ["!language kiswahili", "1"] {
+            says(&town, &baraza, &achieng, &chat, words).await;
+        }
+        assert_eq!(town.times_said(&chat, "Kuanzia sasa"), 1, "{:?}", town.said(&chat));
+        town.pass(Duration::from_secs(31 * 60));
+        says(&town, &baraza, &achieng, &chat, "!rota").await;
+        town.pass(Duration::from_secs(15 * 60 + 30));
+        turn(&town, &baraza).await;
+        assert_eq!(town.times_said(&chat, "tuma !zamu tena"), 1, "{:?}", town.said(&chat));
+    }
+
+    /// What Element shows to whoever is taken out is in their language, in whichever cohort they chose it.
+    async fn a_reason_is_in_the_language_chosen_in_another_cohort(home) {
+        let town = TestService::new(home).await;
+        let (baraza, achieng, chat) = two(&town).await;
+        for words in ["!language kiswahili", "1"] {
+            says(&town, &baraza, &achieng, &chat, words).await;
+        }
+        let row = "[[person]]\nid = \"@achieng:county.test\"";
+        let other = second_cohort().replace("\"@achieng:county.test\", ", "");
+        let (before, hers) = other.split_once(row).unwrap();
+        let (_, after) = hers.split_once("[[person]]").unwrap();
+        baraza.order(&format!("{before}[[person]]{after}"), 3).await;
+        turn(&town, &baraza).await;
+        let room = town.fake.room_of_alias("#baraza_thika_peer:moh.test").unwrap();
+        let member = town.fake.state_content(&room, "m.room.member", "@achieng:county.test").unwrap();
+        assert_eq!(member["membership"], "leave");
+        assert!(member["reason"].as_str().unwrap().contains("halimo sasa kwenye orodha"), "{member}");
+    }
+
     /// Both cohorts hear that the person came into the chat: one asks after the other, and both get their answers.
     async fn both_cohorts_hear_who_came(home) {
         let town = TestService::new(home).await;

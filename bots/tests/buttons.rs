@@ -174,7 +174,8 @@ fn buttons_against_the_rota_or_the_roster_are_turned_back_with_the_reason() {
         assert!(bench.joins(on, Place::Room(PEER)));
         assert_eq!(bench.told(on).iter().filter(|shown| shown.text.contains("taken out")).count(), 0);
         assert!(bench.last(on).text.contains("was taken back"), "{}", bench.last(on).text);
-        let asked = people::invitation(&bench.cohort, Place::Room(PEER), &person(on));
+        let language = bench.cohort.language_of(&person(on));
+        let asked = people::invitation(&bench.cohort, Place::Room(PEER), &person(on), language);
         assert_eq!(asked.as_deref(), Some("You are asked back to Lari nurses."));
     }
     assert!(bench.cohort.bots.moderation.acts.is_empty());

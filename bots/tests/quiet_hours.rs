@@ -120,7 +120,7 @@ fn a_text_at_night_is_offered_three_ways() {
     bench.until("2026-08-03T20:30:00");
     bench.chat("mutua", "never mind");
     bench.chat("mutua", "3");
-    assert!(bench.last("mutua").text.contains("I did nothing with it"));
+    assert!(bench.last("mutua").text.contains("I will not post it"));
     bench.chat("amina", "the fridge is warm");
     bench.chat("amina", "2");
     assert!(

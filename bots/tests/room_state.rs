@@ -179,7 +179,7 @@ fn whoever_should_not_be_there_is_taken_out_with_the_reason() {
         strangers.iter().map(|(account, reason)| Step::Remove(account.clone(), *reason)).collect();
     assert_eq!(steps.len(), expected.len(), "{steps:?}");
     assert!(expected.iter().all(|step| steps.contains(step)), "{steps:?}");
-    let words = Reason::Supervisor.words(&bench.cohort, None, &account("mwikali")).unwrap();
+    let words = Reason::Supervisor.words(&bench.cohort, bench.cohort.language(), &account("mwikali")).unwrap();
     assert!(words.contains("for peers only"), "{words}");
 }
 
@@ -241,10 +241,10 @@ fn a_reason_is_in_the_language_of_its_reader() {
             row.language = Some(bots::ids::Language::Sw);
         }
     });
-    let words =
-        |name: &str| Reason::Sanction.words(&bench.cohort, Some(&person(name)), &account(name)).unwrap();
+    let reads = |name: &str| bench.cohort.language_of(&person(name));
+    let words = |name: &str| Reason::Sanction.words(&bench.cohort, reads(name), &account(name)).unwrap();
     assert!(words("njeri").contains("!rufaa"), "{}", words("njeri"));
     assert!(words("mutua").contains("!appeal"), "{}", words("mutua"));
-    let back = people::invitation(&bench.cohort, PEER, &person("njeri")).unwrap();
+    let back = people::invitation(&bench.cohort, PEER, &person("njeri"), reads("njeri")).unwrap();
     assert!(back.contains("Lari nurses") && !back.contains("You are"), "{back}");
 }

@@ -141,7 +141,8 @@ fn after_an_undo_all_rooms_are_as_before() {
         assert!(told.contains("Please accept them"), "{told}");
         for place in [peer, social, Place::Room(RoomKind::Notices), Place::Room(RoomKind::Library)] {
             assert_eq!(bench.in_place("njeri", place), Some(Membership::Invite), "{command} {place:?}");
-            let why = bots::room_state::people::invitation(&bench.cohort, place, &person("njeri"));
+            let language = bench.cohort.language_of(&person("njeri"));
+            let why = bots::room_state::people::invitation(&bench.cohort, place, &person("njeri"), language);
             assert_eq!(why.as_deref(), Some("You are asked back to Lari nurses."), "{place:?}");
             assert!(bench.joins("njeri", place), "{place:?}");
         }

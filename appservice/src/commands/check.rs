@@ -25,6 +25,11 @@ impl Findings {
         println!("ok       {what}");
     }
 
+    /// What an operator should know and cannot mend.
+    fn known(&self, what: &str) {
+        println!("note     {what}");
+    }
+
     fn missing(&mut self, what: &str, fix: &str) {
         self.missing += 1;
         println!("missing  {what}\n         fix: {fix}");
@@ -265,6 +270,9 @@ async fn cohort(app: &App, id: &str, findings: &mut Findings) -> anyhow::Result<
             "what moderators did before and after that line can no longer be proven",
             "compare with a backup, and find out who can write to the database",
         );
+    }
+    if let Some(draft) = super::draft(&cohort.structure) {
+        findings.known(&format!("{id}: {draft}"));
     }
     for remark in calendars::remarks(&cohort.structure, app.clock.now()) {
         findings.weak(

@@ -15,6 +15,7 @@ mod show;
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
+use bots::{cohort::Structure, text::Catalogue};
 use clap::{Parser, Subcommand};
 use config::Instance;
 use device_link::Opener;
@@ -59,6 +60,15 @@ enum Verb {
         /// The cohort's id.
         cohort: String,
     },
+}
+
+/// What an operator reads of a cohort's languages whose texts no native speaker has read.
+fn draft(structure: &Structure) -> Option<String> {
+    let drafts = structure.languages.iter().filter(|language| Catalogue::get(**language).is_draft());
+    let names: Vec<&str> = drafts.map(|language| language.own_name()).collect();
+    (!names.is_empty()).then(|| {
+        format!("the texts in {} are a draft: no native speaker has read them yet", names.join(" and "))
+    })
 }
 
 /// The exit code of a program that a closed pipe has ended, as shells know it (128 and SIGPIPE).

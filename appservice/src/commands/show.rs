@@ -22,6 +22,9 @@ pub(super) async fn show(app: App, cohort: &str) -> anyhow::Result<ExitCode> {
     for (place, room) in &loaded.cohort.rooms {
         println!("# {} {room}", place.word());
     }
+    if let Some(draft) = super::draft(structure) {
+        println!("# {draft}");
+    }
     let zone = loaded.cohort.zone().clone();
     let when = |at: Timestamp| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
     for (person, member) in &loaded.cohort.members {

@@ -185,7 +185,13 @@ impl Engine {
             Some(_) => {
                 choices.waiting.retain(|waiting| waiting.cause != row.cause);
                 // Of several, the last one tells.
-                let line = (!choices.waits(now)).then(|| nothing_done(row, person, cohorts, happened));
+                let line = match choices.waits(now) {
+                    true => None,
+                    false => {
+                        let language = self.language_to(person, cohorts).await?;
+                        Some(nothing_done(row, person, cohorts, happened, language))
+                    }
+                };
                 let outcome = Outcome::ignored("nobody said which cohort is meant");
                 self.conclude(row, person, cohorts, &choices, line, Some(outcome), writes).await?;
                 return Ok(CohortChoice::Settled);
@@ -244,6 +250,12 @@ impl Engine {
         Ok(CohortChoice::Settled)
     }
 
+    /// The language in which a person of several cohorts is asked.
+    async fn language_to(&self, person: &PersonId, cohorts: &[Cohort]) -> Result<Language, ShellError> {
+        let stored = self.stored_language(person).await?;
+        Ok(stored.or_else(|| cohorts.first().map(Cohort::language)).unwrap_or(Language::En))
+    }
+
     /// What is known now, a line that is said, and the row settled if it has an outcome.
     #[expect(clippy::too_many_arguments, reason = "all that is written of a choice")]
     async fn conclude(
@@ -259,9 +271,7 @@ impl Engine {
         let known = serde_json::to_string(choices)
             .map_err(|source| ShellError::Stored { what: "a choice".to_owned(), source })?;
         if let Some((key, line)) = line {
-            let language =
-                self.stored_language(person).await?.or_else(|| cohorts.first().map(Cohort::language));
-            let text = text::render(language.unwrap_or(Language::En), &line);
+            let text = text::render(self.language_to(person, cohorts).await?, &line);
             let say = bots::effect::Effect::Say(bots::effect::Message::plain_to(person.clone(), text));
             let body = OutboxBody { cohort: CohortId::new(""), effect: say };
             writes.outbox.push(body.row(&key, &row.cause, &self.service_accounts.voice)?);
@@ -293,15 +303,20 @@ fn ask(
 }
 
 /// Nobody said which cohort is meant: what was written is not lost, it can be sent again.
-fn nothing_done(row: &InboxRow, person: &PersonId, cohorts: &[Cohort], happened: &Event) -> (String, Line) {
+fn nothing_done(
+    row: &InboxRow,
+    person: &PersonId,
+    cohorts: &[Cohort],
+    happened: &Event,
+    language: Language,
+) -> (String, Line) {
     let parsed = match happened {
         Event::Said { typed, .. } => commands::parse(typed),
         _ => Parsed::NotACommand,
     };
     let still = match parsed {
         Parsed::Command { spec, .. } => {
-            let command = format!("!{}", spec.word.canonical());
-            general::StillCommand { command }.into()
+            general::StillCommand { command: spec.word.shown(language) }.into()
         }
         _ => still(person, cohorts),
     };

@@ -81,19 +81,19 @@ try-posts = Try this: share one thing that worked for you this week.
 try-posters = Try this: ask a question that anyone can answer in one line.
 try-rate = Try this: end your next post with a question.
 try-reply = Try this: answer one post that has no reply yet.
-try-open = Try this: send !open to the bot and answer one question.
-try-rooms = Try this: tell something good from your day in the social room.
+try-open = Try this: send !open to Baraza and answer one question.
+try-rooms = Try this: tell something good from your day in the tea corner.
 
 # Other rooms
 rooms-heading = Posts in the other rooms
 table-room = Room
-room-social = Social
+room-social = Tea corner
 room-facilitators = Facilitators
-room-liaison = Liaison
+room-liaison = Peers and leaders
 
 # How and who
 how-heading = How we count
-how-posts = A post is a message, a picture or a voice note in the peer room. Reactions and the bot do not count.
+how-posts = A post is a message, a picture or a voice note in the peer room. Reactions and what Baraza writes do not count.
 how-words = We count who, when and reply to what. No words are read or kept.
 how-members = “For each member” counts the days that people were members.
 how-hours = Replies are timed in the working hours of this group.
@@ -118,14 +118,14 @@ link-text = Press the button to see the numbers of your group. The link works on
 link-button = Show the page
 expired-title = This link is used up or too old
 expired-text = A link works once and only for a short time. So no one else can use it.
-expired-next = To get a new one, write !dashboard to the bot.
+expired-next = To get a new one, write !dashboard to Baraza.
 signed-out-title = Please open the page with a new link
 signed-out-text = Your visit has ended.
 closed-title = The page is closed
 closed-text = Nobody can open it from this phone without a new link.
 refused-title = This page is not for you
 refused-text = Only people who belong to the group may see its numbers.
-refused-next = If you think this is wrong, write !help to the bot.
+refused-next = If you think this is wrong, write 0 to Baraza to reach a person.
 broken-title = The page cannot be shown now
 broken-text = Something went wrong on our side. Nothing is lost.
 broken-next = Try again in a few minutes.

@@ -62,7 +62,7 @@ fewer-value = watu chini ya { $k }
 withheld-value = haionyeshwi, ili kulinda kikundi kidogo
 sentence = Wiki ya { $date }: { $last }. Wiki hii hadi sasa: { $now }.
 sentence-first = Wiki hii hadi sasa: { $now }.
-reply-note = Kila muda ni wa wiki nne hadi wiki hiyo, kwa saa za kazi. Juu ya picha, 4:30 ni saa nne na nusu.
+reply-note = Kila muda ni wa wiki nne hadi wiki hiyo, kwa saa za kazi. Juu ya picha, 4:30 ni masaa manne na nusu.
 open-note = Yasiyojibiwa mwisho wa wiki.
 table-week = Wiki ya
 table-so-far = { $date } (hadi sasa)
@@ -73,7 +73,10 @@ withheld-cell = haionyeshwi
 reply-not-reached-cell = chini ya nusu
 nothing-cell = –
 minutes = dak. { $n }
-hours = saa { $n }
+hours = { $n ->
+    [one] muda wa saa { $n }
+   *[other] masaa { $n }
+}
 
 more = Wiki kwa wiki
 more-months = Mwezi kwa mwezi
@@ -81,23 +84,23 @@ try-posts = Jaribu hili: eleza jambo moja lililokufaa wiki hii.
 try-posters = Jaribu hili: uliza swali ambalo yeyote anaweza kulijibu kwa mstari mmoja.
 try-rate = Jaribu hili: maliza ujumbe wako ujao kwa swali.
 try-reply = Jaribu hili: jibu ujumbe mmoja ambao bado haujajibiwa.
-try-open = Jaribu hili: mwandikie roboti !open, kisha ujibu swali moja.
-try-rooms = Jaribu hili: simulia jambo zuri la siku yako katika chumba cha mazungumzo.
+try-open = Jaribu hili: mwandikie Baraza !maswali, kisha ujibu swali moja.
+try-rooms = Jaribu hili: simulia jambo zuri la siku yako katika chumba cha soga.
 
 # Vyumba vingine
 rooms-heading = Ujumbe katika vyumba vingine
 table-room = Chumba
-room-social = Mazungumzo
+room-social = Soga
 room-facilitators = Wawezeshaji
 room-liaison = Wenzetu na viongozi
 
 # Jinsi na nani
 how-heading = Jinsi tunavyohesabu
-how-posts = Ujumbe ni maandishi, picha au sauti katika chumba cha wenzetu. Emoji za kuitikia na ujumbe wa roboti havihesabiwi.
+how-posts = Ujumbe ni maandishi, picha au sauti katika chumba cha wenzetu. Emoji za kuitikia na ujumbe wa Baraza havihesabiwi.
 how-words = Tunahesabu nani, lini na jibu kwa nini. Maneno hayasomwi wala hayahifadhiwi.
 how-members = “Kwa kila mwanachama” huhesabu siku ambazo watu walikuwa wanachama.
 how-hours = Muda wa majibu hupimwa kwa saa za kazi za kikundi hiki.
-how-questions = Swali liko wazi likiwekwa ❓ au !ask na hakuna mwingine aliyejibu.
+how-questions = Swali liko wazi likiwekwa ❓ au !uliza na hakuna mwingine aliyejibu.
 how-small = Takwimu kuhusu watu 1 hadi { $most } haionyeshwi.
 how-never = Hatuhesabu nani anasoma, nani yuko mtandaoni wala kasi ya mtu kujibu. Hakuna orodha ya majina.
 views-heading = Nani ameangalia ukurasa huu
@@ -118,14 +121,14 @@ link-text = Bonyeza kitufe uone takwimu za kikundi chako. Kiungo hufanya kazi ma
 link-button = Onyesha ukurasa
 expired-title = Kiungo hiki kimetumika au kimepitwa na wakati
 expired-text = Kiungo hufanya kazi mara moja na kwa muda mfupi tu. Hivyo mwingine hawezi kukitumia.
-expired-next = Kupata kipya, mwandikie roboti !dashboard.
+expired-next = Kupata kipya, mwandikie Baraza !dashibodi.
 signed-out-title = Tafadhali fungua ukurasa kwa kiungo kipya
 signed-out-text = Ziara yako imekwisha.
 closed-title = Ukurasa umefungwa
 closed-text = Hakuna anayeweza kuufungua kwenye simu hii bila kiungo kipya.
 refused-title = Ukurasa huu si wako
 refused-text = Ni watu wa kikundi tu wanaoweza kuona takwimu zake.
-refused-next = Ukidhani ni kosa, mwandikie roboti !help.
+refused-next = Ukidhani ni kosa, mwandikie Baraza 0 umpate mtu.
 broken-title = Ukurasa hauwezi kuonyeshwa sasa
 broken-text = Kuna hitilafu upande wetu. Hakuna kilichopotea.
 broken-next = Jaribu tena baada ya dakika chache.

@@ -160,7 +160,7 @@ impl Texts {
             return self.with(Key::Minutes, [("n", rounded.into())]);
         }
         let halves = (minutes + 15) / 30;
-        self.with(Key::Hours, [("n", one_digit(halves as f64 / 2.0).into())])
+        self.with(Key::Hours, [("n", (halves as f64 / 2.0).into())])
     }
 }
 
@@ -168,12 +168,6 @@ impl Texts {
 pub fn short_time(minutes: i64) -> String {
     let rounded = if minutes < 58 { ((minutes + 2) / 5 * 5).max(5) } else { (minutes + 15) / 30 * 30 };
     format!("{}:{:02}", rounded / 60, rounded % 60)
-}
-
-/// "3" or "3.5".
-fn one_digit(number: f64) -> String {
-    let text = format!("{number:.1}");
-    text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
 }
 
 #[cfg(test)]
@@ -252,7 +246,9 @@ mod tests {
         assert_eq!(time(58), "1 h");
         assert_eq!(time(64), "1 h");
         assert_eq!(time(210), "3.5 h");
-        assert_eq!(texts(Language::Sw).time(210), "saa 3.5");
+        // A number of hours is no time of the clock: *saa 3* is nine in the morning.
+        let swahili = |minutes| texts(Language::Sw).time(minutes);
+        assert_eq!([58, 120, 210].map(swahili), ["muda wa saa 1", "masaa 2", "masaa 3.5"]);
         assert_eq!([0, 42, 58, 210].map(short_time), ["0:05", "0:40", "1:00", "3:30"]);
     }
 

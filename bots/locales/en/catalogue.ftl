@@ -1,7 +1,7 @@
 # What the catalogue is, times and dates, and the words that people may type.
 
 # source: the texts are written in this language first. read: a native speaker has read every text.
-# draft: none has yet, and the catalogue says so.
+# draft: none has yet; `baraza show`, `baraza check` and the foot of the page say so.
 catalogue-status = source
 
 when-today = { $time }

@@ -3,7 +3,7 @@
 general-help =
     { $lines }
     Send !help and a word to learn more. 0 calls a person, 9 changes the language.
-general-help-know = Know: { $commands }
+general-help-know = Find out: { $commands }
 general-help-say = Say: { $commands }
 general-help-duty = Run the group: { $commands }
 general-help-moderate = Look after it (reply to a message, or give a name): { $commands }
@@ -53,5 +53,5 @@ general-words-cut = That was a long text. I passed on its first { $count } piece
 general-no-words = (not in words: please ask)
 
 # What !help itself does.
-command-help = Shows what I can do.
-    .usage = [word]
+command-help = Tells you more about a word. Send !help alone to see all that I can do.
+    .usage = rota

@@ -1,8 +1,8 @@
 # Hali ya katalogi, nyakati na tarehe, na maneno ambayo watu wanaweza kuandika.
 
-# source: lugha ya asili ya maandishi. read: msemaji asilia amesoma maandishi yote. draft: bado.
+# source: lugha ya asili ya maandishi. read: msemaji asilia amesoma maandishi yote. draft: bado; hapo show, check na
+# ukurasa wa kikundi husema hivyo.
 catalogue-status = draft
--draft = (rasimu / draft)
 
 when-today = { $time }
 when-tomorrow = kesho { $time }

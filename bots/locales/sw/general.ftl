@@ -11,7 +11,7 @@ general-help-one = { $usage }: { $what }
 general-unknown-near = Siijui !{ $word }. Ulimaanisha { $nearest }? Tuma !msaada uone zote.
 general-unknown = Siijui !{ $word }. Tuma !msaada uone ninachoweza.
 general-usage = Tuma hivi: { $usage }. { $what }
-general-ask-length = Kwa muda gani? Sina hakika, hivyo sikufanya kitu. Tafadhali andika muda hivi: 90m, 2h au 1d 12h, mara baada ya jina: { $usage }
+general-ask-length = Kwa muda gani? Sina hakika, hivyo sikufanya kitu. Tafadhali andika muda mara baada ya jina. Mfano: dakika 90, masaa 2 au siku 1. Tuma hivi: { $usage }
 general-ask-days = Unamaanisha siku zipi? Sina hakika, hivyo sikufanya kitu. Tafadhali anza na siku ya kwanza, kama 3-10 Ago: { $usage }
 general-ask-hour = Unamaanisha saa ngapi? Hiyo imepita, au haipatani na mengine. Sikufanya kitu. Tafadhali tuma hivi: { $usage }
 general-ask-words = Mhusika asome nini? Bila maneno hatajua abadilishe nini. Tafadhali tuma hivi: { $usage }
@@ -20,7 +20,7 @@ general-line-taken-away = Nimeondoa mara moja mstari wako chumbani, kwa sababu u
 general-too-late = { $command } yako ilichelewa zaidi ya dakika kumi. Kwa hiyo sikufanya kitu. Itume tena kama bado unaitaka.
 general-rules-first = Kwanza soma kanuni: tuma !kanuni na ujibu ndiyo. Kisha utaweza kutumia hii pia.
 general-not-for-you = Siwezi kukufanyia hilo hapa na sasa. Tuma !msaada uone ninachoweza.
-general-in-the-clear = Programu yako ilituma hilo bila kufuli. Mahali hapa pana kufuli (usimbaji fiche). Anayeendesha seva angeweza kuliandika kwa jina lako. Kwa hiyo sikufanya kitu. Tafadhali litume tena kwa programu yenye kufuli. Wito wa msaada kwa !dharura hutumwa siku zote.
+general-in-the-clear = Programu yako ilituma hilo bila kufuli. Mahali hapa pana kufuli (usimbaji fiche). Anayetunza seva angeweza kuliandika kwa jina lako. Kwa hiyo sikufanya kitu. Tafadhali litume tena kwa programu yenye kufuli. Wito wa msaada kwa !dharura hutumwa siku zote.
 general-too-much =
     Hayo ni mengi kwa mara moja, hivyo wengine watangulie kidogo. Nitaendelea kusoma kuanzia: { $until }. Tafadhali yatume tena wakati huo.
     Kwa dharura tuma !dharura, au piga { $phone }.
@@ -34,15 +34,15 @@ general-still-member = Bado unaweza kusoma kanuni (!kanuni), kujitoa (!jitoe) au
 general-still-rules = Bado unaweza kukubali: tuma !kanuni na ujibu hapo.
 general-still-command = Bado unaweza kufanya hivyo: tuma { $command } tena.
 general-asked-again = Sikuelewa hilo. Swali langu ni hili tena.
-general-words-please = Ninaweza kusoma maandishi tu. Kwa hiyo sikufanya kitu nacho. Tafadhali liandike, au tuma 0 kumpata mtu.
-general-not-passed-on = Siwezi kuwapelekea wengine mahali, kura wala stika. Kwa hiyo sikufanya kitu nacho. Ninaweza kuwapelekea maandishi, picha, ujumbe wa sauti na faili.
+general-words-please = Ninaweza kusoma maandishi tu, hivyo sikufanya kitu. Tafadhali andika kwa maneno, au tuma 0 umpate mtu.
+general-not-passed-on = Siwezi kuwapelekea wengine mahali, kura wala stika, hivyo sikufanya kitu. Ninaweza kuwapelekea maandishi, picha, ujumbe wa sauti na faili.
 general-changes-not-read = Nilikuwa nimeusoma ujumbe huo kabla hujaubadilisha. Kwa hiyo sikufanya kitu na badiliko hilo. Tafadhali utume tena kama ujumbe mpya.
 general-changes-not-read-call = Maneno haya mapya hayakutumwa: sisomi mabadiliko. Unahitaji msaada? Basi yatume tena kama ujumbe mpya, au piga { $phone }.
 general-recovery-came =
-    🔑 Ufunguo wa akiba wa chumba hiki unatumika: { $account } imejiunga. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaonihudumia. Ni ya siku nisipofanya kazi. Inaweza kusoma yanayoandikwa na kubadilisha chumba hiki.
+    🔑 Ufunguo wa akiba wa chumba hiki unatumika: { $account } imejiunga. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaonihudumia. Hutumika siku nisipofanya kazi. Inaweza kusoma yanayoandikwa na kubadilisha chumba hiki.
     Ukitaka kujua kwa nini imekuja, waulize wanaoongoza kikundi chako.
 general-recovery-came-space =
-    🔑 Ufunguo wa akiba wa { $cohort } unatumika: { $account } imejiunga na orodha ya vyumba vyetu. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaonihudumia. Ni ya siku nisipofanya kazi. Inaweza kubadilisha orodha hiyo. Ikijiunga na chumba, nitasema humo.
+    🔑 Ufunguo wa akiba wa { $cohort } unatumika: { $account } imejiunga na orodha ya vyumba vyetu. Si mtu wa kikundi. Akaunti hii hutunzwa na wanaonihudumia. Hutumika siku nisipofanya kazi. Inaweza kubadilisha orodha hiyo. Ikijiunga na chumba, nitasema humo.
     Ukitaka kujua kwa nini imekuja, waulize wanaoongoza kikundi chako.
 general-unreadable = Sikuweza kusoma hilo. Tafadhali litume tena. Kwa dharura piga { $phone }.
 general-emergency = Kwa dharura piga { $phone }.
@@ -53,6 +53,6 @@ general-words-cut = Maandishi yalikuwa marefu. Nimepeleka vipande { $count } vya
 general-no-words = (si kwa maandishi: tafadhali uliza)
 
 # Kazi ya !help yenyewe.
-command-help = Huonyesha ninachoweza kufanya.
+command-help = Hueleza neno moja zaidi. Tuma !msaada tu uone yote ninayoweza.
     .alias = msaada
-    .usage = [neno]
+    .usage = zamu

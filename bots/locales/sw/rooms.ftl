@@ -1,8 +1,8 @@
 # Majina ya vyumba ambavyo faili la kikundi halijavipa majina.
 
-rooms-peer = Wenza · { $cohort }
+rooms-peer = Wenzetu · { $cohort }
 rooms-social = Soga · { $cohort }
 rooms-notices = Matangazo · { $cohort }
-rooms-facilitators = Waendeshaji · { $cohort }
+rooms-facilitators = Wawezeshaji · { $cohort }
 rooms-liaison = Wenzetu na viongozi · { $cohort }
 rooms-library = Maktaba · { $cohort }

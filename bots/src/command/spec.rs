@@ -51,7 +51,7 @@ impl Word {
         format!("!{}", name.as_deref().unwrap_or(self.0))
     }
 
-    /// How to write it with what comes after it: `!mute name 2h why`.
+    /// How to write it with what comes after it, as it can be sent: `!mute Amani Mfano 2h: shouting`.
     pub fn usage(self, language: Language) -> String {
         match Catalogue::get(language).attribute(&self.key(), "usage") {
             Some(usage) => format!("{} {usage}", self.shown(language)),

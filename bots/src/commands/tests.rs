@@ -9,7 +9,7 @@ use super::{
     *,
 };
 use crate::{
-    command::{Problem, Word},
+    command::{Problem, Target, Word, aim, days, window},
     ids::Language,
     registry::BOTS,
     rights::Helper,
@@ -69,7 +69,32 @@ fn an_unknown_command_gets_the_nearest_one() {
     assert_eq!(said, "I do not know !hlep. Did you mean !help? Send !help to see all.");
     let mute = table::find("mute").unwrap();
     let said = render(Language::Sw, &usage(Language::Sw, mute, Problem::Unclear)).plain;
-    assert!(said.starts_with("Tuma hivi: !nyamazisha jina saa 2 sababu."), "{said}");
+    assert!(said.starts_with("Tuma hivi: !nyamazisha Amani Mfano masaa 2: anapiga kelele."), "{said}");
+}
+
+/// Nobody has to know that `name` stands for a name: what is shown is sent as it stands and read whole.
+#[test]
+fn how_a_command_is_written_can_be_sent_as_it_stands() {
+    for (language, spec) in Language::ALL.into_iter().flat_map(|l| table::all().iter().map(move |s| (l, s))) {
+        let shown = spec.word.usage(language);
+        assert!(!shown.contains(['[', ']', '|', '<', '>', '{']), "{shown}");
+        let typed = typed(&shown);
+        let (word, rest) = read(&typed);
+        assert_eq!(word, spec.word.canonical());
+        match word {
+            "mute" | "ban" | "warn" | "remove" | "unmute" | "unban" => {
+                let takes_length = matches!(word, "mute" | "ban");
+                let aim = aim(rest, &typed, takes_length).unwrap();
+                assert!(matches!(&aim.target, Target::Named(named) if named.text == "Amani Mfano"), "{shown}");
+                assert_eq!(aim.length.is_some(), takes_length, "{shown}");
+                assert_eq!(aim.reason.is_some(), !word.starts_with("un"), "{shown}");
+            }
+            "rota" => assert!(days(rest.split_once(' ').unwrap().1).is_some(), "{shown}"),
+            "quiet" => assert!(window(rest).is_some(), "{shown}"),
+            "help" => assert!(table::find(rest).is_some(), "{shown}"),
+            _ => {}
+        }
+    }
 }
 
 /// What is listed of a bot is its own: no other bot has a command of that name, and each has its text.

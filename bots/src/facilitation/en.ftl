@@ -28,7 +28,7 @@ facilitation-rota =
 facilitation-rota-week-now = { $from } (now): { $person }
 facilitation-rota-week = { $from }: { $person }
 facilitation-rota-week-open = { $from }: free. Send !rota take
-facilitation-rota-none = No one is on the rota of { $cohort } yet.
+facilitation-rota-none = No one is on the rota of { $cohort } yet. Do you want to help? Send 0 to me in private.
 facilitation-rota-away = Noted. You are away from { $from } to { $until }, and I plan no week for you then. Send !rota to see the plan.
 facilitation-rota-swap-asked = I asked { $person }. The plan changes only with their yes.
 facilitation-rota-swap-ask =
@@ -42,9 +42,9 @@ facilitation-rota-take-away = You said that you are away in the week of { $week 
 facilitation-rota-away-still = Noted. But in the plan the week of { $week } is still yours. Can you ask around? Or swap: send !rota swap and a name.
 facilitation-newcomers = New in the room: { $people }. A word of welcome from you would be good.
 facilitation-newcomers-many = { $count } people are new in the room. A word of welcome from you would be good.
-facilitation-rota-swap-unreached = I cannot reach { $person } now, so I asked no one. The plan stays as it was.
+facilitation-rota-swap-unreached = I cannot reach { $person } now, so I asked no one. The plan stays as it was. You can ask someone else: send !rota swap and a name.
 facilitation-rota-swap-done = Done. You and { $person } have swapped. Your week starts: { $week }.
-facilitation-rota-swap-no = { $person } keeps their own week this time. The plan stays as it was.
+facilitation-rota-swap-no = { $person } keeps their own week this time. The plan stays as it was. You can ask someone else: send !rota swap and a name.
 facilitation-rota-taken = Thank you! The week of { $week } is yours.
 facilitation-rota-taken-by-other = { $person } has taken the week of { $week }. It was planned for you. You need do nothing. Send !rota to see the plan.
 facilitation-rota-refused-not-on-it = Only those on the rota can do this. Do you want to join them? Send 0 to ask a person.
@@ -88,8 +88,8 @@ facilitation-question-not = All right. I posted nothing.
 
 # What each command does, what is written after it, and one more name for it.
 
-command-rota = Shows who keeps the talk going in the next four weeks, and changes your own weeks.
-    .usage = [away 3-10 Aug | swap Amani Mfano | take]
+command-rota = Says when you are away. Or send !rota swap Amani Mfano, or !rota take. !rota alone shows who keeps the talk going.
+    .usage = away 3-10 Aug
 
 command-who = Shows who helps to run the group and what they may do.
 
@@ -97,4 +97,4 @@ command-open = Shows the questions that wait for a reply.
     .alias = questions
 
 command-ask = Asks all, and keeps the question in a list until it gets a reply.
-    .usage = your question
+    .usage = how cold must the fridge be?

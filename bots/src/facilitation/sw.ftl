@@ -14,12 +14,12 @@ facilitation-duty-begins =
     2. Hakikisha kila swali linapata jibu.
     3. Uliza jambo moja wewe mwenyewe. Unaweza kutuma hili: “{ $words }”
     { $questions }
-facilitation-duty-ended = Wiki yako { $cohort } imeisha. Asante kwa uangalizi wako! Sasa { $next } anaendelea.
+facilitation-duty-ended = Wiki yako { $cohort } imeisha. Asante kwa kujitolea kwako! Sasa { $next } anaendelea.
 facilitation-duty-handover = Sasa { $holder } anaongoza mazungumzo yetu. Wiki hii inaisha: { $until }. Asante, { $last }!
 facilitation-duty-first = Sasa { $holder } anaongoza mazungumzo yetu. Wiki hii inaisha: { $until }. Leteni maswali, na yaliyowafaa.
-facilitation-duty-nobody = Wiki hii, { $cohort } bado iko wazi. { $holder } bado anatunza chumba hadi mwingine aichukue. Je, unaweza kusaidia? Waulize wengine, au tuma !zamu chukua.
+facilitation-duty-nobody = Wiki hii ya { $cohort } bado iko wazi. { $holder } bado anatunza chumba hadi mwingine aichukue. Je, unaweza kusaidia? Waulize wengine, au tuma !zamu chukua.
 
-facilitation-duty-nobody-yet = Wiki hii, { $cohort } bado iko wazi, na bado hakuna anayetunza chumba. Je, unaweza kusaidia? Waulize wengine, au tuma !zamu chukua.
+facilitation-duty-nobody-yet = Wiki hii ya { $cohort } bado iko wazi. Bado hakuna anayetunza chumba. Je, unaweza kusaidia? Waulize wengine, au tuma !zamu chukua.
 
 facilitation-rota =
     Wanaoongoza mazungumzo katika { $cohort }:
@@ -28,7 +28,7 @@ facilitation-rota =
 facilitation-rota-week-now = { $from } (sasa): { $person }
 facilitation-rota-week = { $from }: { $person }
 facilitation-rota-week-open = { $from }: wazi. Tuma !zamu chukua
-facilitation-rota-none = Bado hakuna mtu kwenye ratiba ya zamu ya { $cohort }.
+facilitation-rota-none = Bado hakuna mtu kwenye ratiba ya zamu ya { $cohort }. Unataka kusaidia? Nitumie 0 faraghani.
 facilitation-rota-away = Nimeandika. Hutakuwepo { $from } hadi { $until }. Sitakupangia wiki wakati huo. Tuma !zamu uone mpango.
 facilitation-rota-swap-asked = Nimemuuliza { $person }. Mpango utabadilika akikubali tu.
 facilitation-rota-swap-ask =
@@ -37,14 +37,14 @@ facilitation-rota-swap-ask =
 facilitation-rota-ask-waits = Sasa ni muda wa kupumzika, hivyo nitamwuliza { $person } baadaye: { $at }. Mpango utabadilika akikubali tu.
 facilitation-rota-take-ask =
     { $person } angependa kuchukua wiki ya { $week }, iliyopangwa kwako.
-    1 au ✅ = ndiyo, achukue. 2 = hapana, naibaki nayo.
+    1 au ✅ = ndiyo, achukue. 2 = hapana, nabaki nayo.
 facilitation-rota-take-away = Ulisema hutakuwepo wiki ya { $week }, hivyo sikukupa wiki hiyo. Tuma !zamu uone mpango.
 facilitation-rota-away-still = Nimeandika. Lakini katika mpango wiki ya { $week } bado ni yako. Unaweza kuulizia? Au badilisha: tuma !zamu badili na jina.
 facilitation-newcomers = Wapya katika chumba: { $people }. Neno la kuwakaribisha litafaa.
 facilitation-newcomers-many = Watu { $count } ni wapya katika chumba. Neno la kuwakaribisha litafaa.
-facilitation-rota-swap-unreached = Siwezi kumfikia { $person } sasa, hivyo sikumwuliza mtu. Mpango unabaki ulivyo.
+facilitation-rota-swap-unreached = Siwezi kumfikia { $person } sasa, hivyo sikumwuliza mtu. Mpango unabaki ulivyo. Unaweza kumwomba mwingine: tuma !zamu badili na jina.
 facilitation-rota-swap-done = Tayari. Wewe na { $person } mmebadilishana. Wiki yako inaanza: { $week }.
-facilitation-rota-swap-no = Safari hii { $person } anabaki na wiki yake. Mpango unabaki ulivyokuwa.
+facilitation-rota-swap-no = Safari hii { $person } anabaki na wiki yake. Mpango unabaki ulivyokuwa. Unaweza kumwomba mwingine: tuma !zamu badili na jina.
 facilitation-rota-taken = Asante! Wiki ya { $week } ni yako.
 facilitation-rota-taken-by-other = { $person } amechukua wiki ya { $week }. Ilikuwa imepangwa iwe yako. Huhitaji kufanya kitu. Tuma !zamu uone mpango.
 facilitation-rota-refused-not-on-it = Ni walio kwenye ratiba ya zamu tu wanaoweza hili. Unataka kujiunga nao? Tuma 0 umuulize mtu.
@@ -52,7 +52,7 @@ facilitation-rota-refused-past = Wakati huo umepita. Tuma !zamu uone wiki zijazo
 facilitation-rota-refused-held = { $person } ana wiki hiyo. Unaweza kuomba kubadilishana: tuma !zamu badili na jina.
 facilitation-rota-refused-none = Sioni wiki ya kubadilishana. Tuma !zamu uone mpango.
 facilitation-rota-nothing-asked = Hakuna wiki inayosubiri jibu lako sasa. Tuma !zamu uone mpango.
-facilitation-supervises-refused = { $person } anamsimamia mwanachama wa { $cohort }. Kwa hiyo hawezi kuendesha chumba cha wafanyakazi wenza. Hii huwawezesha wote kuzungumza kwa uhuru. Hakuna anayeweza kuiondoa kanuni hii.
+facilitation-supervises-refused = { $person } anamsimamia mwanachama wa { $cohort }. Kwa hiyo hawezi kuongoza chumba cha wafanyakazi wenza. Hii huwawezesha wote kuzungumza kwa uhuru. Hakuna anayeweza kuiondoa kanuni hii.
 
 facilitation-who =
     Nani ni nani { $cohort }:
@@ -88,11 +88,11 @@ facilitation-question-not = Sawa. Sikuweka chochote.
 
 # Kazi ya kila amri, kinachoandikwa baada yake, na jina lake la Kiswahili.
 
-command-rota = Huonyesha wenye zamu kwa wiki nne zijazo. Hubadilisha wiki zako pia.
+command-rota = Husema lini hutakuwepo. Au tuma !zamu badili Amani Mfano, au !zamu chukua. !zamu peke yake huonyesha wenye zamu.
     .alias = zamu
-    .usage = [likizo 3-10 Ago | badili jina | chukua]
+    .usage = likizo 3-10 Ago
 
-command-who = Huonyesha wanaoendesha kikundi na wanachoweza kufanya.
+command-who = Huonyesha wanaoongoza kikundi na wanachoweza kufanya.
     .alias = nani
 
 command-open = Huonyesha maswali yanayosubiri jibu.
@@ -100,4 +100,4 @@ command-open = Huonyesha maswali yanayosubiri jibu.
 
 command-ask = Huwauliza wote, na kuweka swali kwenye orodha hadi lipate jibu.
     .alias = uliza
-    .usage = swali lako
+    .usage = friji iwe na baridi kiasi gani?

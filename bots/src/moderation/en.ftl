@@ -25,8 +25,8 @@ moderation-effect-remove = Taking { $person } out of all rooms of { $cohort }
 moderation-effect-ban = Keeping { $person } out of all rooms of { $cohort } until { $until }
 moderation-effect-ban-open = Keeping { $person } out of all rooms of { $cohort }, with no end date
 moderation-effect-unban = Letting { $person } come back to the rooms of { $cohort }
-moderation-effect-remove-from = Taking { $person } out of { $room } alone
-moderation-effect-ban-from = Keeping { $person } out of { $room } alone, with no end date
+moderation-effect-remove-from = Taking { $person } out of { $room } only
+moderation-effect-ban-from = Keeping { $person } out of { $room } only, with no end date
 moderation-effect-unban-from = Letting { $person } come back to { $room }
 moderation-effect-redact = Deleting a message of { $person } for all: { $post }
 moderation-who-is-meant =
@@ -54,9 +54,9 @@ moderation-turned-back =
 moderation-refused = I cannot do that. { $why }
 moderation-why-not-yours = Only the person on duty and those who look after the room can do this. Is something wrong? Send !report.
 moderation-why-fellow = No one can act alone against a person who helps to run the room. Send !report and choose them by number: others look at it together. Or send 0 to reach a person.
-moderation-why-self = This would be against your own account.
-moderation-why-voice = This would be against me, and the room needs me.
-moderation-why-already = It is so already.
+moderation-why-self = This would be against your own account. Did you mean someone else? Then send it with their name.
+moderation-why-voice = This would be against me, and the room needs me. Am I doing something wrong? Send 0 to reach a person.
+moderation-why-already = It is so already. Send !audit to see what was done.
 moderation-why-all-rooms = They are kept out of all rooms. To let them come back, send !unban.
 
 moderation-told-warned =
@@ -74,14 +74,14 @@ moderation-told-banned =
     You cannot be in any room of { $cohort } until { $until }. Why: { $reason }
     You can still write to me. Send !appeal and your words, and someone else will look at it.
 moderation-told-banned-open =
-    You cannot be in any room of { $cohort }. No end date is set. Why: { $reason }
+    You cannot be in any room of { $cohort } now. There is no end date yet. Why: { $reason }
     You can still write to me. Send !appeal and your words, and someone else will look at it.
 moderation-told-unbanned = You may come back to { $cohort }. An invitation is on its way.
 moderation-told-removed-from =
     You were taken out of { $room }. Why: { $reason }
     You can still use the other rooms. You see it in another way? Send !appeal and your words. Someone else will look at it.
 moderation-told-banned-from =
-    You cannot be in { $room }. No end date is set. Why: { $reason }
+    You cannot be in { $room } now. There is no end date yet. Why: { $reason }
     You can still use the other rooms. You see it in another way? Send !appeal and your words. Someone else will look at it.
 moderation-told-unbanned-from = You may come back to { $room }. An invitation is on its way.
 moderation-told-redacted =
@@ -102,7 +102,7 @@ moderation-undo-not-redact = A deleted message cannot come back. You can ask its
 moderation-undo-not-warn = A note that was sent cannot be called back. You can write to the person.
 moderation-undo-not-now = This has been changed by someone else since then, so I leave it. Send !audit to see it.
 moderation-undo-ended = This came to its end by itself, so there is nothing to take back.
-moderation-undo-nothing = You have done nothing that could be undone.
+moderation-undo-nothing = You have done nothing that could be undone now. Send !audit to see what was done.
 
 moderation-audit =
     What was done in { $cohort }, newest first:
@@ -111,12 +111,12 @@ moderation-audit-entry = { $at }, by { $actor }: { $effect }
 moderation-audit-entry-undone = { $at }, by { $actor }, taken back: { $effect }
 moderation-audit-empty = Nothing was done in { $cohort } so far.
 
-moderation-report-ask = What is wrong? Write it here in one message. Nobody was told yet. Only those who handle it will read it.
+moderation-report-ask = What is wrong? Write it here in one message. Nobody was told yet. Only those who handle it will read it. To stop, send no.
 moderation-report-about =
     Whom is it about? I ask first, so that it does not reach that person. Nothing was sent yet.
-    1 = someone who moderates or facilitates, 2 = another member, 3 = nobody
+    1 = someone who moderates or facilitates, 2 = another member, 3 = nobody. To stop, send no.
 moderation-report-whom =
-    Which of them? They will not read it. Send the number.
+    Which of them? They will not read it. Send the number. To stop, send no.
     { $choices }
 moderation-report-choice = { $digit } { $person }
 moderation-report-choice-next = { $digit } someone else
@@ -126,8 +126,8 @@ moderation-report-forwarded-about =
     Report { $number } in { $cohort }: { $text }
     It is about this message: { $post }
     Please look at it and keep it to yourself.
-moderation-report-received = Thank you for telling me. Your number is { $number }. Two people who are not part of it will look at it. No one else learns of it.
-moderation-report-received-one = Thank you for telling me. Your number is { $number }. One person who is not part of it will look at it. No one else learns of it.
+moderation-report-received = Thank you for telling me. Your number is { $number }. Two people who are not part of it will look at it. No one else learns of it. If nothing changes in two working days, send 0 to reach a person.
+moderation-report-received-one = Thank you for telling me. Your number is { $number }. One person who is not part of it will look at it. No one else learns of it. If nothing changes in two working days, send 0 to reach a person.
 moderation-report-forwarded =
     Report { $number } in { $cohort }: { $text }
     Please look at it and keep it to yourself.
@@ -166,7 +166,7 @@ command-unban = Lets someone come back to the rooms of the group.
 
 command-redact = Deletes a message for all. Reply to it, or paste its link.
     .alias = delete
-    .usage = why
+    .usage = it shows a patient
 
 command-undo = Takes back the last thing you did.
 

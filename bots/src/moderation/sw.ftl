@@ -51,14 +51,14 @@ moderation-turned-back =
     { $why }
 moderation-refused = Siwezi kufanya hivyo. { $why }
 moderation-why-not-yours = Ni mwenye zamu na watunza chumba tu wanaoweza. Kuna tatizo? Tuma !ripoti.
-moderation-why-fellow = Hakuna anayeweza kumchukulia hatua peke yake anayeendesha chumba. Tuma !ripoti umchague kwa namba: wengine wataiangalia pamoja. Au tuma 0 umpate mtu.
-moderation-why-self = Hii ingekuwa dhidi ya akaunti yako mwenyewe.
-moderation-why-voice = Hii ingekuwa dhidi yangu, na chumba kinanihitaji.
-moderation-why-already = Tayari iko hivyo.
+moderation-why-fellow = Hakuna anayeweza peke yake kumchukulia hatua anayesaidia kuongoza chumba. Tuma !ripoti umchague kwa namba: wengine wataiangalia pamoja. Au tuma 0 umpate mtu.
+moderation-why-self = Hii ingekuwa dhidi ya akaunti yako mwenyewe. Ulimaanisha mtu mwingine? Basi itume na jina lake.
+moderation-why-voice = Hii ingekuwa dhidi yangu, na chumba kinanihitaji. Je, ninakosea? Tuma 0 umpate mtu.
+moderation-why-already = Tayari iko hivyo. Tuma !kumbukumbu uone yaliyofanywa.
 moderation-why-all-rooms = Amezuiwa katika vyumba vyote. Ili arudi, tuma !fungulia.
 
 moderation-told-warned =
-    Ujumbe wako peke yako kutoka kwa wanaotunza { $cohort }: { $reason }
+    Ujumbe wako peke yako kutoka kwa watunza chumba wa { $cohort }: { $reason }
     Tuma !kanuni usome kanuni zetu.
     Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-told-muted =
@@ -72,14 +72,14 @@ moderation-told-banned =
     Huwezi kuwa katika chumba chochote cha { $cohort } hadi { $until }. Sababu: { $reason }
     Bado unaweza kuniandikia. Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-told-banned-open =
-    Huwezi kuwa katika chumba chochote cha { $cohort }. Hakuna tarehe ya mwisho. Sababu: { $reason }
+    Sasa huwezi kuwa katika chumba chochote cha { $cohort }. Bado hakuna tarehe ya mwisho. Sababu: { $reason }
     Bado unaweza kuniandikia. Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-told-unbanned = Unaruhusiwa kurudi { $cohort }. Mwaliko uko njiani.
 moderation-told-removed-from =
     Umetolewa katika { $room }. Sababu: { $reason }
     Bado unaweza kutumia vyumba vingine. Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-told-banned-from =
-    Huwezi kuwa katika { $room }. Hakuna tarehe ya mwisho. Sababu: { $reason }
+    Sasa huwezi kuwa katika { $room }. Bado hakuna tarehe ya mwisho. Sababu: { $reason }
     Bado unaweza kutumia vyumba vingine. Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-told-unbanned-from = Unaruhusiwa kurudi { $room }. Mwaliko uko njiani.
 moderation-told-redacted =
@@ -100,32 +100,32 @@ moderation-undo-not-redact = Ujumbe uliofutwa hauwezi kurudi. Unaweza kumwomba m
 moderation-undo-not-warn = Ujumbe uliotumwa hauwezi kurudishwa. Unaweza kumwandikia mhusika.
 moderation-undo-not-now = Mtu mwingine amelibadilisha hili baadaye, hivyo naliacha. Tuma !kumbukumbu ulione.
 moderation-undo-ended = Hili liliisha lenyewe, kwa hiyo hakuna cha kubatilisha.
-moderation-undo-nothing = Hujafanya kitu cha kutendua.
+moderation-undo-nothing = Hujafanya kitu cha kutendua sasa. Tuma !kumbukumbu uone yaliyofanywa.
 
 moderation-audit =
-    Yaliyofanywa { $cohort }, la mwisho kwanza:
+    Yaliyofanywa { $cohort }, ya mwisho kwanza:
     { $entries }
 moderation-audit-entry = { $at }, na { $actor }: { $effect }
 moderation-audit-entry-undone = { $at }, na { $actor }, imebatilishwa: { $effect }
 moderation-audit-empty = Hadi sasa hakuna kilichofanywa { $cohort }.
 
-moderation-report-ask = Kuna tatizo gani? Liandike hapa kwa ujumbe mmoja. Bado hakuna aliyeambiwa. Wanaolishughulikia tu watalisoma.
+moderation-report-ask = Kuna tatizo gani? Liandike hapa kwa ujumbe mmoja. Bado hakuna aliyeambiwa. Wanaolishughulikia tu watalisoma. Kuacha, tuma hapana.
 moderation-report-about =
     Linamhusu nani? Nauliza kwanza ili lisimfikie mtu huyo. Bado sijatuma kitu.
-    1 = mmoja wa wanaotunza au kuongoza chumba, 2 = mwanachama mwingine, 3 = hakuna
+    1 = mtunza chumba au mwezeshaji, 2 = mwanachama mwingine, 3 = hakuna mtu. Kuacha, tuma hapana.
 moderation-report-whom =
-    Ni nani kati yao? Hatalisoma. Tuma namba.
+    Ni nani kati yao? Hatalisoma. Tuma namba. Kuacha, tuma hapana.
     { $choices }
 moderation-report-choice = { $digit } { $person }
 moderation-report-choice-next = { $digit } mtu mwingine
-moderation-report-long = Nahifadhi jumbe { $count } tu za taarifa moja. Tafadhali jibu kwanza. Kisha tuma zilizobaki kwa !ripoti.
+moderation-report-long = Nahifadhi jumbe { $count } tu za ripoti moja. Tafadhali jibu kwanza. Kisha tuma zilizobaki kwa !ripoti.
 moderation-report-not = Hakuna kilichotumwa. Kama bado unataka kumwambia mtu, tuma !ripoti tena.
 moderation-report-forwarded-about =
     Ripoti { $number } katika { $cohort }: { $text }
     Inahusu ujumbe huu: { $post }
     Tafadhali iangalie na uitunze siri.
-moderation-report-received = Asante kwa kuniambia. Namba yako ni { $number }. Watu wawili wasiohusika wataliangalia. Hakuna mwingine atakayejua.
-moderation-report-received-one = Asante kwa kuniambia. Namba yako ni { $number }. Mtu mmoja asiyehusika ataliangalia. Hakuna mwingine atakayejua.
+moderation-report-received = Asante kwa kuniambia. Namba yako ni { $number }. Watu wawili wasiohusika wataliangalia. Hakuna mwingine atakayejua. Kusipokuwa na badiliko kwa siku mbili za kazi, tuma 0 umpate mtu.
+moderation-report-received-one = Asante kwa kuniambia. Namba yako ni { $number }. Mtu mmoja asiyehusika ataliangalia. Hakuna mwingine atakayejua. Kusipokuwa na badiliko kwa siku mbili za kazi, tuma 0 umpate mtu.
 moderation-report-forwarded =
     Ripoti { $number } katika { $cohort }: { $text }
     Tafadhali iangalie na uitunze siri.
@@ -146,31 +146,31 @@ moderation-appeal-nothing = Hakuna kilichofanywa cha kukatia rufaa. Kuna tatizo?
 
 command-warn = Humtumia ujumbe wa faragha mwandishi unayemjibu, au mwenye jina.
     .alias = onya
-    .usage = jina: la kubadilisha
+    .usage = Amani Mfano: tafadhali usitoke kwenye mada
 
 command-mute = Humzuia mtu kuandika katika vyumba vyote kwa muda. Jibu ujumbe wake, au taja jina.
     .alias = nyamazisha
-    .usage = jina saa 2 sababu
+    .usage = Amani Mfano masaa 2: anapiga kelele
 
 command-unmute = Humruhusu mtu kuandika tena.
     .alias = ruhusu
-    .usage = jina
+    .usage = Amani Mfano
 
 command-remove = Humtoa mtu katika vyumba vyote vya kikundi. Anaweza kualikwa tena.
     .alias = ondoa
-    .usage = jina: sababu
+    .usage = Amani Mfano: anauza vitu
 
 command-ban = Humzuia mtu kuingia katika vyumba vyote, kwa muda au bila mwisho.
     .alias = zuia
-    .usage = jina siku 7 sababu
+    .usage = Amani Mfano siku 7: anauza vitu
 
 command-unban = Humruhusu mtu kurudi katika vyumba vya kikundi.
     .alias = fungulia
-    .usage = jina
+    .usage = Amani Mfano
 
 command-redact = Hufuta ujumbe kwa wote. Ujibu, au bandika kiungo chake.
     .alias = futa
-    .usage = sababu
+    .usage = unamwonyesha mgonjwa
 
 command-undo = Hutendua jambo la mwisho ulilofanya.
     .alias = tendua
@@ -180,8 +180,8 @@ command-audit = Huonyesha yaliyofanywa katika kikundi, na nani alifanya.
 
 command-report = Huwaambia wanaoshughulikia ripoti na wasiohusika. Hakuna mwingine atakayejua.
     .alias = ripoti
-    .usage = tatizo
+    .usage = mtu ananipigia kelele
 
 command-appeal = Humwomba mtu mwingine aangalie tena hatua uliyochukuliwa.
     .alias = rufaa
-    .usage = maneno yako
+    .usage = mimi naona tofauti

@@ -6,10 +6,10 @@ onboarding-chat-topic-member = { $cohort }. { $rules } Send !rules to read this 
 onboarding-invite-reason = You said yes to the rules of { $cohort }. Welcome!
 onboarding-back-reason = You are asked back to { $cohort }.
 onboarding-supervisor-reason = This room of { $cohort } is for peers only. You are welcome in the room where peers and leaders meet.
-onboarding-space-reason = All rooms of { $cohort } are in here. So you find them in one place.
+onboarding-space-reason = All rooms of { $cohort } are in here, so you find them in one place.
 onboarding-leave-reason = You asked to leave { $cohort }. Thank you for your part.
 onboarding-off-list-reason = Your name is not on the list of { $cohort } now, so this room is closed to you. Thank you for your part. You can ask the person who told you of the group.
-onboarding-server-reason = { $server } is not yet on the list of { $cohort }. This is not about you. Please ask who told you of the group.
+onboarding-server-reason = Your server ({ $server }) is not yet on the list of { $cohort }. This is not about you. Please ask the person who told you of the group.
 
 onboarding-greeting =
     Hello! I am Baraza, the program that looks after the rooms of { $cohort }. { $inviter } asks you to join. Peers help each other there.
@@ -44,7 +44,7 @@ onboarding-rules-yes-quiet =
     You can write to me here at any time. Send !help to see what I can do.
 onboarding-rules-yes-again = Thank you! I noted your yes to the new rules of { $cohort }.
 onboarding-rules-reminder = The rules of { $cohort } still wait for your answer. 1 or ✅ = yes, 2 = no. Send !rules to read them again, 0 to reach a person.
-onboarding-rules-reminder-last = I ask this for the last time. Do you agree to the rules of { $cohort }? 1 or ✅ = yes, 2 = no. There is no rush. Your yes will count later too.
+onboarding-rules-reminder-last = I ask this for the last time. Do you agree to the rules of { $cohort }? 1 or ✅ = yes, 2 = no. There is no rush. You can still say yes later: send !rules.
 onboarding-rules-no = That is fine. No one asks you why, and I will not ask again. If you change your mind about { $cohort }, send !rules.
 onboarding-rules-no-member = Thank you for saying so. You stay in { $cohort }, and no one is told that you said no. The rules hold for all. To talk about them send 0, to leave send !leave.
 onboarding-rules-changed =
@@ -99,8 +99,8 @@ onboarding-person-called = I told { $person } that you want to talk with a perso
 onboarding-person-called-unnamed = I told someone who helps to run the group that you want to talk with a person. In an emergency do not wait. Call { $phone }.
 onboarding-person-called-nobody = I found no one to call right now. In an emergency call { $phone }. Else try again later: send 0.
 onboarding-person-called-before = I called a person for you at { $at }. They know of it, so please give them time. In an emergency do not wait. Call { $phone }.
-onboarding-person-called-not = You are not in { $cohort } now, so I call no one there for you. In an emergency call { $phone }.
-onboarding-person-call-waits = It is time to rest now. I tell a person that you want to talk: { $at }. In an emergency do not wait. Send !urgent, or call { $phone }.
+onboarding-person-called-not = You are not in { $cohort } now, so I call no one there for you. You can ask the person who told you of the group. In an emergency call { $phone }.
+onboarding-person-call-waits = It is time to rest now. I will tell a person that you want to talk: { $at }. In an emergency do not wait. Send !urgent, or call { $phone }.
 onboarding-people-wanted = { $people } of { $cohort } would like to talk with a person. Please write to them soon.
 onboarding-person-wanted = { $person } of { $cohort } would like to talk with a person. Please write to them soon.
 
@@ -115,8 +115,7 @@ onboarding-room-library = guides and good talks to keep
 
 command-rules = Shows the rules that all of us agreed to.
 
-command-language = Changes the language that I use with you.
+command-language = Lets you choose the language that I use with you.
     .alias = lang
-    .usage = [name]
 
 command-leave = Takes you out of the group. No one asks why.

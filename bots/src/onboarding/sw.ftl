@@ -5,11 +5,11 @@ onboarding-chat-name = Baraza · { $cohort }
 onboarding-chat-topic-member = { $cohort }. { $rules } Tuma !kanuni uzisome tena. Tuma !msaada uone ninachoweza.
 onboarding-invite-reason = Umekubali kanuni za { $cohort }. Karibu!
 onboarding-back-reason = Unaalikwa kurudi { $cohort }.
-onboarding-supervisor-reason = Chumba hiki cha { $cohort } ni cha wafanyakazi wenza tu. Unakaribishwa katika chumba cha wafanyakazi na viongozi.
+onboarding-supervisor-reason = Chumba hiki cha { $cohort } ni cha wafanyakazi wenza tu. Unakaribishwa katika chumba cha wenzetu na viongozi.
 onboarding-space-reason = Vyumba vyote vya { $cohort } vimo humu. Hivyo utavipata pamoja.
 onboarding-leave-reason = Uliomba kuondoka { $cohort }. Asante kwa mchango wako.
 onboarding-off-list-reason = Jina lako halimo sasa kwenye orodha ya { $cohort }. Kwa hiyo chumba hiki kimefungwa kwako. Asante kwa mchango wako. Unaweza kumuuliza aliyekuambia kuhusu kikundi.
-onboarding-server-reason = { $server } bado haimo kwenye orodha ya { $cohort }. Hili halikuhusu wewe binafsi. Muulize aliyekuambia kuhusu kikundi.
+onboarding-server-reason = Seva yako ({ $server }) bado haimo kwenye orodha ya { $cohort }. Hili halikuhusu wewe binafsi. Tafadhali muulize aliyekuambia kuhusu kikundi.
 
 onboarding-greeting =
     Habari! Mimi ni Baraza, programu inayotunza vyumba vya { $cohort }. { $inviter } anakualika ujiunge. Humo wenzako husaidiana.
@@ -29,8 +29,8 @@ onboarding-language-menu =
     { $cohort }: nitumie lugha gani nawe? Tuma namba yake.
     { $choices }
     9 hurudisha orodha hii. 0 humwita mtu.
-onboarding-language-choice = { $digit } Kiswahili { -draft }: tuma { $digit }
-onboarding-language-set = Kuanzia sasa nitakuandikia Kiswahili { -draft }. Tuma 9 kuchagua tena.
+onboarding-language-choice = { $digit } Kiswahili: tuma { $digit }
+onboarding-language-set = Kuanzia sasa nitakuandikia Kiswahili. Tuma 9 kuchagua tena.
 
 onboarding-rules-ask =
     Kanuni za { $cohort }:
@@ -44,7 +44,7 @@ onboarding-rules-yes-quiet =
     Unaweza kuniandikia hapa wakati wowote. Tuma !msaada uone ninachoweza kufanya.
 onboarding-rules-yes-again = Asante! Nimeandika kwamba unakubali kanuni mpya za { $cohort }.
 onboarding-rules-reminder = Kanuni za { $cohort } bado zinasubiri jibu lako. 1 au ✅ = ndiyo, 2 = hapana. Tuma !kanuni uzisome tena, au 0 umpate mtu.
-onboarding-rules-reminder-last = Nauliza kwa mara ya mwisho. Je, unakubali kanuni za { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna haraka. Jibu lako litafaa hata baadaye.
+onboarding-rules-reminder-last = Nauliza kwa mara ya mwisho. Je, unakubali kanuni za { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna haraka. Hata baadaye unaweza kukubali: tuma !kanuni.
 onboarding-rules-no = Ni sawa. Hakuna atakayeuliza sababu, nami sitauliza tena. Ukibadili nia kuhusu { $cohort }, tuma !kanuni.
 onboarding-rules-no-member = Asante kwa kusema. Unabaki { $cohort }, na hakuna atakayeambiwa kwamba ulisema hapana. Kanuni ni za wote. Kuzizungumzia tuma 0, kujitoa tuma !jitoe.
 onboarding-rules-changed =
@@ -67,7 +67,7 @@ onboarding-left =
     Unataka kurudi? Tuma !kanuni na ukubali.
 onboarding-left-still =
     Umejitoa kwenye { $cohort }. Kila la heri!
-    Tafadhali fungua kila chumba hiki. Kisha bonyeza Ondoka (Leave). Vya kesho nitavifunga mimi:
+    Tafadhali fungua kila chumba hiki. Kisha bonyeza Ondoka (Leave). Vilivyobaki kesho nitavifunga mimi:
     { $rooms }
     Uliyoandika yanabaki. Zamu zako na ujumbe unaosubiri vinaondoka. Kurudi? Tuma !kanuni na ukubali.
 onboarding-left-room = - { $room }
@@ -83,7 +83,7 @@ onboarding-not-on-roster-call = Sikuoni kwenye orodha ya kikundi chochote, hivyo
 onboarding-not-on-roster = Bado sikuoni kwenye orodha ya kikundi chochote. Mwombe aliyekuambia kuhusu Baraza akuongeze.
 onboarding-not-alone = Kuna mtu mwingine kwenye gumzo hili. Si la siri tena, kwa hiyo naondoka. Nitakualika kwenye gumzo jipya nami. Tuendelee huko.
 onboarding-welcome =
-    Karibu { $cohort }! Uliza, jibu, na shiriki yanayofaa. Vyumba vyetu vingine:
+    Karibu { $cohort }! Uliza, jibu, na eleza yanayofaa. Vyumba vyetu vingine:
     { $rooms }
     Unahitaji msaada, au kuandika faraghani? Nenda { $chat } na utume !msaada.
 onboarding-welcome-in-private =
@@ -92,14 +92,14 @@ onboarding-welcome-in-private =
     { $rooms }
 onboarding-welcome-in-private-alone = Sasa umo katika { $cohort }. Yaliyosemwa kabla hujaja yamefungwa kwako. Hivyo ndivyo chumba hutunza siri zake. Yote yanayokuja sasa utayasoma.
 onboarding-welcome-alone =
-    Karibu { $cohort }! Uliza, jibu, na shiriki yanayofaa.
+    Karibu { $cohort }! Uliza, jibu, na eleza yanayofaa.
     Unahitaji msaada, au kuandika faraghani? Nenda { $chat } na utume !msaada.
 onboarding-welcome-room = { $room }: { $kind }
 onboarding-person-called = Nimemwambia { $person } kwamba unataka kuzungumza na mtu. Kwa dharura usisubiri. Piga { $phone }.
 onboarding-person-called-unnamed = Nimemwambia mmoja wa wanaoongoza kikundi kwamba unataka kuzungumza na mtu. Kwa dharura usisubiri. Piga { $phone }.
 onboarding-person-called-nobody = Sijapata mtu wa kumwita sasa. Kwa dharura piga { $phone }. La sivyo jaribu tena baadaye: tuma 0.
 onboarding-person-called-before = Nilikuitia mtu { $at }. Anajua, hivyo tafadhali mpe muda. Kwa dharura usisubiri. Piga { $phone }.
-onboarding-person-called-not = Sasa hauko katika { $cohort }, hivyo siwezi kukuitia mtu huko. Kwa dharura piga { $phone }.
+onboarding-person-called-not = Sasa hauko katika { $cohort }, hivyo siwezi kukuitia mtu huko. Unaweza kumuuliza aliyekuambia kuhusu kikundi. Kwa dharura piga { $phone }.
 onboarding-person-call-waits = Sasa ni muda wa kupumzika. Nitamwambia mtu kwamba unataka kuzungumza: { $at }. Kwa dharura usisubiri. Tuma !dharura, au piga { $phone }.
 onboarding-people-wanted = { $people } wa { $cohort } wangependa kuzungumza na mtu. Tafadhali waandikie hivi karibuni.
 onboarding-person-wanted = { $person } wa { $cohort } angependa kuzungumza na mtu. Tafadhali mwandikie hivi karibuni.
@@ -107,8 +107,8 @@ onboarding-person-wanted = { $person } wa { $cohort } angependa kuzungumza na mt
 onboarding-room-peer = cha wafanyakazi wenza tu
 onboarding-room-social = utani, habari, yote yasiyo ya kazi
 onboarding-room-notices = matangazo kwa wote, ya kusoma
-onboarding-room-facilitators = cha wanaoendesha kikundi
-onboarding-room-liaison = wafanyakazi na viongozi hukutana
+onboarding-room-facilitators = cha wanaoongoza kikundi
+onboarding-room-liaison = wenzetu na viongozi hukutana
 onboarding-room-library = miongozo na mazungumzo ya kuhifadhi
 
 # Kazi ya kila amri, kinachoandikwa baada yake, na jina lake la Kiswahili.
@@ -116,9 +116,8 @@ onboarding-room-library = miongozo na mazungumzo ya kuhifadhi
 command-rules = Huonyesha kanuni tulizokubaliana sote.
     .alias = kanuni
 
-command-language = Hubadilisha lugha ninayotumia nawe.
+command-language = Hukupa nafasi ya kuchagua lugha ninayotumia nawe.
     .alias = lugha
-    .usage = [jina]
 
 command-leave = Hukutoa katika kikundi. Hakuna atakayeuliza sababu.
     .alias = jitoe

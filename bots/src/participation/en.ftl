@@ -1,7 +1,7 @@
 # What participation says in chat.
 
 participation-page-link = The page of { $cohort }: { $page }. It works once, until: { $until }. It shows numbers only and names no one. The group can see that someone looked.
-participation-page-refused = The page of { $cohort } is for its members.
+participation-page-refused = The page of { $cohort } is for its members. Send !help to see what I can do for you.
 participation-looked =
     👀 The page of numbers was opened ({ $day }) by:
     { $lookers }

@@ -1,7 +1,7 @@
 # Maneno ya ushiriki katika mazungumzo.
 
 participation-page-link = Ukurasa wa { $cohort }: { $page }. Hufanya kazi mara moja, hadi: { $until }. Huonyesha namba tu na haumtaji mtu. Kikundi kinaona kwamba mtu ameangalia.
-participation-page-refused = Ukurasa wa { $cohort } ni wa wanachama wake.
+participation-page-refused = Ukurasa wa { $cohort } ni wa wanachama wake. Tuma !msaada uone ninachoweza kukufanyia.
 participation-looked =
     👀 Ukurasa wa namba ulifunguliwa ({ $day }) na:
     { $lookers }

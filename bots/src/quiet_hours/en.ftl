@@ -60,8 +60,8 @@ quiet-later-taken-back =
     }
 quiet-later-nothing =
     { $count ->
-        [one] All right. I did nothing with it.
-       *[other] All right. I did nothing with your { $count } messages.
+        [one] All right. I will not post it.
+       *[other] All right. I will not post your { $count } messages.
     }
 quiet-later-relay = { $author }, left at { $at }: { $text }
 quiet-later-relay-file = { $author }, left at { $at }:
@@ -89,10 +89,10 @@ quiet-window-refused-limit =
     { $limit ->
         [one] Only one extra time to rest can be set in a week, and it is used up.
        *[other] Only { $limit } extra times to rest can be set in a week, and they are used up.
-    } The usual hours stay as they are.
+    } The usual hours stay as they are. Send !quiet list to see what is set.
 quiet-window-refused-duty = The person on duty can set this. This week it is { $holder }. You can ask them.
 quiet-window-refused-past = That time is over, or it ends before it starts. Send it like this: !quiet tonight 21:00
-quiet-window-refused-quiet = It is quiet then as it is. We open again: { $opens }.
+quiet-window-refused-quiet = That is a time to rest already. We open again: { $opens }.
 quiet-window-refused-nobody = No one is on duty right now, so no one can set this. It is possible again when someone has said yes to the week (!rota).
 quiet-window-refused-long = That is too long, so I did nothing. It can last until { $until } at most, so that no one closes the room for good.
 quiet-window-none = No extra time to rest is set. Send !hours to see the usual ones.
@@ -107,7 +107,7 @@ quiet-hours =
     { $windows }
     { $now }
 quiet-hours-window = { $days }: { $from }–{ $until }
-quiet-hours-holiday = { $day }: free ({ $name })
+quiet-hours-holiday = { $day }: day off ({ $name })
 quiet-hours-open = Open now, until: { $until }.
 quiet-hours-quiet = Time to rest now, until: { $until }.
 
@@ -174,10 +174,10 @@ urgent-third-review =
 command-hours = Shows when the rooms are open.
 
 command-later = Keeps your text and posts it when the room opens.
-    .usage = text
+    .usage = who has the new chart?
 
 command-urgent = Tells the person on call, at any hour.
-    .usage = what has happened
+    .usage = a mother is bleeding at the clinic
 
-command-quiet = Sets an extra time to rest. For the person on duty.
-    .usage = tonight 21:00 | now | until 21:00 | off | list
+command-quiet = Sets an extra time to rest. For the person on duty. Or send !quiet now, !quiet until 21:00, !quiet off, !quiet list.
+    .usage = tonight 21:00

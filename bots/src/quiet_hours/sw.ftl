@@ -1,7 +1,7 @@
 # Ujumbe wa kufunga, maneno ya baadaye, nyakati za utulivu na saa za kazi.
 
 quiet-closing-soon =
-    🌙 Chumba hiki kitafungwa karibuni: { $closes }. Kitafunguliwa tena: { $opens }.
+    🌙 Chumba hiki kitafungwa hivi karibuni: { $closes }. Kitafunguliwa tena: { $opens }.
     Una neno baada ya hapo? Liandike { $chat } nami nitalichapisha tukifungua. Maandishi yako hayakutoka? Yatume huko pia.
     Dharura: weka 🚨 hapa, andika !dharura kwa { $chat }, au piga { $phone }.
 quiet-closed =
@@ -14,7 +14,7 @@ quiet-opened =
     Dharura: andika !dharura kwa { $chat }, au piga { $phone }.
 # In a room that nothing is passed on to.
 quiet-closing-soon-elsewhere =
-    🌙 Chumba hiki kitafungwa karibuni: { $closes }. Kitafunguliwa tena: { $opens }.
+    🌙 Chumba hiki kitafungwa hivi karibuni: { $closes }. Kitafunguliwa tena: { $opens }.
     Dharura: weka 🚨 hapa, andika !dharura kwa { $chat }, au piga { $phone }.
 quiet-closed-elsewhere =
     🌙 Chumba hiki kimefungwa. Kitafunguliwa tena: { $opens }.
@@ -27,7 +27,7 @@ quiet-rest-time =
     Dharura: andika !dharura kwa { $chat }, au piga { $phone }.
 quiet-rest-over = ☀️ Karibuni tena. Muda ujao wa kupumzika unaanza: { $closes }.
 
-quiet-no-talk-by-reactions = { $room } kimepumzika sasa. Kwa hiyo nimeondoa itikio lako lenye maneno. Alama kama 👍 hubaki. Kuacha maneno hadi kifunguliwe, niandikie mimi.
+quiet-no-talk-by-reactions = { $room } kinapumzika sasa. Kwa hiyo nimeondoa itikio lako lenye maneno. Alama kama 👍 hubaki. Kuacha maneno hadi kifunguliwe, niandikie mimi.
 quiet-later-choice =
     { $count ->
         [one] { $room } kimefungwa. Kitafunguliwa tena: { $opens }. Nifanye nini na maandishi yako?
@@ -60,8 +60,8 @@ quiet-later-taken-back =
     }
 quiet-later-nothing =
     { $count ->
-        [one] Sawa. Sikufanya kitu nayo.
-       *[other] Sawa. Sikufanya kitu na jumbe zako { $count }.
+        [one] Sawa. Sitayachapisha.
+       *[other] Sawa. Sitachapisha jumbe zako { $count }.
     }
 quiet-later-relay = { $author }, yaliachwa { $at }: { $text }
 quiet-later-relay-file = { $author }, yaliachwa { $at }:
@@ -89,7 +89,7 @@ quiet-window-refused-limit =
     { $limit ->
         [one] Kwa wiki huwekwa muda mmoja tu wa ziada wa kupumzika. Umeshatumika.
        *[other] Kwa wiki huwekwa nyakati { $limit } tu za ziada za kupumzika. Zimeshatumika.
-    } Saa za kawaida zinabaki zilivyo.
+    } Saa za kawaida zinabaki zilivyo. Tuma !utulivu orodha uone zilizowekwa.
 quiet-window-refused-duty = Mwenye zamu ndiye anayeweza kuweka hili. Wiki hii ni { $holder }. Unaweza kumwomba.
 quiet-window-refused-past = Wakati huo umepita, au unaisha kabla ya kuanza. Tuma hivi: !utulivu usiku 21:00
 quiet-window-refused-quiet = Wakati huo ni wa utulivu tayari. Tutafungua tena: { $opens }.
@@ -128,8 +128,8 @@ urgent-alert-last =
 # An answer to "I told …" that ends nothing: how it stands.
 urgent-waits = { $people } anajua kuhusu wito wako, nami nasubiri jibu. Andika hapa jambo jipya, nami nitampelekea. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }. Umekosea? Tuma 2.
 urgent-added = 🚨 { $sender } anaongeza: { $reason }
-urgent-added-sent = Nimempelekea { $people } hilo pia. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
-urgent-added-enough = { $people } amepata mistari mingi kutoka kwako, hivyo sipeleki zaidi. Tafadhali piga { $phone } sasa.
+urgent-added-sent = Hilo pia nimelipeleka kwa { $people }. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
+urgent-added-enough = Nimepeleka mistari yako mingi kwa { $people }, hivyo sipeleki zaidi. Tafadhali piga { $phone } sasa.
 urgent-acknowledged = { $person } ameiona na atakuandikia. Hali ikizidi, piga { $phone }. Umekosea? Tuma: acha.
 urgent-yours = Asante. { $sender } anajua kwamba umepokea. Tafadhali mwandikie hapa sasa: nitampelekea.
 # Whoever has one call, and others wait for an answer to theirs.
@@ -176,12 +176,12 @@ command-hours = Huonyesha vyumba viko wazi lini.
 
 command-later = Huhifadhi maneno yako na kuyachapisha chumba kikifunguliwa.
     .alias = baadaye
-    .usage = maneno
+    .usage = nani ana chati mpya?
 
 command-urgent = Humwambia aliye zamu ya dharura, saa yoyote.
     .alias = dharura
-    .usage = kilichotokea
+    .usage = mama anatokwa na damu kliniki
 
-command-quiet = Huweka muda wa ziada wa kupumzika. Ni kwa mwenye zamu.
+command-quiet = Huweka muda wa kupumzika. Ni kwa mwenye zamu. Au tuma !utulivu sasa, !utulivu hadi 21:00, !utulivu acha, !utulivu orodha.
     .alias = utulivu
-    .usage = usiku 21:00 | sasa | hadi 21:00 | acha | orodha
+    .usage = usiku 21:00

@@ -8,7 +8,7 @@ use ruma::{OwnedUserId, UserId};
 use super::{ServiceAccounts, acl};
 use crate::{
     cohort::{Cohort, Directory, Place, Role, Standing},
-    ids::{PersonId, RoomKind},
+    ids::{Language, PersonId, RoomKind},
     moderation::lines as moderation,
     onboarding::lines as onboarding,
     text::{self, Line},
@@ -250,9 +250,9 @@ pub(crate) fn may_be_in(cohort: &Cohort, person: &PersonId, place: Place) -> boo
     }
 }
 
-/// What stands in the invitation of a person to a place, in their language: to the peer room it follows a yes to the
+/// What stands in the invitation of a person to a place, in the language they read: to the peer room it follows a yes to the
 /// rules; who was taken out is asked back. Nothing for whoever is not one of the cohort's people.
-pub fn invitation(cohort: &Cohort, place: Place, person: &PersonId) -> Option<String> {
+pub fn invitation(cohort: &Cohort, place: Place, person: &PersonId, language: Language) -> Option<String> {
     let member = cohort.members.get(person)?;
     let name = cohort.structure.name.clone();
     let is_peer = place == Place::Room(RoomKind::Peer);
@@ -264,13 +264,12 @@ pub fn invitation(cohort: &Cohort, place: Place, person: &PersonId) -> Option<St
         false if place == Place::Space => onboarding::SpaceReason { cohort: name }.into(),
         false => return None,
     };
-    Some(text::render(cohort.language_of(person), &reason).plain)
+    Some(text::render(language, &reason).plain)
 }
 
 impl Reason {
-    /// What Element shows to whoever may not stay, in their language where they are one of the cohort's people; nothing
-    /// where they went by themselves.
-    pub fn words(self, cohort: &Cohort, person: Option<&PersonId>, account: &UserId) -> Option<String> {
+    /// What Element shows to whoever may not stay, in the language they read; nothing where they went by themselves.
+    pub fn words(self, cohort: &Cohort, language: Language, account: &UserId) -> Option<String> {
         let name = cohort.structure.name.clone();
         let line: Line = match self {
             Self::Supervisor => onboarding::SupervisorReason { cohort: name }.into(),
@@ -282,7 +281,6 @@ impl Reason {
             Self::Left => onboarding::LeaveReason { cohort: name }.into(),
             Self::Gone => return None,
         };
-        let language = person.map_or_else(|| cohort.language(), |person| cohort.language_of(person));
         Some(text::render(language, &line).plain)
     }
 }

@@ -62,8 +62,8 @@ impl Catalogue {
         self.language
     }
 
-    /// Whether no native speaker has read it yet (`catalogue-status = draft`); such a catalogue says so in the
-    /// language menu and below the rules.
+    /// Whether no native speaker has read it yet (`catalogue-status = draft`). `show`, `check` and the foot of the page
+    /// say so; in what people are sent it would be noise.
     pub fn is_draft(&self) -> bool {
         self.plain("catalogue-status").is_none_or(|status| status == "draft")
     }

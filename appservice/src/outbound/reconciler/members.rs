@@ -11,7 +11,7 @@ use std::{
 
 use bots::{
     cohort::{Cohort, Place},
-    ids::PersonId,
+    ids::{Language, PersonId},
     room_state::{
         ServiceAccounts,
         levels::STEWARD,
@@ -238,28 +238,32 @@ impl Reconciler {
         match step {
             Step::Invite(account) => {
                 // Without the reason it is an invitation all the same.
-                let person = self.person(account).await;
+                let (person, language) = self.reader(cohort, account).await;
                 let why = cohort.place_of(room).zip(person);
-                let why = why.and_then(|(place, person)| people::invitation(cohort, place, &person));
+                let why = why.and_then(|(place, person)| people::invitation(cohort, place, &person, language));
                 self.homeserver.invite(&self.steward, room, account, why.as_deref()).await
             }
             Step::Remove(account, reason) => {
-                let why = reason.words(cohort, self.person(account).await.as_ref(), account);
+                let (_, language) = self.reader(cohort, account).await;
+                let why = reason.words(cohort, language, account);
                 self.homeserver.kick(&self.steward, room, account, why.as_deref()).await
             }
             Step::Ban(account) => {
-                let person = self.person(account).await;
-                let why = Reason::Sanction.words(cohort, person.as_ref(), account);
+                let (_, language) = self.reader(cohort, account).await;
+                let why = Reason::Sanction.words(cohort, language, account);
                 self.homeserver.ban(&self.steward, room, account, why.as_deref()).await
             }
             Step::Unban(account) => self.homeserver.unban(&self.steward, room, account, None).await,
         }
     }
 
-    /// Whose account it is, so that they read the reason in their language.
-    async fn person(&self, account: &OwnedUserId) -> Option<PersonId> {
-        let person = self.store.person_for(account.as_str()).await.ok().flatten();
-        person.map(|person| PersonId::new(person.person_id))
+    /// Whose account it is, and in what language they read: what they chose in another cohort counts here too.
+    async fn reader(&self, cohort: &Cohort, account: &OwnedUserId) -> (Option<PersonId>, Language) {
+        let stored = self.store.person_for(account.as_str()).await.ok().flatten();
+        let chosen = stored.as_ref().and_then(|person| Language::from_tag(person.language.as_deref()?));
+        let person = stored.map(|person| PersonId::new(person.person_id));
+        let here = person.as_ref().map_or_else(|| cohort.language(), |person| cohort.language_of(person));
+        (person, chosen.unwrap_or(here))
     }
 }
 

@@ -120,7 +120,7 @@ async fn without_a_session_there_is_a_way_to_get_one() {
             site.ask(Method::GET, "/cohort", &[("cookie", cookie), ("accept-language", "sw-KE")]).await;
         assert_eq!(answer.status(), StatusCode::UNAUTHORIZED);
         let page = text(answer).await;
-        assert!(page.contains("!dashboard") && page.contains("lang=\"sw\""), "{page}");
+        assert!(page.contains("!dashibodi") && page.contains("lang=\"sw\""), "{page}");
     }
     assert_eq!(*site.sample.looks.lock().unwrap(), 0);
 }
