@@ -79,6 +79,28 @@ on_both! {
         assert!(!said.contains("Nurse"), "{said}");
     }
 
+    /// Nobody's phone rings at night because an operator works then.
+    async fn an_apply_in_quiet_time_invites_nobody_before_the_opening(home) {
+        let town = TestService::new(home).await;
+        let asleep = small_cohort()
+            .replace(r#"days = ["mon-fri"]"#, r#"days = ["sun"]"#)
+            .replace(r#"from = "08:00""#, r#"from = "03:00""#)
+            .replace(r#"to = "17:00""#, r#"to = "03:01""#);
+        let path = town.home.folder.join("lari.toml");
+        std::fs::write(&path, &asleep).unwrap();
+        let path = path.to_str().unwrap();
+        let said = baraza(&town, &["apply", path]).await;
+        assert!(said.fine && said.out.contains("nobody is invited before Sun"), "{}{}", said.out, said.err);
+        let (peer, achieng) = (town.room("peer"), town.achieng());
+        assert_eq!(town.fake.membership(&peer, &achieng), None);
+        let again = baraza(&town, &["apply", path]).await;
+        assert!(again.fine, "{}", again.err);
+        assert_eq!(town.fake.membership(&peer, &achieng), None);
+        let said = baraza(&town, &["apply", path, "--now"]).await;
+        assert!(said.fine && !said.out.contains("nobody is invited"), "{}{}", said.out, said.err);
+        assert_eq!(town.fake.membership(&peer, &achieng).as_deref(), Some("invite"));
+    }
+
     async fn a_reset_names_what_there_is_and_who_is_in_the_file(home) {
         let town = TestService::new(home).await;
         let path = town.home.folder.join("lari.toml");

@@ -51,6 +51,9 @@ pub async fn baraza(town: &TestService, words: &[&str]) -> Said {
 pub async fn with_file(town: &TestService, verb: &str, file: &str) -> (String, bool) {
     let path = town.home.folder.join("lari.toml");
     std::fs::write(&path, file).unwrap();
-    let said = baraza(town, &[verb, path.to_str().unwrap()]).await;
+    let mut arguments = vec![verb, path.to_str().unwrap()];
+    // Whatever the hour at which the tests run.
+    arguments.extend((verb == "apply").then_some("--now"));
+    let said = baraza(town, &arguments).await;
     ([said.out, said.err].concat(), said.fine)
 }

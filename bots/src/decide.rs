@@ -122,8 +122,13 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
         *at = received;
     }
     match &what {
-        Event::Applied { structure, reset } => {
+        Event::Applied { structure, reset, waits } => {
             applying::applied(ctx, structure, reset);
+            ctx.cohort.asks_from = ctx
+                .cohort
+                .hours()
+                .next_opening(ctx.now())
+                .filter(|_| *waits && !ctx.cohort.hours().is_working(ctx.now()));
             follow(ctx, &what);
         }
         Event::RoomCreated { place, room } => {

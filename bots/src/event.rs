@@ -224,6 +224,8 @@ pub enum Event {
         structure: Box<Structure>,
         /// What people decided in chat and the operator overrides.
         reset: Vec<Reset>,
+        /// Whether invitations wait for working hours, where it is quiet time.
+        waits: bool,
     },
     /// The reconciler made a room.
     RoomCreated {

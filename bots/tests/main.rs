@@ -5,6 +5,7 @@
 
 mod above;
 mod asked_again;
+mod asked_in;
 mod asking;
 mod audience;
 mod belonging;

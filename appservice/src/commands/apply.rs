@@ -7,7 +7,7 @@
 use std::{path::PathBuf, process::ExitCode, time::Duration};
 
 use anyhow::bail;
-use bots::{event::Reset, ids::CohortId, registry};
+use bots::{cohort::Cohort, event::Reset, ids::CohortId, registry};
 use clap::Args;
 use serde_json::json;
 use storage::{Body, InboxState, NewInboxRow};
@@ -37,6 +37,9 @@ pub struct Arguments {
     /// is rather half a file.
     #[arg(long, value_name = "NUMBER")]
     remove: Option<usize>,
+    /// Invite at once, also in the cohort's quiet time. Else whoever is new is invited when it opens.
+    #[arg(long)]
+    now: bool,
 }
 
 pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCode> {
@@ -54,8 +57,10 @@ pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCo
     let reconciler = app.reconciler(app.abilities().await?);
     let plan = plan::make(&app, &engine, &reconciler, &file).await?;
     let id = CohortId::new(file.id.to_string());
-    let is_new = engine.load(&id).await?.is_none();
-    if plan.changes.is_empty() && options.reset.is_empty() && !is_new {
+    let before = engine.load(&id).await?;
+    let is_new = before.is_none();
+    let releases = options.now && before.is_some_and(|loaded| loaded.cohort.asks_from.is_some());
+    if plan.changes.is_empty() && options.reset.is_empty() && !is_new && !releases {
         plan::print(&plan);
         return Ok(ExitCode::SUCCESS);
     }
@@ -67,7 +72,7 @@ pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCo
     }
     let cause = Cause::Apply(idsource::ulid()).to_string();
     let reset: Vec<String> = options.reset.iter().map(ToString::to_string).collect();
-    let body = json!({ "file": text, "reset": reset }).to_string();
+    let body = json!({ "file": text, "reset": reset, "waits": !options.now }).to_string();
     let row = NewInboxRow {
         cause: cause.clone(),
         queue: None,
@@ -100,11 +105,22 @@ pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCo
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     println!("applied");
+    if let Some(from) = engine.load(&id).await?.and_then(|loaded| asks_from(&loaded.cohort)) {
+        println!(
+            "it is quiet time there: nobody is invited before {from}; `baraza apply --now` invites at once"
+        );
+    }
     // Where a partner's server is down its people are invited later; that is no reason to stay here.
     for line in plan::make(&app, &engine, &reconciler, &file).await?.changes {
         println!("waits: {line}");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// From when people are invited, on the cohort's own clock, where that waits.
+fn asks_from(cohort: &Cohort) -> Option<String> {
+    let from = cohort.asks_from?.to_zoned(cohort.zone().clone());
+    Some(from.strftime("%a %e %b %H:%M").to_string())
 }
 
 /// Runs the loops here until the rooms match.

@@ -195,7 +195,8 @@ impl Engine {
                 let id = structure.id.clone();
                 Ok(match reset.collect() {
                     Ok(reset) => {
-                        self.for_cohort(id, Event::Applied { structure: Box::new(structure), reset })
+                        let waits = body["waits"] == true;
+                        self.for_cohort(id, Event::Applied { structure: Box::new(structure), reset, waits })
                     }
                     Err(unknown) => Route::Park(unknown.to_string()),
                 })

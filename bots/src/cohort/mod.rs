@@ -57,6 +57,9 @@ pub struct Cohort {
     /// Who came since and cannot read it, where the room is encrypted: since when it is to be posted anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub welcome_missed: Option<Timestamp>,
+    /// Before that nobody is asked in who has not asked for it: a file that was applied in quiet time rings nobody's phone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks_from: Option<Timestamp>,
     /// When it was last posted anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub welcomed: Option<Timestamp>,
@@ -114,6 +117,7 @@ impl Cohort {
             open_questions: Vec::new(),
             welcome: None,
             welcome_missed: None,
+            asks_from: None,
             welcomed: None,
             spent: Spent::default(),
             recovery_in: BTreeSet::new(),

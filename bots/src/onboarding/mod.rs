@@ -134,6 +134,10 @@ fn progress(ctx: &mut DecisionContext<'_>) {
     calls::progress(ctx);
     leaving::progress(ctx);
     let now = ctx.now();
+    if ctx.cohort.asks_from.take_if(|from| *from <= now).is_some() {
+        ctx.consequences.reconcile = true;
+    }
+    let waits = ctx.cohort.asks_from.is_some();
     let works = now >= ctx.cohort.live_since && ctx.cohort.hours().is_working(now);
     let people: Vec<PersonId> = ctx.cohort.members.keys().cloned().collect();
     for person in people {
@@ -147,6 +151,7 @@ fn progress(ctx: &mut DecisionContext<'_>) {
         }
         let Some(member) = ctx.cohort.members.get(&person) else { continue };
         match member.standing {
+            Standing::Listed if waits && !ctx.in_chat(&person) => {}
             Standing::Listed => {
                 set_standing(ctx, &person, Standing::Asked);
                 if ctx.in_chat(&person) {
@@ -160,6 +165,7 @@ fn progress(ctx: &mut DecisionContext<'_>) {
             // whoever agreed on paper, when work begins.
             Standing::Agreed
                 if !member.chat_offered
+                    && !waits
                     && (carries_duty(ctx.cohort, &person) || works && agreed_on_paper(member)) =>
             {
                 ctx.ensure_chat(&person);
@@ -174,6 +180,7 @@ fn progress(ctx: &mut DecisionContext<'_>) {
 fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
     let mut timers = asking::timers(cohort, now);
     timers.extend(leaving::timers(cohort, now));
+    timers.extend(cohort.asks_from.map(|from| ("asks-from".to_owned(), from)));
     timers
 }
 

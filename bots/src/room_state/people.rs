@@ -7,7 +7,7 @@ use ruma::{OwnedUserId, UserId};
 
 use super::{ServiceAccounts, acl};
 use crate::{
-    cohort::{Cohort, Directory, Place, Role, Standing},
+    cohort::{Cohort, Directory, Member, Place, Role, Standing},
     ids::{Language, PersonId, RoomKind},
     moderation::lines as moderation,
     onboarding::lines as onboarding,
@@ -155,6 +155,7 @@ pub fn steps(
                     };
                     steps.push(Step::Remove(account.clone(), reason));
                 }
+                None if waits(cohort, person, now) => {}
                 None | Some(Membership::Knock) if invited && !removed && !repeats && number == 0 => {
                     steps.push(Step::Invite(account.clone()));
                 }
@@ -187,6 +188,12 @@ pub fn steps(
         steps.push(Step::Invite(recovery.clone()));
     }
     steps
+}
+
+/// Whether an invitation waits for working hours: one that nobody asked for. Who has just said yes is awake.
+fn waits(cohort: &Cohort, person: &PersonId, now: Timestamp) -> bool {
+    let by_themselves = |member: &Member| member.acceptance.as_ref().is_some_and(|yes| !yes.on_paper);
+    cohort.asks_from.is_some_and(|from| now < from) && !cohort.members.get(person).is_some_and(by_themselves)
 }
 
 fn is_own(cohort: &Cohort, service_accounts: &ServiceAccounts, account: &UserId) -> bool {

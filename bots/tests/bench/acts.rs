@@ -21,7 +21,7 @@ impl Bench {
     /// The file is applied, overriding what people decided.
     pub fn apply_reset(&mut self, structure: Structure, reset: &[&str]) {
         let reset = reset.iter().map(|field| bots::registry::reset(field).unwrap()).collect();
-        self.happen(Event::Applied { structure: Box::new(structure), reset });
+        self.happen(Event::Applied { structure: Box::new(structure), reset, waits: false });
         self.make_rooms();
     }
 

@@ -89,6 +89,7 @@ pub fn cohort() -> Cohort {
     cohort.welcome = Some(key("welcome"));
     cohort.welcome_missed = Some(now);
     cohort.welcomed = Some(now);
+    cohort.asks_from = Some(now);
     cohort
 }
 

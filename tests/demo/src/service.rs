@@ -140,7 +140,7 @@ impl Service {
     /// What the service says.
     pub async fn apply(&self, file: &config::CohortFile) -> Result<()> {
         let path = self.daemon.write(&format!("{}.toml", file.id), &file.to_toml())?;
-        self.command(&["apply", &path]).await.map(drop)
+        self.command(&["apply", &path, "--now"]).await.map(drop)
     }
 
     /// What `plan` says about the file applied last.

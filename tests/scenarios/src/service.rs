@@ -204,7 +204,7 @@ impl Service {
     /// What the command said.
     pub async fn apply(&self, file: &crate::CohortFile) -> Result<String> {
         let path = self.write(&format!("{}.toml", file.id), &file.toml())?;
-        self.good(&["apply", &path]).await
+        self.good(&["apply", &path, "--now"]).await
     }
 
     /// A cohort's room of a kind, as `show` prints it.

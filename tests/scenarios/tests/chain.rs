@@ -29,7 +29,7 @@ pub async fn a_file_becomes_rooms(database: &Database) -> Result<()> {
     ensure!(planned.contains("+ cohort") && planned.contains("+ room peer"), "{planned}");
     ensure!(!service.cli(&["show", &file.id]).await?.good, "plan made the cohort");
 
-    let applied = service.good(&["apply", &path]).await?;
+    let applied = service.good(&["apply", &path, "--now"]).await?;
     ensure!(applied.contains("applied"), "{applied}");
     let mut rooms = Vec::new();
     for kind in KINDS {
@@ -71,12 +71,12 @@ pub async fn a_file_becomes_rooms(database: &Database) -> Result<()> {
     .await?;
     let before = state_ids(town.moh(), &rooms).await?;
     let said_before = cast.njeri.client().all_messages(peer).await?.len();
-    let again = service.good(&["apply", &path]).await?;
+    let again = service.good(&["apply", &path, "--now"]).await?;
     ensure!(again.starts_with("no changes"), "{again}");
     // What is shown is a file that says the same.
     let shown = service.good(&["show", &file.id]).await?;
     let shown = service.write("shown.toml", &shown)?;
-    let from_shown = service.good(&["apply", &shown]).await?;
+    let from_shown = service.good(&["apply", &shown, "--now"]).await?;
     ensure!(from_shown.starts_with("no changes"), "{from_shown}");
     ensure!(state_ids(town.moh(), &rooms).await? == before, "state was written");
     ensure!(cast.njeri.client().all_messages(peer).await?.len() == said_before, "something was said");
@@ -84,7 +84,7 @@ pub async fn a_file_becomes_rooms(database: &Database) -> Result<()> {
     let took = service.stop().await?;
     ensure!(took.as_secs() < 12, "a clean stop took {took:?}");
     // And the same where the service does not run.
-    let alone = service.good(&["apply", &path]).await?;
+    let alone = service.good(&["apply", &path, "--now"]).await?;
     ensure!(alone.starts_with("no changes"), "{alone}");
     ensure!(state_ids(town.moh(), &rooms).await? == before, "state was written without the service");
     Ok(())

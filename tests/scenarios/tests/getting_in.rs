@@ -111,7 +111,7 @@ async fn declines(
     changed.people.push(Row::asked(&zuhura, &["mentee"]));
     let text = changed.toml().replace("who learn from each other", "who ask each other");
     let path = service.write("changed.toml", &text)?;
-    let applied = service.good(&["apply", &path]).await?;
+    let applied = service.good(&["apply", &path, "--now"]).await?;
     ensure!(applied.contains("topic"), "{applied}");
     zuhura.client().wait_invitation(SOON, "an invitation to the chat of who is new", invited).await?;
     // What the file brought about went out before the answer to what is asked now, in the coordinator's chat as well.
@@ -173,7 +173,7 @@ async fn a_server_is_taken_off_the_list(
     // Seven of ten: half a file takes nobody out.
     ensure!(service.apply(&alone).await.is_err(), "a file without most of the people was applied");
     let path = service.write(&format!("{}.toml", file.id), &alone.toml())?;
-    service.good(&["apply", &path, "--remove", "7"]).await?;
+    service.good(&["apply", &path, "--remove", "7", "--now"]).await?;
     let left = [cast.gathoni.user_id(), cast.muthoni.user_id()];
     eventually(SOON, "the county's people to be out", async || {
         let members = cast.njeri.client().members(peer).await?;

@@ -34,8 +34,11 @@ async fn an_apply_interrupted_at_a_rooms_creation_is_finished_by_the_next() -> R
         let file = encrypted(cast.cohort(&town, &format!("cut{number}x")));
         let path = service.write("cut.toml", &file.toml())?;
         let from = tap.requests().len();
-        let mut apply =
-            service.command(&["apply", &path]).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        let mut apply = service
+            .command(&["apply", &path, "--now"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()?;
         let begun = tap.passed("POST /_matrix/client/v3/createRoom", nth, from);
         tokio::select! {
             () = begun => {}
