@@ -123,9 +123,21 @@ pub(crate) fn zone(value: &DeValue<'_>) -> Result<String, Trouble> {
         format!("there is no time zone `{text}`"),
         format!(
             "Write its IANA name, continent and city, such as Africa/Nairobi.{}",
-            did_you_mean(text, names.iter().map(String::as_str))
+            zone_meant(text, names.iter().map(String::as_str))
         ),
     ))
+}
+
+/// The place that was meant. Of an abbreviation nobody knows which: `EAT` is near `EET`, at the other end of a continent.
+fn zone_meant<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> String {
+    let places: Vec<&str> = names.filter(|name| name.contains('/')).collect();
+    if text.contains('/') {
+        return did_you_mean(text, places);
+    }
+    let city = |name: &&str| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(text));
+    let found =
+        places.iter().find(|name| city(name) && !name.starts_with("posix") && !name.starts_with("right"));
+    found.map(|name| format!(" Did you mean `{name}`?")).unwrap_or_default()
 }
 
 /// A value as it would be written, when it is a date, a time or a text.

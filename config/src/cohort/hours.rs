@@ -142,6 +142,9 @@ pub(super) fn own_holidays(reader: &mut Reader<'_>, root: &mut Table<'_>) -> Vec
     days
 }
 
+/// A single window that is longer than this is rather a slip in a date.
+const LONG_DAYS: i64 = 45;
+
 /// `[[one_off]]`.
 pub(super) fn one_offs(
     reader: &mut Reader<'_>,
@@ -201,6 +204,14 @@ fn one_off(
         return None;
     }
     let at = from.span();
+    let days = to.get_ref().duration_since(*from.get_ref()).as_hours() / 24;
+    if days > LONG_DAYS {
+        reader.warning(
+            Some(to.span()),
+            format!("this window lasts {days} days"),
+            "Mind the year and the month; for good, change [[working_hours]] instead.",
+        );
+    }
     let window = OneOff { kind: kind?.into_inner(), from: from.into_inner(), to: to.into_inner(), reason };
     Some(Spanned::new(at, window))
 }

@@ -74,6 +74,7 @@ const BROKEN: &[(&str, &str, usize, &str, &str)] = &[
     ("name = \"Kiambu nurses\"", "name = \"a\\nb\"", 2, "line break", "one line"),
     ("Africa/Nairobi", "Africa/Nairobbi", 3, "no time zone `Africa/Nairobbi`", "Did you mean `Africa/Nairobi`?"),
     ("Africa/Nairobi", "Etc/Unknown", 3, "no time zone", "Africa/Nairobi"),
+    ("Africa/Nairobi", "lagos", 3, "no time zone", "Did you mean `Africa/Lagos`?"),
     ("languages = [\"en\"]", "languages = [\"en\", \"fr\"]", 4, "`fr` is not a language", "en, sw"),
     ("languages = [\"en\"]", "languages = []", 4, "empty", "main one first"),
     ("languages = [\"en\"]", "languages = \"en\"", 4, "takes a list", "languages = ["),
@@ -376,4 +377,20 @@ fn a_section_of_others_is_checked_by_them() {
 fn who_supervises_members_is_not_on_call() {
     let found = problems(&with("person = \"@p_ann:moh.example\"", "person = \"@p_sue:moh.example\""));
     assert!(found.errors().any(|problem| problem.what.contains("cannot be on call")), "{found:?}");
+}
+
+/// An hour that is wrong by two is worse than none.
+#[test]
+fn no_zone_is_guessed_of_an_abbreviation() {
+    for text in ["EAT", "CAT", "EET "] {
+        let found = problems(&with("Africa/Nairobi", text)).to_string();
+        assert!(!found.contains("Did you mean"), "{text}: {found}");
+    }
+}
+
+#[test]
+fn a_window_of_a_year_is_warned_of() {
+    let window = "[[one_off]]\nkind = \"quiet\"\nfrom = 2026-12-24T12:00:00\nto = 2027-12-27T08:00:00\n";
+    let found = CohortFile::parse_with_warnings(&with("", window), "lari.toml").unwrap().1;
+    assert!(found.warnings().any(|problem| problem.what == "this window lasts 367 days"), "{found}");
 }
