@@ -2,7 +2,7 @@
 
 use crate::{
     ids::{Language, RoomKind},
-    text::{self, Arg, Line, rooms},
+    text::{self, Line, rooms},
 };
 
 /// The usual name of a room.
@@ -19,10 +19,15 @@ pub fn name(language: Language, kind: RoomKind, cohort: &str) -> String {
     text::render(language, &line).plain
 }
 
-/// The usual topic of a room: what it is for.
+/// The usual topic of a room: what it is for, in whole sentences.
 pub fn topic(language: Language, kind: RoomKind) -> String {
-    match Arg::from(kind) {
-        Arg::Line(line) => text::render(language, &line).plain,
-        _ => String::new(),
-    }
+    let line: Line = match kind {
+        RoomKind::Peer => rooms::PeerTopic {}.into(),
+        RoomKind::Social => rooms::SocialTopic {}.into(),
+        RoomKind::Notices => rooms::NoticesTopic {}.into(),
+        RoomKind::Facilitators => rooms::FacilitatorsTopic {}.into(),
+        RoomKind::Liaison => rooms::LiaisonTopic {}.into(),
+        RoomKind::Library => rooms::LibraryTopic {}.into(),
+    };
+    text::render(language, &line).plain
 }
