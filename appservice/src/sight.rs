@@ -19,6 +19,8 @@ pub(crate) struct Sight {
     pub(crate) encrypted: bool,
     /// Somebody else than the voice and the person is in it, or is asked into it.
     pub(crate) others: bool,
+    /// The person is in it, with an account that is theirs now.
+    pub(crate) person: bool,
 }
 
 impl Sight {
@@ -39,6 +41,7 @@ impl Sight {
             inside: members.get(voice) == Some(&Join),
             may_speak: own >= needed || actual.creation().creators.iter().any(|creator| creator == voice),
             encrypted: actual.content("m.room.encryption", "").is_some(),
+            person: belong.iter().any(|account| account != voice && members.get(account) == Some(&Join)),
             others: members.iter().any(|(account, is)| matches!(is, Join | Invite) && stranger(account)),
         }
     }

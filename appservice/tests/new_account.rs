@@ -66,6 +66,9 @@ on_both! {
         assert_ne!(fresh, own);
         let voice = town.fake.state_content(&own, "m.room.member", "@baraza_voice:moh.test").unwrap();
         assert_eq!(voice["membership"], "leave");
+        let said = town.said(&own);
+        assert_eq!(town.times_said(&own, "You have a new account now"), 1, "{said:?}");
+        assert_eq!(town.times_said(&own, "Someone else is in this chat"), 0, "{said:?}");
         assert_eq!(town.fake.membership(&fresh, &achieng), None);
         // A second time nothing is to be done.
         let (planned, _) = with_file(&town, "plan", &moved()).await;

@@ -81,6 +81,7 @@ onboarding-choice = { $digit } { $text }
 # Which number is theirs nobody knows; 112 is answered from most mobile phones.
 onboarding-not-on-roster-call = Sikuoni kwenye orodha ya kikundi chochote, hivyo siwezi kumwambia mtu. Tafadhali usisubiri: piga namba ya dharura ya nchi yako sasa. Kwa simu nyingi 112 hufanya kazi.
 onboarding-not-on-roster = Bado sikuoni kwenye orodha ya kikundi chochote. Mwombe aliyekuambia kuhusu Baraza akuongeze.
+onboarding-other-account = Sasa una akaunti mpya, hivyo mazungumzo haya yanaishia hapa. Tuendelee katika mazungumzo ya akaunti mpya. Je, hukuomba hivyo? Basi tafadhali mwambie anayetunza kikundi chako.
 onboarding-not-alone = Kuna mtu mwingine kwenye gumzo hili. Si la siri tena, kwa hiyo naondoka. Nitakualika kwenye gumzo jipya nami. Tuendelee huko.
 onboarding-welcome =
     Karibu { $cohort }! Uliza, jibu, na eleza yanayofaa. Vyumba vyetu vingine:

@@ -1,7 +1,9 @@
 //! Our own place in a direct chat: the voice thrown out of it or asked back, somebody else in it, a chat that turned out
 //! to be gone. What the event says may be long past; so the room is looked at before anything follows from it.
 
-use bots::{event::Event, ids::PersonId, room_state::people::Membership, text};
+use bots::{
+    event::Event, ids::PersonId, onboarding::lines as onboarding, room_state::people::Membership, text,
+};
 use ruma::{OwnedUserId, RoomId, UserId};
 use serde_json::{Value, json};
 use storage::{Body, ChatRoom, ChatStatus, Decision, InboxRow, NewInboxRow};
@@ -127,7 +129,12 @@ impl Engine {
                 self.cohorts_of(&person).await?.cohorts.iter().any(|cohort| is_live(cohort, &person));
             let text = if goes_on && sight.others && sight.may_speak {
                 let language = self.stored_language(&person).await?.unwrap_or(bots::ids::Language::En);
-                Some(text::render(language, &bots::onboarding::lines::NotAlone {}.into()))
+                // Whoever was moved to another account is not somebody else in their own chat.
+                let line: text::Line = match sight.person {
+                    true => onboarding::NotAlone {}.into(),
+                    false => onboarding::OtherAccount {}.into(),
+                };
+                Some(text::render(language, &line))
             } else {
                 None
             };
