@@ -66,6 +66,14 @@ on_both! {
         assert_eq!((act.person_id, act.redacted), (person.person_id, false));
         assert_eq!(town.times_said(&chat, "Your text is now in"), 1, "{:?}", town.said(&chat));
         // A reply to it is a reply to Makena; her ❌ takes it away and out of the numbers.
+        // In its thread a client names the last message of that instead, as what the text falls back to.
+        let before = town.wanjiku().say(town.room("peer"), "Good morning").unwrap();
+        let thread = json!({ "rel_type": "m.thread", "event_id": event, "is_falling_back": true,
+            "m.in_reply_to": { "event_id": before } });
+        let said = json!({ "msgtype": "m.text", "body": "In the thread", "m.relates_to": thread });
+        town.wanjiku().send(town.room("peer"), "m.room.message", said).unwrap();
+        baraza.settle(&town).await;
+        assert_eq!(town.times_said(&chat, "answered the text"), 1, "{:?}", town.said(&chat));
         let reply = town.wanjiku().reply(town.room("peer"), event, "Here").unwrap();
         makena.react(town.room("peer"), event, "❌").unwrap();
         baraza.settle(&town).await;

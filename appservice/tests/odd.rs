@@ -49,7 +49,7 @@ fn list(odd: &mut Odd, good: &Value) -> String {
 /// Reads a row as the service does before it decides, with everything looked up that can be.
 fn understood(row: &NewInboxRow) {
     let event: Value = serde_json::from_str(row.body.as_str()).expect("a row that waits can be read");
-    let references = translate::references(&event);
+    let references = translate::references(&event, ruma::user_id!("@baraza_voice:moh.test"));
     for home in [
         translate::Home::Cohort(Place::Room(RoomKind::Peer)),
         translate::Home::Cohort(Place::Space),
@@ -60,6 +60,7 @@ fn understood(row: &NewInboxRow) {
             sender: Some(PersonId::new("p1")),
             subject: references.subject.as_ref().map(|_| PersonId::new("p1")),
             ours: None,
+            thread_ours: None,
             author: references.target.as_ref().map(|_| PersonId::new("p2")),
             linked: None,
             elsewhere: Vec::new(),

@@ -30,12 +30,13 @@ pub(crate) fn of_cohort(cohort: &Cohort, what: Event) -> Option<Event> {
         return None;
     }
     let mut what = what;
+    let of_ours = |linked: &Linked| linked.cohort == *cohort.id() && is_member(&linked.author);
     match &mut what {
         Event::Said { reply_to_author: author, linked, .. } => {
             keep(author, is_member);
-            let ours = |linked: &Linked| linked.cohort == *cohort.id() && is_member(&linked.author);
-            keep(linked, ours);
+            keep(linked, of_ours);
         }
+        Event::Changed { linked, .. } => keep(linked, of_ours),
         Event::Reacted { author: person, .. }
         | Event::Redacted { author: person, .. }
         | Event::MemberChanged { person, .. }

@@ -15,7 +15,7 @@ use crate::{
     commands::{self, Parsed},
     deciding::{Consequences, Context, DecisionContext},
     effect::{Activity, ActivityKind},
-    event::{Event, MessageKind, Scene, Sent},
+    event::{Event, Linked, MessageKind, Scene, Sent},
     fact::Fact,
     heard::{self, Heard, What},
     ids::EffectKey,
@@ -165,12 +165,12 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
                 answer(ctx, &Heard { sent, received, ours: ours.as_ref(), what });
             }
         }
-        Event::Changed { sent, target, typed } => {
+        Event::Changed { sent, target, typed, linked } => {
             let typed = typed.as_ref().map(|typed| to_the_voice(ctx, sent, typed));
             follow(ctx, &what);
             if !sent.history {
                 let late = ctx.now().duration_since(sent.at).saturating_sub(waited) > TOO_LATE;
-                changed(ctx, sent, target, typed.as_deref(), (received, late));
+                changed(ctx, (sent, target), typed.as_deref(), linked.as_ref(), (received, late));
             }
         }
         Event::Redacted { sent, target, author, .. } => {
@@ -187,7 +187,9 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
             }
         }
         Event::Said { kind: MessageKind::Notice, .. } => {}
-        Event::Said { sent, kind, typed, reply_to, reply_to_ours, thread, reply_to_author, linked } => {
+        Event::Said {
+            sent, kind, typed, reply_to, reply_to_ours, thread, reply_to_author, linked, ..
+        } => {
             let typed = &to_the_voice(ctx, sent, typed);
             count(ctx, sent, received, ActivityKind::Post, reply_to.clone(), thread.clone());
             if let Some(act) = ctx.consequences.activity.last_mut().filter(|act| act.event == sent.event) {
@@ -199,7 +201,8 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
             }
             follow(ctx, &what);
             if *kind != MessageKind::Text {
-                if matches!(sent.scene, Scene::Room(_)) && commands::parse(typed).is_discreet() {
+                let is_discreet = || commands::is_discreet(ctx, sent, typed, command::About::default());
+                if matches!(sent.scene, Scene::Room(_)) && is_discreet() {
                     discreet_elsewhere(ctx, sent);
                 }
                 if sent.scene == Scene::Chat {
@@ -248,7 +251,7 @@ fn spoken(ctx: &mut DecisionContext<'_>, what: &Spoken<'_>, (received, late): (T
         return;
     }
     let parsed = commands::parse(typed);
-    if parsed.is_discreet() {
+    if commands::is_discreet(ctx, sent, typed, about) {
         commands::take_away(ctx, sent);
     }
     let mut command = parsed.is_command().then(|| typed.clone());
@@ -278,11 +281,16 @@ fn spoken(ctx: &mut DecisionContext<'_>, what: &Spoken<'_>, (received, late): (T
 /// moderation excepted; of all else that was said to us its author reads that changes are not read.
 fn changed(
     ctx: &mut DecisionContext<'_>,
-    sent: &Sent,
-    target: &EventId,
+    (sent, target): (&Sent, &EventId),
     typed: Option<&command::Typed>,
+    linked: Option<&Linked>,
     (received, late): (Timestamp, bool),
 ) {
+    let about = command::About {
+        author: linked.map(|linked| &linked.author),
+        ours: false,
+        room: linked.map(|linked| linked.room),
+    };
     let body = typed.map_or("", |typed| typed.body.as_str());
     let heard = Heard { sent, received, ours: None, what: What::Changed { target, body } };
     if let Some(belongs) = answers::belongs(ctx, &heard) {
@@ -294,7 +302,8 @@ fn changed(
         return;
     }
     let parsed = typed.map_or(Parsed::NotACommand, commands::parse);
-    if sent.scene != Scene::Chat && parsed.is_discreet() {
+    let is_discreet = |typed| commands::is_discreet(ctx, sent, typed, about);
+    if sent.scene != Scene::Chat && typed.is_some_and(is_discreet) {
         // The new words are an event of their own, and that goes. What it names as its target may be anybody's: no homeserver asks.
         discreet_elsewhere(ctx, sent);
         return;
@@ -307,7 +316,6 @@ fn changed(
     match typed {
         Some(typed) if unheard && !parsed.is_an_act() && !weighs(ctx, sent, typed, received) => {
             let sent = Sent { event: target.to_owned(), ..sent.clone() };
-            let about = command::About::default();
             spoken(ctx, &Spoken { sent: &sent, typed, ours: None, about }, (received, late));
         }
         _ => {

@@ -123,6 +123,8 @@ pub enum Event {
         reply_to_ours: Option<EffectKey>,
         /// The thread it belongs to.
         thread: Option<OwnedEventId>,
+        /// Our own message that is the root of that thread, if it is one.
+        thread_ours: Option<EffectKey>,
         /// Who wrote the message it replies to, if that is known.
         reply_to_author: Option<PersonId>,
         /// The message that it names by a link, if it is a command and no reply.
@@ -149,6 +151,8 @@ pub enum Event {
         target: OwnedEventId,
         /// The new words, where it is a text now.
         typed: Option<Typed>,
+        /// The message that they name by a link, if they are a command.
+        linked: Option<Linked>,
     },
     /// What became of a message that was passed on for a person.
     PassedOn {
@@ -205,6 +209,8 @@ pub enum Event {
         /// It ended without the person's doing (a third person is in it, an administrator took it away): it goes on in
         /// a fresh one.
         again: bool,
+        /// Another cohort of the person's has greeted them there.
+        greeted: bool,
     },
     /// An invitation was refused for good: the person's settings let none in, or there is no such person.
     Refused {

@@ -154,3 +154,20 @@ fn what_the_list_of_questions_leaves_out_is_counted() {
         assert_eq!(list.contains("more wait"), more.is_some(), "{list}");
     }
 }
+
+/// Nobody's question leaves the list unsaid.
+#[test]
+fn a_fourth_question_says_which_one_left_the_list() {
+    let mut bench = Bench::running();
+    let first = bench.post("njeri", RoomKind::Peer, "!ask How long does a cold box hold?");
+    for words in ["!ask Where is form B?", "!ask Who has the key?"] {
+        bench.post("njeri", RoomKind::Peer, words);
+    }
+    bench.forget();
+    bench.post("njeri", RoomKind::Peer, "!ask Is it open?");
+    let told: Vec<&str> = bench.told("njeri").iter().map(|shown| shown.text.as_str()).collect();
+    let left =
+        told.iter().filter(|text| text.contains("keeps your 3 newest") && text.contains(first.as_str()));
+    assert_eq!(left.count(), 1, "{told:?}");
+    assert_eq!(bench.cohort.open_questions.len(), 3);
+}

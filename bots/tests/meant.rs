@@ -185,19 +185,44 @@ fn a_line_about_somebody_does_not_stay_in_the_room() {
     assert!(!bench.gone.contains(&post) && bench.gone.len() == 1, "the new version goes: {:?}", bench.gone);
     // Whose message an edit names as its target no homeserver asks: nobody's goes by it.
     let other = bench.post("achieng", RoomKind::Peer, "the fridge is fixed");
-    bench.edits_in("njeri", Scene::Room(RoomKind::Peer), &other, "!reprot x of somebody");
+    bench.edits_in("njeri", Scene::Room(RoomKind::Peer), &other, "!reprot Amina is loud");
     assert!(!bench.gone.contains(&other) && bench.gone.len() == 2, "{:?}", bench.gone);
     assert!(bench.last("njeri").text.contains("took your line out"), "{}", bench.last("njeri").text);
     for _ in 0..40 {
-        let slip = bench.post("njeri", RoomKind::Peer, "!reprot Amani hits patients");
+        let slip = bench.post("njeri", RoomKind::Peer, "!reprot Amina hits patients");
         assert!(bench.gone.contains(&slip), "also behind the limit of answers");
     }
     let before = bench.gone.len();
     // Other bots have words of their own.
-    for other in ["!karibu wote", "!repeat after me", "!bank 5", "!band"] {
+    for other in ["!karibu wote", "!repeat after me", "!bank 5", "!band", "!remote off", "!repost the chart"]
+    {
         bench.post("njeri", RoomKind::Peer, other);
         assert_eq!(bench.gone.len(), before, "{other}");
     }
+}
+
+/// A slip may be another bot's word: what names nobody of ours stays, and its author is asked.
+#[test]
+fn a_slip_is_taken_away_only_where_it_is_about_a_member() {
+    let mut bench = Bench::running();
+    let other = bench.post("amina", RoomKind::Peer, "hello");
+    for (line, goes) in [
+        ("!remote projector on", false),
+        ("!remote", false),
+        ("!remvoe Amina please", true),
+        ("!remvoe @p_amina:county.test", true),
+        ("!unmote p_amina", true),
+    ] {
+        let posted = bench.post("achieng", RoomKind::Peer, line);
+        assert_eq!(bench.gone.contains(&posted), goes, "{line}");
+    }
+    assert!(
+        bench.told("achieng").iter().any(|shown| shown.text.contains("Did you mean")),
+        "{:?}",
+        bench.told("achieng")
+    );
+    let under = bench.reply("achieng", RoomKind::Peer, &other, "!remvoe selling things");
+    assert!(bench.gone.contains(&under), "under a message of hers");
 }
 
 /// A report that is left open for hours takes nothing that is new, least of all a call for help.

@@ -41,7 +41,7 @@ fn the_first_words_say_who_speaks_who_invites_and_why_it_is_plain() {
     let sealed = bots::cohort::Chat { encrypted: true, ..chat(&person("makena"), true) };
     bench.directory.people.get_mut(&person("makena")).unwrap().chat = Some(sealed);
     let (person, membership) = (person("makena"), Membership::Join);
-    bench.happen(Event::ChatChanged { person, membership, own_act: true, again: false });
+    bench.happen(Event::ChatChanged { person, membership, own_act: true, again: false, greeted: false });
     assert_eq!((heard(&bench, "makena", "Hello!"), heard(&bench, "makena", "encrypted")), (1, 0));
 }
 
@@ -134,6 +134,39 @@ fn an_answer_to_what_was_posted_for_somebody_reaches_them_once() {
         bench.reply("achieng", RoomKind::Peer, &posted, &format!("and {number}"));
     }
     assert_eq!(heard(&bench, "njeri", "answered the text"), 1, "once");
+}
+
+/// In a thread what is said names the message before it, or none: it answers the text at its root all the same.
+#[test]
+fn what_is_said_in_its_thread_answers_what_was_posted() {
+    let (mut bench, _) = posted_for_njeri();
+    let root =
+        bench.in_room(RoomKind::Peer).iter().find(|shown| shown.relayed.is_some()).unwrap().key.clone();
+    for who in ["njeri", "achieng", "mutua"] {
+        let sent = bench.sent(who, Scene::Room(RoomKind::Peer));
+        let mut what = bench.text(sent, "Thank you", None);
+        if let Event::Said { thread_ours, .. } = &mut what {
+            *thread_ours = Some(root.clone());
+        }
+        bench.happen(what);
+    }
+    assert_eq!(heard(&bench, "njeri", "answered the text"), 1, "once, and not to oneself");
+}
+
+/// Whoever is of two cohorts is greeted by one of them; the other says who invites, and to what.
+#[test]
+fn a_chat_has_one_greeting() {
+    let mut bench = Bench::new(structure());
+    for (name, also) in [("makena", 1), ("njeri", 0)] {
+        bench.directory.people.get_mut(&person(name)).unwrap().chat = Some(chat(&person(name), true));
+        let (person, membership) = (person(name), Membership::Join);
+        bench.happen(Event::ChatChanged { person, membership, own_act: true, again: false, greeted: true });
+        assert_eq!(
+            (heard(&bench, name, "Hello!"), heard(&bench, name, "asks you to join")),
+            (0, also),
+            "{name}"
+        );
+    }
 }
 
 /// A line about somebody is nobody's to hear of, also where it stands as an answer.

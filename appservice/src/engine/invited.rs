@@ -161,7 +161,8 @@ impl Engine {
         };
         let person = PersonId::new(person);
         let (membership, own_act, again) = (Membership::Join, true, false);
-        let happened = Event::ChatChanged { person: person.clone(), membership, own_act, again };
+        let happened =
+            Event::ChatChanged { person: person.clone(), membership, own_act, again, greeted: false };
         self.chatted(row, &person, happened, chat, writes).await
     }
 }

@@ -42,6 +42,8 @@ pub struct Resolved {
     pub subject: Option<PersonId>,
     /// Our own message that it points to.
     pub ours: Option<EffectKey>,
+    /// Our own message that is the root of its thread.
+    pub thread_ours: Option<EffectKey>,
     /// Who wrote the message that it points to.
     pub author: Option<PersonId>,
     /// The message that its command links to.
@@ -74,28 +76,37 @@ pub struct Link {
     pub room: Option<OwnedRoomId>,
 }
 
-/// Finds what must be looked up.
-pub fn references(event: &Value) -> References {
+/// Finds what must be looked up. A command may be given by naming the voice.
+pub fn references(event: &Value, voice: &UserId) -> References {
+    let relation = &event["content"]["m.relates_to"];
+    let subject = match event["type"].as_str() {
+        Some("m.room.member") => event["state_key"].as_str().and_then(|id| UserId::parse(id).ok()),
+        _ => None,
+    };
+    References { target: target(event), subject, thread: thread(relation), linked: linked(event, voice) }
+}
+
+fn target(event: &Value) -> Option<OwnedEventId> {
     let content = &event["content"];
     let relation = &content["m.relates_to"];
     let target = match event["type"].as_str() {
         Some("m.room.redaction") => event["redacts"].as_str().or_else(|| content["redacts"].as_str()),
         _ => relation["m.in_reply_to"]["event_id"].as_str().or_else(|| relation["event_id"].as_str()),
     };
-    let subject = match event["type"].as_str() {
-        Some("m.room.member") => event["state_key"].as_str().and_then(|id| UserId::parse(id).ok()),
-        _ => None,
-    };
-    References { target: target.and_then(event_id), subject, thread: thread(relation), linked: linked(event) }
+    target.and_then(event_id)
 }
 
 fn thread(relation: &Value) -> Option<OwnedEventId> {
     relation["event_id"].as_str().filter(|_| relation["rel_type"] == "m.thread").and_then(event_id)
 }
 
-/// Of a command that is no reply, the message that it names.
-fn linked(event: &Value) -> Option<Link> {
-    let typed = (event["type"] == "m.room.message").then(|| typed(&event["content"])).flatten()?;
+/// Of a command that is no reply, the message that it names; also where it became one by an edit.
+fn linked(event: &Value, voice: &UserId) -> Option<Link> {
+    let content = &event["content"];
+    let is_edit = content["m.relates_to"]["rel_type"] == "m.replace";
+    let content = if is_edit { &content["m.new_content"] } else { content };
+    let typed = (event["type"] == "m.room.message").then(|| typed(content)).flatten()?;
+    let typed = commands::addressed(&typed, voice);
     let event = commands::linked(&typed)?;
     let room = command::room_of_link(&typed, &event);
     Some(Link { event, room })
@@ -165,7 +176,7 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
         history,
     };
     let content = &event["content"];
-    let target = references(event).target.filter(|target| !resolved.elsewhere.contains(target));
+    let target = target(event).filter(|target| !resolved.elsewhere.contains(target));
     match event_type {
         "m.reaction" => Some(Event::Reacted {
             sent,
@@ -188,7 +199,8 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
         | "org.matrix.msc3488.location" => {
             if content["m.relates_to"]["rel_type"] == "m.replace" {
                 let typed = typed(&content["m.new_content"]);
-                return Some(Event::Changed { sent, target: target?, typed });
+                let linked = resolved.linked.clone();
+                return Some(Event::Changed { sent, target: target?, typed, linked });
             }
             Some(said(event_type, content, resolved, sent))
         }
@@ -229,6 +241,7 @@ fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> E
         reply_to_ours: if reply_to.is_some() { resolved.ours.clone() } else { None },
         reply_to_author: if reply_to.is_some() { resolved.author.clone() } else { None },
         linked: resolved.linked.clone(),
+        thread_ours: if thread.is_some() { resolved.thread_ours.clone() } else { None },
         reply_to,
         thread,
         sent,
@@ -262,6 +275,7 @@ fn membership(
             membership,
             own_act: by == account,
             again: false,
+            greeted: false,
         }),
     }
 }
@@ -277,6 +291,7 @@ fn event_id(text: &str) -> Option<OwnedEventId> {
 
 #[cfg(test)]
 mod tests {
+    use ruma::{event_id, user_id};
     use serde_json::json;
 
     use super::*;
@@ -287,6 +302,7 @@ mod tests {
             sender: Some(PersonId::new("njeri")),
             subject: None,
             ours: None,
+            thread_ours: None,
             author: None,
             linked: None,
             elsewhere: Vec::new(),
@@ -337,5 +353,32 @@ mod tests {
             said(room, "org.matrix.msc3672.beacon", &json!({ "m.location": { "uri": "geo:1,2" } })),
             None
         );
+    }
+
+    /// However a command is given: with its mark, by naming the voice, or by mending what was no command.
+    #[test]
+    fn a_command_names_a_message_by_its_link() {
+        let (voice, link) = (user_id!("@baraza:moh.test"), "https://matrix.to/#/!room:moh.test/$post");
+        let read = |content: Value| {
+            references(&json!({ "type": "m.room.message", "content": content }), voice).linked
+        };
+        let mentions = json!({ "user_ids": [voice] });
+        let text = |body: String| json!({ "msgtype": "m.text", "body": body, "m.mentions": mentions });
+        let edit = |body: String| {
+            let mut edit = text(format!("* {body}"));
+            edit["m.new_content"] = text(body);
+            edit["m.relates_to"] = json!({ "rel_type": "m.replace", "event_id": "$slip" });
+            edit
+        };
+        for body in
+            [format!("!report {link}"), format!("Baraza: redact {link}"), format!("@baraza report {link}")]
+        {
+            for content in [text(body.clone()), edit(body.clone())] {
+                let linked = read(content).unwrap_or_else(|| panic!("{body}"));
+                assert_eq!(linked.event, event_id!("$post"), "{body}");
+                assert_eq!(linked.room.as_ref().map(|room| room.as_str()), Some("!room:moh.test"), "{body}");
+            }
+        }
+        assert_eq!(read(text(format!("Baraza told me of {link}"))), None);
     }
 }

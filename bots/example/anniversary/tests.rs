@@ -128,6 +128,7 @@ fn writes(cohort: &mut Cohort, words: &str, now: Timestamp) -> Vec<String> {
         reply_to: None,
         reply_to_ours: None,
         thread: None,
+        thread_ours: None,
         reply_to_author: None,
         linked: None,
     };

@@ -76,17 +76,14 @@ impl Parsed<'_> {
         matches!(self, Self::Command { spec, .. } if spec.audience.needs == Needs::Moderator)
     }
 
-    /// Whether it is about somebody and nobody else's to read, also where its word has a slip.
-    pub fn is_discreet(&self) -> bool {
-        match self {
-            Self::Command { spec, .. } => spec.discreet,
-            // Two slips away are other bots' commands, too (`!repeat`): those stay.
-            Self::Unknown { word, nearest } => nearest
-                .filter(|name| nearest::slips(&word.to_lowercase(), name) <= 1)
-                .and_then(table::find)
-                .is_some_and(|spec| spec.discreet && word.chars().count() >= LEAST),
-            Self::Called { .. } | Self::NotACommand => false,
-        }
+    /// Whether its word is one slip from that of a command about somebody. Two slips away are other bots' commands, too
+    /// (`!repeat`), and even one slip away some are (`!remote`).
+    fn is_nearly_discreet(&self) -> bool {
+        let Self::Unknown { word, nearest } = self else { return false };
+        nearest
+            .filter(|name| nearest::slips(&word.to_lowercase(), name) <= 1)
+            .and_then(table::find)
+            .is_some_and(|spec| spec.discreet && word.chars().count() >= LEAST)
     }
 
     /// Whether it calls for help.
@@ -192,7 +189,7 @@ pub(crate) fn run(
             let word: String = word.chars().take(24).collect();
             let unknown = help::unknown(&word, nearest);
             match sent.scene {
-                Scene::Room(_) if parsed.is_discreet() => {
+                Scene::Room(_) if is_discreet(ctx, sent, typed, about) => {
                     ctx.tell(&sent.by, general::LineTakenAway {});
                     ctx.tell(&sent.by, unknown);
                 }
@@ -211,6 +208,43 @@ pub(crate) fn run(
     }
     true
 }
+
+/// Whether a message is about somebody and nobody else's to read. Where its word has a slip it may be for another bot:
+/// then only if it names a member, or stands under a message of one.
+pub(crate) fn is_discreet(ctx: &DecisionContext<'_>, sent: &Sent, typed: &Typed, about: About<'_>) -> bool {
+    match parse(typed) {
+        Parsed::Command { spec, .. } => spec.discreet,
+        parsed if parsed.is_nearly_discreet() => {
+            about.author.is_some_and(|author| *author != sent.by) || names_a_member(ctx, typed)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text names a member, by whatever: a mention, an account, or a part of a name. Here a word that only might be
+/// a name counts as one.
+fn names_a_member(ctx: &DecisionContext<'_>, typed: &Typed) -> bool {
+    let (directory, members) = (ctx.known.directory, &ctx.cohort.members);
+    let pointed = command::pointed_at(typed);
+    if pointed.iter().filter_map(|account| directory.person_of(account)).any(|one| members.contains_key(one))
+    {
+        return true;
+    }
+    let words = |text: &str| -> Vec<String> {
+        let split = text.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_lowercase);
+        split.filter(|word| word.len() >= SHORTEST_NAME).collect()
+    };
+    let said = words(typed.body.split_once(char::is_whitespace).map_or("", |(_, rest)| rest));
+    let known = directory.people.iter().filter(|(person, _)| members.contains_key(*person));
+    let mut names = known.flat_map(|(_, known)| {
+        let accounts = known.accounts.iter().map(|account| account.localpart().to_lowercase());
+        words(&known.name).into_iter().chain(accounts)
+    });
+    names.any(|name| said.contains(&name))
+}
+
+/// In bytes: two Latin letters are a word more often than a name, one Chinese character is a name.
+const SHORTEST_NAME: usize = 3;
 
 /// A shorter word with a slip is taken for nothing that is about somebody.
 const LEAST: usize = 5;

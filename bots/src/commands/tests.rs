@@ -218,7 +218,8 @@ fn what_stands_around_a_command_says_nothing() {
         "**!report Amani shouts**",
         "\u{200b}!report Amani",
     ] {
-        assert!(parse(&Typed::plain(body)).is_discreet(), "{body}");
+        let typed = Typed::plain(body);
+        assert!(matches!(parse(&typed), Parsed::Command { spec, .. } if spec.discreet), "{body}");
     }
     // What only looks so is left alone: other programs have their marks, too.
     for body in ["! wow", "!!! wow", "/wow", "“!wow”", "- !rota", "see !rota", "5 ! rota"] {

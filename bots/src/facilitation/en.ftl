@@ -82,6 +82,7 @@ facilitation-questions-more =
 facilitation-questions-none = No question waits for a reply. Well done, all!
 facilitation-questions = { $cohort }: { $questions }
 facilitation-question-noted = Noted. Your question stays in the list of open ones (!open) until someone replies, and the person on duty sees it there.
+facilitation-question-left = The list of open questions (!open) keeps your { $count } newest. So the oldest one left it: { $question }, asked { $asked }. It still stands in the room, and all can still reply to it there.
 facilitation-question-empty = What is your question? Send it like this: !ask and then your words.
 facilitation-question-ask = What is your question? Write it here in one message, and I post it in { $room } with your name. Please name no patient. You do not want to ask? Send 2.
 facilitation-question-not = All right. I posted nothing.

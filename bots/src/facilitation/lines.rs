@@ -108,6 +108,8 @@ lines! {
     [Part] QuestionsNone = "facilitation-questions-none" {}
     /// The answer to `!open`: [`QuestionsOpen`] or [`QuestionsNone`].
     [Room] Questions = "facilitation-questions" { cohort: String, questions: Line }
+    /// To who asks: of too many open questions of theirs the oldest left the list.
+    [Private] QuestionLeft = "facilitation-question-left" { question: Link, asked: Moment, count: i64 }
     /// `!ask` or ❓ opened a question.
     [Private] QuestionNoted = "facilitation-question-noted" {}
     /// `!ask` without words in a room.

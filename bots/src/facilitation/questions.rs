@@ -74,7 +74,13 @@ pub fn ask(ctx: &mut DecisionContext<'_>, question: OpenQuestion) -> bool {
     if open.iter().filter(|open| theirs(open)).count() > kept
         && let Some(oldest) = open.iter().position(theirs)
     {
-        open.remove(oldest);
+        let left = open.remove(oldest);
+        let question = ctx.message(&ctx.room_name(left.place), left.place, &left.event);
+        let (asked, count) = (ctx.past(left.at), i64::try_from(kept).unwrap_or(i64::MAX));
+        // Nobody looks for it in the list who was not told that it is there no more.
+        if ctx.is_reached(&asker) {
+            ctx.tell(&asker, line::QuestionLeft { question, asked, count });
+        }
     }
     true
 }

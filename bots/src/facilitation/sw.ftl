@@ -82,6 +82,7 @@ facilitation-questions-more =
 facilitation-questions-none = Hakuna swali linalosubiri jibu. Hongereni nyote!
 facilitation-questions = { $cohort }: { $questions }
 facilitation-question-noted = Nimeandika. Swali lako linabaki kwenye orodha (!maswali) hadi mtu ajibu. Mwenye zamu huliona hapo.
+facilitation-question-left = Orodha ya maswali yanayosubiri (!maswali) huhifadhi maswali yako mapya { $count }. Kwa hiyo la zamani limetoka: { $question }, liliulizwa { $asked }. Bado liko chumbani, na wote wanaweza kulijibu pale.
 facilitation-question-empty = Swali lako ni nini? Litume hivi: !uliza kisha maneno yako.
 facilitation-question-ask = Swali lako ni nini? Liandike hapa katika ujumbe mmoja. Nitaliweka katika { $room } kwa jina lako. Tafadhali usimtaje mgonjwa. Hutaki kuuliza? Tuma 2.
 facilitation-question-not = Sawa. Sikuweka chochote.

@@ -34,6 +34,12 @@ pub fn greet(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     ctx.tell(person, greeting);
 }
 
+/// In a chat in which the person was greeted: only who invites, and to what.
+pub fn greet_also(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+    let (inviter, cohort) = (ctx.inviter(person), ctx.cohort.structure.name.clone());
+    ctx.tell(person, line::GreetingAlso { inviter, cohort });
+}
+
 /// The first question: the language, unless the person chose one before or there is only one.
 pub fn begin(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     let chosen = ctx.known.directory.people.get(person).is_some_and(|known| known.language.is_some());

@@ -17,6 +17,7 @@ onboarding-greeting =
 onboarding-greeting-plain =
     Hello! I am Baraza, the program that looks after the rooms of { $cohort }. { $inviter } asks you to join. Peers help each other there.
     This chat is for you and me alone. It is not encrypted, so that it opens on each phone. Who runs our server could read it, so write no patient's name. You are free to say no.
+onboarding-greeting-also = { $inviter } asks you to join { $cohort }, where peers help each other. I look after its rooms. You are free to say no.
 onboarding-greeting-member =
     Hello! I am Baraza, the program that looks after the rooms of { $cohort }. You said yes to its rules, so you are in.
     This chat is for you and me alone. Send !help to see what I can do, 0 to reach a person.

@@ -11,6 +11,8 @@ lines! {
     [Private] Greeting = "onboarding-greeting" { inviter: String, cohort: String }
     /// The same in a plain chat, with the reason why it is one.
     [Private] GreetingPlain = "onboarding-greeting-plain" { inviter: String, cohort: String }
+    /// Where they know us already: who invites, and to what.
+    [Private] GreetingAlso = "onboarding-greeting-also" { inviter: String, cohort: String }
     /// The first words to whoever agreed on paper; in an encrypted chat.
     [Private] GreetingMember = "onboarding-greeting-member" { cohort: String }
     /// The same in a plain chat.

@@ -97,7 +97,9 @@ fn follows(ctx: &mut DecisionContext<'_>, what: &Event) {
                 leaving::off_list(ctx, &person, is_news);
             }
         }
-        Event::ChatChanged { person, membership, own_act, .. } => chatted(ctx, person, *membership, *own_act),
+        Event::ChatChanged { person, membership, own_act, greeted, .. } => {
+            chatted(ctx, person, *membership, *own_act, *greeted);
+        }
         Event::Refused { person, place } => refused(ctx, person, *place),
         Event::Said { sent, .. } => posted(ctx, sent),
         Event::MemberChanged {
@@ -155,7 +157,8 @@ fn progress(ctx: &mut DecisionContext<'_>) {
             Standing::Listed => {
                 set_standing(ctx, &person, Standing::Asked);
                 if ctx.in_chat(&person) {
-                    asking::greet(ctx, &person);
+                    // Who is there already knows us: they came to us, or another cohort brought them.
+                    asking::greet_also(ctx, &person);
                     asking::begin(ctx, &person);
                 } else {
                     ctx.open_chat(&person);
@@ -249,7 +252,13 @@ fn other_rooms(ctx: &DecisionContext<'_>) -> Vec<Line> {
 }
 
 /// The direct chat with a person changed.
-fn chatted(ctx: &mut DecisionContext<'_>, person: &PersonId, membership: Membership, own_act: bool) {
+fn chatted(
+    ctx: &mut DecisionContext<'_>,
+    person: &PersonId,
+    membership: Membership,
+    own_act: bool,
+    greeted: bool,
+) {
     let now = ctx.now();
     let peer = ctx.cohort.is_peer(person);
     let Some(member) = ctx.cohort.members.get_mut(person) else { return };
@@ -265,13 +274,15 @@ fn chatted(ctx: &mut DecisionContext<'_>, person: &PersonId, membership: Members
             let is_new = matches!(standing, Standing::Listed | Standing::Asked);
             member.changed = now;
             member.reminded = 0;
-            if is_new {
+            if is_new && greeted {
+                asking::greet_also(ctx, person);
+            } else if is_new {
                 asking::greet(ctx, person);
             }
             set_standing(ctx, person, Standing::Asked);
             asking::begin(ctx, person);
         }
-        (Membership::Join, Standing::Agreed) if came && peer => asking::greet(ctx, person),
+        (Membership::Join, Standing::Agreed) if came && peer && !greeted => asking::greet(ctx, person),
         (Membership::Leave, Standing::Asked) if own_act => leaving::declined(ctx, person),
         _ => {}
     }

@@ -17,6 +17,7 @@ onboarding-greeting =
 onboarding-greeting-plain =
     Habari! Mimi ni Baraza, programu inayotunza vyumba vya { $cohort }. { $inviter } anakualika ujiunge. Humo wenzako husaidiana.
     Gumzo hili ni lako na langu tu. Halijafungwa kwa siri, ili lifunguke kwenye kila simu. Anayetunza seva yetu angeweza kulisoma. Usiandike jina la mgonjwa. Una uhuru wa kukataa.
+onboarding-greeting-also = { $inviter } anakuomba ujiunge na { $cohort }, ambako wenzako husaidiana. Ninatunza vyumba vyake. Una uhuru wa kukataa.
 onboarding-greeting-member =
     Habari! Mimi ni Baraza, programu inayotunza vyumba vya { $cohort }. Ulikubali kanuni zake, hivyo umo.
     Gumzo hili ni lako na langu tu. Tuma !msaada uone ninachoweza, 0 umpate mtu.

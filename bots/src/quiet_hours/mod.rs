@@ -77,13 +77,14 @@ pub const BOT: Bot = Bot {
     takes_up: open::takes_up,
     follows: |ctx, what| match what {
         Event::Reacted { sent, key, .. } => talk::reacted(ctx, sent, key),
-        Event::Said { sent, reply_to_ours: Some(ours), .. } if !sent.history => {
-            posting::answered(ctx, sent, ours);
-        }
-        Event::Said { sent, kind, typed, reply_to: None, .. }
-            if !sent.history && !matches!(kind, MessageKind::Notice | MessageKind::Sealed) =>
-        {
-            open::in_room(ctx, sent, &typed.body);
+        Event::Said { sent, kind, typed, reply_to, reply_to_ours, thread_ours, .. } if !sent.history => {
+            if reply_to.is_none() && !matches!(kind, MessageKind::Notice | MessageKind::Sealed) {
+                open::in_room(ctx, sent, &typed.body);
+            }
+            // What stands in its thread answers it, too, whatever came between.
+            for ours in [reply_to_ours, thread_ours].into_iter().flatten() {
+                posting::answered(ctx, sent, ours);
+            }
         }
         Event::PassedOn { message, posted } => posting::passed_on(ctx, message, posted.clone()),
         Event::Redacted { sent, target, .. } if !sent.history => {

@@ -42,7 +42,7 @@ impl Bench {
         let person = lari::person(name);
         let chat = lari::chat(&person, membership == Membership::Join);
         self.directory.people.get_mut(&person).unwrap().chat = Some(chat);
-        self.happen(Event::ChatChanged { person, membership, own_act, again: false });
+        self.happen(Event::ChatChanged { person, membership, own_act, again: false, greeted: false });
     }
 
     /// The chat with a person is gone without their doing: it goes on in a fresh one.
@@ -54,6 +54,7 @@ impl Bench {
             membership: Membership::Leave,
             own_act: false,
             again: true,
+            greeted: false,
         });
     }
 
@@ -101,6 +102,7 @@ impl Bench {
             reply_to,
             reply_to_ours: ours,
             thread: None,
+            thread_ours: None,
             reply_to_author: author,
             linked: None,
         }
@@ -176,7 +178,7 @@ impl Bench {
         self.words.insert(target.to_owned(), read(body));
         let sent = self.sent(name, scene);
         let typed = Some(Typed::plain(body));
-        self.happen(Event::Changed { sent, target: target.to_owned(), typed });
+        self.happen(Event::Changed { sent, target: target.to_owned(), typed, linked: None });
     }
 
     /// A message as it arrives: sent at one moment, received at another.

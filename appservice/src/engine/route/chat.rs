@@ -255,6 +255,7 @@ impl Engine {
         else {
             return Ok(Route::Park("a changed chat without person, room or membership".to_owned()));
         };
+        let mut greeted = false;
         if membership == Membership::Join {
             let chat = self.store.chat_room(room).await?;
             if chat.is_none_or(|chat| chat.status != ChatStatus::Joined) {
@@ -263,6 +264,7 @@ impl Engine {
             let now = self.clock.now();
             let mut others = self.cohorts_of(&person).await?.cohorts;
             others.retain(|other| *other.id() != cohort);
+            greeted = others.iter().any(|other| has_greeted(other, &person));
             let patient = now.as_millisecond() - row.received_at < OTHERS_FIRST_MS;
             if patient && others.iter().any(|other| asks_at_the_door(other, &person, now)) {
                 let not_before = now.as_millisecond() + LOOK_AGAIN_MS;
@@ -274,7 +276,7 @@ impl Engine {
             return Ok(Route::Ignore("the person is in a chat again"));
         }
         let (own_act, again) = (body["own_act"] == true, body["again"] == true);
-        Ok(self.for_cohort(cohort, Event::ChatChanged { person, membership, own_act, again }))
+        Ok(self.for_cohort(cohort, Event::ChatChanged { person, membership, own_act, again, greeted }))
     }
 
     /// Whether the person is in another direct chat than this one.
@@ -327,6 +329,12 @@ fn status_after(before: ChatStatus, membership: Membership, own_act: bool) -> Ch
 /// Whether an emergency that the person calls there is passed on.
 fn may_call(cohort: &Cohort, person: &PersonId) -> bool {
     cohort.agreed(person) || (cohort.supervises_anyone(person) && is_live(cohort, person))
+}
+
+/// Whether the cohort has heard that the person is in the chat, and said hello there.
+fn has_greeted(cohort: &Cohort, person: &PersonId) -> bool {
+    let member = cohort.members.get(person);
+    member.is_some_and(|member| member.in_chat) && cohort.is_peer(person) && is_live(cohort, person)
 }
 
 /// Whether the cohort waits for the person's language or for their yes.

@@ -158,8 +158,13 @@ impl Engine {
     ) -> Result<Route, ShellError> {
         let person = PersonId::new(chat.person_id.clone());
         let chat = ChatRoom { status: ChatStatus::Left, since: self.clock.now_ms(), ..chat.clone() };
-        let happened =
-            Event::ChatChanged { person: person.clone(), membership: Membership::Leave, own_act, again };
+        let happened = Event::ChatChanged {
+            person: person.clone(),
+            membership: Membership::Leave,
+            own_act,
+            again,
+            greeted: false,
+        };
         self.chatted(row, &person, happened, chat, writes).await
     }
 

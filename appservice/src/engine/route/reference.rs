@@ -38,7 +38,7 @@ impl Engine {
         live_since: Timestamp,
         ahead: &mut Ahead,
     ) -> Result<Resolved, ShellError> {
-        let references = translate::references(event);
+        let references = translate::references(event, &self.service_accounts.voice);
         let sender = match event["sender"].as_str() {
             Some(sender) => self.person(sender, ahead).await?,
             None => None,
@@ -57,6 +57,7 @@ impl Engine {
             sender,
             subject,
             ours: None,
+            thread_ours: None,
             author: None,
             linked: None,
             elsewhere: Vec::new(),
@@ -68,8 +69,9 @@ impl Engine {
             resolved.elsewhere.extend(target.elsewhere.then_some(id));
         }
         if let Some(id) = references.thread {
-            let elsewhere = self.target(&id, here.as_ref(), ahead).await?.elsewhere;
-            resolved.elsewhere.extend(elsewhere.then_some(id));
+            let root = self.target(&id, here.as_ref(), ahead).await?;
+            resolved.thread_ours = root.ours;
+            resolved.elsewhere.extend(root.elsewhere.then_some(id));
         }
         if let Some(link) = references.linked {
             let linked = self.linked(&link, ahead).await?;
