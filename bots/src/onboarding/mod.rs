@@ -11,6 +11,7 @@ mod decided;
 pub mod leaving;
 pub mod lines;
 pub mod resets;
+mod welcome;
 
 use jiff::{SignedDuration, Timestamp};
 use ruma::UserId;
@@ -20,14 +21,12 @@ use crate::{
     bot::{Bot, Claim},
     cohort::{Choice, Cohort, Member, Place, Role, Standing},
     deciding::DecisionContext,
-    effect::{Activity, ActivityKind, Effect},
+    effect::{Activity, ActivityKind},
     event::{Event, Sent},
     fact::Fact,
     heard::{Heard, What},
     ids::{PersonId, RoomKind},
-    onboarding::lines as line,
-    room_state::{self, people::Membership},
-    text::Line,
+    room_state::people::Membership,
 };
 
 /// The bot's name: of its questions.
@@ -132,7 +131,7 @@ fn progress(ctx: &mut DecisionContext<'_>) {
     if !ctx.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer)) {
         return;
     }
-    welcome(ctx);
+    welcome::post(ctx);
     calls::progress(ctx);
     leaving::progress(ctx);
     let now = ctx.now();
@@ -195,60 +194,6 @@ fn carries_duty(cohort: &Cohort, person: &PersonId) -> bool {
     let on_call = cohort.structure.on_call.iter().any(|row| row.person == *person);
     let roles = [Role::Mentor, Role::Facilitator, Role::Moderator, Role::Coordinator];
     on_call || roles.iter().any(|role| cohort.has_role(person, *role))
-}
-
-/// The pinned welcome: the other rooms are reached from it. Whoever comes into an encrypted room cannot read what was said
-/// there before: it is posted anew, once a day at most, when the room is open.
-fn welcome(ctx: &mut DecisionContext<'_>) {
-    let complete = ctx.cohort.places().iter().all(|place| ctx.cohort.rooms.contains_key(place));
-    let day = |at| ctx.cohort.today(at);
-    let now = ctx.now();
-    let is_due = match &ctx.cohort.welcome {
-        None => true,
-        Some(_) => {
-            ctx.cohort.welcome_missed.is_some()
-                && ctx.cohort.welcomed.is_none_or(|at| day(at) != day(now))
-                && !room_state::rests(ctx.cohort, RoomKind::Peer, now)
-        }
-    };
-    if !is_due || !complete {
-        return;
-    }
-    let rooms = other_rooms(ctx);
-    let (cohort, chat) = (ctx.cohort.structure.name.clone(), ctx.voice_chat());
-    let welcome: Line = if rooms.is_empty() {
-        line::WelcomeAlone { cohort, chat }.into()
-    } else {
-        line::Welcome { cohort, rooms, chat }.into()
-    };
-    let mut message = ctx.public(RoomKind::Peer, &welcome);
-    message.pin = true;
-    message.unpins = ctx.cohort.welcome.take();
-    let key = ctx.effect(Effect::Say(message));
-    ctx.cohort.welcomed = ctx.cohort.welcome_missed.take().map(|_| now);
-    ctx.cohort.welcome = Some(key);
-}
-
-/// Who comes into an encrypted room sees nothing of its welcome: they read it in private, and the room's is posted anew.
-fn welcome_in_private(ctx: &mut DecisionContext<'_>, person: &PersonId) {
-    let (cohort, rooms) = (ctx.cohort.structure.name.clone(), other_rooms(ctx));
-    ctx.cohort.welcome_missed.get_or_insert(ctx.known.now);
-    if ctx.in_chat(person) {
-        let line: Line = match rooms.is_empty() {
-            true => line::WelcomeInPrivateAlone { cohort }.into(),
-            false => line::WelcomeInPrivate { cohort, rooms }.into(),
-        };
-        ctx.tell(person, line);
-    }
-}
-
-/// The rooms beside the peer room that any member may open, for people to press.
-fn other_rooms(ctx: &DecisionContext<'_>) -> Vec<Line> {
-    let kinds = ctx.cohort.structure.rooms.keys();
-    kinds
-        .filter(|kind| !matches!(kind, RoomKind::Peer | RoomKind::Facilitators))
-        .map(|kind| line::WelcomeRoom { room: ctx.room(*kind), kind: *kind }.into())
-        .collect()
 }
 
 /// The direct chat with a person changed.
@@ -374,7 +319,7 @@ fn moved(ctx: &mut DecisionContext<'_>, person: &PersonId, step: Move<'_>) {
             if first && !step.history && step.place == Place::Room(RoomKind::Peer) {
                 ctx.raise(Fact::Came(person.clone()));
                 if ctx.cohort.structure.encrypted {
-                    welcome_in_private(ctx, person);
+                    welcome::in_private(ctx, person);
                 }
             }
             ctx.consequences.moves.push((step.place, person.clone(), since, true));
