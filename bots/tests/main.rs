@@ -12,6 +12,7 @@ mod bench;
 mod budgets;
 mod buttons;
 mod calling;
+mod case_talk;
 mod closing_line;
 mod coming_in;
 mod commands;

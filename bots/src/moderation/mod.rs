@@ -6,6 +6,7 @@
 pub mod acts;
 mod asks;
 pub mod buttons;
+pub mod cases;
 mod command_lines;
 pub mod commands;
 mod decided;
@@ -78,7 +79,11 @@ pub const BOT: Bot = Bot {
         }
         _ => None,
     },
-    follows: buttons::follows,
+    takes_up: |ctx, heard| repeating::takes_up(ctx, heard) || cases::takes_up(ctx, heard),
+    follows: |ctx, what| {
+        buttons::follows(ctx, what);
+        cases::follows(ctx, what);
+    },
     progress,
     timers,
     forget,
@@ -381,6 +386,7 @@ fn progress(ctx: &mut DecisionContext<'_>) {
 fn forget(ctx: &mut DecisionContext<'_>) {
     let (now, places) = (ctx.now(), ctx.cohort.places());
     ctx.cohort.bots.moderation.forget(now, &places);
+    ctx.cohort.bots.moderation.forget_cases(now);
 }
 
 fn confirm_until(now: Timestamp) -> Timestamp {

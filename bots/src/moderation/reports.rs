@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::{
     asks::Question,
+    cases,
     handling::{HANDLERS, forward, handlers},
     is_fellow,
     state::Reported,
@@ -65,7 +66,7 @@ fn message_of(call: &Call<'_>) -> Option<Reported> {
 }
 
 /// The report that waits for the person's words, or to be told whom it is about.
-fn open_report<'a>(ctx: &'a DecisionContext<'_>, by: &PersonId) -> Option<&'a Prompt> {
+pub(super) fn open_report<'a>(ctx: &'a DecisionContext<'_>, by: &PersonId) -> Option<&'a Prompt> {
     let (now, mut prompts) = (ctx.now(), ctx.cohort.prompts.iter().rev());
     prompts.find(|prompt| {
         let of_report =
@@ -77,6 +78,9 @@ fn open_report<'a>(ctx: &'a DecisionContext<'_>, by: &PersonId) -> Option<&'a Pr
 /// What is said next in the chat is part of a report that is not sent yet: it is for whoever handles it, and never for the
 /// room. So is what comes while an act waits for its confirmation: a word about somebody.
 pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
+    if let Some(of_case) = cases::belongs(ctx, heard) {
+        return Some(of_case);
+    }
     if !heard.says_more() || matches!(heard.what, What::Wordless(MessageKind::Sealed)) {
         return None;
     }
@@ -271,10 +275,11 @@ fn send(
         return;
     }
     ctx.cohort.bots.moderation.last_act += 1;
-    let number = ctx.cohort.bots.moderation.last_act.to_string();
+    let case = ctx.cohort.bots.moderation.last_act;
+    let (number, first) = (case.to_string(), ctx.consequences.effects.len());
     ctx.audit(None, "report", None, json!({ "number": number }));
     let several = handlers.len() > 1;
-    for handler in handlers {
+    for handler in &handlers {
         let cohort = ctx.cohort.structure.name.clone();
         let (number, text) = (number.clone(), WORDS.to_owned());
         let forwarded: Line = match message {
@@ -284,10 +289,10 @@ fn send(
             }
             None => line::ReportForwarded { cohort, number, text }.into(),
         };
-        let Some((first, more)) = said.split_first() else { return };
-        forward(ctx, first, &handler, &forwarded);
+        let Some((words, more)) = said.split_first() else { return };
+        forward(ctx, words, handler, &forwarded);
         for more in more {
-            ctx.quote_on(&handler, more);
+            ctx.quote_on(handler, more);
         }
     }
     let received: Line = if several {
@@ -296,6 +301,7 @@ fn send(
         line::ReportReceivedOne { number }.into()
     };
     ctx.tell(by, received);
+    cases::open(ctx, case, by, handlers, first);
     for words in said {
         ctx.tell_cut(by, words);
     }
