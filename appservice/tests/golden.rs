@@ -49,6 +49,7 @@ fn effects() -> Vec<Effect> {
         at: Pointer { place, event: event("words") },
         longest: 200,
         piece: 1,
+        numbered: true,
         otherwise: "a voice note".to_owned(),
     };
     let full = Message {

@@ -74,6 +74,37 @@ on_both! {
         assert!(town.times_said(&own, "Respect everyone") >= 1, "{:?}", town.said(&own));
     }
 
+    /// Who was told of a report in one of their cohorts answers by its number, or by a reply, and is not asked which one is
+    /// meant; the number itself is no part of what is passed on.
+    async fn a_report_is_answered_in_the_cohort_that_told_of_it(home) {
+        let town = TestService::new(home).await;
+        let (baraza, _) = two(&town).await;
+        let (wanjiku, achieng) = (town.wanjiku(), town.achieng());
+        let chat = town.chat(&wanjiku);
+        let own = achieng.open_chat(VOICE).unwrap();
+        baraza.recover(&town).await;
+        for words in ["!report somebody is rude", "3"] {
+            town.pass(std::time::Duration::from_secs(20));
+            achieng.say(&own, words).unwrap();
+            baraza.recover(&town).await;
+        }
+        assert_eq!(town.times_said(&chat, "“somebody is rude”"), 1, "{:?}", town.said(&own));
+        let told = town.fake.messages_in(&chat);
+        let of_report = |event: &&serde_json::Value| event["content"]["body"].as_str().unwrap_or_default().contains("somebody is rude");
+        let notice = told.iter().find(of_report).unwrap();
+        let body = notice["content"]["body"].as_str().unwrap();
+        let number: String = body.split_once('#').unwrap().1.chars().take_while(char::is_ascii_digit).collect();
+        wanjiku.say(&chat, &format!("#{number} when was it?")).unwrap();
+        baraza.recover(&town).await;
+        wanjiku.reply(&chat, notice["event_id"].as_str().unwrap(), "and where?").unwrap();
+        baraza.recover(&town).await;
+        assert_eq!(town.times_said(&chat, "Which one do you mean?"), 0, "{:?}", town.said(&chat));
+        for words in ["“when was it?”", "“and where?”"] {
+            assert_eq!(town.times_said(&own, words), 1, "{:?}", town.said(&own));
+        }
+        assert_eq!(town.times_said(&own, "Wanjiku Kamau writes"), 0);
+    }
+
     /// What a program before this one left: the queue of somebody who was in no directory, held for ever.
     async fn a_chat_needs_no_row_to_move(home) {
         let town = TestService::new(home).await;

@@ -231,8 +231,27 @@ fn settle(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> boo
     let understood = bots.find(|answer| *answer != Claim::NotMine) == Some(Claim::Taken);
     if !understood {
         ask_again(ctx, &prompt.person, Some(prompt));
+    } else if BOTS.iter().any(|bot| bot.name == prompt.question.bot() && (bot.interrupts)(&prompt.question)) {
+        go_on(ctx, prompt);
     }
     understood
+}
+
+/// A question stood before another that waits: it is asked once more, so that it does not hang unsaid.
+fn go_on(ctx: &mut DecisionContext<'_>, settled: &Prompt) {
+    let now = ctx.now();
+    let before = |p: &Prompt| p.key != settled.key && p.asked <= settled.asked;
+    let waits = |p: &&Prompt| p.person == settled.person && before(p) && p.is_open(now);
+    let prompt = ctx.cohort.prompts.iter().filter(waits).max_by_key(|prompt| prompt.asked).cloned();
+    let words =
+        prompt.and_then(|p| BOTS.iter().find_map(|bot| (bot.repeat)(ctx, &p)).map(|words| (p, words)));
+    if let Some((prompt, (question, buttons))) = words {
+        ctx.ask_again(&prompt, question, buttons);
+        // It is what was asked last now: the next digit is its answer.
+        for stored in ctx.cohort.prompts.iter_mut().filter(|stored| stored.key == prompt.key) {
+            stored.asked = now;
+        }
+    }
 }
 
 /// What is still possible for a person.

@@ -48,6 +48,8 @@ pub struct Bot {
     pub answered: fn(&mut DecisionContext<'_>, &Prompt, Choice) -> Claim,
     /// Whether a yes to a question of its own weighs on somebody: then a thumb, which says many things, is none.
     pub weighs: fn(&Question) -> bool,
+    /// Whether a question of its own comes between others at any time: what waited before it is asked once more after it.
+    pub interrupts: fn(&Question) -> bool,
     /// A question of its own in words once more, with its buttons, for whoever answered what is no answer.
     pub repeat: fn(&DecisionContext<'_>, &Prompt) -> Option<Asked>,
     /// What is said to an answer that came too late, if it is not what is usual.
@@ -120,6 +122,7 @@ impl Bot {
             asks: None,
             answered: |_, _, _| Claim::NotMine,
             weighs: |_| false,
+            interrupts: |_| false,
             repeat: |_, _| None,
             expired: |_, _, _| None,
             answer_taken_back: |_, _| {},

@@ -62,6 +62,9 @@ pub struct Quote {
     /// Which piece of so many characters it is: what does not fit into one message goes on in the next.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub piece: usize,
+    /// Whether the number of a case stands before them, which is left out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub numbered: bool,
     /// What is said where there are no words to read: a voice note, or words taken back.
     pub otherwise: String,
 }

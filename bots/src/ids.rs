@@ -57,6 +57,18 @@ impl EffectKey {
         Self(format!("{cause}#{number}"))
     }
 
+    /// Whether it is that effect, or one of so many that the same cause had right after it.
+    pub fn is_among(&self, first: &Self, more: usize) -> bool {
+        let split = |key: &'_ Self| {
+            let (cause, number) = key.0.rsplit_once('#')?;
+            Some((cause.to_owned(), number.parse::<usize>().ok()?))
+        };
+        let (Some((cause, number)), Some((of, from))) = (split(self), split(first)) else {
+            return self == first;
+        };
+        cause == of && (from..=from.saturating_add(more)).contains(&number)
+    }
+
     /// A key read back from storage.
     pub fn stored(text: impl Into<String>) -> Self {
         Self(text.into())

@@ -88,9 +88,29 @@ pub fn passed_on(content: &Value, frame: &Rendered, caption: &Rendered) -> Optio
 
 /// A text with a person's words in their place, as one quoted line; where there are none, with what is said instead.
 pub fn quote(frame: &Rendered, words: Option<&str>, quote: &Quote) -> Rendered {
-    let words = words.and_then(|words| text::quoted_piece(words, quote.longest, quote.piece));
+    let words = words.map(|words| match numbered(words).filter(|_| quote.numbered) {
+        Some((_, rest)) => without_command(rest),
+        None => words.to_owned(),
+    });
+    let words = words.and_then(|words| text::quoted_piece(&words, quote.longest, quote.piece));
     let words = words.as_ref().unwrap_or(&quote.otherwise);
     fill(frame, words, &text::escape(words))
+}
+
+/// The number of a case with which words begin (`#3 …`), and what stands after it.
+pub fn numbered(words: &str) -> Option<(u64, &str)> {
+    let after = words.trim().strip_prefix(['#', '＃'])?.trim_start();
+    let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+    let (number, rest) = after.split_at(end);
+    let is_whole = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    // No case has so long a number; it is one all the same, and nobody's.
+    let number = if number.len() > 18 { Some(u64::MAX) } else { number.parse().ok() }.filter(|_| is_whole)?;
+    Some((
+        number,
+        rest.trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ':' | ',' | ';' | '.' | '-' | ')')
+        }),
+    ))
 }
 
 /// How many pieces of so many characters the words of a typed text take.
@@ -205,12 +225,33 @@ mod tests {
             at: Pointer { place: Destination::Room(RoomKind::Peer), event: "$a".try_into().unwrap() },
             longest: 5,
             piece: 0,
+            numbered: false,
             otherwise: "(none)".to_owned(),
         };
         let filled = super::quote(&rendered("Njeri: \u{FFFC}"), Some("a\n<b>” c"), &quote);
         assert_eq!(filled.plain, "Njeri: “a <b>…”");
         assert_eq!(filled.html.as_deref(), Some("<b>Njeri: “a &lt;b&gt;…”</b>"));
         assert_eq!(super::quote(&rendered("\u{FFFC}"), None, &quote).plain, "(none)");
+        let numbered = Quote { longest: 50, numbered: true, ..quote };
+        let read = |words: &str| super::quote(&rendered("\u{FFFC}"), Some(words), &numbered).plain;
+        assert_eq!((read("#3: yes"), read("yes")), ("“yes”".to_owned(), "“yes”".to_owned()));
+    }
+
+    #[test]
+    fn the_number_of_a_case_stands_before_its_words() {
+        for (words, expected) in [
+            ("#3 thank you", Some((3, "thank you"))),
+            (" # 03: thank you ", Some((3, "thank you"))),
+            ("＃3\nthank you", Some((3, "thank you"))),
+            ("#3", Some((3, ""))),
+            ("#99999999999999999999 x", Some((u64::MAX, "x"))),
+            ("#3rd of May", None),
+            ("#", None),
+            ("# rules", None),
+            ("see #3", None),
+        ] {
+            assert_eq!(super::numbered(words), expected, "{words}");
+        }
     }
 
     /// Whoever is on call reads where it is, and can say it on the phone.
@@ -221,6 +262,7 @@ mod tests {
             at: Pointer { place: Destination::Chat(PersonId::new("njeri")), event: "$a".try_into().unwrap() },
             longest: 200,
             piece: 0,
+            numbered: false,
             otherwise: "(none)".to_owned(),
         };
         for (content, expected) in [

@@ -26,17 +26,30 @@ pub struct Words {
     pub at: Pointer,
     /// How many messages carry them all; one for what is no text.
     pub pieces: usize,
+    /// Whether they begin with the number of a case, which is no part of them. Such words are passed on at once.
+    #[serde(skip)]
+    pub numbered: bool,
 }
 
 impl Words {
     /// The words of a message.
     pub fn of(sent: &Sent, body: &str) -> Self {
-        Self { at: sent.pointer(), pieces: wire::pieces_of(body, PIECE) }
+        Self::at(sent.pointer(), wire::pieces_of(body, PIECE))
+    }
+
+    /// What stands after the number of a case.
+    pub fn numbered(sent: &Sent, rest: &str) -> Self {
+        Self { numbered: true, ..Self::of(sent, rest) }
+    }
+
+    /// Words that stand there and take so many pieces.
+    pub const fn at(at: Pointer, pieces: usize) -> Self {
+        Self { at, pieces, numbered: false }
     }
 
     /// Of a message that is no text.
     pub fn unread(sent: &Sent) -> Self {
-        Self { at: sent.pointer(), pieces: 1 }
+        Self::at(sent.pointer(), 1)
     }
 }
 
@@ -72,7 +85,8 @@ impl DecisionContext<'_> {
 
     fn piece(&self, to: &PersonId, line: &Line, words: &Words, piece: usize) -> Message {
         let otherwise = self.render_for(to, &NoWords {}.into()).plain;
-        let quote = Quote { at: words.at.clone(), longest: PIECE, piece, otherwise };
+        let (at, numbered) = (words.at.clone(), words.numbered);
+        let quote = Quote { at, longest: PIECE, piece, numbered, otherwise };
         Message { quote: Some(quote), ..self.private(to, line) }
     }
 }

@@ -114,34 +114,53 @@ moderation-audit-empty = Nothing was done in { $cohort } so far.
 moderation-report-ask = What is wrong? Write it here in one message. Nobody was told yet. Only those who handle it will read it. To stop, send no.
 moderation-report-about =
     Whom is it about? I ask first, so that it does not reach that person. Nothing was sent yet.
-    1 = someone who moderates or facilitates, 2 = another member, 3 = nobody. To stop, send no.
+    1 = someone who moderates or facilitates, 2 = another member, 3 = no person, something else. To stop, send no.
 moderation-report-whom =
     Which of them? They will not read it. Send the number. To stop, send no.
     { $choices }
 moderation-report-choice = { $digit } { $person }
 moderation-report-choice-next = { $digit } someone else
+moderation-report-added = I added that to your report. It is not sent yet.
 moderation-report-long = I keep { $count } messages for a report and no more. Please answer first, then send the rest with !report.
+moderation-report-waits = Your report still waits for your answer. Nothing was sent, and these words go to no one. Here is my question again. You do not want to report? Send “no”. In an emergency send !urgent, or call { $phone }.
+moderation-case-back =
+    Someone who moderates writes to you about #{ $number }: { $text }
+    To answer, reply to this, or send #{ $number } and your words. Only those who handle it will read them.
+moderation-case-more =
+    More about #{ $number }: { $text }
+    To answer, reply to this, or send #{ $number } and your words. I do not say your name.
+moderation-case-passed-on = I pass it on to the one who wrote #{ $number }, if I still reach them. I do not say your name. I also do not tell you when they read it.
+moderation-case-added =
+    { $count ->
+        [one] I passed it on to the one person who handles #{ $number }. No one else learns of it.
+       *[other] I passed it on to the { $count } people who handle #{ $number }. No one else learns of it.
+    }
+moderation-case-nobody = No one who handles #{ $number } can read it now, so I passed it on to no one. Please send !report and your words, and I look for someone else.
+moderation-case-enough = I have passed on { $count } messages from you about #{ $number }, so this one went to no one. Is there more to say? Send 0 to reach a person.
+moderation-case-empty = What shall I pass on about #{ $number }? Send #{ $number } and your words in one message.
+moderation-case-none = I passed that on to no one: you have no open report or appeal with the number { $number }. Is something wrong? Send !report and your words. In an emergency send !urgent. Is it for all to read? Send it without the #.
+moderation-case-is-it = I passed that on to no one. Is it about #{ $number }? Then send #{ $number } and your words. Is it about something else? Please send it once more.
 moderation-report-not = Nothing was sent. If you still want to tell someone, send !report again.
 moderation-report-forwarded-about =
-    Report { $number } in { $cohort }: { $text }
+    Report #{ $number } in { $cohort }: { $text }
     It is about this message: { $post }
-    Please look at it and keep it to yourself.
-moderation-report-received = Thank you for telling me. Your number is { $number }. Two people who are not part of it will look at it. No one else learns of it. If nothing changes in two working days, send 0 to reach a person.
-moderation-report-received-one = Thank you for telling me. Your number is { $number }. One person who is not part of it will look at it. No one else learns of it. If nothing changes in two working days, send 0 to reach a person.
+    Please keep it to yourself. To answer, reply to this, or send #{ $number } and your words. I do not say your name.
+moderation-report-received = Thank you for telling me. Your number is #{ $number }. Two people who are not part of it will look at it. No one else learns of it. To say more, reply to this, or send #{ $number } and your words.
+moderation-report-received-one = Thank you for telling me. Your number is #{ $number }. One person who is not part of it will look at it. No one else learns of it. To say more, reply to this, or send #{ $number } and your words.
 moderation-report-forwarded =
-    Report { $number } in { $cohort }: { $text }
-    Please look at it and keep it to yourself.
+    Report #{ $number } in { $cohort }: { $text }
+    Please keep it to yourself. To answer, reply to this, or send #{ $number } and your words. I do not say your name.
 moderation-nobody-handles = I found no one who could look at this without being part of it. Please talk to someone you trust. In an emergency call { $phone }.
-moderation-appeal-received = Thank you. I gave it to one person who was not part of it, and asked for an answer. If you hear nothing in two working days, send 0 and I call someone.
+moderation-appeal-received = Thank you. I gave it to one person who was not part of it, and asked for an answer. To say more, reply to this, or send #{ $number } and your words. If you hear nothing in two working days, send 0 and I call someone.
 moderation-appeal-given = Someone has your appeal about this already. They were not part of it. Please give them time to write to you.
 moderation-appeal-forwarded =
     { $person } asks for another look: { $text }
-    It is about this: { $effect }
-    Send !undo to take it back, or write to them.
+    About: { $effect }
+    Send !undo to take it back, or #{ $number } and your answer.
 moderation-appeal-forwarded-final =
     { $person } asks for another look: { $text }
-    It is about this: { $effect }
-    It cannot be taken back. Please write to them.
+    About: { $effect }
+    It cannot be taken back. Send #{ $number } and your answer.
 moderation-appeal-nothing = Nothing was done that you could appeal. Is something wrong? Send !report.
 
 # What each command does, what is written after it, and one more name for it.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{effect, end_of, state::ActionRecord};
+use super::{cases, effect, end_of, state::ActionRecord};
 use crate::{
     cohort::Task,
     deciding::{DecisionContext, Words},
@@ -44,14 +44,19 @@ pub fn appeal(ctx: &mut DecisionContext<'_>, sent: &Sent, body: &str) {
     let effect = effect(ctx, &act.action, &by, end_of(&act.action, act.at), None);
     let (person, text) = (ctx.person(&by), WORDS.to_owned());
     ctx.audit(Some(&by), "appeal", None, json!({ "act": act.number }));
+    ctx.cohort.bots.moderation.last_act += 1;
+    let case = ctx.cohort.bots.moderation.last_act;
+    let number = case.to_string();
     let forwarded: Line = if act.action.can_be_undone() {
-        line::AppealForwarded { person, effect, text }.into()
+        line::AppealForwarded { person, effect, text, number: number.clone() }.into()
     } else {
-        line::AppealForwardedFinal { person, effect, text }.into()
+        line::AppealForwardedFinal { person, effect, text, number: number.clone() }.into()
     };
     let said = Words::of(sent, body);
+    let first = ctx.consequences.effects.len();
     forward(ctx, &said, &handler, &forwarded);
-    ctx.tell(&by, line::AppealReceived {});
+    ctx.tell(&by, line::AppealReceived { number });
+    cases::open(ctx, case, &by, vec![handler], first);
     ctx.tell_cut(&by, &said);
 }
 

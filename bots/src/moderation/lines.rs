@@ -174,8 +174,30 @@ lines! {
     [Part] ReportChoice = "moderation-report-choice" { digit: i64, person: Person }
     /// The next of them.
     [Part] ReportChoiceNext = "moderation-report-choice-next" { digit: i64 }
+    /// What was said while a report waits for an answer is part of it.
+    [Private] ReportAdded = "moderation-report-added" {}
     /// A report of more messages than are passed on.
     [Private] ReportLong = "moderation-report-long" { count: i64 }
+    /// What is said while a report waits for an answer, long after its question.
+    [Private] ReportWaits = "moderation-report-waits" { phone: Phone }
+    /// To whoever sent a report or an appeal: what somebody who handles it writes.
+    [Ring] CaseBack = "moderation-case-back" { number: String, text: String }
+    /// To who handles it: what whoever sent it adds.
+    [Ring fault] CaseMore = "moderation-case-more" { number: String, text: String }
+    /// To who handles it, about what they wrote.
+    [Private] CasePassedOn = "moderation-case-passed-on" { number: String }
+    /// To whoever sent it, about what they added.
+    [Private] CaseAdded = "moderation-case-added" { number: String, count: i64 }
+    /// The same, where nobody who handles it can read it now.
+    [Private] CaseNobody = "moderation-case-nobody" { number: String }
+    /// As much as is passed on of one person.
+    [Private] CaseEnough = "moderation-case-enough" { number: String, count: i64 }
+    /// A number without words.
+    [Private] CaseEmpty = "moderation-case-empty" { number: String }
+    /// A number that is no case of theirs.
+    [Private] CaseNone = "moderation-case-none" { number: String }
+    /// Words soon after something was said of a case.
+    [Private] CaseIsIt = "moderation-case-is-it" { number: String }
     /// A report that was not sent after all.
     [Private] ReportNot = "moderation-report-not" {}
     /// To who handles it, with the message that it is about.
@@ -191,16 +213,22 @@ lines! {
     /// `!report` or an appeal, and nobody may handle it.
     [Private] NobodyHandles = "moderation-nobody-handles" { phone: Phone }
     /// To who appeals.
-    [Private] AppealReceived = "moderation-appeal-received" {}
+    [Private] AppealReceived = "moderation-appeal-received" { number: String }
     /// An appeal about what was appealed before.
     [Private] AppealGiven = "moderation-appeal-given" {}
     /// To another moderator than the one who acted.
-    [Ring fault] AppealForwarded = "moderation-appeal-forwarded" { person: Person, effect: Line, text: String }
+    [Ring fault] AppealForwarded = "moderation-appeal-forwarded" {
+        person: Person,
+        effect: Line,
+        text: String,
+        number: String,
+    }
     /// The same about an act that nobody can take back.
     [Ring fault] AppealForwardedFinal = "moderation-appeal-forwarded-final" {
         person: Person,
         effect: Line,
         text: String,
+        number: String,
     }
     /// `!appeal` with nothing to appeal against.
     [Private] AppealNothing = "moderation-appeal-nothing" {}

@@ -6,6 +6,7 @@
 pub mod acts;
 mod asks;
 pub mod buttons;
+pub mod cases;
 mod command_lines;
 pub mod commands;
 mod decided;
@@ -56,7 +57,6 @@ pub const BOT: Bot = Bot {
         Some(Question::Which { candidates, intent }) => {
             chosen(ctx, prompt, &candidates, &intent, choice).into()
         }
-        Some(Question::ReportWords { .. }) => Claim::NotUnderstood,
         Some(asked) => reports::answered(ctx, prompt, asked, choice).into(),
         None => Claim::NotMine,
     },
@@ -78,7 +78,11 @@ pub const BOT: Bot = Bot {
         }
         _ => None,
     },
-    follows: buttons::follows,
+    takes_up: |ctx, heard| repeating::takes_up(ctx, heard) || cases::takes_up(ctx, heard),
+    follows: |ctx, what| {
+        buttons::follows(ctx, what);
+        cases::follows(ctx, what);
+    },
     progress,
     timers,
     forget,
@@ -381,6 +385,7 @@ fn progress(ctx: &mut DecisionContext<'_>) {
 fn forget(ctx: &mut DecisionContext<'_>) {
     let (now, places) = (ctx.now(), ctx.cohort.places());
     ctx.cohort.bots.moderation.forget(now, &places);
+    ctx.cohort.bots.moderation.forget_cases(now);
 }
 
 fn confirm_until(now: Timestamp) -> Timestamp {

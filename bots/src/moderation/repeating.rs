@@ -5,6 +5,7 @@ use crate::{
     bot::Asked,
     cohort::Prompt,
     deciding::DecisionContext,
+    heard::Heard,
     ids::PersonId,
     moderation::lines as line,
     text::{Line, Said},
@@ -50,4 +51,25 @@ pub(super) fn again(ctx: &DecisionContext<'_>, prompt: &Prompt) -> Option<Asked>
         }
     };
     Some((line, buttons))
+}
+
+/// As long as a report waits, what its sender writes is nothing for the others, whatever it is about: they read that the
+/// report waits, and its question.
+pub(super) fn takes_up(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool {
+    let by = heard.sent.by.clone();
+    let Some(report) = reports::open_report(ctx, &by).cloned().filter(|_| heard.says_more()) else {
+        return false;
+    };
+    let mut prompts =
+        ctx.cohort.prompts.iter().filter(|prompt| prompt.person == by && prompt.is_open(ctx.now()));
+    let is_newest = prompts.all(|prompt| prompt.asked <= report.asked);
+    // By day nothing is offered for the room: then a newer question is asked again, as ever.
+    if !is_newest && ctx.rests_until().is_none() {
+        return false;
+    }
+    let Some((question, buttons)) = again(ctx, &report) else { return false };
+    let phone = ctx.phone();
+    ctx.tell(&by, line::ReportWaits { phone });
+    ctx.ask_again(&report, question, buttons);
+    true
 }

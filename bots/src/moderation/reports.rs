@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::{
     asks::Question,
+    cases,
     handling::{HANDLERS, forward, handlers},
     is_fellow,
     state::Reported,
@@ -19,6 +20,7 @@ use crate::{
     ids::PersonId,
     limits::{Kind, passes},
     moderation::lines as line,
+    quiet_hours::calling,
     text::{Line, general::AskedAgain},
 };
 
@@ -65,7 +67,7 @@ fn message_of(call: &Call<'_>) -> Option<Reported> {
 }
 
 /// The report that waits for the person's words, or to be told whom it is about.
-fn open_report<'a>(ctx: &'a DecisionContext<'_>, by: &PersonId) -> Option<&'a Prompt> {
+pub(super) fn open_report<'a>(ctx: &'a DecisionContext<'_>, by: &PersonId) -> Option<&'a Prompt> {
     let (now, mut prompts) = (ctx.now(), ctx.cohort.prompts.iter().rev());
     prompts.find(|prompt| {
         let of_report =
@@ -77,6 +79,9 @@ fn open_report<'a>(ctx: &'a DecisionContext<'_>, by: &PersonId) -> Option<&'a Pr
 /// What is said next in the chat is part of a report that is not sent yet: it is for whoever handles it, and never for the
 /// room. So is what comes while an act waits for its confirmation: a word about somebody.
 pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
+    if let Some(of_case) = cases::belongs(ctx, heard) {
+        return Some(of_case);
+    }
     if !heard.says_more() || matches!(heard.what, What::Wordless(MessageKind::Sealed)) {
         return None;
     }
@@ -100,6 +105,18 @@ pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Be
 fn said(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
     let by = heard.sent.by.clone();
     let Some(prompt) = open_report(ctx, &by).cloned() else { return };
+    if heard.words().is_some_and(calling::says_stop) {
+        ctx.close(&prompt);
+        ctx.tell(&by, line::ReportNot {});
+        return;
+    }
+    if let Some(Question::ReportWhom { said, message, .. }) = prompt.question.of()
+        && let Some(about) = heard.words().and_then(|body| named(ctx, &by, body))
+    {
+        ctx.close(&prompt);
+        send(ctx, &by, &said, message.as_ref(), &[about]);
+        return;
+    }
     let words = match heard.what {
         What::Words { body, .. } => Words::of(heard.sent, body),
         _ => Words::unread(heard.sent),
@@ -114,6 +131,7 @@ fn said(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         Question::ReportAbout { said, .. } | Question::ReportWhom { said, .. } => {
             if said.len() < MESSAGES {
                 said.push(words);
+                ctx.tell(&by, line::ReportAdded {});
             } else {
                 let count = i64::try_from(MESSAGES).unwrap_or(i64::MAX);
                 ctx.tell(&by, line::ReportLong { count });
@@ -251,6 +269,18 @@ fn fellows(ctx: &DecisionContext<'_>, by: &PersonId) -> Vec<PersonId> {
     all
 }
 
+/// The one of them whose name somebody writes instead of the number, and nothing else: asked for a name, they give it. A name
+/// of two is none.
+fn named(ctx: &DecisionContext<'_>, by: &PersonId, body: &str) -> Option<PersonId> {
+    let said = body.trim().trim_end_matches(['.', '!']).to_lowercase();
+    let is_it = |person: &PersonId| {
+        let name = ctx.known.directory.name_of(person).to_lowercase();
+        name == said || name.split_whitespace().any(|part| part == said)
+    };
+    let mut found = fellows(ctx, by).into_iter().filter(is_it);
+    found.next().filter(|_| found.next().is_none())
+}
+
 /// To those who handle it and can be reached, without whom it is about.
 fn send(
     ctx: &mut DecisionContext<'_>,
@@ -271,10 +301,11 @@ fn send(
         return;
     }
     ctx.cohort.bots.moderation.last_act += 1;
-    let number = ctx.cohort.bots.moderation.last_act.to_string();
+    let case = ctx.cohort.bots.moderation.last_act;
+    let (number, first) = (case.to_string(), ctx.consequences.effects.len());
     ctx.audit(None, "report", None, json!({ "number": number }));
     let several = handlers.len() > 1;
-    for handler in handlers {
+    for handler in &handlers {
         let cohort = ctx.cohort.structure.name.clone();
         let (number, text) = (number.clone(), WORDS.to_owned());
         let forwarded: Line = match message {
@@ -284,10 +315,10 @@ fn send(
             }
             None => line::ReportForwarded { cohort, number, text }.into(),
         };
-        let Some((first, more)) = said.split_first() else { return };
-        forward(ctx, first, &handler, &forwarded);
+        let Some((words, more)) = said.split_first() else { return };
+        forward(ctx, words, handler, &forwarded);
         for more in more {
-            ctx.quote_on(&handler, more);
+            ctx.quote_on(handler, more);
         }
     }
     let received: Line = if several {
@@ -296,6 +327,7 @@ fn send(
         line::ReportReceivedOne { number }.into()
     };
     ctx.tell(by, received);
+    cases::open(ctx, case, by, handlers, first);
     for words in said {
         ctx.tell_cut(by, words);
     }

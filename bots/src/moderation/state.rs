@@ -1,12 +1,12 @@
 //! The part of a cohort that moderation owns: sanctions with their ends, and acts that can be undone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
 use ruma::OwnedEventId;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{PersonId, Place, RoomKind};
+use crate::ids::{EffectKey, PersonId, Place, RoomKind};
 
 /// What is done to a person or a message.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -183,6 +183,37 @@ impl ActionRecord {
     }
 }
 
+/// A report or an appeal that was told to those who handle it, so that they and whoever sent it can write to each other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Case {
+    /// Its number.
+    pub number: u64,
+    /// Who sent it; a report's handlers are not told.
+    pub from: PersonId,
+    /// Who was told of it.
+    pub handlers: Vec<PersonId>,
+    /// When something was last said of it.
+    pub stirred: Timestamp,
+    /// By which messages of ours, the last ones: a reply to them belongs to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<Told>,
+    /// How many messages of each were passed on.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub said: BTreeMap<PersonId, u32>,
+    /// Who was asked since whether words without a number were meant for it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub hinted: BTreeSet<PersonId>,
+}
+
+/// Messages of ours that one cause brought about, one after the other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Told {
+    /// The first.
+    pub first: EffectKey,
+    /// How many came after it.
+    pub more: usize,
+}
+
 /// Sanctions and acts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Moderation {
@@ -190,8 +221,11 @@ pub struct Moderation {
     pub sanctions: Vec<Sanction>,
     /// Acts of the last days, oldest first.
     pub acts: Vec<ActionRecord>,
-    /// The last number given to an act.
+    /// The last number given to an act or to a case.
     pub last_act: u64,
+    /// Reports and appeals that can be answered, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<Case>,
     /// Who is asked back to single rooms that people otherwise come to by themselves: until they are there, or go.
     #[serde(default)]
     pub back: BTreeSet<(PersonId, Place)>,

@@ -112,34 +112,53 @@ moderation-audit-empty = Hadi sasa hakuna kilichofanywa { $cohort }.
 moderation-report-ask = Kuna tatizo gani? Liandike hapa kwa ujumbe mmoja. Bado hakuna aliyeambiwa. Wanaolishughulikia tu watalisoma. Kuacha, tuma hapana.
 moderation-report-about =
     Linamhusu nani? Nauliza kwanza ili lisimfikie mtu huyo. Bado sijatuma kitu.
-    1 = mtunza chumba au mwezeshaji, 2 = mwanachama mwingine, 3 = hakuna mtu. Kuacha, tuma hapana.
+    1 = mtunza chumba au mwezeshaji, 2 = mwanachama mwingine, 3 = jambo lingine. Kuacha, tuma hapana.
 moderation-report-whom =
     Ni nani kati yao? Hatalisoma. Tuma namba. Kuacha, tuma hapana.
     { $choices }
 moderation-report-choice = { $digit } { $person }
 moderation-report-choice-next = { $digit } mtu mwingine
+moderation-report-added = Nimeongeza hilo kwenye ripoti yako. Bado haijatumwa.
 moderation-report-long = Nahifadhi jumbe { $count } tu za ripoti moja. Tafadhali jibu kwanza. Kisha tuma zilizobaki kwa !ripoti.
+moderation-report-waits = Ripoti yako bado inasubiri jibu lako. Hakuna kilichotumwa, na maneno haya hayaendi kwa mtu. Swali langu ni hili tena. Hutaki kuripoti? Tuma “hapana”. Kwa dharura tuma !dharura, au piga { $phone }.
+moderation-case-back =
+    Mmoja wa wanaotunza chumba anakuandikia kuhusu #{ $number }: { $text }
+    Kujibu, jibu ujumbe huu, au tuma #{ $number } na maneno yako. Wanaolishughulikia tu watayasoma.
+moderation-case-more =
+    Zaidi kuhusu #{ $number }: { $text }
+    Kujibu, jibu ujumbe huu, au tuma #{ $number } na maneno yako. Sitaji jina lako.
+moderation-case-passed-on = Nampelekea aliyeandika #{ $number }, kama bado namfikia. Sitaji jina lako. Wala sikuambii amesoma lini.
+moderation-case-added =
+    { $count ->
+        [one] Nimempelekea mtu mmoja anayeshughulikia #{ $number }. Hakuna mwingine atakayejua.
+       *[other] Nimewapelekea watu { $count } wanaoshughulikia #{ $number }. Hakuna mwingine atakayejua.
+    }
+moderation-case-nobody = Anayeshughulikia #{ $number } hawezi kusoma sasa, kwa hiyo sikumpa mtu. Tafadhali tuma !ripoti na maneno yako, nami nitatafuta mwingine.
+moderation-case-enough = Nimepeleka jumbe { $count } zako kuhusu #{ $number }. Huu haukwenda kwa mtu. Una zaidi ya kusema? Tuma 0 umfikie mtu.
+moderation-case-empty = Nipeleke nini kuhusu #{ $number }? Tuma #{ $number } na maneno yako kwa ujumbe mmoja.
+moderation-case-none = Sikumpa mtu maneno hayo: huna ripoti wala rufaa iliyo wazi yenye namba { $number }. Kuna tatizo? Tuma !ripoti na maneno yako. Kwa dharura tuma !dharura. Ni ya kusomwa na wote? Itume bila alama ya #.
+moderation-case-is-it = Sikumpa mtu maneno hayo. Ni kuhusu #{ $number }? Basi tuma #{ $number } na maneno yako. Ni jambo lingine? Tafadhali litume tena.
 moderation-report-not = Hakuna kilichotumwa. Kama bado unataka kumwambia mtu, tuma !ripoti tena.
 moderation-report-forwarded-about =
-    Ripoti { $number } katika { $cohort }: { $text }
+    Ripoti #{ $number } katika { $cohort }: { $text }
     Inahusu ujumbe huu: { $post }
-    Tafadhali iangalie na uitunze siri.
-moderation-report-received = Asante kwa kuniambia. Namba yako ni { $number }. Watu wawili wasiohusika wataliangalia. Hakuna mwingine atakayejua. Kusipokuwa na badiliko kwa siku mbili za kazi, tuma 0 umpate mtu.
-moderation-report-received-one = Asante kwa kuniambia. Namba yako ni { $number }. Mtu mmoja asiyehusika ataliangalia. Hakuna mwingine atakayejua. Kusipokuwa na badiliko kwa siku mbili za kazi, tuma 0 umpate mtu.
+    Tafadhali itunze siri. Kujibu, jibu ujumbe huu, au tuma #{ $number } na maneno yako. Sitaji jina lako.
+moderation-report-received = Asante kwa kuniambia. Namba yako ni #{ $number }. Watu wawili wasiohusika wataliangalia. Hakuna mwingine atakayejua. Kuongeza neno, jibu ujumbe huu, au tuma #{ $number } na maneno yako.
+moderation-report-received-one = Asante kwa kuniambia. Namba yako ni #{ $number }. Mtu mmoja asiyehusika ataliangalia. Hakuna mwingine atakayejua. Kuongeza neno, jibu ujumbe huu, au tuma #{ $number } na maneno yako.
 moderation-report-forwarded =
-    Ripoti { $number } katika { $cohort }: { $text }
-    Tafadhali iangalie na uitunze siri.
+    Ripoti #{ $number } katika { $cohort }: { $text }
+    Tafadhali itunze siri. Kujibu, jibu ujumbe huu, au tuma #{ $number } na maneno yako. Sitaji jina lako.
 moderation-nobody-handles = Sijapata mtu asiyehusika wa kuliangalia. Tafadhali zungumza na mtu unayemwamini. Kwa dharura piga { $phone }.
-moderation-appeal-received = Asante. Nimempa mtu mmoja asiyehusika na nimemwomba jibu. Usiposikia kitu ndani ya siku mbili za kazi, tuma 0 nimwite mtu.
+moderation-appeal-received = Asante. Nimempa mtu mmoja asiyehusika na nimemwomba jibu. Kuongeza neno, jibu ujumbe huu, au tuma #{ $number } na maneno yako. Usiposikia kitu ndani ya siku mbili za kazi, tuma 0 nimwite mtu.
 moderation-appeal-given = Mtu asiyehusika tayari ana rufaa yako kuhusu hili. Tafadhali mpe muda akuandikie.
 moderation-appeal-forwarded =
     { $person } anaomba liangaliwe tena: { $text }
-    Ni kuhusu hili: { $effect }
-    Tuma !tendua kulibatilisha, au mwandikie.
+    Kuhusu: { $effect }
+    Tuma !tendua kulibatilisha, au #{ $number } na jibu lako.
 moderation-appeal-forwarded-final =
     { $person } anaomba liangaliwe tena: { $text }
-    Ni kuhusu hili: { $effect }
-    Haliwezi kubatilishwa. Tafadhali mwandikie.
+    Kuhusu: { $effect }
+    Haliwezi kubatilishwa. Tuma #{ $number } na jibu lako.
 moderation-appeal-nothing = Hakuna kilichofanywa cha kukatia rufaa. Kuna tatizo? Tuma !ripoti.
 
 # Kazi ya kila amri, kinachoandikwa baada yake, na jina lake la Kiswahili.

@@ -52,6 +52,7 @@ pub const BOT: Bot = Bot {
             asking::yes_taken_back(ctx, prompt);
         }
     },
+    interrupts: |question| matches!(question.of(), Some(Question::Language { .. })),
     takes_up,
     follows,
     hears: |ctx, fact| match fact {

@@ -41,7 +41,7 @@ impl Emergency {
     /// Words of the case, with the number of messages that they take.
     pub(super) fn words(&self, at: Pointer) -> Words {
         let pieces = self.pieces.get(&at.event).copied().unwrap_or(1);
-        Words { at, pieces }
+        Words::at(at, pieces)
     }
 
     /// Whether that message is its call, or more of it that is remembered.

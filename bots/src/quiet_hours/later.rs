@@ -264,7 +264,7 @@ pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice
             drop_these(ctx, &author, &ids);
             for held in meant {
                 let at = Pointer { place: Destination::Chat(author.clone()), event: held.pointer };
-                urgent::call(ctx, &author, &Words { at, pieces: held.pieces.max(1) });
+                urgent::call(ctx, &author, &Words::at(at, held.pieces.max(1)));
             }
         }
         _ => {

@@ -13,7 +13,7 @@ use bots::{
         state::{Agreed, Asked, Newcomers, Offer},
     },
     ids::{EffectKey, Language, RoomKind},
-    moderation::state::{ActionRecord, Intent, ModerationAction, Sanction, SanctionKind},
+    moderation::state::{ActionRecord, Case, Intent, ModerationAction, Sanction, SanctionKind, Told},
     participation::state::{Looker, Looks},
     quiet_hours::{
         calendar::{Asked as AskedFor, OneOff, State},
@@ -153,7 +153,7 @@ impl Asks for Anniversary {
 }
 
 fn words(said: &str) -> Words {
-    Words { at: Pointer { place: Destination::Chat(person("njeri")), event: event(said) }, pieces: 2 }
+    Words::at(Pointer { place: Destination::Chat(person("njeri")), event: event(said) }, 2)
 }
 
 /// Each question there is. One that is missing here is missed by the test of the shape.
@@ -358,5 +358,14 @@ fn moderation(cohort: &mut Cohort, now: Timestamp) {
         })
         .collect();
     own.last_act = own.acts.len() as u64;
+    own.cases = vec![Case {
+        number: own.last_act,
+        from: person("njeri"),
+        handlers: vec![person("achieng"), person("muthoni")],
+        stirred: now,
+        told: vec![Told { first: key("case"), more: 3 }],
+        said: [(person("njeri"), 2)].into(),
+        hinted: [person("muthoni")].into(),
+    }];
     own.back = [(person("mutua"), PEER)].into();
 }

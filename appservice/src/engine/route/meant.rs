@@ -8,6 +8,7 @@ use bots::{
     commands,
     event::{Event, MessageKind},
     ids::{CohortId, EffectKey, Language, PersonId},
+    moderation::cases,
     quiet_hours::{asks, urgent},
 };
 use jiff::Timestamp;
@@ -82,6 +83,10 @@ impl Heard<'_> {
             return Meant::Emergency(asked_by);
         }
         let is_command = parsed.is_command();
+        // A case has its number: who was told of one need not be asked which cohort they mean.
+        if !is_command && let Some(cohort) = self.by_number(&typed.body) {
+            return Meant::Cohort(cohort);
+        }
         match asked_by {
             Some(cohort) => Meant::Cohort(cohort),
             None if is_command => match linked.filter(|linked| self.is_in(linked)) {
@@ -137,6 +142,13 @@ impl Heard<'_> {
         }
     }
 
+    /// The one cohort in which words begin with the number of a case of the person's.
+    fn by_number(&self, words: &str) -> Option<CohortId> {
+        let mut named =
+            self.cohorts.iter().filter(|cohort| cases::names(cohort, self.person, words, self.now));
+        named.next().filter(|_| named.next().is_none()).map(|cohort| cohort.id().clone())
+    }
+
     fn is_in(&self, cohort: &CohortId) -> bool {
         self.cohorts.iter().any(|known| known.id() == cohort && is_live(known, self.person))
     }
@@ -159,7 +171,9 @@ impl Heard<'_> {
     }
 
     fn asked_by(&self, ours: &EffectKey) -> Option<CohortId> {
-        self.prompts().find(|(_, prompt)| prompt.is_in(ours)).map(|(cohort, _)| cohort.id().clone())
+        let asked = self.prompts().find(|(_, prompt)| prompt.is_in(ours)).map(|(cohort, _)| cohort);
+        let told = |cohort: &&Cohort| cases::told_by(cohort, self.person, ours, self.now);
+        asked.or_else(|| self.cohorts.iter().find(told)).map(|cohort| cohort.id().clone())
     }
 
     /// The cohort to which an answer was given by this reaction, or that keeps this message for later.

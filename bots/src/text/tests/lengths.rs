@@ -90,7 +90,15 @@ fn what_moderation_says_fits_with_real_names_and_reasons() {
         );
         if !matches!(effect.key(), "moderation-effect-warn") {
             // The words of a note are not kept, so that they do not stand here beside those of the appeal.
-            lines.push(moderation::AppealForwarded { person: person(), effect, text: text() }.into());
+            lines.push(
+                moderation::AppealForwarded {
+                    person: person(),
+                    effect,
+                    text: text(),
+                    number: "128".to_owned(),
+                }
+                .into(),
+            );
         }
     }
     for language in Language::ALL {
