@@ -248,8 +248,9 @@ fn go_on(ctx: &mut DecisionContext<'_>, settled: &Prompt) {
     if let Some((prompt, (question, buttons))) = words {
         ctx.ask_again(&prompt, question, buttons);
         // It is what was asked last now: the next digit is its answer.
-        for stored in ctx.cohort.prompts.iter_mut().filter(|stored| stored.key == prompt.key) {
-            stored.asked = now;
+        if let Some(at) = ctx.cohort.prompts.iter().position(|stored| stored.key == prompt.key) {
+            let stored = ctx.cohort.prompts.remove(at);
+            ctx.cohort.prompts.push(Prompt { asked: now, ..stored });
         }
     }
 }
