@@ -339,7 +339,7 @@ mod tests {
             ("m.room.message", json!({ "msgtype": "org.example.odd", "body": "a" })),
             ("m.room.message", json!({ "msgtype": "m.image", "body": "a.jpg" })),
             ("m.sticker", json!({ "body": "wave", "url": "mxc://moh.test/abc", "info": {} })),
-            ("m.poll.start", json!({ "m.poll": poll.clone(), "m.text": [{ "body": "Lunch?" }] })),
+            ("m.poll.start", json!({ "m.poll": poll, "m.text": [{ "body": "Lunch?" }] })),
             ("org.matrix.msc3381.poll.start", json!({ "org.matrix.msc3381.poll.start": poll })),
             ("m.location", json!({ "m.location": { "uri": "geo:1,2" } })),
             ("m.beacon", json!({ "m.location": { "uri": "geo:1,2" } })),

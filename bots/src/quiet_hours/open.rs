@@ -91,7 +91,7 @@ fn of_a_call(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
         return Some(Belongs { urgent, first, then });
     }
     let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
-        back::said(ctx, &heard.sent.by, heard.ours, &words(heard))
+        back::said(ctx, &heard.sent.by, heard.ours, &words(heard));
     };
     back::listens(ctx, by, heard.ours).then_some(Belongs { urgent: true, first, then })
 }
@@ -130,7 +130,7 @@ fn in_talk(ctx: &DecisionContext<'_>, heard: &Heard<'_>, choice: Choice) -> Opti
     let taken = cases.find(|case| case.taken.as_ref().is_some_and(|(taken, _)| taken == by))?;
     let talks = !matches!(choice, Choice::Digit(_)) && is_of(&Question::Urgent { case: taken.case });
     let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
-        back::said(ctx, &heard.sent.by, heard.ours, &words(heard))
+        back::said(ctx, &heard.sent.by, heard.ours, &words(heard));
     };
     (talks && asked.is_none_or(|prompt| prompt.answered.is_some())).then_some(Belongs {
         urgent: true,
