@@ -136,7 +136,7 @@ fn a_mistaken_call_ends_and_those_who_were_told_hear_so() {
             assert!(told.rings && told.text.contains("the call was a mistake"), "{end}: {}", told.text);
             let told = bench.last("njeri").text;
             assert!(
-                told.contains("it was a mistake. Kiprono Cheruiyot") && told.contains("112"),
+                told.contains("it was a mistake. I told Kiprono Cheruiyot") && told.contains("112"),
                 "{end}: {told}"
             );
             let before = bench.told("kiprono").len();
