@@ -59,7 +59,7 @@ fn no_means_no_for_all_that_was_there() {
     assert!(bench.last("njeri").text.contains("3 messages"), "{}", bench.last("njeri").text);
     bench.chat("njeri", "3");
     assert!(
-        bench.last("njeri").text.contains("nothing with your 3 messages"),
+        bench.last("njeri").text.contains("not post your 3 messages"),
         "{}",
         bench.last("njeri").text
     );
