@@ -58,11 +58,7 @@ fn no_means_no_for_all_that_was_there() {
     bench.chat("njeri", "1");
     assert!(bench.last("njeri").text.contains("3 messages"), "{}", bench.last("njeri").text);
     bench.chat("njeri", "3");
-    assert!(
-        bench.last("njeri").text.contains("not post your 3 messages"),
-        "{}",
-        bench.last("njeri").text
-    );
+    assert!(bench.last("njeri").text.contains("not post your 3 messages"), "{}", bench.last("njeri").text);
     let more: Vec<_> = (0..3).map(|number| bench.chat("njeri", &format!("more {number}"))).collect();
     bench.redact("njeri", &more[2], Scene::Chat);
     bench.wait(SignedDuration::from_secs(5));

@@ -179,7 +179,8 @@ fn whoever_should_not_be_there_is_taken_out_with_the_reason() {
         strangers.iter().map(|(account, reason)| Step::Remove(account.clone(), *reason)).collect();
     assert_eq!(steps.len(), expected.len(), "{steps:?}");
     assert!(expected.iter().all(|step| steps.contains(step)), "{steps:?}");
-    let words = Reason::Supervisor.words(&bench.cohort, bench.cohort.language(), &account("mwikali")).unwrap();
+    let words =
+        Reason::Supervisor.words(&bench.cohort, bench.cohort.language(), &account("mwikali")).unwrap();
     assert!(words.contains("for peers only"), "{words}");
 }
 

@@ -315,9 +315,7 @@ fn nothing_done(
         _ => Parsed::NotACommand,
     };
     let still = match parsed {
-        Parsed::Command { spec, .. } => {
-            general::StillCommand { command: spec.word.shown(language) }.into()
-        }
+        Parsed::Command { spec, .. } => general::StillCommand { command: spec.word.shown(language) }.into(),
         _ => still(person, cohorts),
     };
     (answer_key(row), general::AnswerExpired { still }.into())

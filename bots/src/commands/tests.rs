@@ -85,7 +85,10 @@ fn how_a_command_is_written_can_be_sent_as_it_stands() {
             "mute" | "ban" | "warn" | "remove" | "unmute" | "unban" => {
                 let takes_length = matches!(word, "mute" | "ban");
                 let aim = aim(rest, &typed, takes_length).unwrap();
-                assert!(matches!(&aim.target, Target::Named(named) if named.text == "Amani Mfano"), "{shown}");
+                assert!(
+                    matches!(&aim.target, Target::Named(named) if named.text == "Amani Mfano"),
+                    "{shown}"
+                );
                 assert_eq!(aim.length.is_some(), takes_length, "{shown}");
                 assert_eq!(aim.reason.is_some(), !word.starts_with("un"), "{shown}");
             }

@@ -240,7 +240,8 @@ impl Reconciler {
                 // Without the reason it is an invitation all the same.
                 let (person, language) = self.reader(cohort, account).await;
                 let why = cohort.place_of(room).zip(person);
-                let why = why.and_then(|(place, person)| people::invitation(cohort, place, &person, language));
+                let why =
+                    why.and_then(|(place, person)| people::invitation(cohort, place, &person, language));
                 self.homeserver.invite(&self.steward, room, account, why.as_deref()).await
             }
             Step::Remove(account, reason) => {
