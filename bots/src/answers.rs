@@ -240,9 +240,10 @@ fn settle(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> boo
 /// A question stood before another that waits: it is asked once more, so that it does not hang unsaid.
 fn go_on(ctx: &mut DecisionContext<'_>, settled: &Prompt) {
     let now = ctx.now();
-    let before = |p: &Prompt| p.key != settled.key && p.asked <= settled.asked;
-    let waits = |p: &&Prompt| p.person == settled.person && before(p) && p.is_open(now);
-    let prompt = ctx.cohort.prompts.iter().filter(waits).max_by_key(|prompt| prompt.asked).cloned();
+    // What its answer asked next stands behind it in the list, and is no interrupted one.
+    let before = ctx.cohort.prompts.iter().take_while(|prompt| prompt.key != settled.key);
+    let waits = before.filter(|prompt| prompt.person == settled.person && prompt.is_open(now));
+    let prompt = waits.max_by_key(|prompt| prompt.asked).cloned();
     let words =
         prompt.and_then(|p| BOTS.iter().find_map(|bot| (bot.repeat)(ctx, &p)).map(|words| (p, words)));
     if let Some((prompt, (question, buttons))) = words {
