@@ -126,16 +126,16 @@ urgent-alert-last =
     🚨 { $sender } of { $cohort } needs help now (sent { $at }): { $reason }
     1 or ✅ = I have it. Then write here, and I pass it on. There is no one else on call now.
 # An answer to "I told …" that ends nothing: how it stands.
-urgent-waits = { $people } knows of your call, and I wait for an answer. Write here what is new, and I pass it on. Do not wait if a life is in danger. Call { $phone }. Was it a mistake? Send 2.
+urgent-waits = I told { $people } of your call, and I wait for an answer. Write here what is new, and I pass it on. Do not wait if a life is in danger. Call { $phone }. Was it a mistake? Send 2.
 urgent-added = 🚨 { $sender } adds: { $reason }
 urgent-added-sent = I passed that on to { $people } as well. Do not wait if a life is in danger. Call { $phone }.
 urgent-added-enough = { $people } got many lines from you, so I pass on no more of them. Please call { $phone } now.
 urgent-acknowledged = { $person } has seen it and will write to you. If it gets worse, call { $phone }. Was it a mistake? Send: stop.
 urgent-yours = Thank you. { $sender } knows that you have it. Please write to them here now: I pass it on.
 # Whoever has one call, and others wait for an answer to theirs.
-urgent-others-wait = { $people } also waits for help. Can you take that call as well? Then reply 1 to it.
+urgent-others-wait = Still waiting for help: { $people }. Can you take that call as well? Then reply 1 to it.
 # Words of somebody of whom several calls wait: whom they reached.
-urgent-back-others = Only { $person } got that. { $people } also waits to hear from you: to write there, reply to that call.
+urgent-back-others = Only { $person } got that. Still waiting to hear from you: { $people }. To write there, reply to that call.
 urgent-not-yours = All right, I tell the next person now. Can you come after all? Send 1 as a reply to the call for help.
 urgent-handed-on = Who had it cannot come after all, so I told { $person }. Do not wait if a life is in danger. Call { $phone }.
 urgent-given-back-ended = Who had it cannot come after all, and I have no one left to tell. Please call { $phone } now.

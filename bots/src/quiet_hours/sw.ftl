@@ -126,16 +126,16 @@ urgent-alert-last =
     🚨 { $sender } wa { $cohort } anahitaji msaada sasa (alituma { $at }): { $reason }
     1 au ✅ = nimepokea. Kisha andika hapa, nami nitampelekea. Sasa hakuna mwingine kwenye zamu ya dharura.
 # An answer to "I told …" that ends nothing: how it stands.
-urgent-waits = { $people } anajua kuhusu wito wako, nami nasubiri jibu. Andika hapa jambo jipya, nami nitampelekea. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }. Umekosea? Tuma 2.
+urgent-waits = Nimetoa taarifa kwa { $people } kuhusu wito wako, nami nasubiri jibu. Andika hapa jambo jipya, nami nitampelekea. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }. Umekosea? Tuma 2.
 urgent-added = 🚨 { $sender } anaongeza: { $reason }
 urgent-added-sent = Hilo pia nimelipeleka kwa { $people }. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
 urgent-added-enough = Nimepeleka mistari yako mingi kwa { $people }, hivyo sipeleki zaidi. Tafadhali piga { $phone } sasa.
 urgent-acknowledged = { $person } ameiona na atakuandikia. Hali ikizidi, piga { $phone }. Umekosea? Tuma: acha.
 urgent-yours = Asante. { $sender } anajua kwamba umepokea. Tafadhali mwandikie hapa sasa: nitampelekea.
 # Whoever has one call, and others wait for an answer to theirs.
-urgent-others-wait = { $people } pia anasubiri msaada. Je, unaweza kupokea wito huo pia? Basi ujibu kwa 1.
+urgent-others-wait = Bado kuna wito unaosubiri msaada: { $people }. Je, unaweza kupokea wito huo pia? Basi ujibu kwa 1.
 # Words of somebody of whom several calls wait: whom they reached.
-urgent-back-others = Maneno hayo yamemfikia { $person } tu. { $people } pia anakusubiri: kumwandikia, jibu wito wake.
+urgent-back-others = Maneno hayo yamemfikia { $person } tu. Bado kuna wito unaokusubiri: { $people }. Kuandika huko, jibu wito huo.
 urgent-not-yours = Sawa, sasa namwambia anayefuata. Ukiweza kuja, tuma 1 kama jibu kwa ombi la msaada.
 urgent-handed-on = Aliyeipokea hataweza kuja, hivyo nimemwambia { $person }. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
 urgent-given-back-ended = Aliyeipokea hataweza kuja, na hakuna mwingine wa kumwambia. Tafadhali piga { $phone } sasa.
@@ -150,7 +150,7 @@ urgent-taken-by-other =
     }
 urgent-not-sent = Sikupata sababu, hivyo sikumwambia mtu. Ukihitaji, tuma !dharura na mstari mmoja. Simu ya dharura: { $phone }.
 urgent-nothing = Sawa. Simwambii mtu. Unahitaji msaada? Tuma !dharura na mstari mmoja, au piga { $phone }.
-urgent-mistaken = Sawa, lilikuwa kosa. Nimemwambia { $people }. Unahitaji msaada? Tuma !dharura tena, au piga { $phone }.
+urgent-mistaken = Sawa, lilikuwa kosa. Nimetoa taarifa kwa { $people }. Unahitaji msaada? Tuma !dharura tena, au piga { $phone }.
 urgent-called-off =
     { $sender } hahitaji msaada: aliita kwa makosa. Asante kwa kuwa tayari. { $open ->
         [0] Unaweza kupumzika.
