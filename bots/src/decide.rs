@@ -291,7 +291,7 @@ fn changed(
         ours: false,
         room: linked.map(|linked| linked.room),
     };
-    let body = typed.map_or("", |typed| typed.body.as_str());
+    let body = typed.filter(|typed| !typed.in_clear).map(|typed| typed.body.as_str());
     let heard = Heard { sent, received, ours: None, what: What::Changed { target, body } };
     if let Some(belongs) = answers::belongs(ctx, &heard) {
         if belongs.urgent {

@@ -41,8 +41,8 @@ pub enum What<'a> {
     Changed {
         /// Which.
         target: &'a EventId,
-        /// Its new words; nothing where they are no text.
-        body: &'a str,
+        /// Its new words; nothing where they are no text, or came unencrypted where all is encrypted.
+        body: Option<&'a str>,
     },
     /// A reaction, anywhere.
     Mark {

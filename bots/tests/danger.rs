@@ -1,6 +1,10 @@
 //! Words of danger come first, several calls are kept apart, and what changes after a call reaches whoever was told.
 
-use bots::ids::RoomKind;
+use bots::{
+    command::Typed,
+    event::{Event, Scene},
+    ids::RoomKind,
+};
 
 use crate::bench::{Bench, lari::person};
 
@@ -95,7 +99,7 @@ fn a_call_that_is_changed_reaches_whoever_was_told() {
     assert_eq!(heard(&bench, "kiprono", "does not need help"), 1);
     // In a room, too.
     let call = bench.post("njeri", RoomKind::Social, "!urgent fire");
-    bench.edits_in("njeri", bots::event::Scene::Room(RoomKind::Social), &call, "!urgent fire in the ward");
+    bench.edits_in("njeri", Scene::Room(RoomKind::Social), &call, "!urgent fire in the ward");
     assert_eq!(heard(&bench, "kiprono", "adds"), 2, "{:?}", texts(&bench, "kiprono"));
 }
 
@@ -111,7 +115,7 @@ fn two_calls_are_kept_apart() {
     };
     bench.answer("kiprono", &second, "1");
     let told = bench.last("kiprono").text;
-    assert!(told.contains("Njeri") && told.contains("also waits"), "{told}");
+    assert!(told.contains("Njeri") && told.contains("Still waiting for help"), "{told}");
     // Words go to one of them, and it is said to whom.
     bench.chat("kiprono", "I am coming");
     assert_eq!((heard(&bench, "mutua", "I am coming"), heard(&bench, "njeri", "I am coming")), (1, 0));
@@ -142,7 +146,11 @@ fn what_the_caller_goes_on_to_write_in_the_room_is_more_of_the_call() {
     bench.reply("njeri", RoomKind::Peer, &other, "in the store");
     bench.post("mutua", RoomKind::Peer, "I am near the river");
     bench.post("njeri", RoomKind::Peer, "!hours");
-    for words in ["other room", "in the store", "near the river", "hours"] {
+    // What is said to us may be about somebody, however it is dressed.
+    for said in ["\"!report Amani shouts\"", "#7 Amani shouts", "**!warn Amani** shouts"] {
+        bench.post("njeri", RoomKind::Peer, said);
+    }
+    for words in ["other room", "in the store", "near the river", "hours", "Amani"] {
         assert_eq!(heard(&bench, "kiprono", words), 0, "{words}");
     }
     bench.wait(jiff::SignedDuration::from_mins(20));
@@ -184,10 +192,31 @@ fn a_line_about_somebody_goes_however_it_is_dressed() {
     }
     // Under a picture, and said with /me.
     for kind in [bots::event::MessageKind::Media, bots::event::MessageKind::Bound] {
-        let place = bots::event::Scene::Room(RoomKind::Peer);
+        let place = Scene::Room(RoomKind::Peer);
         let line = bench.sends("njeri", place, kind, "!report Amani is rude");
         assert!(bench.gone.contains(&line));
         let line = bench.sends("njeri", place, kind, "the new fridge");
         assert!(!bench.gone.contains(&line));
     }
+}
+
+/// Whoever runs a homeserver can write such words in somebody's name, but not encrypt them.
+#[test]
+fn nothing_unencrypted_adds_to_a_call_or_ends_it() {
+    let mut bench = night();
+    let call = bench.chat("njeri", "!urgent woman fits");
+    let typed = Typed { in_clear: true, ..Typed::plain("it was a mistake") };
+    let sent = bench.sent("njeri", Scene::Chat);
+    bench.happen(Event::Changed { sent, target: call, typed: Some(typed), linked: None });
+    assert_eq!(bench.cohort.bots.quiet.emergencies.len(), 1);
+    assert_eq!(heard(&bench, "kiprono", "does not need help"), 0);
+    let mut bench = Bench::running();
+    bench.post("njeri", RoomKind::Peer, "!urgent woman fits");
+    let sent = bench.sent("njeri", Scene::Room(RoomKind::Peer));
+    let mut what = bench.text(sent, "all is well here", None);
+    if let Event::Said { typed, .. } = &mut what {
+        typed.in_clear = true;
+    }
+    bench.happen(what);
+    assert_eq!(heard(&bench, "kiprono", "all is well"), 0);
 }

@@ -79,7 +79,7 @@ pub const BOT: Bot = Bot {
         Event::Reacted { sent, key, .. } => talk::reacted(ctx, sent, key),
         Event::Said { sent, kind, typed, reply_to, reply_to_ours, thread_ours, .. } if !sent.history => {
             if reply_to.is_none() && !matches!(kind, MessageKind::Notice | MessageKind::Sealed) {
-                open::in_room(ctx, sent, &typed.body);
+                open::in_room(ctx, sent, typed);
             }
             // What stands in its thread answers it, too, whatever came between.
             for ours in [reply_to_ours, thread_ours].into_iter().flatten() {

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     cohort::Prompt,
-    command::{Choice, Mark},
+    command::{Choice, Mark, Typed},
     deciding::{DecisionContext, Words},
     event::{Scene, Sent},
     heard::{Belongs, Heard, What},
@@ -33,22 +33,31 @@ pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Be
             };
             Some(Belongs { urgent: false, first: false, then })
         }
-        What::Changed { target, body } => of_a_changed_call(ctx, &heard.sent.by, target, body),
+        What::Changed { target, body } => of_a_changed_call(ctx, &heard.sent.by, target, body?),
         _ if heard.says_more() => of_a_call(ctx, heard),
         What::Words { answer: Some(choice), .. } => in_talk(ctx, heard, choice),
         _ => None,
     }
 }
 
+/// With such a mark a command begins, or what is said of a report by its number.
+const SPEAKS_TO_US: [char; 5] = ['!', '！', '/', '#', '＃'];
+
 /// What the caller goes on to write in the room in which they called: others read it there, whoever was told may not be in it.
-/// An answer to somebody else is none of it, and a command speaks for itself.
-pub(super) fn in_room(ctx: &mut DecisionContext<'_>, sent: &Sent, body: &str) {
+/// An answer to somebody else is none of it, and what is said to us speaks for itself: it may be about somebody. Nor is what
+/// came unencrypted where all is encrypted: whoever runs a homeserver can have written it.
+pub(super) fn in_room(ctx: &mut DecisionContext<'_>, sent: &Sent, typed: &Typed) {
+    let body = &typed.body;
     let Scene::Room(room) = sent.scene else { return };
     let now = ctx.now();
     let more = cases::open_case(ctx.cohort, &sent.by, now).is_some_and(|case| {
         case.room == Some(room) && case.has_room() && cases::listens(ctx.cohort, &sent.by, now)
     });
-    if !more || body.trim_start().starts_with(['!', '！']) || calling::heard(body).is_some() {
+    let begins = body.chars().find(|c| c.is_alphanumeric() || SPEAKS_TO_US.contains(c));
+    let to_us = begins.is_some_and(|c| SPEAKS_TO_US.contains(&c))
+        || typed.mentions.contains(&ctx.known.service_accounts.voice)
+        || calling::heard(body).is_some();
+    if !more || to_us || typed.in_clear {
         return;
     }
     ctx.asker = Some(sent.by.clone());
@@ -65,7 +74,7 @@ fn of_a_changed_call(
 ) -> Option<Belongs> {
     let case = cases::open_case(ctx.cohort, by, ctx.now()).filter(|case| case.holds(target))?;
     let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
-        if let What::Changed { target, body } = heard.what {
+        if let What::Changed { target, body: Some(body) } = heard.what {
             let sent = Sent { event: target.to_owned(), ..heard.sent.clone() };
             match calling::says_stop(body) {
                 true => ended::stop(ctx, &sent.by),
