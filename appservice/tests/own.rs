@@ -158,6 +158,31 @@ on_both! {
         assert!(joined(&town, &fresh));
     }
 
+    /// Two chats with one person: each is answered where it is written, and a digit is about what stands there.
+    async fn a_person_in_two_chats_is_answered_where_they_wrote(home) {
+        let town = TestService::new(home).await;
+        let (baraza, [first, ..]) = on_call(&town).await;
+        let wanjiku = town.wanjiku();
+        wanjiku.say(&first, "!leave").unwrap();
+        until(&town, &baraza, async || town.times_said(&first, "Do you want to leave") == 1).await;
+        town.pass(Duration::from_secs(2));
+        let second = wanjiku.open_chat(VOICE).unwrap();
+        until(&town, &baraza, async || is(&baraza, &wanjiku, ChatStatus::Joined, &second).await).await;
+        town.pass(Duration::from_secs(2));
+        wanjiku.say(&second, "2").unwrap();
+        until(&town, &baraza, async || town.times_said(&second, "Do you want to leave") == 1).await;
+        assert_eq!(town.times_said(&second, "in our other chat"), 1, "{:?}", town.said(&second));
+        town.pass(Duration::from_secs(2));
+        wanjiku.say(&first, "!help").unwrap();
+        until(&town, &baraza, async || town.times_said(&first, "!rota") == 1).await;
+        assert!(is(&baraza, &wanjiku, ChatStatus::Joined, &first).await);
+        town.pass(Duration::from_secs(2));
+        wanjiku.say(&first, "2").unwrap();
+        until(&town, &baraza, async || town.times_said(&first, "You stay in the group") == 1).await;
+        assert_eq!(town.times_said(&second, "You stay"), 0);
+        baraza.nothing_parked().await;
+    }
+
     /// It says that it is direct, and four are in it.
     async fn a_room_of_four_is_no_direct_chat(home) {
         let town = TestService::new(home).await;

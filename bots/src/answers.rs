@@ -100,6 +100,10 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         if let What::Mark { .. } = heard.what {
             ctx.mark = Some(heard.sent.event.clone());
         }
+        if heard.ours.is_none() && !prompt.is_open(ctx.now()) && ctx.asked_elsewhere(heard.sent) {
+            asked_elsewhere(ctx, heard.sent);
+            return;
+        }
         if weighs(&prompt) && is_a_thumb(heard) && prompt.is_open(ctx.now()) {
             ctx.tell(by, line::ThumbIsNoYes {});
         } else if !settle(ctx, &prompt, choice) {
@@ -111,6 +115,10 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         could_not_read(ctx, by);
     } else if !BOTS.iter().any(|bot| (bot.takes_up)(ctx, heard)) {
         match heard.what {
+            What::Words { answer: Some(_), .. } if ctx.asked_elsewhere(heard.sent) => {
+                asked_elsewhere(ctx, heard.sent);
+                return;
+            }
             What::Words { answer: Some(_), .. } => answered_nothing(ctx, by),
             What::Words { answer: None, .. } => not_understood(ctx, by),
             What::Wordless(_) => ctx.tell_once_of_several(by, line::WordsPlease {}),
@@ -130,19 +138,35 @@ pub(crate) fn are_free(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {
     heard.answer().is_none() && belongs(ctx, heard).is_none()
 }
 
-/// What is no answer: whoever has a question before them is asked it again, with its choices.
-fn not_understood(ctx: &mut DecisionContext<'_>, person: &PersonId) {
-    let now = ctx.now();
-    let open = ctx.cohort.prompts.iter().rev().filter(|p| p.person == *person && p.is_open(now));
-    let newest = open.max_by_key(|prompt| prompt.asked).cloned();
-    ask_again(ctx, person, newest.as_ref());
+/// It answers a question that stands in another chat of theirs: it is asked here.
+fn asked_elsewhere(ctx: &mut DecisionContext<'_>, sent: &Sent) {
+    let newest = newest_open(ctx, &sent.by);
+    ask_again(ctx, &sent.by, newest.as_ref(), line::AskedElsewhere {});
+    ctx.unheard(sent);
 }
 
-fn ask_again(ctx: &mut DecisionContext<'_>, person: &PersonId, prompt: Option<&Prompt>) {
+fn newest_open(ctx: &DecisionContext<'_>, person: &PersonId) -> Option<Prompt> {
+    let now = ctx.now();
+    let open = ctx.cohort.prompts.iter().filter(|p| p.person == *person && p.is_open(now));
+    open.max_by_key(|prompt| prompt.asked).cloned()
+}
+
+/// What is no answer: whoever has a question before them is asked it again, with its choices.
+fn not_understood(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+    let newest = newest_open(ctx, person);
+    ask_again(ctx, person, newest.as_ref(), line::AskedAgain {});
+}
+
+fn ask_again(
+    ctx: &mut DecisionContext<'_>,
+    person: &PersonId,
+    prompt: Option<&Prompt>,
+    before: impl Into<Line>,
+) {
     let words = prompt.and_then(|p| Some((p, BOTS.iter().find_map(|bot| (bot.repeat)(ctx, p))?)));
     match words {
         Some((prompt, (question, buttons))) => {
-            ctx.tell(person, line::AskedAgain {});
+            ctx.tell(person, before);
             ctx.ask_again(prompt, question, buttons);
         }
         None => {
@@ -230,7 +254,7 @@ fn settle(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> boo
     let mut bots = BOTS.iter().map(|bot| (bot.answered)(ctx, prompt, choice));
     let understood = bots.find(|answer| *answer != Claim::NotMine) == Some(Claim::Taken);
     if !understood {
-        ask_again(ctx, &prompt.person, Some(prompt));
+        ask_again(ctx, &prompt.person, Some(prompt), line::AskedAgain {});
     } else if BOTS.iter().any(|bot| bot.name == prompt.question.bot() && (bot.interrupts)(&prompt.question)) {
         go_on(ctx, prompt);
     }

@@ -45,6 +45,8 @@ pub struct Sent {
     pub account: OwnedUserId,
     /// Where.
     pub scene: Scene,
+    /// In which direct chat, where it was one: a person may be in several.
+    pub chat: Option<OwnedRoomId>,
     /// When it was sent, never later than ten minutes after its receipt: what measures go by.
     pub at: Timestamp,
     /// What was sent before the cohort lived here is counted, never answered.

@@ -45,6 +45,7 @@ mod resets;
 mod room_state;
 mod shape;
 mod talking;
+mod two_chats;
 mod undo;
 mod urgent;
 mod windows;

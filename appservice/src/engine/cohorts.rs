@@ -6,7 +6,7 @@ use std::{
 };
 
 use bots::{
-    cohort::{Chat, Cohort, Directory, Person},
+    cohort::{Chat, Cohort, Delivered, Directory, Person},
     ids::{CohortId, EffectKey, Language, PersonId},
     registry,
     stored::{COHORT, Unreadable, format_of},
@@ -146,7 +146,8 @@ impl Engine {
                 known.chat = Some(Chat { room, joined, encrypted: chat.encrypted });
             }
         }
-        let asked = cohort.prompts.iter().map(|prompt| &prompt.key);
+        let asked =
+            cohort.prompts.iter().flat_map(|prompt| std::iter::once(&prompt.key).chain(&prompt.again));
         let keys: Vec<String> = asked.map(|key| key.as_str().to_owned()).collect();
         let delivered = self
             .store
@@ -156,7 +157,8 @@ impl Engine {
             .filter_map(|(key, delivered)| {
                 let event = EventId::parse(delivered.event_id?).ok()?;
                 let at = Timestamp::from_millisecond(delivered.done_at).ok()?;
-                Some((EffectKey::stored(key), (event, at)))
+                let chat = delivered.chat.and_then(|id| OwnedRoomId::try_from(id).ok());
+                Some((EffectKey::stored(key), Delivered { event, chat, at }))
             })
             .collect();
         let today = cohort.today(self.clock.now());

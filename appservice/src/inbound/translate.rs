@@ -172,6 +172,7 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
         by: resolved.sender.clone()?,
         account,
         scene,
+        chat: in_chat(event, scene),
         at,
         history,
     };
@@ -210,6 +211,12 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
         }
         _ => None,
     }
+}
+
+/// The direct chat in which an event stands.
+fn in_chat(event: &Value, scene: Scene) -> Option<OwnedRoomId> {
+    let room = event["room_id"].as_str().filter(|_| scene == Scene::Chat)?;
+    OwnedRoomId::try_from(room).ok()
 }
 
 fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> Event {

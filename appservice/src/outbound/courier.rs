@@ -22,8 +22,8 @@ use bots::{
 use futures::future::join_all;
 use jiff::Timestamp;
 use matrix_link::{Homeserver, Identity, transaction_id};
-use ruma::OwnedEventId;
-use storage::{OutboxRow, Part, Store};
+use ruma::{OwnedEventId, OwnedRoomId};
+use storage::{OutboxRow, Part, Stands, Store};
 use tokio::{
     sync::Notify,
     task::{JoinError, JoinSet},
@@ -97,8 +97,8 @@ pub(super) type Flying = JoinSet<Result<(), ShellError>>;
 
 /// What became of an effect.
 enum Delivery {
-    /// Done, with the event it made, if any.
-    Done(Option<OwnedEventId>),
+    /// Done, with the event it made, if any, and where.
+    Done(Option<(OwnedRoomId, OwnedEventId)>),
     /// Can never be done.
     Never(String),
     /// Not before a moment, and why.
@@ -190,12 +190,14 @@ impl Courier {
         let delivered = self.deliver(row, &key, &body).await;
         let untried = matches!(delivered, Ok(Delivery::Refused(_)));
         match delivered {
-            Ok(Delivery::Done(event)) => {
-                self.report(row, &body, event.as_ref(), now).await?;
+            Ok(Delivery::Done(stands)) => {
+                self.report(row, &body, stands.as_ref().map(|(_, event)| event), now).await?;
                 let device = self.voice.device_id.as_ref().map(|device| device.as_str());
-                let event = event.as_ref().map(|event| event.as_str());
+                let stands = stands
+                    .as_ref()
+                    .map(|(room, event)| Stands { room_id: room.as_str(), event_id: event.as_str() });
                 // Since before it was sent: nobody can have answered it earlier, and some answer at once.
-                self.store.acknowledge(&row.effect_key, event, device, now).await?;
+                self.store.acknowledge(&row.effect_key, stands, device, now).await?;
                 metrics::counter!("baraza_effects_delivered_total", "kind" => outbox_body::word(&body.effect))
                     .increment(1);
             }

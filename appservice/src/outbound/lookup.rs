@@ -42,6 +42,9 @@ impl Courier {
         let Some(event) = row.event_id.as_deref().and_then(|id| EventId::parse(id).ok()) else {
             return Ok(None);
         };
+        if let Some(room) = row.room_id.and_then(|id| OwnedRoomId::try_from(id).ok()) {
+            return Ok(Some((room, event)));
+        }
         let room = match Outward::read(&row.queue) {
             Some(Outward::Chat(person)) => {
                 self.room_of(&CohortId::new(""), Destination::Chat(person)).await?

@@ -59,7 +59,9 @@ pub use inbox::{InboxRow, InboxState, NewInboxRow, Outcome, Waiting};
 pub use lease::Lease;
 pub use limit::Bucket;
 pub use membership::{MembershipChange, MembershipSpan};
-pub use outbox::{CHAT_QUEUE, Delivered, NewOutboxRow, OPENING_QUEUE, Ours, OutboxRow, OutboxState, Part};
+pub use outbox::{
+    CHAT_QUEUE, Delivered, NewOutboxRow, OPENING_QUEUE, Ours, OutboxRow, OutboxState, Part, Stands,
+};
 pub use page_access::{Link, NewLink, View, WebSession};
 pub use person::{Account, NewPerson, Person, Replaced};
 pub use reopening::Reopening;

@@ -84,6 +84,8 @@ pub struct OutboxRow {
     pub device: Option<String>,
     /// The event that it became.
     pub event_id: Option<String>,
+    /// The room in which that stands; of what was sent before this was noted it is not known.
+    pub room_id: Option<String>,
     /// Epoch milliseconds of the acknowledgement.
     pub done_at: Option<i64>,
     /// Why it was postponed, parked or cancelled.
@@ -95,8 +97,19 @@ pub struct OutboxRow {
 pub struct Ours {
     /// What makes it unique.
     pub effect_key: String,
-    /// The queue it went through: which room or chat it stands in.
+    /// The queue it went through: which room or chat it was for.
     pub queue: String,
+    /// The room in which it stands, where it is known.
+    pub room_id: Option<String>,
+}
+
+/// Where a message of ours stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stands<'a> {
+    /// The room.
+    pub room_id: &'a str,
+    /// The event.
+    pub event_id: &'a str,
 }
 
 /// An effect that the homeserver has.
@@ -104,6 +117,8 @@ pub struct Ours {
 pub struct Delivered {
     /// The event that it became; none for effects that make no event.
     pub event_id: Option<String>,
+    /// The direct chat in which that stands, while the person is in it.
+    pub chat: Option<String>,
     /// Epoch milliseconds of the acknowledgement.
     pub done_at: i64,
 }
@@ -125,7 +140,7 @@ macro_rules! outbox_columns {
         concat!(
             $before,
             " effect_key, seq, queue, sender, kind, body, cause, created_at, not_before, expires_at, claimed_by, \
-             claimed_until, attempts, state, device, event_id, done_at, reason ",
+             claimed_until, attempts, state, device, event_id, room_id, done_at, reason ",
             $after
         )
     };
@@ -249,12 +264,13 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn note_sent(&self, effect_key: &str, event_id: &str, at: i64) -> Result<bool> {
+    pub async fn note_sent(&self, effect_key: &str, stands: Stands<'_>, at: i64) -> Result<bool> {
         commit!(self, "note a sent message", tx => {
-            let sql = "UPDATE outbox SET event_id = $2, done_at = COALESCE(done_at, $3) \
+            let sql = "UPDATE outbox SET event_id = $2, room_id = $3, done_at = COALESCE(done_at, $4) \
                        WHERE effect_key = $1 AND state = 'waiting'";
             on!(tx, c => {
-                sqlx::query(sql).bind(effect_key).bind(event_id).bind(at).execute(c).await
+                sqlx::query(sql).bind(effect_key).bind(stands.event_id).bind(stands.room_id).bind(at)
+                    .execute(c).await
                     .map(|done| done.rows_affected() == 1)
             })
         })
@@ -268,17 +284,24 @@ impl Store {
     pub async fn acknowledge(
         &self,
         effect_key: &str,
-        event_id: Option<&str>,
+        stands: Option<Stands<'_>>,
         device: Option<&str>,
         now: i64,
     ) -> Result<bool> {
         commit!(self, "acknowledge an effect", tx => {
-            let sql = "UPDATE outbox SET state = 'done', body = NULL, event_id = $2, \
-                       device = COALESCE($3, device), done_at = COALESCE(done_at, $4), reason = NULL, \
+            let sql = "UPDATE outbox SET state = 'done', body = NULL, event_id = $2, room_id = $3, \
+                       device = COALESCE($4, device), done_at = COALESCE(done_at, $5), reason = NULL, \
                        claimed_by = NULL, claimed_until = NULL \
                        WHERE effect_key = $1 AND state <> 'done'";
             on!(tx, c => {
-                sqlx::query(sql).bind(effect_key).bind(event_id).bind(device).bind(now).execute(c).await
+                sqlx::query(sql)
+                    .bind(effect_key)
+                    .bind(stands.map(|stands| stands.event_id))
+                    .bind(stands.map(|stands| stands.room_id))
+                    .bind(device)
+                    .bind(now)
+                    .execute(c)
+                    .await
                     .map(|done| done.rows_affected() == 1)
             })
         })

@@ -7,7 +7,7 @@ use storage::{Backend, Body, NewInboxRow, Outcome, Part, StoreError};
 use crate::decisions::Desk;
 use crate::home::{Home, for_each_backend, on_sqlite};
 use crate::inbox::row;
-use crate::outbox::effect;
+use crate::outbox::{effect, stands};
 
 const WORD: &str = "kanari-chanjo-ya-siri";
 
@@ -56,7 +56,7 @@ async fn pass_through(home: &Home) {
     for row in store.claim(Part::All, "me", 20, 1_000, 100).await.unwrap() {
         let n: usize = row.queue.trim_start_matches("room").parse().unwrap();
         let gone = match n % 4 {
-            0 => store.acknowledge(&row.effect_key, Some("$x"), None, 21).await.unwrap(),
+            0 => store.acknowledge(&row.effect_key, Some(stands("$x")), None, 21).await.unwrap(),
             _ => store.park(&row.effect_key, "not wanted").await.unwrap(),
         };
         assert!(gone);

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::sync::Barrier;
 
-use storage::{Body, ChatRoom, ChatStatus, NewOutboxRow, OutboxState, Part, Store};
+use storage::{Body, ChatRoom, ChatStatus, NewOutboxRow, OutboxState, Part, Stands, Store};
 
 use crate::home::for_each_backend;
 use crate::writing::{enqueue, person};
@@ -22,6 +22,10 @@ pub fn effect(key: &str, queue: &str) -> NewOutboxRow {
         not_before: None,
         expires_at: None,
     }
+}
+
+pub fn stands(event_id: &str) -> Stands<'_> {
+    Stands { room_id: "!r", event_id }
 }
 
 async fn claimed(store: &Store, now: i64) -> Vec<String> {
@@ -52,14 +56,14 @@ for_each_backend! {
         claimed(store, 0).await;
         let keys = ["a1".to_owned()];
         assert!(store.delivered(&keys).await.unwrap().is_empty());
-        assert!(store.note_sent("a1", "$m", 10).await.unwrap());
+        assert!(store.note_sent("a1", stands("$m"), 10).await.unwrap());
         assert_eq!(store.by_event("$m").await.unwrap().map(|ours| (ours.effect_key, ours.queue)), Some(("a1".into(), "a".into())));
         let early = store.delivered(&keys).await.unwrap();
         assert_eq!((early["a1"].event_id.as_deref(), early["a1"].done_at), (Some("$m"), 10));
         assert_eq!(store.outbox_row("a1").await.unwrap().unwrap().state, OutboxState::Waiting);
-        assert!(store.acknowledge("a1", Some("$m"), None, 90).await.unwrap());
+        assert!(store.acknowledge("a1", Some(stands("$m")), None, 90).await.unwrap());
         assert_eq!(store.delivered(&keys).await.unwrap()["a1"].done_at, 10);
-        assert!(!store.note_sent("a1", "$other", 99).await.unwrap());
+        assert!(!store.note_sent("a1", stands("$other"), 99).await.unwrap());
     }
 
     async fn a_claim_can_be_for_a_part(home) {
@@ -91,7 +95,7 @@ for_each_backend! {
         assert_eq!(heads[0].body, Some(Body::from("{\"text\":\"a1\"}")));
         // Held, so nothing more; when the claim ends without an answer it is handed out again.
         assert_eq!(claimed(store, 1_009).await, Vec::<String>::new());
-        assert!(store.acknowledge("a1", Some("$e1"), Some("DEV"), 20).await.unwrap());
+        assert!(store.acknowledge("a1", Some(stands("$e1")), Some("DEV"), 20).await.unwrap());
         assert_eq!(claimed(store, 30).await, ["a2"]);
         assert_eq!(claimed(store, 1_010).await, ["b1"]);
         assert_eq!(store.outbox_row("b1").await.unwrap().unwrap().attempts, 2);
@@ -102,8 +106,8 @@ for_each_backend! {
         let store = &home.store;
         enqueue(store, &[effect("a1", "a"), effect("a2", "a")], 0).await;
         claimed(store, 0).await;
-        assert!(store.acknowledge("a1", Some("$e1"), Some("DEV1"), 20).await.unwrap());
-        assert!(!store.acknowledge("a1", Some("$e2"), Some("DEV2"), 30).await.unwrap());
+        assert!(store.acknowledge("a1", Some(stands("$e1")), Some("DEV1"), 20).await.unwrap());
+        assert!(!store.acknowledge("a1", Some(stands("$e2")), Some("DEV2"), 30).await.unwrap());
         let row = store.outbox_row("a1").await.unwrap().unwrap();
         assert_eq!((row.state, row.body, row.done_at), (OutboxState::Done, None, Some(20)));
         assert_eq!((row.event_id.as_deref(), row.device.as_deref()), (Some("$e1"), Some("DEV1")));
@@ -144,7 +148,7 @@ for_each_backend! {
         assert_eq!((parked.state, parked.body), (OutboxState::Parked, None));
         assert_eq!(parked.reason.as_deref(), Some("403 M_FORBIDDEN"));
         // It was on its way when it was parked, and arrived: what is true is stored.
-        assert!(store.acknowledge("a2", Some("$e"), None, 9).await.unwrap());
+        assert!(store.acknowledge("a2", Some(stands("$e")), None, 9).await.unwrap());
         assert_eq!(store.outbox_row("a2").await.unwrap().unwrap().state, OutboxState::Done);
         let counts = store.counts().await.unwrap();
         assert_eq!((counts.outbox_waiting, counts.outbox_parked), (1, 1));

@@ -7,7 +7,8 @@ use serde_json::json;
 use super::*;
 use crate::{
     cohort::{
-        Chat, Directory, Person, Role, RoomSpec, RosterRow, Rules, Strength, Structure, structure::RotaSpec,
+        Chat, Delivered, Directory, Person, Role, RoomSpec, RosterRow, Rules, Strength, Structure,
+        structure::RotaSpec,
     },
     command::Typed,
     deciding::{Context, Link},
@@ -75,7 +76,8 @@ fn knowing<T>(cohort: &mut Cohort, now: Timestamp, act: impl FnOnce(&mut Cohort,
         language: None,
         chat: Some(chat),
     };
-    let delivered = cohort.prompts.iter().map(|p| (p.key.clone(), (event_id!("$asked").to_owned(), p.asked)));
+    let seen = |at| Delivered { event: event_id!("$asked").to_owned(), chat: None, at };
+    let delivered = cohort.prompts.iter().map(|p| (p.key.clone(), seen(p.asked)));
     let directory = Directory {
         people: [(wanjiku(), person)].into(),
         delivered: delivered.collect(),
@@ -118,6 +120,7 @@ fn writes(cohort: &mut Cohort, words: &str, now: Timestamp) -> Vec<String> {
         by: wanjiku(),
         account: user_id!("@wanjiku:moh.test").to_owned(),
         scene: Scene::Chat,
+        chat: None,
         at: now,
         history: false,
     };

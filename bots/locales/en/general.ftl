@@ -34,6 +34,7 @@ general-still-member = You can still read the rules (!rules), leave (!leave) or 
 general-still-rules = You can still say yes: send !rules and answer there.
 general-still-command = You can still do it: send { $command } again.
 general-asked-again = I did not understand that. Here is my question again.
+general-asked-elsewhere = I asked that in our other chat. Here is my question again.
 general-words-please = I can read words only, so I did nothing with that. Please write it, or send 0 to reach a person.
 general-not-passed-on = I cannot pass a place, a poll or a sticker on, so I did nothing with that. I can pass on words, pictures, voice notes and files.
 general-changes-not-read = I had read that before you changed it, so I did nothing with the change. Please send it again as a new message.

@@ -34,6 +34,7 @@ general-still-member = Bado unaweza kusoma kanuni (!kanuni), kujitoa (!jitoe) au
 general-still-rules = Bado unaweza kukubali: tuma !kanuni na ujibu hapo.
 general-still-command = Bado unaweza kufanya hivyo: tuma { $command } tena.
 general-asked-again = Sikuelewa hilo. Swali langu ni hili tena.
+general-asked-elsewhere = Swali hilo liko kwenye gumzo letu lingine. Hili hapa tena.
 general-words-please = Ninaweza kusoma maandishi tu, hivyo sikufanya kitu. Tafadhali andika kwa maneno, au tuma 0 umpate mtu.
 general-not-passed-on = Siwezi kuwapelekea wengine mahali, kura wala stika, hivyo sikufanya kitu. Ninaweza kuwapelekea maandishi, picha, ujumbe wa sauti na faili.
 general-changes-not-read = Nilikuwa nimeusoma ujumbe huo kabla hujaubadilisha. Kwa hiyo sikufanya kitu na badiliko hilo. Tafadhali utume tena kama ujumbe mpya.

@@ -30,13 +30,25 @@ pub struct Person {
     pub chat: Option<Chat>,
 }
 
+/// A message of ours that the homeserver has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivered {
+    /// The event that it became.
+    pub event: OwnedEventId,
+    /// The direct chat in which it stands, while the person is in it: what was asked in one that ended goes on in the
+    /// next. Nothing for what stands in a room, or where it is not known.
+    pub chat: Option<OwnedRoomId>,
+    /// Since when.
+    pub at: jiff::Timestamp,
+}
+
 /// Everyone a decision may speak of, and when our own messages reached their rooms.
 #[derive(Clone, Debug, Default)]
 pub struct Directory {
     /// People by id.
     pub people: BTreeMap<PersonId, Person>,
-    /// Of messages that carry an open prompt: their event and when they were delivered.
-    pub delivered: BTreeMap<EffectKey, (OwnedEventId, jiff::Timestamp)>,
+    /// Of messages that carry a question of the cohort, first or once more: where they stand, and since when.
+    pub delivered: BTreeMap<EffectKey, Delivered>,
     /// How many private messages people got today from other cohorts that nobody asked for.
     pub unasked_elsewhere: BTreeMap<PersonId, u32>,
 }

@@ -26,7 +26,7 @@ use crate::{
     quiet_hours::calendar::WorkingHours,
 };
 pub use bots::Bots;
-pub use directory::{Chat, Directory, Person};
+pub use directory::{Chat, Delivered, Directory, Person};
 pub use limits::Limits;
 pub use member::{Acceptance, Member, Standing};
 pub use prompt::{Answered, Prompt};

@@ -34,14 +34,35 @@ impl DecisionContext<'_> {
     /// arrived, if it is the only one that is open and the clock would be wrong by minutes at most. What was tapped
     /// twice arrives sooner than that, and what comes after an outage was sent longer ago.
     pub fn had_reached(&self, prompt: &Prompt, sent: &Sent, received: Timestamp) -> bool {
-        let Some((_, delivered)) = self.known.directory.delivered.get(&prompt.key) else { return false };
         if prompt.person != sent.by {
             return false;
         }
+        let Some(delivered) = self.stands_since(prompt, sent) else { return false };
         let behind = delivered.duration_since(sent.at);
-        let there_for = received.duration_since(*delivered);
+        let there_for = received.duration_since(delivered);
         !behind.is_positive()
             || (behind <= CLOCK_SKEW && there_for >= TO_READ_AND_ANSWER && self.is_only_open(prompt))
+    }
+
+    /// Since when the question stands where the person wrote. Whoever is in two chats with the voice answers what they
+    /// see before them, not what was asked in the other one.
+    fn stands_since(&self, prompt: &Prompt, sent: &Sent) -> Option<Timestamp> {
+        let carriers = std::iter::once(&prompt.key).chain(&prompt.again);
+        let delivered = carriers.filter_map(|key| self.known.directory.delivered.get(key));
+        let here = delivered.filter(|delivered| match (&delivered.chat, &sent.chat) {
+            (Some(stands), Some(wrote)) => stands == wrote,
+            _ => true,
+        });
+        here.map(|delivered| delivered.at).min()
+    }
+
+    /// Whether an open question to the person is carried by no message in the chat in which they wrote, but by one
+    /// that was delivered elsewhere.
+    pub fn asked_elsewhere(&self, sent: &Sent) -> bool {
+        let now = self.now();
+        let carried = |prompt: &Prompt| self.known.directory.delivered.contains_key(&prompt.key);
+        let mut open = self.cohort.prompts.iter().filter(|p| p.person == sent.by && p.is_open(now));
+        open.any(|prompt| carried(prompt) && self.stands_since(prompt, sent).is_none())
     }
 
     /// What a person sent set nothing in motion.

@@ -8,7 +8,7 @@ use bots::{
     room_state::people::Membership,
 };
 use jiff::Timestamp;
-use ruma::{EventId, OwnedEventId};
+use ruma::{EventId, OwnedEventId, OwnedRoomId};
 
 use super::{Bench, Shown, lari};
 
@@ -82,9 +82,16 @@ impl Bench {
             by: lari::person(name),
             account: lari::account(name),
             scene,
+            chat: self.chat_of(name).filter(|_| scene == Scene::Chat),
             at: self.now,
             history: self.now < self.cohort.live_since,
         }
+    }
+
+    /// The direct chat in which a person is.
+    pub(super) fn chat_of(&self, name: &str) -> Option<OwnedRoomId> {
+        let chat = self.directory.people.get(&lari::person(name))?.chat.as_ref()?;
+        Some(chat.room.clone())
     }
 
     /// A text by a person, perhaps as a reply.

@@ -11,7 +11,7 @@ mod seen;
 use std::collections::{BTreeMap, BTreeSet};
 
 use bots::{
-    cohort::{Cohort, Directory, Place, Structure},
+    cohort::{Cohort, Delivered, Directory, Place, Structure},
     deciding::{Consequences, Context, Link},
     effect::{Activity, Audited, Destination, Effect, WORDS},
     event::Event,
@@ -262,6 +262,15 @@ impl Bench {
         }
     }
 
+    fn note_delivered(&mut self, key: &EffectKey, event: &EventId, to: Option<&Destination>) {
+        let chat = match to {
+            Some(Destination::Chat(person)) => self.chat_of(person.as_str()),
+            _ => None,
+        };
+        let delivered = Delivered { event: event.to_owned(), chat, at: self.now };
+        self.directory.delivered.insert(key.clone(), delivered);
+    }
+
     fn delivered(&mut self, key: EffectKey, effect: Effect, decided: Timestamp) {
         match effect {
             Effect::OpenChat { person, name, topic, .. } => {
@@ -294,7 +303,7 @@ impl Bench {
                     return;
                 }
                 let event = self.event();
-                self.directory.delivered.insert(key.clone(), (event.clone(), self.now));
+                self.note_delivered(&key, &event, Some(&message.to));
                 self.shown.push(Shown {
                     key,
                     to: message.to,
@@ -316,7 +325,7 @@ impl Bench {
                 let event = self.event();
                 self.sent.insert(event.clone(), author.clone());
                 self.reports.push((key.clone(), Some(event.clone())));
-                self.directory.delivered.insert(key.clone(), (event.clone(), self.now));
+                self.note_delivered(&key, &event, None);
                 self.shown.push(Shown {
                     key,
                     to: Destination::Room(to),

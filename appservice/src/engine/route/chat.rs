@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use bots::{
-    cohort::Cohort,
+    cohort::{Cohort, Prompt},
     event::{Event, MessageKind},
     ids::{CohortId, EffectKey, Language, PersonId},
     onboarding::{self, asks},
@@ -80,17 +80,46 @@ impl Engine {
             chat.since = self.clock.now_ms();
             return self.chatted(row, &person, happened, chat, writes).await;
         }
+        let moved = match in_clear {
+            true => None,
+            false => self.talks_here(&happened, &chat).await?,
+        };
+        let chat = moved.clone().unwrap_or(chat);
         let theirs = self.cohorts_of(&person).await?;
-        match (theirs.cohorts.as_slice(), self.waits_for(&theirs.held)) {
+        let route = match (theirs.cohorts.as_slice(), self.waits_for(&theirs.held)) {
             ([], Some(waits)) => Err(waits),
             ([], None) => self.outsider(person, happened, chat, writes).await,
             ([only], None) => Ok(self.for_cohort(only.id().clone(), happened)),
             (cohorts, None) => {
                 let sent = translate::sent_at(&event, received);
-                self.heard(row, &person, cohorts, happened, sent, writes).await
+                self.heard(row, &person, cohorts, happened, (sent, &chat), writes).await
             }
             (cohorts, Some(_)) => self.heard_by_some(&person, cohorts, happened).await,
+        }?;
+        Ok(match (route, moved) {
+            (Route::Cohort { cohort, happened, chat: None, waited_ms }, Some(chat)) => {
+                Route::Cohort { cohort, happened, chat: Some(chat), waited_ms }
+            }
+            (route, moved) => {
+                // Also where we ask first which cohort is meant.
+                let asks = matches!(route, Route::Settled | Route::Later { .. });
+                writes.chat_rooms.extend(moved.filter(|_| asks));
+                route
+            }
+        })
+    }
+
+    /// The chat, where it becomes the one in which we talk: a person in several is answered where they wrote.
+    async fn talks_here(&self, happened: &Event, chat: &ChatRoom) -> Result<Option<ChatRoom>, ShellError> {
+        let talks = matches!(happened, Event::Said { .. } | Event::Reacted { .. } | Event::Changed { .. });
+        if !talks || chat.status != ChatStatus::Joined {
+            return Ok(None);
         }
+        let current = self.store.chat_of(&chat.person_id).await?;
+        if current.is_some_and(|current| current.room_id.as_deref() == Some(chat.room_id.as_str())) {
+            return Ok(None);
+        }
+        Ok(Some(ChatRoom { since: self.clock.now_ms(), ..chat.clone() }))
     }
 
     /// What a person says or does of whose cohorts not all can be read: an emergency, and what clearly is another
@@ -126,19 +155,26 @@ impl Engine {
         person: &PersonId,
         cohorts: &[Cohort],
         happened: Event,
-        sent: Timestamp,
+        (sent, chat): (Timestamp, &ChatRoom),
         writes: &mut Decision,
     ) -> Result<Route, ShellError> {
         let choices = self.choices(person).await?;
         let now = self.clock.now();
         let posed = choices.posed(now.as_millisecond());
         let asked = cohorts.iter().flat_map(|cohort| &cohort.prompts).filter(|p| p.person == *person);
-        let mut keys: Vec<String> = asked.map(|prompt| prompt.key.to_string()).collect();
-        keys.extend(posed.iter().map(|posed| posed.key.to_string()));
+        let carriers: Vec<(&EffectKey, &EffectKey)> =
+            asked.flat_map(carriers).chain(posed.iter().map(|posed| (&posed.key, &posed.key))).collect();
+        let keys: Vec<String> = carriers.iter().map(|(carrier, _)| carrier.to_string()).collect();
         let delivered = self.store.delivered(&keys).await?;
-        let reached =
-            delivered.into_iter().filter(|(_, delivered)| delivered.done_at <= sent.as_millisecond());
-        let reached = reached.map(|(key, _)| EffectKey::stored(key)).collect();
+        // What was asked in another chat of theirs is not before them here.
+        let had_reached = |carrier: &EffectKey| {
+            delivered.get(carrier.as_str()).is_some_and(|delivered| {
+                delivered.done_at <= sent.as_millisecond()
+                    && delivered.chat.as_ref().is_none_or(|stands| *stands == chat.room_id)
+            })
+        };
+        let reached = carriers.iter().filter(|(carrier, _)| had_reached(carrier));
+        let reached = reached.map(|(_, asked)| (*asked).clone()).collect();
         let heard = Heard { person, cohorts, reached, posed, now };
         let which = match heard.meant(&happened) {
             Meant::Cohort(cohort) => return Ok(self.for_cohort(cohort, happened)),
@@ -313,6 +349,11 @@ impl Engine {
         };
         Ok(Route::Outsider { person, text: text::render(language, &line), calls, chat })
     }
+}
+
+/// The messages that carry a question, each with the first of them.
+fn carriers(prompt: &Prompt) -> impl Iterator<Item = (&EffectKey, &EffectKey)> {
+    std::iter::once(&prompt.key).chain(&prompt.again).map(|carrier| (carrier, &prompt.key))
 }
 
 fn status_after(before: ChatStatus, membership: Membership, own_act: bool) -> ChatStatus {

@@ -52,6 +52,7 @@ impl Engine {
             (Home::Cohort(Place::Room(kind)), Some(cohort)) => Some(Outward::Room(cohort.clone(), *kind)),
             (Home::Cohort(_), _) => None,
         };
+        let room = event["room_id"].as_str();
         let mut resolved = Resolved {
             home,
             sender,
@@ -64,12 +65,12 @@ impl Engine {
             live_since,
         };
         if let Some(id) = references.target {
-            let target = self.target(&id, here.as_ref(), ahead).await?;
+            let target = self.target(&id, (here.as_ref(), room), ahead).await?;
             (resolved.ours, resolved.author) = (target.ours, target.author);
             resolved.elsewhere.extend(target.elsewhere.then_some(id));
         }
         if let Some(id) = references.thread {
-            let root = self.target(&id, here.as_ref(), ahead).await?;
+            let root = self.target(&id, (here.as_ref(), room), ahead).await?;
             resolved.thread_ours = root.ours;
             resolved.elsewhere.extend(root.elsewhere.then_some(id));
         }
@@ -83,12 +84,17 @@ impl Engine {
     async fn target(
         &self,
         id: &EventId,
-        here: Option<&Outward>,
+        (here, room): (Option<&Outward>, Option<&str>),
         ahead: &Ahead,
     ) -> Result<Target, ShellError> {
         let mut target = Target::default();
         if let Some(ours) = self.store.by_event(id.as_str()).await? {
-            if Outward::read(&ours.queue).as_ref() == here {
+            // An answer that its room refused stands in a chat.
+            let is_here = match &ours.room_id {
+                Some(stands) => Some(stands.as_str()) == room,
+                None => Outward::read(&ours.queue).as_ref() == here,
+            };
+            if is_here {
                 target.ours = Some(EffectKey::stored(ours.effect_key));
             } else {
                 target.elsewhere = true;

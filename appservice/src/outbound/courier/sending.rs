@@ -8,7 +8,7 @@ use bots::{
 use matrix_link::transaction_id;
 use ruma::{EventId, OwnedEventId, OwnedRoomId};
 use serde_json::{Value, json};
-use storage::OutboxRow;
+use storage::{OutboxRow, Stands};
 
 use super::{Courier, Delivery};
 use crate::{error::ShellError, outbound::once::Earlier};
@@ -60,7 +60,8 @@ impl Courier {
         };
         if !message.buttons.is_empty() {
             // Buttons take a while, and people answer what they see.
-            self.store.note_sent(row.effect_key.as_str(), event.as_str(), before).await?;
+            let stands = Stands { room_id: room.as_str(), event_id: event.as_str() };
+            self.store.note_sent(row.effect_key.as_str(), stands, before).await?;
         }
         for (number, button) in message.buttons.iter().enumerate() {
             let content =
@@ -80,7 +81,7 @@ impl Courier {
             };
             self.pin(&room, &event, earlier.as_deref()).await?;
         }
-        Ok(Delivery::Done(Some(event)))
+        Ok(Delivery::Done(Some((room, event))))
     }
 
     pub(in crate::outbound) async fn send(

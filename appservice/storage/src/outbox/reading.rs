@@ -24,7 +24,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn by_event(&self, event_id: &str) -> Result<Option<Ours>> {
-        let sql = "SELECT effect_key, queue FROM outbox WHERE event_id = $1 ORDER BY seq LIMIT 1";
+        let sql = "SELECT effect_key, queue, room_id FROM outbox WHERE event_id = $1 ORDER BY seq LIMIT 1";
         read!(self, pool => sqlx::query_as(sql).bind(text::key(event_id)).fetch_optional(pool).await)
             .doing("find an effect by its event")
     }
@@ -36,10 +36,11 @@ impl Store {
     pub async fn delivered(&self, effect_keys: &[String]) -> Result<BTreeMap<String, Delivered>> {
         let mut found = BTreeMap::new();
         for some in effect_keys.chunks(500) {
-            let rows: Vec<(String, Option<String>, i64)> = read!(self, pool => {
+            let rows: Vec<(String, Option<String>, Option<String>, i64)> = read!(self, pool => {
                 let mut query = sqlx::QueryBuilder::new(
-                    "SELECT effect_key, event_id, done_at FROM outbox \
-                     WHERE done_at IS NOT NULL AND effect_key IN (",
+                    "SELECT effect_key, event_id, \
+                     (SELECT r.room_id FROM chat_room r WHERE r.room_id = outbox.room_id AND r.status = 'joined'), \
+                     done_at FROM outbox WHERE done_at IS NOT NULL AND effect_key IN (",
                 );
                 let mut list = query.separated(", ");
                 for effect_key in some {
@@ -48,8 +49,9 @@ impl Store {
                 query.push(")").build_query_as().fetch_all(pool).await
             })
             .doing("look up delivered effects")?;
+            let rows = rows.into_iter();
             found.extend(
-                rows.into_iter().map(|(key, event_id, done_at)| (key, Delivered { event_id, done_at })),
+                rows.map(|(key, event_id, chat, done_at)| (key, Delivered { event_id, chat, done_at })),
             );
         }
         Ok(found)

@@ -64,6 +64,7 @@ lines! {
     [Part] StillCommand = "general-still-command" { command: String }
     /// Before a question that is asked once more, because what came was no answer to it.
     [Private] AskedAgain = "general-asked-again" {}
+    [Private] AskedElsewhere = "general-asked-elsewhere" {}
     /// A picture, a voice note or a file in the direct chat that nobody waits for.
     [Private] WordsPlease = "general-words-please" {}
     /// A place, a poll or a sticker was meant for others.
