@@ -280,7 +280,16 @@ proptest! {
             bench
         };
         let (on_time, faulty) = (run(false), run(true));
-        prop_assert_eq!(passed_on(&on_time), passed_on(&faulty));
+        // Who is muted over an opening posts after the others, but not where all of it is only noticed after the mute.
+        let mutes = acts.iter().any(|(act, _)| matches!(act, 5 | 7));
+        let order = |bench: &Bench| {
+            let mut authors = passed_on(bench);
+            if mutes {
+                authors.sort();
+            }
+            authors
+        };
+        prop_assert_eq!(order(&on_time), order(&faulty));
         prop_assert!(faulty.cohort.bots.quiet.closing.is_empty() && on_time.cohort.bots.quiet.closing.is_empty());
         let last_line = |bench: &Bench| bench.in_room(RoomKind::Peer).iter().any(|s| s.text.contains("This room is closed"));
         prop_assert!(!last_line(&faulty), "a line still says closed");
