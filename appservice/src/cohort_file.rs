@@ -6,6 +6,7 @@ mod whose;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use back::file;
+pub(crate) use back::file_role;
 use bots::{
     cohort::{Role, RoomSpec, RosterRow, Rules, Strength, Structure, structure},
     ids::{CohortId, Language, PersonId, RoomKind},

@@ -101,6 +101,58 @@ on_both! {
         assert_eq!(town.fake.membership(&peer, &achieng).as_deref(), Some("invite"));
     }
 
+    /// What is different in a row, thing by thing, and whether the rules are asked again.
+    async fn plan_says_what_changes_in_a_row(home) {
+        let town = TestService::new(home).await;
+        drop(town.applied(&small_cohort()).await);
+        let makena = "name = \"Makena Kirimi\"\nroles = [\"mentee\"]\n";
+        let other = "name = \"Makena Kirimi\"\nroles = [\"mentee\", \"moderator\"]\nfacility = \"Lari\"\nlanguage = \"sw\"\n";
+        let file = small_cohort()
+            .replace(makena, other)
+            .replace("accepted_on = 2025-02-03\n\n[[person]]\nid = \"@makena", "\n[[person]]\nid = \"@makena")
+            .replace("supervises = [\"@achieng:county.test\", ", "supervises = [")
+            .replace("Respect everyone.", "Respect all.");
+        let (said, fine) = with_file(&town, "plan", &file).await;
+        assert!(fine, "{said}");
+        for line in [
+            "~ Makena Kirimi: + role moderator; + facility Lari; + language sw",
+            "~ Achieng Odhiambo: - accepted_on 2025-02-03",
+            "~ Mwikali Mbithi: - supervises Achieng Odhiambo",
+            "~ rules: another text under version 1, so nobody is asked; where the meaning changed, write version = 2",
+        ] {
+            assert!(said.lines().any(|said| said == line), "{line}: {said}");
+        }
+        let (said, _) = with_file(&town, "plan", &file.replace("version = 1", "version = 2")).await;
+        assert!(said.contains("~ rules: version 2, and everyone is asked whether they agree to it\n"), "{said}");
+    }
+
+    /// A slip in a file that is valid all the same: a day to come, one name for two, another id for the same people, another
+    /// encoding.
+    async fn a_slip_in_a_file_is_said_before_anything_is_done(home) {
+        let town = TestService::new(home).await;
+        let early = small_cohort().replacen("accepted_on = 2025-02-03", "accepted_on = 2062-02-03", 1);
+        for command in ["plan", "apply"] {
+            let (said, fine) = with_file(&town, command, &early).await;
+            let line = "Wanjiku Kamau (@wanjiku:moh.test): accepted_on = 2062-02-03";
+            assert!(!fine && said.contains("have not come yet") && said.contains(line), "{said}");
+        }
+        let twice = small_cohort().replace("Makena Kirimi", "achieng odhiambo");
+        let (said, fine) = with_file(&town, "plan", &twice).await;
+        let line = "? @achieng:county.test and @makena:moh.test are both called achieng odhiambo.";
+        assert!(fine && said.contains(line), "{said}");
+        assert!(town.fake.rooms().is_empty());
+        drop(town.applied(&small_cohort()).await);
+        let (said, fine) = with_file(&town, "plan", &small_cohort().replace("id = \"lari\"", "id = \"larri\"")).await;
+        assert!(fine && said.contains("? 4 of these 4 people are in `lari` already."), "{said}");
+        let (said, _) = with_file(&town, "plan", &small_cohort()).await;
+        assert!(!said.contains('?'), "{said}");
+        let path = town.home.folder.join("lari.toml");
+        let latin: Vec<u8> = small_cohort().replace("Kirimi", "Zo\u{e9}").chars().map(|c| c as u8).collect();
+        std::fs::write(&path, latin).unwrap();
+        let said = baraza(&town, &["plan", path.to_str().unwrap()]).await;
+        assert!(!said.fine && said.err.contains("Save it again as UTF-8"), "{}", said.err);
+    }
+
     async fn a_reset_names_what_there_is_and_who_is_in_the_file(home) {
         let town = TestService::new(home).await;
         let path = town.home.folder.join("lari.toml");

@@ -9,6 +9,7 @@
 mod beside;
 mod cohort;
 mod days;
+mod encoding;
 mod holidays;
 mod ids;
 mod instance;
@@ -25,6 +26,7 @@ pub use cohort::{
     RoomSetting, Rota, Rules, RulesMessage,
 };
 pub use days::{Days, Hours};
+pub use encoding::{NotText, text};
 pub use holidays::{Holiday, HolidayCalendar};
 pub use ids::{NotAnId, ServerName, Slug, UserId};
 pub use instance::{Appservice, Dashboard, DatabaseUrl, Homeserver, Instance, Log};

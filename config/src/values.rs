@@ -37,6 +37,12 @@ pub(crate) fn line(longest: usize) -> impl Fn(&DeValue<'_>) -> Result<String, Tr
         if text.chars().any(char::is_control) {
             return Err(Trouble::new("the text has a line break or a tab in it", "Write it on one line."));
         }
+        if let Some(unseen) = unseen(text) {
+            return Err(Trouble::new(
+                format!("the text has a sign in it that nobody sees (U+{:04X})", u32::from(unseen)),
+                "Delete the text and type it anew: such signs come along when it is copied, and then it is found by nobody.",
+            ));
+        }
         if length > longest {
             return Err(Trouble::new(
                 format!("the text has {length} characters, {longest} are possible"),
@@ -45,6 +51,24 @@ pub(crate) fn line(longest: usize) -> impl Fn(&DeValue<'_>) -> Result<String, Tr
         }
         Ok(text.to_owned())
     }
+}
+
+/// A sign that has no shape of its own and is not needed by its script: what two texts differ in that look alike. Those
+/// that join or part letters have a meaning in some scripts, and none beside a Latin letter.
+fn unseen(text: &str) -> Option<char> {
+    let letters: Vec<char> = text.chars().collect();
+    let beside_latin = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| letters.get(before));
+        [before, letters.get(at + 1)].into_iter().flatten().any(char::is_ascii) || before.is_none()
+    };
+    let mut all = letters.iter().copied().enumerate();
+    let is_unseen = |(at, sign): &(usize, char)| match *sign {
+        '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => true,
+        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        '\u{200c}' | '\u{200d}' => beside_latin(*at),
+        _ => false,
+    };
+    all.find(is_unseen).map(|(_, sign)| sign)
 }
 
 /// `true` or `false`.

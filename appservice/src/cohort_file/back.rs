@@ -166,7 +166,8 @@ fn file_language(language: Language) -> words::Language {
     }
 }
 
-fn file_role(role: Role) -> words::Role {
+/// A role as the file writes it.
+pub(crate) fn file_role(role: Role) -> words::Role {
     match role {
         Role::Mentor => words::Role::Mentor,
         Role::Mentee => words::Role::Mentee,

@@ -38,6 +38,26 @@ pub(super) fn changed(
     lines
 }
 
+/// Who is called alike in a file although at least one of them is new here: two people, or one with two accounts.
+pub(super) fn namesakes(file: &CohortFile, known: &BTreeMap<String, PersonId>) -> Vec<String> {
+    let is_new = |person: &Person| {
+        let account = person.id.to_string();
+        known.get(&account).is_none_or(|id| id.as_str() == format!("new {account}"))
+    };
+    let folded = |person: &Person| person.name.to_lowercase();
+    let mut lines = Vec::new();
+    for (number, person) in file.people.iter().enumerate() {
+        let earlier = file.people[..number].iter().find(|other| folded(other) == folded(person));
+        let Some(other) = earlier.filter(|other| is_new(other) || is_new(person)) else { continue };
+        lines.push(format!(
+            "? {} and {} are both called {}. If that is one person, keep one [[person]]; if two, write what tells them apart in \
+             the names, for people read them",
+            other.id, person.id, person.name
+        ));
+    }
+    lines
+}
+
 /// Why a `formerly` does nothing.
 fn without_effect(person: &Person, worth: Formerly) -> Option<String> {
     let (name, account, old) = (&person.name, &person.id, person.formerly.as_ref()?);

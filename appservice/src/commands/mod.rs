@@ -8,6 +8,7 @@ mod init;
 mod leaving;
 mod link;
 mod logs;
+mod people;
 mod plan;
 mod registration;
 mod run;

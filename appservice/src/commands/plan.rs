@@ -1,23 +1,27 @@
 //! `baraza plan FILE`: what applying would change, in the order in which it would.
 
 use std::{
+    cmp::Ordering,
     collections::{BTreeMap, BTreeSet},
     fs,
     path::Path,
     process::ExitCode,
 };
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use bots::{
-    cohort::{Cohort, Directory, RoomSpec, RosterRow, Strength, Structure},
+    cohort::{Cohort, Directory, RoomSpec, Rules, Strength, Structure},
     ids::{PersonId, RoomKind},
     quiet_hours::coverage,
-    room_state::{ServiceAccounts, levels, people},
+    room_state::{
+        ServiceAccounts, levels,
+        people::{Reason, Step as Membership},
+    },
 };
 use config::CohortFile;
 use jiff::tz::TimeZone;
 
-use super::{accounts, leaving::Leaving};
+use super::{accounts, leaving::Leaving, people};
 use crate::{
     app::App,
     calendars, cohort_file,
@@ -43,7 +47,9 @@ pub struct Plan {
 }
 
 pub(super) fn read(file: &Path, service_accounts: &ServiceAccounts) -> anyhow::Result<(String, CohortFile)> {
-    let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let text =
+        config::text(bytes).with_context(|| format!("{} is no text that can be read", file.display()))?;
     let parsed = cohort_file::read(&text, &file.display().to_string(), service_accounts)?;
     if !parsed.1.is_empty() {
         eprintln!("{}", parsed.1);
@@ -111,6 +117,10 @@ pub(super) async fn make(
     let PeopleOfFile { ids: known, formerly } = engine.known_people(file).await?;
     let structure = cohort_file::structure(file, &known, app.instance.recovery_account.as_ref())?;
     let now = app.clock.now();
+    let today = now.to_zoned(structure.hours.zone.rules().clone()).date();
+    if let Some(early) = people::too_early(file, today) {
+        bail!(early);
+    }
     let held = structure.rooms.values().filter(|spec| spec.strength == Strength::Hold).count();
     let lost = (held > 0 && reconciler.abilities.longest_queue.is_none()).then(|| {
         format!("the homeserver queues no openings: {held} rooms that close stay closed while Baraza is down")
@@ -126,6 +136,8 @@ pub(super) async fn make(
         changes.push("+ space".to_owned());
         changes.extend(structure.rooms.iter().map(|(kind, spec)| format!("+ room {kind}: {}", spec.name)));
         changes.push(format!("+ {} people", structure.roster.len()));
+        changes.extend(accounts::namesakes(file, &known));
+        changes.extend(elsewhere(app, &structure).await?);
         let called = newcomers(file, &known);
         let name = |person: &PersonId| called.get(person).cloned().unwrap_or_default();
         let uncovered = coverage::lines(&Cohort::new(structure, now), None, now, name);
@@ -137,7 +149,7 @@ pub(super) async fn make(
     let mut after = (*loaded.cohort).clone();
     after.apply_structure(structure, now);
     changes.extend(structural(&loaded.cohort, &after, &loaded.directory, &newcomers(file, &known)));
-    changes.extend(renamed(file, &known, &loaded.directory));
+    changes.extend(people::renamed(file, &known, &loaded.directory));
     changes.extend(accounts::changed(file, &known, &formerly, &loaded.directory));
     for (place, steps, actual) in reconciler.preview(&after, &loaded.directory).await? {
         match steps {
@@ -163,6 +175,25 @@ pub(super) async fn make(
     Ok(Plan { changes, kept, lost, soon, uncovered, leaving })
 }
 
+/// The people of a new cohort who are in another one already: rather that one was meant, under a slip in its id.
+async fn elsewhere(app: &App, structure: &Structure) -> anyhow::Result<Option<String>> {
+    let mut there: BTreeMap<String, usize> = BTreeMap::new();
+    for row in &structure.roster {
+        for cohort in app.store.cohorts_naming(row.person.as_str()).await? {
+            *there.entry(cohort).or_default() += 1;
+        }
+    }
+    let people = structure.roster.len();
+    let most = there.into_iter().filter(|(cohort, _)| cohort != structure.id.as_str());
+    let most = most.max_by_key(|(_, count)| *count).filter(|(_, count)| *count >= 2 && count * 2 >= people);
+    Ok(most.map(|(cohort, count)| {
+        format!(
+            "? {count} of these {people} people are in `{cohort}` already. To change that cohort, write id = \"{cohort}\"; as \
+             it is, this file makes a second one beside it"
+        )
+    }))
+}
+
 /// The recovery account cannot be changed once rooms are made, so before that it must be somebody's: who makes an
 /// account of that name later could take the rooms over.
 async fn refuse_nobody(app: &App, file: &CohortFile, wanted: &Structure) -> anyhow::Result<()> {
@@ -170,7 +201,7 @@ async fn refuse_nobody(app: &App, file: &CohortFile, wanted: &Structure) -> anyh
         && app.has_account(account).await == Some(false)
     {
         let place = if file.recovery_account.is_some() { "this file" } else { "the settings file" };
-        anyhow::bail!(
+        bail!(
             "there is no account {account} on the homeserver, and {place} names it as recovery_account: make it, or \
              name another; it is fixed when rooms are made"
         );
@@ -181,12 +212,12 @@ async fn refuse_nobody(app: &App, file: &CohortFile, wanted: &Structure) -> anyh
 /// What is fixed when rooms are made.
 fn fixed(cohort: &Cohort, wanted: &Structure) -> anyhow::Result<()> {
     if cohort.structure.encrypted != wanted.encrypted {
-        anyhow::bail!(
+        bail!(
             "encryption is fixed when rooms are made: leave `encrypted` as it is, or begin a cohort with another id"
         );
     }
     if cohort.structure.recovery_account != wanted.recovery_account {
-        anyhow::bail!(
+        bail!(
             "the recovery account is fixed when rooms are made: leave it as it is; to change it, each room must be \
              upgraded"
         );
@@ -247,7 +278,7 @@ fn structural(
     field(*servers != new.servers, "servers");
     field(*emergency_number != new.emergency_number, "emergency number");
     field(*urgent_minutes != new.urgent_minutes, "urgent minutes");
-    field(*rules != new.rules, "rules: everyone is asked again if the version went up");
+    field(*rules != new.rules, &of_rules(rules, &new.rules));
     field(*hours != new.hours, "working hours, holidays or one-off windows");
     field(*holiday_calendars != new.holiday_calendars, "holiday calendars");
     field(*rota != new.rota, "rota");
@@ -258,8 +289,23 @@ fn structural(
     }
     field(new.live_since.is_some() && before.live_since != after.live_since, "live since");
     lines.extend(of_rooms(rooms, &new.rooms));
-    lines.extend(of_people(roster, &new.roster, directory, newcomers));
+    lines.extend(people::changed(roster, &new.roster, directory, newcomers, after.zone()));
     lines
+}
+
+/// Whether anybody is asked again says the version alone.
+fn of_rules(old: &Rules, new: &Rules) -> String {
+    let (was, is) = (old.version, new.version);
+    match is.cmp(&was) {
+        Ordering::Greater => format!("rules: version {is}, and everyone is asked whether they agree to it"),
+        Ordering::Equal => format!(
+            "rules: another text under version {is}, so nobody is asked; where the meaning changed, write version = {}",
+            is.saturating_add(1)
+        ),
+        Ordering::Less => {
+            format!("rules: version {is} instead of {was}; nobody is asked, and a yes to a later one counts")
+        }
+    }
 }
 
 fn of_rooms(old: &BTreeMap<RoomKind, RoomSpec>, new: &BTreeMap<RoomKind, RoomSpec>) -> Vec<String> {
@@ -277,42 +323,6 @@ fn of_rooms(old: &BTreeMap<RoomKind, RoomSpec>, new: &BTreeMap<RoomKind, RoomSpe
     lines
 }
 
-fn of_people(
-    old: &[RosterRow],
-    new: &[RosterRow],
-    directory: &Directory,
-    newcomers: &BTreeMap<PersonId, String>,
-) -> Vec<String> {
-    let row_of = |rows: &[RosterRow], person: &PersonId| rows.iter().position(|row| row.person == *person);
-    let mut lines = Vec::new();
-    for row in new {
-        match row_of(old, &row.person) {
-            None => lines.extend(newcomers.get(&row.person).map(|who| format!("+ {who}"))),
-            Some(was) if old[was] != *row => lines.push(format!("~ {}", directory.name_of(&row.person))),
-            Some(_) => {}
-        }
-    }
-    for row in old.iter().filter(|row| row_of(new, &row.person).is_none()) {
-        lines.push(format!("- {}", directory.name_of(&row.person)));
-    }
-    // Who is not named in the rota's order takes turns in the order of the file.
-    if !new.iter().filter_map(|row| row_of(old, &row.person)).is_sorted() {
-        lines.push("~ order of the people".to_owned());
-    }
-    lines
-}
-
-/// People whom the file calls something else. Names are kept apart from the cohort, so they are compared apart.
-fn renamed(file: &CohortFile, known: &BTreeMap<String, PersonId>, directory: &Directory) -> Vec<String> {
-    let name_of = |account: &String| Some(&directory.people.get(known.get(account)?)?.name);
-    let accounts = cohort_file::accounts(file).into_iter();
-    let changed = accounts.filter_map(|(account, name)| Some((name_of(&account)?, name)));
-    changed
-        .filter(|(was, name)| *was != name)
-        .map(|(was, name)| format!("~ {was}: now called {name}"))
-        .collect()
-}
-
 fn words(step: &Step, zone: &TimeZone) -> String {
     match step {
         Step::Write(wanted) => wanted.event_type.clone(),
@@ -323,21 +333,21 @@ fn words(step: &Step, zone: &TimeZone) -> String {
         }
         Step::Unqueue => "take its queued opening back".to_owned(),
         Step::Voice(_) => "bring the voice in".to_owned(),
-        Step::Member(people::Step::Invite(account)) => format!("invite {account}"),
-        Step::Member(people::Step::Remove(account, reason)) => format!("remove {account} ({})", why(*reason)),
-        Step::Member(people::Step::Ban(account)) => format!("ban {account}"),
-        Step::Member(people::Step::Unban(account)) => format!("unban {account}"),
+        Step::Member(Membership::Invite(account)) => format!("invite {account}"),
+        Step::Member(Membership::Remove(account, reason)) => format!("remove {account} ({})", why(*reason)),
+        Step::Member(Membership::Ban(account)) => format!("ban {account}"),
+        Step::Member(Membership::Unban(account)) => format!("unban {account}"),
     }
 }
 
-fn why(reason: people::Reason) -> &'static str {
+fn why(reason: Reason) -> &'static str {
     match reason {
-        people::Reason::Supervisor => "supervises members",
-        people::Reason::Server => "their homeserver is not on the cohort's list",
-        people::Reason::Left => "left the cohort a day ago",
-        people::Reason::Gone => "left the cohort",
-        people::Reason::OffList => "taken off the roster",
-        people::Reason::Sanction => "decided by moderators",
-        people::Reason::Unknown => "not on the roster",
+        Reason::Supervisor => "supervises members",
+        Reason::Server => "their homeserver is not on the cohort's list",
+        Reason::Left => "left the cohort a day ago",
+        Reason::Gone => "left the cohort",
+        Reason::OffList => "taken off the roster",
+        Reason::Sanction => "decided by moderators",
+        Reason::Unknown => "not on the roster",
     }
 }

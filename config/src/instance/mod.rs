@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use secrecy::SecretString;
 
 pub use self::database::DatabaseUrl;
+use crate::encoding;
 use crate::ids::{ServerName, UserId};
 use crate::problem::{Problem, Problems, Severity};
 use crate::words::LogFormat;
@@ -96,15 +97,17 @@ impl Instance {
     /// Every problem found.
     pub fn load(path: &Path, env: impl Fn(&str) -> Option<String>) -> Result<Self, Problems> {
         let origin = path.display().to_string();
-        let text = std::fs::read_to_string(path).map_err(|error| {
-            let problem = Problem {
-                severity: Severity::Error,
-                place: None,
-                what: format!("the settings cannot be read: {error}"),
-                fix: "Run `baraza init` to write them, or name the file with --settings.".into(),
-            };
+        let unreadable = |error: String, fix: &str| {
+            let what = format!("the settings cannot be read: {error}");
+            let problem = Problem { severity: Severity::Error, place: None, what, fix: fix.into() };
             Problems::new(&origin, vec![problem])
+        };
+        let bytes = std::fs::read(path).map_err(|error| {
+            let fix = "Run `baraza init` to write them, or name the file with --settings.";
+            unreadable(error.to_string(), fix)
         })?;
+        let text = encoding::text(bytes)
+            .map_err(|error| unreadable(error.to_string(), "It was readable when `baraza init` wrote it."))?;
         let folder = path.parent().unwrap_or(Path::new(""));
         Self::parse(&text, &origin, folder, env, |path| std::fs::read_to_string(path))
             .map(|(instance, _)| instance)
