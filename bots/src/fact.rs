@@ -28,6 +28,13 @@ pub enum Fact {
     TakenOut(PersonId),
     /// A person's message was taken away, by a moderator or, where the voice had passed it on, by its author.
     TakenAway(OwnedEventId),
+    /// What a person had left with the voice stands in the peer room now, and counts as their post.
+    Posted {
+        /// Whose.
+        by: PersonId,
+        /// Since when.
+        at: Timestamp,
+    },
     /// A question that a person had put in their direct chat stands in a room now.
     Asked {
         /// Whose.

@@ -201,3 +201,19 @@ fn what_is_said_to_us_in_a_room_is_no_post() {
         assert_eq!(act.command, command, "{words}");
     }
 }
+
+/// A refusal says why, and what there is instead.
+#[test]
+fn a_refusal_says_why_and_what_instead() {
+    let mut bench = Bench::running();
+    bench.opens_chat("mwikali");
+    for (by, command, why, instead) in [
+        ("mwikali", "!rota", "for peers alone", "where peers and leaders meet"),
+        ("mwikali", "!ask is there a meeting", "for peers alone", "send 0"),
+        ("njeri", "!mute @p_mutua:moh.test 1h", "Only the person on duty", "!report"),
+    ] {
+        bench.chat(by, command);
+        let told = bench.last(by).text;
+        assert!(told.contains(why) && told.contains(instead), "{by} {command}: {told}");
+    }
+}

@@ -147,3 +147,63 @@ fn what_comes_later_is_asked_about() {
     let posted = bench.in_room(RoomKind::Peer).into_iter().filter(|shown| shown.relayed.is_some());
     assert_eq!(posted.count(), 5);
 }
+
+/// However many were left, their author is told once where they are.
+#[test]
+fn several_posted_texts_are_one_message_to_their_author() {
+    let mut bench = at_night();
+    for number in 0..5 {
+        bench.chat("njeri", &format!("!later {number}"));
+        bench.wait(SignedDuration::from_mins(2));
+    }
+    bench.chat("mutua", "!later mine");
+    bench.forget();
+    bench.until("2026-08-04T08:01:00");
+    let told: Vec<String> = bench.told("njeri").iter().map(|shown| shown.text.clone()).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("Your 5 texts are now in"), "{told:?}");
+    assert!(bench.last("mutua").text.starts_with("Your text is now in"), "{}", bench.last("mutua").text);
+    // What comes on another day is news again.
+    bench.until("2026-08-04T20:00:00");
+    bench.chat("njeri", "!later once more");
+    bench.until("2026-08-05T08:01:00");
+    assert!(bench.last("njeri").text.starts_with("Your text is now in"), "{}", bench.last("njeri").text);
+}
+
+/// Who deletes what they left, when it is posted by now, takes it out of the room too.
+#[test]
+fn a_text_taken_back_after_its_opening_leaves_the_room_too() {
+    let mut bench = at_night();
+    let [first, second] = ["!later one", "!later two"].map(|words| bench.chat("njeri", words));
+    bench.until("2026-08-04T08:01:00");
+    let relayed = |bench: &Bench| {
+        let room = bench.in_room(RoomKind::Peer).into_iter();
+        room.filter_map(|shown| shown.relayed.clone()).map(|(_, pointer)| pointer).collect::<Vec<_>>()
+    };
+    assert_eq!(relayed(&bench), [first.clone(), second.clone()]);
+    let told = bench.told("mutua").len();
+    bench.redact("mutua", &first, Scene::Chat);
+    assert_eq!((relayed(&bench).len(), bench.told("mutua").len()), (2, told), "nobody else's");
+    bench.redact("njeri", &first, Scene::Chat);
+    assert_eq!(relayed(&bench), [second]);
+    assert!(bench.last("njeri").text.contains("took it out of"), "{}", bench.last("njeri").text);
+}
+
+/// Taken back while the courier has it: then it does not stay, whatever became of it meanwhile.
+#[test]
+fn a_text_taken_back_on_its_way_does_not_stay() {
+    let mut bench = at_night();
+    let text = bench.chat("njeri", "!later one");
+    bench.until("2026-08-04T07:59:00");
+    let held = bench.cohort.bots.quiet.held.first_mut().unwrap();
+    held.posted = Some(bots::ids::EffectKey::stored("on its way"));
+    held.on_its_way = true;
+    bench.redact("njeri", &text, Scene::Chat);
+    let event = bench.event();
+    let posted = Some((event.clone(), bench.now));
+    let after = bench
+        .happen(bots::event::Event::PassedOn { message: bots::ids::EffectKey::stored("on its way"), posted });
+    assert_eq!(after.taken_back, [event]);
+    assert!(after.activity.is_empty() && bench.cohort.bots.quiet.held.is_empty());
+    assert!(bench.last("njeri").text.contains("took it out of"), "{}", bench.last("njeri").text);
+}

@@ -229,3 +229,18 @@ fn nothing_of_a_peer_reaches_a_supervisor() {
     bench.chat("makena", "2");
     assert!(bench.told("mwikali").is_empty(), "{:?}", bench.told("mwikali"));
 }
+
+/// Who is out already changes nothing by leaving once more, and reads what is left to do.
+#[test]
+fn leaving_twice_changes_nothing() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!leave");
+    bench.chat("njeri", "1");
+    assert_eq!(standing(&bench, "njeri"), Standing::Left);
+    let coordinator = bench.told("wanjiku").len();
+    bench.chat("njeri", "!leave");
+    let told = bench.last("njeri").text;
+    assert!(told.starts_with("You are not in") && told.contains("press Leave"), "{told}");
+    assert_eq!(standing(&bench, "njeri"), Standing::Left);
+    assert_eq!(bench.told("wanjiku").len(), coordinator);
+}

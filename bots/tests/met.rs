@@ -199,6 +199,21 @@ fn the_space_is_shown_once_on_a_working_day_after_the_first_post() {
     assert_eq!(shown(&bench), 1, "who declines is not asked again");
 }
 
+/// What was left at night and posted is a first post as any other.
+#[test]
+fn the_space_is_shown_to_who_posts_through_baraza() {
+    let mut bench = Bench::new(structure());
+    bench.opens_chat("njeri");
+    bench.joins("njeri", PEER);
+    bench.until("2026-08-03T21:00:00");
+    bench.chat("njeri", "!later Hello all");
+    let shown = |bench: &Bench| bench.invited.iter().filter(|one| **one == (person("njeri"), SPACE)).count();
+    bench.until("2026-08-04T16:00:00");
+    assert_eq!(shown(&bench), 0, "not on the same day");
+    bench.until("2026-08-05T08:05:00");
+    assert_eq!(shown(&bench), 1);
+}
+
 /// Whoever comes into an encrypted room cannot read what stands in it.
 #[test]
 fn the_welcome_of_an_encrypted_room_is_read_by_whoever_comes() {

@@ -20,6 +20,9 @@ general-line-taken-away = Nimeondoa mara moja mstari wako chumbani, kwa sababu u
 general-too-late = { $command } yako ilichelewa zaidi ya dakika kumi. Kwa hiyo sikufanya kitu. Itume tena kama bado unaitaka.
 general-rules-first = Kwanza soma kanuni: tuma !kanuni na ujibu ndiyo. Kisha utaweza kutumia hii pia.
 general-not-for-you = Siwezi kukufanyia hilo hapa na sasa. Tuma !msaada uone ninachoweza.
+general-for-peers = Katika { $cohort } hilo ni la wafanyakazi wenza tu. Hivyo wote huzungumza kwa uhuru. Unakaribishwa katika chumba cha wenzetu na viongozi. Kumpata mtu tuma 0.
+general-not-in = Sasa hauko katika { $cohort }, kwa hiyo siwezi kukufanyia hilo. Tuma !msaada uone ninachoweza.
+general-while-kept = Siwezi kufanya hilo wakati uamuzi wa wanaoongoza unaendelea. Haukuwa sahihi? Tuma !rufaa useme kwa nini.
 general-in-the-clear = Programu yako ilituma hilo bila kufuli. Mahali hapa pana kufuli (usimbaji fiche). Anayetunza seva angeweza kuliandika kwa jina lako. Kwa hiyo sikufanya kitu. Tafadhali litume tena kwa programu yenye kufuli. Wito wa msaada kwa !dharura hutumwa siku zote.
 general-too-much =
     Hayo ni mengi kwa mara moja, hivyo wengine watangulie kidogo. Nitaendelea kusoma kuanzia: { $until }. Tafadhali yatume tena wakati huo.

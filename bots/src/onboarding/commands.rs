@@ -2,13 +2,13 @@
 
 use super::{asking, command_lines as what, leaving};
 use crate::{
-    command::{At, Call, CommandSpec, KNOWN, NOT_GONE, Needs, Topic},
+    command::{At, Call, CommandSpec, Footing, KNOWN, NOT_GONE, Needs, Topic},
     deciding::DecisionContext,
     event::Scene,
     ids::Language,
     onboarding::lines as line,
     rights::Barred,
-    text::{Slot, general, vocabulary},
+    text::{Slot, vocabulary},
 };
 
 /// The commands.
@@ -37,9 +37,12 @@ pub const COMMANDS: &[CommandSpec] = &[
         },
     ),
     CommandSpec {
-        refused: |ctx, call, _: Barred| {
-            ctx.tell(&call.sent.by, general::NotForYou {});
-            true
+        refused: |ctx, call, barred| {
+            let is_out = barred == Barred::Footing(Footing::Gone);
+            if is_out {
+                leaving::out(ctx, &call.sent.by);
+            }
+            is_out
         },
         ..CommandSpec::new(
             "leave",

@@ -57,6 +57,7 @@ onboarding-rules-show =
     { $rules }
 
 onboarding-leave-ask = Do you want to leave { $cohort }? 1 or ✅ = yes, 2 = no. No one will ask you why.
+onboarding-leave-out = You are not in { $cohort } now. Is one of its rooms still in your list? Open it and press Leave. Want to come back? Send !rules and say yes.
 onboarding-leave-not = All right. You stay in the group, and all is as before.
 onboarding-off-list =
     Your name is not on the list of { $cohort } now, so its rooms are closed to you. Thank you for your part.

@@ -99,6 +99,17 @@ pub fn clear(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     ctx.raise(Fact::Gone(person.clone()));
 }
 
+/// `!leave` by who is out already: nothing changes, and they read what is left to do.
+pub fn out(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+    let cohort = ctx.cohort.structure.name.clone();
+    let standing = ctx.cohort.members.get(person).map(|member| member.standing);
+    let words: Line = match standing {
+        Some(Standing::OffRoster) => line::OffList { cohort }.into(),
+        _ => line::LeaveOut { cohort }.into(),
+    };
+    ctx.tell(person, words);
+}
+
 /// `!leave`: asks once, because it cannot be taken back by a digit. Who is not in yet declines.
 pub fn ask(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     if !ctx.cohort.agreed(person) {

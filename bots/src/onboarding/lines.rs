@@ -65,6 +65,7 @@ lines! {
     /// Is `!leave` meant?
     [Ring] LeaveAsk = "onboarding-leave-ask" { cohort: String }
     /// The answer to that was no.
+    [Private] LeaveOut = "onboarding-leave-out" { cohort: String }
     [Private] LeaveNot = "onboarding-leave-not" {}
     /// Taken off the roster by the file: what stays, what goes, whom to ask.
     [Private] OffList = "onboarding-off-list" { cohort: String }

@@ -58,6 +58,7 @@ pub const BOT: Bot = Bot {
     hears: |ctx, fact| match fact {
         Fact::RulesChanged => asking::about_new_rules(ctx),
         Fact::ChatLost { person, again } => chat_lost(ctx, person, *again),
+        Fact::Posted { by, at } => first_post(ctx, by, *at),
         Fact::TakenOut(person) => {
             if let Some(member) = ctx.cohort.members.get_mut(person) {
                 member.asked_back = false;
@@ -112,18 +113,23 @@ fn follows(ctx: &mut DecisionContext<'_>, what: &Event) {
     }
 }
 
-/// The first post of a person in the peer room: by the next working day they know their way, and are shown the space.
+/// By the working day after their first post in the peer room a person knows their way, and is shown the space.
+fn first_post(ctx: &mut DecisionContext<'_>, person: &PersonId, at: Timestamp) {
+    let peer = Place::Room(RoomKind::Peer);
+    let member = ctx.cohort.members.get_mut(person).filter(|member| member.present.contains(&peer));
+    if let Some(member) = member {
+        member.posted.get_or_insert(at);
+    }
+}
+
+/// Whether what somebody said is a post.
 fn posted(ctx: &mut DecisionContext<'_>, sent: &Sent) {
     let is_it = |act: &&Activity| act.event == sent.event && act.place == RoomKind::Peer;
     let counted = ctx.consequences.activity.iter().find(is_it);
     // What came from somebody who may not write there, or is out, is no beginning.
     let may_post = ctx.cohort.agreed(&sent.by) && !ctx.cohort.bots.moderation.is_muted(&sent.by, ctx.now());
-    let peer = Place::Room(RoomKind::Peer);
-    let is_there = ctx.cohort.members.get(&sent.by).is_some_and(|member| member.present.contains(&peer));
-    let is_post =
-        may_post && is_there && counted.is_some_and(|act| act.kind == ActivityKind::Post && !act.command);
-    if let Some(member) = ctx.cohort.members.get_mut(&sent.by).filter(|_| is_post) {
-        member.posted.get_or_insert(sent.at);
+    if may_post && counted.is_some_and(|act| act.kind == ActivityKind::Post && !act.command) {
+        first_post(ctx, &sent.by, sent.at);
     }
 }
 

@@ -57,6 +57,7 @@ onboarding-rules-show =
     { $rules }
 
 onboarding-leave-ask = Je, unataka kujitoa kwenye { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna atakayeuliza sababu.
+onboarding-leave-out = Sasa hauko katika { $cohort }. Je, chumba chake bado kiko kwenye orodha yako? Kifungue na ubonyeze Ondoka (Leave). Unataka kurudi? Tuma !kanuni na ukubali.
 onboarding-leave-not = Sawa. Unabaki kwenye kikundi, na hakuna kilichobadilika.
 onboarding-off-list =
     Jina lako halimo sasa kwenye orodha ya { $cohort }. Hivyo vyumba vyake vimefungwa kwako. Asante kwa mchango wako.

@@ -212,6 +212,10 @@ fn hold(
         confirmed,
         asks: false,
         posted: None,
+        on_its_way: false,
+        stands: None,
+        told: false,
+        unwanted: false,
         answered: false,
     });
     Some(id)

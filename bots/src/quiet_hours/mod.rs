@@ -89,6 +89,7 @@ pub const BOT: Bot = Bot {
         Event::PassedOn { message, posted } => posting::passed_on(ctx, message, posted.clone()),
         Event::Redacted { sent, target, .. } if !sent.history => {
             later::taken_back(ctx, &sent.by, target);
+            posting::taken_back(ctx, &sent.by, target);
             ended::taken_back(ctx, &sent.by, target);
         }
         _ => {}

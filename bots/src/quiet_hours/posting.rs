@@ -82,6 +82,7 @@ pub fn pass_on(ctx: &mut DecisionContext<'_>) {
         let key = ctx.effect(Effect::Relay { author, pointer, to: RoomKind::Peer, frame, caption });
         if let Some(kept) = ctx.cohort.bots.quiet.held.iter_mut().find(|kept| kept.id == held.id) {
             kept.posted = Some(key);
+            kept.on_its_way = true;
         }
     }
 }
@@ -103,16 +104,41 @@ pub fn passed_on(
     message: &EffectKey,
     posted: Option<(OwnedEventId, Timestamp)>,
 ) {
-    let held = ctx.cohort.bots.quiet.held.iter().find(|held| held.posted.as_ref() == Some(message)).cloned();
-    let Some(Held { author, asks, .. }) = held else { return };
-    let room = ctx.room(RoomKind::Peer);
-    let Some((event, at)) = posted else {
-        ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
-        ctx.tell(&author, line::LaterUnreadable { room });
-        return;
-    };
+    let held = ctx.cohort.bots.quiet.held.iter_mut().find(|held| held.posted.as_ref() == Some(message));
+    let Some(held) = held else { return };
+    held.on_its_way = false;
+    held.stands = posted.as_ref().map(|(event, _)| event.clone());
+    let Held { author, asks, unwanted, .. } = held.clone();
+    match posted {
+        None => {
+            let room = ctx.room(RoomKind::Peer);
+            ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
+            let gone: Line = if unwanted {
+                line::LaterTakenBack { count: 1 }.into()
+            } else {
+                line::LaterUnreadable { room }.into()
+            };
+            ctx.tell(&author, gone);
+        }
+        Some((event, at)) => {
+            if unwanted {
+                take_away(ctx, message, Some(&event), &author);
+            } else {
+                counts(ctx, &author, (event.clone(), at));
+                ctx.raise(Fact::Posted { by: author.clone(), at });
+                if asks {
+                    ctx.raise(Fact::Asked { by: author.clone(), place: RoomKind::Peer, event, at });
+                }
+            }
+        }
+    }
+    tell_where(ctx, &author);
+}
+
+/// It counts as its author's post.
+fn counts(ctx: &mut DecisionContext<'_>, author: &PersonId, (event, at): (OwnedEventId, Timestamp)) {
     ctx.consequences.activity.push(Activity {
-        event: event.clone(),
+        event,
         place: RoomKind::Peer,
         person: author.clone(),
         at,
@@ -123,10 +149,51 @@ pub fn passed_on(
         late: false,
         command: false,
     });
-    let label = ctx.room_name(RoomKind::Peer);
-    let post = ctx.message(&label, RoomKind::Peer, &event);
-    ctx.tell(&author, line::LaterPosted { room, post });
-    if asks {
-        ctx.raise(Fact::Asked { by: author, place: RoomKind::Peer, event, at });
+}
+
+/// Once nothing of the author's is on its way any more, they are told where it stands: once, however much it was.
+fn tell_where(ctx: &mut DecisionContext<'_>, author: &PersonId) {
+    let theirs = || ctx.cohort.bots.quiet.held.iter().filter(|held| held.author == *author);
+    if theirs().any(|held| held.on_its_way) {
+        return;
     }
+    let news: Vec<&Held> = theirs().filter(|held| held.stands.is_some() && !held.told).collect();
+    let Some(event) = news.last().and_then(|held| held.stands.clone()) else { return };
+    let count = i64::try_from(news.len()).unwrap_or(i64::MAX);
+    let (label, room) = (ctx.room_name(RoomKind::Peer), ctx.room(RoomKind::Peer));
+    let post = ctx.message(&label, RoomKind::Peer, &event);
+    for held in ctx.cohort.bots.quiet.held.iter_mut().filter(|held| held.author == *author) {
+        held.told |= held.stands.is_some();
+    }
+    let where_it_is: Line = match count {
+        1 => line::LaterPosted { room, post }.into(),
+        _ => line::LaterPostedSeveral { room, count, post }.into(),
+    };
+    ctx.tell(author, where_it_is);
+}
+
+/// Its author took back what they had left, and it is posted by now: then that goes too. Whether it was.
+pub(super) fn taken_back(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &EventId) {
+    let mut held = ctx.cohort.bots.quiet.held.iter_mut();
+    let Some(held) = held.find(|held| held.author == *author && held.pointer == pointer) else { return };
+    let Some(message) = held.posted.clone() else { return };
+    if held.on_its_way {
+        held.unwanted = true;
+    } else {
+        let event = held.stands.clone();
+        take_away(ctx, &message, event.as_deref(), author);
+    }
+}
+
+fn take_away(ctx: &mut DecisionContext<'_>, message: &EffectKey, event: Option<&EventId>, author: &PersonId) {
+    let room = ctx.room(RoomKind::Peer);
+    match event {
+        Some(event) => withdraw(ctx, message, event),
+        // It was posted before it was noted as what: then it only goes.
+        None => {
+            ctx.effect(Effect::Withdraw { message: message.clone() });
+            ctx.cohort.bots.quiet.held.retain(|held| held.posted.as_ref() != Some(message));
+        }
+    }
+    ctx.tell(author, line::LaterTakenAway { room });
 }

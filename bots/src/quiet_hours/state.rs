@@ -39,6 +39,18 @@ pub struct Held {
     pub asks: bool,
     /// The message that passes it on, once that was given to the courier.
     pub posted: Option<EffectKey>,
+    /// It was given to the courier, and what became of it is not known yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_its_way: bool,
+    /// The event in the room that it became.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands: Option<OwnedEventId>,
+    /// Whether its author was told where it stands.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub told: bool,
+    /// Its author took theirs back while it was on its way.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unwanted: bool,
     /// Whether its author was told that somebody answered it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub answered: bool,

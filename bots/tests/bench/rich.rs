@@ -293,6 +293,10 @@ fn quiet(cohort: &mut Cohort, now: Timestamp) {
         confirmed: true,
         asks: true,
         posted: Some(key("posted")),
+        on_its_way: true,
+        stands: Some(event("stands")),
+        told: true,
+        unwanted: true,
         answered: true,
     }];
     own.last_held = 1;

@@ -40,6 +40,9 @@ lines! {
     [Private] RulesFirst = "general-rules-first" {}
     /// A command by somebody for whom it is not, or not as things stand, or not there.
     [Private] NotForYou = "general-not-for-you" {}
+    [Private] ForPeers = "general-for-peers" { cohort: String }
+    [Private] NotIn = "general-not-in" { cohort: String }
+    [Private] WhileKept = "general-while-kept" {}
     /// What commands or answers came unencrypted into an encrypted place.
     [Private] InTheClear = "general-in-the-clear" {}
     /// So much came from one person that the others come first for a while; said once.
