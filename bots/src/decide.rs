@@ -201,7 +201,10 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
             }
             follow(ctx, &what);
             if *kind != MessageKind::Text {
-                let is_discreet = || commands::is_discreet(ctx, sent, typed, command::About::default());
+                let is_discreet = || {
+                    let about = command::About::default();
+                    commands::is_discreet(ctx, sent, typed, about) || commands::within(ctx, typed).is_some()
+                };
                 if matches!(sent.scene, Scene::Room(_)) && is_discreet() {
                     discreet_elsewhere(ctx, sent);
                 }
@@ -250,6 +253,12 @@ fn spoken(ctx: &mut DecisionContext<'_>, what: &Spoken<'_>, (received, late): (T
     if in_clear::refused(ctx, sent, typed, ours, received) {
         return;
     }
+    let within = commands::within(ctx, typed);
+    if let (Scene::Room(_), Some(_)) = (sent.scene, &within) {
+        discreet_elsewhere(ctx, sent);
+        return;
+    }
+    let typed = within.as_ref().unwrap_or(typed);
     let parsed = commands::parse(typed);
     if commands::is_discreet(ctx, sent, typed, about) {
         commands::take_away(ctx, sent);
@@ -302,7 +311,8 @@ fn changed(
         return;
     }
     let parsed = typed.map_or(Parsed::NotACommand, commands::parse);
-    let is_discreet = |typed| commands::is_discreet(ctx, sent, typed, about);
+    let is_discreet =
+        |typed| commands::is_discreet(ctx, sent, typed, about) || commands::within(ctx, typed).is_some();
     if sent.scene != Scene::Chat && typed.is_some_and(is_discreet) {
         // The new words are an event of their own, and that goes. What it names as its target may be anybody's: no homeserver asks.
         discreet_elsewhere(ctx, sent);

@@ -143,3 +143,38 @@ fn nobody_is_named_in_a_room_that_they_are_not_in() {
     assert_eq!(bench.in_place("mutua", social), Some(Membership::Leave), "nothing to be listed there");
     assert!(!bench.joins("mutua", social));
 }
+
+/// In the middle of a line it is read by all as well; where it names nobody it is talk about commands.
+#[test]
+fn a_command_about_somebody_is_one_in_the_middle_of_a_line_too() {
+    let mut bench = Bench::running();
+    for line in [
+        "Please !report Njeri stole the kit",
+        "colleagues, !ripoti @p_njeri:moh.test amekuwa mkali",
+        "I had to send !warn to Njeri Mwangi today",
+        "(one thing) !mute Njeri 2h",
+    ] {
+        let typed = bench.post("mutua", RoomKind::Social, line);
+        assert!(bench.gone.contains(&typed), "{line}");
+        assert!(bench.last("mutua").text.contains("Some may have seen it"), "{line}");
+        assert!(bench.cohort.bots.moderation.sanctions.is_empty(), "{line}");
+    }
+    for line in [
+        "If something hurts you, use !report in the private chat",
+        "Njeri asked what !report does",
+        "Thank you!report that Njeri came",
+        "the fridge works again!! Njeri mended it",
+        "!poll lunch with Njeri",
+    ] {
+        let typed = bench.post("mutua", RoomKind::Social, line);
+        assert!(!bench.gone.contains(&typed), "{line}");
+    }
+    let post = bench.post("mutua", RoomKind::Social, "Good morning");
+    bench.edits_in("mutua", bots::event::Scene::Room(RoomKind::Social), &post, "Please !report Njeri for it");
+    assert!(bench.last("mutua").text.contains("Some may have seen it"));
+    // In the private chat it is what it says.
+    bench.chat("mutua", "Please !report Njeri for stealing");
+    let asked = bench.last("mutua").text;
+    assert!(asked.contains("Whom is it about?") || asked.contains("Njeri"), "{asked}");
+    assert!(!asked.contains("!help"), "{asked}");
+}

@@ -8,10 +8,12 @@ mod refusal;
 pub mod table;
 #[cfg(test)]
 mod tests;
+mod within;
 
 pub use addressed::addressed;
 pub use nearest::nearest;
 use ruma::OwnedEventId;
+pub(crate) use within::within;
 
 use crate::{
     command::{self, About, Call, CommandSpec, Footing, Needs, Typed},
