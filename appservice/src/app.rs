@@ -265,6 +265,7 @@ impl App {
             vitals: self.vitals.clone(),
             held: self.held.clone(),
             refusing: self.refusing.clone(),
+            pictures: self.pictures.clone(),
         }
     }
 

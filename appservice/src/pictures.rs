@@ -46,6 +46,11 @@ impl Pictures {
         self.find(place.word())
     }
 
+    /// The voice's, which its chats show too.
+    pub fn of_the_voice(&self) -> Option<OwnedMxcUri> {
+        self.find(VOICE)
+    }
+
     fn find(&self, word: &str) -> Option<OwnedMxcUri> {
         self.0.read().unwrap_or_else(PoisonError::into_inner).at.get(word).cloned()
     }

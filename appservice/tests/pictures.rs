@@ -48,6 +48,10 @@ on_both! {
             assert!(picture.is_some_and(|picture| picture < asked), "{place}");
         }
         assert_eq!(all.len(), 2, "each its own");
+        // The private chat shows the voice's from its first moment.
+        let chat = town.chat(&town.makena());
+        assert_eq!(shown(&town, &chat).len(), 1);
+        assert_eq!(town.fake.state_content(&chat, "m.room.avatar", "").unwrap()["url"], shown(&town, &chat)[0]);
         // Nothing is uploaded or written again, neither by this process nor by the next.
         ensure(&baraza).await;
         drop(baraza);

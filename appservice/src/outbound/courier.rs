@@ -41,6 +41,7 @@ use crate::{
     device::Device,
     error::ShellError,
     held::{Held, PAUSE_MS},
+    pictures::Pictures,
     supervise,
     vitals::{Part as Loop, Vitals},
 };
@@ -91,6 +92,8 @@ pub struct Courier {
     pub held: Held,
     /// Servers that refuse invitations.
     pub refusing: Refusing,
+    /// The pictures of the rooms and of the voice, where they are uploaded.
+    pub pictures: Pictures,
 }
 
 pub(super) type Flying = JoinSet<Result<(), ShellError>>;

@@ -225,6 +225,10 @@ impl Courier {
                 "type": "m.room.encryption", "state_key": "", "content": { "algorithm": "m.megolm.v1.aes-sha2" },
             }));
         }
+        if let Some(picture) = self.pictures.of_the_voice() {
+            let picture = room_state::picture(&picture);
+            initial.push(json!({ "type": picture.event_type, "state_key": picture.state_key, "content": picture.content }));
+        }
         let mark = json!({ "instance": self.service_accounts.instance, "kind": "chat" });
         json!({
             "room_alias_name": localpart,
