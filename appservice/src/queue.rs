@@ -11,6 +11,7 @@ use crate::cause::Cause;
 const ROOM: &str = "room:";
 const LABEL: &str = "label:";
 const AWAY: &str = "away:";
+const SIGN: &str = "sign:";
 const ORDER: &str = "order:";
 const FLOOD: &str = "flood:";
 const GUEST: &str = "guest:";
@@ -92,6 +93,8 @@ pub enum Outward {
     Label(PersonId),
     /// What is taken away, each by itself.
     Away(String),
+    /// A sign on somebody's message, by what sets it: set, then taken away.
+    Sign(String),
 }
 
 impl Outward {
@@ -103,6 +106,9 @@ impl Outward {
         }
         if let Some(key) = name.strip_prefix(AWAY) {
             return Some(Self::Away(key.to_owned()));
+        }
+        if let Some(key) = name.strip_prefix(SIGN) {
+            return Some(Self::Sign(key.to_owned()));
         }
         let person = |kind| name.strip_prefix(kind).map(PersonId::new);
         let opening = || person(OPENING_QUEUE).map(Self::Opening);
@@ -118,6 +124,7 @@ impl fmt::Display for Outward {
             Self::Opening(person) => write!(f, "{OPENING_QUEUE}{person}"),
             Self::Label(person) => write!(f, "{LABEL}{person}"),
             Self::Away(key) => write!(f, "{AWAY}{key}"),
+            Self::Sign(key) => write!(f, "{SIGN}{key}"),
         }
     }
 }
@@ -145,6 +152,7 @@ mod tests {
             Outward::Opening(person()),
             Outward::Label(person()),
             Outward::Away("$abc#1".to_owned()),
+            Outward::Sign("$abc#2".to_owned()),
         ] {
             assert_eq!(Outward::read(&queue.to_string()), Some(queue));
         }

@@ -89,6 +89,8 @@ fn effects() -> Vec<Effect> {
         },
         Effect::Redact { room: RoomKind::Peer, event: event("bad") },
         Effect::Withdraw { message: key("posted") },
+        Effect::Mark { room: RoomKind::Peer, event: event("question"), sign: "❓".to_owned() },
+        Effect::Unmark { room: RoomKind::Peer, mark: key("mark") },
     ];
     others.into_iter().chain(in_rooms).collect()
 }

@@ -48,6 +48,7 @@ mod several;
 #[path = "../../bots/tests/shape.rs"]
 mod shape;
 mod showing;
+mod signs;
 mod terminal;
 mod test_db;
 mod test_device;

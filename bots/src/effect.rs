@@ -167,6 +167,22 @@ pub enum Effect {
         /// Which.
         message: EffectKey,
     },
+    /// Set a sign on a message of somebody's, as a reaction of the voice.
+    Mark {
+        /// In which room.
+        room: RoomKind,
+        /// On which message.
+        event: OwnedEventId,
+        /// The sign.
+        sign: String,
+    },
+    /// Take a sign away again.
+    Unmark {
+        /// In which room.
+        room: RoomKind,
+        /// What set it.
+        mark: EffectKey,
+    },
 }
 
 /// A row of activity: sender, time, relation; never a word.

@@ -44,6 +44,7 @@ mod recovery;
 mod resets;
 mod room_state;
 mod shape;
+mod signs;
 mod talking;
 mod two_chats;
 mod undo;

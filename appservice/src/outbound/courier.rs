@@ -9,6 +9,7 @@ mod places;
 mod reports;
 mod saying;
 mod sending;
+mod signs;
 
 use std::sync::Arc;
 
@@ -302,6 +303,10 @@ impl Courier {
                 self.homeserver.redact(&self.voice, &room, &event, &txn, None).await?;
                 Ok(Delivery::Done(None))
             }
+            Effect::Mark { room, event, sign } => {
+                self.mark(row, key, &body.cohort, (*room, event), sign).await
+            }
+            Effect::Unmark { room, mark } => self.unmark(key, &body.cohort, *room, mark).await,
         }
     }
 }

@@ -65,6 +65,9 @@ pub fn queue(cohort: &CohortId, key: &str, effect: &Effect) -> Outward {
         }
         Effect::Label { person, .. } => Outward::Label(person.clone()),
         Effect::Redact { .. } | Effect::Withdraw { .. } => Outward::Away(key.to_owned()),
+        // Taken away after it was set, and not behind what waits for the room to open.
+        Effect::Mark { .. } => Outward::Sign(key.to_owned()),
+        Effect::Unmark { mark, .. } => Outward::Sign(mark.to_string()),
     }
 }
 
@@ -81,5 +84,7 @@ pub fn word(effect: &Effect) -> &'static str {
         Effect::Relay { .. } => "relay",
         Effect::Redact { .. } => "redact",
         Effect::Withdraw { .. } => "withdraw",
+        Effect::Mark { .. } => "mark",
+        Effect::Unmark { .. } => "unmark",
     }
 }

@@ -247,7 +247,8 @@ impl Baraza {
         }
         let free = "SELECT o.queue FROM outbox o WHERE o.state = 'waiting' AND NOT EXISTS \
                     (SELECT 1 FROM chat c WHERE o.queue = 'chat:' || c.person_id AND c.status <> 'joined')";
-        self.strings(free).await.iter().filter(|queue| queues.contains(*queue)).count()
+        let is_free = |queue: &&String| queues.contains(*queue) || queue.starts_with("sign:");
+        self.strings(free).await.iter().filter(is_free).count()
     }
 }
 

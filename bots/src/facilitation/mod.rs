@@ -15,6 +15,7 @@ pub mod prompts;
 pub mod questions;
 pub mod rota;
 pub mod showing;
+mod signs;
 pub mod state;
 mod turns;
 pub mod wishes;
@@ -215,6 +216,7 @@ fn answer(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> bot
 
 /// What is due: a turn begins, somebody is asked, somebody has not answered.
 fn progress(ctx: &mut DecisionContext<'_>) {
+    signs::keep(ctx);
     keep_schedule(ctx);
     let now = ctx.now();
     let peer_room = ctx.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer));

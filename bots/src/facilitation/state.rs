@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::rota::{Duty, Folded, Override, Schedule, TurnId};
+pub use super::signs::Sign;
 use crate::ids::PersonId;
 
 /// Somebody was asked to take a turn.
@@ -78,6 +79,9 @@ pub struct Facilitation {
     pub offers: Vec<Offer>,
     /// The last turn for which nobody said yes and the moderators were told.
     pub nobody_for: Option<TurnId>,
+    /// The signs that questions wear.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signs: Vec<Sign>,
     /// Who came lately.
     #[serde(default, skip_serializing_if = "Newcomers::is_empty")]
     pub newcomers: Newcomers,

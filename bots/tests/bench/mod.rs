@@ -2,6 +2,7 @@
 //! whatever happened.
 
 pub mod acts;
+mod checks;
 pub mod lari;
 pub mod rich;
 pub mod rooms;
@@ -67,6 +68,8 @@ pub struct Bench {
     pub chats: Vec<(PersonId, String, String)>,
     /// Names and topics that direct chats were given after their opening.
     pub labels: BTreeMap<PersonId, (String, String)>,
+    /// The signs of the voice: by what set them, on what, which.
+    pub signs: BTreeMap<EffectKey, (OwnedEventId, String)>,
     /// Rooms as they are.
     pub rooms: BTreeMap<Place, Room>,
     /// Everyone who was ever invited by the steward, and where to.
@@ -116,6 +119,7 @@ impl Bench {
             waiting: Vec::new(),
             chats: Vec::new(),
             labels: BTreeMap::new(),
+            signs: BTreeMap::new(),
             rooms: BTreeMap::new(),
             invited: Vec::new(),
             sent: BTreeMap::new(),
@@ -201,35 +205,9 @@ impl Bench {
             return consequences;
         }
         self.check_stored();
+        self.check_signs();
         self.check_settled("twice at the same moment", self.now);
         consequences
-    }
-
-    /// The state can be stored as JSON and read back.
-    fn check_stored(&self) {
-        if !self.checked {
-            return;
-        }
-        let stored = serde_json::to_string(&self.cohort).unwrap();
-        let read: Cohort = serde_json::from_str(&stored).unwrap();
-        assert_eq!(read, self.cohort, "the state is not the same when it is read back");
-    }
-
-    /// At a moment up to which no timer was asked for nothing is due: nothing is said and nothing changes.
-    fn check_settled(&self, why: &str, at: Timestamp) {
-        if !self.checked {
-            return;
-        }
-        let mut cohort = self.cohort.clone();
-        let cause = Cause::new("probe");
-        let came = Event::TimerFired { timer: "probe".to_owned() };
-        let consequences = decide(&mut cohort, &self.directory, &self.service_accounts, at, &cause, came, at);
-        assert!(
-            consequences.effects.is_empty(),
-            "{why}: at {at} something was still due: {:?}",
-            consequences.effects
-        );
-        assert_eq!(cohort, self.cohort, "{why}: at {at} something was still due");
     }
 
     fn deliver(&mut self, consequences: &Consequences) {
@@ -346,6 +324,12 @@ impl Bench {
                 self.gone.insert(event);
             }
             Effect::Withdraw { message } => self.shown.retain(|shown| shown.key != message),
+            Effect::Mark { event, sign, .. } => {
+                assert!(self.signs.insert(key, (event, sign)).is_none(), "a sign is set once");
+            }
+            Effect::Unmark { mark, .. } => {
+                assert!(self.signs.remove(&mark).is_some(), "a sign that is taken away was set");
+            }
             Effect::LeaveChat { room, .. } => panic!("the shell alone knows who is in {room}"),
         }
     }

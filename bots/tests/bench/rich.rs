@@ -10,7 +10,7 @@ use bots::{
     effect::{Destination, Pointer},
     facilitation::{
         rota::{Duty, Folded, Override, RosterEntry, RotaInput, TurnId, WithoutYes},
-        state::{Agreed, Asked, Newcomers, Offer},
+        state::{Agreed, Asked, Newcomers, Offer, Sign},
     },
     ids::{EffectKey, Language, RoomKind},
     moderation::state::{ActionRecord, Case, Intent, ModerationAction, Sanction, SanctionKind, Told},
@@ -250,6 +250,7 @@ fn facilitation(cohort: &mut Cohort, now: Timestamp) {
     own.asked = Some(Asked { turn, person: to.clone(), at: now });
     own.agreed = Some(Agreed { turn, person: to.clone(), begins: at("2026-08-10T08:00:00") });
     own.offers = vec![Offer { from: person("nekesa"), to, swap, waits: true }];
+    own.signs = vec![Sign { room: RoomKind::Social, on: event("question"), mark: key("sign") }];
     own.newcomers = Newcomers { people: vec![person("makena")], told: Some(now) };
     own.nobody_for = Some(TurnId(0));
     cohort.bots.facilitation.folded = Some(folded(cohort));
