@@ -37,7 +37,7 @@ impl Courier {
             json!({ "m.relates_to": { "rel_type": "m.annotation", "event_id": event, "key": sign } });
         let txn = transaction_id(key.as_str(), &self.voice.user_id);
         match self.homeserver.send_message(&self.voice, &room, "m.reaction", &txn, content, None).await {
-            Ok(event) => Ok(Delivery::Done(Some(event))),
+            Ok(event) => Ok(Delivery::Done(Some((room, event)))),
             Err(fault) if fault.is("M_DUPLICATE_ANNOTATION") && row.attempts < TRIES => {
                 let until = self.clock.now().saturating_add(PAUSE).unwrap_or(Timestamp::MAX);
                 Ok(Delivery::Later(until, "the last sign is still there"))
