@@ -180,6 +180,17 @@ on_both! {
         wanjiku.say(&first, "2").unwrap();
         until(&town, &baraza, async || town.times_said(&first, "You stay in the group") == 1).await;
         assert_eq!(town.times_said(&second, "You stay"), 0);
+        // What is read back late does not bring the talk back to where it was written.
+        town.fake.hold_push();
+        wanjiku.say(&first, "good morning").unwrap();
+        assert!(town.fake.forget_queued_events() > 0);
+        town.fake.release_push();
+        town.pass(Duration::from_secs(3_600));
+        wanjiku.say(&second, "!help").unwrap();
+        until(&town, &baraza, async || is(&baraza, &wanjiku, ChatStatus::Joined, &second).await).await;
+        baraza.heal().await;
+        baraza.settle(&town).await;
+        assert!(is(&baraza, &wanjiku, ChatStatus::Joined, &second).await);
         baraza.nothing_parked().await;
     }
 

@@ -31,6 +31,8 @@ use crate::{
 /// A cohort that has questions for a person waits so long for another's to be answered: one conversation at a time.
 const OTHERS_FIRST_MS: i64 = 5 * 60_000;
 const LOOK_AGAIN_MS: i64 = 2_000;
+/// Clocks of homeservers are trusted to this much.
+const CLOCK_SKEW_MS: i64 = 10 * 60_000;
 
 impl Engine {
     pub(super) async fn chat_event(
@@ -82,7 +84,7 @@ impl Engine {
         }
         let moved = match in_clear {
             true => None,
-            false => self.talks_here(&happened, &chat).await?,
+            false => self.talks_here(&happened, &chat, translate::sent_at(&event, received)).await?,
         };
         let chat = moved.clone().unwrap_or(chat);
         let theirs = self.cohorts_of(&person).await?;
@@ -109,14 +111,24 @@ impl Engine {
         })
     }
 
-    /// The chat, where it becomes the one in which we talk: a person in several is answered where they wrote.
-    async fn talks_here(&self, happened: &Event, chat: &ChatRoom) -> Result<Option<ChatRoom>, ShellError> {
+    /// The chat, where it becomes the one in which we talk: a person in several is answered where they wrote. What was
+    /// written before the other one became that, and only comes now, changes nothing.
+    async fn talks_here(
+        &self,
+        happened: &Event,
+        chat: &ChatRoom,
+        sent: Timestamp,
+    ) -> Result<Option<ChatRoom>, ShellError> {
         let talks = matches!(happened, Event::Said { .. } | Event::Reacted { .. } | Event::Changed { .. });
         if !talks || chat.status != ChatStatus::Joined {
             return Ok(None);
         }
         let current = self.store.chat_of(&chat.person_id).await?;
-        if current.is_some_and(|current| current.room_id.as_deref() == Some(chat.room_id.as_str())) {
+        let stays = current.is_some_and(|current| {
+            current.room_id.as_deref() == Some(chat.room_id.as_str())
+                || sent.as_millisecond() + CLOCK_SKEW_MS < current.updated_at
+        });
+        if stays {
             return Ok(None);
         }
         Ok(Some(ChatRoom { since: self.clock.now_ms(), ..chat.clone() }))
