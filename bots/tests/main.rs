@@ -42,6 +42,7 @@ mod quiet_hours;
 mod ready;
 mod recovery;
 mod resets;
+mod resting;
 mod room_state;
 mod shape;
 mod signs;
