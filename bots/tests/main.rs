@@ -46,6 +46,7 @@ mod resting;
 mod room_state;
 mod shape;
 mod signs;
+mod swapping;
 mod talking;
 mod undo;
 mod urgent;

@@ -57,6 +57,16 @@ lines! {
     [Private] NewcomersMany = "facilitation-newcomers-many" { count: i64 }
     /// The other cannot be told now, so nobody was asked.
     [Private] RotaSwapUnreached = "facilitation-rota-swap-unreached" { person: Person }
+    /// Not asked: the asker said that they are away in the week that they would get.
+    [Private] RotaSwapAway = "facilitation-rota-swap-away" { week: Day }
+    /// Not asked: the asker has no week to give, because they said that they are away.
+    [Private] RotaSwapAwayNone = "facilitation-rota-swap-away-none" {}
+    /// Not asked: the other cannot have the week that they would get.
+    [Private] RotaSwapNotTheirs = "facilitation-rota-swap-not-theirs" { person: Person, week: Day }
+    /// Not asked: one of both would have two weeks running.
+    [Private] RotaSwapRunning = "facilitation-rota-swap-running" {}
+    /// Not asked: the other has no week to give.
+    [Private] RotaSwapNothing = "facilitation-rota-swap-nothing" { person: Person }
     /// The swap is done, to each of both.
     [Private] RotaSwapDone = "facilitation-rota-swap-done" { person: Person, week: Day }
     /// The other cannot swap.

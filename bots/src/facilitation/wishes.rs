@@ -7,7 +7,7 @@ use super::{
     Sheet, accept,
     asks::Question,
     offers,
-    rota::{self, Override, SwapWith, TurnId, Why},
+    rota::{self, Override, SwapRefused, SwapWith, TurnId, Why},
 };
 use crate::{
     cohort::{Choice, Task},
@@ -15,7 +15,7 @@ use crate::{
     facilitation::lines as line,
     ids::PersonId,
     limits::{Kind, passes},
-    text::Day,
+    text::{Day, Line},
 };
 
 /// `!rota away 3-10 Aug`.
@@ -181,18 +181,31 @@ pub fn swap(ctx: &mut DecisionContext<'_>, by: &PersonId, with: &PersonId, day: 
         .into_iter()
         .find(|turn| turn.person.as_ref() == Some(by) && turn.begins > now);
     let Some(mine) = mine else {
-        ctx.tell(by, line::RotaRefusedNone {});
+        let today = sheet.hours.zone.date(now);
+        let away = |decision: &Override| matches!(decision, Override::Away { person, to, .. } if person == by && *to >= today);
+        let none: Line = match sheet.overrides.iter().any(away) {
+            true => line::RotaSwapAwayNone {}.into(),
+            false => line::RotaRefusedNone {}.into(),
+        };
+        ctx.tell(by, none);
         return;
     };
     let theirs = match day {
         None => Some(SwapWith::Person(with.clone())),
         Some(day) => turn_on(&sheet, now, day).map(SwapWith::Turn),
     };
-    let swap = theirs.and_then(|theirs| rota::swap(&input, now, mine.turn, &theirs).ok());
-    let swap = swap.filter(|swap| matches!(swap, Override::Swap { person, .. } if person == with));
-    let Some(swap) = swap else {
-        ctx.tell(by, line::RotaRefusedNone {});
-        return;
+    let swap = theirs.map(|theirs| rota::swap(&input, now, mine.turn, &theirs));
+    let swap = match swap {
+        Some(Ok(swap)) if matches!(&swap, Override::Swap { person, .. } if person == with) => swap,
+        Some(Err(refused)) => {
+            let why = why_not(ctx, &sheet, by, refused);
+            ctx.tell(by, why);
+            return;
+        }
+        _ => {
+            ctx.tell(by, line::RotaRefusedNone {});
+            return;
+        }
     };
     if ctx.ready(with, Task::Facilitate).is_err() {
         let person = ctx.person(with);
@@ -203,6 +216,22 @@ pub fn swap(ctx: &mut DecisionContext<'_>, by: &PersonId, with: &PersonId, day: 
         return;
     }
     offers::make(ctx, by, with, swap);
+}
+
+/// Why weeks cannot be swapped, for who asked. Why the other cannot have a week is the other's business.
+fn why_not(ctx: &DecisionContext<'_>, sheet: &Sheet, by: &PersonId, refused: SwapRefused) -> Line {
+    let day = |turn| ctx.day(sheet.schedule.slot(turn, &sheet.hours).map_or(ctx.now(), |slot| slot.begins));
+    match refused {
+        SwapRefused::NotThere { person, turn } if person == *by => {
+            line::RotaSwapAway { week: day(turn) }.into()
+        }
+        SwapRefused::NotThere { person, turn } => {
+            line::RotaSwapNotTheirs { person: ctx.person(&person), week: day(turn) }.into()
+        }
+        SwapRefused::TwoRunning(_) => line::RotaSwapRunning {}.into(),
+        SwapRefused::NothingInReturn(person) => line::RotaSwapNothing { person: ctx.person(&person) }.into(),
+        SwapRefused::NoSuchTurn(_) | SwapRefused::SamePerson(_) => line::RotaRefusedNone {}.into(),
+    }
 }
 
 /// The other answers. True if it was an answer.
