@@ -1,4 +1,4 @@
-//! `!rota swap` says why it asks nobody.
+//! `!rota swap` says why it asks nobody; `!rota skip` passes a week on.
 
 use bots::{facilitation::rota::Override, ids::PersonId};
 
@@ -61,4 +61,77 @@ fn who_is_away_for_long_has_no_week_to_swap_and_reads_why() {
     bench.chat(other, &format!("!rota swap {}", account(by)));
     let told = bench.last(asker.as_str()).text;
     assert!(told.contains("has no week in the plan"), "{told}");
+}
+
+#[test]
+fn a_week_that_is_passed_on_is_the_next_ones() {
+    let mut bench = Bench::running();
+    let by = holder(&mut bench, "Mon 10 Aug");
+    bench.chat(by, "!rota skip");
+    let told = bench.last(by).text;
+    let other = holder(&mut bench, "Mon 10 Aug");
+    let (_, full, _) = MENTORS.into_iter().find(|(name, ..)| *name == other).unwrap();
+    assert_ne!(other, by);
+    assert!(told.contains(full) && told.contains("the week of Mon 10 Aug now"), "{told}");
+    // Who passed it on comes first at the next one, and the other is asked for this one.
+    assert!(told.contains("Your own next week starts: Mon 17 Aug"), "{told}");
+    assert_eq!(holder(&mut bench, "Mon 17 Aug"), by);
+    bench.until("2026-08-07T16:00:00");
+    assert_eq!(bench.cohort.bots.facilitation.asked.as_ref().unwrap().person, person(other));
+}
+
+/// Also with a yes that was given.
+#[test]
+fn a_yes_goes_with_the_week() {
+    let mut bench = Bench::running();
+    bench.until("2026-08-07T16:00:00");
+    let by = bench.cohort.bots.facilitation.asked.clone().unwrap().person;
+    bench.chat(by.as_str(), "1");
+    assert!(bench.cohort.bots.facilitation.agreed.is_some());
+    bench.chat(by.as_str(), "!rota skip 10 Aug");
+    assert!(bench.cohort.bots.facilitation.agreed.is_none());
+    let asked = bench.cohort.bots.facilitation.asked.clone().unwrap().person;
+    assert_ne!(asked, by, "the next is asked");
+    bench.chat(by.as_str(), "1");
+    assert!(bench.cohort.bots.facilitation.agreed.is_none(), "the question is theirs no more");
+}
+
+#[test]
+fn only_a_week_of_ones_own_is_passed_on() {
+    let mut bench = Bench::running();
+    let by = holder(&mut bench, "Mon 10 Aug");
+    let other = holder(&mut bench, "Mon 17 Aug");
+    for (who, command) in
+        [(other, "!rota skip 10 Aug"), (by, "!rota skip 4 Aug"), ("wanjiku", "!rota skip 4 Aug")]
+    {
+        let before = bench.cohort.bots.facilitation.overrides.clone();
+        bench.chat(who, command);
+        let told = bench.last(who).text;
+        assert!(told.contains("I see no week to come of yours"), "{command}: {told}");
+        assert_eq!(bench.cohort.bots.facilitation.overrides, before);
+    }
+    bench.chat("njeri", "!rota skip");
+    assert!(bench.last("njeri").text.contains("Only those on the rota"), "{}", bench.last("njeri").text);
+}
+
+/// A week that nobody took up is shown as free until somebody takes it, and then as theirs.
+#[test]
+fn a_free_week_that_is_taken_is_shown_so() {
+    let mut bench = Bench::running();
+    bench.until("2026-08-10T08:00:00");
+    for _ in 0..MENTORS.len() {
+        for (name, ..) in MENTORS {
+            bench.chat(name, "!rota skip 10 Aug");
+        }
+        bench.wait(jiff::SignedDuration::from_hours(1));
+    }
+    bench.until("2026-08-12T10:00:00");
+    bench.chat("njeri", "!rota");
+    let weeks = bench.last("njeri").text;
+    assert!(weeks.contains("Mon 10 Aug: free"), "{weeks}");
+    let (by, full, _) = MENTORS.into_iter().find(|(name, ..)| *name != bench.on_duty()).unwrap();
+    bench.chat(by, "!rota take");
+    bench.chat("njeri", "!rota");
+    let weeks = bench.last("njeri").text;
+    assert!(weeks.contains(&format!("Mon 10 Aug (now): {full}")), "{weeks}");
 }

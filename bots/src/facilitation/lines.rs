@@ -75,6 +75,16 @@ lines! {
     [Private] RotaTaken = "facilitation-rota-taken" { week: Day }
     /// To whoever had a week planned that another took.
     [Private] RotaTakenByOther = "facilitation-rota-taken-by-other" { person: Person, week: Day }
+    /// `!rota skip` was noted: who has the week in the plan now, and when the asker's next one begins.
+    [Private] RotaSkipped = "facilitation-rota-skipped" { person: Person, week: Day, next: Day }
+    /// The same, without another week of the asker's in the plan.
+    [Private] RotaSkippedLast = "facilitation-rota-skipped-last" { person: Person, week: Day }
+    /// `!rota skip` was noted, and nobody has the week.
+    [Private] RotaSkippedFree = "facilitation-rota-skipped-free" { week: Day }
+    /// `!rota skip` changes nothing, because nobody else is there.
+    [Private] RotaSkipStill = "facilitation-rota-skip-still" { week: Day }
+    /// `!rota skip` with no week of the asker's to pass on.
+    [Private] RotaSkipNone = "facilitation-rota-skip-none" {}
     /// Refused: the asker is not on the rota.
     [Private] RotaRefusedNotOnIt = "facilitation-rota-refused-not-on-it" {}
     /// Refused: the week or the dates have passed.

@@ -98,7 +98,7 @@ pub fn take(ctx: &mut DecisionContext<'_>, by: &PersonId, day: Option<Date>) {
     }
     let begins = sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins);
     let week = ctx.day(begins);
-    if !would_have(ctx, &sheet, turn, by) {
+    if !would_take(ctx, &sheet, turn, by) {
         ctx.tell(by, line::RotaTakeAway { week });
         return;
     }
@@ -112,12 +112,21 @@ pub fn take(ctx: &mut DecisionContext<'_>, by: &PersonId, day: Option<Date>) {
     }
 }
 
-/// Whether the plan, with this turn taken by a person, shows them for it.
-fn would_have(ctx: &DecisionContext<'_>, sheet: &Sheet, turn: TurnId, by: &PersonId) -> bool {
-    let overrides = [sheet.overrides.clone(), vec![Override::Take { turn, person: by.clone() }]].concat();
+/// Whether the plan, with this decided about a turn, shows a person for it.
+pub(super) fn would_have(
+    ctx: &DecisionContext<'_>,
+    sheet: &Sheet,
+    (turn, decision): (TurnId, Override),
+    by: &PersonId,
+) -> bool {
+    let overrides = [sheet.overrides.clone(), vec![decision]].concat();
     let input = rota::RotaInput { overrides: &overrides, ..sheet.input() };
     let mut coming = rota::plan(&input, ctx.now(), rota::SWAP_WEEKS).into_iter();
     coming.find(|planned| planned.turn == turn).is_some_and(|planned| planned.person.as_ref() == Some(by))
+}
+
+fn would_take(ctx: &DecisionContext<'_>, sheet: &Sheet, turn: TurnId, by: &PersonId) -> bool {
+    would_have(ctx, sheet, (turn, Override::Take { turn, person: by.clone() }), by)
 }
 
 /// The turn is the taker's from now on, and both read what the plan says after that.
@@ -126,7 +135,7 @@ fn handed_over(ctx: &mut DecisionContext<'_>, turn: TurnId, by: &PersonId, from:
     let Some(sheet) = Sheet::of(ctx.cohort, now) else { return };
     let begins = sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins);
     let week = ctx.day(begins);
-    if !would_have(ctx, &sheet, turn, by) {
+    if !would_take(ctx, &sheet, turn, by) {
         ctx.tell(by, line::RotaTakeAway { week });
         if from != by {
             ctx.tell(from, line::RotaRefusedNone {});
@@ -143,7 +152,7 @@ fn handed_over(ctx: &mut DecisionContext<'_>, turn: TurnId, by: &PersonId, from:
 }
 
 /// The coming turn in which a day lies; on the day of a handover the one that begins.
-fn turn_on(sheet: &Sheet, now: Timestamp, day: Date) -> Option<TurnId> {
+pub(super) fn turn_on(sheet: &Sheet, now: Timestamp, day: Date) -> Option<TurnId> {
     let day = sheet.hours.day(day);
     let coming = rota::plan(&sheet.input(), now, rota::SWAP_WEEKS).into_iter().map(|planned| planned.turn);
     coming.rev().find(|turn| {
