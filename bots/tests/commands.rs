@@ -26,6 +26,7 @@ fn a_late_command_is_answered_and_not_done() {
     let sent = bench.now;
     bench.wait(SignedDuration::from_secs(600));
     bench.arrives("wanjiku", Scene::Chat, "!quiet now", sent, bench.now);
+    bench.chat("wanjiku", "1");
     assert_eq!(bench.cohort.bots.quiet.windows.len(), 1);
 }
 

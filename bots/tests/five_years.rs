@@ -102,7 +102,7 @@ fn week(bench: &mut Bench, number: i64, monday: Timestamp) -> Option<PersonId> {
     bench.chat(&someone(4), "!urgent a child with a fever");
     if number % 3 == 0 {
         let on_duty = bench.on_duty();
-        bench.chat(&on_duty, "!quiet tonight 20:00");
+        bench.confirms(&on_duty, "!quiet tonight 20:00");
     }
     if number % 10 == 0 {
         bench.chat(&name(3), "!away 2 weeks");

@@ -33,7 +33,7 @@ fn a_command_in_the_clear_is_not_done_and_its_author_hears_why_once_a_day() {
     bench.forget();
     in_clear(&mut bench, "wanjiku", Scene::Chat, "!quiet now");
     assert_eq!(bench.told("wanjiku").len(), 1);
-    bench.chat("wanjiku", "!quiet now");
+    bench.confirms("wanjiku", "!quiet now");
     assert_eq!(bench.cohort.bots.quiet.windows.len(), 1, "what comes encrypted is done");
 }
 

@@ -73,8 +73,8 @@ fn sanctions_end_all_are_told_and_who_was_taken_out_is_invited_back() {
 #[test]
 fn windows_end_and_still_count_in_their_week() {
     let mut bench = Bench::running();
-    bench.chat("wanjiku", "!quiet 10:05-11:00");
-    bench.chat("wanjiku", "!quiet tomorrow 12:00-13:00");
+    bench.confirms("wanjiku", "!quiet 10:05-11:00");
+    bench.confirms("wanjiku", "!quiet tomorrow 12:00-13:00");
     bench.until("2026-08-03T10:10:00");
     assert!(!bench.may_post("njeri", RoomKind::Peer));
     bench.apply(structure());

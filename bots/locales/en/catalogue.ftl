@@ -64,6 +64,7 @@ words-no-beside = thanks, thank you, sorry, dear, sir, madam
 words-away = away, leave, off
 words-swap = swap
 words-take = take
+words-skip = skip
 words-now = now
 words-today = today
 words-tonight = tonight

@@ -55,6 +55,7 @@ words-no-beside = asante, asante sana, samahani, kabisa
 words-away = likizo, sipo
 words-swap = badili, badilishana
 words-take = chukua, nachukua
+words-skip = pisha
 words-now = sasa
 words-today = leo
 words-tonight = usiku, leo usiku

@@ -93,7 +93,7 @@ fn how_a_command_is_written_can_be_sent_as_it_stands() {
                 assert_eq!(aim.reason.is_some(), !word.starts_with("un"), "{shown}");
             }
             "rota" => assert!(days(rest.split_once(' ').unwrap().1).is_some(), "{shown}"),
-            "quiet" => assert!(window(rest).is_some(), "{shown}"),
+            "quiet" => assert!(window(rest.rsplit_once(": ").unwrap().0).is_some(), "{shown}"),
             "help" => assert!(table::find(rest).is_some(), "{shown}"),
             _ => {}
         }

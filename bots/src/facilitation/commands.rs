@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{asking, asks::Question, command_lines as what, questions, showing, wishes};
+use super::{asking, asks::Question, command_lines as what, questions, showing, skipping, wishes};
 use crate::{
     cohort::{OpenQuestion, Prompt},
     command::{
@@ -98,6 +98,11 @@ pub(super) enum Rota {
         /// A day in the week.
         week: Option<DayWord>,
     },
+    /// Pass on a week of one's own, by a day in it; without a day the next one.
+    Skip {
+        /// A day in the week.
+        week: Option<DayWord>,
+    },
     /// Yes to the duty that was asked about.
     Yes,
     /// No to it.
@@ -119,6 +124,11 @@ pub(super) fn read(rest: &str, typed: &Typed) -> Result<Rota, Problem> {
         match command::day(rest) {
             None if !rest.is_empty() => Err(Problem::Unclear),
             week => Ok(Rota::Take { week }),
+        }
+    } else if is(Slot::Skip) {
+        match command::day(rest) {
+            None if !rest.is_empty() => Err(Problem::Unclear),
+            week => Ok(Rota::Skip { week }),
         }
     } else if is(Slot::Yes) {
         Ok(Rota::Yes)
@@ -155,6 +165,10 @@ fn rota(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> {
                     ctx.tell(&by, moderation::NobodyMeant { name: Said::new(&name, NAME) });
                 }
             }
+        }
+        Rota::Skip { week } => {
+            let day = day_of(ctx, week)?;
+            skipping::skip(ctx, &by, day);
         }
         Rota::Yes => answered(ctx, &by, command::Choice::Yes),
         Rota::No => answered(ctx, &by, command::Choice::No),
@@ -237,6 +251,11 @@ mod tests {
         assert_eq!(swap("swap @jane:county.test mon"), (Some(jane), Some("monday".into())));
         assert_eq!(rota("chukua"), Ok(Rota::Take { week: None }));
         assert!(matches!(rota("take 3 Aug"), Ok(Rota::Take { week: Some(_) })));
+        assert_eq!(
+            (rota("skip"), rota("pisha")),
+            (Ok(Rota::Skip { week: None }), Ok(Rota::Skip { week: None }))
+        );
+        assert!(matches!(rota("skip 10 Aug"), Ok(Rota::Skip { week: Some(_) })));
         let Ok(Rota::Away(days)) = rota("away 3-10 Aug") else { panic!("{:?}", rota("away 3-10 Aug")) };
         assert_eq!(days.to_string(), "3 august to 10 august");
         assert_eq!((rota(""), rota("yes"), rota("hapana")), (Ok(Rota::Show), Ok(Rota::Yes), Ok(Rota::No)));
@@ -244,7 +263,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read() {
-        for rest in ["away", "away soon", "dance", "take soon"] {
+        for rest in ["away", "away soon", "dance", "take soon", "skip soon"] {
             assert_eq!(rota(rest), Err(Problem::Unclear), "{rest}");
         }
     }

@@ -43,10 +43,20 @@ facilitation-rota-away-still = Noted. But in the plan the week of { $week } is s
 facilitation-newcomers = New in the room: { $people }. A word of welcome from you would be good.
 facilitation-newcomers-many = { $count } people are new in the room. A word of welcome from you would be good.
 facilitation-rota-swap-unreached = I cannot reach { $person } now, so I asked no one. The plan stays as it was. You can ask someone else: send !rota swap and a name.
+facilitation-rota-swap-away = You said that you are away in the week of { $week }, so you cannot take it in a swap, and I asked no one. Send !rota to see the plan.
+facilitation-rota-swap-away-none = You said that you are away, so no week is planned for you, and there is none to swap. Send !rota to see the plan.
+facilitation-rota-swap-not-theirs = { $person } cannot have the week of { $week }, so I asked no one. You can ask someone else: send !rota swap and a name.
+facilitation-rota-swap-running = That swap would give one of you two weeks in a row, so I asked no one. You can choose another week or someone else. Send !rota to see the plan.
+facilitation-rota-swap-nothing = { $person } has no week in the plan, so there is none to swap. You can ask someone else: send !rota swap and a name.
 facilitation-rota-swap-done = Done. You and { $person } have swapped. Your week starts: { $week }.
 facilitation-rota-swap-no = { $person } keeps their own week this time. The plan stays as it was. You can ask someone else: send !rota swap and a name.
 facilitation-rota-taken = Thank you! The week of { $week } is yours.
 facilitation-rota-taken-by-other = { $person } has taken the week of { $week }. It was planned for you. You need do nothing. Send !rota to see the plan.
+facilitation-rota-skipped = Noted. In the plan { $person } has the week of { $week } now. Your own next week starts: { $next }. Send !rota to see the plan.
+facilitation-rota-skipped-last = Noted. In the plan { $person } has the week of { $week } now. No other week is planned for you.
+facilitation-rota-skipped-free = Noted. The week of { $week } is free now. Can you ask around? Who wants it can send !rota take.
+facilitation-rota-skip-still = No one else is there then. So in the plan the week of { $week } is still yours. Can you ask around? Or swap: send !rota swap and a name.
+facilitation-rota-skip-none = I see no week to come of yours that you could pass on. Send !rota to see the plan.
 facilitation-rota-refused-not-on-it = Only those on the rota can do this. Do you want to join them? Send 0 to ask a person.
 facilitation-rota-refused-past = That time is over. Send !rota to see the weeks to come.
 facilitation-rota-refused-held = { $person } has that week. You can ask for a swap: send !rota swap and the name.
@@ -89,7 +99,7 @@ facilitation-question-not = All right. I posted nothing.
 
 # What each command does, what is written after it, and one more name for it.
 
-command-rota = Says when you are away. Or send !rota swap Amani Mfano, or !rota take. !rota alone shows who keeps the talk going.
+command-rota = Says when you are away. Or send !rota swap Amani Mfano, !rota skip, or !rota take. !rota alone shows who keeps the talk going.
     .usage = away 3-10 Aug
 
 command-who = Shows who helps to run the group and what they may do.

@@ -57,6 +57,16 @@ lines! {
     [Private] NewcomersMany = "facilitation-newcomers-many" { count: i64 }
     /// The other cannot be told now, so nobody was asked.
     [Private] RotaSwapUnreached = "facilitation-rota-swap-unreached" { person: Person }
+    /// Not asked: the asker said that they are away in the week that they would get.
+    [Private] RotaSwapAway = "facilitation-rota-swap-away" { week: Day }
+    /// Not asked: the asker has no week to give, because they said that they are away.
+    [Private] RotaSwapAwayNone = "facilitation-rota-swap-away-none" {}
+    /// Not asked: the other cannot have the week that they would get.
+    [Private] RotaSwapNotTheirs = "facilitation-rota-swap-not-theirs" { person: Person, week: Day }
+    /// Not asked: one of both would have two weeks running.
+    [Private] RotaSwapRunning = "facilitation-rota-swap-running" {}
+    /// Not asked: the other has no week to give.
+    [Private] RotaSwapNothing = "facilitation-rota-swap-nothing" { person: Person }
     /// The swap is done, to each of both.
     [Private] RotaSwapDone = "facilitation-rota-swap-done" { person: Person, week: Day }
     /// The other cannot swap.
@@ -65,6 +75,16 @@ lines! {
     [Private] RotaTaken = "facilitation-rota-taken" { week: Day }
     /// To whoever had a week planned that another took.
     [Private] RotaTakenByOther = "facilitation-rota-taken-by-other" { person: Person, week: Day }
+    /// `!rota skip` was noted: who has the week in the plan now, and when the asker's next one begins.
+    [Private] RotaSkipped = "facilitation-rota-skipped" { person: Person, week: Day, next: Day }
+    /// The same, without another week of the asker's in the plan.
+    [Private] RotaSkippedLast = "facilitation-rota-skipped-last" { person: Person, week: Day }
+    /// `!rota skip` was noted, and nobody has the week.
+    [Private] RotaSkippedFree = "facilitation-rota-skipped-free" { week: Day }
+    /// `!rota skip` changes nothing, because nobody else is there.
+    [Private] RotaSkipStill = "facilitation-rota-skip-still" { week: Day }
+    /// `!rota skip` with no week of the asker's to pass on.
+    [Private] RotaSkipNone = "facilitation-rota-skip-none" {}
     /// Refused: the asker is not on the rota.
     [Private] RotaRefusedNotOnIt = "facilitation-rota-refused-not-on-it" {}
     /// Refused: the week or the dates have passed.

@@ -16,6 +16,7 @@ pub mod questions;
 pub mod rota;
 pub mod showing;
 mod signs;
+mod skipping;
 pub mod state;
 mod turns;
 pub mod wishes;

@@ -43,10 +43,20 @@ facilitation-rota-away-still = Nimeandika. Lakini katika mpango wiki ya { $week 
 facilitation-newcomers = Wapya katika chumba: { $people }. Neno la kuwakaribisha litafaa.
 facilitation-newcomers-many = Watu { $count } ni wapya katika chumba. Neno la kuwakaribisha litafaa.
 facilitation-rota-swap-unreached = Siwezi kumfikia { $person } sasa, hivyo sikumwuliza mtu. Mpango unabaki ulivyo. Unaweza kumwomba mwingine: tuma !zamu badili na jina.
+facilitation-rota-swap-away = Ulisema hutakuwepo wiki ya { $week }. Hivyo huwezi kuichukua kwa kubadilishana, na sikumwuliza mtu. Tuma !zamu uone mpango.
+facilitation-rota-swap-away-none = Ulisema hutakuwepo, hivyo hujapangiwa wiki. Hakuna wiki ya kubadilishana. Tuma !zamu uone mpango.
+facilitation-rota-swap-not-theirs = { $person } hawezi kupata wiki ya { $week }, hivyo sikumwuliza mtu. Unaweza kumwomba mwingine: tuma !zamu badili na jina.
+facilitation-rota-swap-running = Mmoja wenu angekuwa na wiki mbili mfululizo. Hivyo sikumwuliza mtu. Unaweza kuchagua wiki nyingine au mtu mwingine. Tuma !zamu uone mpango.
+facilitation-rota-swap-nothing = { $person } hana wiki katika mpango. Hakuna wiki ya kubadilishana. Unaweza kumwomba mwingine: tuma !zamu badili na jina.
 facilitation-rota-swap-done = Tayari. Wewe na { $person } mmebadilishana. Wiki yako inaanza: { $week }.
 facilitation-rota-swap-no = Safari hii { $person } anabaki na wiki yake. Mpango unabaki ulivyokuwa. Unaweza kumwomba mwingine: tuma !zamu badili na jina.
 facilitation-rota-taken = Asante! Wiki ya { $week } ni yako.
 facilitation-rota-taken-by-other = { $person } amechukua wiki ya { $week }. Ilikuwa imepangwa iwe yako. Huhitaji kufanya kitu. Tuma !zamu uone mpango.
+facilitation-rota-skipped = Nimeandika. Katika mpango sasa wiki ya { $week } ni ya { $person }. Wiki yako inayofuata inaanza: { $next }. Tuma !zamu uone mpango.
+facilitation-rota-skipped-last = Nimeandika. Katika mpango sasa wiki ya { $week } ni ya { $person }. Hujapangiwa wiki nyingine.
+facilitation-rota-skipped-free = Nimeandika. Wiki ya { $week } sasa iko wazi. Unaweza kuulizia? Anayeitaka atume !zamu chukua.
+facilitation-rota-skip-still = Hakuna mwingine atakayekuwepo wakati huo. Hivyo katika mpango wiki ya { $week } bado ni yako. Unaweza kuulizia? Au badilisha: tuma !zamu badili na jina.
+facilitation-rota-skip-none = Sioni wiki yako ijayo ya kupisha. Tuma !zamu uone mpango.
 facilitation-rota-refused-not-on-it = Ni walio kwenye ratiba ya zamu tu wanaoweza hili. Unataka kujiunga nao? Tuma 0 umuulize mtu.
 facilitation-rota-refused-past = Wakati huo umepita. Tuma !zamu uone wiki zijazo.
 facilitation-rota-refused-held = { $person } ana wiki hiyo. Unaweza kuomba kubadilishana: tuma !zamu badili na jina.
@@ -89,7 +99,7 @@ facilitation-question-not = Sawa. Sikuweka chochote.
 
 # Kazi ya kila amri, kinachoandikwa baada yake, na jina lake la Kiswahili.
 
-command-rota = Husema lini hutakuwepo. Au tuma !zamu badili Amani Mfano, au !zamu chukua. !zamu peke yake huonyesha wenye zamu.
+command-rota = Husema lini hutakuwepo. Au tuma !zamu badili Amani Mfano, !zamu pisha, au !zamu chukua. !zamu peke yake huonyesha wenye zamu.
     .alias = zamu
     .usage = likizo 3-10 Ago
 

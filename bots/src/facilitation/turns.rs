@@ -261,6 +261,8 @@ fn begin(ctx: &mut DecisionContext<'_>, sheet: &Sheet, turn: TurnId, person: &Pe
     let facilitation = &mut ctx.cohort.bots.facilitation;
     facilitation.asked = facilitation.asked.take().filter(|asked| asked.turn > turn);
     facilitation.agreed = facilitation.agreed.take().filter(|agreed| agreed.turn > turn);
+    // It was nobody's until now.
+    facilitation.nobody_for.take_if(|free| *free == turn);
     ctx.audit(None, "duty", Some(person), json!({ "turn": turn.0 }));
     let ends = sheet.ends(turn).unwrap_or(now);
     let words = prompts::weekly(ctx.cohort.language(), turn).to_owned();

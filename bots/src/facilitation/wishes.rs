@@ -7,7 +7,7 @@ use super::{
     Sheet, accept,
     asks::Question,
     offers,
-    rota::{self, Override, SwapWith, TurnId, Why},
+    rota::{self, Override, SwapRefused, SwapWith, TurnId, Why},
 };
 use crate::{
     cohort::{Choice, Task},
@@ -15,7 +15,7 @@ use crate::{
     facilitation::lines as line,
     ids::PersonId,
     limits::{Kind, passes},
-    text::Day,
+    text::{Day, Line},
 };
 
 /// `!rota away 3-10 Aug`.
@@ -98,7 +98,7 @@ pub fn take(ctx: &mut DecisionContext<'_>, by: &PersonId, day: Option<Date>) {
     }
     let begins = sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins);
     let week = ctx.day(begins);
-    if !would_have(ctx, &sheet, turn, by) {
+    if !would_take(ctx, &sheet, turn, by) {
         ctx.tell(by, line::RotaTakeAway { week });
         return;
     }
@@ -112,12 +112,21 @@ pub fn take(ctx: &mut DecisionContext<'_>, by: &PersonId, day: Option<Date>) {
     }
 }
 
-/// Whether the plan, with this turn taken by a person, shows them for it.
-fn would_have(ctx: &DecisionContext<'_>, sheet: &Sheet, turn: TurnId, by: &PersonId) -> bool {
-    let overrides = [sheet.overrides.clone(), vec![Override::Take { turn, person: by.clone() }]].concat();
+/// Whether the plan, with this decided about a turn, shows a person for it.
+pub(super) fn would_have(
+    ctx: &DecisionContext<'_>,
+    sheet: &Sheet,
+    (turn, decision): (TurnId, Override),
+    by: &PersonId,
+) -> bool {
+    let overrides = [sheet.overrides.clone(), vec![decision]].concat();
     let input = rota::RotaInput { overrides: &overrides, ..sheet.input() };
     let mut coming = rota::plan(&input, ctx.now(), rota::SWAP_WEEKS).into_iter();
     coming.find(|planned| planned.turn == turn).is_some_and(|planned| planned.person.as_ref() == Some(by))
+}
+
+fn would_take(ctx: &DecisionContext<'_>, sheet: &Sheet, turn: TurnId, by: &PersonId) -> bool {
+    would_have(ctx, sheet, (turn, Override::Take { turn, person: by.clone() }), by)
 }
 
 /// The turn is the taker's from now on, and both read what the plan says after that.
@@ -126,7 +135,7 @@ fn handed_over(ctx: &mut DecisionContext<'_>, turn: TurnId, by: &PersonId, from:
     let Some(sheet) = Sheet::of(ctx.cohort, now) else { return };
     let begins = sheet.schedule.slot(turn, &sheet.hours).map_or(now, |slot| slot.begins);
     let week = ctx.day(begins);
-    if !would_have(ctx, &sheet, turn, by) {
+    if !would_take(ctx, &sheet, turn, by) {
         ctx.tell(by, line::RotaTakeAway { week });
         if from != by {
             ctx.tell(from, line::RotaRefusedNone {});
@@ -143,7 +152,7 @@ fn handed_over(ctx: &mut DecisionContext<'_>, turn: TurnId, by: &PersonId, from:
 }
 
 /// The coming turn in which a day lies; on the day of a handover the one that begins.
-fn turn_on(sheet: &Sheet, now: Timestamp, day: Date) -> Option<TurnId> {
+pub(super) fn turn_on(sheet: &Sheet, now: Timestamp, day: Date) -> Option<TurnId> {
     let day = sheet.hours.day(day);
     let coming = rota::plan(&sheet.input(), now, rota::SWAP_WEEKS).into_iter().map(|planned| planned.turn);
     coming.rev().find(|turn| {
@@ -181,18 +190,31 @@ pub fn swap(ctx: &mut DecisionContext<'_>, by: &PersonId, with: &PersonId, day: 
         .into_iter()
         .find(|turn| turn.person.as_ref() == Some(by) && turn.begins > now);
     let Some(mine) = mine else {
-        ctx.tell(by, line::RotaRefusedNone {});
+        let today = sheet.hours.zone.date(now);
+        let away = |decision: &Override| matches!(decision, Override::Away { person, to, .. } if person == by && *to >= today);
+        let none: Line = match sheet.overrides.iter().any(away) {
+            true => line::RotaSwapAwayNone {}.into(),
+            false => line::RotaRefusedNone {}.into(),
+        };
+        ctx.tell(by, none);
         return;
     };
     let theirs = match day {
         None => Some(SwapWith::Person(with.clone())),
         Some(day) => turn_on(&sheet, now, day).map(SwapWith::Turn),
     };
-    let swap = theirs.and_then(|theirs| rota::swap(&input, now, mine.turn, &theirs).ok());
-    let swap = swap.filter(|swap| matches!(swap, Override::Swap { person, .. } if person == with));
-    let Some(swap) = swap else {
-        ctx.tell(by, line::RotaRefusedNone {});
-        return;
+    let swap = theirs.map(|theirs| rota::swap(&input, now, mine.turn, &theirs));
+    let swap = match swap {
+        Some(Ok(swap)) if matches!(&swap, Override::Swap { person, .. } if person == with) => swap,
+        Some(Err(refused)) => {
+            let why = why_not(ctx, &sheet, by, refused);
+            ctx.tell(by, why);
+            return;
+        }
+        _ => {
+            ctx.tell(by, line::RotaRefusedNone {});
+            return;
+        }
     };
     if ctx.ready(with, Task::Facilitate).is_err() {
         let person = ctx.person(with);
@@ -203,6 +225,22 @@ pub fn swap(ctx: &mut DecisionContext<'_>, by: &PersonId, with: &PersonId, day: 
         return;
     }
     offers::make(ctx, by, with, swap);
+}
+
+/// Why weeks cannot be swapped, for who asked. Why the other cannot have a week is the other's business.
+fn why_not(ctx: &DecisionContext<'_>, sheet: &Sheet, by: &PersonId, refused: SwapRefused) -> Line {
+    let day = |turn| ctx.day(sheet.schedule.slot(turn, &sheet.hours).map_or(ctx.now(), |slot| slot.begins));
+    match refused {
+        SwapRefused::NotThere { person, turn } if person == *by => {
+            line::RotaSwapAway { week: day(turn) }.into()
+        }
+        SwapRefused::NotThere { person, turn } => {
+            line::RotaSwapNotTheirs { person: ctx.person(&person), week: day(turn) }.into()
+        }
+        SwapRefused::TwoRunning(_) => line::RotaSwapRunning {}.into(),
+        SwapRefused::NothingInReturn(person) => line::RotaSwapNothing { person: ctx.person(&person) }.into(),
+        SwapRefused::NoSuchTurn(_) | SwapRefused::SamePerson(_) => line::RotaRefusedNone {}.into(),
+    }
 }
 
 /// The other answers. True if it was an answer.

@@ -1,5 +1,6 @@
-//! What is asked in quiet time: about texts left for later, and about emergencies.
+//! What is asked about quiet time: about texts left for later, emergencies, and extra time to rest.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{NAME, state::HeldId};
@@ -29,10 +30,38 @@ pub enum Question {
         /// Which emergency.
         case: u64,
     },
+    /// Shall the rooms rest as the preview shows?
+    Rest {
+        /// From when; nothing for at once.
+        from: Option<Timestamp>,
+        /// Until when.
+        until: Timestamp,
+        /// Why, in the words of who asks for it: they stand apart, and go with the answer.
+        #[serde(skip)]
+        why: Option<String>,
+    },
 }
 
 impl Asks for Question {
     const BOT: &'static str = NAME;
+
+    fn replaces(&self, earlier: &Self) -> bool {
+        let rest = |one: &Self| matches!(one, Self::Rest { .. });
+        self == earlier || rest(self) && rest(earlier)
+    }
+
+    fn words(&self) -> Option<String> {
+        match self {
+            Self::Rest { why, .. } => why.clone(),
+            _ => None,
+        }
+    }
+
+    fn put_words(&mut self, words: Option<String>) {
+        if let Self::Rest { why, .. } = self {
+            *why = words;
+        }
+    }
 
     fn stays(&self) -> bool {
         matches!(self, Self::Urgent { .. } | Self::UrgentReason | Self::Called { .. })

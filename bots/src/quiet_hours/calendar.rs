@@ -42,7 +42,7 @@ pub use self::{
     weekly::{ClockError, Days, WeeklyWindow, parse_clock, serde_clock, serde_weekday},
     zone::{Zone, ZoneUnknown},
 };
-use crate::ids::PersonId;
+use crate::ids::{EffectKey, PersonId, RoomKind};
 
 /// How far ahead (and back) a change is looked for, in days of 24 hours: a year and the longest month. Where none is
 /// found, the answer is `None`: ask again before that time has passed.
@@ -95,6 +95,9 @@ pub struct Asked {
     pub by: PersonId,
     /// When they said it.
     pub at: Timestamp,
+    /// The lines that tell the rooms of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<(RoomKind, EffectKey)>,
 }
 
 /// A cohort's working hours: its zone, its week, its holidays, its exceptions.

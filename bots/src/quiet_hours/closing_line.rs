@@ -127,7 +127,8 @@ pub fn remind(ctx: &mut DecisionContext<'_>, kind: RoomKind, span: &Span) {
     }
 }
 
-fn edit(ctx: &mut DecisionContext<'_>, kind: RoomKind, earlier: &EffectKey, words: &Line) {
+/// Gives a line of ours in a room other words.
+pub(super) fn edit(ctx: &mut DecisionContext<'_>, kind: RoomKind, earlier: &EffectKey, words: &Line) {
     let mut message = ctx.public(kind, words);
     message.edits = Some(earlier.clone());
     ctx.effect(Effect::Say(message));

@@ -1,6 +1,10 @@
 //! When the rooms are open, texts for later, calls for help, and windows of quiet.
 
-use super::{calling, command_lines as what, ended, later, urgent, windows};
+use super::{
+    calling, command_lines as what, ended, later,
+    resting::{self, Wish},
+    urgent, windows,
+};
 use crate::{
     command::{
         At, Call, CommandSpec, HEARD, Needs, PEERS, Problem, Start, Topic, Window, Word, is_word, names_hour,
@@ -72,7 +76,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         refused: |ctx, call, barred| {
             let role = barred == Barred::Role;
             if role {
-                let line = windows::refused(ctx);
+                let line = resting::refused(ctx);
                 ctx.tell(&call.sent.by, line);
             }
             role
@@ -92,23 +96,37 @@ pub const CALL: Word = URGENT.word;
 
 /// What `!quiet` says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Quiet {
+enum Quiet<'a> {
     /// The list of windows.
     List,
     /// End the window that runs, or cancel the next.
     Off,
-    /// Set a window.
-    Set(Window),
+    /// Set a window, and why.
+    Set(Window, Option<&'a str>),
 }
 
-fn read(rest: &str) -> Result<Quiet, Problem> {
+fn read(rest: &str) -> Result<Quiet<'_>, Problem> {
     if rest.is_empty() || is_word(rest, Slot::List) {
         Ok(Quiet::List)
     } else if is_word(rest, Slot::Off) {
         Ok(Quiet::Off)
     } else {
-        let problem = if names_hour(rest) { Problem::Hour } else { Problem::Unclear };
-        window(rest).map(Quiet::Set).ok_or(problem)
+        let (time, why) = with_reason(rest);
+        let problem = if names_hour(time) { Problem::Hour } else { Problem::Unclear };
+        window(time).map(|window| Quiet::Set(window, why)).ok_or(problem)
+    }
+}
+
+/// A time, and why after a colon: `tonight 21:00: training`. The colon of an hour stands between digits.
+fn with_reason(rest: &str) -> (&str, Option<&str>) {
+    let is_between = |after: &str| after.starts_with(|c: char| !c.is_ascii_digit());
+    let colon = rest.match_indices([':', '：']).find(|(at, sign)| is_between(&rest[at + sign.len()..]));
+    match colon {
+        Some((at, sign)) => {
+            let why = rest[at + sign.len()..].trim();
+            (rest[..at].trim_end(), Some(why).filter(|why| !why.is_empty()))
+        }
+        None => (rest.strip_suffix([':', '：']).unwrap_or(rest).trim_end(), None),
     }
 }
 
@@ -116,14 +134,15 @@ fn quiet(ctx: &mut DecisionContext<'_>, call: &Call<'_>) -> Result<(), Problem> 
     match read(call.rest)? {
         Quiet::List => windows::list(ctx, call.sent),
         Quiet::Off => windows::end(ctx, &call.sent.by),
-        Quiet::Set(window) => {
+        Quiet::Set(window, why) => {
             let now = ctx.now().to_zoned(ctx.cohort.zone().clone());
             let (from, until) = window.times(&now).ok_or(Problem::Hour)?;
             // Of an hour that has passed nobody knows which other is meant.
             if window.from != Start::Now && from <= ctx.now() {
                 return Err(Problem::Hour);
             }
-            windows::set(ctx, &call.sent.by, Some(from), until);
+            let wish = Wish { from: (window.from != Start::Now).then_some(from), until };
+            resting::ask(ctx, &call.sent.by, wish, why.map(ToOwned::to_owned));
         }
     }
     Ok(())
@@ -138,8 +157,26 @@ mod tests {
         assert_eq!(read(""), Ok(Quiet::List));
         assert_eq!(read("list"), Ok(Quiet::List));
         assert_eq!(read("off"), Ok(Quiet::Off));
-        assert!(matches!(read("tomorrow 12:00 until 13:00"), Ok(Quiet::Set(_))));
+        assert!(matches!(read("tomorrow 12:00 until 13:00"), Ok(Quiet::Set(_, None))));
         assert_eq!(read("please"), Err(Problem::Unclear));
         assert_eq!(read("tonight 12:00"), Err(Problem::Hour));
+    }
+
+    #[test]
+    fn why_stands_after_a_colon() {
+        for (text, time, why) in [
+            ("now: training", "now", Some("training")),
+            ("tonight 21:00: the 2 sisters marry", "tonight 21:00", Some("the 2 sisters marry")),
+            ("12:00-13:00 : exam: part 1", "12:00-13:00", Some("exam: part 1")),
+            ("2h：mafunzo", "2h", Some("mafunzo")),
+            ("tonight 21:00", "tonight 21:00", None),
+            ("now:", "now", None),
+            ("now: ", "now", None),
+        ] {
+            assert_eq!(with_reason(text), (time, why), "{text}");
+            assert!(matches!(read(text), Ok(Quiet::Set(_, read)) if read == why), "{text}");
+        }
+        assert_eq!(read("tonight 12:00: training"), Err(Problem::Hour));
+        assert_eq!(read("please: training"), Err(Problem::Unclear));
     }
 }

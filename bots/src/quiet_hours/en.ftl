@@ -85,8 +85,27 @@ quiet-window-set =
         [one] You can set one more this week.
        *[other] You can set { $left } more this week.
     }
-quiet-window-given-back = Done. { $room } is back to its usual hours. As you ended it at once, it does not count for this week.
-quiet-window-ended = Done. { $room } is back to its usual hours.
+quiet-window-preview =
+    These rooms will close: { $rooms }. From: { $from }. Until: { $until }.
+    Shall I do it? 1 or ✅ = yes, 2 or ❌ = no.
+quiet-window-preview-open =
+    These rooms will close: { $rooms }. From: { $from }. Until: { $until }. These stay open, but no one has to read there: { $open }.
+    Shall I do it? 1 or ✅ = yes, 2 or ❌ = no.
+quiet-window-shown =
+    They will read this:
+    { $shown }
+quiet-window-shown-bare =
+    They will read this:
+    { $shown }
+    Want to tell them why? Send it like this: { $usage }
+quiet-window-not = All right. Nothing is set. The usual hours stay as they are.
+quiet-window-told = 🌙 { $who } asked for extra time to rest here. From: { $from }. Until: { $until }.
+quiet-window-told-why = 🌙 { $who } asked for extra time to rest here: { $reason } From: { $from }. Until: { $until }.
+quiet-window-by = { $by }
+quiet-window-by-duty = The person on duty
+quiet-window-over = 🌙 The extra time to rest is over. The usual hours are back.
+quiet-window-given-back = Done. These rooms are back to their usual hours: { $rooms }. As you ended it at once, it does not count for this week.
+quiet-window-ended = Done. These rooms are back to their usual hours: { $rooms }.
 quiet-window-refused-limit =
     { $limit ->
         [one] Only one extra time to rest can be set in a week, and it is used up.
@@ -182,4 +201,4 @@ command-urgent = Tells the person on call, at any hour.
     .usage = a mother is bleeding at the clinic
 
 command-quiet = Sets an extra time to rest. For the person on duty. Or send !quiet now, !quiet until 21:00, !quiet off, !quiet list.
-    .usage = tonight 21:00
+    .usage = tonight 21:00: training

@@ -3,7 +3,7 @@
 use jiff::civil::Weekday;
 
 use crate::text::line::lines;
-use crate::text::{Day, Line, Link, Moment, Person, Phone};
+use crate::text::{Day, Line, Link, Moment, Person, Phone, Said};
 
 lines! {
     /// The closing line ten minutes before. One message goes through the stages, edited, silent.
@@ -70,10 +70,30 @@ lines! {
 
     /// A one-off window was set; `left` more are possible this week.
     [Private] WindowSet = "quiet-window-set" { rooms: String, from: Moment, until: Moment, left: i64 }
+    /// Shall these rooms rest?
+    [Ring] WindowPreview = "quiet-window-preview" { rooms: String, from: Moment, until: Moment }
+    /// The same with the rooms that stay open and only read that it is time to rest.
+    [Ring] WindowPreviewOpen = "quiet-window-preview-open" { rooms: String, from: Moment, until: Moment, open: String }
+    /// Before the question: what the others will read.
+    [Private] WindowShown = "quiet-window-shown" { shown: Line }
+    /// The same without a reason, and how one is given.
+    [Private] WindowShownBare = "quiet-window-shown-bare" { shown: Line, usage: String }
+    /// A no to the question.
+    [Private] WindowNot = "quiet-window-not" {}
+    /// In each room that rests: who asked for it.
+    [Room] WindowTold = "quiet-window-told" { who: Line, from: Moment, until: Moment }
+    /// The same, and why.
+    [Room] WindowToldWhy = "quiet-window-told-why" { who: Line, reason: Said, from: Moment, until: Moment }
+    /// Who asked for it.
+    [Part] WindowBy = "quiet-window-by" { by: Person }
+    /// Who asked for it, where supervisors read along.
+    [Part] WindowByDuty = "quiet-window-by-duty" {}
+    /// In the place of that, once it was ended or called off.
+    [Room] WindowOver = "quiet-window-over" {}
     /// A one-off window was ended or cancelled.
-    [Private] WindowEnded = "quiet-window-ended" { room: Link }
+    [Private] WindowEnded = "quiet-window-ended" { rooms: String }
     /// The same, so soon that it does not count.
-    [Private] WindowGivenBack = "quiet-window-given-back" { room: Link }
+    [Private] WindowGivenBack = "quiet-window-given-back" { rooms: String }
     /// Refused: the week's number of windows is used up.
     [Private] WindowRefusedLimit = "quiet-window-refused-limit" { limit: i64 }
     /// Refused: only the holder of the duty may.

@@ -19,6 +19,7 @@ pub mod lines;
 pub mod on_call;
 mod open;
 mod posting;
+mod resting;
 pub mod state;
 mod talk;
 mod telling;
@@ -56,15 +57,18 @@ pub const BOT: Bot = Bot {
         Some(Question::Urgent { case }) => urgent::acknowledged(ctx, prompt, case, choice).into(),
         Some(Question::UrgentReason) => ended::reason_answered(ctx, prompt, choice).into(),
         Some(Question::Called { case }) => ended::answered(ctx, prompt, case, choice).into(),
+        Some(Question::Rest { .. }) => resting::answered(ctx, prompt, choice).into(),
         None => Claim::NotMine,
     },
     repeat: |ctx, prompt| match prompt.question.of() {
         Some(Question::Keep { .. }) => Some((later::choice_again(ctx, &prompt.person)?, &[])),
         Some(Question::UrgentReason) => Some((urgent_lines::Ask { phone: ctx.phone() }.into(), &[])),
+        Some(Question::Rest { .. }) => resting::again(ctx, prompt),
         _ => None,
     },
     expired: |ctx, prompt, _| match prompt.question.of() {
         Some(Question::Keep { held }) => later::expired(ctx, held),
+        Some(Question::Rest { .. }) => Some(resting::expired(ctx, prompt)),
         _ => None,
     },
     answer_taken_back: |ctx, prompt| match prompt.question.of() {

@@ -1,6 +1,6 @@
 //! The part of a cohort that quiet time owns: windows decided in chat, the closing line, held messages, emergencies.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use ruma::OwnedEventId;
@@ -149,7 +149,4 @@ pub struct QuietTime {
     pub emergencies: Vec<Emergency>,
     /// The last number given to an emergency.
     pub last_case: u64,
-    /// Who is on call and cannot be told, as far as whoever looks after the cohort knows it.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub missing: BTreeSet<PersonId>,
 }

@@ -85,8 +85,27 @@ quiet-window-set =
         [one] Unaweza kuweka mmoja zaidi wiki hii.
        *[other] Unaweza kuweka { $left } zaidi wiki hii.
     }
-quiet-window-given-back = Tayari. { $room } kimerudi kwenye saa zake za kawaida. Umeukomesha mara moja, hivyo hauhesabiwi wiki hii.
-quiet-window-ended = Tayari. { $room } kimerudi kwenye saa zake za kawaida.
+quiet-window-preview =
+    Vyumba hivi vitafungwa: { $rooms }. Kuanzia: { $from }. Hadi: { $until }.
+    Nifanye hivyo? 1 au ✅ = ndiyo, 2 au ❌ = hapana.
+quiet-window-preview-open =
+    Vyumba hivi vitafungwa: { $rooms }. Kuanzia: { $from }. Hadi: { $until }. Hivi vinabaki wazi, lakini hakuna anayelazimika kusoma: { $open }.
+    Nifanye hivyo? 1 au ✅ = ndiyo, 2 au ❌ = hapana.
+quiet-window-shown =
+    Watasoma hivi:
+    { $shown }
+quiet-window-shown-bare =
+    Watasoma hivi:
+    { $shown }
+    Ungependa kuwaambia kwa nini? Tuma hivi: { $usage }
+quiet-window-not = Sawa. Hakuna kilichowekwa. Saa za kawaida zinabaki zilivyo.
+quiet-window-told = 🌙 { $who } ameomba muda wa ziada wa kupumzika hapa. Kuanzia: { $from }. Hadi: { $until }.
+quiet-window-told-why = 🌙 { $who } ameomba muda wa ziada wa kupumzika hapa: { $reason } Kuanzia: { $from }. Hadi: { $until }.
+quiet-window-by = { $by }
+quiet-window-by-duty = Mwenye zamu
+quiet-window-over = 🌙 Muda wa ziada wa kupumzika umeisha. Saa za kawaida zimerudi.
+quiet-window-given-back = Tayari. Vyumba hivi vimerudi kwenye saa zake za kawaida: { $rooms }. Umeukomesha mara moja, hivyo hauhesabiwi wiki hii.
+quiet-window-ended = Tayari. Vyumba hivi vimerudi kwenye saa zake za kawaida: { $rooms }.
 quiet-window-refused-limit =
     { $limit ->
         [one] Kwa wiki huwekwa muda mmoja tu wa ziada wa kupumzika. Umeshatumika.
@@ -186,4 +205,4 @@ command-urgent = Humwambia aliye zamu ya dharura, saa yoyote.
 
 command-quiet = Huweka muda wa kupumzika. Ni kwa mwenye zamu. Au tuma !utulivu sasa, !utulivu hadi 21:00, !utulivu acha, !utulivu orodha.
     .alias = utulivu
-    .usage = usiku 21:00
+    .usage = usiku 21:00: mafunzo

@@ -1,113 +1,30 @@
 //! One-off quiet windows from the holder of the duty: two a week, listed, taken back by the same hand. Nobody can
-//! open a closed room.
+//! open a closed room. How one is set stands in [`super::resting`].
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
-use super::calendar::{Asked, OneOff, State};
+use super::{
+    calendar::{OneOff, State},
+    resting::{self, WEEK},
+};
 use crate::{
-    cohort::{RoomSpec, Strength},
-    deciding::DecisionContext,
-    decisions::Decisions,
-    event::Sent,
-    ids::{PersonId, RoomKind},
-    participation,
-    quiet_hours::lines as line,
-    text::Line,
+    cohort::Strength, deciding::DecisionContext, decisions::Decisions, event::Sent, ids::PersonId,
+    participation, quiet_hours::lines as line, text::Line,
 };
 
-/// So many windows a holder may ask for in seven days.
-pub const A_WEEK: usize = 2;
-const WEEK: SignedDuration = SignedDuration::from_hours(24 * 7);
-/// A window may last so long, or to the end of the working time that it begins in or before.
-const LONGEST: SignedDuration = SignedDuration::from_hours(24);
 /// A window that was ended so soon after it began does not count.
 const AT_ONCE: SignedDuration = SignedDuration::from_mins(10);
-/// A window that begins at once begins after this, so that the room can be told.
-const SHORTLY: SignedDuration = SignedDuration::from_secs(10);
 
-/// `!quiet …`: from a moment (or now) until a moment (or the next opening).
-pub fn set(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Option<Timestamp>, until: Option<Timestamp>) {
-    let now = ctx.now();
-    let hours = ctx.cohort.hours();
-    if ctx.cohort.bots.facilitation.on_duty() != Some(by) {
-        let refused = refused(ctx);
-        ctx.tell(by, refused);
-        return;
-    }
-    let from = from.unwrap_or_else(|| plus(now, SHORTLY)).max(plus(now, SHORTLY));
-    // Without an end it lasts to the end of the working time it cuts short; the ordinary quiet time follows.
-    let until = match until {
-        None if hours.state(from) == State::Quiet => from,
-        None => hours.next_closing(from).unwrap_or(from),
-        Some(until) if until <= from => {
-            ctx.tell(by, line::WindowRefusedPast {});
-            return;
-        }
-        Some(until) => until,
-    };
-    if hours.working_spans(from, until).is_empty() {
-        if let Some(opens) = hours.next_opening(from) {
-            let opens = ctx.moment(opens);
-            ctx.tell(by, line::WindowRefusedQuiet { opens });
-        }
-        return;
-    }
-    let latest = hours.next_closing(from).unwrap_or(from).max(plus(from, LONGEST));
-    if until > latest {
-        let until = ctx.moment(latest);
-        ctx.tell(by, line::WindowRefusedLong { until });
-        return;
-    }
-    let asked = ctx
-        .cohort
-        .bots
-        .quiet
-        .windows
-        .iter()
-        .filter(|w| w.asked.as_ref().is_some_and(|a| now.duration_since(a.at) < WEEK));
-    let used = asked.count();
-    if used >= A_WEEK {
-        ctx.tell(by, line::WindowRefusedLimit { limit: A_WEEK as i64 });
-        return;
-    }
-    let asked = Asked { by: by.clone(), at: now };
-    ctx.cohort.bots.quiet.windows.push(OneOff {
-        kind: State::Quiet,
-        from,
-        to: until,
-        reason: String::new(),
-        asked: Some(asked),
-    });
-    ctx.consequences.reconcile = true;
-    ctx.audit(Some(by), "quiet", None, json!({ "from": from.to_string(), "until": until.to_string() }));
-    let rests = |spec: &RoomSpec| spec.strength == Strength::Hold;
-    let rooms = ctx.cohort.structure.rooms.values().filter(|spec| rests(spec));
-    let set = line::WindowSet {
-        rooms: rooms.map(|spec| spec.name.clone()).collect::<Vec<_>>().join(", "),
-        from: ctx.moment(from),
-        until: ctx.moment(until),
-        left: (A_WEEK - used - 1) as i64,
-    };
-    ctx.tell(by, set);
-}
-
-/// What somebody without the duty reads.
-pub(crate) fn refused(ctx: &DecisionContext<'_>) -> Line {
-    match ctx.cohort.bots.facilitation.on_duty() {
-        Some(holder) => line::WindowRefusedDuty { holder: ctx.person(holder) }.into(),
-        None => line::WindowRefusedNobody {}.into(),
-    }
-}
-
-/// `!quiet off`: ends the window that runs, or takes back the next one.
+/// `!quiet off`: ends the window that runs, or takes back the next one. A preview that waits for a yes has had its no.
 pub fn end(ctx: &mut DecisionContext<'_>, by: &PersonId) {
     let now = ctx.now();
     if ctx.cohort.bots.facilitation.on_duty() != Some(by) {
-        let refused = refused(ctx);
+        let refused = resting::refused(ctx);
         ctx.tell(by, refused);
         return;
     }
+    let forgone = resting::forgo(ctx, by);
     let next = ctx
         .cohort
         .bots
@@ -117,20 +34,23 @@ pub fn end(ctx: &mut DecisionContext<'_>, by: &PersonId) {
         .filter(|w| w.to > now && w.to > w.from)
         .min_by_key(|w| w.from);
     let Some(window) = next else {
-        ctx.tell(by, line::WindowNone {});
+        let none: Line = if forgone { line::WindowNot {}.into() } else { line::WindowNone {}.into() };
+        ctx.tell(by, none);
         return;
     };
     // Who ends it at once, or before it began, may set another instead.
     let given_back = now.duration_since(window.from) < AT_ONCE;
     window.to = if window.from >= now { window.from } else { now };
+    let told = window.asked.as_mut().map(|asked| std::mem::take(&mut asked.told)).unwrap_or_default();
     if given_back {
         window.asked = None;
     }
+    resting::over(ctx, &told);
     ctx.consequences.reconcile = true;
     ctx.audit(Some(by), "quiet_off", None, json!({}));
-    let room = ctx.room(RoomKind::Peer);
+    let rooms = resting::names(ctx, Strength::Hold);
     let ended: Line =
-        if given_back { line::WindowGivenBack { room }.into() } else { line::WindowEnded { room }.into() };
+        if given_back { line::WindowGivenBack { rooms }.into() } else { line::WindowEnded { rooms }.into() };
     ctx.tell(by, ended);
 }
 
@@ -141,8 +61,14 @@ pub(crate) fn end_all(ctx: &mut DecisionContext<'_>) {
     for window in ctx.cohort.bots.quiet.windows.iter_mut().filter(|w| w.to > now && w.to > w.from) {
         ended.push(window.clone());
         window.to = window.from.max(now);
+        if let Some(asked) = &mut window.asked {
+            asked.told.clear();
+        }
     }
     for window in ended {
+        if let Some(asked) = &window.asked {
+            resting::over(ctx, &asked.told);
+        }
         let by = window.asked.map(|asked| asked.by);
         let (from, until) = (window.from.to_string(), window.to.to_string());
         let detail = json!({ "field": "windows", "from": from, "until": until });
@@ -234,8 +160,4 @@ pub(super) fn decided(of: &Decisions<'_>) -> Vec<String> {
         format!("quiet from {from} until {until}{}", by.unwrap_or_default())
     };
     coming.map(line).collect()
-}
-
-fn plus(at: Timestamp, by: SignedDuration) -> Timestamp {
-    at.saturating_add(by).unwrap_or(at)
 }

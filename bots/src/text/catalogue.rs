@@ -167,6 +167,8 @@ slots! {
     Swap = "words-swap",
     /// `!rota take`.
     Take = "words-take",
+    /// `!rota skip`.
+    Skip = "words-skip",
     /// Now.
     Now = "words-now",
     /// Today.

@@ -208,7 +208,7 @@ pub(super) fn town() -> Bench {
         bench.post(who, kind, "!ask how many doses?");
     }
     assert_eq!(bench.cohort.open_questions.len(), 4);
-    bench.chat("wairimu", "!quiet tomorrow 10:00 until 11:00");
+    bench.confirms("wairimu", "!quiet tomorrow 10:00 until 11:00");
     assert_eq!(bench.cohort.bots.quiet.windows.len(), 1, "{}", bench.last("wairimu").text);
     for (name, shown) in [("zawadi", "Zawadi Baya"), ("baraka", "Baraka Tsuma"), ("admin", "Admin")] {
         let account = account(name);

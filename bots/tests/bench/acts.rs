@@ -32,6 +32,12 @@ impl Bench {
         self.apply(structure);
     }
 
+    /// Somebody gives a command that shows first what it would do, and says yes to it.
+    pub fn confirms(&mut self, name: &str, command: &str) {
+        self.chat(name, command);
+        self.chat(name, "1");
+    }
+
     /// A person accepts the invitation to the direct chat, or opens one.
     pub fn opens_chat(&mut self, name: &str) {
         self.chat_changes(name, Membership::Join, true);

@@ -51,7 +51,7 @@ pub fn cohort() -> Cohort {
     structure(&mut cohort);
     members(&mut cohort, now);
     cohort.prompts =
-        questions().into_iter().zip(0..).map(|(question, number)| prompt(question, number, now)).collect();
+        questions(now).into_iter().zip(0..).map(|(question, number)| prompt(question, number, now)).collect();
     facilitation(&mut cohort, now);
     quiet(&mut cohort, now);
     moderation(&mut cohort, now);
@@ -157,7 +157,7 @@ fn words(said: &str) -> Words {
 }
 
 /// Each question there is. One that is missing here is missed by the test of the shape.
-fn questions() -> Vec<Question> {
+fn questions(now: Timestamp) -> Vec<Question> {
     use bots::{facilitation, moderation, onboarding, quiet_hours};
     let languages = vec![Language::En, Language::Sw];
     let candidates = vec![person("wangui"), person("wangui2")];
@@ -174,6 +174,11 @@ fn questions() -> Vec<Question> {
         Question::new(quiet_hours::Question::Urgent { case: 1 }),
         Question::new(quiet_hours::Question::UrgentReason),
         Question::new(quiet_hours::Question::Called { case: 1 }),
+        Question::new(quiet_hours::Question::Rest {
+            from: Some(now),
+            until: now,
+            why: Some("training".into()),
+        }),
         Question::new(onboarding::Question::Leave),
         Question::new(Anniversary { years: 1 }),
         Question::new(which),
@@ -283,7 +288,8 @@ fn folded(cohort: &Cohort) -> Folded {
 
 fn quiet(cohort: &mut Cohort, now: Timestamp) {
     let own = &mut cohort.bots.quiet;
-    own.windows = vec![one_off(State::Quiet, Some(AskedFor { by: person("wanjiku"), at: now }))];
+    let told = vec![(RoomKind::Peer, key("told"))];
+    own.windows = vec![one_off(State::Quiet, Some(AskedFor { by: person("wanjiku"), at: now, told }))];
     own.held = vec![Held {
         id: HeldId(1),
         author: person("njeri"),
@@ -328,7 +334,6 @@ fn quiet(cohort: &mut Cohort, now: Timestamp) {
         emergency(2, reason(Destination::Room(RoomKind::Peer))),
     ];
     own.last_case = 2;
-    own.missing = [person("kiprono")].into();
 }
 
 fn moderation(cohort: &mut Cohort, now: Timestamp) {

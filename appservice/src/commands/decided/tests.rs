@@ -100,7 +100,7 @@ fn windows_until_they_are_over_or_taken_back() {
         from: at(from),
         to: at(to),
         reason: String::new(),
-        asked: Some(Asked { by: person("wanjiku"), at: at("2026-08-04T11:00") }),
+        asked: Some(Asked { by: person("wanjiku"), at: at("2026-08-04T11:00"), told: Vec::new() }),
     };
     cohort.bots.quiet.windows = vec![
         window("2026-08-04T12:00", "2026-08-04T13:00"),

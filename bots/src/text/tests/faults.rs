@@ -35,6 +35,8 @@ fn the_lines_of_rooms_that_name_people_are_known() {
             "quiet-ask-relay-file",
             "quiet-later-relay",
             "quiet-later-relay-file",
+            "quiet-window-told",
+            "quiet-window-told-why",
         ]
     );
 }

@@ -38,6 +38,7 @@ impl Sample for String {
             "words" => "What worked for you this week?",
             "room" => "Lari peers",
             "rooms" => "Lari peers, Lari social",
+            "open" => "Lari mentors",
             "text" | "reason" => "Please keep to the point.",
             other => panic!("no sample text for the argument {other}"),
         };
@@ -149,6 +150,14 @@ impl Sample for Line {
             }
             .into(),
             "note" => moderation::NoteMute {}.into(),
+            "who" => quiet::WindowBy { by: Sample::sample("by") }.into(),
+            "shown" => quiet::WindowToldWhy {
+                who: Sample::sample("who"),
+                reason: Sample::sample("reason"),
+                from: Sample::sample("from"),
+                until: Sample::sample("until"),
+            }
+            .into(),
             "why" => moderation::WhyNotYours {}.into(),
             "now" => quiet::HoursOpen { until: Sample::sample("until") }.into(),
             "what" => {
