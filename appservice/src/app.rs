@@ -185,7 +185,7 @@ impl App {
         self.homeserver.ensure_device(&self.voice, "Baraza").await?;
         self.homeserver.ensure_device(&self.steward, "Baraza steward").await?;
         // People read both: who writes to them, and who invited them or changed a room.
-        for (account, name) in [(&self.voice, "Baraza"), (&self.steward, "Baraza (rooms)")] {
+        for (account, name) in [(&self.voice, "Baraza"), (&self.steward, "Room keeper (Baraza)")] {
             let account = Identity::without_device(account.user_id.clone());
             if self.homeserver.display_name(&account, &account.user_id).await?.as_deref() != Some(name) {
                 self.homeserver.set_display_name(&account, name).await?;

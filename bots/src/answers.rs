@@ -133,6 +133,11 @@ pub(crate) fn answers_what_weighs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) 
     asked(ctx, heard).is_some_and(weighs)
 }
 
+/// Whether words would only be passed on to somebody whom the person helps.
+pub(crate) fn are_passed_on(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {
+    belongs(ctx, heard).is_some_and(|belongs| belongs.passes)
+}
+
 /// Whether words are nothing that a question or anything open waits for: then a command's name alone is the command.
 pub(crate) fn are_free(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {
     heard.answer().is_none() && belongs(ctx, heard).is_none()

@@ -234,7 +234,11 @@ fn to_the_voice<'a>(
     typed: &'a command::Typed,
 ) -> Cow<'a, command::Typed> {
     match sent.scene {
-        Scene::Room(_) => commands::addressed(typed, &ctx.known.service_accounts.voice),
+        // Who looks for the voice in the list of names may find the steward.
+        Scene::Room(_) => match commands::addressed(typed, &ctx.known.service_accounts.voice) {
+            Cow::Borrowed(typed) => commands::addressed(typed, &ctx.known.service_accounts.steward),
+            said => said,
+        },
         Scene::Chat => Cow::Borrowed(typed),
     }
 }
@@ -274,7 +278,10 @@ fn spoken(ctx: &mut DecisionContext<'_>, what: &Spoken<'_>, (received, late): (T
         command = Some(command::Typed { body: commands::a_call(), ..typed.clone() });
     }
     if command.is_none() && sent.scene == Scene::Chat {
-        command = commands::bare(typed).filter(|_| answers::are_free(ctx, &heard));
+        command = commands::bare(typed).filter(|command| {
+            answers::are_free(ctx, &heard)
+                || commands::is_distinct(command) && answers::are_passed_on(ctx, &heard)
+        });
         if command.is_none() {
             answer(ctx, &heard);
         }

@@ -108,6 +108,8 @@ pub struct Belongs {
     /// Whether it comes before whatever else is open, and before the questions that a bare answer could mean: what was last
     /// asked or said is about it.
     pub first: bool,
+    /// Whether it is only passed on to who was helped: then what is plainly a command's name is the command all the same.
+    pub passes: bool,
     /// What becomes of it.
     pub then: fn(&mut DecisionContext<'_>, &Heard<'_>),
 }

@@ -60,7 +60,12 @@ pub fn address(
 pub fn words(content: &Value) -> Option<String> {
     let is_text = matches!(content["msgtype"].as_str(), Some("m.text" | "m.emote"));
     let body = content["body"].as_str().filter(|_| is_text)?;
-    Some(without_command(body)).filter(|words| !words.is_empty())
+    Some(without_command(text::own_words(body, replies(content)))).filter(|words| !words.is_empty())
+}
+
+/// Whether a message answers another one: then its client may have put that before it.
+fn replies(content: &Value) -> bool {
+    content["m.relates_to"].is_object()
 }
 
 /// What passes a person's message on, and its text: their words in the frame, each line of them quoted, or their
@@ -144,6 +149,7 @@ pub fn can_pass_on(content: &Value) -> bool {
 /// What a person wrote under a picture or a file.
 fn caption(content: &Value) -> Option<String> {
     let (body, name) = (content["body"].as_str()?, content["filename"].as_str()?);
+    let body = text::own_words(body, replies(content));
     (body != name && !body.trim().is_empty()).then(|| body.to_owned())
 }
 
@@ -209,6 +215,38 @@ mod tests {
         assert_eq!(read("see !later").as_deref(), Some("see !later"));
         assert_eq!(read("!later"), None);
         assert_eq!(words(&json!({ "msgtype": "m.audio", "body": "Voice message" })), None);
+    }
+
+    /// What a client puts before a reply are another's words: in a private chat ours, and nobody else's to read.
+    #[test]
+    fn the_quotation_of_a_reply_is_never_passed_on() {
+        let reply = json!({ "m.in_reply_to": { "event_id": "$a" } });
+        let told = "> <@baraza:moh.test:8448> I told Kiprono.\n> Call 112.\n\n";
+        for (words_of_theirs, passed) in [
+            ("we are at Githirioni, 0700", "we are at Githirioni, 0700"),
+            ("!ask who has gloves?", "who has gloves?"),
+        ] {
+            let body = format!("{told}{words_of_theirs}");
+            for content in [
+                json!({ "msgtype": "m.text", "body": body, "m.relates_to": reply }),
+                json!({ "msgtype": "m.text", "body": body, "m.relates_to": { "rel_type": "m.thread", "event_id": "$a" } }),
+                // The new version of a reply says of nothing what it relates to.
+                json!({ "msgtype": "m.text", "body": body }),
+            ] {
+                assert_eq!(words(&content).as_deref(), Some(passed));
+                let (_, text) =
+                    passed_on(&content, &rendered("Njeri: \u{FFFC}"), &rendered("Njeri:")).unwrap();
+                assert_eq!(text.plain, format!("Njeri: “{passed}”"));
+            }
+            let file = json!({
+                "msgtype": "m.image", "filename": "a.png", "url": "mxc://moh.test/a", "info": { "mimetype": "image/png" },
+                "body": body, "m.relates_to": reply,
+            });
+            let (_, text) = passed_on(&file, &rendered("Njeri: \u{FFFC}"), &rendered("Njeri:")).unwrap();
+            assert!(!text.plain.contains("Kiprono"), "{}", text.plain);
+        }
+        let own = "> <5 kg and fever> means refer\nYes";
+        assert_eq!(words(&json!({ "msgtype": "m.text", "body": own })).as_deref(), Some(own));
     }
 
     #[test]

@@ -150,3 +150,39 @@ fn few_cases_are_remembered_and_open_ones_always() {
     };
     assert!(of("njeri") <= 10 && of("mutua") <= 10, "{} {}", of("njeri"), of("mutua"));
 }
+
+/// An answer to what the helper wrote reaches them, however long ago the call was.
+#[test]
+fn who_is_written_to_is_heard_long_after_the_call() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!urgent woman fits");
+    let alert = bench.last("kiprono");
+    bench.react("kiprono", &alert.event, "✅");
+    bench.wait(SignedDuration::from_mins(26));
+    bench.chat("kiprono", "Is the ambulance there?");
+    bench.wait(SignedDuration::from_secs(10));
+    bench.chat("njeri", "Yes it has come");
+    assert_eq!(heard(&bench, "kiprono", "“Yes it has come”"), 1, "{}", bench.last("njeri").text);
+    bench.wait(SignedDuration::from_mins(70));
+    bench.chat("njeri", "Good evening");
+    assert_eq!(heard(&bench, "kiprono", "Good evening"), 0);
+}
+
+/// What is plainly a command's name is the command for whoever helps; what people say to each other is passed on.
+#[test]
+fn a_helper_can_still_use_commands_by_their_name() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!urgent woman fits");
+    let alert = bench.last("kiprono");
+    bench.react("kiprono", &alert.event, "✅");
+    for word in ["dashboard", "zamu", "Rota", "help"] {
+        let before = bench.told("njeri").len();
+        bench.chat("kiprono", word);
+        assert_eq!(bench.told("njeri").len(), before, "{word}");
+        assert!(!bench.last("kiprono").text.contains("passed that on"), "{word}");
+    }
+    for word in ["who?", "open the airway", "help is coming", "rota virus?"] {
+        bench.chat("kiprono", word);
+        assert!(bench.last("njeri").text.contains(word), "{word}: {}", bench.last("njeri").text);
+    }
+}

@@ -151,6 +151,9 @@ pub struct CommandSpec {
     pub is_post: bool,
     /// Whether its words are about somebody and nobody else's to read: typed in a room, they are taken away there.
     pub discreet: bool,
+    /// Whether its name is nothing that people say to each other (*dashboard*, not *who*): then that alone is the command
+    /// also while words are passed on to somebody.
+    pub distinct: bool,
     /// What it does, in one sentence.
     pub what: fn() -> Line,
     /// Reads the words after it and does it. An error is what it lacks: then nothing was done, and how it is written
@@ -179,6 +182,7 @@ impl CommandSpec {
             by_link: false,
             is_post: false,
             discreet: false,
+            distinct: false,
             what,
             run,
             refused: |_, _, _| false,

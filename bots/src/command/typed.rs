@@ -3,6 +3,8 @@
 use ruma::events::room::message::{MessageType, Relation, RoomMessageEventContent};
 use ruma::{OwnedEventId, OwnedUserId};
 
+use crate::text::own_words;
+
 /// A text message of a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
@@ -43,7 +45,7 @@ impl Typed {
         let replies = content.relates_to.is_some();
         let html = text.formatted.as_ref().map(|formatted| without_reply_html(&formatted.body).to_owned());
         Some(Self {
-            body: if replies { without_quotation(&text.body).to_owned() } else { text.body.clone() },
+            body: own_words(&text.body, replies).to_owned(),
             formatted_body: html,
             mentions: content
                 .mentions
@@ -55,19 +57,6 @@ impl Typed {
             in_clear: false,
         })
     }
-}
-
-/// The body after the quotation that older clients put before a reply: lines that start with `>`, the first of them
-/// naming the author, and an empty line.
-fn without_quotation(body: &str) -> &str {
-    if !body.starts_with("> <") && !body.starts_with("> * <") {
-        return body;
-    }
-    let mut rest = body;
-    while rest.starts_with('>') {
-        rest = rest.split_once('\n').map_or("", |(_, after)| after);
-    }
-    rest.strip_prefix('\n').unwrap_or(rest)
 }
 
 /// The HTML after the quotation of a reply.

@@ -285,6 +285,11 @@ pub fn bare(typed: &Typed) -> Option<Typed> {
     spec.map(|_| Typed { body: format!("!{word}"), ..typed.clone() })
 }
 
+/// Whether that command's name is nothing that people say to each other.
+pub fn is_distinct(typed: &Typed) -> bool {
+    matches!(parse(typed), Parsed::Command { spec, .. } if spec.distinct)
+}
+
 /// A call for help without what has happened.
 pub fn a_call() -> String {
     format!("!{}", CALL.canonical())

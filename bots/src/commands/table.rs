@@ -45,16 +45,19 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 }
 
 /// `!help`, the one command that is no bot's.
-const HELP: CommandSpec = CommandSpec::new(
-    "help",
-    (Topic::Know, 60),
-    (Needs::Everyone, KNOWN, At::Anywhere),
-    || general::CommandHelp {}.into(),
-    |ctx, call| {
-        answer(ctx, call);
-        Ok(())
-    },
-);
+const HELP: CommandSpec = CommandSpec {
+    distinct: true,
+    ..CommandSpec::new(
+        "help",
+        (Topic::Know, 60),
+        (Needs::Everyone, KNOWN, At::Anywhere),
+        || general::CommandHelp {}.into(),
+        |ctx, call| {
+            answer(ctx, call);
+            Ok(())
+        },
+    )
+};
 
 fn answer(ctx: &mut DecisionContext<'_>, call: &Call<'_>) {
     let by = call.by();

@@ -89,17 +89,12 @@ impl DecisionContext<'_> {
         text::render_to(&reader, self.language_of(person), line)
     }
 
-    /// The words of a line for a room: whoever is in it is known there, and no other room.
+    /// The words of a line for a room. All know us there; the others are names in words: a client loads the members of a room
+    /// late, and until then it shows the account of whoever it does not know.
     pub fn render_room(&self, kind: RoomKind, line: &Line) -> Rendered {
         let place = Place::Room(kind);
-        let is_here = |person: &PersonId| {
-            self.cohort.members.get(person).is_some_and(|member| member.present.contains(&place))
-        };
         let reader = Reader {
-            accounts: &|account| {
-                *account == self.known.service_accounts.voice
-                    || self.known.directory.person_of(account).is_some_and(is_here)
-            },
+            accounts: &|account| *account == self.known.service_accounts.voice,
             rooms: &|room| self.is_room(place, room),
         };
         text::render_to(&reader, self.cohort.language(), line)

@@ -48,6 +48,7 @@ pub const COMMANDS: &[CommandSpec] = &[
             }
             leads && wants
         },
+        distinct: true,
         ..CommandSpec::new(
             "rota",
             (Topic::Know, 30),

@@ -144,7 +144,7 @@ fn case_of<'a>(ctx: &'a DecisionContext<'_>, heard: &'a Heard<'_>) -> Option<&'a
 
 /// To which case it belongs.
 pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
-    case_of(ctx, heard).map(|_| Belongs { urgent: false, first: true, then: said })
+    case_of(ctx, heard).map(|_| Belongs { urgent: false, first: true, passes: false, then: said })
 }
 
 fn said(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {

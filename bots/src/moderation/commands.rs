@@ -124,6 +124,7 @@ pub const COMMANDS: &[CommandSpec] = &[
     },
     CommandSpec {
         discreet: false,
+        distinct: true,
         ..act(
             "audit",
             90,

@@ -112,27 +112,27 @@ lines! {
     [Part] WhyAllRooms = "moderation-why-all-rooms" {}
 
     /// To the person: a warning, from the moderators of the room.
-    [Private fault] ToldWarned = "moderation-told-warned" { cohort: String, reason: Option<String> }
+    [Ring fault] ToldWarned = "moderation-told-warned" { cohort: String, reason: Option<String> }
     /// To the person: muted until, and what still works.
-    [Private fault] ToldMuted = "moderation-told-muted" { cohort: String, until: Moment, reason: Option<String> }
+    [Ring fault] ToldMuted = "moderation-told-muted" { cohort: String, until: Moment, reason: Option<String> }
     /// To the person: not muted any more.
     [Private] ToldUnmuted = "moderation-told-unmuted" { cohort: String }
     /// To the person: removed.
-    [Private fault] ToldRemoved = "moderation-told-removed" { cohort: String, reason: Option<String> }
+    [Ring fault] ToldRemoved = "moderation-told-removed" { cohort: String, reason: Option<String> }
     /// To the person: banned, with an end.
-    [Private fault] ToldBanned = "moderation-told-banned" { cohort: String, until: Moment, reason: Option<String> }
+    [Ring fault] ToldBanned = "moderation-told-banned" { cohort: String, until: Moment, reason: Option<String> }
     /// To the person: banned, without an end.
-    [Private fault] ToldBannedOpen = "moderation-told-banned-open" { cohort: String, reason: Option<String> }
+    [Ring fault] ToldBannedOpen = "moderation-told-banned-open" { cohort: String, reason: Option<String> }
     /// To the person: not banned any more.
     [Private] ToldUnbanned = "moderation-told-unbanned" { cohort: String }
     /// To the person: removed from one room.
-    [Private fault] ToldRemovedFrom = "moderation-told-removed-from" { room: String, reason: Option<String> }
+    [Ring fault] ToldRemovedFrom = "moderation-told-removed-from" { room: String, reason: Option<String> }
     /// To the person: banned from one room.
-    [Private fault] ToldBannedFrom = "moderation-told-banned-from" { room: String, reason: Option<String> }
+    [Ring fault] ToldBannedFrom = "moderation-told-banned-from" { room: String, reason: Option<String> }
     /// To the person: not banned from the room any more.
     [Private] ToldUnbannedFrom = "moderation-told-unbanned-from" { room: String }
     /// To the person: a message was deleted.
-    [Private fault] ToldRedacted = "moderation-told-redacted" { room: Link, reason: Option<String> }
+    [Ring fault] ToldRedacted = "moderation-told-redacted" { room: Link, reason: Option<String> }
     /// The reason where the moderator gave none.
     [Part] NoReason = "moderation-no-reason" {}
     /// The reason that Element shows to who was removed.

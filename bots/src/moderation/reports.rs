@@ -85,7 +85,7 @@ pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Be
     if !heard.says_more() || matches!(heard.what, What::Wordless(MessageKind::Sealed)) {
         return None;
     }
-    let claim = |then| Some(Belongs { urgent: false, first: false, then });
+    let claim = |then| Some(Belongs { urgent: false, first: false, passes: false, then });
     if let Some(report) = open_report(ctx, &heard.sent.by) {
         let mut prompts = ctx.cohort.prompts.iter().filter(|prompt| prompt.person == heard.sent.by);
         let is_newest = prompts.all(|prompt| prompt.asked <= report.asked);

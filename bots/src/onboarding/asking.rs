@@ -168,7 +168,8 @@ pub fn rules_answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, version: u
     if member {
         ctx.tell(&person, line::RulesYesAgain { cohort });
     } else {
-        let room = ctx.room(RoomKind::Peer);
+        // The invitation is on its way: until it is there a client knows the room by nothing but its id.
+        let room = ctx.room_name(RoomKind::Peer);
         let closed = room_state::rests(ctx.cohort, RoomKind::Peer, now);
         let opens = ctx.cohort.hours().next_opening(now).filter(|_| closed);
         let welcome: Line = match opens {

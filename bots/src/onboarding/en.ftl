@@ -38,10 +38,10 @@ onboarding-rules-ask =
     { $rules }
     Do you agree? 1 or ✅ = yes, 2 = no. (9 = language, 0 = a person)
 onboarding-rules-yes =
-    Thank you, and welcome to { $cohort }! One step is left. Open { $room } and say hello.
+    Thank you, and welcome to { $cohort }! One step is left. Open the invitation to “{ $room }” and say hello.
     You can write to me here at any time. Send !help to see what I can do.
 onboarding-rules-yes-quiet =
-    Thank you, and welcome to { $cohort }! One step is left. Open { $room }. You can read there now. You can write when it opens: { $opens }.
+    Thank you, and welcome to { $cohort }! One step is left. Open the invitation to “{ $room }”. You can read there now. You can write when it opens: { $opens }.
     You can write to me here at any time. Send !help to see what I can do.
 onboarding-rules-yes-again = Thank you! I noted your yes to the new rules of { $cohort }.
 onboarding-rules-reminder = The rules of { $cohort } still wait for your answer. 1 or ✅ = yes, 2 = no. Send !rules to read them again, 0 to reach a person.

@@ -45,9 +45,9 @@ lines! {
     /// The rules and the one question. `rules` are the cohort's lines.
     [Private] RulesAsk = "onboarding-rules-ask" { cohort: String, rules: String }
     /// The yes was stored: the one room to join, and what comes next.
-    [Private] RulesYes = "onboarding-rules-yes" { cohort: String, room: Link }
+    [Private] RulesYes = "onboarding-rules-yes" { cohort: String, room: String }
     /// The same while that room is closed.
-    [Private] RulesYesQuiet = "onboarding-rules-yes-quiet" { cohort: String, room: Link, opens: Moment }
+    [Private] RulesYesQuiet = "onboarding-rules-yes-quiet" { cohort: String, room: String, opens: Moment }
     /// The yes of a member to a new version of the rules was stored.
     [Private] RulesYesAgain = "onboarding-rules-yes-again" { cohort: String }
     /// The answer is missing after 24 hours.

@@ -38,10 +38,10 @@ onboarding-rules-ask =
     { $rules }
     Unakubali? 1 au ✅ = ndiyo, 2 = hapana. (9 = lugha, 0 = mtu)
 onboarding-rules-yes =
-    Asante, na karibu { $cohort }! Imebaki hatua moja. Fungua { $room } na uwasalimu wenzako.
+    Asante, na karibu { $cohort }! Imebaki hatua moja. Fungua mwaliko wa “{ $room }” na uwasalimu wenzako.
     Unaweza kuniandikia hapa wakati wowote. Tuma !msaada uone ninachoweza kufanya.
 onboarding-rules-yes-quiet =
-    Asante, na karibu { $cohort }! Imebaki hatua moja. Fungua { $room }. Sasa unaweza kusoma humo. Utaweza kuandika kikifunguliwa: { $opens }.
+    Asante, na karibu { $cohort }! Imebaki hatua moja. Fungua mwaliko wa “{ $room }”. Sasa unaweza kusoma humo. Utaweza kuandika kikifunguliwa: { $opens }.
     Unaweza kuniandikia hapa wakati wowote. Tuma !msaada uone ninachoweza kufanya.
 onboarding-rules-yes-again = Asante! Nimeandika kwamba unakubali kanuni mpya za { $cohort }.
 onboarding-rules-reminder = Kanuni za { $cohort } bado zinasubiri jibu lako. 1 au ✅ = ndiyo, 2 = hapana. Tuma !kanuni uzisome tena, au 0 umpate mtu.

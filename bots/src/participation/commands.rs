@@ -25,6 +25,7 @@ pub const COMMANDS: &[CommandSpec] = &[CommandSpec {
         }
         own
     },
+    distinct: true,
     ..CommandSpec::new(
         "dashboard",
         (Topic::Know, 70),

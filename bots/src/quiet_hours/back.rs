@@ -53,9 +53,11 @@ pub fn said(ctx: &mut DecisionContext<'_>, helper: &PersonId, ours: Option<&Effe
     let Some(case) = case_of(ctx.cohort, helper, ours, ctx.now()) else { return };
     let (number, caller) = (case.case, case.caller.clone());
     let taken = case.taken.is_some();
-    let passed = case.answered < PASSED_ON;
+    let (passed, now) = (case.answered < PASSED_ON, ctx.now());
     for case in ctx.cohort.bots.quiet.emergencies.iter_mut().filter(|case| case.case == number) {
         case.answered = case.answered.saturating_add(1);
+        // Whoever reads it answers it, however long ago the call was.
+        case.talked = if passed { Some(now) } else { case.talked };
     }
     let person = ctx.person(&caller);
     if !passed {

@@ -14,7 +14,7 @@ use crate::{
     ids::PersonId,
 };
 
-/// A case is open for so long after somebody was last told of it, or took it.
+/// A case is open for so long after somebody was last told of it, took it, or wrote back.
 pub(super) const OPEN_FOR: SignedDuration = SignedDuration::from_hours(1);
 /// So long after that, what the caller writes without a command is taken as said about it.
 pub(super) const LISTENS_FOR: SignedDuration = SignedDuration::from_mins(15);
@@ -28,7 +28,8 @@ impl Emergency {
     /// When somebody last did something about it.
     pub(super) fn stirred(&self) -> Timestamp {
         let told = self.told.last().map_or(self.at, |(_, at)| *at);
-        self.taken.as_ref().map_or(told, |(_, at)| told.max(*at))
+        let stirred = self.taken.as_ref().map_or(told, |(_, at)| told.max(*at));
+        self.talked.map_or(stirred, |at| stirred.max(at))
     }
 
     /// Remembers how many messages some words take, where that is more than one.

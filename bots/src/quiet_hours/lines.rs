@@ -56,8 +56,8 @@ lines! {
     /// To the author: for two weeks it could not be posted, and it is kept no longer.
     [Private] LaterGone = "quiet-later-gone" { room: Link, at: Moment }
     /// To the author: it was posted.
-    [Private] LaterPosted = "quiet-later-posted" { room: Link, post: Link }
-    [Private] LaterPostedSeveral = "quiet-later-posted-several" { room: Link, count: i64, post: Link }
+    [Private] LaterPosted = "quiet-later-posted" { post: Link }
+    [Private] LaterPostedSeveral = "quiet-later-posted-several" { count: i64, post: Link }
     [Private] LaterTakenAway = "quiet-later-taken-away" { room: Link }
     /// To the author: somebody answered what was posted for them. Their phone says nothing of it: the post is ours.
     [Private] LaterAnswered = "quiet-later-answered" { person: Person, post: Link }

@@ -31,7 +31,7 @@ pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Be
                     later::changed(ctx, &heard.sent.by, target);
                 }
             };
-            Some(Belongs { urgent: false, first: false, then })
+            Some(Belongs { urgent: false, first: false, passes: false, then })
         }
         What::Changed { target, body } => of_a_changed_call(ctx, &heard.sent.by, target, body?),
         _ if heard.says_more() => of_a_call(ctx, heard),
@@ -83,7 +83,7 @@ fn of_a_changed_call(
         }
     };
     let urgent = calling::says_stop(body) || case.has_room();
-    Some(Belongs { urgent, first: false, then })
+    Some(Belongs { urgent, first: false, passes: false, then })
 }
 
 /// What a caller says after the call, or after they were asked what has happened; and what whoever was alerted writes
@@ -97,12 +97,12 @@ fn of_a_call(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
             What::Words { body, .. } if takes_back(ctx, heard, body) => ended::stop(ctx, &heard.sent.by),
             _ => urgent::call(ctx, &heard.sent.by, &words(heard)),
         };
-        return Some(Belongs { urgent, first, then });
+        return Some(Belongs { urgent, first, passes: false, then });
     }
     let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
         back::said(ctx, &heard.sent.by, heard.ours, &words(heard));
     };
-    back::listens(ctx, by, heard.ours).then_some(Belongs { urgent: true, first, then })
+    back::listens(ctx, by, heard.ours).then_some(Belongs { urgent: true, first, passes: true, then })
 }
 
 /// Whether the words of a caller take the call back. Where they talk with who helps, only a word for it does.
@@ -133,7 +133,12 @@ fn in_talk(ctx: &DecisionContext<'_>, heard: &Heard<'_>, choice: Choice) -> Opti
         let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
             urgent::call(ctx, &heard.sent.by, &words(heard));
         };
-        return Some(Belongs { urgent: urgent::has_room_for_more(ctx, by), first: true, then });
+        return Some(Belongs {
+            urgent: urgent::has_room_for_more(ctx, by),
+            first: true,
+            passes: false,
+            then,
+        });
     }
     let mut cases = ctx.cohort.bots.quiet.emergencies.iter().rev().filter(|case| case.is_open(now));
     let taken = cases.find(|case| case.taken.as_ref().is_some_and(|(taken, _)| taken == by))?;
@@ -144,6 +149,7 @@ fn in_talk(ctx: &DecisionContext<'_>, heard: &Heard<'_>, choice: Choice) -> Opti
     (talks && asked.is_none_or(|prompt| prompt.answered.is_some())).then_some(Belongs {
         urgent: true,
         first: true,
+        passes: true,
         then,
     })
 }
@@ -174,7 +180,7 @@ fn reacted(ctx: &DecisionContext<'_>, heard: &Heard<'_>, mark: Mark) -> Option<B
     match mark {
         Mark::Urgent => {
             let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| urgent::ask(ctx, &heard.sent.by);
-            may_call(ctx, heard).then_some(Belongs { urgent: true, first: false, then })
+            may_call(ctx, heard).then_some(Belongs { urgent: true, first: false, passes: false, then })
         }
         Mark::No if posting::is_posted(ctx, &sent.by, ours) => {
             let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
@@ -182,7 +188,7 @@ fn reacted(ctx: &DecisionContext<'_>, heard: &Heard<'_>, mark: Mark) -> Option<B
                     posting::withdraw(ctx, ours, target);
                 }
             };
-            Some(Belongs { urgent: false, first: false, then })
+            Some(Belongs { urgent: false, first: false, passes: false, then })
         }
         _ => None,
     }

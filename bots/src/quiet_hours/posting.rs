@@ -160,14 +160,14 @@ fn tell_where(ctx: &mut DecisionContext<'_>, author: &PersonId) {
     let news: Vec<&Held> = theirs().filter(|held| held.stands.is_some() && !held.told).collect();
     let Some(event) = news.last().and_then(|held| held.stands.clone()) else { return };
     let count = i64::try_from(news.len()).unwrap_or(i64::MAX);
-    let (label, room) = (ctx.room_name(RoomKind::Peer), ctx.room(RoomKind::Peer));
+    let label = ctx.room_name(RoomKind::Peer);
     let post = ctx.message(&label, RoomKind::Peer, &event);
     for held in ctx.cohort.bots.quiet.held.iter_mut().filter(|held| held.author == *author) {
         held.told |= held.stands.is_some();
     }
     let where_it_is: Line = match count {
-        1 => line::LaterPosted { room, post }.into(),
-        _ => line::LaterPostedSeveral { room, count, post }.into(),
+        1 => line::LaterPosted { post }.into(),
+        _ => line::LaterPostedSeveral { count, post }.into(),
     };
     ctx.tell(author, where_it_is);
 }

@@ -122,6 +122,9 @@ pub struct Emergency {
     /// It was one of too many in a week: what would help is asked once it turned out to be no mistake.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub review: bool,
+    /// When somebody who was told last wrote back: they are there, and an answer to that reaches them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub talked: Option<Timestamp>,
     /// Who is on it, and since when.
     pub taken: Option<(PersonId, Timestamp)>,
     /// Nobody is left to tell.

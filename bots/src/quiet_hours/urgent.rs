@@ -69,6 +69,7 @@ pub fn call(ctx: &mut DecisionContext<'_>, caller: &PersonId, words: &Words) {
         answered: 0,
         review: false,
         told: Vec::new(),
+        talked: None,
         taken: None,
         exhausted: false,
         joined: 0,

@@ -32,6 +32,6 @@ pub(crate) use markup::is_invisible;
 pub(crate) use markup::{escape, one_line};
 pub use menu::language_menu;
 pub use render::{Reader, Rendered, render, render_to};
-pub use said::{Said, block, pieces, quoted, quoted_html, quoted_piece};
+pub use said::{Said, block, own_words, pieces, quoted, quoted_html, quoted_piece};
 pub use values::{Day, Link, Minutes, Moment, Person, Phone};
 pub use when::{day, duration, when};

@@ -3,6 +3,24 @@
 
 use super::markup::{escape, one_line};
 
+/// The words after the quotation that many clients put before a reply: lines that start with `>`, the first of them naming
+/// the author, and an empty line. They are another's words, and nobody means to pass them on. Where the message `replies`
+/// it is always one; elsewhere, as in the new version of a reply, only where it names an account.
+pub fn own_words(body: &str, replies: bool) -> &str {
+    let named = body.strip_prefix("> ").map(|line| line.strip_prefix("* ").unwrap_or(line));
+    let Some(named) = named.and_then(|line| line.strip_prefix('<')) else { return body };
+    let is_account =
+        named.split_once('>').is_some_and(|(name, _)| name.starts_with('@') && name.contains(':'));
+    if !replies && !is_account {
+        return body;
+    }
+    let mut rest = body;
+    while rest.starts_with('>') {
+        rest = rest.split_once('\n').map_or("", |(_, after)| after);
+    }
+    rest.strip_prefix('\n').unwrap_or(rest)
+}
+
 /// What a person wrote, as one quoted line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said(String);

@@ -319,6 +319,7 @@ fn quiet(cohort: &mut Cohort, now: Timestamp) {
         at: now,
         reason,
         told: vec![(person("kiprono"), now)],
+        talked: Some(now),
         taken: Some((person("kiprono"), now)),
         exhausted: true,
         joined: 2,

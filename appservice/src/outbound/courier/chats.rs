@@ -84,7 +84,7 @@ impl Courier {
                 since: self.clock.now_ms(),
             })
             .await?;
-        match self.invite_to_chat(&room, &account).await? {
+        match self.invite_to_chat(&room, &account, topic).await? {
             Invited::Already => Ok(Opened::Asked),
             Invited::Now => {
                 self.refusing.accepted(&account);
@@ -153,13 +153,14 @@ impl Courier {
 
     /// Invites as to a direct chat, which the usual request for an invitation cannot say. Gives the refusal of
     /// the person or of a server. What an answer means is said by the room as it is then: who came or answered in between has not refused.
-    async fn invite_to_chat(&self, room: &RoomId, account: &UserId) -> Result<Invited, Fault> {
+    async fn invite_to_chat(&self, room: &RoomId, account: &UserId, why: &str) -> Result<Invited, Fault> {
         let asked = |membership: Option<&str>| matches!(membership, Some("invite" | "join"));
         let before = self.membership(room, account).await?;
         if asked(before.as_deref()) {
             return Ok(Invited::Already);
         }
-        let content = json!({ "membership": "invite", "is_direct": true });
+        // Clients do not show the topic of a direct chat before it is accepted, but some show this.
+        let content = json!({ "membership": "invite", "is_direct": true, "reason": why });
         let Err(fault) =
             self.homeserver.put_state(&self.voice, room, MEMBER, account.as_str(), content).await
         else {

@@ -33,7 +33,7 @@ lines! {
     /// A thumb under a question whose yes weighs on somebody.
     [Private] ThumbIsNoYes = "general-thumb-is-no-yes" {}
     /// A command that is about somebody stood in a room, and was taken away there.
-    [Private] LineTakenAway = "general-line-taken-away" {}
+    [Ring] LineTakenAway = "general-line-taken-away" {}
     /// A command that was sent more than ten minutes ago.
     [Private] TooLate = "general-too-late" { command: String }
     /// A command by somebody who has not said yes to the rules yet.
