@@ -234,6 +234,9 @@ fn the_welcome_of_an_encrypted_room_is_read_by_whoever_comes() {
         bench.joins(name, PEER);
     }
     assert_eq!(welcomes(&bench), 2, "once a day");
+    // Who was in the room before they were in their chat reads it when they come there.
+    bench.opens_chat("achieng");
+    assert_eq!(heard(&bench, "achieng", "The other rooms:"), 1);
     bench.until("2026-08-04T09:00:00");
     assert_eq!(welcomes(&bench), 3);
     bench.until("2026-08-07T09:00:00");

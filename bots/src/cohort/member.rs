@@ -85,6 +85,9 @@ pub struct Member {
     /// When they first posted in the peer room, as far as this cohort was told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub posted: Option<Timestamp>,
+    /// They came into an encrypted room before they were in their chat: what they cannot read there waits for that.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub welcome_waits: bool,
     /// When their standing last changed, or they came to be asked.
     pub changed: Timestamp,
 }
@@ -119,6 +122,7 @@ impl Member {
             calls: None,
             unheard: None,
             posted: None,
+            welcome_waits: false,
             changed: now,
         }
     }

@@ -234,7 +234,12 @@ fn chatted(
             set_standing(ctx, person, Standing::Asked);
             asking::begin(ctx, person);
         }
-        (Membership::Join, Standing::Agreed) if came && peer && !greeted => asking::greet(ctx, person),
+        (Membership::Join, Standing::Agreed) if came && peer => {
+            if !greeted {
+                asking::greet(ctx, person);
+            }
+            welcome::in_private(ctx, person);
+        }
         (Membership::Leave, Standing::Asked) if own_act => leaving::declined(ctx, person),
         _ => {}
     }
@@ -326,7 +331,7 @@ fn moved(ctx: &mut DecisionContext<'_>, person: &PersonId, step: Move<'_>) {
             if first && !step.history && step.place == Place::Room(RoomKind::Peer) {
                 ctx.raise(Fact::Came(person.clone()));
                 if ctx.cohort.structure.encrypted {
-                    welcome::in_private(ctx, person);
+                    welcome::missed(ctx, person);
                 }
             }
             ctx.consequences.moves.push((step.place, person.clone(), since, true));

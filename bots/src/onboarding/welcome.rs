@@ -41,11 +41,22 @@ pub(super) fn post(ctx: &mut DecisionContext<'_>) {
     ctx.cohort.welcome = Some(key);
 }
 
-/// Who comes into an encrypted room sees nothing of its welcome: they read it in private, and the room's is posted anew.
-pub(super) fn in_private(ctx: &mut DecisionContext<'_>, person: &PersonId) {
-    let (cohort, rooms) = (ctx.cohort.structure.name.clone(), other_rooms(ctx));
+/// Who comes into an encrypted room sees nothing of its welcome: they read it in private, as soon as they are in their chat,
+/// and the room's is posted anew.
+pub(super) fn missed(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     ctx.cohort.welcome_missed.get_or_insert(ctx.known.now);
-    if ctx.in_chat(person) {
+    if let Some(member) = ctx.cohort.members.get_mut(person) {
+        member.welcome_waits = true;
+    }
+    in_private(ctx, person);
+}
+
+/// Tells it, where it waits and can be told.
+pub(super) fn in_private(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+    let there = ctx.in_chat(person);
+    let member = ctx.cohort.members.get_mut(person).filter(|_| there);
+    if member.is_some_and(|member| std::mem::take(&mut member.welcome_waits)) {
+        let (cohort, rooms) = (ctx.cohort.structure.name.clone(), other_rooms(ctx));
         let line: Line = match rooms.is_empty() {
             true => line::WelcomeInPrivateAlone { cohort }.into(),
             false => line::WelcomeInPrivate { cohort, rooms }.into(),

@@ -134,6 +134,7 @@ fn members(cohort: &mut Cohort, now: Timestamp) {
         member.clear_told = Some(now);
         member.calls = Some(now);
         member.unheard = Some(event("unheard"));
+        member.welcome_waits = true;
         member.posted = Some(now);
         member.reminded = 2;
         member.decline_told = true;
