@@ -79,7 +79,7 @@ on_both! {
         assert!(fine, "{said}");
         let changes = [
             ("emergency_number = \"112\"", "emergency_number = \"112\"\nurgent_minutes = 7", "~ urgent minutes"),
-            ("facility = \"Kinale Dispensary\"", "facility = \"Kamburu Dispensary\"", "~ Kiprono Cheruiyot"),
+            ("facility = \"Kinale Dispensary\"", "facility = \"Kamburu Dispensary\"", "~ Kiprono Cheruiyot: facility Kinale Dispensary → Kamburu Dispensary"),
             ("name = \"Makena Kirimi\"", "name = \"Makena K.\"", "~ Makena Kirimi: now called Makena K."),
             ("holidays = [\"kenya\"]", "", "~ holiday calendars"),
         ];

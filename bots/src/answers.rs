@@ -11,11 +11,11 @@ use ruma::EventId;
 use crate::{
     bot::Claim,
     cohort::{Choice, Prompt, prompt},
-    command::{Footing, Mark, Typed, answer, is_thumb, kindly},
+    command::{Footing, Mark, Typed, answer, is_thumb, kindly, thanks},
     deciding::DecisionContext,
     event::{MessageKind, Scene, Sent},
     heard::{Belongs, Heard, What},
-    ids::{EffectKey, PersonId},
+    ids::{EffectKey, Language, PersonId},
     registry::BOTS,
     rights,
     text::{Line, general as line},
@@ -113,6 +113,8 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         (belongs.then)(ctx, heard);
     } else if let What::Wordless(MessageKind::Sealed) = heard.what {
         could_not_read(ctx, by);
+    } else if thanks_only(heard) {
+        ctx.tell(by, line::Welcome {});
     } else if !BOTS.iter().any(|bot| (bot.takes_up)(ctx, heard)) {
         match heard.what {
             What::Words { answer: Some(_), .. } if ctx.asked_elsewhere(heard.sent) => {
@@ -141,6 +143,11 @@ pub(crate) fn are_passed_on(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> boo
 /// Whether words are nothing that a question or anything open waits for: then a command's name alone is the command.
 pub(crate) fn are_free(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {
     heard.answer().is_none() && belongs(ctx, heard).is_none()
+}
+
+/// Thanks to us want nothing, and are nothing for the others.
+fn thanks_only(heard: &Heard<'_>) -> bool {
+    heard.words().is_some_and(|body| thanks(body, &Language::ALL))
 }
 
 /// It answers a question that stands in another chat of theirs: it is asked here.

@@ -143,3 +143,18 @@ fn a_change_of_what_was_read_is_answered_and_does_nothing() {
     bench.edits_in("njeri", Scene::Room(RoomKind::Peer), &post, "hello all");
     assert_eq!(bench.told("njeri").len(), before);
 }
+
+/// Who thanks wants nothing: no list of what else there is, and nothing for the room at night.
+#[test]
+fn thanks_are_thanks() {
+    let mut bench = Bench::running();
+    for hour in ["2026-08-03T11:00:00", "2026-08-03T21:00:00"] {
+        bench.until(hour);
+        for words in ["asante sana", "Thank you!", "thanks a lot dear"] {
+            bench.chat("njeri", words);
+            assert_eq!(bench.last("njeri").text, "You are welcome.", "{hour}: {words}");
+        }
+        bench.chat("njeri", "thanks to Mutua the fridge works");
+        assert_ne!(bench.last("njeri").text, "You are welcome.", "{hour}");
+    }
+}

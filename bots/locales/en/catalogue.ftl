@@ -61,6 +61,7 @@ words-yes = yes, y, yeah, yep, ok, okay, agree, i agree, sure
 words-no = no, n, nope, nah
 words-yes-beside = please, fine, good, great, to all, to all of it, to them, to the rules, with all, with the rules, all right, alright, of course, absolutely, very well, dear, sir, madam
 words-no-beside = thanks, thank you, sorry, dear, sir, madam
+words-thanks = thanks, thank you, thank you so much, thanks a lot, many thanks, god bless, god bless you, bless you
 words-away = away, leave, off
 words-swap = swap
 words-take = take

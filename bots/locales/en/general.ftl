@@ -36,6 +36,7 @@ general-answer-expired = That question is closed by now, so I changed nothing. {
 general-still-member = You can still read the rules (!rules), leave (!leave) or see the rest (!help).
 general-still-rules = You can still say yes: send !rules and answer there.
 general-still-command = You can still do it: send { $command } again.
+general-welcome = You are welcome.
 general-asked-again = I did not understand that. Here is my question again.
 general-asked-elsewhere = I asked that in our other chat. Here is my question again.
 general-words-please = I can read words only, so I did nothing with that. Please write it, or send 0 to reach a person.

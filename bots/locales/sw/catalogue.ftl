@@ -52,6 +52,7 @@ words-yes = ndiyo, ndio, naam, eeh, sawa, nakubali, ninakubali
 words-no = hapana, la, sikubali, siwezi
 words-yes-beside = kabisa, yote, na yote, kwa yote, na kanuni, tafadhali, vizuri, sana, haya, tu
 words-no-beside = asante, asante sana, samahani, kabisa
+words-thanks = asante, asanteni, ahsante, shukrani, nashukuru, ninashukuru, ubarikiwe, mbarikiwe
 words-away = likizo, sipo
 words-swap = badili, badilishana
 words-take = chukua, nachukua

@@ -36,6 +36,7 @@ general-answer-expired = Swali hilo limeshafungwa, kwa hiyo sikubadilisha kitu. 
 general-still-member = Bado unaweza kusoma kanuni (!kanuni), kujitoa (!jitoe) au kuona mengine (!msaada).
 general-still-rules = Bado unaweza kukubali: tuma !kanuni na ujibu hapo.
 general-still-command = Bado unaweza kufanya hivyo: tuma { $command } tena.
+general-welcome = Karibu sana.
 general-asked-again = Sikuelewa hilo. Swali langu ni hili tena.
 general-asked-elsewhere = Swali hilo liko kwenye gumzo letu lingine. Hili hapa tena.
 general-words-please = Ninaweza kusoma maandishi tu, hivyo sikufanya kitu. Tafadhali andika kwa maneno, au tuma 0 umpate mtu.

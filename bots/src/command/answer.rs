@@ -64,6 +64,11 @@ pub fn kindly(body: &str, languages: &[Language]) -> Option<Choice> {
     }
 }
 
+/// Whether words are thanks and nothing else.
+pub fn thanks(body: &str, languages: &[Language]) -> bool {
+    is_made_of(body, languages, Slot::Thanks, Slot::YesBeside)
+}
+
 /// Whether a text is made of one list's phrases, and of what may stand beside them, and says nothing else.
 pub fn is_made_of(body: &str, languages: &[Language], own: Slot, beside: Slot) -> bool {
     if body.len() > 60 {

@@ -161,6 +161,8 @@ slots! {
     YesBeside = "words-yes-beside",
     /// What may stand beside a no and says nothing else: "thanks".
     NoBeside = "words-no-beside",
+    /// Thanks, which want nothing.
+    Thanks = "words-thanks",
     /// `!rota away`.
     Away = "words-away",
     /// `!rota swap`.

@@ -66,6 +66,7 @@ lines! {
     /// What is still possible: the command again.
     [Part] StillCommand = "general-still-command" { command: String }
     /// Before a question that is asked once more, because what came was no answer to it.
+    [Private] Welcome = "general-welcome" {}
     [Private] AskedAgain = "general-asked-again" {}
     [Private] AskedElsewhere = "general-asked-elsewhere" {}
     /// A picture, a voice note or a file in the direct chat that nobody waits for.
