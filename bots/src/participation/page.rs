@@ -1,7 +1,8 @@
 //! The numbers of the cohort's page: all that a reader may know, already suppressed.
 //!
 //! Purposes (who may see, why): the members of the cohort and whoever holds a duty in it, to see whether the room is
-//! alive and questions are answered. No number here is about a person or fewer than five.
+//! alive and questions are answered. No number here is about one to four active people, but for the core, which is about
+//! all members (ADR 0009) and which the page's own account of small numbers names.
 
 use std::collections::BTreeSet;
 

@@ -62,6 +62,28 @@ fn suppression_reaches_the_page() {
     }
 }
 
+/// The page says itself what it shows however small: what it says of small numbers holds for all that it shows.
+#[test]
+fn a_small_core_is_shown_and_named_as_an_exception() {
+    let made = page(&[3, 2, 4, 3, 1, 2, 3, 2], 9);
+    assert_eq!(made.numbers.summary.core, Some(Shown::Value(2)));
+    for (language, tile, but_for) in [
+        (
+            Language::En,
+            "2 people wrote in 3 of the last 4 full weeks",
+            "however small they are: how many are members, and how many wrote in 3 of the last 4 full weeks.",
+        ),
+        (
+            Language::Sw,
+            "2 watu waliandika katika wiki 3 kati ya 4 kamili zilizopita",
+            "Nyingine ni ya walioandika katika wiki 3 kati ya 4 kamili zilizopita.",
+        ),
+    ] {
+        let words = words(&cohort_page(&made, language).into_string());
+        assert!(words.contains(tile) && words.contains(but_for), "{words}");
+    }
+}
+
 #[test]
 fn nobody_is_named() {
     for language in Language::ALL {
