@@ -238,7 +238,7 @@ fn answered_nothing(ctx: &mut DecisionContext<'_>, person: &PersonId) {
 }
 
 /// An answer to a question. False if it is none to this one.
-fn settle(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> bool {
+pub(crate) fn settle(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> bool {
     if prompt.answered.is_some() {
         answered_before(ctx, &prompt.person);
         return true;

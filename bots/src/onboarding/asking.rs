@@ -8,12 +8,15 @@ use super::{
     leaving, plus, set_standing,
 };
 use crate::{
+    answers,
     cohort::{Acceptance, Choice, Cohort, Place, Prompt, Standing},
+    command::is_made_of_both,
     deciding::DecisionContext,
+    heard::{Belongs, Heard},
     ids::{Language, PersonId, RoomKind},
     onboarding::lines as line,
     room_state,
-    text::Line,
+    text::{Line, Slot},
 };
 
 /// How long a question waits for an answer.
@@ -80,6 +83,42 @@ pub fn language_chosen(
     };
     speak(ctx, &prompt.person, language);
     true
+}
+
+/// The language that words name, kindly or not, and nothing else: by its own name, by what another language calls it, or by
+/// its code.
+pub(super) fn named(words: &str, among: &[Language]) -> Option<Language> {
+    let names = |language: &Language| {
+        let beside = (Language::ALL.as_slice(), Slot::LanguageBeside);
+        is_made_of_both(words, (&[*language], Slot::Language), beside)
+    };
+    among.iter().find(|language| names(language)).copied()
+}
+
+/// Who names a language while they are asked for one has chosen it, as by its number.
+pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
+    let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
+        if let Some((prompt, choice)) = chosen_by_name(ctx, heard) {
+            answers::settle(ctx, &prompt, choice);
+        }
+    };
+    chosen_by_name(ctx, heard).map(|_| Belongs { urgent: false, first: true, then })
+}
+
+/// The question that it answers, and the number of the language that it names. Whoever called for help since may have meant
+/// it for those who help.
+fn chosen_by_name(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<(Prompt, Choice)> {
+    let words = heard.words().filter(|_| heard.answer().is_none())?;
+    let prompt = ctx.asked(heard).filter(|prompt| prompt.is_open(ctx.now()))?;
+    let Some(Question::Language { choices }) = prompt.question.of() else { return None };
+    let by = &heard.sent.by;
+    let calls = &ctx.cohort.bots.quiet.emergencies;
+    if heard.ours.is_none() && calls.iter().any(|call| call.caller == *by && call.at >= prompt.asked) {
+        return None;
+    }
+    let named = named(words, &choices)?;
+    let digit = choices.iter().zip(1..).find(|(language, _)| **language == named)?.1;
+    Some((prompt.clone(), Choice::Digit(digit)))
 }
 
 /// From now on the person is spoken to in that language.
@@ -274,4 +313,30 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
         })
         .filter(|(_, at)| *at > now)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_named_in_itself() {
+        for (words, language) in [
+            ("Kiswahili", Some(Language::Sw)),
+            ("Swahili, please 🙏", Some(Language::Sw)),
+            ("naomba kiswahili", Some(Language::Sw)),
+            ("ENGLISH", Some(Language::En)),
+            ("I would like English.", Some(Language::En)),
+            ("Kiingereza tafadhali", Some(Language::En)),
+            ("", None),
+            ("please", None),
+            ("not English", None),
+            ("I do not speak English", None),
+            ("English Kiswahili", None),
+            ("French please", None),
+        ] {
+            assert_eq!(named(words, &Language::ALL), language, "{words}");
+        }
+        assert_eq!(named("English", &[Language::Sw]), None, "the group does not have it");
+    }
 }
