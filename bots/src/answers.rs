@@ -52,7 +52,13 @@ pub(crate) fn words<'a>(
             is_near && prompt.is_open(ctx.now()) && !BOTS.iter().any(|bot| (bot.presses)(prompt, *choice))
         })
     };
-    said(bare.or_else(|| kindly(&typed.body, &languages).filter(waits)))
+    // A choice has words of its own where a bot asked for one: a language's name.
+    let named = || {
+        let asked = ctx.asked(&Heard { sent, received, ours, what: said(None) });
+        let asked = asked.filter(|prompt| prompt.is_open(ctx.now()))?;
+        BOTS.iter().find_map(|bot| (bot.reads)(asked, &typed.body))
+    };
+    said(bare.or_else(|| kindly(&typed.body, &languages).filter(waits)).or_else(named))
 }
 
 /// Whether it is about an emergency: it calls, says more about a call, or answers one.

@@ -54,6 +54,8 @@ pub struct Bot {
     pub repeat: fn(&DecisionContext<'_>, &Prompt) -> Option<Asked>,
     /// What is said to an answer that came too late, if it is not what is usual.
     pub expired: fn(&DecisionContext<'_>, &Prompt, Choice) -> Option<Line>,
+    /// The choice that words of its own make, where they answer that question of its: a language by its name.
+    pub reads: fn(&Prompt, &str) -> Option<Choice>,
     /// The reaction that was the answer was taken back, where that still means something.
     pub answer_taken_back: fn(&mut DecisionContext<'_>, &Prompt),
     /// Whether an answer to a question of its own is about an emergency, so that nothing holds it up.
@@ -125,6 +127,7 @@ impl Bot {
             interrupts: |_| false,
             repeat: |_, _| None,
             expired: |_, _, _| None,
+            reads: |_, _| None,
             answer_taken_back: |_, _| {},
             presses: |_, _| false,
             belongs: |_, _| None,

@@ -150,6 +150,50 @@ fn nine_brings_the_menu_back_and_zero_calls_a_person_at_any_time() {
 }
 
 #[test]
+fn a_language_is_chosen_by_its_name_as_by_its_number() {
+    for (said, language) in [
+        ("English", Language::En),
+        ("english please", Language::En),
+        ("kiswahili", Language::Sw),
+        ("Swahili please", Language::Sw),
+    ] {
+        let mut bench = Bench::new(structure());
+        bench.opens_chat("makena");
+        bench.chat("makena", said);
+        assert_eq!(bench.cohort.members[&person("makena")].language, Some(language), "{said}");
+        let rules = bench.last("makena");
+        assert!(!rules.buttons.is_empty(), "{said}: the rules come next: {}", rules.text);
+    }
+    let mut bench = Bench::new(structure());
+    bench.opens_chat("makena");
+    for said in ["French", "not English", "English or Kiswahili"] {
+        bench.chat("makena", said);
+        assert_eq!(bench.cohort.members[&person("makena")].language, None, "{said}");
+        assert!(bench.last("makena").text.contains("which language"), "{said}");
+    }
+}
+
+#[test]
+fn a_language_named_later_is_one_only_while_it_is_asked_for() {
+    let mut bench = Bench::running();
+    let language = |bench: &Bench| bench.cohort.members[&person("njeri")].language;
+    let before = language(&bench);
+    bench.chat("njeri", "kiswahili");
+    assert_eq!(language(&bench), before, "nothing was asked: {}", bench.last("njeri").text);
+    bench.chat("njeri", "!leave");
+    bench.chat("njeri", "kiswahili");
+    assert_eq!(language(&bench), before, "something else was asked");
+    bench.chat("njeri", "9");
+    bench.chat("njeri", "kiswahili");
+    assert_eq!(language(&bench), Some(Language::Sw));
+    assert_eq!(bench.last("njeri").buttons, ["✅", "❌"], "what was interrupted is asked once more");
+    bench.chat("njeri", "9");
+    bench.chat("njeri", "!urgent Mtoto hapumui");
+    bench.chat("njeri", "English");
+    assert_eq!(language(&bench), Some(Language::Sw), "who called may have meant whoever helps");
+}
+
+#[test]
 fn zero_names_only_somebody_who_can_be_reached() {
     let mut bench = Bench::running();
     bench.chat_changes("wanjiku", Membership::Leave, true);

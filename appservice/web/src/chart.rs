@@ -10,8 +10,8 @@ pub struct Bar {
     pub height: Height,
     /// Above it: the number in words of the page, or what stands for a hidden one.
     pub text: String,
-    /// The week is not over: drawn as an outline.
-    pub so_far: bool,
+    /// The week is not closed: drawn as an outline.
+    pub may_change: bool,
 }
 
 /// How tall a bar is.
@@ -47,7 +47,7 @@ pub fn bars(id: &str, title: &str, description: &str, bars: &[Bar]) -> Markup {
                 @let middle = left + STEP / 2.0;
                 @let hidden = bar.height == Height::Hidden;
                 @let height = if hidden { 14.0 } else { tall(value(bar), highest) };
-                @let class = if hidden { "h" } else if bar.so_far { "s" } else { "b" };
+                @let class = if hidden { "h" } else if bar.may_change { "s" } else { "b" };
                 @if height > 0.0 {
                     rect class=(class) x=(left + 6.0) y=(base - height) width=(STEP - 12.0) height=(height) {}
                 }
@@ -73,7 +73,7 @@ mod tests {
             label: "27 Jul".into(),
             height: value.map_or(Height::Hidden, Height::Of),
             text: value.map_or("<5".into(), |v| v.to_string()),
-            so_far: false,
+            may_change: false,
         }
     }
 

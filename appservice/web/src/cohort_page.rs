@@ -1,13 +1,14 @@
 //! The page of a cohort: a summary, one figure a measure, how it is counted, who looked.
 
 use bots::ids::{Language, RoomKind};
-use bots::participation::page::{MonthRow, OTHER_ROOMS, Summary, WeekRow};
+use bots::participation::page::{OTHER_ROOMS, Summary, WeekRow};
 use bots::participation::survival::Quantile;
-use bots::participation::{K_INSIDE, Shown};
+use bots::participation::{K_INSIDE, Shown, Stage};
 use maud::{Markup, html};
 
 use crate::chart::{Bar, Height, bars};
 use crate::layout;
+use crate::stages;
 use crate::texts::{Key, Texts, short_time, texts};
 use crate::view::{CohortPage, ViewerRole};
 
@@ -230,14 +231,15 @@ fn reply(quantile: Quantile, texts: &Texts) -> Cell {
 fn figure(measure: Measure, rows: &[WeekRow], texts: &Texts) -> Markup {
     let heading = texts.say(measure.heading());
     let cells: Vec<(&WeekRow, Cell)> = rows.iter().map(|row| (row, measure.of(row, texts))).collect();
-    let sentence = sentence(&cells, texts);
+    let said: Vec<(&WeekRow, &str)> = cells.iter().map(|(row, cell)| (*row, cell.said.as_str())).collect();
+    let sentence = stages::sentence(&said, texts);
     let drawn: Vec<Bar> = cells
         .iter()
         .map(|(row, cell)| Bar {
             label: texts.day(row.week.monday()),
             height: cell.height,
             text: cell.drawn.clone(),
-            so_far: row.so_far,
+            may_change: row.stage != Stage::Closed,
         })
         .collect();
     html! {
@@ -262,7 +264,7 @@ fn figure(measure: Measure, rows: &[WeekRow], texts: &Texts) -> Markup {
                     tbody {
                         @for (row, cell) in &cells {
                             tr {
-                                th scope="row" { (week_name(row, texts)) }
+                                th scope="row" { (stages::name(texts.day(row.week.monday()), row.stage, texts)) }
                                 td { (cell.cell) }
                                 @if measure == Measure::Posters { td { (row.members) } }
                             }
@@ -272,27 +274,6 @@ fn figure(measure: Measure, rows: &[WeekRow], texts: &Texts) -> Markup {
             }
         }
     }
-}
-
-/// The last full week and the running one in words.
-fn sentence(cells: &[(&WeekRow, Cell)], texts: &Texts) -> String {
-    match cells {
-        [.., (last, last_cell), (_, now)] => texts.with(
-            Key::Sentence,
-            [
-                ("date", texts.day(last.week.monday()).into()),
-                ("last", last_cell.said.as_str().into()),
-                ("now", now.said.as_str().into()),
-            ],
-        ),
-        [(_, now)] => texts.with(Key::SentenceFirst, [("now", now.said.as_str().into())]),
-        [] => String::new(),
-    }
-}
-
-fn week_name(row: &WeekRow, texts: &Texts) -> String {
-    let date = texts.day(row.week.monday());
-    if row.so_far { texts.with(Key::TableSoFar, [("date", date.into())]) } else { date }
 }
 
 fn other_rooms(page: &CohortPage, texts: &Texts) -> Markup {
@@ -310,7 +291,10 @@ fn other_rooms(page: &CohortPage, texts: &Texts) -> Markup {
                     thead {
                         tr {
                             th scope="col" { (texts.say(Key::TableRoom)) }
-                            @for row in &page.numbers.months { th scope="col" { (month_name(row, texts)) } }
+                            @for row in &page.numbers.months {
+                                @let month = texts.month_name(row.month.first());
+                                th scope="col" { (stages::name(month, row.stage, texts)) }
+                            }
                         }
                     }
                     tbody {
@@ -327,11 +311,6 @@ fn other_rooms(page: &CohortPage, texts: &Texts) -> Markup {
             }
         }
     }
-}
-
-fn month_name(row: &MonthRow, texts: &Texts) -> String {
-    let name = texts.month_name(row.month.first());
-    if row.so_far { texts.with(Key::TableSoFar, [("date", name.into())]) } else { name }
 }
 
 fn how_we_count(texts: &Texts) -> Markup {

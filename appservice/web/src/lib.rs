@@ -13,6 +13,7 @@ mod layout;
 mod notice_page;
 mod router;
 mod source;
+mod stages;
 mod texts;
 mod view;
 

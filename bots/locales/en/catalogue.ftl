@@ -79,6 +79,7 @@ words-danger = help me, please help, need help, need urgent help, come quickly, 
 words-off = off, end, cancel
 words-list = list
 words-language = english, en, kiingereza
+words-language-beside = please, thanks, thank you, i want, i would like, i prefer, i choose, use, speak, write, in, my language is, language, yes, only, dear, sir, madam
 words-minute = m, min, mins, minute, minutes
 words-hour = h, hr, hrs, hour, hours
 words-day = d, day, days

@@ -69,6 +69,7 @@ words-danger = nisaidie, nisaidieni, tusaidie, tusaidieni, naomba msaada, nahita
 words-off = acha, maliza
 words-list = orodha
 words-language = kiswahili, swahili, sw
+words-language-beside = tafadhali, asante, asante sana, nataka, naomba, napenda, nachagua, tumia, kwa, lugha ya, lugha yangu ni, lugha, ndiyo, tu
 words-minute = dakika, dk
 words-hour = saa, masaa
 words-day = siku

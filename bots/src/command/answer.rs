@@ -71,13 +71,20 @@ pub fn thanks(body: &str, languages: &[Language]) -> bool {
 
 /// Whether a text is made of one list's phrases, and of what may stand beside them, and says nothing else.
 pub fn is_made_of(body: &str, languages: &[Language], own: Slot, beside: Slot) -> bool {
+    is_made_of_both(body, (languages, own), (languages, beside))
+}
+
+/// The same, where what may stand beside them is also said in other languages than they are.
+pub fn is_made_of_both(body: &str, own: (&[Language], Slot), beside: (&[Language], Slot)) -> bool {
     if body.len() > 60 {
         return false;
     }
     let bare = |word: &str| word.trim_matches(['.', ',', '!', '🙏']).to_lowercase();
     let said: Vec<String> = body.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
-    let words = |slot| languages.iter().flat_map(move |language| vocabulary(*language, slot));
-    let phrases = |slot| words(slot).map(|phrase| phrase.split(' ').collect::<Vec<_>>()).collect::<Vec<_>>();
+    let phrases = |(languages, slot): (&[Language], Slot)| {
+        let words = languages.iter().flat_map(|language| vocabulary(*language, slot));
+        words.map(|phrase| phrase.split(' ').collect::<Vec<&str>>()).collect::<Vec<_>>()
+    };
     says_only(&said, &phrases(own), &phrases(beside))
 }
 

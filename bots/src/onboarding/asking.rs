@@ -9,11 +9,12 @@ use super::{
 };
 use crate::{
     cohort::{Acceptance, Choice, Cohort, Place, Prompt, Standing},
+    command::is_made_of_both,
     deciding::DecisionContext,
     ids::{Language, PersonId, RoomKind},
     onboarding::lines as line,
     room_state,
-    text::Line,
+    text::{Line, Slot},
 };
 
 /// How long a question waits for an answer.
@@ -80,6 +81,23 @@ pub fn language_chosen(
     };
     speak(ctx, &prompt.person, language);
     true
+}
+
+/// The language that words name, kindly or not, and nothing else: by its own name, by what another language calls it, or by
+/// its code.
+pub(super) fn named(words: &str, among: &[Language]) -> Option<Language> {
+    let names = |language: &Language| {
+        let beside = (Language::ALL.as_slice(), Slot::LanguageBeside);
+        is_made_of_both(words, (&[*language], Slot::Language), beside)
+    };
+    among.iter().find(|language| names(language)).copied()
+}
+
+/// Who names a language while they are asked for one has chosen it, as by its number.
+pub(super) fn reads(prompt: &Prompt, words: &str) -> Option<Choice> {
+    let Some(Question::Language { choices }) = prompt.question.of() else { return None };
+    let named = named(words, &choices)?;
+    choices.iter().zip(1..).find(|(language, _)| **language == named).map(|(_, digit)| Choice::Digit(digit))
 }
 
 /// From now on the person is spoken to in that language.
@@ -275,4 +293,30 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
         })
         .filter(|(_, at)| *at > now)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_named_in_itself() {
+        for (words, language) in [
+            ("Kiswahili", Some(Language::Sw)),
+            ("Swahili, please 🙏", Some(Language::Sw)),
+            ("naomba kiswahili", Some(Language::Sw)),
+            ("ENGLISH", Some(Language::En)),
+            ("I would like English.", Some(Language::En)),
+            ("Kiingereza tafadhali", Some(Language::En)),
+            ("", None),
+            ("please", None),
+            ("not English", None),
+            ("I do not speak English", None),
+            ("English Kiswahili", None),
+            ("French please", None),
+        ] {
+            assert_eq!(named(words, &Language::ALL), language, "{words}");
+        }
+        assert_eq!(named("English", &[Language::Sw]), None, "the group does not have it");
+    }
 }

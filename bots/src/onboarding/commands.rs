@@ -8,7 +8,6 @@ use crate::{
     ids::Language,
     onboarding::lines as line,
     rights::Barred,
-    text::{Slot, vocabulary},
 };
 
 /// The commands.
@@ -29,7 +28,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         (Needs::Everyone, KNOWN, At::Anywhere),
         || what::Language {}.into(),
         |ctx, call| {
-            match language(call.rest) {
+            match asking::named(call.rest, &Language::ALL) {
                 None => asking::language(ctx, &call.sent.by),
                 Some(language) => asking::speak(ctx, &call.sent.by, language),
             }
@@ -74,22 +73,4 @@ fn rules(ctx: &mut DecisionContext<'_>, call: &Call<'_>) {
         version: i64::from(ctx.cohort.structure.rules.version),
     };
     ctx.answer(sent, shown);
-}
-
-/// The language of a name or a code, as people of that language write it.
-fn language(name: &str) -> Option<Language> {
-    let name = name.to_lowercase();
-    Language::ALL.into_iter().find(|language| vocabulary(*language, Slot::Language).contains(&name))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_language_is_named_in_itself() {
-        assert_eq!(language("Kiswahili"), Some(Language::Sw));
-        assert_eq!(language("ENGLISH"), Some(Language::En));
-        assert_eq!(language(""), None);
-    }
 }

@@ -53,6 +53,7 @@ pub const BOT: Bot = Bot {
         }
     },
     interrupts: |question| matches!(question.of(), Some(Question::Language { .. })),
+    reads: asking::reads,
     takes_up,
     follows,
     hears: |ctx, fact| match fact {

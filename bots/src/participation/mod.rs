@@ -45,7 +45,7 @@ use crate::{
 };
 
 pub use page::{LOOK_BACK, PageNumbers, Source, numbers};
-pub use settled::{Known, Settled, as_of, settle};
+pub use settled::{Known, Settled, Stage, as_of, settle};
 pub use small::{K_INSIDE, K_OUTSIDE, Shown};
 pub use weeks::{Month, Week, Window};
 

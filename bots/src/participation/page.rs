@@ -1,7 +1,8 @@
 //! The numbers of the cohort's page: all that a reader may know, already suppressed.
 //!
 //! Purposes (who may see, why): the members of the cohort and whoever holds a duty in it, to see whether the room is
-//! alive and questions are answered. No number here is about a person or fewer than five.
+//! alive and questions are answered. No number here is about one to four active people, but for the core, which is about
+//! all members (ADR 0009) and which the page's own account of small numbers names.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::replies::{Waited, first_replies, open_questions_shown};
-use super::settled::CLOSES_AFTER;
+use super::settled::Stage;
 use super::small::{Breadth, K_INSIDE, Shown, publish};
 use super::survival::{Quantile, Wait, quantile};
 use super::volume::{core, count, member_weeks, members_ever, posters, posts, rate};
@@ -19,11 +20,11 @@ use crate::ids::RoomKind;
 
 /// So far back anything on the page is about: what it is made from is kept and read for so long.
 pub const LOOK_BACK: SignedDuration = SignedDuration::from_hours(24 * 7 * 16);
-/// How many weeks the page goes back, the running one included.
+/// How many weeks the page goes back, the newest one included.
 pub const WEEKS: i64 = 8;
 /// How many complete weeks, before the running one, the summary and the core are about.
 pub const SUMMARY_WEEKS: i64 = 4;
-/// How many months the other rooms' table goes back, the running one included.
+/// How many months the other rooms' table goes back, the newest one included.
 pub const MONTHS: i64 = 3;
 /// The rooms of that table: where people write, apart from the peer room.
 pub const OTHER_ROOMS: [RoomKind; 3] = [RoomKind::Social, RoomKind::Facilitators, RoomKind::Liaison];
@@ -51,11 +52,12 @@ pub struct PageNumbers {
     pub data_to: Timestamp,
     /// How many acts came too late for their week; they count when they came.
     pub late: Shown<u32>,
-    /// The peer room, week by week, oldest first; the last is the running week. Never empty.
+    /// The peer room, week by week, oldest first. The last is the running week, or the one that has just ended where the
+    /// data reach no further. Never empty.
     pub weeks: Vec<WeekRow>,
     /// The peer room in the last weeks.
     pub summary: Summary,
-    /// The other rooms, month by month, oldest first; the last is the running month.
+    /// The other rooms, month by month, oldest first; the last is the newest of which there are data.
     pub months: Vec<MonthRow>,
 }
 
@@ -64,8 +66,8 @@ pub struct PageNumbers {
 pub struct WeekRow {
     /// Which week.
     pub week: Week,
-    /// True while the week may still change: it runs, or it ended less than a day ago.
-    pub so_far: bool,
+    /// Whether it runs, or may still change.
+    pub stage: Stage,
     /// Who belonged at any time of the week (people).
     pub members: u32,
     /// Posts.
@@ -81,12 +83,12 @@ pub struct WeekRow {
     pub open_questions: Shown<u32>,
 }
 
-/// The peer room in the running week and up to four complete ones before it.
+/// The peer room in up to four complete weeks and the running one, if there are data of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
     /// The first of these weeks.
     pub since: Week,
-    /// How many weeks there are, the running one included.
+    /// How many weeks there are.
     pub weeks: u32,
     /// In how many of them fewer than five people wrote.
     pub weeks_hidden: u32,
@@ -113,8 +115,8 @@ pub struct Summary {
 pub struct MonthRow {
     /// Which month.
     pub month: Month,
-    /// True for the running month.
-    pub so_far: bool,
+    /// Whether it runs, or may still change.
+    pub stage: Stage,
     /// Posts in each of [`OTHER_ROOMS`], in that order.
     pub posts: Vec<Shown<u32>>,
 }
@@ -122,7 +124,8 @@ pub struct MonthRow {
 /// Makes the numbers of the page. Acts after `data_to` are left out.
 pub fn numbers(source: &Source<'_>) -> PageNumbers {
     let weeks = source.weeks();
-    let summary_from = weeks.len().saturating_sub(usize::try_from(SUMMARY_WEEKS).unwrap_or(0) + 1);
+    let running = weeks.len() - source.over(&weeks);
+    let summary_from = weeks.len().saturating_sub(usize::try_from(SUMMARY_WEEKS).unwrap_or(0) + running);
     let breadth = source.breadth(&weeks[summary_from..]);
     let rows: Vec<WeekRow> = weeks.iter().map(|week| source.row(*week)).collect();
     let summary = source.summary(&rows[summary_from..], &breadth);
@@ -134,10 +137,14 @@ const PEER: RoomKind = RoomKind::Peer;
 impl Source<'_> {
     /// The weeks shown: up to eight, from the first in which anybody belonged or wrote.
     fn weeks(&self) -> Vec<Week> {
-        let running = Week::containing(self.data_to, self.zone);
-        let all = (0..WEEKS).rev().map(|n| running.back(n));
-        let weeks: Vec<Week> = all.skip_while(|week| *week != running && self.is_empty(*week)).collect();
-        weeks
+        let newest = Week::up_to(self.data_to, self.zone);
+        let all = (0..WEEKS).rev().map(|n| newest.back(n));
+        all.skip_while(|week| *week != newest && self.is_empty(*week)).collect()
+    }
+
+    /// How many of these weeks are over.
+    fn over(&self, weeks: &[Week]) -> usize {
+        weeks.iter().filter(|week| week.window(self.zone).to <= self.data_to).count()
     }
 
     fn is_empty(&self, week: Week) -> bool {
@@ -158,7 +165,7 @@ impl Source<'_> {
         let four_weeks = Window { from: week.back(3).window(self.zone).from, to: window.to };
         WeekRow {
             week,
-            so_far: self.data_to.duration_since(week.window(self.zone).to) < CLOSES_AFTER,
+            stage: Stage::of(week.window(self.zone), self.data_to),
             members: count(members_ever(self.spans, PEER, window).len()),
             posts: Shown::about(people, K_INSIDE, written),
             posters: Shown::about(people, K_INSIDE, people),
@@ -171,7 +178,7 @@ impl Source<'_> {
     fn breadth(&self, weeks: &[Week]) -> Breadth {
         let windows: Vec<Window> = weeks.iter().map(|week| self.window(*week)).collect();
         let all = self.span_of(weeks);
-        let complete = &windows[..windows.len() - 1];
+        let complete = &windows[..self.over(weeks)];
         // A group that began within these weeks has not had them all.
         let lived = |week: &Window| {
             self.spans.iter().any(|span| {
@@ -204,7 +211,7 @@ impl Source<'_> {
             shown.iter().map(|(row, _)| member_weeks(self.spans, PEER, self.window(row.week))).sum();
         let published = publish(breadth, K_INSIDE);
         Summary {
-            since: weeks.first().copied().unwrap_or_else(|| Week::containing(self.data_to, self.zone)),
+            since: weeks.first().copied().unwrap_or_else(|| Week::up_to(self.data_to, self.zone)),
             weeks: count(rows.len()),
             weeks_hidden: count(rows.len() - shown.len()),
             posts: written,
@@ -234,8 +241,8 @@ impl Source<'_> {
     /// The other rooms' months. They do not overlap with each other, nor with the peer room's weeks: two overlapping
     /// windows would tell what lies between their edges.
     fn months(&self) -> Vec<MonthRow> {
-        let running = Month::containing(self.data_to, self.zone);
-        let months = (0..MONTHS).rev().map(|n| running.back(n));
+        let newest = Month::up_to(self.data_to, self.zone);
+        let months = (0..MONTHS).rev().map(|n| newest.back(n));
         months
             .filter_map(|month| {
                 let window = month.window(self.zone).until(self.data_to);
@@ -248,7 +255,7 @@ impl Source<'_> {
                 };
                 OTHER_ROOMS.iter().any(|room| used(*room)).then(|| MonthRow {
                     month,
-                    so_far: self.data_to.duration_since(month.window(self.zone).to) < CLOSES_AFTER,
+                    stage: Stage::of(month.window(self.zone), self.data_to),
                     posts: OTHER_ROOMS.iter().map(|room| cell(*room)).collect(),
                 })
             })
@@ -287,7 +294,8 @@ mod tests {
         let page = page(&[], &spans(6), day(23));
         let mondays: Vec<String> = page.weeks.iter().map(|row| row.week.monday().to_string()).collect();
         assert_eq!(mondays, ["2026-07-06", "2026-07-13", "2026-07-20", "2026-07-27"]);
-        assert_eq!(page.weeks.iter().map(|row| row.so_far).collect::<Vec<_>>(), [false, false, false, true]);
+        let stages: Vec<Stage> = page.weeks.iter().map(|row| row.stage).collect();
+        assert_eq!(stages, [Stage::Closed, Stage::Closed, Stage::Closed, Stage::Running]);
         assert!(page.weeks.iter().all(|row| row.posts == Shown::Value(0) && row.members == 6));
         assert_eq!(page.summary.core, None, "three complete weeks are too few for a core");
     }

@@ -8,12 +8,36 @@
 use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use serde::{Deserialize, Serialize};
 
-use super::{ActivityRow, K_INSIDE, Month, Shown, Week, volume::count};
+use super::{ActivityRow, K_INSIDE, Month, Shown, Week, Window, volume::count};
 use crate::ids::RoomKind;
 
 /// So long a week or a month waits for what is on its way.
 pub const CLOSES_AFTER: SignedDuration = SignedDuration::from_hours(24);
+
+/// How far a week or a month is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// It runs: its number is what there was so far.
+    Running,
+    /// It is over, and waits for what is on its way: its number may still change.
+    Open,
+    /// It stays as it is.
+    Closed,
+}
+
+impl Stage {
+    /// Of a week or a month, as the data reach to `data_to`.
+    pub fn of(window: Window, data_to: Timestamp) -> Self {
+        match data_to.duration_since(window.to) {
+            past if past < SignedDuration::ZERO => Self::Running,
+            past if past < CLOSES_AFTER => Self::Open,
+            _ => Self::Closed,
+        }
+    }
+}
 
 /// An act, and when we learned of it.
 #[derive(Clone, Debug)]
@@ -151,10 +175,43 @@ mod tests {
         let sunday = act(960, "p7", at("2026-07-12T20:00:00Z"));
         all.push(known(sunday, at("2026-07-13T10:00:00Z")));
         let monday = page(&all, day(7));
-        assert_eq!((monday.weeks[0].posts, monday.weeks[0].so_far), (Shown::Value(12), true));
+        assert_eq!((monday.weeks[0].posts, monday.weeks[0].stage), (Shown::Value(12), Stage::Open));
         let tuesday = page(&all, day(8));
-        assert_eq!((tuesday.weeks[0].posts, tuesday.weeks[0].so_far), (Shown::Value(13), false));
+        assert_eq!((tuesday.weeks[0].posts, tuesday.weeks[0].stage), (Shown::Value(13), Stage::Closed));
         assert_eq!(tuesday.late, Shown::Value(0));
+    }
+
+    /// Data to Monday's first instant are none of the week that begins with it.
+    #[test]
+    fn a_week_of_which_there_are_no_data_is_not_shown() {
+        let all: Vec<Known> = (0..5).flat_map(lively).collect();
+        let newest = |now| {
+            let page = page(&all, now);
+            let row = page.weeks.last().unwrap().clone();
+            (row.week.monday().to_string(), row.stage, row.members, page.weeks.len(), page.summary.weeks)
+        };
+        assert_eq!(newest(day(34)), ("2026-08-03".to_owned(), Stage::Running, 9, 5, 5), "on Sunday");
+        assert_eq!(newest(day(35)), ("2026-08-03".to_owned(), Stage::Open, 9, 5, 4), "on Monday");
+        assert_eq!(newest(day(36)), ("2026-08-10".to_owned(), Stage::Running, 9, 6, 5), "on Tuesday");
+        let core = |now| page(&all, now).summary.core;
+        assert_eq!([core(day(34)), core(day(35)), core(day(36))], [Some(Shown::Value(6)); 3]);
+    }
+
+    /// The same of a month: the first of August has none of it yet.
+    #[test]
+    fn a_month_of_which_there_are_no_data_is_not_shown() {
+        let all: Vec<Known> = (0..6)
+            .map(|n| act(n, &format!("p{n}"), day(n as i64)))
+            .map(|act| ActivityRow { place: RoomKind::Social, ..act })
+            .map(|act| known(act.clone(), act.sent_at))
+            .collect();
+        let months = |now| page(&all, at(now)).months;
+        let of = |now| {
+            months(now).iter().map(|row| (row.month.first().to_string(), row.stage)).collect::<Vec<_>>()
+        };
+        assert_eq!(of("2026-07-31T10:00:00Z"), [("2026-07-01".to_owned(), Stage::Running)]);
+        assert_eq!(of("2026-08-01T10:00:00Z"), [("2026-07-01".to_owned(), Stage::Open)]);
+        assert_eq!(of("2026-08-02T10:00:00Z"), [("2026-07-01".to_owned(), Stage::Closed)]);
     }
 
     #[test]

@@ -45,6 +45,11 @@ impl Week {
         Self(day.saturating_sub(i64::from(day.weekday().to_monday_zero_offset()).days()))
     }
 
+    /// The newest week of which there are data that reach to `end`: one that begins then has none.
+    pub fn up_to(end: Timestamp, zone: &TimeZone) -> Self {
+        Self::containing(last_before(end), zone)
+    }
+
     /// Its first day.
     pub fn monday(self) -> Date {
         self.0
@@ -84,6 +89,11 @@ impl Month {
         Self(at.to_zoned(zone.clone()).date().first_of_month())
     }
 
+    /// The newest month of which there are data that reach to `end`.
+    pub fn up_to(end: Timestamp, zone: &TimeZone) -> Self {
+        Self::containing(last_before(end), zone)
+    }
+
     /// Its first day.
     pub fn first(self) -> Date {
         self.0
@@ -99,6 +109,10 @@ impl Month {
     pub fn window(self, zone: &TimeZone) -> Window {
         Window { from: start_of(self.0, zone), to: start_of(self.0.saturating_add(1.month()), zone) }
     }
+}
+
+fn last_before(end: Timestamp) -> Timestamp {
+    end.saturating_sub(SignedDuration::from_nanos(1)).unwrap_or(end)
 }
 
 /// The first instant of a day. Where midnight does not exist (the clock jumps over it), the first that does.

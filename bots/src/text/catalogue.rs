@@ -195,6 +195,8 @@ slots! {
     List = "words-list",
     /// The names of the catalogue's own language.
     Language = "words-language",
+    /// What may stand beside a language's name where one is chosen, and says nothing else: "please", "i want".
+    LanguageBeside = "words-language-beside",
     /// A unit of time.
     MinuteUnit = "words-minute",
     /// A unit of time.

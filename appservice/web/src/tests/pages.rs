@@ -3,7 +3,7 @@
 use bots::ids::Language;
 use bots::participation::Shown;
 
-use super::sample::{PERSON_MARK, page, usual};
+use super::sample::{PERSON_MARK, on_monday, page, usual};
 use crate::cohort_page;
 
 fn html(posters: &[usize], each: usize, language: Language) -> String {
@@ -59,6 +59,48 @@ fn suppression_reaches_the_page() {
         let words = words(&cohort_page(&made, language).into_string());
         assert!(!words.contains("33") && !words.contains("1.32"), "{words}");
         assert!(words.contains(fewer) && words.contains("&lt;5"), "{words}");
+    }
+}
+
+/// The page says itself what it shows however small: what it says of small numbers holds for all that it shows.
+#[test]
+fn a_small_core_is_shown_and_named_as_an_exception() {
+    let made = page(&[3, 2, 4, 3, 1, 2, 3, 2], 9);
+    assert_eq!(made.numbers.summary.core, Some(Shown::Value(2)));
+    for (language, tile, but_for) in [
+        (
+            Language::En,
+            "2 people wrote in 3 of the last 4 full weeks",
+            "however small they are: how many are members, and how many wrote in 3 of the last 4 full weeks.",
+        ),
+        (
+            Language::Sw,
+            "2 watu waliandika katika wiki 3 kati ya 4 kamili zilizopita",
+            "Nyingine ni ya walioandika katika wiki 3 kati ya 4 kamili zilizopita.",
+        ),
+    ] {
+        let words = words(&cohort_page(&made, language).into_string());
+        assert!(words.contains(tile) && words.contains(but_for), "{words}");
+    }
+}
+
+/// Its week is over, and what was on its way may still come; of the next one there is nothing yet.
+#[test]
+fn on_monday_the_week_that_ended_may_still_change() {
+    let of = |posters, language| words(&cohort_page(&on_monday(posters, 2), language).into_string());
+    let page = of(&[9, 7, 8, 12, 6], Language::En);
+    for said in [
+        "Week of 27 Jul: 24 posts. Week of 3 Aug, which may still change: 12 posts.",
+        "3 Aug (may still change) 12",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("This week so far") && !page.contains("3 Aug (so far)"), "{page}");
+    assert!(!page.contains("10 Aug (") && !page.contains("of 0 people"), "{page}");
+    let first = of(&[6], Language::En);
+    assert!(first.contains("Posts Week of 6 Jul, which may still change: 12 posts."), "{first}");
+    for page in [of(&[9, 7], Language::Sw), of(&[6], Language::Sw)] {
+        assert!(page.contains("bado yaweza kubadilika") && !page.contains('⟦'), "{page}");
     }
 }
 

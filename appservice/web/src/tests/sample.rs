@@ -28,8 +28,18 @@ fn person(n: usize) -> PersonId {
     PersonId::new(format!("{PERSON_MARK}{n:02}"))
 }
 
-/// Posters a week, oldest week first; each writes `each` posts, and most of the posts get an answer.
+/// Posters a week, oldest week first; each writes `each` posts, and most of the posts get an answer. As of Friday of the
+/// last of these weeks.
 pub fn page(posters: &[usize], each: usize) -> CohortPage {
+    page_to(posters, each, moment(7 * (posters.len() as i64 - 1) + 4, 300))
+}
+
+/// The same, as of the first instant of the Monday after them.
+pub fn on_monday(posters: &[usize], each: usize) -> CohortPage {
+    page_to(posters, each, moment(7 * posters.len() as i64, -540))
+}
+
+fn page_to(posters: &[usize], each: usize, data_to: Timestamp) -> CohortPage {
     let mut acts: Vec<ActivityRow> = Vec::new();
     for (week, posters) in posters.iter().enumerate() {
         for n in 0..posters * each {
@@ -61,7 +71,6 @@ pub fn page(posters: &[usize], each: usize) -> CohortPage {
         };
         acts.push(post);
     }
-    let data_to = moment(7 * (posters.len() as i64 - 1) + 4, 300);
     acts.retain(|act| act.sent_at < data_to);
     let member = |n, place| MemberSpan { person: person(n), place, from: moment(0, -540), to: None };
     let mut spans: Vec<MemberSpan> = (0..25).map(|n| member(n, RoomKind::Peer)).collect();
