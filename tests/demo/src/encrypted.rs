@@ -86,7 +86,7 @@ async fn talk(stage: &Stage<'_>, homeservers: &Homeservers, living: Option<&Seco
         let mut events = reader.all_messages(peer).await?;
         events.retain(|event| at(event) < midnight);
         let weeks = page::weekly_posts(&events, &[voice], &stage.zone)?;
-        let counted = weeks.get(&page::monday(clock::now(), &stage.zone)?).copied().unwrap_or(0);
+        let counted = weeks.get(&page::newest_week(clock::now(), &stage.zone)?).copied().unwrap_or(0);
         let shown = page::shown_posts(&page)?;
         ensure!(shown.last() == Some(&counted.to_string()), "{shown:?}, with {counted} posts in the room");
         Ok(page)

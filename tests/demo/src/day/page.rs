@@ -32,7 +32,7 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     let events = stage.witness.eyes[0].member.all_messages(stage.room("peer")?).await?;
     let own = [stage.witness.voice.as_str()];
     let weeks =
-        agrees(&page, &weekly_posts(&events, &own, &stage.zone)?, monday(clock::now(), &stage.zone)?)?;
+        agrees(&page, &weekly_posts(&events, &own, &stage.zone)?, newest_week(clock::now(), &stage.zone)?)?;
     let again = browser.post(&link).await?.status();
     ensure!(again == StatusCode::GONE, "expected: the link is used up (410)\nseen: {again}");
     ensure!(
@@ -88,16 +88,26 @@ pub fn monday(moment: Timestamp, zone: &TimeZone) -> Result<Date> {
     Ok(day.checked_sub(i64::from(day.weekday().since(Weekday::Monday)).days())?)
 }
 
+/// The Monday of the newest week that a page opened at a moment is about: the page reaches to the last midnight, and on a
+/// Monday that is none of the week that begins.
+///
+/// # Errors
+/// When the calendar ends.
+pub fn newest_week(moment: Timestamp, zone: &TimeZone) -> Result<Date> {
+    let midnight = moment.to_zoned(zone.clone()).start_of_day()?.timestamp();
+    monday(midnight.checked_sub(1.second())?, zone)
+}
+
 /// The page has charts with a table each and no script, and every number of posts in it for a week that is over is
 /// the one that was counted; at least one such week is shown. Returns the weeks as they are shown.
 ///
 /// # Errors
 /// What differs.
-pub fn agrees(page: &str, counted: &BTreeMap<Date, u64>, this_week: Date) -> Result<String> {
+pub fn agrees(page: &str, counted: &BTreeMap<Date, u64>, newest: Date) -> Result<String> {
     let shown = shown_posts(page)?;
     let mut seen = 0;
     for (back, cell) in shown.iter().rev().enumerate().skip(1) {
-        let week = this_week.checked_sub(i64::try_from(back)?.weeks())?;
+        let week = newest.checked_sub(i64::try_from(back)?.weeks())?;
         let own = counted.get(&week).copied().unwrap_or(0);
         if let Ok(number) = cell.parse::<u64>() {
             ensure!(number == own, "expected: {own} posts in the week of {week}\nseen: {number} on the page");
@@ -199,6 +209,16 @@ mod tests {
     fn a_link_is_found_in_html_and_in_words() {
         assert_eq!(link_in("<a href=\"http://x/link/a\">x</a>"), Some("http://x/link/a".to_owned()));
         assert_eq!(link_in("see http://x/link/a once"), Some("http://x/link/a".to_owned()));
+    }
+
+    #[test]
+    fn on_monday_the_newest_week_is_the_one_that_ended() {
+        let zone = TimeZone::get("Africa/Nairobi").unwrap();
+        let newest = |moment: &str| newest_week(moment.parse().unwrap(), &zone).unwrap().to_string();
+        assert_eq!(newest("2026-11-29T20:59:00Z"), "2026-11-23", "on Sunday");
+        assert_eq!(newest("2026-11-29T21:00:00Z"), "2026-11-23", "Monday begins");
+        assert_eq!(newest("2026-11-30T20:59:00Z"), "2026-11-23", "Monday ends");
+        assert_eq!(newest("2026-11-30T21:00:00Z"), "2026-11-30", "on Tuesday");
     }
 
     #[test]
