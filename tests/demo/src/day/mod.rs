@@ -113,7 +113,7 @@ pub async fn run(stage: &Stage<'_>) {
             let line = line.map(str::to_owned);
             show.scene("the closing line says that the room is open", opening::line(stage, line)).await;
             show.scene(
-                "the text left in quiet time appears with its author's pill, once",
+                "the text left in quiet time appears under its author's name, once",
                 later::appears(stage, left),
             )
             .await;
