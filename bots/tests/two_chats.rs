@@ -68,3 +68,22 @@ fn a_question_that_had_its_answer_here_hides_none_that_waits_there() {
     assert!(bench.last("njeri").text.contains("Whom is it about?"), "{}", bench.last("njeri").text);
     assert_eq!(standing(&bench, "njeri"), Standing::Agreed);
 }
+
+/// Who is called for help answers wherever they are.
+#[test]
+fn an_emergency_is_answered_in_any_chat() {
+    let mut bench = Bench::running();
+    goes_to(&mut bench, "kiprono", 1);
+    bench.chat("kiprono", "!leave");
+    goes_to(&mut bench, "kiprono", 2);
+    bench.chat("njeri", "!urgent woman fits");
+    assert!(bench.last("kiprono").text.contains("needs help now"), "{}", bench.last("kiprono").text);
+    for (number, digit) in [(1, "1"), (3, "1")] {
+        let mut bench = bench.clone();
+        goes_to(&mut bench, "kiprono", number);
+        bench.chat("kiprono", digit);
+        let case = bench.cohort.bots.quiet.emergencies.last().unwrap();
+        assert_eq!(case.taken.as_ref().map(|(taken, _)| taken), Some(&person("kiprono")), "chat {number}");
+        assert_eq!(standing(&bench, "kiprono"), Standing::Agreed, "chat {number}");
+    }
+}

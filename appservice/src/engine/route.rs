@@ -3,6 +3,7 @@
 mod chat;
 mod meant;
 mod own;
+mod reached;
 mod reference;
 
 use bots::{

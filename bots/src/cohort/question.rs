@@ -17,6 +17,9 @@ pub struct Question {
     /// Nobody can have it asked at will, so it is never pushed out by others.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     stays: bool,
+    /// Its answer counts in whichever chat of theirs the person writes it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    anywhere: bool,
 }
 
 /// A bot's own questions. What stands in them is stored, so it has a format; words of people are handed over apart.
@@ -35,6 +38,11 @@ pub trait Asks: PartialEq + Serialize + DeserializeOwned {
         false
     }
 
+    /// Whether its answer counts in whichever chat of theirs the person writes it: where nothing may hold it up.
+    fn anywhere(&self) -> bool {
+        false
+    }
+
     /// What a person wrote that the answer is about. It does not stand in the written form.
     fn words(&self) -> Option<String> {
         None
@@ -47,10 +55,10 @@ pub trait Asks: PartialEq + Serialize + DeserializeOwned {
 impl Question {
     /// As it is stored.
     pub fn new<Q: Asks>(asked: Q) -> Self {
-        let (words, stays) = (asked.words(), asked.stays());
+        let (words, stays, anywhere) = (asked.words(), asked.stays(), asked.anywhere());
         // Plain enums of facts can always be written; what could not be would be nobody's question.
         let about = serde_json::to_value(asked).unwrap_or_default();
-        Self { bot: Q::BOT.to_owned(), about, words, stays }
+        Self { bot: Q::BOT.to_owned(), about, words, stays, anywhere }
     }
 
     /// Which bot asked.
@@ -78,6 +86,11 @@ impl Question {
     /// Whether nobody can have it asked at will.
     pub fn stays(&self) -> bool {
         self.stays
+    }
+
+    /// Whether its answer counts in whichever chat it is written.
+    pub fn counts_anywhere(&self) -> bool {
+        self.anywhere
     }
 
     /// What a person wrote is not kept once the question had its answer.

@@ -8,6 +8,7 @@ mod ready;
 mod shown;
 
 pub use quoting::{PIECE, Words};
+pub use reached::CLOCK_SKEW;
 
 use std::collections::VecDeque;
 

@@ -6,7 +6,7 @@ use super::DecisionContext;
 use crate::{cohort::Prompt, event::Sent, heard::Heard};
 
 /// Clocks of homeservers are trusted to this much: beyond it a message was written long before it arrived.
-const CLOCK_SKEW: SignedDuration = SignedDuration::from_mins(10);
+pub const CLOCK_SKEW: SignedDuration = SignedDuration::from_mins(10);
 /// So long nobody needs to read a question, to answer, and to have the answer arrive.
 const TO_READ_AND_ANSWER: SignedDuration = SignedDuration::from_secs(10);
 
@@ -45,12 +45,13 @@ impl DecisionContext<'_> {
     }
 
     /// Since when the question stands where the person wrote. Whoever is in two chats with the voice answers what they
-    /// see before them, not what was asked in the other one.
+    /// see before them, not what was asked in the other one. An open one about an emergency is answered anywhere.
     fn stands_since(&self, prompt: &Prompt, sent: &Sent) -> Option<Timestamp> {
         let carriers = std::iter::once(&prompt.key).chain(&prompt.again);
         let delivered = carriers.filter_map(|key| self.known.directory.delivered.get(key));
+        let anywhere = prompt.question.counts_anywhere() && prompt.is_open(self.now());
         let here = delivered.filter(|delivered| match (&delivered.chat, &sent.chat) {
-            (Some(stands), Some(wrote)) => stands == wrote,
+            (Some(stands), Some(wrote)) => anywhere || stands == wrote,
             _ => true,
         });
         here.map(|delivered| delivered.at).min()

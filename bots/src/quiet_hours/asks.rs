@@ -66,6 +66,10 @@ impl Asks for Question {
     fn stays(&self) -> bool {
         matches!(self, Self::Urgent { .. } | Self::UrgentReason | Self::Called { .. })
     }
+
+    fn anywhere(&self) -> bool {
+        self.stays()
+    }
 }
 
 /// Whether it is about an emergency: it calls somebody for help, asks who calls what has happened, or whether it was a

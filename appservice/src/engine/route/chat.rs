@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use bots::{
-    cohort::{Cohort, Prompt},
+    cohort::Cohort,
+    deciding::CLOCK_SKEW,
     event::{Event, MessageKind},
-    ids::{CohortId, EffectKey, Language, PersonId},
+    ids::{CohortId, Language, PersonId},
     onboarding::{self, asks},
     quiet_hours::{calling, on_call, urgent},
     room_state::people::Membership,
     text,
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use ruma::UserId;
 use serde_json::{Value, json};
 use storage::{Body, ChatRoom, ChatStatus, Decision, InboxRow, NewInboxRow};
@@ -19,6 +20,7 @@ use storage::{Body, ChatRoom, ChatStatus, Decision, InboxRow, NewInboxRow};
 use super::{
     Route,
     meant::{Heard, Meant, is_live},
+    reached::{Carrier, reached},
 };
 use crate::{
     cause::Cause,
@@ -31,8 +33,6 @@ use crate::{
 /// A cohort that has questions for a person waits so long for another's to be answered: one conversation at a time.
 const OTHERS_FIRST_MS: i64 = 5 * 60_000;
 const LOOK_AGAIN_MS: i64 = 2_000;
-/// Clocks of homeservers are trusted to this much.
-const CLOCK_SKEW_MS: i64 = 10 * 60_000;
 
 impl Engine {
     pub(super) async fn chat_event(
@@ -126,7 +126,7 @@ impl Engine {
         let current = self.store.chat_of(&chat.person_id).await?;
         let stays = current.is_some_and(|current| {
             current.room_id.as_deref() == Some(chat.room_id.as_str())
-                || sent.as_millisecond() + CLOCK_SKEW_MS < current.updated_at
+                || SignedDuration::from_millis(current.updated_at - sent.as_millisecond()) > CLOCK_SKEW
         });
         if stays {
             return Ok(None);
@@ -174,19 +174,13 @@ impl Engine {
         let now = self.clock.now();
         let posed = choices.posed(now.as_millisecond());
         let asked = cohorts.iter().flat_map(|cohort| &cohort.prompts).filter(|p| p.person == *person);
-        let carriers: Vec<(&EffectKey, &EffectKey)> =
-            asked.flat_map(carriers).chain(posed.iter().map(|posed| (&posed.key, &posed.key))).collect();
-        let keys: Vec<String> = carriers.iter().map(|(carrier, _)| carrier.to_string()).collect();
+        let carriers: Vec<Carrier<'_>> = asked
+            .flat_map(|prompt| Carrier::of(prompt, now))
+            .chain(posed.iter().map(Carrier::posing))
+            .collect();
+        let keys: Vec<String> = carriers.iter().map(|carrier| carrier.message.to_string()).collect();
         let delivered = self.store.delivered(&keys).await?;
-        // What was asked in another chat of theirs is not before them here.
-        let had_reached = |carrier: &EffectKey| {
-            delivered.get(carrier.as_str()).is_some_and(|delivered| {
-                delivered.done_at <= sent.as_millisecond()
-                    && delivered.chat.as_ref().is_none_or(|stands| *stands == chat.room_id)
-            })
-        };
-        let reached = carriers.iter().filter(|(carrier, _)| had_reached(carrier));
-        let reached = reached.map(|(_, asked)| (*asked).clone()).collect();
+        let reached = reached(&carriers, &delivered, (sent, chat));
         let heard = Heard { person, cohorts, reached, posed, now };
         let which = match heard.meant(&happened) {
             Meant::Cohort(cohort) => return Ok(self.for_cohort(cohort, happened)),
@@ -361,11 +355,6 @@ impl Engine {
         };
         Ok(Route::Outsider { person, text: text::render(language, &line), calls, chat })
     }
-}
-
-/// The messages that carry a question, each with the first of them.
-fn carriers(prompt: &Prompt) -> impl Iterator<Item = (&EffectKey, &EffectKey)> {
-    std::iter::once(&prompt.key).chain(&prompt.again).map(|carrier| (carrier, &prompt.key))
 }
 
 fn status_after(before: ChatStatus, membership: Membership, own_act: bool) -> ChatStatus {
