@@ -306,7 +306,7 @@ impl Courier {
             Effect::Mark { room, event, sign } => {
                 self.mark(row, key, &body.cohort, (*room, event), sign).await
             }
-            Effect::Unmark { room, mark } => self.unmark(key, &body.cohort, *room, mark).await,
+            Effect::Unmark { mark, .. } => self.unmark(key, mark).await,
         }
     }
 }

@@ -9,7 +9,7 @@ use bots::{
 };
 use jiff::{SignedDuration, Timestamp};
 use matrix_link::{Fault, transaction_id};
-use ruma::{EventId, OwnedEventId};
+use ruma::OwnedEventId;
 use serde_json::json;
 use storage::OutboxRow;
 
@@ -47,17 +47,8 @@ impl Courier {
     }
 
     /// Takes a sign away again, if it was set.
-    pub(super) async fn unmark(
-        &self,
-        key: &EffectKey,
-        cohort: &CohortId,
-        room: RoomKind,
-        mark: &EffectKey,
-    ) -> Result<Delivery, ShellError> {
-        let set = self.store.outbox_row(mark.as_str()).await?.and_then(|row| row.event_id);
-        let set = set.and_then(|id| EventId::parse(id).ok());
-        let room = self.room_of(cohort, Destination::Room(room)).await?;
-        let (Some(set), Some(room)) = (set, room) else { return Ok(Delivery::Done(None)) };
+    pub(super) async fn unmark(&self, key: &EffectKey, mark: &EffectKey) -> Result<Delivery, ShellError> {
+        let Some((room, set)) = self.delivered(mark).await? else { return Ok(Delivery::Done(None)) };
         let txn = transaction_id(key.as_str(), &self.voice.user_id);
         match self.homeserver.redact(&self.voice, &room, &set, &txn, None).await {
             Ok(_) => Ok(Delivery::Done(None)),
