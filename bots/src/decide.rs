@@ -201,10 +201,7 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
             }
             follow(ctx, &what);
             if *kind != MessageKind::Text {
-                let is_discreet = || {
-                    let about = command::About::default();
-                    commands::is_discreet(ctx, sent, typed, about) || commands::within(ctx, typed).is_some()
-                };
+                let is_discreet = || commands::is_discreet(ctx, sent, typed, command::About::default());
                 if matches!(sent.scene, Scene::Room(_)) && is_discreet() {
                     discreet_elsewhere(ctx, sent);
                 }
@@ -318,8 +315,7 @@ fn changed(
         return;
     }
     let parsed = typed.map_or(Parsed::NotACommand, commands::parse);
-    let is_discreet =
-        |typed| commands::is_discreet(ctx, sent, typed, about) || commands::within(ctx, typed).is_some();
+    let is_discreet = |typed| commands::is_discreet(ctx, sent, typed, about);
     if sent.scene != Scene::Chat && typed.is_some_and(is_discreet) {
         // The new words are an event of their own, and that goes. What it names as its target may be anybody's: no homeserver asks.
         discreet_elsewhere(ctx, sent);

@@ -211,7 +211,7 @@ pub(crate) fn run(
     true
 }
 
-/// Whether a message is about somebody and nobody else's to read. Where its word has a slip it may be for another bot:
+/// Whether a message is about somebody and nobody else's to read, also in the middle of a line. Where its word has a slip it may be for another bot:
 /// then only if it names a member, or stands under a message of one.
 pub(crate) fn is_discreet(ctx: &DecisionContext<'_>, sent: &Sent, typed: &Typed, about: About<'_>) -> bool {
     match parse(typed) {
@@ -219,6 +219,7 @@ pub(crate) fn is_discreet(ctx: &DecisionContext<'_>, sent: &Sent, typed: &Typed,
         parsed if parsed.is_nearly_discreet() => {
             about.author.is_some_and(|author| *author != sent.by) || names_a_member(ctx, typed)
         }
+        Parsed::NotACommand => within(ctx, typed).is_some(),
         _ => false,
     }
 }

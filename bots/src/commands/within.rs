@@ -19,7 +19,8 @@ pub(crate) fn within(ctx: &DecisionContext<'_>, typed: &Typed) -> Option<Typed> 
     begins.map(|at| Typed { body: typed.body[at..].to_owned(), ..typed.clone() }).find(|command| {
         let Parsed::Command { spec, rest } = parse(command) else { return false };
         let near: Vec<&str> = rest.split_whitespace().take(NEAR).collect();
-        let after = Typed::plain(format!("! {}", near.join(" ")));
-        spec.discreet && names_a_member(ctx, &after)
+        // What it begins with is taken for the command.
+        let begun = Typed::plain(format!("!{} {}", spec.word.canonical(), near.join(" ")));
+        spec.discreet && names_a_member(ctx, &begun)
     })
 }
