@@ -64,7 +64,7 @@ on_both! {
         let act = baraza.app.store.activity_by_event(event).await.unwrap().expect("it counts");
         let person = baraza.app.store.person_for(makena.user_id()).await.unwrap().unwrap();
         assert_eq!((act.person_id, act.redacted), (person.person_id, false));
-        assert_eq!(town.times_said(&chat, "Your text is now there"), 1, "{:?}", town.said(&chat));
+        assert_eq!(town.times_said(&chat, "Your text is now in"), 1, "{:?}", town.said(&chat));
         // A reply to it is a reply to Makena; her ❌ takes it away and out of the numbers.
         // In its thread a client names the last message of that instead, as what the text falls back to.
         let before = town.wanjiku().say(town.room("peer"), "Good morning").unwrap();

@@ -161,13 +161,13 @@ fn several_posted_texts_are_one_message_to_their_author() {
     bench.until("2026-08-04T08:01:00");
     let told: Vec<String> = bench.told("njeri").iter().map(|shown| shown.text.clone()).collect();
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].starts_with("Your 5 texts are now there"), "{told:?}");
-    assert!(bench.last("mutua").text.starts_with("Your text is now there"), "{}", bench.last("mutua").text);
+    assert!(told[0].starts_with("Your 5 texts are now in the room"), "{told:?}");
+    assert!(bench.last("mutua").text.starts_with("Your text is now in"), "{}", bench.last("mutua").text);
     // What comes on another day is news again.
     bench.until("2026-08-04T20:00:00");
     bench.chat("njeri", "!later once more");
     bench.until("2026-08-05T08:01:00");
-    assert!(bench.last("njeri").text.starts_with("Your text is now there"), "{}", bench.last("njeri").text);
+    assert!(bench.last("njeri").text.starts_with("Your text is now in"), "{}", bench.last("njeri").text);
 }
 
 /// Who deletes what they left, when it is posted by now, takes it out of the room too.

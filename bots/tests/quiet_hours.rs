@@ -227,7 +227,7 @@ fn the_author_reads_where_the_text_is_now() {
         bench.in_room(RoomKind::Peer).into_iter().find(|shown| shown.relayed.is_some()).unwrap().clone();
     let told = bench.last("njeri");
     assert!(
-        told.text.starts_with("Your text is now there") && told.text.contains(posted.event.as_str()),
+        told.text.starts_with("Your text is now in") && told.text.contains(posted.event.as_str()),
         "{}",
         told.text
     );

@@ -21,6 +21,7 @@ general-too-late = Your { $command } reached me more than ten minutes late, so I
 general-rules-first = The rules come first. Send !rules and say yes there. Then you can use this too.
 general-not-for-you = I cannot do that for you here and now. Send !help to see what I can do.
 general-for-peers = In { $cohort } that is for peers alone, so that all speak freely. You are welcome in the room where peers and leaders meet. To reach a person send 0.
+general-for-peers-alone = In { $cohort } that is for peers alone, so that all speak freely. To reach a person send 0.
 general-not-in = You are not in { $cohort } now, so I cannot do that for you. Send !help to see what I can do.
 general-while-kept = I cannot do that while a decision of the moderators holds. Was it wrong? Send !appeal and say why.
 general-in-the-clear = Your app sent that without a lock, and this place is locked (encrypted). Someone who runs a server could have written it in your name, so I did nothing. Please send it again from an app that locks. A call for help with !urgent always goes out.

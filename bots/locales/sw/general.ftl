@@ -21,6 +21,7 @@ general-too-late = { $command } yako ilichelewa zaidi ya dakika kumi. Kwa hiyo s
 general-rules-first = Kwanza soma kanuni: tuma !kanuni na ujibu ndiyo. Kisha utaweza kutumia hii pia.
 general-not-for-you = Siwezi kukufanyia hilo hapa na sasa. Tuma !msaada uone ninachoweza.
 general-for-peers = Katika { $cohort } hilo ni la wafanyakazi wenza tu. Hivyo wote huzungumza kwa uhuru. Unakaribishwa katika chumba cha wenzetu na viongozi. Kumpata mtu tuma 0.
+general-for-peers-alone = Katika { $cohort } hilo ni la wafanyakazi wenza tu. Hivyo wote huzungumza kwa uhuru. Kumpata mtu tuma 0.
 general-not-in = Sasa hauko katika { $cohort }, kwa hiyo siwezi kukufanyia hilo. Tuma !msaada uone ninachoweza.
 general-while-kept = Siwezi kufanya hilo wakati uamuzi wa wanaoongoza unaendelea. Haukuwa sahihi? Tuma !rufaa useme kwa nini.
 general-in-the-clear = Programu yako ilituma hilo bila kufuli. Mahali hapa pana kufuli (usimbaji fiche). Anayetunza seva angeweza kuliandika kwa jina lako. Kwa hiyo sikufanya kitu. Tafadhali litume tena kwa programu yenye kufuli. Wito wa msaada kwa !dharura hutumwa siku zote.

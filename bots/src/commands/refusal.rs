@@ -3,7 +3,7 @@
 use crate::{
     command::{At, Call, CommandSpec, Footing},
     deciding::DecisionContext,
-    ids::PersonId,
+    ids::{PersonId, RoomKind},
     rights::{self, Barred},
     text::{Line, general},
 };
@@ -34,7 +34,10 @@ fn why_not(ctx: &DecisionContext<'_>, spec: &CommandSpec, call: &Call<'_>, barre
         _ => Footing::Member,
     };
     match stands {
-        Footing::Supervisor => general::ForPeers { cohort }.into(),
+        Footing::Supervisor if ctx.cohort.structure.rooms.contains_key(&RoomKind::Liaison) => {
+            general::ForPeers { cohort }.into()
+        }
+        Footing::Supervisor => general::ForPeersAlone { cohort }.into(),
         Footing::Gone => general::NotIn { cohort }.into(),
         Footing::Muted | Footing::KeptOut => general::WhileKept {}.into(),
         _ => general::NotForYou {}.into(),

@@ -172,7 +172,7 @@ fn tell_where(ctx: &mut DecisionContext<'_>, author: &PersonId) {
     ctx.tell(author, where_it_is);
 }
 
-/// Its author took back what they had left, and it is posted by now: then that goes too. Whether it was.
+/// Its author took back what they had left, and it is posted by now: then that goes too.
 pub(super) fn taken_back(ctx: &mut DecisionContext<'_>, author: &PersonId, pointer: &EventId) {
     let mut held = ctx.cohort.bots.quiet.held.iter_mut();
     let Some(held) = held.find(|held| held.author == *author && held.pointer == pointer) else { return };

@@ -41,6 +41,7 @@ lines! {
     /// A command by somebody for whom it is not, or not as things stand, or not there.
     [Private] NotForYou = "general-not-for-you" {}
     [Private] ForPeers = "general-for-peers" { cohort: String }
+    [Private] ForPeersAlone = "general-for-peers-alone" { cohort: String }
     [Private] NotIn = "general-not-in" { cohort: String }
     [Private] WhileKept = "general-while-kept" {}
     /// What commands or answers came unencrypted into an encrypted place.
