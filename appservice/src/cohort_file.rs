@@ -54,7 +54,7 @@ pub fn read(
     service_accounts: &ServiceAccounts,
 ) -> Result<(CohortFile, Problems), Problems> {
     let length = |message: &RulesMessage<'_>| {
-        rules::longest(language(message.language), message.cohort, message.version, message.lines)
+        rules::longest(message.language, message.cohort, message.version, message.lines)
     };
     let names: Vec<&'static str> = registry::sections().map(|(name, _)| name).collect();
     let sections = Sections { names: &names, check: &check_section };
@@ -104,7 +104,7 @@ pub fn structure(
     let tz = zone.rules().clone();
     let person =
         |id: &UserId| people.get(&id.to_string()).cloned().ok_or_else(|| AdoptError::Id(id.to_string()));
-    let languages: Vec<Language> = file.languages.iter().map(|l| language(*l)).collect();
+    let languages: Vec<Language> = file.languages.clone();
     let own = languages.first().copied().unwrap_or(Language::En);
     let hours = WorkingHours {
         zone: zone.clone(),
@@ -119,7 +119,7 @@ pub fn structure(
             roles: row.roles.iter().map(|role| self::role(*role)).collect(),
             facility: row.facility.clone(),
             cadre: row.cadre.clone(),
-            language: row.language.map(language),
+            language: row.language,
             member_since: row.member_since.and_then(|date| midnight(date, &tz)),
             accepted_at: row.accepted_on.and_then(|date| midnight(date, &tz)),
             supervises: row.supervises.iter().map(person).collect::<Result<BTreeSet<_>, _>>()?,
@@ -157,7 +157,7 @@ pub fn structure(
         live_since: file.live_since,
         rules: Rules {
             version: file.rules.version,
-            lines: file.rules.lines.iter().map(|(l, lines)| (language(*l), lines.clone())).collect(),
+            lines: file.rules.lines.iter().map(|(l, lines)| (*l, lines.clone())).collect(),
         },
         hours,
         holiday_calendars: file.holiday_calendars.clone(),
@@ -220,13 +220,6 @@ fn one_off(one_off: &config::OneOff) -> OneOff {
 
 fn midnight(date: Date, zone: &TimeZone) -> Option<Timestamp> {
     date.to_zoned(zone.clone()).ok().map(|zoned| zoned.timestamp())
-}
-
-fn language(language: words::Language) -> Language {
-    match language {
-        words::Language::En => Language::En,
-        words::Language::Sw => Language::Sw,
-    }
 }
 
 fn role(role: words::Role) -> Role {

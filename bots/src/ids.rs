@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+pub use locales::Language;
 use serde::{Deserialize, Serialize};
 
 macro_rules! id {
@@ -135,42 +136,6 @@ impl RoomKind {
 impl fmt::Display for RoomKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())
-    }
-}
-
-/// A language in which Baraza speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// English.
-    En,
-    /// Swahili.
-    Sw,
-}
-
-impl Language {
-    /// All shipped languages.
-    pub const ALL: [Self; 2] = [Self::En, Self::Sw];
-
-    /// The IETF language tag.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Sw => "sw",
-        }
-    }
-
-    /// The language's name in itself.
-    pub const fn own_name(self) -> &'static str {
-        match self {
-            Self::En => "English",
-            Self::Sw => "Kiswahili",
-        }
-    }
-
-    /// The language a tag names.
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
 }
 

@@ -60,7 +60,8 @@ pub fn address(
 pub fn words(content: &Value) -> Option<String> {
     let is_text = matches!(content["msgtype"].as_str(), Some("m.text" | "m.emote"));
     let body = content["body"].as_str().filter(|_| is_text)?;
-    Some(without_command(text::own_words(body, replies(content)))).filter(|words| !words.is_empty())
+    Some(without_command(&text::composed(text::own_words(body, replies(content)))))
+        .filter(|words| !words.is_empty())
 }
 
 /// Whether a message answers another one: then its client may have put that before it.
@@ -107,7 +108,7 @@ pub fn numbered(words: &str) -> Option<(u64, &str)> {
     let after = words.trim().strip_prefix(['#', '＃'])?.trim_start();
     let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
     let (number, rest) = after.split_at(end);
-    let is_whole = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let is_whole = rest.chars().next().is_none_or(|c| !text::in_word(c));
     // No case has so long a number; it is one all the same, and nobody's.
     let number = if number.len() > 18 { Some(u64::MAX) } else { number.parse().ok() }.filter(|_| is_whole)?;
     Some((
@@ -180,7 +181,7 @@ fn without_command(words: &str) -> String {
     let trimmed = words.trim();
     match trimmed.strip_prefix('!') {
         Some(rest) if rest.starts_with(char::is_alphabetic) => {
-            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+            let end = rest.find(|c: char| !text::in_word(c) && c != '_').unwrap_or(rest.len());
             let separates = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | '.' | '!');
             rest[end..].trim_start_matches(separates).trim_end().to_owned()
         }

@@ -132,13 +132,13 @@ words! {
     }
 }
 
-words! {
-    /// A language in which Baraza speaks.
-    Language, "a language" {
-        /// English.
-        En = "en",
-        /// Swahili.
-        Sw = "sw",
+pub use locales::Language;
+
+impl Word for Language {
+    const LIST: &'static [Self] = &Self::ALL;
+    const WHAT: &'static str = "a language";
+    fn written(self) -> &'static str {
+        self.tag()
     }
 }
 

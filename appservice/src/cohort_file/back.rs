@@ -33,7 +33,7 @@ pub fn file(structure: &Structure, directory: &bots::cohort::Directory) -> Resul
             roles: row.roles.iter().map(|role| file_role(*role)).collect(),
             facility: row.facility.clone(),
             cadre: row.cadre.clone(),
-            language: row.language.map(file_language),
+            language: row.language,
             member_since: row.member_since.map(|at| zone.date(at)),
             accepted_on: row.accepted_at.map(|at| zone.date(at)),
             supervises: row.supervises.iter().map(id).collect::<Result<_, _>>()?,
@@ -54,7 +54,7 @@ pub fn file(structure: &Structure, directory: &bots::cohort::Directory) -> Resul
         programme: structure.programme.clone(),
         topic: Some(structure.topic.clone()).filter(|topic| !topic.is_empty()),
         timezone: zone.name().to_owned(),
-        languages: structure.languages.iter().map(|l| file_language(*l)).collect(),
+        languages: structure.languages.clone(),
         encrypted: structure.encrypted,
         live_since: structure.live_since,
         servers: structure
@@ -71,12 +71,7 @@ pub fn file(structure: &Structure, directory: &bots::cohort::Directory) -> Resul
             .transpose()?,
         rules: config::Rules {
             version: structure.rules.version,
-            lines: structure
-                .rules
-                .lines
-                .iter()
-                .map(|(l, lines)| (file_language(*l), lines.clone()))
-                .collect(),
+            lines: structure.rules.lines.iter().map(|(l, lines)| (*l, lines.clone())).collect(),
         },
         working_hours: structure.hours.windows.iter().map(file_hours).collect(),
         holiday_calendars: structure.holiday_calendars.clone(),
@@ -157,13 +152,6 @@ fn file_rooms(structure: &Structure) -> BTreeMap<words::RoomKind, config::RoomSe
 
 fn file_hours(window: &WeeklyWindow) -> config::Hours {
     config::Hours { days: config::Days::of(window.days.iter()), from: window.from, to: window.to }
-}
-
-fn file_language(language: Language) -> words::Language {
-    match language {
-        Language::En => words::Language::En,
-        Language::Sw => words::Language::Sw,
-    }
 }
 
 /// A role as the file writes it.

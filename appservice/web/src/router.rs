@@ -138,13 +138,11 @@ async fn redeem<S: PageSource>(
             asked.or(None),
         );
     };
-    let place = asked.language.map_or("../cohort", |language| match language {
-        Language::En => "../cohort?lang=en",
-        Language::Sw => "../cohort?lang=sw",
-    });
+    let place = asked.language.map(|language| format!("../cohort?lang={}", language.tag()));
+    let place = place.and_then(|place| HeaderValue::try_from(place).ok());
     let mut headers = safe(Keep::Never);
     headers.insert(header::SET_COOKIE, cookie);
-    headers.insert(header::LOCATION, HeaderValue::from_static(place));
+    headers.insert(header::LOCATION, place.unwrap_or(HeaderValue::from_static("../cohort")));
     (StatusCode::SEE_OTHER, headers).into_response()
 }
 

@@ -1,12 +1,11 @@
 //! The pages' texts, from Fluent catalogues; every key in every language (a test holds that).
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use bots::ids::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::Date;
-use unic_langid::{LanguageIdentifier, langid};
 
 macro_rules! keys {
     ($($name:ident = $key:literal),* $(,)?) => {
@@ -80,12 +79,9 @@ const MONTHS: [Key; 12] = [
     Key::Month12,
 ];
 
-/// The catalogues as written.
-pub const fn written(language: Language) -> &'static str {
-    match language {
-        Language::En => include_str!("../locales/en.ftl"),
-        Language::Sw => include_str!("../locales/sw.ftl"),
-    }
+/// The catalogue as written.
+pub fn written(language: Language) -> &'static str {
+    language.file("page.ftl").unwrap_or_default()
 }
 
 /// The texts of one language.
@@ -94,19 +90,19 @@ pub struct Texts {
     bundle: FluentBundle<FluentResource>,
 }
 
-static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::load(Language::En, langid!("en")));
-static SWAHILI: LazyLock<Texts> = LazyLock::new(|| Texts::load(Language::Sw, langid!("sw")));
+static READ: [OnceLock<Texts>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
 
 /// The texts of a language.
 pub fn texts(language: Language) -> &'static Texts {
-    match language {
-        Language::En => &ENGLISH,
-        Language::Sw => &SWAHILI,
-    }
+    let read = || Texts::load(language);
+    READ.get(language as usize)
+        .map_or_else(|| unreachable!("each language has its place"), |cell| cell.get_or_init(read))
 }
 
 impl Texts {
-    fn load(language: Language, locale: LanguageIdentifier) -> Self {
+    fn load(language: Language) -> Self {
+        // Of the languages that have plural rules; what is no tag is treated as none.
+        let locale = language.tag().parse().unwrap_or_default();
         // A faulty entry is left out here and found by the tests; a page with a gap is better than none.
         let resource = FluentResource::try_new(written(language).to_owned()).unwrap_or_else(|(rest, _)| rest);
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
@@ -202,7 +198,7 @@ mod tests {
         for language in Language::ALL {
             let resource =
                 FluentResource::try_new(written(language).to_owned()).map_err(|(_, faults)| faults);
-            let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
+            let mut bundle = FluentBundle::new_concurrent(vec!["en".parse().unwrap()]);
             bundle.add_resource(resource.unwrap()).unwrap();
         }
     }

@@ -1,7 +1,7 @@
 //! Answers: a digit, a yes or a no, as words or as reactions.
 
 use crate::ids::Language;
-use crate::text::{Slot, vocabulary};
+use crate::text::{Slot, folded, vocabulary};
 
 /// An answer to the newest question. What it means is the question's matter; for a yes-or-no question see
 /// [`Choice::is_yes`].
@@ -27,21 +27,23 @@ impl Choice {
     }
 }
 
+/// An answer is short; a longer text is never one.
+const LONGEST: usize = 60;
+
 /// The answer that a message is, if it is nothing but an answer. Words count only in the languages of the person,
 /// because a yes of one language is a word of another.
 pub fn answer(body: &str, languages: &[Language]) -> Option<Choice> {
-    // An answer is short; a long text is never one.
-    if body.len() > 60 {
+    if body.chars().count() > LONGEST {
         return None;
     }
-    let said = body.trim().trim_end_matches(['.', '!', ',', ')']).trim();
+    let said = body.trim().trim_end_matches(['.', '!', ',', ')', '।']).trim();
     match Mark::of(said) {
         Some(Mark::Yes) => return Some(Choice::Yes),
         Some(Mark::No) => return Some(Choice::No),
         Some(Mark::Digit(digit)) => return Some(Choice::Digit(digit)),
         _ => {}
     }
-    let said = said.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let said = folded(&said.split_whitespace().collect::<Vec<_>>().join(" "));
     let among = |slot| languages.iter().any(|language| vocabulary(*language, slot).contains(&said));
     if among(Slot::Yes) {
         Some(Choice::Yes)
@@ -76,10 +78,11 @@ pub fn is_made_of(body: &str, languages: &[Language], own: Slot, beside: Slot) -
 
 /// The same, where what may stand beside them is also said in other languages than they are.
 pub fn is_made_of_both(body: &str, own: (&[Language], Slot), beside: (&[Language], Slot)) -> bool {
-    if body.len() > 60 {
+    if body.chars().count() > LONGEST {
         return false;
     }
-    let bare = |word: &str| word.trim_matches(['.', ',', '!', '🙏']).to_lowercase();
+    let body = folded(body);
+    let bare = |word: &str| word.trim_matches(['.', ',', '!', '।', '🙏']).to_owned();
     let said: Vec<String> = body.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
     let phrases = |(languages, slot): (&[Language], Slot)| {
         let words = languages.iter().flat_map(|language| vocabulary(*language, slot));

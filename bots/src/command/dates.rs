@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::{Date, Weekday};
 
 use crate::ids::Language;
-use crate::text::{Slot, vocabulary};
+use crate::text::{Slot, folded, typed, vocabulary};
 
 /// A day as said; which date it is depends on the day on which it is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -210,7 +210,7 @@ enum Item {
 
 fn items(text: &str) -> Option<Vec<Item>> {
     let mut items = Vec::new();
-    for word in text.to_lowercase().split_whitespace() {
+    for word in typed(text).to_lowercase().split_whitespace() {
         let word = word.trim_end_matches([',', '.']);
         if let Ok(date) = word.parse::<Date>() {
             items.push(Item::Whole(DayWord::Date {
@@ -273,7 +273,7 @@ fn word_item(word: &str) -> Option<Item> {
 
 /// Whether a word is one of a list, in any language.
 pub fn is_word(word: &str, slot: Slot) -> bool {
-    let word = word.to_lowercase();
+    let word = folded(word);
     Language::ALL.into_iter().any(|language| vocabulary(language, slot).contains(&word))
 }
 

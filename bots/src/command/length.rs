@@ -2,7 +2,7 @@
 //! `saa moja na nusu`. They are read whole or not at all: what looks like more than was understood is asked about.
 
 use crate::ids::Language;
-use crate::text::{Minutes, Slot, vocabulary};
+use crate::text::{Catalogue, Minutes, Slot, folded, in_word, vocabulary};
 
 /// What stands at the start of some words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ pub fn belongs_to_length(word: &str) -> bool {
 /// So many words stand before a length: `for`, `for the next`.
 fn lead(words: &[String]) -> usize {
     let leads =
-        |(at, word): &(usize, &String)| is(word, Slot::LengthLead) || *at > 0 && word.as_str() == "the";
+        |(at, word): &(usize, &String)| is(word, Slot::LengthLead) || *at > 0 && is(word, Slot::LengthThe);
     words.iter().enumerate().take_while(leads).count()
 }
 
@@ -99,7 +99,7 @@ fn goes_on_with(words: &[String]) -> bool {
         part(after).is_some() || is_meant(after) || is_vague(after)
     };
     let more = |word: &String| {
-        let counts = Language::ALL.into_iter().any(|language| place(language, word).is_some());
+        let counts = place(BEFORE, word).or_else(|| place(AFTER, word)).is_some();
         counts || is(word, Slot::LengthHalf) || is(word, Slot::LengthVague)
     };
     is_number(first)
@@ -137,7 +137,7 @@ fn part(words: &[String]) -> Option<Part> {
         return of(1 + articles(1), 1);
     }
     // English says "2 hours" and "two and a half hours", Swahili "saa 2", "saa mbili" and "saa na nusu".
-    if let Some(count) = count(Language::En, first) {
+    if let Some(count) = count(BEFORE, first) {
         let and_a_half = words.get(1).filter(|word| is(word, Slot::LengthJoin)).and_then(|_| {
             let half = 2 + articles(2);
             words.get(half).filter(|word| is(word, Slot::LengthHalf))?;
@@ -152,7 +152,7 @@ fn part(words: &[String]) -> Option<Part> {
     if is(second, Slot::LengthJoin) && words.get(2).is_some_and(|word| is(word, Slot::LengthHalf)) {
         return Some(Part { minutes: unit + unit / 2, unit: 1, used: 3 }).filter(|_| unit > 1);
     }
-    count(Language::Sw, second)?.part(first)
+    count(AFTER, second)?.part(first)
 }
 
 /// How many of a unit: a whole number and what stands behind its point.
@@ -177,9 +177,14 @@ impl Count {
     }
 }
 
-/// `2`, `1.5`, `1,5`, `1½`, or a number in words, which stands before the unit in English and after it in Swahili.
-fn count(language: Language, word: &str) -> Option<Count> {
-    if let Some(number) = place(language, word) {
+/// Where a number stands in a language: before its unit, or after it.
+type Side = bool;
+const BEFORE: Side = false;
+const AFTER: Side = true;
+
+/// `2`, `1.5`, `1,5`, `1½`, or a number in words, of a language where numbers stand on that side of their unit.
+fn count(side: Side, word: &str) -> Option<Count> {
+    if let Some(number) = place(side, word) {
         return Some(Count { whole: number, tenths: 0, of: 1 });
     }
     let digits = |text: &str, most: usize| -> Option<u64> {
@@ -206,9 +211,9 @@ fn glued(word: &str) -> Option<(u32, u32)> {
     while !rest.is_empty() {
         let letters = rest.find(char::is_alphabetic)?;
         let (number, after) = rest.split_at(letters);
-        let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+        let end = after.find(|c: char| !c.is_alphabetic() && !is_sign(c)).unwrap_or(after.len());
         let (unit, after) = after.split_at(end);
-        let next = count(Language::En, number)?.part(unit)?;
+        let next = count(BEFORE, number)?.part(unit)?;
         let (total, smallest) = read.unwrap_or((0, u32::MAX));
         read = Some((total.checked_add(next.minutes)?, next.unit)).filter(|_| next.unit < smallest);
         read?;
@@ -217,33 +222,32 @@ fn glued(word: &str) -> Option<(u32, u32)> {
     read
 }
 
-/// Longer than a week, and no length that is understood here.
-const LONG: [&str; 13] = [
-    "y", "yr", "yrs", "year", "years", "mo", "month", "months", "mwaka", "miaka", "mwezi", "miezi", "decade",
-];
+/// A sign that belongs to the letter before it.
+fn is_sign(c: char) -> bool {
+    in_word(c) && !c.is_alphanumeric()
+}
 
 /// Whether some words begin with what was meant as a length of time and is none: `0d`, `1y`, `9999d`, `0 hours`. Better
 /// to ask than to take it for a reason, and a ban for one without an end.
 fn is_meant(words: &[String]) -> bool {
     let Some(first) = words.first() else { return false };
-    let is_unit = |word: &str| minutes_of(word).is_some() || LONG.contains(&word);
+    let is_unit = |word: &str| minutes_of(word).is_some() || is(word, Slot::LengthLong);
     let marks = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ':' | '½' | '-' | '–' | '—');
     let after = first.trim_start_matches(marks);
-    let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+    let end = after.find(|c: char| !c.is_alphabetic() && !is_sign(c)).unwrap_or(after.len());
     if first.starts_with(|c: char| c.is_ascii_digit() || c == '½') && is_unit(&after[..end]) {
         return true;
     }
-    let counts =
-        |word: &str, language| is_number(word) || place(language, word).is_some() || is_article(word);
+    let counts = |word: &str, side| is_number(word) || place(side, word).is_some() || is_article(word);
     let is = |at: usize, slot| words.get(at).is_some_and(|word| is(word, slot));
     let Some(second) = words.get(1) else { return false };
     let half = is_number(first) && is(1, Slot::LengthJoin);
     let of_unit = words[1..].iter().find(|word| !is_article(word)).is_some_and(|word| is_unit(word));
     let or = is_number(first) && is(1, Slot::LengthOr) && part(&words[2..]).is_some();
-    (counts(first, Language::En) && is_unit(second))
+    (counts(first, BEFORE) && is_unit(second))
         || (is_unit(first)
             && first.chars().count() > 1
-            && (is_number(second) || place(Language::Sw, second).is_some()))
+            && (is_number(second) || place(AFTER, second).is_some()))
         || or
         || is(0, Slot::LengthHalf) && of_unit
         || half
@@ -253,15 +257,16 @@ fn is_meant(words: &[String]) -> bool {
 /// `a few hours`, `couple of days`, `siku chache`: how many, nobody knows.
 fn is_vague(words: &[String]) -> bool {
     let words: Vec<&String> =
-        words.iter().filter(|word| !is_article(word) && word.as_str() != "of").take(2).collect();
+        words.iter().filter(|word| !is_article(word) && !is(word, Slot::LengthOf)).take(2).collect();
     let [first, second] = words.as_slice() else { return false };
-    let unit = |word: &str| (word.chars().count() > 1 && minutes_of(word).is_some()) || LONG.contains(&word);
+    let unit =
+        |word: &str| (word.chars().count() > 1 && minutes_of(word).is_some()) || is(word, Slot::LengthLong);
     (is(first, Slot::LengthVague) && unit(second)) || (unit(first) && is(second, Slot::LengthVague))
 }
 
 /// A word without what sets it apart from the next.
 fn clean(word: &str) -> String {
-    word.trim_end_matches([',', ':', ';', '.']).to_lowercase()
+    folded(word.trim_end_matches([',', ':', ';', '.']))
 }
 
 fn is(word: &str, slot: Slot) -> bool {
@@ -269,15 +274,25 @@ fn is(word: &str, slot: Slot) -> bool {
 }
 
 fn is_article(word: &str) -> bool {
-    matches!(word, "a" | "an")
+    is(word, Slot::LengthArticle)
 }
 
-/// A number in words.
-fn place(language: Language, word: &str) -> Option<u64> {
-    let one = (language == Language::En && is_article(word)).then_some(1);
-    let find = |slot| vocabulary(language, slot).iter().position(|known| known == word);
-    let number = |slot, times: u64| find(slot).and_then(|at| Some((u64::try_from(at).ok()? + 1) * times));
-    one.or_else(|| number(Slot::Numbers, 1)).or_else(|| number(Slot::Tens, 10))
+/// A number in words, of a language where numbers stand on that side of their unit.
+fn place(side: Side, word: &str) -> Option<u64> {
+    let languages =
+        || Language::ALL.into_iter().filter(|language| Catalogue::get(*language).counts_after() == side);
+    let find = |language, slot| {
+        vocabulary(language, slot).iter().position(|known| known.split('/').any(|form| form == word))
+    };
+    let number = |language, slot, times: u64| {
+        find(language, slot).and_then(|at| Some((u64::try_from(at).ok()? + 1) * times))
+    };
+    // "an hour" is one.
+    let one = languages()
+        .any(|language| vocabulary(language, Slot::LengthArticle).iter().any(|known| known == word))
+        .then_some(1);
+    let in_words = |language| number(language, Slot::Numbers, 1).or_else(|| number(language, Slot::Tens, 10));
+    one.or_else(|| languages().find_map(in_words))
 }
 
 fn minutes_of(unit: &str) -> Option<u32> {

@@ -4,6 +4,7 @@ use ruma::{OwnedUserId, UserId};
 
 use super::markup::{Pointed, anchors, pointed};
 use super::typed::Typed;
+use crate::text::in_word;
 
 /// The accounts that a message points at: by a mention, a pill, a link or an account that is written out. A word of a
 /// name points at nobody, because many names are words.
@@ -11,7 +12,7 @@ pub fn pointed_at(typed: &Typed) -> Vec<OwnedUserId> {
     let pills = typed.formatted_body.as_deref().map(anchors).unwrap_or_default();
     let pills = pills.into_iter().filter_map(|pill| user(pill.to));
     let written = typed.body.split_whitespace().filter_map(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
+        let word = word.trim_matches(|c: char| !in_word(c) && c != '@');
         if word.starts_with('@') { UserId::parse(word).ok() } else { pointed(word).and_then(user) }
     });
     let mut all: Vec<OwnedUserId> = typed.mentions.iter().cloned().chain(pills).chain(written).collect();

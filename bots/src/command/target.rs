@@ -4,6 +4,7 @@ use ruma::{OwnedEventId, OwnedUserId, UserId};
 
 use super::markup::{Anchor, Pointed, anchors, markdown_anchor, pointed};
 use super::typed::Typed;
+use crate::text::in_word;
 
 /// Whom a command means, as far as the message itself says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,7 +112,7 @@ pub(crate) fn leading_user<'a>(rest: &'a str, typed: &Typed) -> Option<(OwnedUse
     let body = rest.strip_prefix('@').unwrap_or(rest);
     let after =
         body.strip_prefix(text.trim().trim_start_matches('@')).filter(|after| after.len() < body.len())?;
-    let whole = after.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let whole = after.chars().next().is_none_or(|c| !in_word(c));
     whole.then(|| (user, separated(after)))
 }
 

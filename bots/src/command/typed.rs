@@ -3,13 +3,13 @@
 use ruma::events::room::message::{MessageType, Relation, RoomMessageEventContent};
 use ruma::{OwnedEventId, OwnedUserId};
 
-use crate::text::own_words;
+use crate::text::{own_words, typed};
 
 /// A text message of a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
     /// The plain body, without the quotation that old clients put before a reply. Commands are read from it, because
-    /// a client shows the stars of Markdown only here.
+    /// a client shows the stars of Markdown only here. Composed, with digits of every script as `0` to `9`.
     pub body: String,
     /// The HTML body, where pills stand, without the quotation.
     pub formatted_body: Option<String>,
@@ -26,7 +26,7 @@ pub struct Typed {
 impl Typed {
     /// A plain text that replies to nothing.
     pub fn plain(body: impl Into<String>) -> Self {
-        Self { body: body.into(), ..Self::default() }
+        Self { body: typed(&body.into()), ..Self::default() }
     }
 
     /// What was typed, or None for what never commands nor answers: a notice, an emote, a file, an edit.
@@ -45,7 +45,7 @@ impl Typed {
         let replies = content.relates_to.is_some();
         let html = text.formatted.as_ref().map(|formatted| without_reply_html(&formatted.body).to_owned());
         Some(Self {
-            body: own_words(&text.body, replies).to_owned(),
+            body: typed(own_words(&text.body, replies)),
             formatted_body: html,
             mentions: content
                 .mentions
@@ -78,13 +78,13 @@ mod tests {
     use ruma::{event_id, user_id};
     use serde_json::{Value, json};
 
-    fn typed(content: Value) -> Option<Typed> {
+    fn read(content: Value) -> Option<Typed> {
         Typed::from_content(&serde_json::from_value(content).unwrap())
     }
 
     #[test]
     fn a_reply_of_an_old_client_loses_its_quotation() {
-        let reply = typed(json!({
+        let reply = read(json!({
             "msgtype": "m.text",
             "body": "> <@bob:moh.test> buy now\n> and here\n\n!mute 2h > loud",
             "format": "org.matrix.custom.html",
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_message_that_only_quotes_keeps_its_words() {
-        let plain = typed(json!({"msgtype": "m.text", "body": "> <a> is a tag\nyes"})).unwrap();
+        let plain = read(json!({"msgtype": "m.text", "body": "> <a> is a tag\nyes"})).unwrap();
         assert_eq!(plain.body, "> <a> is a tag\nyes");
     }
 
@@ -113,17 +113,17 @@ mod tests {
                 "m.in_reply_to": {"event_id": "$last"},
             }})
         };
-        let fallback = typed(thread(true)).unwrap();
+        let fallback = read(thread(true)).unwrap();
         assert_eq!((fallback.reply_to, fallback.thread.unwrap().as_str()), (None, "$root"));
-        assert_eq!(typed(thread(false)).unwrap().reply_to.unwrap(), "$last");
+        assert_eq!(read(thread(false)).unwrap().reply_to.unwrap(), "$last");
     }
 
     #[test]
     fn notices_emotes_and_edits_never_command() {
-        assert_eq!(typed(json!({"msgtype": "m.notice", "body": "!leave"})), None);
-        assert_eq!(typed(json!({"msgtype": "m.emote", "body": "!leave"})), None);
+        assert_eq!(read(json!({"msgtype": "m.notice", "body": "!leave"})), None);
+        assert_eq!(read(json!({"msgtype": "m.emote", "body": "!leave"})), None);
         assert_eq!(
-            typed(json!({"msgtype": "m.text", "body": "* !leave", "m.new_content": {"msgtype": "m.text",
+            read(json!({"msgtype": "m.text", "body": "* !leave", "m.new_content": {"msgtype": "m.text",
                 "body": "!leave"}, "m.relates_to": {"rel_type": "m.replace", "event_id": "$old"}})),
             None
         );

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp, Zoned};
 
 use super::dates::{self, DayWord, is_word};
 use super::length::length;
-use crate::text::{Minutes, Slot};
+use crate::text::{Minutes, Slot, folded};
 
 /// A clock time, perhaps of a named day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -187,7 +187,7 @@ fn all_length(words: &[&str]) -> Option<Minutes> {
 
 /// `21:00`, `21.00`, `9pm`, `9:30pm`. A bare number is no clock: it could be minutes.
 fn clock(word: &str) -> Option<Time> {
-    let word = word.to_lowercase();
+    let word = folded(word);
     let (digits, noon) = match (word.strip_suffix("pm"), word.strip_suffix("am")) {
         (Some(digits), _) => (digits, Some(12)),
         (_, Some(digits)) => (digits, Some(0)),

@@ -6,6 +6,7 @@ use ruma::UserId;
 
 use super::{CALL, nearest, parse, table};
 use crate::command::{Typed, leading_user};
+use crate::text::in_word;
 
 /// What the voice is called. Clients write it where somebody picks it from the list of names.
 const NAME: &str = "Baraza";
@@ -18,10 +19,10 @@ pub fn addressed<'a>(typed: &'a Typed, voice: &UserId) -> Cow<'a, Typed> {
         return Cow::Borrowed(typed);
     };
     let words = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '!' | '！'));
-    let first = words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let first = words.split(|c: char| !in_word(c)).next().unwrap_or_default();
     let command = format!("!{words}");
     let is_call = parse(&Typed::plain(words)).is_call();
-    let body = match table::find(&first.to_lowercase()).map(|_| ()).or_else(|| nearest(first).map(|_| ())) {
+    let body = match table::find(first).map(|_| ()).or_else(|| nearest(first).map(|_| ())) {
         // Also with a slip: then it is answered as one.
         Some(()) => command,
         None if is_call => format!("!{} {words}", CALL.canonical()),

@@ -28,7 +28,7 @@ use crate::{
         commands::{CALL, URGENT},
     },
     rights,
-    text::{self, Line, Slot, general, vocabulary},
+    text::{self, Line, Slot, folded, general, in_word, vocabulary},
 };
 
 /// What a message says to us.
@@ -139,7 +139,7 @@ fn split(body: &str) -> Option<Begun<'_>> {
     let marked = bare.trim_start_matches(is_dress);
     let after = marked.strip_prefix(['!', '！', '/'])?;
     let begins = after.trim_start_matches(is_dress);
-    let end = begins.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(begins.len());
+    let end = begins.find(|c: char| !in_word(c) && c != '_').unwrap_or(begins.len());
     let (name, rest) = begins.split_at(end);
     let dressed = marked.len() < bare.len() || begins.len() < after.len() || marked.starts_with('/');
     let rest = if dressed { rest.trim_end_matches(is_dress) } else { rest };
@@ -234,7 +234,7 @@ fn names_a_member(ctx: &DecisionContext<'_>, typed: &Typed) -> bool {
         return true;
     }
     let words = |text: &str| -> Vec<String> {
-        let split = text.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_lowercase);
+        let split = text.split(|c: char| !in_word(c) && c != '_').map(folded);
         split.filter(|word| word.len() >= SHORTEST_NAME).collect()
     };
     let said = words(typed.body.split_once(char::is_whitespace).map_or("", |(_, rest)| rest));
@@ -275,10 +275,10 @@ fn hint(ctx: &mut DecisionContext<'_>, by: &PersonId, unknown: Line) {
 /// stand beside it.
 pub fn bare(typed: &Typed) -> Option<Typed> {
     let said = typed.body.trim_matches(|c: char| is_dress(c) || matches!(c, '.' | '!' | '?' | ',' | '🙏'));
-    let end = said.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(said.len());
+    let end = said.find(|c: char| !in_word(c) && c != '_').unwrap_or(said.len());
     let (word, beside) = said.split_at(end);
     let is_kind = |word: &str| {
-        let word = word.trim_matches(['.', '!', '?', ',', '🙏']).to_lowercase();
+        let word = folded(word.trim_matches(['.', '!', '?', ',', '।', '🙏']));
         word.is_empty()
             || Language::ALL.into_iter().any(|language| vocabulary(language, Slot::YesBeside).contains(&word))
     };

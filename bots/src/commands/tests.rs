@@ -13,7 +13,7 @@ use crate::{
     ids::Language,
     registry::BOTS,
     rights::Helper,
-    text::{Catalogue, render},
+    text::{files, render},
 };
 
 fn typed(body: &str) -> Typed {
@@ -132,7 +132,7 @@ fn names_of_commands_are_unique_across_catalogues() {
 #[test]
 fn texts_name_only_commands_that_exist_and_none_with_a_slash() {
     for language in Language::ALL {
-        for (file, text) in Catalogue::files(language) {
+        for (file, text) in files(language) {
             let values = text.lines().filter(|line| !line.starts_with('#'));
             for line in values {
                 for (at, _) in line.match_indices('!') {

@@ -3,16 +3,9 @@
 use super::rota::TurnId;
 use crate::ids::Language;
 
-const EN: &str = include_str!("../../locales/en/prompts.txt");
-const SW: &str = include_str!("../../locales/sw/prompts.txt");
-
 /// The prompts of a language, one a line.
 pub fn prompts(language: Language) -> impl Iterator<Item = &'static str> {
-    let text = match language {
-        Language::En => EN,
-        Language::Sw => SW,
-    };
-    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+    language.lines("prompts.txt")
 }
 
 /// The prompt for a turn; after the last one they begin again.

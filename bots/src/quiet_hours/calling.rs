@@ -4,7 +4,7 @@
 use crate::{
     command::{Choice, answer, is_made_of},
     ids::Language,
-    text::{Slot, vocabulary},
+    text::{Slot, folded, in_word, vocabulary, words as split},
 };
 
 /// The alarm sign, as a word of its own.
@@ -30,20 +30,20 @@ pub fn heard(body: &str) -> Option<Heard<'_>> {
     let marked = before.contains(['!', '！', '/']);
     let end = match word.strip_prefix(SIGN) {
         Some(rest) => word.len() - rest.len(),
-        None => word.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(word.len()),
+        None => word.find(|c: char| !in_word(c) && c != '_').unwrap_or(word.len()),
     };
     let (word, rest) = word.split_at(end);
     is_word(word).then(|| Heard { marked, rest: rest.trim() })
 }
 
 fn is_word(word: &str) -> bool {
-    let word = word.to_lowercase();
+    let word = folded(word);
     Language::ALL.into_iter().any(|language| vocabulary(language, Slot::Urgent).contains(&word))
 }
 
 /// Whether a text has the word for an emergency anywhere in it.
 pub fn mentions(body: &str) -> bool {
-    body.contains(SIGN) || body.split(|c: char| !c.is_alphanumeric()).any(is_word)
+    body.contains(SIGN) || split(body).any(is_word)
 }
 
 /// Whether a text has a word for an emergency or one that tells of danger: then help comes first in what is asked.
@@ -58,8 +58,7 @@ pub fn alarms(body: &str) -> bool {
 
 /// Only the words, in lower case, with one space between them.
 fn plain(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ").to_lowercase()
+    folded(&split(text).collect::<Vec<_>>().join(" "))
 }
 
 /// What the words after a call say.

@@ -2,43 +2,28 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use unic_langid::{LanguageIdentifier, langid};
 
+use super::words::folded;
 use crate::ids::Language;
 
-macro_rules! files {
-    ($language:literal) => {
-        &[
-            files!(@all $language, "catalogue"),
-            files!(@all $language, "general"),
-            files!(@all $language, "rooms"),
-            files!(@bot $language, "moderation"),
-            files!(@bot $language, "onboarding"),
-            files!(@bot $language, "facilitation"),
-            files!(@bot $language, "quiet_hours"),
-            files!(@bot $language, "participation"),
-            #[cfg(test)] // the example of CONTRIBUTING
-            files!(@bot $language, "../example/anniversary"),
-        ]
-    };
-    (@all $language:literal, $file:literal) => {
-        ($file, include_str!(concat!("../../locales/", $language, "/", $file, ".ftl")))
-    };
-    (@bot $language:literal, $folder:literal) => {
-        ($folder, include_str!(concat!("../", $folder, "/", $language, ".ftl")))
-    };
+/// The page's texts are its own.
+const PAGE: &str = "page.ftl";
+
+static READ: [OnceLock<Catalogue>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+
+/// Names and texts of a language's files. Which there are, nobody lists: a bot's file is there when it lies there.
+pub(crate) fn files(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
+    #[cfg(not(test))]
+    let apart: &[(&str, &str)] = &[];
+    #[cfg(test)] // the example of CONTRIBUTING
+    let apart = language.apart();
+    let all = language.files().iter().chain(apart).copied();
+    all.filter(|(name, _)| name.ends_with(".ftl") && *name != PAGE)
 }
-
-/// The files of a language: the name and the text. A new bot is a line in the list above.
-const ENGLISH: &[(&str, &str)] = files!("en");
-const SWAHILI: &[(&str, &str)] = files!("sw");
-
-static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::En, langid!("en"), ENGLISH));
-static SW: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(Language::Sw, langid!("sw"), SWAHILI));
 
 /// The texts of one language.
 pub struct Catalogue {
@@ -51,10 +36,14 @@ pub struct Catalogue {
 impl Catalogue {
     /// The catalogue of a language.
     pub fn get(language: Language) -> &'static Self {
-        match language {
-            Language::En => &EN,
-            Language::Sw => &SW,
-        }
+        let read = || Self::read(language, files(language));
+        READ.get(language as usize)
+            .map_or_else(|| unreachable!("each language has its place"), |cell| cell.get_or_init(read))
+    }
+
+    /// Whether a number stands after its unit here (*saa 2*) or before it (*2 hours*).
+    pub(crate) fn counts_after(&self) -> bool {
+        self.plain("catalogue-count").is_some_and(|place| place == "after")
     }
 
     /// The language it speaks.
@@ -74,26 +63,27 @@ impl Catalogue {
         &self.problems
     }
 
-    fn read(language: Language, id: LanguageIdentifier, files: &[(&str, &'static str)]) -> Self {
+    fn read<'f>(language: Language, files: impl Iterator<Item = (&'f str, &'f str)>) -> Self {
+        // Of the languages that have plural rules; what is no tag is treated as none.
+        let id = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Names and numbers are set apart by the words around them; the marks that Fluent would add show as boxes
         // on old phones.
         bundle.set_use_isolating(false);
         let mut problems = Vec::new();
         for (file, text) in files {
-            let resource =
-                FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, errors)| {
-                    problems.extend(errors.iter().map(|error| format!("{file}.ftl: {error}")));
-                    resource
-                });
+            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, errors)| {
+                problems.extend(errors.iter().map(|error| format!("{file}: {error}")));
+                resource
+            });
             if let Err(errors) = bundle.add_resource(resource) {
-                problems.extend(errors.iter().map(|error| format!("{file}.ftl: {error}")));
+                problems.extend(errors.iter().map(|error| format!("{file}: {error}")));
             }
         }
         let mut catalogue = Self { language, bundle, vocabulary: BTreeMap::new(), problems };
         for slot in Slot::ALL {
             let words = catalogue.plain(slot.key()).unwrap_or_default();
-            let words = words.split(',').map(|word| word.trim().to_lowercase());
+            let words = words.split(',').map(|word| folded(word.trim()));
             catalogue.vocabulary.insert(slot.key(), words.filter(|word| !word.is_empty()).collect());
         }
         catalogue
@@ -119,15 +109,6 @@ impl Catalogue {
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, None, &mut errors).into_owned();
         errors.is_empty().then_some(text)
-    }
-
-    /// The source of its files, for tests over the words themselves.
-    #[cfg(test)]
-    pub(crate) fn files(language: Language) -> &'static [(&'static str, &'static str)] {
-        match language {
-            Language::En => ENGLISH,
-            Language::Sw => SWAHILI,
-        }
     }
 }
 
@@ -217,7 +198,15 @@ slots! {
     LengthVague = "words-length-vague",
     /// What after a length of time shows that it was none to act by: "of", "ago".
     LengthNot = "words-length-not",
-    /// The numbers from one, in order.
+    /// What stands before a unit and says one: "an".
+    LengthArticle = "words-length-article",
+    /// What may stand within, and says nothing: "the".
+    LengthThe = "words-length-the",
+    /// What joins a number to its unit: "of".
+    LengthOf = "words-length-of",
+    /// A unit of time longer than a week, which no length has.
+    LengthLong = "words-length-long",
+    /// The numbers from one, in order; forms with a slash between.
     Numbers = "words-numbers",
     /// Ten, twenty and so on, in order.
     Tens = "words-tens",

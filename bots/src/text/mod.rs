@@ -2,7 +2,7 @@
 //!
 //! A bot says something by making a typed line (`quiet_hours::lines::Closed { opens, chat, phone }`), whose arguments the
 //! compiler checks, and turning it into a [`Line`]: plain data that can be compared, nested in another line and
-//! rendered in any shipped language. Words live only in catalogues, a bot's in its folder and those of all in `locales/<language>/`; a translator writes no
+//! rendered in any shipped language. Words live only in catalogues, those of a language in a folder of the crate `locales`; a translator writes no
 //! markup, because pills and links come from the arguments ([`render`]).
 //!
 //! What this module must not do: decide when something is said, know a room or a person that was not handed in, or
@@ -24,7 +24,10 @@ mod said;
 pub(crate) mod tests;
 mod values;
 mod when;
+mod words;
 
+#[cfg(test)]
+pub(crate) use catalogue::files;
 pub use catalogue::{Catalogue, Slot, vocabulary};
 pub use line::{Arg, Line, Manner, Meta, Rings};
 pub use lines::{general, rooms};
@@ -35,3 +38,4 @@ pub use render::{Reader, Rendered, render, render_to};
 pub use said::{Said, block, own_words, pieces, quoted, quoted_html, quoted_piece};
 pub use values::{Day, Link, Minutes, Moment, Person, Phone};
 pub use when::{day, duration, when};
+pub(crate) use words::{composed, folded, in_word, typed, words};

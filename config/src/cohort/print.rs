@@ -17,7 +17,7 @@ pub(super) fn print(file: &CohortFile) -> String {
     page.table("[rules]");
     page.field("version", file.rules.version);
     for (language, lines) in &file.rules.lines {
-        page.rows(language.word(), lines);
+        page.rows(language.tag(), lines);
     }
     for hours in &file.working_hours {
         page.table("[[working_hours]]");
@@ -67,7 +67,7 @@ fn head(page: &mut Page, file: &CohortFile, zone: &TimeZone) {
     page.maybe("programme", file.programme.as_deref());
     page.maybe("topic", file.topic.as_deref());
     page.text("timezone", &file.timezone);
-    page.list("languages", file.languages.iter().map(|language| language.word()));
+    page.list("languages", file.languages.iter().map(|language| language.tag()));
     page.field("encrypted", file.encrypted);
     if let Some(at) = file.live_since {
         page.field("live_since", instant(at, zone));
@@ -131,7 +131,7 @@ fn print_person(page: &mut Page, person: &Person) {
     }
     page.maybe("facility", person.facility.as_deref());
     page.maybe("cadre", person.cadre.as_deref());
-    page.maybe("language", person.language.map(|language| language.word()));
+    page.maybe("language", person.language.map(|language| language.tag()));
     if let Some(date) = person.member_since {
         page.field("member_since", date);
     }

@@ -36,10 +36,10 @@ pub(super) fn rules(
             let fix = format!(
                 "Write {language} = [\"…\", \"…\"]: people are asked to accept the rules in their own language."
             );
-            table.require(reader, language.word(), &fix);
+            table.require(reader, language.tag(), &fix);
         }
-        let at = table.value(language.word()).map(Spanned::span);
-        let Some(listed) = table.list(reader, language.word(), values::line(MAX_RULE_CHARS)) else {
+        let at = table.value(language.tag()).map(Spanned::span);
+        let Some(listed) = table.list(reader, language.tag(), values::line(MAX_RULE_CHARS)) else {
             continue;
         };
         if !wanted && !languages.is_empty() {

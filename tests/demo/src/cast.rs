@@ -77,7 +77,7 @@ impl Cast {
                 let login = person.log_in().await?;
                 let actor = Actor {
                     roles: row.roles.iter().copied().collect(),
-                    language: row.language.map(|language| language.word()),
+                    language: row.language.map(|language| language.tag()),
                     member: row.is_member(),
                     agreed: row.accepted_on.is_some(),
                     person,

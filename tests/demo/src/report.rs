@@ -68,7 +68,7 @@ pub async fn object(homeservers: &Homeservers, service: &Service, cohorts: &[Liv
 
 fn person(living: &Living<'_>, actor: &Actor, number: usize) -> Value {
     let roles = roles(&actor.roles, actor.member, number);
-    let language = actor.language.unwrap_or(living.file.language().word());
+    let language = actor.language.unwrap_or(living.file.language().tag());
     json!({
         "user_id": actor.id(), "password": actor.person.password(), "cohort": living.file.id.as_str(),
         "role": roles.first(), "roles": roles, "language": language, "server": server_of(actor.id()),

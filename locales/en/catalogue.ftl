@@ -3,6 +3,9 @@
 # source: the texts are written in this language first. read: a native speaker has read every text.
 # draft: none has yet; `baraza show`, `baraza check` and the foot of the page say so.
 catalogue-status = source
+# The language in itself; and where a number stands: before its unit (2 hours) or after it (saa 2).
+catalogue-name = English
+catalogue-count = before
 
 when-today = { $time }
 when-tomorrow = tomorrow { $time }
@@ -89,6 +92,10 @@ words-length-join = and, plus, &, +
 words-length-or = or, to, till, until, -, –, —
 words-length-half = half
 words-length-vague = few, couple, several, some, many, bit, quarter, more
+words-length-article = a, an
+words-length-the = the
+words-length-of = of
+words-length-long = y, yr, yrs, year, years, mo, month, months, decade
 words-length-not = of, ago, late
 words-numbers = one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve
 words-tens = ten, twenty, thirty, forty, fifty, sixty

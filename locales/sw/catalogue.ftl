@@ -3,6 +3,9 @@
 # source: lugha ya asili ya maandishi. read: msemaji asilia amesoma maandishi yote. draft: bado; hapo show, check na
 # ukurasa wa kikundi husema hivyo.
 catalogue-status = draft
+# Jina la lugha yenyewe; na mahali pa namba: kabla ya kipimo (before) au baada yake (after).
+catalogue-name = Kiswahili
+catalogue-count = after
 
 when-today = { $time }
 when-tomorrow = kesho { $time }
@@ -79,6 +82,10 @@ words-length-join = na
 words-length-or = au, hadi, mpaka
 words-length-half = nusu
 words-length-vague = chache, kadhaa, machache, robo, kidogo, zaidi
+words-length-article = { "" }
+words-length-the = { "" }
+words-length-of = { "" }
+words-length-long = mwaka, miaka, mwezi, miezi
 words-length-not = iliyopita, zilizopita
 words-numbers = moja, mbili, tatu, nne, tano, sita, saba, nane, tisa, kumi
 words-tens = kumi, ishirini, thelathini, arobaini, hamsini, sitini
