@@ -30,6 +30,7 @@ facilitation-rota-week = { $from }: { $person }
 facilitation-rota-week-open = { $from }: free. Send !rota take
 facilitation-rota-none = No one is on the rota of { $cohort } yet. Do you want to help? Send 0 to me in private.
 facilitation-rota-away = Noted. You are away from { $from } to { $until }, and I plan no week for you then. Send !rota to see the plan.
+facilitation-rota-away-next = Noted. You are away from { $from } to { $until }, and I plan no week for you then. Your next week in the plan: { $week }. Send !rota to see all.
 facilitation-rota-swap-asked = I asked { $person }. The plan changes only with their yes.
 facilitation-rota-swap-ask =
     { $person } would like to swap weeks with you. You would take { $theirs }, they would take { $yours }.
@@ -50,6 +51,7 @@ facilitation-rota-swap-running = That swap would give one of you two weeks in a 
 facilitation-rota-swap-nothing = { $person } has no week in the plan, so there is none to swap. You can ask someone else: send !rota swap and a name.
 facilitation-rota-swap-done = Done. You and { $person } have swapped. Your week starts: { $week }.
 facilitation-rota-swap-no = { $person } keeps their own week this time. The plan stays as it was. You can ask someone else: send !rota swap and a name.
+facilitation-rota-swap-no-told = All right, the plan stays as it was. I told { $person }.
 facilitation-rota-taken = Thank you! The week of { $week } is yours.
 facilitation-rota-taken-by-other = { $person } has taken the week of { $week }. It was planned for you. You need do nothing. Send !rota to see the plan.
 facilitation-rota-skipped = Noted. In the plan { $person } has the week of { $week } now. Your own next week starts: { $next }. Send !rota to see the plan.

@@ -85,6 +85,7 @@ onboarding-not-on-roster-call = I do not find you on the list of a group, so I c
 onboarding-not-on-roster = I do not find you on the list of a group yet. Please ask the person who told you about Baraza to add you.
 onboarding-other-account = You have a new account now, so this chat ends here. Let us go on in the chat of the new one. Did you not ask for that? Then please tell the person who looks after your group.
 onboarding-not-alone = Someone else is in this chat, so it is not private now, and I leave it. I will ask you to a new chat with me. Let us go on there.
+onboarding-not-alone-elsewhere = Someone else is in this chat, so it is not private now, and I leave it. We have another chat, for the two of us. Let us go on there.
 onboarding-welcome =
     Welcome to { $cohort }! Ask, answer, and share what works. Our other rooms:
     { $rooms }

@@ -69,6 +69,11 @@ quiet-ask-goes = I post your question in { $room } now. It stays in the list of 
 quiet-ask-relay = { $author } asks: { $text }
 quiet-ask-relay-file = { $author } asks:
 quiet-later-unreadable = I could no longer read the text you left, so I did not post it. Please write it again in { $room }.
+quiet-later-dropped =
+    { $count ->
+        [one] I will not post the text that you had left with me.
+       *[other] I will not post the { $count } texts that you had left with me.
+    }
 quiet-later-gone = For two weeks I could not post the text that you left at { $at } for { $room }. I no longer keep it. You can write it again when you like.
 quiet-later-posted = Your text is now in { $post }. To take it back, react ❌ to it there.
 quiet-later-posted-several = Your { $count } texts are now in the room. The last one: { $post }. To take one back, react ❌ to it there.
@@ -157,6 +162,8 @@ urgent-yours = Thank you. { $sender } knows that you have it. Please write to th
 urgent-others-wait = Still waiting for help: { $people }. Can you take that call as well? Then reply 1 to it.
 # Words of somebody of whom several calls wait: whom they reached.
 urgent-back-others = Only { $person } got that. Still waiting to hear from you: { $people }. To write there, reply to that call.
+urgent-declined-next = Whoever I told cannot come, so I told { $person } as well. Do not wait if a life is in danger. Call { $phone }.
+urgent-declined-ended = Whoever I told cannot come, and I have no one left to tell. Please call { $phone } now.
 urgent-not-yours = All right, I tell the next person now. Can you come after all? Send 1 as a reply to the call for help.
 urgent-handed-on = Who had it cannot come after all, so I told { $person }. Do not wait if a life is in danger. Call { $phone }.
 urgent-given-back-ended = Who had it cannot come after all, and I have no one left to tell. Please call { $phone } now.
@@ -167,7 +174,7 @@ urgent-nobody-on-call = No one is on call right now, so I could tell no one. Ple
 urgent-taken-by-other =
     Thank you. { $person } has the call of { $sender }. { $open ->
         [0] You can rest.
-       *[other] Another call still waits for you.
+       *[other] Another call is open with you.
     }
 urgent-not-sent = I got no reason, so I told no one. Send !urgent and one line when you need it. Emergency phone: { $phone }.
 urgent-nothing = All right. I tell no one. Do you need help after all? Send !urgent and one line, or call { $phone }.
@@ -175,7 +182,7 @@ urgent-mistaken = All right, it was a mistake. I told { $people }. Do you need h
 urgent-called-off =
     { $sender } does not need help: the call was a mistake. Thank you for being there. { $open ->
         [0] You can rest.
-       *[other] Another call still waits for you.
+       *[other] Another call is open with you.
     }
 urgent-back =
     { $person } writes to you: { $text }

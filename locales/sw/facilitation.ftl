@@ -30,6 +30,7 @@ facilitation-rota-week = { $from }: { $person }
 facilitation-rota-week-open = { $from }: wazi. Tuma !zamu chukua
 facilitation-rota-none = Bado hakuna mtu kwenye ratiba ya zamu ya { $cohort }. Unataka kusaidia? Nitumie 0 faraghani.
 facilitation-rota-away = Nimeandika. Hutakuwepo { $from } hadi { $until }. Sitakupangia wiki wakati huo. Tuma !zamu uone mpango.
+facilitation-rota-away-next = Nimeandika. Hutakuwepo { $from } hadi { $until }. Sitakupangia wiki wakati huo. Wiki yako ijayo katika mpango: { $week }. Tuma !zamu uone zote.
 facilitation-rota-swap-asked = Nimemuuliza { $person }. Mpango utabadilika akikubali tu.
 facilitation-rota-swap-ask =
     { $person } angependa kubadilishana wiki nawe. Wewe utachukua { $theirs }, yeye atachukua { $yours }.
@@ -50,6 +51,7 @@ facilitation-rota-swap-running = Mmoja wenu angekuwa na wiki mbili mfululizo. Hi
 facilitation-rota-swap-nothing = { $person } hana wiki katika mpango. Hakuna wiki ya kubadilishana. Unaweza kumwomba mwingine: tuma !zamu badili na jina.
 facilitation-rota-swap-done = Tayari. Wewe na { $person } mmebadilishana. Wiki yako inaanza: { $week }.
 facilitation-rota-swap-no = Safari hii { $person } anabaki na wiki yake. Mpango unabaki ulivyokuwa. Unaweza kumwomba mwingine: tuma !zamu badili na jina.
+facilitation-rota-swap-no-told = Sawa, mpango unabaki ulivyokuwa. Nimemwambia { $person }.
 facilitation-rota-taken = Asante! Wiki ya { $week } ni yako.
 facilitation-rota-taken-by-other = { $person } amechukua wiki ya { $week }. Ilikuwa imepangwa iwe yako. Huhitaji kufanya kitu. Tuma !zamu uone mpango.
 facilitation-rota-skipped = Nimeandika. Katika mpango sasa wiki ya { $week } ni ya { $person }. Wiki yako inayofuata inaanza: { $next }. Tuma !zamu uone mpango.

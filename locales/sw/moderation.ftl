@@ -179,7 +179,7 @@ command-remove = Humtoa mtu katika vyumba vyote vya kikundi. Anaweza kualikwa te
     .alias = ondoa
     .usage = Amani Mfano: anauza vitu
 
-command-ban = Humzuia mtu kuingia katika vyumba vyote, kwa muda au bila mwisho.
+command-ban = Humzuia mtu kuingia vyumba vyote vya kikundi, kwa muda au bila mwisho.
     .alias = zuia
     .usage = Amani Mfano siku 7: anauza vitu
 

@@ -85,6 +85,7 @@ onboarding-not-on-roster-call = Sikuoni kwenye orodha ya kikundi chochote, hivyo
 onboarding-not-on-roster = Bado sikuoni kwenye orodha ya kikundi chochote. Mwombe aliyekuambia kuhusu Baraza akuongeze.
 onboarding-other-account = Sasa una akaunti mpya, hivyo mazungumzo haya yanaishia hapa. Tuendelee katika mazungumzo ya akaunti mpya. Je, hukuomba hivyo? Basi tafadhali mwambie anayetunza kikundi chako.
 onboarding-not-alone = Kuna mtu mwingine kwenye gumzo hili. Si la siri tena, kwa hiyo naondoka. Nitakualika kwenye gumzo jipya nami. Tuendelee huko.
+onboarding-not-alone-elsewhere = Kuna mtu mwingine katika gumzo hili, kwa hiyo sasa si la faragha. Ninatoka. Tuna gumzo lingine la sisi wawili. Tuendelee huko.
 onboarding-welcome =
     Karibu { $cohort }! Uliza, jibu, na eleza yanayofaa. Vyumba vyetu vingine:
     { $rooms }

@@ -69,6 +69,11 @@ quiet-ask-goes = Naliweka swali lako katika { $room } sasa. Linabaki kwenye orod
 quiet-ask-relay = { $author } anauliza: { $text }
 quiet-ask-relay-file = { $author } anauliza:
 quiet-later-unreadable = Sikuweza tena kusoma maandishi uliyoacha. Kwa hiyo sikuyachapisha. Tafadhali yaandike tena katika { $room }.
+quiet-later-dropped =
+    { $count ->
+        [one] Sitachapisha ujumbe ulioniachia.
+       *[other] Sitachapisha jumbe { $count } ulizoniachia.
+    }
 quiet-later-gone = Kwa wiki mbili sikuweza kuchapisha maandishi uliyoacha { $at } kwa { $room }. Sasa siyahifadhi tena. Unaweza kuyaandika tena ukipenda.
 quiet-later-posted = Maandishi yako sasa yako katika { $post }. Kuyaondoa, yawekee ❌ huko.
 quiet-later-posted-several = Maandishi yako { $count } sasa yako chumbani. La mwisho: { $post }. Kuondoa moja, liwekee ❌ huko.
@@ -157,6 +162,8 @@ urgent-yours = Asante. { $sender } anajua kwamba umepokea. Tafadhali mwandikie h
 urgent-others-wait = Bado kuna wito unaosubiri msaada: { $people }. Je, unaweza kupokea wito huo pia? Basi ujibu kwa 1.
 # Words of somebody of whom several calls wait: whom they reached.
 urgent-back-others = Maneno hayo yamemfikia { $person } tu. Bado kuna wito unaokusubiri: { $people }. Kuandika huko, jibu wito huo.
+urgent-declined-next = Niliyemwambia hawezi kuja. Nimemwambia pia { $person }. Usisubiri kama maisha yako hatarini. Piga { $phone }.
+urgent-declined-ended = Niliyemwambia hawezi kuja. Sina mwingine wa kumwambia. Tafadhali piga { $phone } sasa.
 urgent-not-yours = Sawa, sasa namwambia anayefuata. Ukiweza kuja, tuma 1 kama jibu kwa ombi la msaada.
 urgent-handed-on = Aliyeipokea hataweza kuja, hivyo nimemwambia { $person }. Usisubiri kama maisha ya mtu yako hatarini. Piga { $phone }.
 urgent-given-back-ended = Aliyeipokea hataweza kuja, na hakuna mwingine wa kumwambia. Tafadhali piga { $phone } sasa.
@@ -167,7 +174,7 @@ urgent-nobody-on-call = Sasa hakuna aliye kwenye zamu ya dharura. Sikuweza kumwa
 urgent-taken-by-other =
     Asante. { $person } amepokea wito wa { $sender }. { $open ->
         [0] Unaweza kupumzika.
-       *[other] Wito mwingine bado unakusubiri.
+       *[other] Kuna wito mwingine ulio wazi kwako.
     }
 urgent-not-sent = Sikupata sababu, hivyo sikumwambia mtu. Ukihitaji, tuma !dharura na mstari mmoja. Simu ya dharura: { $phone }.
 urgent-nothing = Sawa. Simwambii mtu. Unahitaji msaada? Tuma !dharura na mstari mmoja, au piga { $phone }.
@@ -175,7 +182,7 @@ urgent-mistaken = Sawa, lilikuwa kosa. Nimetoa taarifa kwa { $people }. Unahitaj
 urgent-called-off =
     { $sender } hahitaji msaada: aliita kwa makosa. Asante kwa kuwa tayari. { $open ->
         [0] Unaweza kupumzika.
-       *[other] Wito mwingine bado unakusubiri.
+       *[other] Kuna wito mwingine ulio wazi kwako.
     }
 urgent-back =
     { $person } anakuandikia: { $text }
@@ -188,7 +195,7 @@ urgent-third-review =
     { $count ->
         [one] Katika { $cohort } mtu yuleyule ametuma !dharura mara moja wiki hii.
        *[other] Katika { $cohort } mtu yuleyule ametuma !dharura mara { $count } wiki hii.
-    } Kila moja ilitumwa. Fikirieni nini kingesaidia: watu zaidi wa zamu, au maneno wazi kuhusu dharura.
+    } Kila moja ilitumwa. Fikirieni nini kingesaidia: watu zaidi wa zamu ya dharura, au maneno wazi kuhusu dharura.
 
 # Kazi ya kila amri, kinachoandikwa baada yake, na jina lake la Kiswahili.
 
