@@ -11,14 +11,15 @@ use ruma::EventId;
 use crate::{
     bot::Claim,
     cohort::{Choice, Prompt, prompt},
-    command::{Footing, Mark, Typed, answer, is_thumb, kindly, thanks},
+    command::{Footing, Mark, Typed, answer, chosen, is_thumb, kindly, thanks},
     deciding::DecisionContext,
     event::{MessageKind, Scene, Sent},
-    heard::{Belongs, Heard, What},
+    heard::{Belongs, Heard, Names, What},
     ids::{EffectKey, Language, PersonId},
     registry::BOTS,
     rights,
-    text::{Line, general as line},
+    text::{Line, general as line, render},
+    wanting,
 };
 
 /// Who sends several messages that cannot be read is told so once in this time.
@@ -42,7 +43,10 @@ pub(crate) fn words<'a>(
     ours: Option<&EffectKey>,
     typed: &'a Typed,
 ) -> What<'a> {
-    let languages = [ctx.language_of(&sent.by), ctx.cohort.language()];
+    // Whoever talks in two languages answers in either.
+    let own = ctx.language_of(&sent.by);
+    let languages: Vec<Language> =
+        [own].into_iter().chain(ctx.cohort.structure.languages.iter().copied()).collect();
     let said = |answer| What::Words { body: &typed.body, answer };
     let bare = answer(&typed.body, &languages);
     let waits = |choice: &Choice| {
@@ -58,7 +62,14 @@ pub(crate) fn words<'a>(
         let asked = asked.filter(|prompt| prompt.is_open(ctx.now()))?;
         BOTS.iter().find_map(|bot| (bot.reads)(asked, &typed.body))
     };
-    said(bare.or_else(|| kindly(&typed.body, &languages).filter(waits)).or_else(named))
+    // And by the words that stand beside its digit.
+    let by_words = || {
+        let asked = ctx.asked(&Heard { sent, received, ours, what: said(None) });
+        let asked = asked.filter(|prompt| prompt.is_open(ctx.now()))?;
+        let (question, _) = BOTS.iter().find_map(|bot| (bot.repeat)(ctx, asked))?;
+        chosen(&typed.body, &render(own, &question).plain).filter(waits)
+    };
+    said(bare.or_else(|| kindly(&typed.body, &languages).filter(waits)).or_else(named).or_else(by_words))
 }
 
 /// Whether it is about an emergency: it calls, says more about a call, or answers one.
@@ -119,6 +130,8 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         (belongs.then)(ctx, heard);
     } else if let What::Wordless(MessageKind::Sealed) = heard.what {
         could_not_read(ctx, by);
+    } else if wanting::ended(ctx, heard) {
+        ctx.tell(by, line::WordsNot {});
     } else if thanks_only(heard) {
         ctx.tell(by, line::Welcome {});
     } else if !BOTS.iter().any(|bot| (bot.takes_up)(ctx, heard)) {
@@ -141,14 +154,13 @@ pub(crate) fn answers_what_weighs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) 
     asked(ctx, heard).is_some_and(weighs)
 }
 
-/// Whether words would only be passed on to somebody whom the person helps.
-pub(crate) fn are_passed_on(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {
-    belongs(ctx, heard).is_some_and(|belongs| belongs.passes)
-}
-
-/// Whether words are nothing that a question or anything open waits for: then a command's name alone is the command.
-pub(crate) fn are_free(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {
-    heard.answer().is_none() && belongs(ctx, heard).is_none()
+/// What a command's name alone is, where words may be what a question or anything open waits for.
+pub(crate) fn names(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Names {
+    match (heard.answer(), belongs(ctx, heard)) {
+        (None, None) => Names::All,
+        (_, Some(belongs)) => belongs.names,
+        (Some(_), None) => Names::Words,
+    }
 }
 
 /// Thanks to us want nothing, and are nothing for the others.
@@ -186,6 +198,7 @@ fn ask_again(
         Some((prompt, (question, buttons))) => {
             ctx.tell(person, before);
             ctx.ask_again(prompt, question, buttons);
+            renew(ctx, prompt);
         }
         None => {
             ctx.tell(person, line::NotUnderstood {});
@@ -290,11 +303,16 @@ fn go_on(ctx: &mut DecisionContext<'_>, settled: &Prompt) {
         prompt.and_then(|p| BOTS.iter().find_map(|bot| (bot.repeat)(ctx, &p)).map(|words| (p, words)));
     if let Some((prompt, (question, buttons))) = words {
         ctx.ask_again(&prompt, question, buttons);
-        // It is what was asked last now: the next digit is its answer.
-        if let Some(at) = ctx.cohort.prompts.iter().position(|stored| stored.key == prompt.key) {
-            let stored = ctx.cohort.prompts.remove(at);
-            ctx.cohort.prompts.push(Prompt { asked: now, ..stored });
-        }
+        renew(ctx, &prompt);
+    }
+}
+
+/// It is what was asked last now: the next digit is its answer.
+fn renew(ctx: &mut DecisionContext<'_>, prompt: &Prompt) {
+    let asked = ctx.now();
+    if let Some(at) = ctx.cohort.prompts.iter().position(|stored| stored.key == prompt.key) {
+        let stored = ctx.cohort.prompts.remove(at);
+        ctx.cohort.prompts.push(Prompt { asked, ..stored });
     }
 }
 

@@ -22,7 +22,7 @@ use crate::{
     in_clear, limits, recovery,
     registry::BOTS,
     room_state::people::Membership,
-    text::general,
+    wanting,
 };
 
 /// Commands that are older than this when they are decided are answered "too late", not executed.
@@ -203,7 +203,7 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
             if *kind != MessageKind::Text {
                 let is_discreet = || commands::is_discreet(ctx, sent, typed, command::About::default());
                 if matches!(sent.scene, Scene::Room(_)) && is_discreet() {
-                    discreet_elsewhere(ctx, sent);
+                    commands::taken_away(ctx, sent, typed, command::About::default());
                 }
                 if sent.scene == Scene::Chat {
                     let ours = reply_to_ours.as_ref();
@@ -255,8 +255,8 @@ fn spoken(ctx: &mut DecisionContext<'_>, what: &Spoken<'_>, (received, late): (T
         return;
     }
     let within = commands::within(ctx, typed);
-    if let (Scene::Room(_), Some(_)) = (sent.scene, &within) {
-        discreet_elsewhere(ctx, sent);
+    if let (Scene::Room(_), Some(within)) = (sent.scene, &within) {
+        commands::taken_away(ctx, sent, within, about);
         return;
     }
     let typed = within.as_ref().unwrap_or(typed);
@@ -275,10 +275,8 @@ fn spoken(ctx: &mut DecisionContext<'_>, what: &Spoken<'_>, (received, late): (T
         command = Some(command::Typed { body: commands::a_call(), ..typed.clone() });
     }
     if command.is_none() && sent.scene == Scene::Chat {
-        command = commands::bare(typed).filter(|command| {
-            answers::are_free(ctx, &heard)
-                || commands::is_distinct(command) && answers::are_passed_on(ctx, &heard)
-        });
+        command = commands::bare(typed).filter(|bare| commands::is_named(bare, answers::names(ctx, &heard)));
+        command = command.or_else(|| wanting::completed(ctx, &heard));
         if command.is_none() {
             answer(ctx, &heard);
         }
@@ -315,10 +313,10 @@ fn changed(
         return;
     }
     let parsed = typed.map_or(Parsed::NotACommand, commands::parse);
-    let is_discreet = |typed| commands::is_discreet(ctx, sent, typed, about);
-    if sent.scene != Scene::Chat && typed.is_some_and(is_discreet) {
+    let is_discreet = |typed: &&command::Typed| commands::is_discreet(ctx, sent, typed, about);
+    if let (Scene::Room(_), Some(typed)) = (sent.scene, typed.filter(is_discreet)) {
         // The new words are an event of their own, and that goes. What it names as its target may be anybody's: no homeserver asks.
-        discreet_elsewhere(ctx, sent);
+        commands::taken_away(ctx, sent, typed, about);
         return;
     }
     if matches!(sent.scene, Scene::Room(_)) && !matches!(parsed, Parsed::Command { .. }) {
@@ -336,15 +334,6 @@ fn changed(
             limits::answering(ctx, &sent.by, call, |ctx| answers::not_read(ctx, &sent.by, call));
         }
     }
-}
-
-/// What is about somebody, where it is no command and all read it: it goes, and its author reads why.
-fn discreet_elsewhere(ctx: &mut DecisionContext<'_>, sent: &Sent) {
-    commands::take_away(ctx, sent);
-    limits::answering(ctx, &sent.by, false, |ctx| {
-        ctx.asker = Some(sent.by.clone());
-        ctx.tell(&sent.by, general::LineTakenAway {});
-    });
 }
 
 /// Whether a new version would confirm what weighs on somebody: to which question it was an answer is not known any more.

@@ -108,8 +108,21 @@ pub struct Belongs {
     /// Whether it comes before whatever else is open, and before the questions that a bare answer could mean: what was last
     /// asked or said is about it.
     pub first: bool,
-    /// Whether it is only passed on to who was helped: then what is plainly a command's name is the command all the same.
-    pub passes: bool,
+    /// What a command's name by itself is there.
+    pub names: Names,
     /// What becomes of it.
     pub then: fn(&mut DecisionContext<'_>, &Heard<'_>),
+}
+
+/// What a command's name without its mark is, where something is open to which words belong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// Words like any.
+    Words,
+    /// The command, if its name is nothing that people say to each other: the words would only be passed on.
+    Distinct,
+    /// The command, unless its name may be a cry for help: nobody was told anything yet.
+    Calm,
+    /// The command.
+    All,
 }

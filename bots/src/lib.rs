@@ -39,6 +39,7 @@ pub mod rights;
 pub mod room_state;
 pub mod stored;
 pub mod text;
+mod wanting;
 pub mod wire;
 
 pub use decide::{Arrival, decide, timers};

@@ -123,7 +123,7 @@ fn a_mistaken_call_ends_and_those_who_were_told_hear_so() {
     for taken in [false, true] {
         for end in ["2", "no", "stop", "it was a mistake", "!urgent stop", "delete"] {
             let mut bench = Bench::running();
-            let call = bench.post("njeri", RoomKind::Peer, "!urgent test test");
+            let call = bench.post("njeri", RoomKind::Peer, "!urgent woman fits");
             if taken {
                 bench.chat("kiprono", "1");
             }

@@ -5,7 +5,9 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use bots::{
     cohort::{Asks, Cohort},
-    facilitation, moderation, onboarding, quiet_hours, registry,
+    facilitation,
+    ids::Language,
+    moderation, onboarding, quiet_hours, registry,
     stored::COHORT,
 };
 use serde_json::{Value, json};
@@ -140,13 +142,17 @@ fn what_is_read_today_is_the_newest_format() {
         asked::<quiet_hours::Question>(&text),
     ];
     let shapes: Vec<&Shape> = asked.iter().map(|(_, own)| own).chain([&shape]).collect();
-    assert_eq!(Shape::not_shown(&shapes), BTreeSet::new(), "the golden file shows nothing of these");
+    let mut missing = Shape::not_shown(&shapes);
+    // A language is a folder of words: which there are is no matter of the format.
+    missing.retain(|what| !what.starts_with("Language."));
+    assert_eq!(missing, BTreeSet::new(), "the golden file shows nothing of these");
     let bots: Vec<&str> = asked.iter().map(|(bot, _)| *bot).collect();
     let all = registry::BOTS.iter().filter(|bot| bot.asks.is_some()).map(|bot| bot.name);
     assert_eq!(bots, all.collect::<Vec<_>>(), "each bot that asks shows its questions here");
     let asked: String =
         asked.iter().map(|(bot, shape)| format!("\nAsked by {bot}\n{}", shape.text())).collect();
-    assert_golden(&file(&format!("cohort-{}.shape", COHORT.current())), &(shape.text() + &asked));
+    let text = (shape.text() + &asked).replace(&languages(), "Language { a tag of each folder of locales/ }");
+    assert_golden(&file(&format!("cohort-{}.shape", COHORT.current())), &text);
 }
 
 /// What a bot reads of its own questions.
@@ -166,4 +172,10 @@ fn a_question_that_its_bot_cannot_read_makes_the_state_unreadable() {
     assert!(!about.is_null());
     *about = json!({ "unheard_of": {} });
     assert!(registry::read(&state.to_string()).unwrap_err().to_string().contains("question of onboarding"));
+}
+
+/// The languages as a shape lists them.
+fn languages() -> String {
+    let tags: Vec<&str> = Language::ALL.into_iter().map(Language::tag).collect();
+    format!("Language {{ {} }}", tags.join(", "))
 }

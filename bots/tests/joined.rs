@@ -186,3 +186,32 @@ fn a_helper_can_still_use_commands_by_their_name() {
         assert!(bench.last("njeri").text.contains(word), "{word}: {}", bench.last("njeri").text);
     }
 }
+
+/// Who called and is then asked to help somebody else has two talks: words go to the one they reply to, else to the one
+/// that was last about them, and a bare *no* ends neither by chance.
+#[test]
+fn who_called_and_helps_another_writes_to_the_right_one() {
+    let mut bench = Bench::running();
+    bench.chat("kiprono", "!urgent I need oxygen");
+    bench.chat("wanjiku", "1");
+    bench.chat("wanjiku", "It is on its way");
+    bench.wait(SignedDuration::from_mins(2));
+    bench.chat("njeri", "!urgent woman fits");
+    let call = bench.last("kiprono");
+    assert!(call.text.contains("woman fits"), "{}", call.text);
+    bench.chat("kiprono", "1");
+    bench.chat("kiprono", "On my way, do you have magnesium?");
+    assert_eq!(heard(&bench, "njeri", "do you have magnesium?"), 1);
+    assert_eq!(heard(&bench, "wanjiku", "magnesium"), 0);
+    bench.chat("kiprono", "no");
+    assert_eq!((cases(&bench), heard(&bench, "njeri", "“no”")), (2, 1), "it answers whom they help");
+    bench.answer("kiprono", &call, "five minutes");
+    assert_eq!(heard(&bench, "njeri", "five minutes"), 1);
+    // Their own helper wrote last: then it is that talk.
+    bench.wait(SignedDuration::from_mins(1));
+    bench.chat("wanjiku", "The driver asks for the gate");
+    bench.chat("kiprono", "the blue one");
+    assert_eq!((heard(&bench, "wanjiku", "the blue one"), heard(&bench, "njeri", "the blue one")), (1, 0));
+    bench.answer("kiprono", &call, "I am at the bridge");
+    assert_eq!(heard(&bench, "njeri", "I am at the bridge"), 1);
+}

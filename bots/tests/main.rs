@@ -28,6 +28,7 @@ mod handling_words;
 mod held;
 mod histories;
 mod in_clear;
+mod in_own_words;
 mod joined;
 mod leaving;
 mod limits;

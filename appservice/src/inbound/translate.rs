@@ -240,7 +240,7 @@ fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> E
     let read = (kind == MessageKind::Text).then(|| typed(content)).flatten();
     let kind = if kind == MessageKind::Text && read.is_none() { MessageKind::Media } else { kind };
     // What stands under a picture, or is said with /me, is no command; but what it says of somebody is as readable.
-    let beside = || content["body"].as_str().map(Typed::plain).unwrap_or_default();
+    let beside = || Typed::plain(wire::readable(content));
     let typed = read.unwrap_or_else(beside);
     Event::Said {
         kind,

@@ -82,6 +82,9 @@ pub struct Member {
     /// The last message of theirs that set nothing in motion: its new version is read as if it were sent then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unheard: Option<OwnedEventId>,
+    /// A command of theirs that lacks its words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wants: Option<Wanted>,
     /// When they first posted in the peer room, as far as this cohort was told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub posted: Option<Timestamp>,
@@ -90,6 +93,15 @@ pub struct Member {
     pub welcome_waits: bool,
     /// When their standing last changed, or they came to be asked.
     pub changed: Timestamp,
+}
+
+/// A command without its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// The command and whom it means: `!warn @ann:moh.example`.
+    pub line: String,
+    /// Since when it waits.
+    pub at: Timestamp,
 }
 
 /// So long whoever left has to close the rooms themselves: then Element says that they left, not that they were removed.
@@ -113,6 +125,7 @@ impl Member {
             came: BTreeSet::new(),
             asked_back: false,
             reminded: 0,
+            wants: None,
             chat_offered: false,
             in_chat: false,
             decline_told: false,

@@ -28,7 +28,7 @@ use crate::{
 pub use bots::Bots;
 pub use directory::{Chat, Delivered, Directory, Person};
 pub use limits::Limits;
-pub use member::{Acceptance, Member, Standing};
+pub use member::{Acceptance, Member, Standing, Wanted};
 pub use prompt::{Answered, Prompt};
 pub use question::{Asks, Question};
 pub use ready::{Task, WhyNot};

@@ -1,7 +1,7 @@
 //! Answers: a digit, a yes or a no, as words or as reactions.
 
 use crate::ids::Language;
-use crate::text::{Slot, folded, vocabulary};
+use crate::text::{Slot, folded, in_word, vocabulary};
 
 /// An answer to the newest question. What it means is the question's matter; for a yes-or-no question see
 /// [`Choice::is_yes`].
@@ -57,6 +57,9 @@ pub fn answer(body: &str, languages: &[Language]) -> Option<Choice> {
 /// The answer of words that say yes or no, and are kind besides: *yes please*, *hapana asante*. Nothing is guessed: where
 /// any other word, sign or number stands beside them, they are none.
 pub fn kindly(body: &str, languages: &[Language]) -> Option<Choice> {
+    if let Some(digit) = digit(body, languages) {
+        return Some(digit);
+    }
     if is_made_of(body, languages, Slot::Yes, Slot::YesBeside) {
         Some(Choice::Yes)
     } else if is_made_of(body, languages, Slot::No, Slot::NoBeside) {
@@ -66,14 +69,96 @@ pub fn kindly(body: &str, languages: &[Language]) -> Option<Choice> {
     }
 }
 
+/// The one digit of *1 please*, *number two* or *mbili tafadhali*.
+fn digit(body: &str, languages: &[Language]) -> Option<Choice> {
+    let is = |word: &str, slot| {
+        languages.iter().any(|language| vocabulary(*language, slot).contains(&folded(word)))
+    };
+    let mut words = body.split_whitespace().skip_while(|word| is(word, Slot::NumberLead));
+    let first = words.next()?.trim_matches(['.', ',', '!']);
+    let digit = match answer(first, languages) {
+        Some(Choice::Digit(digit)) => digit,
+        Some(_) => return None,
+        None => languages.iter().find_map(|language| in_words(*language, first))?,
+    };
+    let rest = words.collect::<Vec<_>>().join(" ");
+    let beside = |slot| is_made_of(&rest, languages, slot, slot);
+    let kind = || rest.chars().all(|c| is_kind(c) || c.is_whitespace());
+    (kind() || beside(Slot::YesBeside) || beside(Slot::NoBeside)).then_some(Choice::Digit(digit))
+}
+
+/// A number from one to nine in words.
+fn in_words(language: Language, word: &str) -> Option<u8> {
+    let word = folded(word);
+    let mut numbers = (1..=9).zip(vocabulary(language, Slot::Numbers));
+    numbers.find(|(_, forms)| forms.split('/').any(|form| form == word)).map(|(number, _)| number)
+}
+
+/// The choice that somebody makes by its words: of *1 = post it, 2 = it is urgent* the one that stands in what they wrote, if it
+/// is one only. Choices stand in a question as `1 = words`, apart by commas or lines.
+pub fn chosen(body: &str, question: &str) -> Option<Choice> {
+    if body.chars().count() > LONGEST {
+        return None;
+    }
+    let body = folded(body);
+    let body = body.trim().trim_end_matches(['.', '!', '।']);
+    let choices = question.split(['\n', ',', '،']).filter_map(|piece| {
+        let (digit, words) = piece.trim().split_once(" = ")?;
+        let digit = digit.parse::<u8>().ok().filter(|digit| *digit < 10)?;
+        let words = words.split(['.', '।']).next().unwrap_or_default();
+        Some((digit, folded(words.trim())))
+    });
+    let stands = |words: &str| {
+        !words.is_empty()
+            && body.match_indices(words).any(|(at, found)| {
+                !body[..at].ends_with(in_word) && !body[at + found.len()..].starts_with(in_word)
+            })
+    };
+    let meant: Vec<(u8, String)> = choices.filter(|(_, words)| stands(words)).collect();
+    // *do not post it* holds *post it*: the longest says what is meant.
+    let longest = meant.iter().max_by_key(|(_, words)| words.len())?;
+    let others = meant.iter().all(|(_, words)| longest.1.contains(words.as_str()));
+    others.then_some(Choice::Digit(longest.0))
+}
+
 /// Whether words are thanks and nothing else.
 pub fn thanks(body: &str, languages: &[Language]) -> bool {
+    // *ok thanks* is no answer where nothing was asked.
     is_made_of(body, languages, Slot::Thanks, Slot::YesBeside)
+        || with_a_yes(body, languages)
+            .is_some_and(|rest| is_made_of(&rest, languages, Slot::Thanks, Slot::YesBeside))
+}
+
+/// What follows a yes at the beginning.
+fn with_a_yes(body: &str, languages: &[Language]) -> Option<String> {
+    let (first, rest) = body.trim().split_once(char::is_whitespace)?;
+    let said = folded(first.trim_matches(['.', ',', '!']));
+    languages.iter().any(|language| vocabulary(*language, Slot::Yes).contains(&said)).then(|| rest.to_owned())
 }
 
 /// Whether a text is made of one list's phrases, and of what may stand beside them, and says nothing else.
 pub fn is_made_of(body: &str, languages: &[Language], own: Slot, beside: Slot) -> bool {
     is_made_of_both(body, (languages, own), (languages, beside))
+}
+
+/// A sign of those that people put beside kind words, with what sets its tone: it says nothing else.
+fn is_kind(c: char) -> bool {
+    matches!(
+        c,
+        '🙏' | '👍'
+            | '✅'
+            | '😊'
+            | '🙂'
+            | '😀'
+            | '😃'
+            | '😄'
+            | '👏'
+            | '🤝'
+            | '💪'
+            | '👌'
+            | '❤'
+            | '🎉'
+    ) || matches!(c, '\u{1F3FB}'..='\u{1F3FF}' | '\u{FE0F}')
 }
 
 /// The same, where what may stand beside them is also said in other languages than they are.
@@ -82,7 +167,8 @@ pub fn is_made_of_both(body: &str, own: (&[Language], Slot), beside: (&[Language
         return false;
     }
     let body = folded(body);
-    let bare = |word: &str| word.trim_matches(['.', ',', '!', '।', '🙏']).to_owned();
+    let bare =
+        |word: &str| word.trim_matches(|c| matches!(c, '.' | ',' | '!' | '।') || is_kind(c)).to_owned();
     let said: Vec<String> = body.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
     let phrases = |(languages, slot): (&[Language], Slot)| {
         let words = languages.iter().flat_map(|language| vocabulary(*language, slot));

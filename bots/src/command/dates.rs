@@ -212,6 +212,9 @@ fn items(text: &str) -> Option<Vec<Item>> {
     let mut items = Vec::new();
     for word in typed(text).to_lowercase().split_whitespace() {
         let word = word.trim_end_matches([',', '.']);
+        if is_word(word, Slot::DateBeside) {
+            continue;
+        }
         if let Ok(date) = word.parse::<Date>() {
             items.push(Item::Whole(DayWord::Date {
                 day: date.day(),

@@ -24,7 +24,7 @@ pub fn read(words: &[&str]) -> Reading {
     // "for two hours": the words before it belong to it.
     let lead = lead(&words);
     let Some(first) = part(&words[lead..]) else {
-        let vague = is_vague(&words[lead..]) || is_meant(&words[lead..]);
+        let vague = is_vague(&words[lead..]) || is_meant(&words[lead..]) || names_time(&words);
         return if vague { Reading::Unclear } else { Reading::None };
     };
     let (mut total, mut unit, mut used) = (first.minutes, first.unit, lead + first.used);
@@ -227,6 +227,35 @@ fn is_sign(c: char) -> bool {
     in_word(c) && !c.is_alphanumeric()
 }
 
+/// Whether some words begin with a day or an end, which a length of time is not: `tomorrow`, `until friday`, `till 17:00`.
+fn names_time(words: &[String]) -> bool {
+    let at_is = |at: usize, slots: &[Slot]| {
+        words.get(at).is_some_and(|word| slots.iter().any(|slot| is(word, *slot)))
+    };
+    let days = [Slot::Today, Slot::Tonight, Slot::Tomorrow, Slot::Now];
+    let is_day = |at: usize| {
+        let named = |word: &String| is_form(word, Slot::Weekdays) || is_form(word, Slot::Months);
+        at_is(at, &days)
+            || words.get(at).is_some_and(|word| is_number(word) || word.chars().count() > 3 && named(word))
+    };
+    at_is(0, &[Slot::Today, Slot::Tonight, Slot::Tomorrow]) || at_is(0, &[Slot::Until]) && is_day(1)
+}
+
+/// Whether a word is one of the forms in a list of days or months.
+fn is_form(word: &str, slot: Slot) -> bool {
+    let forms = Language::ALL.into_iter().flat_map(|language| vocabulary(language, slot));
+    forms.flat_map(|forms| forms.split('/')).any(|form| form == word)
+}
+
+/// Whether a word is a unit of a language where the number follows it.
+fn unit_first(word: &str) -> bool {
+    let units = [Slot::MinuteUnit, Slot::HourUnit, Slot::DayUnit, Slot::WeekUnit];
+    let mut languages = Language::ALL.into_iter().filter(|language| Catalogue::get(*language).counts_after());
+    languages.any(|language| {
+        units.into_iter().any(|slot| vocabulary(language, slot).iter().any(|unit| unit == word))
+    })
+}
+
 /// Whether some words begin with what was meant as a length of time and is none: `0d`, `1y`, `9999d`, `0 hours`. Better
 /// to ask than to take it for a reason, and a ban for one without an end.
 fn is_meant(words: &[String]) -> bool {
@@ -244,7 +273,10 @@ fn is_meant(words: &[String]) -> bool {
     let half = is_number(first) && is(1, Slot::LengthJoin);
     let of_unit = words[1..].iter().find(|word| !is_article(word)).is_some_and(|word| is_unit(word));
     let or = is_number(first) && is(1, Slot::LengthOr) && part(&words[2..]).is_some();
-    (counts(first, BEFORE) && is_unit(second))
+    // "masaa matatuu": a unit that something stands behind which is no number.
+    let unread = || unit_first(first) && !is_number(second);
+    unread()
+        || (counts(first, BEFORE) && is_unit(second))
         || (is_unit(first)
             && first.chars().count() > 1
             && (is_number(second) || place(AFTER, second).is_some()))

@@ -94,6 +94,8 @@ pub enum Problem {
     Hour,
     /// What shall the person read?
     Words,
+    /// What does the author want to say?
+    OwnWords,
 }
 
 /// The message that a command is about: it replies to it, or links to it.

@@ -193,7 +193,9 @@ fn clock(word: &str) -> Option<Time> {
         (_, Some(digits)) => (digits, Some(0)),
         _ => (word.as_str(), None),
     };
-    let (hour, minute) = match digits.split_once([':', '.']) {
+    // French writes 21h30; `2h30` may be a length.
+    let hours = digits.split_once('h').filter(|(hour, minute)| hour.len() == 2 && minute.len() == 2);
+    let (hour, minute) = match hours.or_else(|| digits.split_once([':', '.'])) {
         Some((hour, minute)) if minute.len() == 2 => (two_digits(hour)?, two_digits(minute)?),
         None if noon.is_some() => (two_digits(digits)?, 0),
         _ => return None,

@@ -37,6 +37,21 @@ pub fn addressed<'a>(typed: &'a Typed, voice: &UserId) -> Cow<'a, Typed> {
     Cow::Owned(Typed { body, mentions, formatted_body: html, ..typed.clone() })
 }
 
+/// What follows a mention of that account in the middle of a text, as a command without its mark.
+pub(super) fn after_mention<'a>(typed: &'a Typed, account: &UserId) -> Option<&'a str> {
+    if !typed.mentions.iter().any(|mentioned| mentioned == account) {
+        return None;
+    }
+    let called = [account.as_str(), account.as_str().trim_start_matches('@'), account.localpart(), NAME];
+    let rest = called.into_iter().find_map(|name| {
+        let at = typed.body.find(name)?;
+        typed.body.get(at + name.len()..)
+    })?;
+    let words =
+        rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '!' | '！' | ')'));
+    (!words.is_empty()).then_some(words)
+}
+
 /// What follows the voice's name at the beginning of a text.
 fn after_name<'a>(typed: &'a Typed, voice: &UserId) -> Option<&'a str> {
     let body = typed.body.trim_start();

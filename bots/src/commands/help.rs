@@ -39,7 +39,8 @@ pub fn usage(language: Language, command: &CommandSpec, problem: Problem) -> Lin
         Problem::Length => general::AskLength { usage }.into(),
         Problem::Days => general::AskDays { usage }.into(),
         Problem::Hour => general::AskHour { usage }.into(),
-        Problem::Words => general::AskWords { usage }.into(),
+        Problem::Words => general::AskWords {}.into(),
+        Problem::OwnWords => general::AskOwnWords {}.into(),
         Problem::NobodyNamed | Problem::NoMessage | Problem::Unclear => {
             general::Usage { usage, what: (command.what)() }.into()
         }

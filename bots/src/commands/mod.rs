@@ -13,22 +13,24 @@ mod within;
 pub use addressed::addressed;
 pub use nearest::nearest;
 use ruma::OwnedEventId;
-pub(crate) use within::within;
+pub(crate) use within::{taken_away, within};
 
 use crate::{
-    command::{self, About, Call, CommandSpec, Footing, Needs, Typed},
+    command::{self, About, Call, CommandSpec, Footing, Needs, Problem, Typed},
     deciding::DecisionContext,
     effect::Effect,
     event::{Scene, Sent},
-    ids::Language,
-    ids::PersonId,
+    heard::Names,
+    ids::{Language, PersonId},
     limits::Kind,
+    moderation::commands::{APPEAL, REPORT},
     quiet_hours::{
         calling::{self, Heard},
         commands::{CALL, URGENT},
     },
     rights,
     text::{self, Line, Slot, folded, general, in_word, vocabulary},
+    wanting,
 };
 
 /// What a message says to us.
@@ -286,9 +288,15 @@ pub fn bare(typed: &Typed) -> Option<Typed> {
     spec.map(|_| Typed { body: format!("!{word}"), ..typed.clone() })
 }
 
-/// Whether that command's name is nothing that people say to each other.
-pub fn is_distinct(typed: &Typed) -> bool {
-    matches!(parse(typed), Parsed::Command { spec, .. } if spec.distinct)
+/// Whether that command's name alone is the command, where names are taken so.
+pub fn is_named(bare: &Typed, names: Names) -> bool {
+    let Parsed::Command { spec, .. } = parse(bare) else { return false };
+    match names {
+        Names::Words => false,
+        Names::Distinct => spec.distinct,
+        Names::Calm => ![CALL, table::HELP.word, REPORT.word].contains(&spec.word),
+        Names::All => true,
+    }
 }
 
 /// A call for help without what has happened.
@@ -313,11 +321,27 @@ fn given(ctx: &mut DecisionContext<'_>, spec: &CommandSpec, call: &Call<'_>, lat
     match rights::check(ctx.cohort, by, spec.audience_of(call.rest), call.sent.scene, ctx.now()) {
         Err(barred) => refusal::refuse(ctx, spec, call, barred),
         Ok(()) => {
+            wanting::end(ctx, by);
             if let Err(problem) = (spec.run)(ctx, call) {
                 ctx.unheard(call.sent);
+                if matches!(problem, Problem::Words | Problem::OwnWords) && ctx.in_chat(by) {
+                    wanting::begin(ctx, by, lacking(ctx, spec, call));
+                }
                 let language = ctx.language_of(by);
                 ctx.tell(by, help::usage(language, spec, problem));
             }
         }
     }
+}
+
+/// The command without its words, as it is completed: whom a reply means is written out.
+fn lacking(ctx: &DecisionContext<'_>, spec: &CommandSpec, call: &Call<'_>) -> String {
+    let word = spec.word.canonical();
+    if !spec.discreet || spec.word == APPEAL.word {
+        return format!("!{word}");
+    }
+    let replied = call.about.author.filter(|_| call.rest.trim().is_empty());
+    let account = replied.and_then(|person| ctx.known.directory.account_of(person));
+    let whom = account.map_or_else(|| call.rest.trim().to_owned(), ToString::to_string);
+    format!("!{word} {}:", whom.trim_end_matches(':'))
 }

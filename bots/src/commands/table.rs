@@ -45,7 +45,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 }
 
 /// `!help`, the one command that is no bot's.
-const HELP: CommandSpec = CommandSpec {
+pub(super) const HELP: CommandSpec = CommandSpec {
     distinct: true,
     ..CommandSpec::new(
         "help",

@@ -9,7 +9,7 @@ use crate::{
     command::{At, Audience, Needs, WRITERS},
     deciding::{DecisionContext, Words},
     event::MessageKind,
-    heard::{Belongs, Heard, What},
+    heard::{Belongs, Heard, Names, What},
     ids::{PersonId, RoomKind},
     quiet_hours::{calling, later},
     rights,
@@ -43,7 +43,7 @@ pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Be
     let superseded = heard.ours.is_none() && cohort.prompts.iter().any(later);
     let calls = cohort.bots.quiet.emergencies.iter().any(|call| call.caller == *by && call.at >= asked.asked);
     let is_it = asked.question.is(&Question::Words) && !superseded && !calls;
-    is_it.then_some(Belongs { urgent: false, first: true, passes: false, then: said })
+    is_it.then_some(Belongs { urgent: false, first: true, names: Names::Words, then: said })
 }
 
 fn said(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {

@@ -216,6 +216,8 @@ fn ask(ctx: &mut DecisionContext<'_>, call: &Call<'_>) {
     match (call.text(), call.typed.reply_to.clone(), call.about.author) {
         (Some(_), _, _) => questions::ask(ctx, question(sent.event.clone(), &by)),
         (None, Some(message), Some(author)) => questions::ask(ctx, question(message, author)),
+        // The words come in private, if they can.
+        _ if ctx.in_chat(&by) => return asking::ask(ctx, &by),
         _ => {
             ctx.tell(&by, line::QuestionEmpty {});
             return;

@@ -39,6 +39,8 @@ lines! {
     [Room] RotaNone = "facilitation-rota-none" { cohort: String }
     /// `!rota away` was noted.
     [Private] RotaAway = "facilitation-rota-away" { from: Day, until: Day }
+    /// The same, and when their next week is by the plan after that.
+    [Private] RotaAwayNext = "facilitation-rota-away-next" { from: Day, until: Day, week: Day }
     /// `!rota swap`: the other was asked.
     [Private] RotaSwapAsked = "facilitation-rota-swap-asked" { person: Person }
     /// To the other: a swap is offered. `theirs` is the asker's week, which you would take.
@@ -71,6 +73,8 @@ lines! {
     [Private] RotaSwapDone = "facilitation-rota-swap-done" { person: Person, week: Day }
     /// The other cannot swap.
     [Private] RotaSwapNo = "facilitation-rota-swap-no" { person: Person }
+    /// To who said no to that.
+    [Private] RotaSwapNoTold = "facilitation-rota-swap-no-told" { person: Person }
     /// `!rota take` was noted.
     [Private] RotaTaken = "facilitation-rota-taken" { week: Day }
     /// To whoever had a week planned that another took.

@@ -10,7 +10,7 @@ use super::{
     rota::{self, Override, SwapRefused, SwapWith, TurnId, Why},
 };
 use crate::{
-    cohort::{Choice, Task},
+    cohort::{Choice, Prompt, Task},
     deciding::DecisionContext,
     facilitation::lines as line,
     ids::PersonId,
@@ -51,9 +51,10 @@ pub fn away(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Date, to: Date) 
             sheet.hours.working_time_between(from, until).is_positive()
         })
     };
-    let still = rota::plan(&sheet.input(), now, rota::SWAP_WEEKS)
-        .into_iter()
-        .find(|planned| planned.person.as_ref() == Some(by) && is_in(planned.turn));
+    let plan = rota::plan(&sheet.input(), now, rota::SWAP_WEEKS);
+    let mut own = plan.iter().filter(|planned| planned.person.as_ref() == Some(by));
+    let next = own.clone().next().map(|planned| ctx.day(planned.begins));
+    let still = own.find(|planned| is_in(planned.turn));
     let duty = ctx.cohort.bots.facilitation.duties.last().filter(|duty| duty.until.is_none());
     let goes_on = |turn: TurnId| offers::holder(ctx, &sheet, turn, now).as_ref() == Some(by);
     let held = duty.filter(|duty| is_in(duty.turn) && goes_on(duty.turn)).map(|duty| duty.turn);
@@ -63,7 +64,13 @@ pub fn away(ctx: &mut DecisionContext<'_>, by: &PersonId, from: Date, to: Date) 
             ctx.tell(by, line::RotaAwayStill { week });
         }
         None => {
-            ctx.tell(by, line::RotaAway { from: Day::new(from, today), until: Day::new(to, today) });
+            let (from, until) = (Day::new(from, today), Day::new(to, today));
+            // An absence moves others' weeks, and so one's own.
+            let noted: Line = match next {
+                Some(week) => line::RotaAwayNext { from, until, week }.into(),
+                None => line::RotaAway { from, until }.into(),
+            };
+            ctx.tell(by, noted);
         }
     }
 }
@@ -108,7 +115,13 @@ pub fn take(ctx: &mut DecisionContext<'_>, by: &PersonId, day: Option<Date>) {
     match planned.filter(|other| !free && ctx.ready(other, Task::Facilitate).is_ok()) {
         Some(other) if !passes(ctx, by, Kind::Swap) => drop(other),
         Some(other) => offers::make(ctx, by, &other, Override::Take { turn, person: by.clone() }),
-        None => handed_over(ctx, turn, by, by),
+        None => {
+            // Who was asked for it and has not answered yet reads that it is taken.
+            let asks = |p: &&Prompt| p.is_open(now) && p.question.is(&Question::Duty { turn });
+            let asked = ctx.cohort.prompts.iter().find(asks).map(|prompt| prompt.person.clone());
+            let from = asked.filter(|asked| asked != by).unwrap_or_else(|| by.clone());
+            handed_over(ctx, turn, by, &from);
+        }
     }
 }
 
@@ -246,7 +259,7 @@ fn why_not(ctx: &DecisionContext<'_>, sheet: &Sheet, by: &PersonId, refused: Swa
 /// The other answers. True if it was an answer.
 pub fn swap_answered(
     ctx: &mut DecisionContext<'_>,
-    prompt: &crate::cohort::Prompt,
+    prompt: &Prompt,
     from: &PersonId,
     choice: Choice,
 ) -> bool {
@@ -264,6 +277,8 @@ pub fn swap_answered(
     if choice.is_no() {
         let person = ctx.person(&to);
         ctx.tell(from, line::RotaSwapNo { person });
+        let person = ctx.person(from);
+        ctx.tell(&to, line::RotaSwapNoTold { person });
         return true;
     }
     // The turns may have changed hands since it was offered.

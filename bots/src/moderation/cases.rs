@@ -10,7 +10,7 @@ use crate::{
     deciding::{DecisionContext, Words},
     effect::{Effect, WORDS},
     event::{Event, MessageKind, Scene, Sent},
-    heard::{Belongs, Heard, What},
+    heard::{Belongs, Heard, Names, What},
     ids::{EffectKey, PersonId},
     moderation::lines as line,
     text::{Line, general::LineTakenAway},
@@ -144,7 +144,7 @@ fn case_of<'a>(ctx: &'a DecisionContext<'_>, heard: &'a Heard<'_>) -> Option<&'a
 
 /// To which case it belongs.
 pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
-    case_of(ctx, heard).map(|_| Belongs { urgent: false, first: true, passes: false, then: said })
+    case_of(ctx, heard).map(|_| Belongs { urgent: false, first: true, names: Names::Words, then: said })
 }
 
 fn said(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {

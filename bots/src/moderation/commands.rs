@@ -56,26 +56,29 @@ pub const REPORT: CommandSpec = CommandSpec {
     )
 };
 
+/// `!appeal`: somebody else looks again.
+pub const APPEAL: CommandSpec = CommandSpec {
+    discreet: true,
+    ..CommandSpec::new(
+        "appeal",
+        (Topic::Say, 50),
+        (Needs::Everyone, KNOWN, At::Anywhere),
+        || what::Appeal {}.into(),
+        |ctx, call| match call.sent.scene {
+            Scene::Chat if call.text().is_some() => {
+                handling::appeal(ctx, call.sent, &call.typed.body);
+                Ok(())
+            }
+            // In a room the words were taken away with the line.
+            _ => Err(Problem::OwnWords),
+        },
+    )
+};
+
 /// The commands.
 pub const COMMANDS: &[CommandSpec] = &[
     REPORT,
-    CommandSpec {
-        discreet: true,
-        ..CommandSpec::new(
-            "appeal",
-            (Topic::Say, 50),
-            (Needs::Everyone, KNOWN, At::Anywhere),
-            || what::Appeal {}.into(),
-            |ctx, call| match call.sent.scene {
-                Scene::Chat => {
-                    handling::appeal(ctx, call.sent, &call.typed.body);
-                    Ok(())
-                }
-                // The words were taken away with the line.
-                Scene::Room(_) => Err(Problem::Unclear),
-            },
-        )
-    },
+    APPEAL,
     act("warn", 10, || what::Warn {}.into(), |ctx, call| aimed(ctx, call, false, |_| ModerationAction::Warn)),
     act(
         "mute",

@@ -16,7 +16,7 @@ use crate::{
     deciding::{DecisionContext, Words},
     effect::WORDS,
     event::{MessageKind, Scene},
-    heard::{Belongs, Heard, What},
+    heard::{Belongs, Heard, Names, What},
     ids::PersonId,
     limits::{Kind, passes},
     moderation::lines as line,
@@ -85,7 +85,7 @@ pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Be
     if !heard.says_more() || matches!(heard.what, What::Wordless(MessageKind::Sealed)) {
         return None;
     }
-    let claim = |then| Some(Belongs { urgent: false, first: false, passes: false, then });
+    let claim = |then| Some(Belongs { urgent: false, first: false, names: Names::Words, then });
     if let Some(report) = open_report(ctx, &heard.sent.by) {
         let mut prompts = ctx.cohort.prompts.iter().filter(|prompt| prompt.person == heard.sent.by);
         let is_newest = prompts.all(|prompt| prompt.asked <= report.asked);

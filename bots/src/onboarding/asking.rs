@@ -313,7 +313,7 @@ mod tests {
             ("not English", None),
             ("I do not speak English", None),
             ("English Kiswahili", None),
-            ("French please", None),
+            ("Deutsch please", None),
         ] {
             assert_eq!(named(words, &Language::ALL), language, "{words}");
         }

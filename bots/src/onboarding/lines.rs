@@ -87,6 +87,8 @@ lines! {
     [Private] NotOnRoster = "onboarding-not-on-roster" {}
     /// Into a direct chat in which somebody else is, before the voice leaves it: all who are there read it.
     [Private] NotAlone = "onboarding-not-alone" {}
+    /// The same, where they have another chat with the voice.
+    [Private] NotAloneElsewhere = "onboarding-not-alone-elsewhere" {}
     /// In the chat of an account that is the person's no more: it ends.
     [Private] OtherAccount = "onboarding-other-account" {}
     /// The welcome to an encrypted room, in private. `rooms` are [`WelcomeRoom`]s.

@@ -43,6 +43,25 @@ fn case_of<'a>(
     cases().find(meant).or_else(|| cases().find(has)).or_else(|| cases().find(asked))
 }
 
+/// Whether it is a helper who writes, and not a caller, where the person is both: by what they reply to; else by whose case
+/// was last about them.
+pub(super) fn speaks(ctx: &DecisionContext<'_>, by: &PersonId, ours: Option<&EffectKey>) -> bool {
+    let now = ctx.now();
+    let Some(theirs) = case_of(ctx.cohort, by, ours, now) else { return false };
+    let Some(own) = cases::open_case(ctx.cohort, by, now) else { return true };
+    let replies_to = |question: Question| {
+        let mut prompts = ctx.cohort.prompts.iter();
+        ours.is_some_and(|key| prompts.any(|p| p.person == *by && p.question.is(&question) && p.is_in(key)))
+    };
+    if replies_to(Question::Urgent { case: theirs.case }) {
+        return true;
+    }
+    let told = theirs.told.iter().rev().find(|(told, _)| told == by).map(|(_, at)| *at);
+    let taken = theirs.taken.as_ref().filter(|(taken, _)| taken == by).map(|(_, at)| *at);
+    let helps = told.into_iter().chain(taken).chain(theirs.talked).max();
+    !replies_to(Question::Called { case: own.case }) && helps.is_some_and(|helps| helps >= own.stirred())
+}
+
 /// Whether what the person writes now without a command belongs to a case of which they were told.
 pub fn listens(ctx: &DecisionContext<'_>, helper: &PersonId, ours: Option<&EffectKey>) -> bool {
     case_of(ctx.cohort, helper, ours, ctx.now()).is_some()

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     command::{
-        At, Call, CommandSpec, HEARD, Needs, PEERS, Problem, Start, Topic, Window, Word, is_word, names_hour,
-        window,
+        At, Call, CommandSpec, HEARD, Needs, PEERS, Problem, Start, Topic, Window, Word, days, is_word,
+        names_hour, window,
     },
     deciding::{DecisionContext, Words},
     rights::Barred,
@@ -113,8 +113,28 @@ fn read(rest: &str) -> Result<Quiet<'_>, Problem> {
     } else {
         let (time, why) = with_reason(rest);
         let problem = if names_hour(time) { Problem::Hour } else { Problem::Unclear };
-        window(time).map(|window| Quiet::Set(window, why)).ok_or(problem)
+        let set = window(time).map(|window| Quiet::Set(window, why));
+        set.or_else(|| trailing(time).filter(|_| why.is_none())).ok_or(problem)
     }
+}
+
+/// A time that is whole, and why without a colon: `tomorrow 14:00-15:00 training`. Nothing of the time may stand in what
+/// follows it.
+fn trailing(rest: &str) -> Option<Quiet<'_>> {
+    let starts = rest.match_indices(char::is_whitespace).map(|(at, _)| at);
+    let splits: Vec<usize> = starts.collect();
+    let whole = splits.into_iter().rev().find_map(|at| {
+        let (time, why) = (rest[..at].trim_end(), rest[at..].trim());
+        Some((window(time)?, why))
+    });
+    let (window, why) = whole?;
+    let says_time = |word: &str| names_hour(word) || word.starts_with(|c: char| c.is_ascii_digit());
+    let joins = why
+        .split_whitespace()
+        .next()
+        .is_none_or(|word| is_word(word, Slot::Until) || word == "-" || is_word(word, Slot::LengthJoin));
+    (!joins && !why.split_whitespace().any(says_time) && days(why.split_whitespace().next()?).is_none())
+        .then_some(Quiet::Set(window, Some(why)))
 }
 
 /// A time, and why after a colon: `tonight 21:00: training`. The colon of an hour stands between digits.
@@ -160,6 +180,25 @@ mod tests {
         assert!(matches!(read("tomorrow 12:00 until 13:00"), Ok(Quiet::Set(_, None))));
         assert_eq!(read("please"), Err(Problem::Unclear));
         assert_eq!(read("tonight 12:00"), Err(Problem::Hour));
+    }
+
+    #[test]
+    fn why_may_stand_without_a_colon_where_the_time_is_whole() {
+        for (text, why) in [
+            ("tomorrow 14:00-15:00 training", Some("training")),
+            ("now exam of the new nurses", Some("exam of the new nurses")),
+            ("until 21:00 training", Some("training")),
+        ] {
+            assert!(matches!(read(text), Ok(Quiet::Set(_, read)) if read == why), "{text}: {:?}", read(text));
+        }
+        for text in [
+            "tomorrow 14:00-15:00 until 16:00",
+            "tonight 21:00 or 22:00",
+            "tonight 12:00 training",
+            "1h and 30",
+        ] {
+            assert!(read(text).is_err(), "{text}: {:?}", read(text));
+        }
     }
 
     #[test]

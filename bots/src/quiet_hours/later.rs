@@ -17,7 +17,7 @@ use crate::{
     ids::{PersonId, RoomKind},
     quiet_hours::lines as line,
     room_state,
-    text::Line,
+    text::{Line, general},
 };
 
 /// So long a question waits at most, and an author can take back what was posted.
@@ -39,10 +39,17 @@ pub(super) fn is_closed(ctx: &DecisionContext<'_>) -> bool {
 pub fn may_leave(ctx: &DecisionContext<'_>, person: &PersonId) -> bool {
     let (now, moderation) = (ctx.now(), &ctx.cohort.bots.moderation);
     is_closed(ctx)
+        && !is_kept_silent(ctx, person)
         && ctx.cohort.is_peer(person)
         && ctx.cohort.agreed(person)
         && !moderation.is_removed_from(person, Place::Room(RoomKind::Peer), now)
         && !moderation.is_banned_from(person, Place::Room(RoomKind::Peer), now)
+}
+
+/// Whether the person may not write when the room opens either: nothing is kept of which nobody knows when it goes out.
+pub(super) fn is_kept_silent(ctx: &DecisionContext<'_>, person: &PersonId) -> bool {
+    let opens = ctx.cohort.hours().next_opening(ctx.now()).unwrap_or(ctx.now());
+    ctx.cohort.bots.moderation.is_muted(person, opens)
 }
 
 /// Something came in quiet time that is no command and no answer: post it at the opening, call someone, or nothing? One
@@ -146,6 +153,8 @@ pub fn keep(ctx: &mut DecisionContext<'_>, sent: &Sent, words: &str) {
     if !is_closed(ctx) {
         let room = ctx.room(RoomKind::Peer);
         ctx.tell(author, line::LaterOpen { room });
+    } else if is_kept_silent(ctx, author) {
+        ctx.tell(author, general::WhileKept {});
     } else if words.trim().is_empty() || sent.scene != Scene::Chat || !may_leave(ctx, author) {
         ctx.tell(author, line::LaterEmpty {});
     } else {
@@ -254,6 +263,10 @@ pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice
         ctx.tell(&author, over);
         return true;
     }
+    if matches!(choice, Choice::Digit(1) | Choice::Yes) && is_kept_silent(ctx, &author) {
+        ctx.tell(&author, general::WhileKept {});
+        return true;
+    }
     let meant: Vec<Held> = theirs.into_iter().filter(|held| held.confirmed == about.confirmed).collect();
     let ids: Vec<HeldId> = meant.iter().map(|held| held.id).collect();
     let is_meant = |held: &Held| ids.contains(&held.id);
@@ -263,6 +276,11 @@ pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice
                 held.confirmed = true;
             });
             kept(ctx, &author, id);
+        }
+        // Nobody was asked there whether it is an emergency: so they are, before anybody is called.
+        Choice::Digit(2) if about.confirmed => {
+            kept(ctx, &author, id);
+            urgent::ask(ctx, &author);
         }
         Choice::Digit(2) => {
             drop_these(ctx, &author, &ids);
@@ -367,7 +385,17 @@ pub fn forget(ctx: &mut DecisionContext<'_>) {
     }
 }
 
-/// Nothing of a person's waits any more.
+/// A sanction takes them out: what they had left is not posted, and they read so.
+pub(super) fn taken_out(ctx: &mut DecisionContext<'_>, person: &PersonId) {
+    let waiting = ctx.cohort.bots.quiet.held.iter().filter(|held| held.author == *person && held.waits());
+    let count = waiting.filter(|held| held.confirmed).count();
+    drop_all(ctx, person);
+    if count > 0 && ctx.in_chat(person) {
+        ctx.tell(person, line::LaterDropped { count: i64::try_from(count).unwrap_or(i64::MAX) });
+    }
+}
+
+/// Nothing that they left waits any more.
 pub(super) fn drop_all(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     ctx.cohort.bots.quiet.held.retain(|held| held.author != *person || held.posted.is_some());
 }

@@ -18,7 +18,7 @@ pub mod later;
 pub mod lines;
 pub mod on_call;
 mod open;
-mod posting;
+pub(crate) mod posting;
 mod resting;
 pub mod state;
 mod talk;
@@ -99,7 +99,8 @@ pub const BOT: Bot = Bot {
         _ => {}
     },
     hears: |ctx, fact| match fact {
-        Fact::Gone(person) | Fact::TakenOut(person) => later::drop_all(ctx, person),
+        Fact::Gone(person) => later::drop_all(ctx, person),
+        Fact::TakenOut(person) => later::taken_out(ctx, person),
         Fact::ChatLost { person, .. } => urgent::out_of_reach(ctx, person),
         _ => {}
     },

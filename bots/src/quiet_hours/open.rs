@@ -12,11 +12,11 @@ use super::{
 };
 use crate::{
     cohort::Prompt,
-    command::{Choice, Mark, Typed},
+    command::{Choice, Mark, Typed, answer},
     deciding::{DecisionContext, Words},
     event::{Scene, Sent},
-    heard::{Belongs, Heard, What},
-    ids::PersonId,
+    heard::{Belongs, Heard, Names, What},
+    ids::{Language, PersonId},
     rights,
     text::general,
 };
@@ -31,7 +31,7 @@ pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Be
                     later::changed(ctx, &heard.sent.by, target);
                 }
             };
-            Some(Belongs { urgent: false, first: false, passes: false, then })
+            Some(Belongs { urgent: false, first: false, names: Names::Words, then })
         }
         What::Changed { target, body } => of_a_changed_call(ctx, &heard.sent.by, target, body?),
         _ if heard.says_more() => of_a_call(ctx, heard),
@@ -83,7 +83,7 @@ fn of_a_changed_call(
         }
     };
     let urgent = calling::says_stop(body) || case.has_room();
-    Some(Belongs { urgent, first: false, passes: false, then })
+    Some(Belongs { urgent, first: false, names: Names::Words, then })
 }
 
 /// What a caller says after the call, or after they were asked what has happened; and what whoever was alerted writes
@@ -91,18 +91,24 @@ fn of_a_changed_call(
 fn of_a_call(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
     let (by, now) = (&heard.sent.by, ctx.now());
     let (waits, first) = (waits_for_words(ctx, heard), is_last(ctx, heard));
-    if waits || urgent::listens(ctx.cohort, by, now) {
+    if waits || urgent::listens(ctx.cohort, by, now) && !back::speaks(ctx, by, heard.ours) {
         let urgent = waits || urgent::has_room_for_more(ctx, by);
         let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| match heard.what {
             What::Words { body, .. } if takes_back(ctx, heard, body) => ended::stop(ctx, &heard.sent.by),
             _ => urgent::call(ctx, &heard.sent.by, &words(heard)),
         };
-        return Some(Belongs { urgent, first, passes: false, then });
+        let names = if waits { Names::Calm } else { Names::Words };
+        return Some(Belongs { urgent, first, names, then });
     }
     let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
         back::said(ctx, &heard.sent.by, heard.ours, &words(heard));
     };
-    back::listens(ctx, by, heard.ours).then_some(Belongs { urgent: true, first, passes: true, then })
+    back::listens(ctx, by, heard.ours).then_some(Belongs {
+        urgent: true,
+        first,
+        names: Names::Distinct,
+        then,
+    })
 }
 
 /// Whether the words of a caller take the call back. Where they talk with who helps, only a word for it does.
@@ -128,6 +134,7 @@ fn in_talk(ctx: &DecisionContext<'_>, heard: &Heard<'_>, choice: Choice) -> Opti
     let is_of = |question: &Question| asked.is_none_or(|prompt| prompt.question.is(question));
     if let Some(case) = cases::open_case(ctx.cohort, by, now).filter(|case| case.is_talked_about())
         && !matches!(choice, Choice::Digit(0 | 9))
+        && !back::speaks(ctx, by, heard.ours)
         && is_of(&Question::Called { case: case.case })
     {
         let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
@@ -136,7 +143,7 @@ fn in_talk(ctx: &DecisionContext<'_>, heard: &Heard<'_>, choice: Choice) -> Opti
         return Some(Belongs {
             urgent: urgent::has_room_for_more(ctx, by),
             first: true,
-            passes: false,
+            names: Names::Words,
             then,
         });
     }
@@ -149,7 +156,7 @@ fn in_talk(ctx: &DecisionContext<'_>, heard: &Heard<'_>, choice: Choice) -> Opti
     (talks && asked.is_none_or(|prompt| prompt.answered.is_some())).then_some(Belongs {
         urgent: true,
         first: true,
-        passes: true,
+        names: Names::Distinct,
         then,
     })
 }
@@ -180,7 +187,7 @@ fn reacted(ctx: &DecisionContext<'_>, heard: &Heard<'_>, mark: Mark) -> Option<B
     match mark {
         Mark::Urgent => {
             let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| urgent::ask(ctx, &heard.sent.by);
-            may_call(ctx, heard).then_some(Belongs { urgent: true, first: false, passes: false, then })
+            may_call(ctx, heard).then_some(Belongs { urgent: true, first: false, names: Names::Words, then })
         }
         Mark::No if posting::is_posted(ctx, &sent.by, ours) => {
             let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
@@ -188,7 +195,7 @@ fn reacted(ctx: &DecisionContext<'_>, heard: &Heard<'_>, mark: Mark) -> Option<B
                     posting::withdraw(ctx, ours, target);
                 }
             };
-            Some(Belongs { urgent: false, first: false, passes: false, then })
+            Some(Belongs { urgent: false, first: false, names: Names::Words, then })
         }
         _ => None,
     }
@@ -202,6 +209,13 @@ pub(super) fn takes_up(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool
     }
     let alarms = words.is_some_and(calling::alarms);
     let offers = heard.says_more() && later::may_leave(ctx, by);
+    if heard.says_more() && !alarms && later::is_closed(ctx) && later::is_kept_silent(ctx, by) {
+        ctx.tell_once_of_several(by, general::WhileKept {});
+        return true;
+    }
+    if offers && begins_an_answer(heard) && again(ctx, heard) {
+        return true;
+    }
     if offers && heard.is_bound() {
         ctx.tell_once_of_several(by, general::NotPassedOn {});
         return true;
@@ -219,6 +233,30 @@ pub(super) fn takes_up(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool
         urgent::not_passed_on(ctx, &heard.sent.by);
     }
     calls
+}
+
+/// In so many characters nobody says much beside a yes or a no.
+const SHORT: usize = 60;
+
+/// Whether words begin as an answer would: with a yes, a no or a digit, in whatever language, and say more.
+fn begins_an_answer(heard: &Heard<'_>) -> bool {
+    let Some(words) = heard.words().filter(|words| words.chars().count() <= SHORT) else { return false };
+    let first = words.split_whitespace().next().unwrap_or_default();
+    answer(first, &Language::ALL).is_some()
+}
+
+/// The question about what was left just now, once more: what may have been meant as its answer is nothing for the room.
+fn again(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool {
+    let by = &heard.sent.by;
+    let Some(asked) = later::asked(ctx, by) else { return false };
+    let is_reply = heard.ours.is_some_and(|key| asked.is_in(key));
+    if !is_reply && heard.sent.at.duration_since(asked.asked) > cases::LISTENS_FOR {
+        return false;
+    }
+    let Some(question) = later::choice_again(ctx, by) else { return false };
+    ctx.tell(by, general::AskedAgain {});
+    ctx.ask_again(&asked, question, &[]);
+    true
 }
 
 /// *Stop* by itself, after texts were left or a call was made, is meant for no room: it is a no to what was asked, or said

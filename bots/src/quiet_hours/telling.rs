@@ -22,8 +22,10 @@ pub(super) const REMEMBER: SignedDuration = SignedDuration::from_hours(24 * 7);
 /// Why one more person is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Because {
-    /// Somebody calls, or who was told has not answered or cannot come.
+    /// Somebody calls, or who was told has not answered.
     Needed,
+    /// Who was told last cannot come.
+    Declined,
     /// Who had it gave it back.
     GivenBack,
 }
@@ -49,6 +51,7 @@ pub(super) fn tell_next(ctx: &mut DecisionContext<'_>, number: u64, because: Bec
         match because {
             _ if nobody => ctx.tell(&case.caller, line::NobodyOnCall { phone }),
             Because::GivenBack => ctx.tell(&case.caller, line::GivenBackEnded { phone }),
+            Because::Declined => ctx.tell(&case.caller, line::DeclinedEnded { phone }),
             Because::Needed => ctx.tell(&case.caller, line::ListEnded { phone }),
         };
         return;
@@ -86,6 +89,7 @@ pub(super) fn tell_next(ctx: &mut DecisionContext<'_>, number: u64, because: Bec
             ctx.ask(&case.caller, sent, &[], Question::Called { case: number }, until)
         }
         Because::GivenBack => ctx.tell(&case.caller, line::HandedOn { person, phone }),
+        Because::Declined => ctx.tell(&case.caller, line::DeclinedNext { person, phone }),
         Because::Needed => ctx.tell(&case.caller, line::NextTold { person, phone }),
     };
 }

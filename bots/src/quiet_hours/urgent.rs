@@ -150,8 +150,10 @@ pub fn acknowledged(ctx: &mut DecisionContext<'_>, prompt: &Prompt, number: u64,
     if choice.is_no() {
         // Who cannot need not be waited for.
         let waited_for = case.told.last().is_some_and(|(told, _)| *told == helper);
-        if waited_for && !case.exhausted {
-            tell_next(ctx, number, Because::Needed);
+        let goes_on = waited_for && !case.exhausted;
+        ctx.tell(&helper, line::NotYours {});
+        if goes_on {
+            tell_next(ctx, number, Because::Declined);
         }
         return true;
     }

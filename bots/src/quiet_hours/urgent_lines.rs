@@ -28,6 +28,10 @@ lines! {
     [Ring] OthersWait = "urgent-others-wait" { people: Vec<Person> }
     /// To who wrote it, where they were told of several calls.
     [Private] BackOthers = "urgent-back-others" { person: Person, people: Vec<Person> }
+    /// To who calls: who was told cannot come, and the next was told.
+    [Ring] DeclinedNext = "urgent-declined-next" { person: Person, phone: Phone }
+    /// The same, where there is nobody else.
+    [Ring] DeclinedEnded = "urgent-declined-ended" { phone: Phone }
     /// To the person on call, who took their ✅ back.
     [Private] NotYours = "urgent-not-yours" {}
     /// To the sender: who had it cannot come, the next was told.

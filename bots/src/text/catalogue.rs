@@ -30,6 +30,7 @@ pub struct Catalogue {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     vocabulary: BTreeMap<&'static str, Vec<String>>,
+    counts_after: bool,
     problems: Vec<String>,
 }
 
@@ -43,7 +44,7 @@ impl Catalogue {
 
     /// Whether a number stands after its unit here (*saa 2*) or before it (*2 hours*).
     pub(crate) fn counts_after(&self) -> bool {
-        self.plain("catalogue-count").is_some_and(|place| place == "after")
+        self.counts_after
     }
 
     /// The language it speaks.
@@ -80,7 +81,9 @@ impl Catalogue {
                 problems.extend(errors.iter().map(|error| format!("{file}: {error}")));
             }
         }
-        let mut catalogue = Self { language, bundle, vocabulary: BTreeMap::new(), problems };
+        let mut catalogue =
+            Self { language, bundle, vocabulary: BTreeMap::new(), counts_after: false, problems };
+        catalogue.counts_after = catalogue.plain("catalogue-count").is_some_and(|place| place == "after");
         for slot in Slot::ALL {
             let words = catalogue.plain(slot.key()).unwrap_or_default();
             let words = words.split(',').map(|word| folded(word.trim()));
@@ -142,6 +145,10 @@ slots! {
     YesBeside = "words-yes-beside",
     /// What may stand beside a no and says nothing else: "thanks".
     NoBeside = "words-no-beside",
+    /// What may stand before the number of a choice: "number", "option".
+    NumberLead = "words-number-lead",
+    /// What may stand within dates, and says nothing: "from", "on".
+    DateBeside = "words-date-beside",
     /// Thanks, which want nothing.
     Thanks = "words-thanks",
     /// `!rota away`.

@@ -150,7 +150,8 @@ pub(super) fn may(word: &str) -> &'static [Who] {
 /// Whether a command does in a place what it is for.
 pub(super) fn works_in(word: &str, who: Who, scene: Scene) -> bool {
     match (word, scene) {
-        ("later", scene) => scene == Scene::Chat,
+        // What nobody knows when it goes out is not kept.
+        ("later", scene) => scene == Scene::Chat && who != Muted,
         // It goes to the peer room from there.
         ("ask", Scene::Chat) => enters(who, RoomKind::Peer),
         ("ask", Scene::Room(kind)) => enters(who, kind),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use bots::{
     cohort::{
         Acceptance, Answered, Asks, Cohort, OpenQuestion, Place, Prompt, Question, Role, Standing, Strength,
+        Wanted,
     },
     deciding::Words,
     effect::{Destination, Pointer},
@@ -128,6 +129,7 @@ fn members(cohort: &mut Cohort, now: Timestamp) {
     for (member, standing) in cohort.members.values_mut().zip(all) {
         member.standing = standing;
         member.language = Some(Language::En);
+        member.wants = Some(Wanted { line: "!warn Mutua:".to_owned(), at: now });
         member.acceptance =
             Some(Acceptance { rules_version: 1, language: Language::Sw, at: now, on_paper: false });
         member.asked_back = true;

@@ -130,7 +130,11 @@ impl Engine {
             let text = if goes_on && sight.others && sight.may_speak {
                 let language = self.stored_language(&person).await?.unwrap_or(bots::ids::Language::En);
                 // Whoever was moved to another account is not somebody else in their own chat.
+                let chats = self.store.chat_rooms_of(&chat.person_id).await?;
+                let other =
+                    |other: &ChatRoom| other.room_id != chat.room_id && other.status == ChatStatus::Joined;
                 let line: text::Line = match sight.person {
+                    true if chats.iter().any(other) => onboarding::NotAloneElsewhere {}.into(),
                     true => onboarding::NotAlone {}.into(),
                     false => onboarding::OtherAccount {}.into(),
                 };

@@ -29,7 +29,11 @@ lines! {
     /// An hour that has passed, or that contradicts its day or another hour.
     [Private] AskHour = "general-ask-hour" { usage: String }
     /// What a person shall read is missing.
-    [Private] AskWords = "general-ask-words" { usage: String }
+    [Private] AskWords = "general-ask-words" {}
+    /// What is to be said is missing: it is what comes next.
+    [Private] AskOwnWords = "general-ask-own-words" {}
+    /// A command that lacked its words was left.
+    [Private] WordsNot = "general-words-not" {}
     /// A thumb under a question whose yes weighs on somebody.
     [Private] ThumbIsNoYes = "general-thumb-is-no-yes" {}
     /// A command that is about somebody stood in a room, and was taken away there.

@@ -155,7 +155,8 @@ fn what_people_are_sent_never_says_draft() {
 
 #[test]
 fn all_texts_as_they_are() {
-    for language in Language::ALL {
+    // One where numbers stand before their unit and one where they stand after it; the others are read in their folders.
+    for language in [Language::En, Language::Sw] {
         // What translators read: without the example of CONTRIBUTING, which nobody is sent.
         let shipped =
             lines::samples().into_iter().filter(|line| !line.key().contains(crate::anniversary::BOT.name));

@@ -2,6 +2,7 @@
 
 mod catalogues;
 mod faults;
+mod glossary;
 mod lengths;
 mod names;
 mod readability;

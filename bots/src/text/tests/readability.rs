@@ -17,7 +17,8 @@ fn sentences(text: &str) -> Vec<Vec<String>> {
             if !bare.is_empty() {
                 sentence.push(bare);
             }
-            if word.len() > 1 && word.trim_end_matches(['”', ')', '"']).ends_with(['.', '?', '!', ':', ';'])
+            if word.len() > 1
+                && word.trim_end_matches(['”', ')', '"']).ends_with(['.', '?', '!', ':', ';', '।'])
             {
                 all.push(std::mem::take(&mut sentence));
             }
@@ -99,5 +100,18 @@ fn swahili_sentences_have_twelve_words_at_most() {
             let words = sentence.len();
             assert!(words <= 12, "{}: {words} words: {}", line.key(), sentence.join(" "));
         }
+    }
+}
+
+/// Nothing better is known of the others either, so each may have a long sentence, and all together have short ones.
+#[test]
+fn other_languages_have_sentences_of_twelve_words_on_average() {
+    for language in Language::ALL.into_iter().filter(|language| *language != Language::En) {
+        let spoken = lines::samples();
+        let texts = spoken.iter().filter(|line| line.manner() != Manner::Part);
+        let words: Vec<usize> =
+            texts.flat_map(|line| sentences(&seen(language, line))).map(|sentence| sentence.len()).collect();
+        let average = words.iter().sum::<usize>() as f64 / words.len() as f64;
+        assert!(average <= 12.0, "{language}: {average:.1} words a sentence");
     }
 }

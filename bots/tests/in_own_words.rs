@@ -1,0 +1,252 @@
+//! What people write in their own words, where a question or a command waits for some.
+
+use bots::{
+    event::{MessageKind, Scene},
+    ids::RoomKind,
+};
+use jiff::SignedDuration;
+
+use crate::bench::{
+    Bench,
+    lari::{person, structure},
+};
+
+fn heard(bench: &Bench, name: &str, words: &str) -> usize {
+    bench.told(name).iter().filter(|shown| shown.text.contains(words)).count()
+}
+
+#[test]
+fn a_choice_is_made_by_its_words_by_a_number_in_words_and_kindly() {
+    for said in [
+        "another member",
+        "It is another member.",
+        "two",
+        "number 2",
+        "2 please",
+        "2 🙏🏾",
+        "MBILI",
+        "namba mbili",
+    ] {
+        let mut bench = Bench::running();
+        bench.chat("njeri", "!report somebody was unkind");
+        assert!(bench.last("njeri").text.contains("Whom is it about?"));
+        bench.chat("njeri", said);
+        assert_eq!(heard(&bench, "njeri", "I added that"), 0, "{said}");
+        let open = bench.cohort.prompts.iter().any(|p| p.person == person("njeri") && p.answered.is_none());
+        assert!(!open, "{said}");
+    }
+    // What says two things, or more than one of them, is no answer.
+    for said in ["someone who moderates or facilitates or another member", "two of them were there"] {
+        let mut bench = Bench::running();
+        bench.chat("njeri", "!report somebody was unkind");
+        bench.chat("njeri", said);
+        assert_eq!(heard(&bench, "njeri", "I added that"), 1, "{said}");
+    }
+}
+
+#[test]
+fn a_sign_beside_kind_words_says_nothing_else() {
+    for said in ["yes 👍", "Yes!! 🙏🏾", "yes I agree 👍🏽", "Ndio nakubali 👍", "ndiyo 😊🙏", "OK 👌🏿"]
+    {
+        let mut bench = Bench::new(structure());
+        bench.opens_chat("makena");
+        bench.chat("makena", "1");
+        bench.chat("makena", said);
+        assert!(bench.cohort.agreed(&person("makena")), "{said}: {}", bench.last("makena").text);
+    }
+}
+
+#[test]
+fn thanks_are_thanks_with_a_yes_and_signs_too() {
+    for said in ["thank you so much 🙏🏾", "asante sana 🙏🏾", "ok thanks", "sawa asante", "Thanks!"]
+    {
+        let mut bench = Bench::running();
+        bench.chat("njeri", said);
+        assert_eq!(bench.last("njeri").text, "You are welcome.", "{said}");
+    }
+}
+
+/// What begins as an answer is none of the texts that it is about: it stood in the room next morning.
+#[test]
+fn what_may_be_an_answer_is_asked_about_and_never_posted() {
+    for said in ["yes please post it when it opens", "ndio chapisha", "NDIO", "ok do that", "1 when you open"]
+    {
+        let mut bench = Bench::running();
+        bench.until("2026-08-03T20:00:00");
+        bench.chat("njeri", "Who has the new chart?");
+        bench.chat("njeri", said);
+        let held = &bench.cohort.bots.quiet.held;
+        assert_eq!(held.len(), 1, "{said}");
+        if !held[0].confirmed {
+            assert!(bench.last("njeri").text.contains("What shall I do with your text?"), "{said}");
+        }
+    }
+    // Long words are said to the others, whatever they begin with.
+    let mut bench = Bench::running();
+    bench.until("2026-08-03T20:00:00");
+    bench.chat("njeri", "Who has the new chart?");
+    bench.chat(
+        "njeri",
+        "Yes I found it in the end, it was behind the fridge in the store, thank you all for looking",
+    );
+    assert_eq!(bench.cohort.bots.quiet.held.len(), 2);
+}
+
+/// A bare `2` to *kept* rang whoever was on call with a question about a cold box.
+#[test]
+fn a_digit_that_no_question_offers_rings_nobody() {
+    for left in ["!later Reminder of the meeting", "!ask How do I keep the vaccine cold?"] {
+        let mut bench = Bench::running();
+        bench.until("2026-08-03T20:00:00");
+        bench.chat("njeri", left);
+        let before = bench.told("kiprono").len();
+        bench.chat("njeri", "2");
+        assert_eq!(bench.told("kiprono").len(), before, "{left}");
+        assert!(bench.last("njeri").text.contains("What has happened?"), "{left}");
+        assert_eq!(bench.cohort.bots.quiet.held.len(), 1, "it is kept all the same");
+        bench.chat("njeri", "woman fits");
+        assert_eq!(heard(&bench, "kiprono", "woman fits"), 1, "{left}");
+    }
+}
+
+#[test]
+fn a_note_without_words_takes_the_next_line() {
+    let mut bench = Bench::running();
+    bench.chat("achieng", "!warn Mutua");
+    assert!(bench.last("achieng").text.contains("What should the person read?"));
+    bench.chat("achieng", "please keep to the point");
+    assert!(
+        bench.last("achieng").text.contains("please keep to the point"),
+        "{}",
+        bench.last("achieng").text
+    );
+    bench.chat("achieng", "1");
+    assert_eq!(heard(&bench, "mutua", "please keep to the point"), 1);
+    // By a reply in the room: the line is taken away, the words come in private.
+    let post = bench.post("mutua", RoomKind::Peer, "buy my phone");
+    bench.reply("achieng", RoomKind::Peer, &post, "!warn");
+    assert!(bench.last("achieng").text.contains("What should the person read?"));
+    bench.chat("achieng", "nothing is sold here");
+    bench.chat("achieng", "1");
+    assert_eq!(heard(&bench, "mutua", "nothing is sold here"), 1);
+    // A stop ends it, and later words are no note.
+    bench.chat("achieng", "!warn Mutua");
+    bench.chat("achieng", "stop");
+    assert!(bench.last("achieng").text.contains("I did nothing"));
+    bench.chat("achieng", "!warn Mutua");
+    bench.wait(SignedDuration::from_mins(20));
+    bench.chat("achieng", "good afternoon");
+    assert!(!bench.last("achieng").text.contains("good afternoon"), "{}", bench.last("achieng").text);
+}
+
+#[test]
+fn an_appeal_that_was_taken_out_of_a_room_takes_the_next_line() {
+    let mut bench = Bench::running();
+    bench.chat("achieng", "!mute Mutua 2h: noise");
+    bench.chat("achieng", "1");
+    bench.chat("mutua", "!appeal");
+    assert!(bench.last("mutua").text.contains("What would you like to say?"));
+    bench.chat("mutua", "I was only asking for help");
+    assert!(
+        bench.last("mutua").text.contains("look at it again")
+            || heard(&bench, "muthoni", "only asking for help") == 1
+    );
+    assert_eq!(heard(&bench, "muthoni", "only asking for help"), 1);
+}
+
+#[test]
+fn a_question_alone_in_a_room_takes_the_next_line_in_private() {
+    let mut bench = Bench::running();
+    bench.opens_chat("njeri");
+    bench.post("njeri", RoomKind::Peer, "!ask");
+    assert!(bench.last("njeri").text.contains("What is your question?"));
+    bench.chat("njeri", "Can I give OPV with fever?");
+    assert_eq!(heard(&bench, "njeri", "I post your question in"), 1, "{}", bench.last("njeri").text);
+    let asked = bench.cohort.open_questions.iter().any(|question| question.by == person("njeri"));
+    assert!(asked);
+}
+
+/// *Please go on here*, and then nothing: whatever kind of message carried it.
+#[test]
+fn a_report_taken_out_of_a_room_is_asked_for_in_private() {
+    for (kind, line) in [
+        (MessageKind::Text, "Hello everyone\n!report Mutua is selling drugs"),
+        (MessageKind::Text, "asante. !ripoti Mutua anauza dawa"),
+        (MessageKind::Media, "!report Mutua is selling drugs"),
+        (MessageKind::Bound, "!report Mutua sells drugs, yes or no?"),
+    ] {
+        let mut bench = Bench::running();
+        bench.opens_chat("njeri");
+        let typed = bench.sends("njeri", Scene::Room(RoomKind::Peer), kind, line);
+        assert!(bench.gone.contains(&typed), "{line}");
+        assert!(bench.last("njeri").text.contains("What is wrong?"), "{line}: {}", bench.last("njeri").text);
+    }
+}
+
+#[test]
+fn a_commands_name_is_never_what_has_happened() {
+    for word in ["who", "hours", "lugha", "Kanuni"] {
+        let mut bench = Bench::running();
+        bench.chat("njeri", "!urgent");
+        let before = bench.told("kiprono").len();
+        bench.chat("njeri", word);
+        assert_eq!(bench.told("kiprono").len(), before, "{word}");
+        bench.chat("njeri", "woman fits");
+        assert_eq!(heard(&bench, "kiprono", "woman fits"), 1, "{word}");
+    }
+    // It may be a cry.
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!urgent");
+    bench.chat("njeri", "help");
+    assert_eq!(heard(&bench, "kiprono", "help"), 1);
+}
+
+/// Whoever cannot come is answered, and the caller does not read that nobody answered.
+#[test]
+fn a_no_to_a_call_is_answered_on_both_sides() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!urgent woman fits");
+    bench.chat("kiprono", "hapana");
+    assert!(bench.last("kiprono").text.contains("I tell the next person now"));
+    assert!(
+        bench.last("njeri").text.starts_with("Whoever I told cannot come, so I told Wanjiku"),
+        "{}",
+        bench.last("njeri").text
+    );
+}
+
+/// What is asked once more is what a bare answer is about.
+#[test]
+fn a_question_that_is_repeated_can_be_answered() {
+    let mut bench = Bench::running();
+    bench.chat("achieng", "!mute Mutua 2h: noise");
+    bench.wait(SignedDuration::from_mins(1));
+    bench.chat("achieng", "!leave");
+    bench.chat("achieng", "no");
+    bench.chat("achieng", "what?");
+    assert!(bench.last("achieng").text.contains("Shall I do it?"), "{}", bench.last("achieng").text);
+    bench.chat("achieng", "1");
+    assert!(!bench.cohort.bots.moderation.sanctions.is_empty(), "{}", bench.last("achieng").text);
+}
+
+#[test]
+fn days_are_read_with_the_words_around_them() {
+    let mut bench = Bench::running();
+    bench.chat("wanjiku", "!rota away from 10th to 12th August");
+    assert!(
+        bench.last("wanjiku").text.contains("away from Mon 10 Aug to Wed 12 Aug"),
+        "{}",
+        bench.last("wanjiku").text
+    );
+}
+
+/// A sanction says what becomes of what its person had left.
+#[test]
+fn who_is_taken_out_reads_that_nothing_of_theirs_is_posted() {
+    let mut bench = Bench::running();
+    bench.until("2026-08-03T20:00:00");
+    bench.chat("njeri", "!later hello");
+    bench.chat("achieng", "!ban Njeri 7d");
+    bench.chat("achieng", "1");
+    assert_eq!(heard(&bench, "njeri", "I will not post the text that you had left"), 1);
+}
