@@ -250,3 +250,81 @@ fn who_is_taken_out_reads_that_nothing_of_theirs_is_posted() {
     bench.chat("achieng", "1");
     assert_eq!(heard(&bench, "njeri", "I will not post the text that you had left"), 1);
 }
+
+/// A number that is not understood before a unit that is: nothing is done by a guess, and nothing that was said is dropped.
+#[test]
+fn a_length_in_words_that_are_not_known_is_asked_about() {
+    for said in [
+        "!mute Mutua fifteen minutes: noise",
+        "!mute Mutua twenty-four hours: noise",
+        "!mute Mutua quinze minutes : bruit",
+        "!mute Mutua चौबीस घंटे: शोर",
+        "!mute Mutua masaa matatuu: kelele",
+        "!mute Mutua kesho kelele",
+        "!mute Mutua until friday",
+    ] {
+        let mut bench = Bench::running();
+        bench.chat("achieng", said);
+        assert!(
+            bench.last("achieng").text.contains("For how long?"),
+            "{said}: {}",
+            bench.last("achieng").text
+        );
+    }
+    for (said, until) in [
+        ("masaa matatu", "13:00"),
+        ("trois heures", "13:00"),
+        ("três horas", "13:00"),
+        ("तीन घंटे", "13:00"),
+        ("teen ghante", "13:00"),
+    ] {
+        let mut bench = Bench::running();
+        bench.chat("achieng", &format!("!mute Mutua {said}: noise"));
+        let asked = bench.last("achieng").text;
+        assert!(asked.contains(until), "{said}: {asked}");
+    }
+    let mut bench = Bench::running();
+    bench.chat("achieng", "!mute Mutua selling again: third time");
+    assert_eq!(heard(&bench, "achieng", "selling again: third time"), 1, "{:?}", bench.told("achieng"));
+}
+
+#[test]
+fn days_are_read_as_each_language_writes_them() {
+    for said in [
+        "10-12 Aug",
+        "from 10 to 12 August",
+        "du 10 au 12 août",
+        "du lundi 10 au mercredi 12 août",
+        "de 10 a 12 de agosto",
+        "10/8 a 12/8",
+        "10.8.2026 - 12.8.2026",
+        "10 अगस्त से 12 अगस्त तक",
+        "१०-१२ अगस्त",
+        "kuanzia tarehe 10 hadi 12 Agosti",
+    ] {
+        let mut bench = Bench::running();
+        bench.chat("wanjiku", &format!("!rota away {said}"));
+        let told = bench.last("wanjiku").text;
+        assert!(told.contains("away from Mon 10 Aug to Wed 12 Aug"), "{said}: {told}");
+    }
+    for (said, day) in [
+        ("1er septembre", "Tue 1 Sep"),
+        ("1º de setembro", "Tue 1 Sep"),
+        ("na segunda-feira", "Mon"),
+        ("lundi", "Mon"),
+    ] {
+        let mut bench = Bench::running();
+        bench.chat("wanjiku", &format!("!rota away {said}"));
+        let told = bench.last("wanjiku").text;
+        assert!(told.contains(&format!("away from {day}")) || told.contains("still yours"), "{said}: {told}");
+    }
+}
+
+#[test]
+fn a_command_is_its_name_with_and_without_accents() {
+    for said in ["!règles", "!regles", "re\u{300}gles", "Règles"] {
+        let mut bench = Bench::running();
+        bench.chat("njeri", said);
+        assert!(bench.last("njeri").text.contains("Respect"), "{said}: {}", bench.last("njeri").text);
+    }
+}

@@ -66,6 +66,7 @@ words-yes-beside = please, fine, good, great, to all, to all of it, to them, to 
 words-no-beside = thanks, thank you, sorry, dear, sir, madam
 words-number-lead = number, option, choice, answer, the
 words-date-beside = from, on, the, of
+words-date-to = through, thru, and
 words-thanks = thanks, thank you, thank you so much, thanks a lot, many thanks, god bless, god bless you, bless you
 words-away = away, leave, off
 words-swap = swap

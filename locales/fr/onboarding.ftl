@@ -71,7 +71,7 @@ onboarding-left-still =
     Vous avez quitté { $cohort }. Prenez soin de vous !
     Appuyez sur Quitter dans ces salons. Demain, je ferme le reste :
     { $rooms }
-    Vos écrits restent. Vos semaines et messages en attente partent. Pour revenir : !regles, puis oui.
+    Vos écrits restent. Vos semaines de service et textes en attente, non. Pour revenir : !regles, puis oui.
 onboarding-left-room = - { $room }
 onboarding-declined = { $person } n'a pas pris l'invitation à { $cohort }. Ce n'est pas grave, et je ne demanderai plus. Cette personne veut venir plus tard ? Elle peut m'envoyer !regles à tout moment.
 

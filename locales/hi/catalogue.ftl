@@ -56,7 +56,8 @@ words-no = नहीं, नही, नहि, नहिं, नईं, ना, 
 words-yes-beside = कृपया, प्लीज, प्लीज़, अच्छा, अच्छा है, बहुत अच्छा, बढ़िया, मुझे, हमें, सब नियम, सभी नियम, सारे नियम, नियम, नियमों से, सब नियमों से, सभी नियमों से, सर, मैडम, दीदी, भैया, भाई, बहन, सिस्टर, डॉक्टर, डॉक्टर साहब, जी, kripya, please, plz, pls, accha, acha, achha, achcha, bahut accha, bahut acha, badhiya, mujhe, hame, hamen, sab niyam, sabhi niyam, saare niyam, niyam, niyamo se, niyamon se, sabhi niyamo se, sabhi niyamon se, sir, madam, mam, didi, bhaiya, bhai, behen, sister, doctor, ji
 words-no-beside = धन्यवाद, शुक्रिया, थैंक्स, थैंक यू, माफ करें, माफ़ करें, माफ कीजिए, माफ़ कीजिए, माफ करना, माफ़ करना, क्षमा करें, सॉरी, मुझे, हमें, सर, मैडम, दीदी, भैया, भाई, बहन, सिस्टर, डॉक्टर, डॉक्टर साहब, जी, dhanyavad, dhanyawad, dhanyavaad, dhanyawaad, shukriya, thanks, thank you, maaf karen, maaf kare, maaf kijiye, maf kijiye, maaf karna, kshama karen, sorry, mujhe, hame, hamen, sir, madam, mam, didi, bhaiya, bhai, behen, sister, doctor, ji
 words-number-lead = नंबर, नम्बर, विकल्प, number, nambar
-words-date-beside = तारीख, से लेकर, को, tarikh, ko
+words-date-beside = तारीख, को, तक, tarikh, ko, tak
+words-date-to = से, se, और, aur
 words-thanks = धन्यवाद, धन्यवाद जी, बहुत धन्यवाद, बहुत बहुत धन्यवाद, आपका धन्यवाद, आपका बहुत धन्यवाद, आपका बहुत बहुत धन्यवाद, शुक्रिया, बहुत शुक्रिया, बहुत बहुत शुक्रिया, आपका शुक्रिया, आपका बहुत शुक्रिया, आभार, बहुत आभार, आपका आभार, थैंक्स, थैंक यू, थैंक्यू, भगवान आपका भला करे, भगवान भला करे, dhanyavad, dhanyawad, dhanyavaad, dhanyawaad, dhanyvad, dhanywad, bahut dhanyavad, bahut dhanyawad, bahut bahut dhanyavad, bahut bahut dhanyawad, aapka dhanyavad, aapka dhanyawad, shukriya, shukria, bahut shukriya, bahut bahut shukriya, aapka shukriya, aabhar, thanks, thank you, thankyou, thanku, thank u, thnx, thx, bhagwan aapka bhala kare, bhagwan bhala kare
 words-away = छुट्टी, छुट्टियां, छुट्टियाँ, अवकाश, लीव, बाहर, अनुपस्थित, chhutti, chutti, chhuti, chuti, avkash, bahar, leave, off
 words-swap = बदलें, बदले, बदलना, बदलो, बदल, बदलिए, अदला-बदली, अदलाबदली, badlen, badle, badalen, badalna, badlna, badlo, badal, badliye, adla-badli, adlabadli, swap, स्वैप
@@ -68,7 +69,7 @@ words-tonight = आज रात, आज रात को, रात, रात 
 # यहां समय हमेशा आगे का है, इसलिए "कल" आने वाला दिन है।
 words-tomorrow = कल, kal
 # "से" दो समय के बीच आता है: 18:00 से 20:00, 3 से 10 अगस्त।
-words-until = तक, से, tak, se
+words-until = तक, से, tak
 # "तुरंत" नहीं: काम की बातें भी इससे शुरू होती हैं।
 words-urgent = इमरजेंसी, इमरजेन्सी, इमर्जेंसी, इमर्जेन्सी, एमरजेंसी, एमर्जेंसी, आपातकाल, आपात, अर्जेंट, अर्जेन्ट, एसओएस, emergency, imergency, imarjensi, emarjensi, emerjency, emargency, emergancy, apatkal, aapatkal, urgent, arjent, urjent, sos, 🚨
 # "गलती" के साथ "नहीं" यहां नहीं: "गलती नहीं है" उल्टी बात है। "बंद" और "रुक गई" अकेले सांस या धड़कन के भी हो सकते हैं।

@@ -15,6 +15,10 @@
 //!
 //! What this crate must not do: read a file while the program runs, know what a text means, or render one.
 
+mod pseudo;
+
+pub use pseudo::pseudo;
+
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 impl Language {

@@ -57,6 +57,7 @@ words-yes-beside = kabisa, yote, na yote, kwa yote, na kanuni, tafadhali, vizuri
 words-no-beside = asante, asante sana, samahani, kabisa
 words-number-lead = namba, nambari, chaguo, jibu
 words-date-beside = kuanzia, tarehe, ya, mwezi, wa
+words-date-to = na
 words-thanks = asante, asanteni, ahsante, shukrani, nashukuru, ninashukuru, ubarikiwe, mbarikiwe
 words-away = likizo, sipo
 words-swap = badili, badilishana

@@ -14,7 +14,11 @@ use crate::view::{CohortPage, ViewerRole};
 
 /// The page in a language, as HTML. Pure: the same page is the same bytes.
 pub fn cohort_page(page: &CohortPage, language: Language) -> Markup {
-    let texts = texts(language);
+    page_in(page, texts(language))
+}
+
+/// The same with texts of any language.
+pub(crate) fn page_in(page: &CohortPage, texts: &Texts) -> Markup {
     let title = texts.with(Key::Title, [("cohort", page.cohort.as_str().into())]);
     let body = html! {
         h1 { (title) }

@@ -21,7 +21,7 @@ pub static STYLE_HASH: LazyLock<String> = LazyLock::new(|| {
 pub fn page(texts: &Texts, title: &str, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
-        html lang=(texts.language().tag()) {
+        html lang=(texts.language().tag()) dir=(texts.direction()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width,initial-scale=1";

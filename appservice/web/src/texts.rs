@@ -6,6 +6,7 @@ use bots::ids::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::Date;
+use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 macro_rules! keys {
     ($($name:ident = $key:literal),* $(,)?) => {
@@ -87,6 +88,7 @@ pub fn written(language: Language) -> &'static str {
 /// The texts of one language.
 pub struct Texts {
     language: Language,
+    from_right: bool,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -101,14 +103,25 @@ pub fn texts(language: Language) -> &'static Texts {
 
 impl Texts {
     fn load(language: Language) -> Self {
+        Self::read(language, language.tag(), written(language))
+    }
+
+    /// The texts of a file that is written in the language of a tag.
+    pub(crate) fn read(language: Language, tag: &str, written: &str) -> Self {
         // Of the languages that have plural rules; what is no tag is treated as none.
-        let locale = language.tag().parse().unwrap_or_default();
+        let locale: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let from_right = locale.character_direction() == CharacterDirection::RTL;
         // A faulty entry is left out here and found by the tests; a page with a gap is better than none.
-        let resource = FluentResource::try_new(written(language).to_owned()).unwrap_or_else(|(rest, _)| rest);
+        let resource = FluentResource::try_new(written.to_owned()).unwrap_or_else(|(rest, _)| rest);
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
-        Self { language, bundle }
+        Self { language, from_right, bundle }
+    }
+
+    /// How its lines run, as HTML says it.
+    pub const fn direction(&self) -> &'static str {
+        if self.from_right { "rtl" } else { "ltr" }
     }
 
     /// The language.

@@ -4,7 +4,7 @@
 use ruma::{OwnedEventId, OwnedUserId};
 
 use super::dates::{self, DayWord};
-use super::length::{self, Reading, belongs_to_length, goes_on, is_number};
+use super::length::{self, Reading, belongs_to_length, goes_on, is_number, is_unit};
 use super::spec::Problem;
 use super::target::{Named, SEPARATORS, Target, any_message, any_user, leading_user, separated};
 use super::typed::{Typed, text};
@@ -62,9 +62,14 @@ impl Aim {
     }
 }
 
+/// So near to whom it is about a unit of time is taken for a part of a length.
+const NEAR: usize = 4;
+
 /// Whether words that are no length and follow whom they are about may be meant as one: `30`, `shouting for 2 hours`.
 pub fn hides_length(words: &[&str]) -> bool {
     words.first().is_some_and(|word| is_number(word))
+        // "fifteen minutes": a number that is not understood stands before a unit that is.
+        || words.iter().take(NEAR).any(|word| is_unit(word))
         || (0..words.len()).any(|at| length::read(&words[at..]) != Reading::None)
         || (0..words.len()).any(|at| is_end(&words[at..]))
 }

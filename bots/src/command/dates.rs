@@ -224,6 +224,11 @@ fn items(text: &str) -> Option<Vec<Item>> {
             }));
             continue;
         }
+        // "segunda-feira" is one word.
+        if let Some(item) = word_item(word) {
+            items.push(item);
+            continue;
+        }
         for (number, piece) in word.split(['-', '–', '—']).enumerate() {
             if number > 0 {
                 items.push(Item::Between);
@@ -237,8 +242,9 @@ fn items(text: &str) -> Option<Vec<Item>> {
 }
 
 fn piece_items(piece: &str, items: &mut Vec<Item>) -> Option<()> {
-    if let Some((day, rest)) = piece.split_once('/') {
-        let (month, year) = rest.split_once('/').map_or((rest, None), |(month, year)| (month, Some(year)));
+    let sign = if piece.contains('/') { '/' } else { '.' };
+    if let Some((day, rest)) = piece.split_once(sign) {
+        let (month, year) = rest.split_once(sign).map_or((rest, None), |(month, year)| (month, Some(year)));
         let year = year.map(str::parse).transpose().ok()?;
         items.push(Item::Whole(date(day.parse().ok()?, month.parse().ok()?, year, None)?));
         return Some(());
@@ -252,16 +258,19 @@ fn piece_items(piece: &str, items: &mut Vec<Item>) -> Option<()> {
         _ => return None,
     }
     // 3rd, 10th
-    if letters.is_empty() || digits > 0 && ["st", "nd", "rd", "th"].contains(&letters) {
+    if letters.is_empty() || digits > 0 && ORDINALS.contains(&letters) {
         return Some(());
     }
     items.push(word_item(letters)?);
     Some(())
 }
 
+/// What stands behind the number of a day: 3rd, 1er, 1º.
+const ORDINALS: [&str; 8] = ["st", "nd", "rd", "th", "er", "re", "º", "ª"];
+
 fn word_item(word: &str) -> Option<Item> {
     let is = |slot| is_word(word, slot);
-    if is(Slot::Until) {
+    if is(Slot::Until) || is(Slot::DateTo) {
         Some(Item::Between)
     } else if is(Slot::Today) || is(Slot::Tonight) {
         Some(Item::Whole(DayWord::Today))

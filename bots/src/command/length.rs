@@ -73,6 +73,12 @@ pub fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit() || c == '½') && word.chars().all(number)
 }
 
+/// Whether a word is a unit of time, and no letter of one.
+pub fn is_unit(word: &str) -> bool {
+    let word = clean(word);
+    word.chars().count() > 2 && (minutes_of(&word).is_some() || is(&word, Slot::LengthLong))
+}
+
 /// Whether a name cannot end with a word because it belongs to a length after it: `2 or`, `for`, `hours`.
 pub fn belongs_to_length(word: &str) -> bool {
     let slots = [Slot::LengthLead, Slot::LengthJoin, Slot::LengthOr, Slot::LengthHalf, Slot::LengthVague];

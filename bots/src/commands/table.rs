@@ -9,7 +9,7 @@ use crate::{
     ids::Language,
     registry::BOTS,
     rights,
-    text::{folded, general},
+    text::{folded, general, unaccented},
 };
 
 /// All commands, in the order of the help.
@@ -23,7 +23,8 @@ static ALL: LazyLock<Vec<CommandSpec>> = LazyLock::new(|| {
 static NAMES: LazyLock<BTreeMap<String, CommandSpec>> = LazyLock::new(|| {
     let canonical = ALL.iter().map(|command| (command.word.canonical().to_owned(), *command));
     let aliases = Language::ALL.into_iter().flat_map(|language| {
-        ALL.iter().filter_map(move |command| Some((folded(&command.word.alias(language)?), *command)))
+        ALL.iter()
+            .filter_map(move |command| Some((unaccented(&folded(&command.word.alias(language)?)), *command)))
     });
     // A canonical word wins over an alias; a test wants no such pair.
     aliases.chain(canonical).collect()
@@ -36,7 +37,7 @@ pub fn all() -> &'static [CommandSpec] {
 
 /// The command of a name, canonical or of any language, in any case.
 pub fn find(name: &str) -> Option<&'static CommandSpec> {
-    NAMES.get(&folded(name))
+    NAMES.get(&unaccented(&folded(name)))
 }
 
 /// Every name of every command, in lower case, in alphabetical order.

@@ -239,3 +239,34 @@ fn a_name_with_a_please_is_the_command() {
         assert_eq!(bare(body), None, "{body}");
     }
 }
+
+/// The guide for members names the commands as the reader's language does, and all that its members may use.
+#[test]
+fn the_guides_for_members_name_commands_that_exist() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for language in Language::ALL {
+        let path = match language {
+            Language::En => folder.join("docs/members.md"),
+            _ => folder.join("locales").join(language.tag()).join("members.md"),
+        };
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{language}: {error}"));
+        let named: std::collections::BTreeSet<&str> = text
+            .match_indices('!')
+            .filter_map(|(at, _)| {
+                let rest = &text[at + 1..];
+                let end = rest.find(|c: char| !in_word(c)).unwrap_or(rest.len());
+                Some(&rest[..end]).filter(|name| !name.is_empty())
+            })
+            .collect();
+        for name in &named {
+            assert!(table::find(name).is_some(), "{language}: !{name} is no command");
+        }
+        for word in [
+            "help", "rules", "hours", "rota", "who", "open", "later", "urgent", "report", "appeal",
+            "language", "leave",
+        ] {
+            let shown = table::find(word).unwrap().word.shown(language);
+            assert!(named.contains(shown.trim_start_matches('!')), "{language} lacks {shown}");
+        }
+    }
+}

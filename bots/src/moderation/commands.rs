@@ -167,7 +167,11 @@ fn aimed(
         return Err(Problem::Length);
     }
     let action = action(aim.length.map(|length| length.duration()));
-    let reason = aim.reason.or(rest);
+    // Nothing of what was said is dropped.
+    let reason = match (rest, aim.reason) {
+        (Some(before), Some(after)) if !before.trim().is_empty() => Some(format!("{before}: {after}")),
+        (rest, reason) => reason.or(rest),
+    };
     // A note without words says nothing, and it cannot be called back.
     if action == ModerationAction::Warn
         && reason.is_none()

@@ -64,6 +64,17 @@ impl Catalogue {
         &self.problems
     }
 
+    /// English in the letters of nobody's language.
+    #[cfg(test)]
+    pub(super) fn pseudo(_: Language) -> &'static Self {
+        static TURNED: OnceLock<Catalogue> = OnceLock::new();
+        TURNED.get_or_init(|| {
+            let turned: Vec<(&str, String)> =
+                files(Language::En).map(|(name, text)| (name, locales::pseudo(text))).collect();
+            Self::read(Language::En, turned.iter().map(|(name, text)| (*name, text.as_str())))
+        })
+    }
+
     fn read<'f>(language: Language, files: impl Iterator<Item = (&'f str, &'f str)>) -> Self {
         // Of the languages that have plural rules; what is no tag is treated as none.
         let id = language.tag().parse().unwrap_or_default();
@@ -149,6 +160,8 @@ slots! {
     NumberLead = "words-number-lead",
     /// What may stand within dates, and says nothing: "from", "on".
     DateBeside = "words-date-beside",
+    /// What stands between the first day and the last, beside what says until: "through".
+    DateTo = "words-date-to",
     /// Thanks, which want nothing.
     Thanks = "words-thanks",
     /// `!rota away`.

@@ -80,7 +80,15 @@ pub fn render(language: Language, line: &Line) -> Rendered {
 
 /// The same for a reader.
 pub fn render_to(reader: &Reader<'_>, language: Language, line: &Line) -> Rendered {
-    let both = both(&mut Telling { reader, named: Vec::new() }, language, line);
+    let both = both(&mut Telling { reader, named: Vec::new(), by: Catalogue::get }, language, line);
+    Rendered { plain: both.plain, html: both.rich.then_some(both.html) }
+}
+
+/// The line by other catalogues than the shipped ones.
+#[cfg(test)]
+pub(super) fn render_by(by: fn(Language) -> &'static Catalogue, line: &Line) -> Rendered {
+    let mut telling = Telling { reader: &Reader::ANYONE, named: Vec::new(), by };
+    let both = both(&mut telling, Language::En, line);
     Rendered { plain: both.plain, html: both.rich.then_some(both.html) }
 }
 
@@ -88,13 +96,15 @@ pub fn render_to(reader: &Reader<'_>, language: Language, line: &Line) -> Render
 struct Telling<'a> {
     reader: &'a Reader<'a>,
     named: Vec<Person>,
+    /// Where the texts of a language stand.
+    by: fn(Language) -> &'static Catalogue,
 }
 
 fn both(telling: &mut Telling<'_>, language: Language, line: &Line) -> Both {
     let language = line.bound_language().unwrap_or(language);
     let args: Vec<(&str, &Arg)> = line.args().iter().map(|(name, arg)| (*name, arg)).collect();
-    let marked = marked(Catalogue::get(language), line.key(), &args)
-        .or_else(|| marked(Catalogue::get(Language::En), line.key(), &args))
+    let marked = marked((telling.by)(language), line.key(), &args)
+        .or_else(|| marked((telling.by)(Language::En), line.key(), &args))
         // Unreachable while the test of complete catalogues passes; a key is a poor text but no crash.
         .unwrap_or_else(|| line.key().to_owned());
 

@@ -36,6 +36,20 @@ pub(crate) fn folded(text: &str) -> String {
     typed(text).to_lowercase().chars().filter(|c| !is_joiner(*c)).map(apart).collect()
 }
 
+/// A name without the accents of its Latin letters: not every keyboard has them (*règles*, `regles`).
+pub(crate) fn unaccented(text: &str) -> String {
+    let mut letters = text.nfd().peekable();
+    let mut plain = String::new();
+    while let Some(c) = letters.next() {
+        plain.push(c);
+        while c.is_ascii_alphabetic()
+            && letters.next_if(|sign| sign.general_category() == GeneralCategory::NonspacingMark).is_some()
+        {
+        }
+    }
+    composed(&plain)
+}
+
 /// Joins or parts the shapes of two letters; says nothing.
 fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}')
@@ -70,6 +84,7 @@ mod tests {
         assert_eq!(folded("Na\u{303}o"), "não");
         assert_eq!(folded("पढ\u{93C}ना"), folded("प\u{95D}ना"));
         assert_eq!(folded("क्\u{200D}या"), "क्या");
+        assert_eq!(unaccented("règles Défaire não पढ़"), "regles Defaire nao पढ़");
         assert_eq!(typed("१२ बजे, ٣, ４"), "12 बजे, 3, 4");
     }
 }

@@ -153,10 +153,10 @@ async fn the_language_is_the_asked_one_else_the_persons() {
             text(site.ask(Method::GET, path, &[("cookie", &cookie), ("accept-language", "en")]).await).await
         }
     };
-    assert!(page("/cohort").await.contains("<html lang=\"sw\">"));
+    assert!(page("/cohort").await.contains("<html lang=\"sw\" dir=\"ltr\">"));
     let english = page("/cohort?lang=en").await;
-    assert!(english.contains("<html lang=\"en\">") && english.contains("href=\"?lang=sw\""));
-    assert!(page("/cohort?lang=xx").await.contains("<html lang=\"sw\">"));
+    assert!(english.contains("<html lang=\"en\" dir=\"ltr\">") && english.contains("href=\"?lang=sw\""));
+    assert!(page("/cohort?lang=xx").await.contains("<html lang=\"sw\" dir=\"ltr\">"));
 }
 
 #[tokio::test]

@@ -5,6 +5,8 @@ use bots::participation::Shown;
 
 use super::sample::{PERSON_MARK, on_monday, page, usual};
 use crate::cohort_page;
+use crate::cohort_page::page_in;
+use crate::texts::{Texts, written};
 
 fn html(posters: &[usize], each: usize, language: Language) -> String {
     cohort_page(&page(posters, each), language).into_string()
@@ -118,9 +120,23 @@ fn every_text_is_there_in_every_language_and_case() {
             for each in [1, 9] {
                 let html = html(posters, each, language);
                 assert!(!html.contains('⟦') && !html.contains("{$") && !html.contains("{ $"), "{html}");
-                assert!(html.contains(&format!("<html lang=\"{}\">", language.tag())));
+                assert!(html.contains(&format!("<html lang=\"{}\" dir=\"ltr\">", language.tag())));
             }
         }
+    }
+}
+
+/// The next language may run from right to left and have long words: the page says so, and nothing of it goes missing.
+#[test]
+fn the_page_in_a_language_that_nobody_speaks() {
+    let turned = Texts::read(Language::En, "ar", &locales::pseudo(written(Language::En)));
+    for posters in [&[6][..], &[0], &[3, 2, 4, 3], &[9, 7, 8, 12, 3, 0, 6, 9]] {
+        let html = page_in(&page(posters, 3), &turned).into_string();
+        assert!(html.contains("<html lang=\"en\" dir=\"rtl\">"), "{html}");
+        assert!(!html.contains('⟦') && !html.contains("{$") && !html.contains("{ $"), "{html}");
+        let digits = |text: &str| words(text).chars().filter(char::is_ascii_digit).count();
+        let english = cohort_page(&page(posters, 3), Language::En).into_string();
+        assert_eq!(digits(&html), digits(&english), "{}", words(&html));
     }
 }
 

@@ -6,6 +6,7 @@ use super::all;
 use crate::ids::Language;
 use crate::text::catalogue::{Catalogue, Slot, files, vocabulary};
 use crate::text::lines;
+use crate::text::render::render_by;
 use crate::text::{Line, Reader, Rings, render, render_to};
 
 /// The keys of a language's files with the variables that each uses, read from the source.
@@ -100,6 +101,24 @@ fn every_line_renders_in_every_language_and_both_forms_say_the_same() {
         if let Some(html) = said.html {
             assert!(html.contains("<a href="), "{html}");
             assert_eq!(words(&without_tags(&html)), words(&without_addresses(&said.plain)), "{}", line.key());
+        }
+    }
+}
+
+/// Nothing goes missing in letters that run from right to left and words that are long, and nothing is added to them.
+#[test]
+fn every_line_renders_in_a_language_that_nobody_speaks() {
+    assert_eq!(Catalogue::pseudo(Language::En).problems(), [""; 0]);
+    for line in lines::samples() {
+        let (said, english) = (render_by(Catalogue::pseudo, &line), render(Language::En, &line));
+        assert!(!said.plain.contains(['\u{E000}', '{', '}']), "{}", said.plain);
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        assert_eq!(digits(&said.plain), digits(&english.plain), "{}", line.key());
+        assert_eq!(said.html.is_some(), english.html.is_some(), "{}", line.key());
+        if let Some(html) = said.html {
+            assert_eq!(words(&without_tags(&html)), words(&without_addresses(&said.plain)), "{}", line.key());
+            let tags = |html: &str| html.matches('<').count();
+            assert_eq!(tags(&html), tags(&english.html.unwrap_or_default()), "{}", line.key());
         }
     }
 }

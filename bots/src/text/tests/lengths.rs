@@ -6,7 +6,7 @@ use crate::ids::Language;
 use crate::{
     facilitation::lines as facilitation,
     moderation::lines as moderation,
-    text::{Line, Moment, Person, render},
+    text::{Line, Moment, Person, render, rules},
 };
 
 /// What a person sees: a link is its label.
@@ -136,5 +136,19 @@ fn the_list_of_questions_fits_with_real_names() {
     for language in Language::ALL {
         let text = seen(&render(language, &list).plain);
         assert!(text.chars().count() <= 480, "{language:?}: {}: {text}", text.chars().count());
+    }
+}
+
+/// What a cohort may begin with fits into the message that asks for a yes, also where the cohort has a long name.
+#[test]
+fn the_shipped_rules_fit_and_are_the_same_lines_in_each_language() {
+    let english = Language::En.lines("rules.txt").count();
+    assert!((1..=7).contains(&english));
+    for language in Language::ALL {
+        let lines: Vec<String> = language.lines("rules.txt").map(ToOwned::to_owned).collect();
+        assert_eq!(lines.len(), english, "{language}");
+        assert!(lines.iter().all(|line| line.chars().count() <= 120), "{language}: {lines:?}");
+        let longest = rules::longest(language, "Lari and Githunguri immunization nurses", 12, &lines);
+        assert!(longest <= 480, "{language}: {longest}");
     }
 }
