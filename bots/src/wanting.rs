@@ -4,8 +4,12 @@
 use jiff::SignedDuration;
 
 use crate::{
-    cohort::Wanted, command::Typed, deciding::DecisionContext, heard::Heard, ids::PersonId,
-    quiet_hours::calling,
+    cohort::Wanted,
+    command::Typed,
+    deciding::DecisionContext,
+    heard::Heard,
+    ids::PersonId,
+    quiet_hours::{calling, cases},
 };
 
 /// So long it waits. What is written later is more likely something else.
@@ -30,19 +34,24 @@ fn waits<'a>(ctx: &'a DecisionContext<'_>, heard: &Heard<'_>) -> Option<&'a Want
     let wanted = ctx.cohort.members.get(&heard.sent.by)?.wants.as_ref()?;
     // What was asked since comes first.
     let mut asked = ctx.cohort.prompts.iter().filter(|p| p.person == heard.sent.by && p.is_open(ctx.now()));
-    let superseded = asked.any(|prompt| prompt.asked > wanted.at);
+    let superseded = asked.any(|prompt| prompt.asked > wanted.at)
+        || cases::stirred_since(ctx.cohort, &heard.sent.by, wanted.at)
+        || heard.ours.is_some() && ctx.asked(heard).is_some();
     (heard.sent.at.duration_since(wanted.at) <= WAITS && !superseded).then_some(wanted)
 }
 
 /// The whole command, if these are the words that it lacked.
 pub(crate) fn completed(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Typed> {
-    let body = heard.words().filter(|body| heard.answer().is_none() && !calling::is_stop(body))?;
+    let body = heard.words().filter(|body| {
+        heard.answer().is_none() && !calling::is_stop(body, ctx.language_of(&heard.sent.by))
+    })?;
     Some(Typed::plain(format!("{} {}", waits(ctx, heard)?.line, body.trim())))
 }
 
 /// Whether a *no* or a *stop* ends the waiting.
 pub(crate) fn ended(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool {
-    let ends = heard.words().is_some_and(calling::is_stop) && waits(ctx, heard).is_some();
+    let ends = heard.words().is_some_and(|said| calling::is_stop(said, ctx.language_of(&heard.sent.by)))
+        && waits(ctx, heard).is_some();
     if ends {
         end(ctx, &heard.sent.by);
     }

@@ -102,10 +102,54 @@ fn a_digit_that_no_question_offers_rings_nobody() {
         let before = bench.told("kiprono").len();
         bench.chat("njeri", "2");
         assert_eq!(bench.told("kiprono").len(), before, "{left}");
-        assert!(bench.last("njeri").text.contains("What has happened?"), "{left}");
+        let told = bench.last("njeri").text;
+        assert!(told.contains("Kept for") && told.contains("send 3"), "{left}: {told}");
         assert_eq!(bench.cohort.bots.quiet.held.len(), 1, "it is kept all the same");
-        bench.chat("njeri", "woman fits");
-        assert_eq!(heard(&bench, "kiprono", "woman fits"), 1, "{left}");
+        bench.chat("njeri", "3");
+        assert!(bench.cohort.bots.quiet.held.is_empty(), "{left}: {}", bench.last("njeri").text);
+    }
+    // What told of danger was asked about that first: once more, before anybody is called.
+    let mut bench = Bench::running();
+    bench.until("2026-08-03T20:00:00");
+    bench.chat("njeri", "the baby is not breathing well in the story I read");
+    bench.chat("njeri", "1");
+    let before = bench.told("kiprono").len();
+    bench.chat("njeri", "2");
+    assert_eq!(bench.told("kiprono").len(), before);
+    assert!(bench.last("njeri").text.contains("What has happened?"), "{}", bench.last("njeri").text);
+}
+
+/// *Acha* is *stop* in Swahili and *good* in Hindi: a word counts as what its author's language makes of it.
+#[test]
+fn a_kind_word_of_ones_own_language_ends_no_call() {
+    for (language, said, ends) in [
+        ("Hindi", "acha", false),
+        ("Swahili", "acha", true),
+        ("English", "acha", true),
+        ("Hindi", "stop", true),
+    ] {
+        let mut bench = Bench::running();
+        bench.chat("njeri", &format!("!language {language}"));
+        bench.chat("njeri", "!urgent woman fits");
+        bench.chat("njeri", said);
+        assert_eq!(bench.cohort.bots.quiet.emergencies.is_empty(), ends, "{language}: {said}");
+    }
+}
+
+/// Whoever is asked to come and says that they cannot has answered; who calls and cannot speak has not called off.
+#[test]
+fn cannot_is_a_no_of_who_is_asked_and_no_mistake_of_who_calls() {
+    for said in ["i cannot come", "je ne peux pas", "siwezi", "não posso", "sorry, i can't"] {
+        let mut bench = Bench::running();
+        bench.chat("njeri", "!urgent woman fits");
+        bench.chat("kiprono", said);
+        assert!(
+            bench.last("kiprono").text.contains("I tell the next person now"),
+            "{said}: {}",
+            bench.last("kiprono").text
+        );
+        bench.chat("njeri", said);
+        assert_eq!(bench.cohort.bots.quiet.emergencies.len(), 1, "{said}");
     }
 }
 
@@ -137,6 +181,18 @@ fn a_note_without_words_takes_the_next_line() {
     bench.wait(SignedDuration::from_mins(20));
     bench.chat("achieng", "good afternoon");
     assert!(!bench.last("achieng").text.contains("good afternoon"), "{}", bench.last("achieng").text);
+}
+
+/// Somebody in need comes before the words of a note.
+#[test]
+fn a_call_that_comes_meanwhile_is_what_the_next_line_is_about() {
+    let mut bench = Bench::running();
+    bench.chat("kiprono", "!warn Mutua");
+    bench.wait(SignedDuration::from_secs(20));
+    bench.chat("njeri", "!urgent woman fits");
+    bench.chat("kiprono", "1");
+    bench.chat("kiprono", "I am on my way");
+    assert_eq!(heard(&bench, "njeri", "I am on my way"), 1);
 }
 
 #[test]

@@ -62,6 +62,7 @@ month-short-12 = Dec
 # Words that people may type, with commas between; the forms of one day or month with a slash.
 words-yes = yes, y, yeah, yep, ok, okay, agree, i agree, sure
 words-no = no, n, nope, nah
+words-cannot = i cannot, cannot, i can't, can't, cant, i can not, i cannot come, i can't come, i cant come, i am not able, not able, not available, i am not available, i am away, i am busy
 words-yes-beside = please, fine, good, great, to all, to all of it, to them, to the rules, with all, with the rules, all right, alright, of course, absolutely, very well, dear, sir, madam
 words-no-beside = thanks, thank you, sorry, dear, sir, madam
 words-number-lead = number, option, choice, answer, the

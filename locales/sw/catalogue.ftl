@@ -52,7 +52,8 @@ month-short-11 = Nov
 month-short-12 = Des
 
 words-yes = ndiyo, ndio, naam, eeh, sawa, nakubali, ninakubali
-words-no = hapana, la, sikubali, siwezi
+words-no = hapana, la, sikubali
+words-cannot = siwezi, siwezi kuja, sitaweza, sitaweza kuja, sipatikani, sipo, niko mbali, nina kazi
 words-yes-beside = kabisa, yote, na yote, kwa yote, na kanuni, tafadhali, vizuri, sana, haya, tu
 words-no-beside = asante, asante sana, samahani, kabisa
 words-number-lead = namba, nambari, chaguo, jibu

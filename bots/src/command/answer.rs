@@ -121,6 +121,12 @@ pub fn chosen(body: &str, question: &str) -> Option<Choice> {
     others.then_some(Choice::Digit(longest.0))
 }
 
+/// Whether words say that somebody cannot, in whatever language, and nothing else.
+pub fn cannot(body: &str) -> bool {
+    let says = |language| is_made_of_both(body, (&[language], Slot::Cannot), (&[language], Slot::NoBeside));
+    Language::ALL.into_iter().any(says)
+}
+
 /// Whether words are thanks and nothing else.
 pub fn thanks(body: &str, languages: &[Language]) -> bool {
     // *ok thanks* is no answer where nothing was asked.

@@ -30,6 +30,7 @@ pub(crate) use self::turns::accept;
 use crate::{
     bot::{self, Bot, Reset},
     cohort::{Choice, Cohort, OpenQuestion, Place, Prompt},
+    command::cannot,
     deciding::DecisionContext,
     event::Event,
     fact::Fact,
@@ -170,6 +171,10 @@ pub const BOT: Bot = Bot {
         if let Some(Question::Duty { turn }) = prompt.question.of() {
             turns::yes_taken_back(ctx, &prompt.person, turn);
         }
+    },
+    reads: |prompt, said| {
+        let asks = matches!(prompt.question.of(), Some(Question::Duty { .. } | Question::Swap { .. }));
+        (asks && cannot(said)).then_some(Choice::No)
     },
     repeat: |ctx, prompt| match prompt.question.of()? {
         Question::Words => Some((asking::words(ctx), &[])),

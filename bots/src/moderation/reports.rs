@@ -105,7 +105,7 @@ pub(super) fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Be
 fn said(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
     let by = heard.sent.by.clone();
     let Some(prompt) = open_report(ctx, &by).cloned() else { return };
-    if heard.words().is_some_and(calling::is_stop) {
+    if heard.words().is_some_and(|said| calling::is_stop(said, ctx.language_of(&by))) {
         ctx.close(&prompt);
         ctx.tell(&by, line::ReportNot {});
         return;

@@ -73,8 +73,8 @@ pub enum Words {
 }
 
 /// Reads them. A digit, a *stop* and a mark by itself are never what has happened.
-pub fn words(text: &str) -> Words {
-    if is_stop(text) {
+pub fn words(text: &str, own: Language) -> Words {
+    if is_stop(text, own) {
         Words::Stop
     } else if !text.contains(char::is_alphanumeric) || answer(text, Language::ALL.as_slice()).is_some() {
         Words::None
@@ -83,15 +83,25 @@ pub fn words(text: &str) -> Words {
     }
 }
 
-/// Whether a text takes a call back and says nothing else: by a word for it, or by a *no*.
-pub fn is_stop(text: &str) -> bool {
-    says_stop(text) || answer(text, Language::ALL.as_slice()).is_some_and(ends)
+/// Whether a text of somebody who speaks a language takes a call back and says nothing else: by a word for it, or by a *no*.
+pub fn is_stop(text: &str, own: Language) -> bool {
+    let no = |language| answer(text, &[language]).is_some_and(ends);
+    says_stop(text, own) || no(own) || !means_else(&plain(text), own) && Language::ALL.into_iter().any(no)
 }
 
-/// Whether it takes a call back by a word for it. A *no* may be meant for whoever helps.
-pub fn says_stop(text: &str) -> bool {
+/// Whether it takes a call back by a word for it, in their language or in another. A *no* may be meant for whoever helps.
+pub fn says_stop(text: &str, own: Language) -> bool {
     let said = plain(text);
-    Language::ALL.into_iter().any(|language| is_made_of(&said, &[language], Slot::Stop, Slot::StopBeside))
+    let stops = |language| is_made_of(&said, &[language], Slot::Stop, Slot::StopBeside);
+    stops(own) || !means_else(&said, own) && Language::ALL.into_iter().any(stops)
+}
+
+/// Whether words that stop a call in another language say something kind in their author's: *acha* is *stop* in Swahili, and
+/// *good* in Hindi.
+fn means_else(said: &str, own: Language) -> bool {
+    [Slot::Yes, Slot::YesBeside, Slot::NoBeside, Slot::Thanks]
+        .into_iter()
+        .any(|slot| is_made_of(said, &[own], slot, Slot::YesBeside))
 }
 
 /// Whether an answer to *what has happened?*, or to *I told …*, says that it was a mistake.
@@ -159,7 +169,7 @@ mod tests {
     #[test]
     fn a_digit_a_stop_and_a_mark_are_not_what_has_happened() {
         for text in ["", "?", "!!", "1", "9", "yes", "…"] {
-            assert_eq!(words(text), Words::None, "{text}");
+            assert_eq!(words(text, Language::En), Words::None, "{text}");
         }
         for text in [
             "2",
@@ -176,7 +186,7 @@ mod tests {
             "hakuna",
             "samahani, ilikuwa kosa tu",
         ] {
-            assert_eq!(words(text), Words::Stop, "{text}");
+            assert_eq!(words(text, Language::En), Words::Stop, "{text}");
         }
         for text in [
             "woman fits",
@@ -187,7 +197,7 @@ mod tests {
             "hakuna damu",
             "nothing helps",
         ] {
-            assert_eq!(words(text), Words::Some, "{text}");
+            assert_eq!(words(text, Language::En), Words::Some, "{text}");
         }
     }
 }

@@ -78,6 +78,14 @@ pub fn open_case<'a>(cohort: &'a Cohort, caller: &PersonId, now: Timestamp) -> O
     cohort.bots.quiet.emergencies.iter().rev().find(|case| case.caller == *caller && case.is_open(now))
 }
 
+/// Whether a call of this person, or one for which they were told, was stirred since a moment: then what they write is about
+/// that.
+pub(crate) fn stirred_since(cohort: &Cohort, person: &PersonId, at: Timestamp) -> bool {
+    let concerns =
+        |case: &&Emergency| case.caller == *person || case.told.iter().any(|(told, _)| told == person);
+    cohort.bots.quiet.emergencies.iter().filter(concerns).any(|case| case.stirred() >= at)
+}
+
 /// Whether what the person writes now without a command belongs to their case.
 pub fn listens(cohort: &Cohort, caller: &PersonId, now: Timestamp) -> bool {
     open_case(cohort, caller, now).is_some_and(|case| now.duration_since(case.stirred()) < LISTENS_FOR)

@@ -27,7 +27,7 @@ pub const URGENT: CommandSpec = CommandSpec {
         (Needs::Everyone, HEARD, At::Anywhere),
         || what::Urgent {}.into(),
         |ctx, call| {
-            match calling::words(call.rest) {
+            match calling::words(call.rest, ctx.language_of(&call.sent.by)) {
                 calling::Words::None => urgent::ask(ctx, &call.sent.by),
                 calling::Words::Stop => ended::stop(ctx, &call.sent.by),
                 calling::Words::Some => {

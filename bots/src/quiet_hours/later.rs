@@ -6,17 +6,17 @@ use ruma::{EventId, OwnedEventId};
 
 use super::{
     asks::Question,
+    leaving::{is_closed, is_kept_silent, may_leave},
     state::{Held, HeldId},
     urgent,
 };
 use crate::{
-    cohort::{self, Choice, Place, Prompt},
+    cohort::{self, Choice, Prompt},
     deciding::{DecisionContext, Words},
     effect::{Destination, Pointer},
     event::{Scene, Sent},
     ids::{PersonId, RoomKind},
     quiet_hours::lines as line,
-    room_state,
     text::{Line, general},
 };
 
@@ -29,28 +29,6 @@ const WAITING: usize = 20;
 const POSTED: usize = 60;
 /// What follows the last question so soon belongs to it: the question that is there says how many there are.
 const BURST: SignedDuration = SignedDuration::from_secs(60);
-
-/// Whether the peer room is closed now.
-pub(super) fn is_closed(ctx: &DecisionContext<'_>) -> bool {
-    room_state::rests(ctx.cohort, RoomKind::Peer, ctx.now())
-}
-
-/// Whether the person may leave something for the opening now: the room is closed, and it is theirs to post in.
-pub fn may_leave(ctx: &DecisionContext<'_>, person: &PersonId) -> bool {
-    let (now, moderation) = (ctx.now(), &ctx.cohort.bots.moderation);
-    is_closed(ctx)
-        && !is_kept_silent(ctx, person)
-        && ctx.cohort.is_peer(person)
-        && ctx.cohort.agreed(person)
-        && !moderation.is_removed_from(person, Place::Room(RoomKind::Peer), now)
-        && !moderation.is_banned_from(person, Place::Room(RoomKind::Peer), now)
-}
-
-/// Whether the person may not write when the room opens either: nothing is kept of which nobody knows when it goes out.
-pub(super) fn is_kept_silent(ctx: &DecisionContext<'_>, person: &PersonId) -> bool {
-    let opens = ctx.cohort.hours().next_opening(ctx.now()).unwrap_or(ctx.now());
-    ctx.cohort.bots.moderation.is_muted(person, opens)
-}
 
 /// Something came in quiet time that is no command and no answer: post it at the opening, call someone, or nothing? One
 /// question is about all that waits for an answer, however much comes after it.
@@ -122,9 +100,18 @@ fn choice(ctx: &DecisionContext<'_>, author: &PersonId, full: bool) -> Option<Li
     }
 }
 
-/// The question again, for who answered it with what is no answer.
+/// The question again, for who answered it with what is no answer; or what is kept, and how that is changed.
 pub fn choice_again(ctx: &DecisionContext<'_>, author: &PersonId) -> Option<Line> {
-    choice(ctx, author, false).filter(|_| is_closed(ctx))
+    choice(ctx, author, false).or_else(|| kept_now(ctx, author)).filter(|_| is_closed(ctx))
+}
+
+/// What is kept of the author's by now.
+fn kept_now(ctx: &DecisionContext<'_>, author: &PersonId) -> Option<Line> {
+    let opens = ctx.cohort.hours().next_opening(ctx.now())?;
+    let held = ctx.cohort.bots.quiet.held.iter();
+    let count = held.filter(|held| held.author == *author && held.waits() && held.confirmed).count();
+    let count = i64::try_from(count).ok().filter(|count| *count > 0)?;
+    Some(line::LaterKept { room: ctx.room(RoomKind::Peer), opens: ctx.moment(opens), count }.into())
 }
 
 /// What the author left and has not decided about.
@@ -251,9 +238,14 @@ pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice
     if !matches!(choice, Choice::Digit(1..=3) | Choice::Yes | Choice::No) {
         return false;
     }
-    ctx.close(prompt);
     let held = ctx.cohort.bots.quiet.held.iter();
     let theirs: Vec<Held> = held.filter(|held| held.author == author && held.waits()).cloned().collect();
+    // Of what is kept nobody was asked whether it is an emergency: so that digit is asked about.
+    let is_kept = theirs.iter().any(|held| held.id == id && held.confirmed && !held.alarms);
+    if is_kept && choice == Choice::Digit(2) && is_closed(ctx) {
+        return false;
+    }
+    ctx.close(prompt);
     let Some(about) = theirs.iter().find(|held| held.id == id).cloned() else {
         ctx.tell(&author, line::LaterTakenBack { count: 1 });
         return true;
@@ -277,7 +269,7 @@ pub fn chosen(ctx: &mut DecisionContext<'_>, prompt: &Prompt, id: HeldId, choice
             });
             kept(ctx, &author, id);
         }
-        // Nobody was asked there whether it is an emergency: so they are, before anybody is called.
+        // They were asked before whether it is an emergency: once more, before anybody is called.
         Choice::Digit(2) if about.confirmed => {
             kept(ctx, &author, id);
             urgent::ask(ctx, &author);

@@ -7,7 +7,7 @@ pub mod asks;
 pub mod back;
 pub mod calendar;
 pub mod calling;
-mod cases;
+pub(crate) mod cases;
 mod closing_line;
 mod command_lines;
 pub mod commands;
@@ -15,6 +15,7 @@ pub mod coverage;
 mod ended;
 mod joined;
 pub mod later;
+mod leaving;
 pub mod lines;
 pub mod on_call;
 mod open;
@@ -33,7 +34,8 @@ pub use self::asks::Question;
 use self::calendar::State;
 use crate::{
     bot::{Bot, Claim, Reset},
-    cohort::{Cohort, Place, Strength},
+    cohort::{Choice, Cohort, Place, Strength},
+    command::cannot,
     deciding::DecisionContext,
     event::{Event, MessageKind},
     fact::Fact,
@@ -59,6 +61,10 @@ pub const BOT: Bot = Bot {
         Some(Question::Called { case }) => ended::answered(ctx, prompt, case, choice).into(),
         Some(Question::Rest { .. }) => resting::answered(ctx, prompt, choice).into(),
         None => Claim::NotMine,
+    },
+    reads: |prompt, said| {
+        let is_call = matches!(prompt.question.of(), Some(Question::Urgent { .. }));
+        (is_call && cannot(said)).then_some(Choice::No)
     },
     repeat: |ctx, prompt| match prompt.question.of() {
         Some(Question::Keep { .. }) => Some((later::choice_again(ctx, &prompt.person)?, &[])),

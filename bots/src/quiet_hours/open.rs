@@ -8,7 +8,7 @@ use super::{
     asks::{self, Question},
     back, calling, cases,
     commands::URGENT,
-    ended, later, posting, urgent,
+    ended, later, leaving, posting, urgent,
 };
 use crate::{
     cohort::Prompt,
@@ -76,13 +76,13 @@ fn of_a_changed_call(
     let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
         if let What::Changed { target, body: Some(body) } = heard.what {
             let sent = Sent { event: target.to_owned(), ..heard.sent.clone() };
-            match calling::says_stop(body) {
+            match calling::says_stop(body, ctx.language_of(&heard.sent.by)) {
                 true => ended::stop(ctx, &sent.by),
                 false => urgent::call(ctx, &sent.by, &Words::of(&sent, body)),
             }
         }
     };
-    let urgent = calling::says_stop(body) || case.has_room();
+    let urgent = calling::says_stop(body, ctx.language_of(by)) || case.has_room();
     Some(Belongs { urgent, first: false, names: Names::Words, then })
 }
 
@@ -115,7 +115,8 @@ fn of_a_call(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
 fn takes_back(ctx: &DecisionContext<'_>, heard: &Heard<'_>, body: &str) -> bool {
     let case = cases::open_case(ctx.cohort, &heard.sent.by, ctx.now());
     let talks = case.is_some_and(|case| case.is_talked_about());
-    if talks { calling::says_stop(body) } else { calling::is_stop(body) }
+    let own = ctx.language_of(&heard.sent.by);
+    if talks { calling::says_stop(body, own) } else { calling::is_stop(body, own) }
 }
 
 /// Whether the last question to the person was about an emergency, or what they reply to is no other question.
@@ -204,12 +205,12 @@ fn reacted(ctx: &DecisionContext<'_>, heard: &Heard<'_>, mark: Mark) -> Option<B
 /// What is no answer and comes in quiet time may be meant for the room.
 pub(super) fn takes_up(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool {
     let (by, words) = (&heard.sent.by, heard.words());
-    if words.is_some_and(calling::says_stop) && stopped(ctx, by) {
+    if words.is_some_and(|said| calling::says_stop(said, ctx.language_of(by))) && stopped(ctx, by) {
         return true;
     }
     let alarms = words.is_some_and(calling::alarms);
-    let offers = heard.says_more() && later::may_leave(ctx, by);
-    if heard.says_more() && !alarms && later::is_closed(ctx) && later::is_kept_silent(ctx, by) {
+    let offers = heard.says_more() && leaving::may_leave(ctx, by);
+    if heard.says_more() && !alarms && leaving::is_closed(ctx) && leaving::is_kept_silent(ctx, by) {
         ctx.tell_once_of_several(by, general::WhileKept {});
         return true;
     }

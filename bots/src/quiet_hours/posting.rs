@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use ruma::{EventId, OwnedEventId};
 
-use super::{asks::Question, later::is_closed, state::Held};
+use super::{asks::Question, leaving::is_closed, state::Held};
 use crate::{
     cohort::Place,
     deciding::DecisionContext,

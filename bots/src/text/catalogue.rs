@@ -152,6 +152,8 @@ slots! {
     Yes = "words-yes",
     /// No.
     No = "words-no",
+    /// That somebody cannot come or take something over: no to being asked for it.
+    Cannot = "words-cannot",
     /// What may stand beside a yes and says nothing else: "please".
     YesBeside = "words-yes-beside",
     /// What may stand beside a no and says nothing else: "thanks".

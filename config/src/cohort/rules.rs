@@ -68,30 +68,19 @@ pub(super) fn rules(
         refuse_unequal(reader, at, &lines);
     }
     let rules = Rules { version: version?.into_inner(), lines };
-    if let (Some(cohort), Some(own)) = (cohort, languages.first()) {
-        refuse_long(reader, &rules, &places, cohort, *own.get_ref(), length);
+    if let Some(cohort) = cohort {
+        refuse_long(reader, &rules, &places, cohort, length);
     }
     Some(rules)
 }
 
-/// Whoever reads a language in which there are no rules gets the cohort's own: each language is measured with what its
-/// readers get.
-fn refuse_long(
-    reader: &mut Reader<'_>,
-    rules: &Rules,
-    places: &Places,
-    cohort: &str,
-    own: Language,
-    length: Length<'_>,
-) {
-    let mut longest: BTreeMap<Language, usize> = BTreeMap::new();
-    for language in Language::ALL.iter().copied() {
-        let of = if rules.lines.contains_key(&language) { language } else { own };
-        let Some(lines) = rules.lines.get(&of) else { continue };
-        let message = RulesMessage { cohort, language, version: rules.version, lines };
-        let found = longest.entry(of).or_default();
-        *found = length(&message).max(*found);
-    }
+/// Each of the cohort's languages is measured with what its readers get. Who speaks a language that the cohort does not have
+/// reads the same lines in a frame of their own, which may be a little longer.
+fn refuse_long(reader: &mut Reader<'_>, rules: &Rules, places: &Places, cohort: &str, length: Length<'_>) {
+    let longest = rules.lines.iter().map(|(language, lines)| {
+        (*language, length(&RulesMessage { cohort, language: *language, version: rules.version, lines }))
+    });
+    let longest: Vec<(Language, usize)> = longest.collect();
     for (language, characters) in longest {
         let Some(beyond) = characters.checked_sub(MAX_MESSAGE_CHARS).filter(|beyond| *beyond > 0) else {
             continue;

@@ -78,7 +78,7 @@ const BROKEN: &[(&str, &str, usize, &str, &str)] = &[
     ("Africa/Nairobi", "Africa/Nairobbi", 3, "no time zone `Africa/Nairobbi`", "Did you mean `Africa/Nairobi`?"),
     ("Africa/Nairobi", "Etc/Unknown", 3, "no time zone", "Africa/Nairobi"),
     ("Africa/Nairobi", "lagos", 3, "no time zone", "Did you mean `Africa/Lagos`?"),
-    ("languages = [\"en\"]", "languages = [\"en\", \"fr\"]", 4, "`fr` is not a language", "en, sw"),
+    ("languages = [\"en\"]", "languages = [\"en\", \"xx\"]", 4, "`xx` is not a language", "en, fr, hi, pt, sw"),
     ("languages = [\"en\"]", "languages = []", 4, "empty", "main one first"),
     ("languages = [\"en\"]", "languages = \"en\"", 4, "takes a list", "languages = ["),
     ("languages = [\"en\"]", "languages = [\"en\", \"en\"]", 4, "twice", "Take one"),
@@ -257,13 +257,13 @@ fn rules_that_make_too_long_a_message_are_refused_at_their_line() {
     assert_eq!(error.place.unwrap().line, 10, "{problems}");
     assert!(error.what.contains("in `sw` make a message of 512 characters"), "{problems}");
     assert!(error.fix.contains("32 characters"), "{problems}");
-    // Readers of a language without rules of its own get the cohort's own rules, in a frame of their language.
+    // What a language makes of them that the cohort does not have is no reason: one more is shipped now and then.
     let length = |message: &RulesMessage<'_>| match message.language {
         Language::Sw => 481,
         _ => 480,
     };
     let problems = CohortFile::parse_beside(GOOD, "c.toml", &length, BESIDE);
-    assert!(problems.unwrap_err().to_string().contains("in `en` make a message of 481"));
+    assert!(problems.is_ok());
 }
 
 /// Whoever has it has every power for ever, so it must be somebody, and not one of ours.
