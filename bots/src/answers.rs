@@ -113,6 +113,8 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
     let belongs = belongs(ctx, heard);
     if let Some(belongs) = belongs.filter(|belongs| belongs.first) {
         (belongs.then)(ctx, heard);
+    } else if wanting::ended(ctx, heard) {
+        ctx.tell(by, line::WordsNot {});
     } else if let (Some(choice), Some(prompt)) = (heard.answer(), asked(ctx, heard).cloned()) {
         if let What::Mark { .. } = heard.what {
             ctx.mark = Some(heard.sent.event.clone());
@@ -130,8 +132,6 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         (belongs.then)(ctx, heard);
     } else if let What::Wordless(MessageKind::Sealed) = heard.what {
         could_not_read(ctx, by);
-    } else if wanting::ended(ctx, heard) {
-        ctx.tell(by, line::WordsNot {});
     } else if thanks_only(heard) {
         ctx.tell(by, line::Welcome {});
     } else if !BOTS.iter().any(|bot| (bot.takes_up)(ctx, heard)) {

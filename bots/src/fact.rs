@@ -26,6 +26,8 @@ pub enum Fact {
     RulesChanged,
     /// A person was taken out of the rooms by a moderator.
     TakenOut(PersonId),
+    /// A person may not write for a while.
+    Silenced(PersonId),
     /// A person's message was taken away, by a moderator or, where the voice had passed it on, by its author.
     TakenAway(OwnedEventId),
     /// What a person had left with the voice stands in the peer room now, and counts as their post.

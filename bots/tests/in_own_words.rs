@@ -93,66 +93,8 @@ fn what_may_be_an_answer_is_asked_about_and_never_posted() {
 }
 
 /// A bare `2` to *kept* rang whoever was on call with a question about a cold box.
-#[test]
-fn a_digit_that_no_question_offers_rings_nobody() {
-    for left in ["!later Reminder of the meeting", "!ask How do I keep the vaccine cold?"] {
-        let mut bench = Bench::running();
-        bench.until("2026-08-03T20:00:00");
-        bench.chat("njeri", left);
-        let before = bench.told("kiprono").len();
-        bench.chat("njeri", "2");
-        assert_eq!(bench.told("kiprono").len(), before, "{left}");
-        let told = bench.last("njeri").text;
-        assert!(told.contains("Kept for") && told.contains("send 3"), "{left}: {told}");
-        assert_eq!(bench.cohort.bots.quiet.held.len(), 1, "it is kept all the same");
-        bench.chat("njeri", "3");
-        assert!(bench.cohort.bots.quiet.held.is_empty(), "{left}: {}", bench.last("njeri").text);
-    }
-    // What told of danger was asked about that first: once more, before anybody is called.
-    let mut bench = Bench::running();
-    bench.until("2026-08-03T20:00:00");
-    bench.chat("njeri", "the baby is not breathing well in the story I read");
-    bench.chat("njeri", "1");
-    let before = bench.told("kiprono").len();
-    bench.chat("njeri", "2");
-    assert_eq!(bench.told("kiprono").len(), before);
-    assert!(bench.last("njeri").text.contains("What has happened?"), "{}", bench.last("njeri").text);
-}
-
 /// *Acha* is *stop* in Swahili and *good* in Hindi: a word counts as what its author's language makes of it.
-#[test]
-fn a_kind_word_of_ones_own_language_ends_no_call() {
-    for (language, said, ends) in [
-        ("Hindi", "acha", false),
-        ("Swahili", "acha", true),
-        ("English", "acha", true),
-        ("Hindi", "stop", true),
-    ] {
-        let mut bench = Bench::running();
-        bench.chat("njeri", &format!("!language {language}"));
-        bench.chat("njeri", "!urgent woman fits");
-        bench.chat("njeri", said);
-        assert_eq!(bench.cohort.bots.quiet.emergencies.is_empty(), ends, "{language}: {said}");
-    }
-}
-
 /// Whoever is asked to come and says that they cannot has answered; who calls and cannot speak has not called off.
-#[test]
-fn cannot_is_a_no_of_who_is_asked_and_no_mistake_of_who_calls() {
-    for said in ["i cannot come", "je ne peux pas", "siwezi", "não posso", "sorry, i can't"] {
-        let mut bench = Bench::running();
-        bench.chat("njeri", "!urgent woman fits");
-        bench.chat("kiprono", said);
-        assert!(
-            bench.last("kiprono").text.contains("I tell the next person now"),
-            "{said}: {}",
-            bench.last("kiprono").text
-        );
-        bench.chat("njeri", said);
-        assert_eq!(bench.cohort.bots.quiet.emergencies.len(), 1, "{said}");
-    }
-}
-
 #[test]
 fn a_note_without_words_takes_the_next_line() {
     let mut bench = Bench::running();
@@ -184,17 +126,6 @@ fn a_note_without_words_takes_the_next_line() {
 }
 
 /// Somebody in need comes before the words of a note.
-#[test]
-fn a_call_that_comes_meanwhile_is_what_the_next_line_is_about() {
-    let mut bench = Bench::running();
-    bench.chat("kiprono", "!warn Mutua");
-    bench.wait(SignedDuration::from_secs(20));
-    bench.chat("njeri", "!urgent woman fits");
-    bench.chat("kiprono", "1");
-    bench.chat("kiprono", "I am on my way");
-    assert_eq!(heard(&bench, "njeri", "I am on my way"), 1);
-}
-
 #[test]
 fn an_appeal_that_was_taken_out_of_a_room_takes_the_next_line() {
     let mut bench = Bench::running();
@@ -239,38 +170,7 @@ fn a_report_taken_out_of_a_room_is_asked_for_in_private() {
     }
 }
 
-#[test]
-fn a_commands_name_is_never_what_has_happened() {
-    for word in ["who", "hours", "lugha", "Kanuni"] {
-        let mut bench = Bench::running();
-        bench.chat("njeri", "!urgent");
-        let before = bench.told("kiprono").len();
-        bench.chat("njeri", word);
-        assert_eq!(bench.told("kiprono").len(), before, "{word}");
-        bench.chat("njeri", "woman fits");
-        assert_eq!(heard(&bench, "kiprono", "woman fits"), 1, "{word}");
-    }
-    // It may be a cry.
-    let mut bench = Bench::running();
-    bench.chat("njeri", "!urgent");
-    bench.chat("njeri", "help");
-    assert_eq!(heard(&bench, "kiprono", "help"), 1);
-}
-
 /// Whoever cannot come is answered, and the caller does not read that nobody answered.
-#[test]
-fn a_no_to_a_call_is_answered_on_both_sides() {
-    let mut bench = Bench::running();
-    bench.chat("njeri", "!urgent woman fits");
-    bench.chat("kiprono", "hapana");
-    assert!(bench.last("kiprono").text.contains("I tell the next person now"));
-    assert!(
-        bench.last("njeri").text.starts_with("Whoever I told cannot come, so I told Wanjiku"),
-        "{}",
-        bench.last("njeri").text
-    );
-}
-
 /// What is asked once more is what a bare answer is about.
 #[test]
 fn a_question_that_is_repeated_can_be_answered() {
@@ -383,4 +283,36 @@ fn a_command_is_its_name_with_and_without_accents() {
         bench.chat("njeri", said);
         assert!(bench.last("njeri").text.contains("Respect"), "{said}: {}", bench.last("njeri").text);
     }
+}
+
+/// The word that ends a call ends one's own, whoever one helps beside.
+#[test]
+fn a_name_with_a_colon_is_a_command_in_private() {
+    let mut bench = Bench::running();
+    bench.chat("njeri", "report: Mutua again");
+    assert!(bench.last("njeri").text.contains("Whom is it about?"), "{}", bench.last("njeri").text);
+}
+
+/// A mute says what becomes of what its person had left.
+#[test]
+fn who_is_muted_reads_that_their_text_waits() {
+    let mut bench = Bench::running();
+    bench.until("2026-08-03T20:00:00");
+    bench.chat("njeri", "!later hello");
+    bench.chat("achieng", "!mute Njeri 1d: noise");
+    bench.chat("achieng", "1");
+    assert_eq!(heard(&bench, "njeri", "waits until you can write again"), 1);
+    bench.chat("njeri", "3");
+    assert!(bench.cohort.bots.quiet.held.is_empty(), "{}", bench.last("njeri").text);
+}
+
+/// A *no* to *what would you like to say?* is about that, whatever was asked and answered before.
+#[test]
+fn a_no_ends_what_waits_for_words() {
+    let mut bench = Bench::running();
+    bench.chat("achieng", "!mute Mutua 2h: noise");
+    bench.chat("achieng", "1");
+    bench.chat("achieng", "!warn Mutua");
+    bench.chat("achieng", "no");
+    assert!(bench.last("achieng").text.contains("I did nothing"), "{}", bench.last("achieng").text);
 }

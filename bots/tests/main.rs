@@ -13,6 +13,7 @@ mod bench;
 mod budgets;
 mod buttons;
 mod calling;
+mod calls_in_words;
 mod case_talk;
 mod closing_line;
 mod coming_in;

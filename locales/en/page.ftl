@@ -147,3 +147,6 @@ month-10 = Oct
 month-11 = Nov
 month-12 = Dec
 day = { $day } { $month }
+
+# What stands before the part of a number that is no whole.
+decimal-sign = .

@@ -69,6 +69,11 @@ quiet-ask-goes = I post your question in { $room } now. It stays in the list of 
 quiet-ask-relay = { $author } asks: { $text }
 quiet-ask-relay-file = { $author } asks:
 quiet-later-unreadable = I could no longer read the text you left, so I did not post it. Please write it again in { $room }.
+quiet-later-waits =
+    { $count ->
+        [one] The text that you left with me waits until you can write again. To take it back, send 3.
+       *[other] The { $count } texts that you left with me wait until you can write again. To take them back, send 3.
+    }
 quiet-later-dropped =
     { $count ->
         [one] I will not post the text that you had left with me.

@@ -103,7 +103,7 @@ words-length-the = le, la, les
 words-length-of = de
 # « demi-heure » aussi : ce n'est pas lu comme une durée, donc il vaut mieux demander.
 words-length-long = an, ans, année, annee, années, annees, mois, demi-heure, demi-heures, demi-journée, demi-journee, demi-journées, demi-journees
-words-length-not = de, en, avant, tard, passées, passees, passés, passes
+words-length-not = de, du, en, avant, tard, passées, passees, passés, passes
 words-numbers = un/une, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze
 words-tens = dix, vingt, trente, quarante, cinquante, soixante
 # Sans « mar » pour mardi : c'est aussi un mois.

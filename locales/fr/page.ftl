@@ -147,3 +147,6 @@ month-10 = oct
 month-11 = nov
 month-12 = déc
 day = { $day } { $month }
+
+# Le signe décimal.
+decimal-sign = ,

@@ -73,6 +73,11 @@ quiet-ask-goes = Je publie votre question dans { $room } maintenant. Elle reste 
 quiet-ask-relay = { $author } demande : { $text }
 quiet-ask-relay-file = { $author } demande :
 quiet-later-unreadable = Je ne pouvais plus lire le texte que vous avez laissé. Je ne l'ai donc pas publié. Merci de l'écrire de nouveau dans { $room }.
+quiet-later-waits =
+    { $count ->
+        [one] Le texte que vous m'avez laissé attend que vous puissiez écrire de nouveau. Pour le reprendre, envoyez 3.
+       *[other] Les { $count } textes que vous m'avez laissés attendent que vous puissiez écrire de nouveau. Pour les reprendre, envoyez 3.
+    }
 quiet-later-dropped =
     { $count ->
         [one] Je ne publierai pas le texte que vous m'aviez laissé.

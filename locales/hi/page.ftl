@@ -145,3 +145,6 @@ month-10 = अक्टूबर
 month-11 = नवंबर
 month-12 = दिसंबर
 day = { $day } { $month }
+
+# दशमलव का निशान।
+decimal-sign = .

@@ -150,3 +150,6 @@ month-10 = out
 month-11 = nov
 month-12 = dez
 day = { $day } { $month }
+
+# O sinal decimal.
+decimal-sign = ,

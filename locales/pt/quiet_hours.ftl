@@ -72,6 +72,11 @@ quiet-ask-goes = Publico agora a sua pergunta em { $room }. Ela fica na lista da
 quiet-ask-relay = { $author } pergunta: { $text }
 quiet-ask-relay-file = { $author } pergunta:
 quiet-later-unreadable = Já não consegui ler o texto que você deixou, por isso não publiquei. Por favor, escreva de novo em { $room }.
+quiet-later-waits =
+    { $count ->
+        [one] O texto que deixou comigo espera até você poder escrever de novo. Para retirar, envie 3.
+       *[other] Os { $count } textos que deixou comigo esperam até você poder escrever de novo. Para retirar todos, envie 3.
+    }
 quiet-later-dropped =
     { $count ->
         [one] Não vou publicar o texto que você deixou comigo.

@@ -150,3 +150,6 @@ month-10 = Okt
 month-11 = Nov
 month-12 = Des
 day = { $day } { $month }
+
+# Alama kabla ya sehemu ya namba.
+decimal-sign = .

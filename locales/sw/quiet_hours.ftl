@@ -69,6 +69,11 @@ quiet-ask-goes = Naliweka swali lako katika { $room } sasa. Linabaki kwenye orod
 quiet-ask-relay = { $author } anauliza: { $text }
 quiet-ask-relay-file = { $author } anauliza:
 quiet-later-unreadable = Sikuweza tena kusoma maandishi uliyoacha. Kwa hiyo sikuyachapisha. Tafadhali yaandike tena katika { $room }.
+quiet-later-waits =
+    { $count ->
+        [one] Ujumbe ulioniachia unasubiri hadi uweze kuandika tena. Kuuondoa, tuma 3.
+       *[other] Jumbe { $count } ulizoniachia zinasubiri hadi uweze kuandika tena. Kuziondoa, tuma 3.
+    }
 quiet-later-dropped =
     { $count ->
         [one] Sitachapisha ujumbe ulioniachia.

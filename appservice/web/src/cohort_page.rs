@@ -28,7 +28,7 @@ pub(crate) fn page_in(page: &CohortPage, texts: &Texts) -> Markup {
         (other_rooms(page, texts))
         (how_we_count(texts))
         (who_looked(page, texts))
-        form method="post" action="close" {
+        form method="post" action={ "close?lang=" (texts.language().tag()) } {
             p { button.quiet { (texts.say(Key::CloseButton)) } }
             p.soft { (texts.say(Key::CloseNote)) }
         }
@@ -62,7 +62,7 @@ fn summary(summary: &Summary, texts: &Texts) -> Markup {
                 (tile_shown(texts, summary.posters, |n| n.to_string(),
                     &texts.with(Key::TilePosters, [("members", summary.members.into())])))
                 @if let Some(rate) = summary.rate {
-                    (tile(&two_digits(rate), &texts.say(Key::TileRate)))
+                    (tile(&texts.decimal(&two_digits(rate)), &texts.say(Key::TileRate)))
                 }
                 // A zero is no news: of a group that lives nobody needs to be told.
                 @if let Some(core) = summary.core.filter(|core| *core != Shown::Value(0)) {
@@ -171,9 +171,9 @@ impl Measure {
             Self::Posts => shown(row.posts, texts, |n| whole(Key::PostsValue, n, texts)),
             Self::Posters => shown(row.posters, texts, |n| whole(Key::PostersValue, n, texts)),
             Self::Rate => shown(row.rate, texts, |rate| Cell {
-                said: texts.with(Key::RateValue, [("n", two_digits(rate).into())]),
-                cell: two_digits(rate),
-                drawn: two_digits(rate),
+                said: texts.with(Key::RateValue, [("n", texts.decimal(&two_digits(rate)).into())]),
+                cell: texts.decimal(&two_digits(rate)),
+                drawn: texts.decimal(&two_digits(rate)),
                 height: Height::Of(rate),
             }),
             Self::Reply => shown(row.first_reply, texts, |quantile| reply(quantile, texts)),

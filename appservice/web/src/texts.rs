@@ -62,7 +62,7 @@ keys! {
     BrokenTitle = "broken-title", BrokenText = "broken-text", BrokenNext = "broken-next",
     Month1 = "month-1", Month2 = "month-2", Month3 = "month-3", Month4 = "month-4", Month5 = "month-5",
     Month6 = "month-6", Month7 = "month-7", Month8 = "month-8", Month9 = "month-9", Month10 = "month-10",
-    Month11 = "month-11", Month12 = "month-12", Day = "day",
+    Month11 = "month-11", Month12 = "month-12", Day = "day", DecimalSign = "decimal-sign",
 }
 
 const MONTHS: [Key; 12] = [
@@ -155,6 +155,11 @@ impl Texts {
         self.with(Key::Day, [("day", date.day().into()), ("month", self.month_name(date).into())])
     }
 
+    /// A number as the language writes what stands behind its point: "0.31", "0,31".
+    pub fn decimal(&self, number: &str) -> String {
+        number.replace('.', &self.say(Key::DecimalSign))
+    }
+
     /// "Aug".
     pub fn month_name(&self, date: Date) -> String {
         usize::try_from(date.month())
@@ -170,7 +175,10 @@ impl Texts {
             return self.with(Key::Minutes, [("n", rounded.into())]);
         }
         let halves = (minutes + 15) / 30;
-        self.with(Key::Hours, [("n", (halves as f64 / 2.0).into())])
+        let hours = halves as f64 / 2.0;
+        // Its form is chosen by the number, so the sign is put in after that.
+        let number = hours.to_string();
+        self.with(Key::Hours, [("n", hours.into())]).replace(&number, &self.decimal(&number))
     }
 }
 
@@ -259,6 +267,8 @@ mod tests {
         // A number of hours is no time of the clock: *saa 3* is nine in the morning.
         let swahili = |minutes| texts(Language::Sw).time(minutes);
         assert_eq!([58, 120, 210].map(swahili), ["muda wa saa 1", "masaa 2", "masaa 3.5"]);
+        let french = |minutes| texts(Language::Fr).time(minutes);
+        assert_eq!([58, 210].map(french), ["1 h", "3,5 h"]);
         assert_eq!([0, 42, 58, 210].map(short_time), ["0:05", "0:40", "1:00", "3:30"]);
     }
 

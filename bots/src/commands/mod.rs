@@ -274,7 +274,7 @@ fn hint(ctx: &mut DecisionContext<'_>, by: &PersonId, unknown: Line) {
 }
 
 /// The command whose name is all that was typed, without the mark: in the direct chat that is the command. A *please* may
-/// stand beside it.
+/// stand beside it, or a colon and the words that it takes.
 pub fn bare(typed: &Typed) -> Option<Typed> {
     let said = typed.body.trim_matches(|c: char| is_dress(c) || matches!(c, '.' | '!' | '?' | ',' | '🙏'));
     let end = said.find(|c: char| !in_word(c) && c != '_').unwrap_or(said.len());
@@ -284,6 +284,10 @@ pub fn bare(typed: &Typed) -> Option<Typed> {
         word.is_empty()
             || Language::ALL.into_iter().any(|language| vocabulary(language, Slot::YesBeside).contains(&word))
     };
+    // `report: Tom again` is as plain as with the mark.
+    if let (Some(_), Some(words)) = (table::find(word), beside.trim_start().strip_prefix([':', '：'])) {
+        return Some(Typed { body: format!("!{word} {}", words.trim()), ..typed.clone() });
+    }
     let spec = table::find(word).filter(|_| beside.len() <= 30 && beside.split_whitespace().all(is_kind));
     spec.map(|_| Typed { body: format!("!{word}"), ..typed.clone() })
 }

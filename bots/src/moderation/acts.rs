@@ -56,6 +56,7 @@ pub fn perform(
             // The last word counts: a new mute takes the place of the one before.
             lift(ctx, number, subject, |sanction| sanction.kind == SanctionKind::Mute);
             add(ctx, number, subject, SanctionKind::Mute, until, None);
+            ctx.raise(Fact::Silenced(subject.clone()));
         }
         ModerationAction::Remove => {
             add(ctx, number, subject, SanctionKind::Removal, None, None);

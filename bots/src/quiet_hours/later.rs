@@ -377,16 +377,6 @@ pub fn forget(ctx: &mut DecisionContext<'_>) {
     }
 }
 
-/// A sanction takes them out: what they had left is not posted, and they read so.
-pub(super) fn taken_out(ctx: &mut DecisionContext<'_>, person: &PersonId) {
-    let waiting = ctx.cohort.bots.quiet.held.iter().filter(|held| held.author == *person && held.waits());
-    let count = waiting.filter(|held| held.confirmed).count();
-    drop_all(ctx, person);
-    if count > 0 && ctx.in_chat(person) {
-        ctx.tell(person, line::LaterDropped { count: i64::try_from(count).unwrap_or(i64::MAX) });
-    }
-}
-
 /// Nothing that they left waits any more.
 pub(super) fn drop_all(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     ctx.cohort.bots.quiet.held.retain(|held| held.author != *person || held.posted.is_some());

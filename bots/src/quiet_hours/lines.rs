@@ -53,6 +53,8 @@ lines! {
     [Room] AskRelayFile = "quiet-ask-relay-file" { author: Person }
     /// To the author: it could not be read any more.
     [Private] LaterUnreadable = "quiet-later-unreadable" { room: Link }
+    /// With a mute: what its person had left waits until they may write again.
+    [Private] LaterWaits = "quiet-later-waits" { count: i64 }
     /// With a sanction that takes its author out: what they had left is not posted.
     [Private] LaterDropped = "quiet-later-dropped" { count: i64 }
     /// To the author: for two weeks it could not be posted, and it is kept no longer.

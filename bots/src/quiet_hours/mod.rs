@@ -21,6 +21,7 @@ pub mod on_call;
 mod open;
 pub(crate) mod posting;
 mod resting;
+mod sanctioned;
 pub mod state;
 mod talk;
 mod telling;
@@ -106,7 +107,8 @@ pub const BOT: Bot = Bot {
     },
     hears: |ctx, fact| match fact {
         Fact::Gone(person) => later::drop_all(ctx, person),
-        Fact::TakenOut(person) => later::taken_out(ctx, person),
+        Fact::Silenced(person) => sanctioned::silenced(ctx, person),
+        Fact::TakenOut(person) => sanctioned::taken_out(ctx, person),
         Fact::ChatLost { person, .. } => urgent::out_of_reach(ctx, person),
         _ => {}
     },

@@ -91,13 +91,19 @@ fn of_a_changed_call(
 fn of_a_call(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
     let (by, now) = (&heard.sent.by, ctx.now());
     let (waits, first) = (waits_for_words(ctx, heard), is_last(ctx, heard));
-    if waits || urgent::listens(ctx.cohort, by, now) && !back::speaks(ctx, by, heard.ours) {
+    // A word that ends a call ends one's own, also while one helps somebody else.
+    let ends = heard.ours.is_none()
+        && heard.words().is_some_and(|said| calling::says_stop(said, ctx.language_of(by)))
+        && cases::open_case(ctx.cohort, by, now).is_some();
+    if waits || ends || urgent::listens(ctx.cohort, by, now) && !back::speaks(ctx, by, heard.ours) {
         let urgent = waits || urgent::has_room_for_more(ctx, by);
         let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| match heard.what {
             What::Words { body, .. } if takes_back(ctx, heard, body) => ended::stop(ctx, &heard.sent.by),
             _ => urgent::call(ctx, &heard.sent.by, &words(heard)),
         };
-        let names = if waits { Names::Calm } else { Names::Words };
+        // Once somebody wrote back, a word may be said to them.
+        let talks = cases::open_case(ctx.cohort, by, now).is_some_and(|case| case.is_talked_about());
+        let names = if waits || !talks { Names::Calm } else { Names::Words };
         return Some(Belongs { urgent, first, names, then });
     }
     let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
