@@ -121,3 +121,22 @@ fn who_helps_can_still_end_their_own_call() {
     bench.chat("kiprono", "I come by motorbike");
     assert_eq!(heard(&bench, "njeri", "I come by motorbike"), 1);
 }
+
+/// *What have you given so far?* – *Nothing.* That is an answer, and no mistake.
+#[test]
+fn nothing_is_an_answer_to_who_helps() {
+    for said in ["nothing", "hakuna", "rien", "nada", "कुछ नहीं"] {
+        let mut bench = Bench::running();
+        bench.chat("njeri", "!urgent woman fits");
+        bench.chat("kiprono", "1");
+        bench.chat("kiprono", "What have you given so far?");
+        bench.chat("njeri", said);
+        assert_eq!(heard(&bench, "kiprono", said), 1, "{said}");
+        assert_eq!(bench.cohort.bots.quiet.emergencies.len(), 1, "{said}");
+        // Where nobody has asked anything else it takes the call back.
+        let mut bench = Bench::running();
+        bench.chat("njeri", "!urgent");
+        bench.chat("njeri", said);
+        assert!(bench.cohort.bots.quiet.emergencies.is_empty(), "{said}");
+    }
+}

@@ -316,3 +316,20 @@ fn a_no_ends_what_waits_for_words() {
     bench.chat("achieng", "no");
     assert!(bench.last("achieng").text.contains("I did nothing"), "{}", bench.last("achieng").text);
 }
+
+#[test]
+fn hours_are_read_as_each_language_writes_them() {
+    for (said, from, until) in [
+        ("tomorrow 14:00-15:00", "14:00", "15:00"),
+        ("demain 14h-15h : formation", "14:00", "15:00"),
+        ("demain de 14h à 15h30", "14:00", "15:30"),
+        ("amanhã das 14:00 às 15:30", "14:00", "15:30"),
+        ("kesho 14:00 hadi 15:00", "14:00", "15:00"),
+        ("tomorrow 14:00 until 2h", "14:00", "16:00"),
+    ] {
+        let mut bench = Bench::running();
+        bench.chat("wanjiku", &format!("!quiet {said}"));
+        let told = bench.last("wanjiku").text;
+        assert!(told.contains(from) && told.contains(until), "{said}: {told}");
+    }
+}

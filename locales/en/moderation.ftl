@@ -19,6 +19,7 @@ moderation-note-shown = Element shows this in the room with their name.
 moderation-note-unban = I invite them back.
 moderation-note-redact = It cannot come back.
 moderation-effect-warn = A private note to { $person }: { $reason }
+moderation-effect-note = A private note to { $person }
 moderation-effect-mute = Muting { $person } in all rooms of { $cohort } until { $until }
 moderation-effect-unmute = Letting { $person } write again in all rooms of { $cohort }
 moderation-effect-remove = Taking { $person } out of all rooms of { $cohort }

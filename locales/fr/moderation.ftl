@@ -19,6 +19,7 @@ moderation-note-shown = Element le montre dans le salon avec son nom.
 moderation-note-unban = Je l'invite de nouveau.
 moderation-note-redact = Il ne peut pas revenir.
 moderation-effect-warn = Une note privée à { $person } : { $reason }
+moderation-effect-note = Une note privée à { $person }
 moderation-effect-mute = Silence pour { $person } dans tous les salons du groupe { $cohort } jusqu'à { $until }
 moderation-effect-unmute = Laisser { $person } écrire de nouveau dans tous les salons du groupe { $cohort }
 moderation-effect-remove = Retirer { $person } de tous les salons du groupe { $cohort }

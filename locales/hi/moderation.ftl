@@ -19,6 +19,7 @@ moderation-note-shown = Element इसे रूम में उनके न�
 moderation-note-unban = मैं उन्हें वापस आने का न्योता दूंगा।
 moderation-note-redact = यह वापस नहीं आ सकता।
 moderation-effect-warn = { $person } को निजी नोट: { $reason }
+moderation-effect-note = { $person } को निजी नोट
 moderation-effect-mute = { $person } को { $until } तक { $cohort } के सब रूम में लिखने से रोकना
 moderation-effect-unmute = { $person } को { $cohort } के सब रूम में फिर लिखने देना
 moderation-effect-remove = { $person } को { $cohort } के सब रूम से निकालना

@@ -18,6 +18,7 @@ moderation-note-shown = O Element mostra isto na sala com o nome da pessoa.
 moderation-note-unban = Eu convido a pessoa de novo.
 moderation-note-redact = A mensagem não pode voltar.
 moderation-effect-warn = Um recado privado para { $person }: { $reason }
+moderation-effect-note = Um recado privado para { $person }
 moderation-effect-mute = Silenciar { $person } em todas as salas de { $cohort } até { $until }
 moderation-effect-unmute = Deixar { $person } escrever de novo em todas as salas de { $cohort }
 moderation-effect-remove = Remover { $person } de todas as salas de { $cohort }

@@ -17,6 +17,7 @@ moderation-note-shown = Element huonyesha hili chumbani na jina lake.
 moderation-note-unban = Nitamwalika tena.
 moderation-note-redact = Hauwezi kurudi.
 moderation-effect-warn = Ujumbe wa faragha kwa { $person }: { $reason }
+moderation-effect-note = Ujumbe wa faragha kwa { $person }
 moderation-effect-mute = Kumnyamazisha { $person } katika vyumba vyote vya { $cohort } hadi { $until }
 moderation-effect-unmute = Kumruhusu { $person } kuandika tena katika vyumba vyote vya { $cohort }
 moderation-effect-remove = Kumtoa { $person } katika vyumba vyote vya { $cohort }

@@ -167,6 +167,16 @@ fn is_kind(c: char) -> bool {
     ) || matches!(c, '\u{1F3FB}'..='\u{1F3FF}' | '\u{FE0F}')
 }
 
+/// The same with several lists of each kind.
+pub fn is_made_of_these(body: &str, language: Language, own: &[Slot], beside: &[Slot]) -> bool {
+    let phrases = |slots: &[Slot]| -> Vec<Vec<&str>> {
+        let words = slots.iter().flat_map(|slot| vocabulary(language, *slot));
+        words.map(|phrase| phrase.split(' ').collect()).collect()
+    };
+    let said: Vec<String> = body.split_whitespace().map(ToOwned::to_owned).collect();
+    body.chars().count() <= LONGEST && says_only(&said, &phrases(own), &phrases(beside))
+}
+
 /// The same, where what may stand beside them is also said in other languages than they are.
 pub fn is_made_of_both(body: &str, own: (&[Language], Slot), beside: (&[Language], Slot)) -> bool {
     if body.chars().count() > LONGEST {

@@ -27,8 +27,8 @@ mod window;
 
 pub use aim::{Aim, aim, hides_length, message, person, trailing_day};
 pub use answer::{
-    Choice, Mark, answer, cannot, chosen, is_made_of, is_made_of_both, is_thumb, kindly, same_reaction,
-    thanks,
+    Choice, Mark, answer, cannot, chosen, is_made_of, is_made_of_both, is_made_of_these, is_thumb, kindly,
+    same_reaction, thanks,
 };
 pub use audience::{At, Audience, Footing, Needs};
 pub use dates::{DaySpan, DayWord, day, days, is_word};

@@ -121,14 +121,20 @@ impl Window {
 pub fn window(text: &str) -> Option<Window> {
     let spaced = text.replace(['–', '—'], "-");
     let words: Vec<&str> = spaced.split_whitespace().flat_map(dashed).collect();
-    let between = |word: &&str| *word == "-" || is_word(word, Slot::Until);
+    let between = |word: &&str| *word == "-" || is_word(word, Slot::Until) || is_word(word, Slot::DateTo);
     if let Some(at) = words.iter().position(between) {
-        let from = if at == 0 { Start::Now } else { start(&words[..at])? };
+        // "demain de 14h à 15h30"
+        let left: Vec<&str> = bare(&words[..at]);
+        let from = if at == 0 { Start::Now } else { start(&left)? };
         let right = &words[at + 1..];
-        return Some(Window {
-            from,
-            until: all_length(right).map(End::After).or_else(|| when(right).map(End::At))?,
-        });
+        // `2h` is a length, unless the beginning is an hour that is written so.
+        let marked = left.last().is_some_and(|word| clock(word).is_none() && hour_of_day(word).is_some());
+        let hour = || when(&bare(right)).or_else(|| hour_alone(right).filter(|_| marked));
+        let until = match marked {
+            true => hour().map(End::At).or_else(|| all_length(right).map(End::After)),
+            false => all_length(right).map(End::After).or_else(|| hour().map(End::At)),
+        };
+        return Some(Window { from, until: until? });
     }
     if let Some(minutes) = all_length(&words) {
         return Some(Window { from: Start::Now, until: End::After(minutes) });
@@ -143,7 +149,9 @@ pub fn window(text: &str) -> Option<Window> {
 /// `18:00-20:00` as three words.
 fn dashed(word: &str) -> Vec<&str> {
     match word.split_once('-') {
-        Some((from, until)) if clock(from).is_some() && clock(until).is_some() => vec![from, "-", until],
+        Some((from, until)) if hour_of_day(from).is_some() && hour_of_day(until).is_some() => {
+            vec![from, "-", until]
+        }
         _ => vec![word],
     }
 }
@@ -158,13 +166,25 @@ pub(super) fn start(words: &[&str]) -> Option<Start> {
 
 fn when(words: &[&str]) -> Option<When> {
     let (last, day) = words.split_last()?;
-    let clock = clock(last)?;
+    // `14h` alone may be a length; after a day it is an hour.
+    let clock = clock(last).or_else(|| hour_of_day(last).filter(|_| !day.is_empty()))?;
     // "tonight 12:00" says two things.
     if is_word(&day.join(" "), Slot::Tonight) && clock.hour() < EVENING {
         return None;
     }
     let day = if day.is_empty() { None } else { Some(named_day(&day.join(" "))?) };
     Some(When { day, clock })
+}
+
+/// Words without those that say nothing beside a day or an hour.
+fn bare<'w>(words: &[&'w str]) -> Vec<&'w str> {
+    words.iter().copied().filter(|word| !is_word(word, Slot::DateBeside)).collect()
+}
+
+/// `15h` after a beginning that is an hour.
+fn hour_alone(words: &[&str]) -> Option<When> {
+    let [word] = words else { return None };
+    Some(When { day: None, clock: hour_of_day(word)? })
 }
 
 /// From this hour on it is tonight.
@@ -206,6 +226,17 @@ fn clock(word: &str) -> Option<Time> {
         None => hour,
     };
     Time::new(hour, minute, 0, 0).ok()
+}
+
+/// A clock, also as French writes it: `14h`, `9h30`.
+fn hour_of_day(word: &str) -> Option<Time> {
+    let marked = || {
+        let word = folded(word);
+        let (hour, minute) = word.split_once('h')?;
+        let minute = if minute.is_empty() { 0 } else { two_digits(minute).filter(|_| minute.len() == 2)? };
+        Time::new(two_digits(hour)?, minute, 0, 0).ok()
+    };
+    clock(word).or_else(marked)
 }
 
 fn two_digits(text: &str) -> Option<i8> {

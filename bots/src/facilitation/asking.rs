@@ -55,7 +55,7 @@ fn said(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
     }
     let Some(prompt) = ctx.asked(heard).cloned() else { return };
     ctx.close(&prompt);
-    if matches!(heard.what, What::Words { body, .. } if calling::says_stop(body, ctx.language_of(by))) {
+    if matches!(heard.what, What::Words { body, .. } if calling::calls_off(body, ctx.language_of(by))) {
         ctx.tell(by, line::QuestionNot {});
         return;
     }

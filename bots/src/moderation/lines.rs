@@ -56,6 +56,8 @@ lines! {
     [Part] NoteRedact = "moderation-note-redact" {}
     /// Effect of `!warn`.
     [Part] EffectWarn = "moderation-effect-warn" { person: Person, reason: Option<String> }
+    /// The same in a record, which keeps no words of it.
+    [Part] EffectNote = "moderation-effect-note" { person: Person }
     /// Effect of `!mute`.
     [Part] EffectMute = "moderation-effect-mute" { person: Person, cohort: String, until: Moment }
     /// Effect of `!unmute`.

@@ -305,7 +305,11 @@ pub(crate) fn effect(
     let until = until.map(|until| ctx.moment(until));
     match (action, until) {
         (ModerationAction::Warn, _) => {
-            line::EffectWarn { person, reason: reason.map(ToOwned::to_owned) }.into()
+            match reason {
+                Some(reason) => line::EffectWarn { person, reason: Some(reason.to_owned()) }.into(),
+                // What was said to the person is not kept: it is in no record.
+                None => line::EffectNote { person }.into(),
+            }
         }
         (ModerationAction::Mute { .. }, Some(until)) => line::EffectMute { person, cohort, until }.into(),
         (ModerationAction::Unmute, _) | (ModerationAction::Mute { .. }, None) => {

@@ -2,7 +2,7 @@
 //! before it, without any mark, with another word for it, in any shipped language.
 
 use crate::{
-    command::{Choice, answer, is_made_of},
+    command::{Choice, answer, is_made_of, is_made_of_these},
     ids::Language,
     text::{Slot, folded, in_word, vocabulary, words as split},
 };
@@ -83,16 +83,28 @@ pub fn words(text: &str, own: Language) -> Words {
     }
 }
 
-/// Whether a text of somebody who speaks a language takes a call back and says nothing else: by a word for it, or by a *no*.
+/// Whether a text of somebody who speaks a language takes a call back and says nothing else: by a word for it, by *nothing*, or
+/// by a *no*.
 pub fn is_stop(text: &str, own: Language) -> bool {
     let no = |language| answer(text, &[language]).is_some_and(ends);
-    says_stop(text, own) || no(own) || !means_else(&plain(text), own) && Language::ALL.into_iter().any(no)
+    calls_off(text, own) || no(own) || !means_else(&plain(text), own) && Language::ALL.into_iter().any(no)
 }
 
-/// Whether it takes a call back by a word for it, in their language or in another. A *no* may be meant for whoever helps.
+/// The same but for a bare *no*, which may answer something else.
+pub fn calls_off(text: &str, own: Language) -> bool {
+    stops(text, own, &[Slot::Stop, Slot::Nothing], &[Slot::StopBeside])
+}
+
+/// Whether it takes a call back by a word for it, whoever may have asked something. *Nothing* and *no* may be meant for whoever
+/// helps.
 pub fn says_stop(text: &str, own: Language) -> bool {
+    stops(text, own, &[Slot::Stop], &[Slot::StopBeside, Slot::Nothing])
+}
+
+/// In their language or in another.
+fn stops(text: &str, own: Language, words: &[Slot], beside: &[Slot]) -> bool {
     let said = plain(text);
-    let stops = |language| is_made_of(&said, &[language], Slot::Stop, Slot::StopBeside);
+    let stops = |language| is_made_of_these(&said, language, words, beside);
     stops(own) || !means_else(&said, own) && Language::ALL.into_iter().any(stops)
 }
 

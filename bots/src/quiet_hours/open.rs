@@ -211,7 +211,7 @@ fn reacted(ctx: &DecisionContext<'_>, heard: &Heard<'_>, mark: Mark) -> Option<B
 /// What is no answer and comes in quiet time may be meant for the room.
 pub(super) fn takes_up(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool {
     let (by, words) = (&heard.sent.by, heard.words());
-    if words.is_some_and(|said| calling::says_stop(said, ctx.language_of(by))) && stopped(ctx, by) {
+    if words.is_some_and(|said| calling::calls_off(said, ctx.language_of(by))) && stopped(ctx, by) {
         return true;
     }
     let alarms = words.is_some_and(calling::alarms);

@@ -188,6 +188,8 @@ slots! {
     Urgent = "words-urgent",
     /// That a call for help was a mistake.
     Stop = "words-stop",
+    /// That nothing has happened: a mistake where nobody asked anything else.
+    Nothing = "words-nothing",
     /// What may stand beside that and says nothing else: "please", "it".
     StopBeside = "words-stop-beside",
     /// What tells of danger, wherever it stands in a text.
