@@ -16,7 +16,7 @@ use ruma::OwnedEventId;
 pub(crate) use within::{taken_away, within};
 
 use crate::{
-    command::{self, About, Call, CommandSpec, Footing, Needs, Problem, Typed},
+    command::{self, About, Call, CommandSpec, Footing, Needs, Problem, Topic, Typed},
     deciding::DecisionContext,
     effect::Effect,
     event::{Scene, Sent},
@@ -284,8 +284,9 @@ pub fn bare(typed: &Typed) -> Option<Typed> {
         word.is_empty()
             || Language::ALL.into_iter().any(|language| vocabulary(language, Slot::YesBeside).contains(&word))
     };
-    // `report: Tom again` is as plain as with the mark.
-    if let (Some(_), Some(words)) = (table::find(word), beside.trim_start().strip_prefix([':', '：'])) {
+    // `report: Tom again` is as plain as with the mark; `hours: 8 to 17` is what somebody says to the others.
+    let says = table::find(word).filter(|spec| spec.topic == Topic::Say);
+    if let (Some(_), Some(words)) = (says, beside.trim_start().strip_prefix([':', '：'])) {
         return Some(Typed { body: format!("!{word} {}", words.trim()), ..typed.clone() });
     }
     let spec = table::find(word).filter(|_| beside.len() <= 30 && beside.split_whitespace().all(is_kind));

@@ -119,7 +119,11 @@ pub(super) fn read(rest: &str, typed: &Typed) -> Result<Rota, Problem> {
     } else if is(Slot::Away) {
         days(rest).map(Rota::Away).ok_or(Problem::Unclear)
     } else if is(Slot::Swap) {
-        let (who, week) = trailing_day(rest);
+        let (who, week) = match trailing_day(rest) {
+            // *Sam* is a Saturday in French, and more often somebody.
+            (who, Some(_)) if who.is_empty() => (rest.to_owned(), None),
+            named => named,
+        };
         Ok(Rota::Swap { with: person(who, typed), week })
     } else if is(Slot::Take) {
         match command::day(rest) {
@@ -235,6 +239,17 @@ mod tests {
 
     fn rota(rest: &str) -> Result<Rota, Problem> {
         read(rest, &Typed::plain(rest))
+    }
+
+    #[test]
+    fn who_is_called_like_a_day_is_somebody() {
+        for name in ["Sam", "May", "Dom"] {
+            assert_eq!(
+                rota(&format!("swap {name}")),
+                Ok(Rota::Swap { with: named(name), week: None }),
+                "{name}"
+            );
+        }
     }
 
     fn named(text: &str) -> Option<Target> {

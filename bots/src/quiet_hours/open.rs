@@ -220,7 +220,7 @@ pub(super) fn takes_up(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool
         ctx.tell_once_of_several(by, general::WhileKept {});
         return true;
     }
-    if offers && begins_an_answer(heard) && again(ctx, heard) {
+    if offers && begins_an_answer(ctx, heard) && again(ctx, heard) {
         return true;
     }
     if offers && heard.is_bound() {
@@ -245,11 +245,14 @@ pub(super) fn takes_up(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) -> bool
 /// In so many characters nobody says much beside a yes or a no.
 const SHORT: usize = 60;
 
-/// Whether words begin as an answer would: with a yes, a no or a digit, in whatever language, and say more.
-fn begins_an_answer(heard: &Heard<'_>) -> bool {
+/// Whether words begin as an answer would: with a yes, a no or a digit in a language of theirs, and say more.
+fn begins_an_answer(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {
     let Some(words) = heard.words().filter(|words| words.chars().count() <= SHORT) else { return false };
     let first = words.split_whitespace().next().unwrap_or_default();
-    answer(first, &Language::ALL).is_some()
+    let own = ctx.language_of(&heard.sent.by);
+    let languages: Vec<Language> =
+        [own].into_iter().chain(ctx.cohort.structure.languages.iter().copied()).collect();
+    answer(first, &languages).is_some()
 }
 
 /// The question about what was left just now, once more: what may have been meant as its answer is nothing for the room.
