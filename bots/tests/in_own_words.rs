@@ -333,3 +333,32 @@ fn hours_are_read_as_each_language_writes_them() {
         assert!(told.contains(from) && told.contains(until), "{said}: {told}");
     }
 }
+
+/// *Não sei* stood in what handlers read.
+#[test]
+fn who_does_not_know_is_asked_again_and_nothing_is_added() {
+    for said in ["I don't know", "sijui", "não sei", "पता नहीं", "what?", "je ne sais pas"] {
+        let mut bench = Bench::running();
+        bench.chat("njeri", "!report somebody was unkind");
+        bench.chat("njeri", said);
+        assert_eq!(heard(&bench, "njeri", "I added that"), 0, "{said}");
+        assert!(bench.last("njeri").text.contains("Whom is it about?"), "{said}");
+        bench.chat("njeri", "3");
+        assert_eq!(heard(&bench, "achieng", said), 0, "{said}");
+    }
+}
+
+#[test]
+fn a_language_is_chosen_by_its_digit_and_its_name_together() {
+    for (said, language) in [("2 Kiswahili", "sw"), ("1. English", "en")] {
+        let mut bench = Bench::new(structure());
+        bench.opens_chat("makena");
+        bench.chat("makena", said);
+        let own = bench.cohort.members[&person("makena")].language;
+        assert_eq!(own.map(bots::ids::Language::tag), Some(language), "{said}");
+    }
+    let mut bench = Bench::new(structure());
+    bench.opens_chat("makena");
+    bench.chat("makena", "1 Kiswahili");
+    assert!(bench.last("makena").text.contains("1 English"), "that says two things");
+}

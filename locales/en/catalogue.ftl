@@ -63,6 +63,7 @@ month-short-12 = Dec
 words-yes = yes, y, yeah, yep, ok, okay, agree, i agree, sure
 words-no = no, n, nope, nah
 words-cannot = i cannot, cannot, i can't, can't, cant, i can not, i cannot come, i can't come, i cant come, i am not able, not able, not available, i am not available, i am away, i am busy
+words-unsure = i don't know, i dont know, i do not know, don't know, dont know, not sure, i am not sure, i'm not sure, no idea, idk, what, what do you mean, i do not understand, i don't understand, i dont understand
 words-yes-beside = please, fine, good, great, to all, to all of it, to them, to the rules, with all, with the rules, all right, alright, of course, absolutely, very well, dear, sir, madam
 words-no-beside = thanks, thank you, sorry, dear, sir, madam
 words-number-lead = number, option, choice, answer, the

@@ -63,6 +63,7 @@ month-short-12 = déc
 words-yes = oui, ouais, ok, okay, d'accord, daccord, dac, j'accepte, jaccepte, je suis d'accord, je suis daccord, je veux bien, bien sûr, bien sur, certainement, entendu, ça marche, ca marche, je confirme
 words-no = non, n, nan, pas d'accord, pas daccord, je ne suis pas d'accord, je ne suis pas daccord, je suis pas d'accord, je suis pas daccord, je n'accepte pas, je naccepte pas, je refuse
 words-cannot = je ne peux pas, je peux pas, peux pas, je ne peux pas venir, je peux pas venir, pas possible, impossible, pas disponible, je ne suis pas disponible, je suis loin, je suis occupé, je suis occupée
+words-unsure = je ne sais pas, je sais pas, sais pas, aucune idée, aucune idee, pas sûr, pas sur, pas sûre, je ne suis pas sûr, je ne suis pas sûre, quoi, je ne comprends pas, je comprends pas, pas compris
 words-yes-beside = tout, à tout, a tout, avec tout, s'il vous plaît, s'il vous plait, sil vous plaît, sil vous plait, s'il te plaît, s'il te plait, svp, s.v.p, stp, bien, très bien, tres bien, parfait, super, tout à fait, tout a fait, absolument, volontiers, bien sûr, bien sur, à tout, a tout, avec tout, avec les règles, avec les regles, avec ces règles, avec ces regles, aux règles, aux regles, les règles, les regles, pour tout, cher, chère, chere, docteur, madame, monsieur
 words-no-beside = merci, merci beaucoup, merci bien, désolé, désolée, desole, desolee, pardon, excusez-moi, excusez moi, du tout, pas du tout, cher, chère, chere, docteur, madame, monsieur
 words-number-lead = numéro, numero, choix, option, le, la, réponse, reponse

@@ -64,6 +64,7 @@ month-short-12 = dez
 words-yes = sim, s, ss, ok, okay, okey, concordo, aceito, posso, consigo, quero, pode, pode ser, claro, claro que sim, com certeza, certo, tá, ta, tá bem, ta bem, tá bom, ta bom, está bem, esta bem, está bom, esta bom, combinado, de acordo, estou de acordo
 words-no = não, nao, n, não quero, nao quero, não aceito, nao aceito, não concordo, nao concordo, não estou de acordo, nao estou de acordo, claro que não, claro que nao, nem pensar
 words-cannot = não posso, nao posso, não consigo, nao consigo, não posso ir, nao posso ir, não dá, nao da, não estou disponível, nao estou disponivel, estou longe, estou ocupado, estou ocupada
+words-unsure = não sei, nao sei, sei lá, sei la, não tenho certeza, nao tenho certeza, o quê, o que, não entendi, nao entendi, não percebi, nao percebi
 words-yes-beside = por favor, pf, pff, pfv, faça favor, faca favor, eu, também, tambem, bem, bom, muito bem, ótimo, otimo, óptimo, optimo, claro, com tudo, a tudo, com todas, a todas, com as regras, às regras, as regras, com certeza, sem dúvida, sem duvida, totalmente, senhor, senhora, colega
 words-no-beside = obrigado, obrigada, muito obrigado, muito obrigada, desculpe, desculpa, desculpem, lamento, desta vez, senhor, senhora, colega
 words-number-lead = número, numero, opção, opcao, a, o, resposta

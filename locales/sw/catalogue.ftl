@@ -54,6 +54,7 @@ month-short-12 = Des
 words-yes = ndiyo, ndio, naam, eeh, sawa, nakubali, ninakubali
 words-no = hapana, la, sikubali
 words-cannot = siwezi, siwezi kuja, sitaweza, sitaweza kuja, sipatikani, sipo, niko mbali, nina kazi
+words-unsure = sijui, sina uhakika, sielewi, sijaelewa, nini, unamaanisha nini
 words-yes-beside = kabisa, yote, na yote, kwa yote, na kanuni, tafadhali, vizuri, sana, haya, tu
 words-no-beside = asante, asante sana, samahani, kabisa
 words-number-lead = namba, nambari, chaguo, jibu

@@ -121,6 +121,13 @@ pub fn chosen(body: &str, question: &str) -> Option<Choice> {
     others.then_some(Choice::Digit(longest.0))
 }
 
+/// Whether words say that somebody does not know, or does not understand, in whatever language, and nothing else.
+pub fn unsure(body: &str) -> bool {
+    let bare = body.trim().trim_end_matches(['?', '？', '.', '!']);
+    let says = |language| is_made_of_both(bare, (&[language], Slot::Unsure), (&[language], Slot::NoBeside));
+    Language::ALL.into_iter().any(says)
+}
+
 /// Whether words say that somebody cannot, in whatever language, and nothing else.
 pub fn cannot(body: &str) -> bool {
     let says = |language| is_made_of_both(body, (&[language], Slot::Cannot), (&[language], Slot::NoBeside));

@@ -28,7 +28,7 @@ mod window;
 pub use aim::{Aim, aim, hides_length, message, person, trailing_day};
 pub use answer::{
     Choice, Mark, answer, cannot, chosen, is_made_of, is_made_of_both, is_made_of_these, is_thumb, kindly,
-    same_reaction, thanks,
+    same_reaction, thanks, unsure,
 };
 pub use audience::{At, Audience, Footing, Needs};
 pub use dates::{DaySpan, DayWord, day, days, is_word};

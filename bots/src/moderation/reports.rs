@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     cohort::{Choice, Prompt, Role},
-    command::{self, Call, pointed_at},
+    command::{self, Call, pointed_at, unsure},
     deciding::{DecisionContext, Words},
     effect::WORDS,
     event::{MessageKind, Scene},
@@ -122,6 +122,13 @@ fn said(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         _ => Words::unread(heard.sent),
     };
     let Some(mut asked) = prompt.question.of() else { return };
+    // *I do not know* is nothing that whoever handles it needs to read.
+    if !matches!(asked, Question::ReportWords { .. }) && heard.words().is_some_and(unsure) {
+        ctx.tell(&by, AskedAgain {});
+        ctx.close(&prompt);
+        ask_whom(ctx, &by, asked);
+        return;
+    }
     match &mut asked {
         Question::ReportWords { message } => {
             let message = message.take();

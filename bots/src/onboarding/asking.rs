@@ -96,7 +96,14 @@ pub(super) fn named(words: &str, among: &[Language]) -> Option<Language> {
 /// Who names a language while they are asked for one has chosen it, as by its number.
 pub(super) fn reads(prompt: &Prompt, words: &str) -> Option<Choice> {
     let Some(Question::Language { choices }) = prompt.question.of() else { return None };
+    // "2 English" says the same twice.
+    let (first, rest) = words.trim().split_once(char::is_whitespace).unwrap_or(("", words));
+    let digit = first.trim_end_matches(['.', ')', ':']).parse::<usize>().ok();
+    let words = if digit.is_some() { rest } else { words };
     let named = named(words, &choices)?;
+    if digit.is_some_and(|digit| choices.get(digit.wrapping_sub(1)) != Some(&named)) {
+        return None;
+    }
     choices.iter().zip(1..).find(|(language, _)| **language == named).map(|(_, digit)| Choice::Digit(digit))
 }
 

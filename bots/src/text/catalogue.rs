@@ -154,6 +154,8 @@ slots! {
     No = "words-no",
     /// That somebody cannot come or take something over: no to being asked for it.
     Cannot = "words-cannot",
+    /// That somebody does not know.
+    Unsure = "words-unsure",
     /// What may stand beside a yes and says nothing else: "please".
     YesBeside = "words-yes-beside",
     /// What may stand beside a no and says nothing else: "thanks".
