@@ -3,6 +3,8 @@
 
 use bots::{
     cohort::{Place, Role, Standing},
+    effect::Effect,
+    event::Scene,
     ids::{Language, RoomKind},
     room_state::people::Membership,
     text,
@@ -71,6 +73,23 @@ fn language_rules_and_one_yes_lead_to_one_room() {
     assert!(bench.joins("makena", Place::Room(RoomKind::Social)));
 }
 
+/// Clients draw a new topic as a line in the chat, and this one is as long as the rules.
+#[test]
+fn what_to_do_after_the_yes_stands_below_the_topic() {
+    let mut bench = Bench::new(structure());
+    bench.opens_chat("makena");
+    bench.chat("makena", "1");
+    let sent = bench.sent("makena", Scene::Chat);
+    let yes = bench.text(sent, "1", None);
+    let effects = bench.decided(yes).effects;
+    let place = |is: &dyn Fn(&Effect) -> bool| effects.iter().position(|(_, effect)| is(effect)).unwrap();
+    let topic = place(&|effect| matches!(effect, Effect::Label { .. }));
+    let welcome = place(
+        &|effect| matches!(effect, Effect::Say(message) if message.text.plain.contains("Thank you, and welcome")),
+    );
+    assert!(topic < welcome);
+}
+
 #[test]
 fn a_yes_is_a_digit_a_word_or_a_mark_whatever_the_client_adds_to_it() {
     for yes in ["1", "Yes!", "ok", "✅", "✅\u{FE0F}", "👍🏿", "1\u{FE0F}\u{20E3}"] {
@@ -105,7 +124,7 @@ fn a_digit_sent_twice_answers_once() {
     bench.wait(jiff::SignedDuration::from_secs(5));
     bench.chat("barasa", "1");
     // The second one was written before the rules had come.
-    bench.arrives("barasa", bots::event::Scene::Chat, "1", menu, bench.now);
+    bench.arrives("barasa", Scene::Chat, "1", menu, bench.now);
     assert_eq!(standing(&bench, "barasa"), Standing::Asked);
     let last = bench.last("barasa");
     assert!(last.text.contains("has had its answer"), "{}", last.text);

@@ -190,6 +190,8 @@ pub fn rules_answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, version: u
     }
     set_standing(ctx, &person, Standing::Agreed);
     ctx.audit(Some(&person), "accept", None, json!({ "rules": version, "language": language.tag() }));
+    // Clients draw the new topic as a long line: what to do next stands below it.
+    ctx.label_chat(&person);
     if member {
         ctx.tell(&person, line::RulesYesAgain { cohort });
     } else {
@@ -203,7 +205,6 @@ pub fn rules_answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, version: u
         };
         ctx.tell(&person, welcome);
     }
-    ctx.label_chat(&person);
     ctx.consequences.reconcile = true;
     true
 }
