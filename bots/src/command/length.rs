@@ -105,7 +105,7 @@ fn goes_on_with(words: &[String]) -> bool {
         part(after).is_some() || is_meant(after) || is_vague(after)
     };
     let more = |word: &String| {
-        let counts = place(BEFORE, word).or_else(|| place(AFTER, word)).is_some();
+        let counts = place(Side::Before, word).or_else(|| place(Side::After, word)).is_some();
         counts || is(word, Slot::LengthHalf) || is(word, Slot::LengthVague)
     };
     is_number(first)
@@ -143,7 +143,7 @@ fn part(words: &[String]) -> Option<Part> {
         return of(1 + articles(1), 1);
     }
     // English says "2 hours" and "two and a half hours", Swahili "saa 2", "saa mbili" and "saa na nusu".
-    if let Some(count) = count(BEFORE, first) {
+    if let Some(count) = count(Side::Before, first) {
         let and_a_half = words.get(1).filter(|word| is(word, Slot::LengthJoin)).and_then(|_| {
             let half = 2 + articles(2);
             words.get(half).filter(|word| is(word, Slot::LengthHalf))?;
@@ -158,7 +158,7 @@ fn part(words: &[String]) -> Option<Part> {
     if is(second, Slot::LengthJoin) && words.get(2).is_some_and(|word| is(word, Slot::LengthHalf)) {
         return Some(Part { minutes: unit + unit / 2, unit: 1, used: 3 }).filter(|_| unit > 1);
     }
-    count(AFTER, second)?.part(first)
+    count(Side::After, second)?.part(first)
 }
 
 /// How many of a unit: a whole number and what stands behind its point.
@@ -183,10 +183,20 @@ impl Count {
     }
 }
 
-/// Where a number stands in a language: before its unit, or after it.
-type Side = bool;
-const BEFORE: Side = false;
-const AFTER: Side = true;
+/// Where a number stands in a language.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// Before its unit: *2 hours*.
+    Before,
+    /// After it: *saa 2*.
+    After,
+}
+
+impl Side {
+    fn of(language: Language) -> Self {
+        if Catalogue::get(language).counts_after() { Self::After } else { Self::Before }
+    }
+}
 
 /// `2`, `1.5`, `1,5`, `1½`, or a number in words, of a language where numbers stand on that side of their unit.
 fn count(side: Side, word: &str) -> Option<Count> {
@@ -219,7 +229,7 @@ fn glued(word: &str) -> Option<(u32, u32)> {
         let (number, after) = rest.split_at(letters);
         let end = after.find(|c: char| !c.is_alphabetic() && !is_sign(c)).unwrap_or(after.len());
         let (unit, after) = after.split_at(end);
-        let next = count(BEFORE, number)?.part(unit)?;
+        let next = count(Side::Before, number)?.part(unit)?;
         let (total, smallest) = read.unwrap_or((0, u32::MAX));
         read = Some((total.checked_add(next.minutes)?, next.unit)).filter(|_| next.unit < smallest);
         read?;
@@ -256,7 +266,7 @@ fn is_form(word: &str, slot: Slot) -> bool {
 /// Whether a word is a unit of a language where the number follows it.
 fn unit_first(word: &str) -> bool {
     let units = [Slot::MinuteUnit, Slot::HourUnit, Slot::DayUnit, Slot::WeekUnit];
-    let mut languages = Language::ALL.into_iter().filter(|language| Catalogue::get(*language).counts_after());
+    let mut languages = Language::ALL.into_iter().filter(|language| Side::of(*language) == Side::After);
     languages.any(|language| {
         units.into_iter().any(|slot| vocabulary(language, slot).iter().any(|unit| unit == word))
     })
@@ -282,10 +292,10 @@ fn is_meant(words: &[String]) -> bool {
     // "masaa matatuu": a unit that something stands behind which is no number.
     let unread = || unit_first(first) && !is_number(second);
     unread()
-        || (counts(first, BEFORE) && is_unit(second))
+        || (counts(first, Side::Before) && is_unit(second))
         || (is_unit(first)
             && first.chars().count() > 1
-            && (is_number(second) || place(AFTER, second).is_some()))
+            && (is_number(second) || place(Side::After, second).is_some()))
         || or
         || is(0, Slot::LengthHalf) && of_unit
         || half
@@ -317,8 +327,7 @@ fn is_article(word: &str) -> bool {
 
 /// A number in words, of a language where numbers stand on that side of their unit.
 fn place(side: Side, word: &str) -> Option<u64> {
-    let languages =
-        || Language::ALL.into_iter().filter(|language| Catalogue::get(*language).counts_after() == side);
+    let languages = || Language::ALL.into_iter().filter(|language| Side::of(*language) == side);
     let find = |language, slot| {
         vocabulary(language, slot).iter().position(|known| known.split('/').any(|form| form == word))
     };
