@@ -43,10 +43,7 @@ pub(crate) fn words<'a>(
     ours: Option<&EffectKey>,
     typed: &'a Typed,
 ) -> What<'a> {
-    // Whoever talks in two languages answers in either.
-    let own = ctx.language_of(&sent.by);
-    let languages: Vec<Language> =
-        [own].into_iter().chain(ctx.cohort.structure.languages.iter().copied()).collect();
+    let (own, languages) = (ctx.language_of(&sent.by), ctx.languages_of(&sent.by));
     let said = |answer| What::Words { body: &typed.body, answer };
     let bare = answer(&typed.body, &languages);
     let waits = |choice: &Choice| {

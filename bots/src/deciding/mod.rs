@@ -150,6 +150,12 @@ impl<'a> DecisionContext<'a> {
             .unwrap_or_else(|| self.cohort.language())
     }
 
+    /// The languages in which a person's answers are read: their own, and those of the cohort, for people talk in several.
+    pub fn languages_of(&self, person: &PersonId) -> Vec<Language> {
+        let own = self.language_of(person);
+        [own].into_iter().chain(self.cohort.structure.languages.iter().copied()).collect()
+    }
+
     /// A message to a person's direct chat, not yet sent. What rings mentions them.
     pub fn private(&self, person: &PersonId, line: &Line) -> Message {
         let rings = line.rings() == Rings::Text && self.may_ring(person, line);

@@ -16,7 +16,7 @@ use crate::{
     deciding::{DecisionContext, Words},
     event::{Scene, Sent},
     heard::{Belongs, Heard, Names, What},
-    ids::{Language, PersonId},
+    ids::PersonId,
     rights,
     text::general,
 };
@@ -249,10 +249,7 @@ const SHORT: usize = 60;
 fn begins_an_answer(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {
     let Some(words) = heard.words().filter(|words| words.chars().count() <= SHORT) else { return false };
     let first = words.split_whitespace().next().unwrap_or_default();
-    let own = ctx.language_of(&heard.sent.by);
-    let languages: Vec<Language> =
-        [own].into_iter().chain(ctx.cohort.structure.languages.iter().copied()).collect();
-    answer(first, &languages).is_some()
+    answer(first, &ctx.languages_of(&heard.sent.by)).is_some()
 }
 
 /// The question about what was left just now, once more: what may have been meant as its answer is nothing for the room.
