@@ -23,7 +23,7 @@ use crate::{
     heard::Names,
     ids::{Language, PersonId},
     limits::Kind,
-    moderation::commands::{APPEAL, REPORT},
+    moderation::commands::REPORT,
     quiet_hours::{
         calling::{self, Heard},
         commands::{CALL, URGENT},
@@ -329,8 +329,8 @@ fn given(ctx: &mut DecisionContext<'_>, spec: &CommandSpec, call: &Call<'_>, lat
             wanting::end(ctx, by);
             if let Err(problem) = (spec.run)(ctx, call) {
                 ctx.unheard(call.sent);
-                if matches!(problem, Problem::Words | Problem::OwnWords) && ctx.in_chat(by) {
-                    wanting::begin(ctx, by, lacking(ctx, spec, call));
+                if let Some(line) = lacking(ctx, spec, call, problem).filter(|_| ctx.in_chat(by)) {
+                    wanting::begin(ctx, by, line);
                 }
                 let language = ctx.language_of(by);
                 ctx.tell(by, help::usage(language, spec, problem));
@@ -339,14 +339,22 @@ fn given(ctx: &mut DecisionContext<'_>, spec: &CommandSpec, call: &Call<'_>, lat
     }
 }
 
-/// The command without its words, as it is completed: whom a reply means is written out.
-fn lacking(ctx: &DecisionContext<'_>, spec: &CommandSpec, call: &Call<'_>) -> String {
+/// The command without its words, as it is completed, if it is words that it lacks: whom a reply means is written out.
+fn lacking(
+    ctx: &DecisionContext<'_>,
+    spec: &CommandSpec,
+    call: &Call<'_>,
+    problem: Problem,
+) -> Option<String> {
     let word = spec.word.canonical();
-    if !spec.discreet || spec.word == APPEAL.word {
-        return format!("!{word}");
+    match problem {
+        Problem::OwnWords => Some(format!("!{word}")),
+        Problem::Words => {
+            let replied = call.about.author.filter(|_| call.rest.trim().is_empty());
+            let account = replied.and_then(|person| ctx.known.directory.account_of(person));
+            let whom = account.map_or_else(|| call.rest.trim().to_owned(), ToString::to_string);
+            Some(format!("!{word} {}:", whom.trim_end_matches(':')))
+        }
+        _ => None,
     }
-    let replied = call.about.author.filter(|_| call.rest.trim().is_empty());
-    let account = replied.and_then(|person| ctx.known.directory.account_of(person));
-    let whom = account.map_or_else(|| call.rest.trim().to_owned(), ToString::to_string);
-    format!("!{word} {}:", whom.trim_end_matches(':'))
 }
