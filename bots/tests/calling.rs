@@ -13,10 +13,6 @@ fn alerts(bench: &Bench, name: &str) -> usize {
     bench.told(name).iter().filter(|shown| shown.text.contains("needs help now")).count()
 }
 
-fn heard(bench: &Bench, name: &str, words: &str) -> usize {
-    bench.told(name).iter().filter(|shown| shown.text.contains(words)).count()
-}
-
 fn cases(bench: &Bench) -> usize {
     bench.cohort.bots.quiet.emergencies.len()
 }
@@ -78,7 +74,7 @@ fn what_may_be_a_call_is_asked_about() {
             asked.text
         );
         bench.chat("njeri", "woman fits");
-        assert_eq!(heard(&bench, "kiprono", "woman fits"), 1, "{body}");
+        assert_eq!(bench.heard("kiprono", "woman fits"), 1, "{body}");
     }
     // By day, words that only speak of an emergency are not merely not understood.
     let mut bench = Bench::running();
@@ -100,7 +96,7 @@ fn a_digit_or_a_stop_is_never_sent_on() {
         assert!(told.contains("I tell no one") && told.contains("112"), "{body}: {told}");
         bench.wait(SignedDuration::from_mins(30));
         assert_eq!((bench.told("kiprono").len(), cases(&bench)), (0, 0), "{body}");
-        assert_eq!(heard(&bench, "njeri", "I got no reason"), 0, "{body}");
+        assert_eq!(bench.heard("njeri", "I got no reason"), 0, "{body}");
     }
     // What is no answer to it is asked again, with the same choices.
     for body in ["1", "3", "yes"] {
@@ -113,7 +109,7 @@ fn a_digit_or_a_stop_is_never_sent_on() {
             bench.last("njeri").text
         );
         bench.chat("njeri", "woman fits");
-        assert_eq!(heard(&bench, "kiprono", "woman fits"), 1, "{body}");
+        assert_eq!(bench.heard("kiprono", "woman fits"), 1, "{body}");
     }
 }
 
@@ -146,7 +142,7 @@ fn a_mistaken_call_ends_and_those_who_were_told_hear_so() {
                 (before, 0, 0),
                 "{end}"
             );
-            assert_eq!(heard(&bench, "kiprono", "adds"), 0, "{end}: it is not sent on");
+            assert_eq!(bench.heard("kiprono", "adds"), 0, "{end}: it is not sent on");
         }
     }
 }
@@ -177,7 +173,7 @@ fn a_mistake_is_no_third_call_of_the_week() {
         }
         let expected = usize::from(mistaken == 0);
         for (name, words) in [("achieng", "has sent !urgent 3 times"), ("njeri", "three times this week")] {
-            assert_eq!(heard(&bench, name, words), expected, "{name}, mistaken: {mistaken}");
+            assert_eq!(bench.heard(name, words), expected, "{name}, mistaken: {mistaken}");
         }
     }
 }
@@ -249,10 +245,10 @@ fn what_is_written_back_reaches_the_caller() {
         assert!(bench.last("kiprono").text.contains("passed that on to Njeri Mwangi"));
         assert_eq!(bench.last("kiprono").text.contains("send 1"), !taken, "{}", bench.last("kiprono").text);
         bench.sends("kiprono", Scene::Chat, MessageKind::Media, "map.jpg");
-        assert_eq!(heard(&bench, "njeri", "Kiprono Cheruiyot writes to you"), 2);
+        assert_eq!(bench.heard("njeri", "Kiprono Cheruiyot writes to you"), 2);
         assert!(bench.cohort.bots.quiet.held.is_empty());
         bench.chat("njeri", "at the river post");
-        assert_eq!(heard(&bench, "kiprono", "at the river post"), 1);
+        assert_eq!(bench.heard("kiprono", "at the river post"), 1);
     }
     // Who said no, and who was told of no case, writes about something else.
     let mut bench = Bench::running();
@@ -260,7 +256,7 @@ fn what_is_written_back_reaches_the_caller() {
     bench.chat("kiprono", "2");
     bench.chat("kiprono", "good evening");
     bench.chat("mutua", "good evening");
-    assert_eq!(heard(&bench, "njeri", "writes to you"), 0);
+    assert_eq!(bench.heard("njeri", "writes to you"), 0);
 }
 
 /// 🚨 on a message of ours calls, also when the closing line says by now that the room is open.

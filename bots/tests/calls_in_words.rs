@@ -4,10 +4,6 @@ use jiff::SignedDuration;
 
 use crate::bench::Bench;
 
-fn heard(bench: &Bench, name: &str, words: &str) -> usize {
-    bench.told(name).iter().filter(|shown| shown.text.contains(words)).count()
-}
-
 #[test]
 fn a_digit_that_no_question_offers_rings_nobody() {
     for left in ["!later Reminder of the meeting", "!ask How do I keep the vaccine cold?"] {
@@ -74,7 +70,7 @@ fn a_call_that_comes_meanwhile_is_what_the_next_line_is_about() {
     bench.chat("njeri", "!urgent woman fits");
     bench.chat("kiprono", "1");
     bench.chat("kiprono", "I am on my way");
-    assert_eq!(heard(&bench, "njeri", "I am on my way"), 1);
+    assert_eq!(bench.heard("njeri", "I am on my way"), 1);
 }
 
 #[test]
@@ -86,13 +82,13 @@ fn a_commands_name_is_never_what_has_happened() {
         bench.chat("njeri", word);
         assert_eq!(bench.told("kiprono").len(), before, "{word}");
         bench.chat("njeri", "woman fits");
-        assert_eq!(heard(&bench, "kiprono", "woman fits"), 1, "{word}");
+        assert_eq!(bench.heard("kiprono", "woman fits"), 1, "{word}");
     }
     // It may be a cry.
     let mut bench = Bench::running();
     bench.chat("njeri", "!urgent");
     bench.chat("njeri", "help");
-    assert_eq!(heard(&bench, "kiprono", "help"), 1);
+    assert_eq!(bench.heard("kiprono", "help"), 1);
 }
 
 #[test]
@@ -116,10 +112,10 @@ fn who_helps_can_still_end_their_own_call() {
     bench.chat("njeri", "!urgent woman fits");
     bench.chat("kiprono", "1");
     bench.chat("kiprono", "stop");
-    assert_eq!(heard(&bench, "njeri", "“stop”"), 0);
-    assert_eq!(heard(&bench, "wanjiku", "the call was a mistake"), 1);
+    assert_eq!(bench.heard("njeri", "“stop”"), 0);
+    assert_eq!(bench.heard("wanjiku", "the call was a mistake"), 1);
     bench.chat("kiprono", "I come by motorbike");
-    assert_eq!(heard(&bench, "njeri", "I come by motorbike"), 1);
+    assert_eq!(bench.heard("njeri", "I come by motorbike"), 1);
 }
 
 /// *What have you given so far?* – *Nothing.* That is an answer, and no mistake.
@@ -131,7 +127,7 @@ fn nothing_is_an_answer_to_who_helps() {
         bench.chat("kiprono", "1");
         bench.chat("kiprono", "What have you given so far?");
         bench.chat("njeri", said);
-        assert_eq!(heard(&bench, "kiprono", said), 1, "{said}");
+        assert_eq!(bench.heard("kiprono", said), 1, "{said}");
         assert_eq!(bench.cohort.bots.quiet.emergencies.len(), 1, "{said}");
         // Where nobody has asked anything else it takes the call back.
         let mut bench = Bench::running();

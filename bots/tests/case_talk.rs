@@ -11,10 +11,6 @@ use crate::bench::{Bench, lari::person};
 
 const PEER: RoomKind = RoomKind::Peer;
 
-fn heard(bench: &Bench, name: &str, words: &str) -> usize {
-    bench.told(name).into_iter().filter(|shown| shown.text.contains(words)).count()
-}
-
 /// The number in what somebody was told last.
 fn number(bench: &Bench, name: &str) -> String {
     let text = bench.last(name).text;
@@ -48,19 +44,19 @@ fn what_a_handler_answers_reaches_the_reporter_and_back_and_nobody_is_named() {
         back.text
     );
     assert!(back.rings);
-    assert_eq!(heard(&bench, "muthoni", "when was it"), 0);
+    assert_eq!(bench.heard("muthoni", "when was it"), 0);
     bench.answer("njeri", &back, "yes");
     bench.chat("njeri", &format!("{number}: on Monday"));
     for words in ["“yes”", "“on Monday”"] {
-        assert_eq!((heard(&bench, "achieng", words), heard(&bench, "muthoni", words)), (1, 1), "{words}");
+        assert_eq!((bench.heard("achieng", words), bench.heard("muthoni", words)), (1, 1), "{words}");
     }
     assert!(bench.last("njeri").text.contains("2 people who handle"), "{}", bench.last("njeri").text);
     let more = bench.last("muthoni");
     bench.answer("muthoni", &more, "I will look at it");
-    assert_eq!(heard(&bench, "njeri", "“I will look at it”"), 1);
+    assert_eq!(bench.heard("njeri", "“I will look at it”"), 1);
     let receipt = bench.last("muthoni");
     bench.answer("muthoni", &receipt, "and talk to them");
-    assert_eq!(heard(&bench, "njeri", "“and talk to them”"), 1);
+    assert_eq!(bench.heard("njeri", "“and talk to them”"), 1);
     for name in ["njeri", "achieng", "muthoni"] {
         for shown in bench.told(name) {
             for named in ["Njeri", "Achieng", "Muthoni"] {
@@ -92,8 +88,8 @@ fn a_number_is_no_oracle_and_whom_it_is_about_reads_nothing() {
         assert_eq!(tries(&mut bench, name, &number), nobody, "{name}");
     }
     bench.chat("njeri", &format!("{number} again today"));
-    assert_eq!(heard(&bench, "achieng", "again today"), 0);
-    assert_eq!((heard(&bench, "wanjiku", "again today"), heard(&bench, "muthoni", "again today")), (1, 1));
+    assert_eq!(bench.heard("achieng", "again today"), 0);
+    assert_eq!((bench.heard("wanjiku", "again today"), bench.heard("muthoni", "again today")), (1, 1));
     // Also at night nothing of it is offered for the room.
     bench.until("2026-08-03T21:00:00");
     assert_eq!(tries(&mut bench, "mutua", &number), nobody);
@@ -107,11 +103,8 @@ fn a_number_is_no_oracle_and_whom_it_is_about_reads_nothing() {
     bench.until("2026-08-04T10:00:00");
     assert_eq!(tries(&mut bench, "muthoni", &number), nobody);
     bench.chat("njeri", &format!("{number} and once more"));
-    assert_eq!(
-        (heard(&bench, "wanjiku", "and once more"), heard(&bench, "muthoni", "and once more")),
-        (1, 0)
-    );
-    assert_eq!(heard(&bench, "njeri", "who was it"), 0);
+    assert_eq!((bench.heard("wanjiku", "and once more"), bench.heard("muthoni", "and once more")), (1, 0));
+    assert_eq!(bench.heard("njeri", "who was it"), 0);
 }
 
 #[test]
@@ -121,13 +114,13 @@ fn a_case_takes_so_much_of_each_and_ends() {
         bench.wait(SignedDuration::from_mins(20));
         bench.chat("njeri", &format!("{number} line {turn} of it"));
     }
-    assert_eq!(heard(&bench, "achieng", "of it”"), 10);
+    assert_eq!(bench.heard("achieng", "of it”"), 10);
     assert!(bench.last("njeri").text.contains("this one went to no one"), "{}", bench.last("njeri").text);
     bench.chat("achieng", &format!("{number} thank you"));
-    assert_eq!(heard(&bench, "njeri", "thank you"), 1, "the limit is each person's own");
+    assert_eq!(bench.heard("njeri", "thank you"), 1, "the limit is each person's own");
     bench.wait(SignedDuration::from_hours(24 * 14));
     bench.chat("achieng", &format!("{number} is it better?"));
-    assert_eq!(heard(&bench, "njeri", "is it better"), 0);
+    assert_eq!(bench.heard("njeri", "is it better"), 0);
     assert!(bench.cohort.bots.moderation.cases.is_empty());
     for day in 0..12 {
         for _ in 0..4 {
@@ -148,12 +141,9 @@ fn an_appeal_is_answered_by_its_number_too() {
     let number = number(&bench, "njeri");
     let notice = bench.last("muthoni");
     bench.answer("muthoni", &notice, "what did you mean?");
-    assert_eq!(heard(&bench, "njeri", "“what did you mean?”"), 1);
+    assert_eq!(bench.heard("njeri", "“what did you mean?”"), 1);
     bench.chat("njeri", &format!("{number} only to laugh"));
-    assert_eq!(
-        (heard(&bench, "muthoni", "only to laugh"), heard(&bench, "achieng", "only to laugh")),
-        (1, 0)
-    );
+    assert_eq!((bench.heard("muthoni", "only to laugh"), bench.heard("achieng", "only to laugh")), (1, 0));
     // Nobody is left who can read it: nothing waits unsaid.
     bench.chat_changes("muthoni", bots::room_state::people::Membership::Leave, true);
     bench.chat("njeri", &format!("{number} hello?"));
@@ -171,7 +161,7 @@ fn words_without_the_number_are_asked_about_once_and_never_for_the_room_first() 
         "{}",
         bench.last("njeri").text
     );
-    assert_eq!(heard(&bench, "achieng", "Monday"), 0);
+    assert_eq!(bench.heard("achieng", "Monday"), 0);
     bench.chat("njeri", "What a day");
     assert!(!bench.last("njeri").text.contains("Is it about"), "once");
     // Commands are commands all the same.
@@ -209,7 +199,7 @@ fn a_call_for_help_goes_before_a_number_that_is_no_case() {
     let (mut bench, _) = reported();
     bench.chat("njeri", "!urgent woman fits");
     bench.chat("njeri", "#1234 Kenyatta road");
-    assert_eq!(heard(&bench, "kiprono", "#1234 Kenyatta road"), 1);
+    assert_eq!(bench.heard("kiprono", "#1234 Kenyatta road"), 1);
 }
 
 /// What is said while a report waits is not for the room, however late.
@@ -227,8 +217,8 @@ fn as_long_as_a_report_waits_nothing_is_offered_for_the_room() {
     assert!(told.last().unwrap().contains("Whom is it about?"), "{told:?}");
     let question = bench.last("njeri");
     bench.answer("njeri", &question, "3");
-    assert_eq!(heard(&bench, "achieng", "Somebody shouted"), 1);
-    assert_eq!(heard(&bench, "achieng", "patients"), 0);
+    assert_eq!(bench.heard("achieng", "Somebody shouted"), 1);
+    assert_eq!(bench.heard("achieng", "patients"), 0);
     // Its end is the end of that.
     bench.wait(SignedDuration::from_mins(50));
     bench.chat("njeri", "See you all tomorrow");

@@ -11,10 +11,6 @@ use crate::bench::{
     lari::{person, structure},
 };
 
-fn heard(bench: &Bench, name: &str, words: &str) -> usize {
-    bench.told(name).iter().filter(|shown| shown.text.contains(words)).count()
-}
-
 #[test]
 fn a_choice_is_made_by_its_words_by_a_number_in_words_and_kindly() {
     for said in [
@@ -31,7 +27,7 @@ fn a_choice_is_made_by_its_words_by_a_number_in_words_and_kindly() {
         bench.chat("njeri", "!report somebody was unkind");
         assert!(bench.last("njeri").text.contains("Whom is it about?"));
         bench.chat("njeri", said);
-        assert_eq!(heard(&bench, "njeri", "I added that"), 0, "{said}");
+        assert_eq!(bench.heard("njeri", "I added that"), 0, "{said}");
         let open = bench.cohort.prompts.iter().any(|p| p.person == person("njeri") && p.answered.is_none());
         assert!(!open, "{said}");
     }
@@ -40,7 +36,7 @@ fn a_choice_is_made_by_its_words_by_a_number_in_words_and_kindly() {
         let mut bench = Bench::running();
         bench.chat("njeri", "!report somebody was unkind");
         bench.chat("njeri", said);
-        assert_eq!(heard(&bench, "njeri", "I added that"), 1, "{said}");
+        assert_eq!(bench.heard("njeri", "I added that"), 1, "{said}");
     }
 }
 
@@ -107,14 +103,14 @@ fn a_note_without_words_takes_the_next_line() {
         bench.last("achieng").text
     );
     bench.chat("achieng", "1");
-    assert_eq!(heard(&bench, "mutua", "please keep to the point"), 1);
+    assert_eq!(bench.heard("mutua", "please keep to the point"), 1);
     // By a reply in the room: the line is taken away, the words come in private.
     let post = bench.post("mutua", RoomKind::Peer, "buy my phone");
     bench.reply("achieng", RoomKind::Peer, &post, "!warn");
     assert!(bench.last("achieng").text.contains("What should the person read?"));
     bench.chat("achieng", "nothing is sold here");
     bench.chat("achieng", "1");
-    assert_eq!(heard(&bench, "mutua", "nothing is sold here"), 1);
+    assert_eq!(bench.heard("mutua", "nothing is sold here"), 1);
     // A stop ends it, and later words are no note.
     bench.chat("achieng", "!warn Mutua");
     bench.chat("achieng", "stop");
@@ -136,9 +132,9 @@ fn an_appeal_that_was_taken_out_of_a_room_takes_the_next_line() {
     bench.chat("mutua", "I was only asking for help");
     assert!(
         bench.last("mutua").text.contains("look at it again")
-            || heard(&bench, "muthoni", "only asking for help") == 1
+            || bench.heard("muthoni", "only asking for help") == 1
     );
-    assert_eq!(heard(&bench, "muthoni", "only asking for help"), 1);
+    assert_eq!(bench.heard("muthoni", "only asking for help"), 1);
 }
 
 #[test]
@@ -148,7 +144,7 @@ fn a_question_alone_in_a_room_takes_the_next_line_in_private() {
     bench.post("njeri", RoomKind::Peer, "!ask");
     assert!(bench.last("njeri").text.contains("What is your question?"));
     bench.chat("njeri", "Can I give OPV with fever?");
-    assert_eq!(heard(&bench, "njeri", "I post your question in"), 1, "{}", bench.last("njeri").text);
+    assert_eq!(bench.heard("njeri", "I post your question in"), 1, "{}", bench.last("njeri").text);
     let asked = bench.cohort.open_questions.iter().any(|question| question.by == person("njeri"));
     assert!(asked);
 }
@@ -204,7 +200,7 @@ fn who_is_taken_out_reads_that_nothing_of_theirs_is_posted() {
     bench.chat("njeri", "!later hello");
     bench.chat("achieng", "!ban Njeri 7d");
     bench.chat("achieng", "1");
-    assert_eq!(heard(&bench, "njeri", "I will not post the text that you had left"), 1);
+    assert_eq!(bench.heard("njeri", "I will not post the text that you had left"), 1);
 }
 
 /// A number that is not understood before a unit that is: nothing is done by a guess, and nothing that was said is dropped.
@@ -241,7 +237,7 @@ fn a_length_in_words_that_are_not_known_is_asked_about() {
     }
     let mut bench = Bench::running();
     bench.chat("achieng", "!mute Mutua selling again: third time");
-    assert_eq!(heard(&bench, "achieng", "selling again: third time"), 1, "{:?}", bench.told("achieng"));
+    assert_eq!(bench.heard("achieng", "selling again: third time"), 1, "{:?}", bench.told("achieng"));
 }
 
 #[test]
@@ -301,7 +297,7 @@ fn who_is_muted_reads_that_their_text_waits() {
     bench.chat("njeri", "!later hello");
     bench.chat("achieng", "!mute Njeri 1d: noise");
     bench.chat("achieng", "1");
-    assert_eq!(heard(&bench, "njeri", "waits until you can write again"), 1);
+    assert_eq!(bench.heard("njeri", "waits until you can write again"), 1);
     bench.chat("njeri", "3");
     assert!(bench.cohort.bots.quiet.held.is_empty(), "{}", bench.last("njeri").text);
 }
@@ -341,10 +337,10 @@ fn who_does_not_know_is_asked_again_and_nothing_is_added() {
         let mut bench = Bench::running();
         bench.chat("njeri", "!report somebody was unkind");
         bench.chat("njeri", said);
-        assert_eq!(heard(&bench, "njeri", "I added that"), 0, "{said}");
+        assert_eq!(bench.heard("njeri", "I added that"), 0, "{said}");
         assert!(bench.last("njeri").text.contains("Whom is it about?"), "{said}");
         bench.chat("njeri", "3");
-        assert_eq!(heard(&bench, "achieng", said), 0, "{said}");
+        assert_eq!(bench.heard("achieng", said), 0, "{said}");
     }
 }
 

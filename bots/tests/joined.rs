@@ -9,10 +9,6 @@ use jiff::SignedDuration;
 
 use crate::bench::{Bench, lari::person};
 
-fn heard(bench: &Bench, name: &str, words: &str) -> usize {
-    bench.told(name).iter().filter(|shown| shown.text.contains(words)).count()
-}
-
 fn cases(bench: &Bench) -> usize {
     bench.cohort.bots.quiet.emergencies.len()
 }
@@ -50,19 +46,19 @@ fn what_follows_without_a_command_is_passed_on_too() {
         bench.chat("njeri", "!urgent woman fits");
         bench.wait(SignedDuration::from_secs(10));
         bench.chat("njeri", "she is 34 weeks, we are at the river post");
-        assert_eq!(heard(&bench, "kiprono", "we are at the river post"), 1);
+        assert_eq!(bench.heard("kiprono", "we are at the river post"), 1);
         bench.sends("njeri", Scene::Chat, MessageKind::Media, "wound.jpg");
         bench.sends("njeri", Scene::Chat, MessageKind::Sealed, "(sealed)");
         bench.sends("njeri", Scene::Chat, MessageKind::Bound, "River post geo:-1.1,36.6");
-        assert_eq!(heard(&bench, "kiprono", "Njeri Mwangi adds"), 4);
-        assert_eq!(heard(&bench, "kiprono", "River post geo:-1.1,36.6"), 1, "a place is said in words");
-        assert_eq!(heard(&bench, "njeri", "What shall I do with your text?"), 0, "never for the room");
+        assert_eq!(bench.heard("kiprono", "Njeri Mwangi adds"), 4);
+        assert_eq!(bench.heard("kiprono", "River post geo:-1.1,36.6"), 1, "a place is said in words");
+        assert_eq!(bench.heard("njeri", "What shall I do with your text?"), 0, "never for the room");
         assert!(bench.cohort.bots.quiet.held.is_empty());
         // Another person's words are not about it, and an hour later hers are not either.
         bench.chat("mutua", "good evening");
         bench.wait(SignedDuration::from_mins(61));
         bench.chat("njeri", "all is well");
-        assert_eq!(heard(&bench, "kiprono", "adds"), 4);
+        assert_eq!(bench.heard("kiprono", "adds"), 4);
     }
 }
 
@@ -74,11 +70,11 @@ fn whoever_has_it_hears_what_is_added_for_an_hour() {
     bench.react("kiprono", &alert.event, "✅");
     bench.wait(SignedDuration::from_mins(59));
     bench.chat("njeri", "!urgent she fits again");
-    assert_eq!(heard(&bench, "kiprono", "adds: “she fits again”"), 1);
+    assert_eq!(bench.heard("kiprono", "adds: “she fits again”"), 1);
     assert_eq!((cases(&bench), bench.told("wanjiku").len()), (1, 0));
     bench.wait(SignedDuration::from_mins(2));
     bench.chat("njeri", "!urgent and now the child");
-    assert_eq!((cases(&bench), heard(&bench, "kiprono", "needs help now")), (2, 2), "another case");
+    assert_eq!((cases(&bench), bench.heard("kiprono", "needs help now")), (2, 2), "another case");
 }
 
 #[test]
@@ -96,7 +92,7 @@ fn a_hundred_calls_of_one_person_are_one_case() {
     let state = serde_json::to_string(&bench.cohort.bots.quiet.emergencies).unwrap();
     assert!(state.len() < 1_000, "{state}");
     bench.chat("mutua", "!urgent Flood");
-    assert_eq!((cases(&bench), heard(&bench, "kiprono", "Flood")), (2, 1), "another person's is their own");
+    assert_eq!((cases(&bench), bench.heard("kiprono", "Flood")), (2, 1), "another person's is their own");
 }
 
 /// Where nobody could be told, each call looks anew, in the same case.
@@ -110,12 +106,12 @@ fn with_nobody_on_call_it_is_tried_again() {
     for _ in 0..20 {
         bench.chat("njeri", "!urgent Help");
     }
-    assert_eq!(heard(&bench, "njeri", "No one is on call right now"), 20);
+    assert_eq!(bench.heard("njeri", "No one is on call right now"), 20);
     assert_eq!(cases(&bench), 1);
     // Nekesa's hours begin at five.
     bench.until("2026-08-03T17:01:00");
     bench.chat("njeri", "!urgent Help at once");
-    assert_eq!(heard(&bench, "nekesa", "Help at once"), 1);
+    assert_eq!(bench.heard("nekesa", "Help at once"), 1);
     assert_eq!(cases(&bench), 1);
 }
 
@@ -126,11 +122,11 @@ fn at_the_end_of_the_list_a_further_call_finds_who_is_there_by_now() {
     bench.until("2026-08-03T16:40:00");
     bench.chat("njeri", "!urgent Help");
     bench.wait(SignedDuration::from_mins(11));
-    assert_eq!(heard(&bench, "njeri", "I told all who are on call"), 1);
+    assert_eq!(bench.heard("njeri", "I told all who are on call"), 1);
     bench.until("2026-08-03T17:01:00");
     bench.chat("njeri", "!urgent Nobody comes");
-    assert_eq!(heard(&bench, "kiprono", "adds: “Nobody comes”"), 1);
-    assert_eq!(heard(&bench, "nekesa", "Nobody comes"), 1);
+    assert_eq!(bench.heard("kiprono", "adds: “Nobody comes”"), 1);
+    assert_eq!(bench.heard("nekesa", "Nobody comes"), 1);
     assert_eq!(cases(&bench), 1);
 }
 
@@ -162,10 +158,10 @@ fn who_is_written_to_is_heard_long_after_the_call() {
     bench.chat("kiprono", "Is the ambulance there?");
     bench.wait(SignedDuration::from_secs(10));
     bench.chat("njeri", "Yes it has come");
-    assert_eq!(heard(&bench, "kiprono", "“Yes it has come”"), 1, "{}", bench.last("njeri").text);
+    assert_eq!(bench.heard("kiprono", "“Yes it has come”"), 1, "{}", bench.last("njeri").text);
     bench.wait(SignedDuration::from_mins(70));
     bench.chat("njeri", "Good evening");
-    assert_eq!(heard(&bench, "kiprono", "Good evening"), 0);
+    assert_eq!(bench.heard("kiprono", "Good evening"), 0);
 }
 
 /// What is plainly a command's name is the command for whoever helps; what people say to each other is passed on.
@@ -201,17 +197,17 @@ fn who_called_and_helps_another_writes_to_the_right_one() {
     assert!(call.text.contains("woman fits"), "{}", call.text);
     bench.chat("kiprono", "1");
     bench.chat("kiprono", "On my way, do you have magnesium?");
-    assert_eq!(heard(&bench, "njeri", "do you have magnesium?"), 1);
-    assert_eq!(heard(&bench, "wanjiku", "magnesium"), 0);
+    assert_eq!(bench.heard("njeri", "do you have magnesium?"), 1);
+    assert_eq!(bench.heard("wanjiku", "magnesium"), 0);
     bench.chat("kiprono", "no");
-    assert_eq!((cases(&bench), heard(&bench, "njeri", "“no”")), (2, 1), "it answers whom they help");
+    assert_eq!((cases(&bench), bench.heard("njeri", "“no”")), (2, 1), "it answers whom they help");
     bench.answer("kiprono", &call, "five minutes");
-    assert_eq!(heard(&bench, "njeri", "five minutes"), 1);
+    assert_eq!(bench.heard("njeri", "five minutes"), 1);
     // Their own helper wrote last: then it is that talk.
     bench.wait(SignedDuration::from_mins(1));
     bench.chat("wanjiku", "The driver asks for the gate");
     bench.chat("kiprono", "the blue one");
-    assert_eq!((heard(&bench, "wanjiku", "the blue one"), heard(&bench, "njeri", "the blue one")), (1, 0));
+    assert_eq!((bench.heard("wanjiku", "the blue one"), bench.heard("njeri", "the blue one")), (1, 0));
     bench.answer("kiprono", &call, "I am at the bridge");
-    assert_eq!(heard(&bench, "njeri", "I am at the bridge"), 1);
+    assert_eq!(bench.heard("njeri", "I am at the bridge"), 1);
 }

@@ -9,10 +9,6 @@ use jiff::SignedDuration;
 
 use crate::bench::{Bench, lari::person};
 
-fn heard(bench: &Bench, name: &str, words: &str) -> usize {
-    bench.told(name).iter().filter(|shown| shown.text.contains(words)).count()
-}
-
 /// Whoever helps asks back, and a bare *no* is an answer to them: it calls nothing off.
 #[test]
 fn a_bare_answer_between_who_called_and_who_helps_is_passed_on() {
@@ -34,11 +30,11 @@ fn a_bare_answer_between_who_called_and_who_helps_is_passed_on() {
             );
             assert_eq!(bench.cohort.bots.quiet.emergencies.len(), 1, "{answer} ends nothing");
         }
-        assert_eq!(heard(&bench, "kiprono", "was a mistake"), 0);
+        assert_eq!(bench.heard("kiprono", "was a mistake"), 0);
         assert!(bench.cohort.bots.quiet.held.is_empty());
         // A word ends it.
         bench.chat("njeri", "stop");
-        assert_eq!(heard(&bench, "kiprono", "was a mistake"), 1, "{}", bench.last("kiprono").text);
+        assert_eq!(bench.heard("kiprono", "was a mistake"), 1, "{}", bench.last("kiprono").text);
     }
     // The one who has it answers, too.
     let mut bench = Bench::running();
@@ -47,7 +43,7 @@ fn a_bare_answer_between_who_called_and_who_helps_is_passed_on() {
     bench.wait(SignedDuration::from_secs(20));
     bench.chat("njeri", "are you coming?");
     bench.chat("kiprono", "yes");
-    assert_eq!(heard(&bench, "njeri", "Kiprono Cheruiyot writes to you"), 1, "{}", bench.last("njeri").text);
+    assert_eq!(bench.heard("njeri", "Kiprono Cheruiyot writes to you"), 1, "{}", bench.last("njeri").text);
     // Nobody has it and nobody wrote: then 2 says that it was a mistake, as it says there.
     let mut bench = Bench::running();
     bench.chat("njeri", "!urgent woman fits");
@@ -73,7 +69,7 @@ fn more_of_a_report_is_never_for_the_room() {
         assert!(bench.cohort.bots.quiet.held.is_empty(), "{hour}: nothing waits for the room");
         bench.chat("njeri", "2");
         for words in ["Somebody shouted at me", "She also hit a patient", "Amani Otieno"] {
-            assert_eq!(heard(&bench, "achieng", words), 1, "{hour}: {words}");
+            assert_eq!(bench.heard("achieng", words), 1, "{hour}: {words}");
         }
         for _ in 0..9 {
             bench.chat("njeri", "good evening");
@@ -116,9 +112,9 @@ fn words_that_come_with_the_call_are_what_has_happened() {
             now - SignedDuration::from_millis(200),
             soon,
         );
-        assert_eq!(heard(&bench, "kiprono", "woman fits in maternity"), 1, "report: {report}");
+        assert_eq!(bench.heard("kiprono", "woman fits in maternity"), 1, "report: {report}");
         assert!(bench.cohort.bots.quiet.held.is_empty());
-        assert_eq!(heard(&bench, "achieng", "woman fits"), 0);
+        assert_eq!(bench.heard("achieng", "woman fits"), 0);
     }
 }
 
@@ -131,14 +127,14 @@ fn the_last_that_was_opened_has_the_words() {
     bench.chat("njeri", "!urgent child fits");
     bench.wait(SignedDuration::from_secs(20));
     bench.chat("njeri", "at the river post");
-    assert_eq!(heard(&bench, "kiprono", "at the river post"), 1);
+    assert_eq!(bench.heard("kiprono", "at the river post"), 1);
     let mut bench = Bench::running();
     bench.chat("njeri", "!urgent child fits");
     bench.wait(SignedDuration::from_mins(1));
     bench.chat("njeri", "!report");
     bench.wait(SignedDuration::from_secs(20));
     bench.chat("njeri", "Somebody laughed at me");
-    assert_eq!(heard(&bench, "kiprono", "laughed"), 0);
+    assert_eq!(bench.heard("kiprono", "laughed"), 0);
     assert!(bench.last("njeri").text.contains("Whom is it about?"), "{}", bench.last("njeri").text);
 }
 
@@ -148,12 +144,12 @@ fn a_report_that_begins_like_a_call_alarms_nobody() {
     let mut bench = Bench::running();
     bench.chat("njeri", "!report");
     bench.chat("njeri", "Emergency nurse Kiprono slapped me");
-    assert_eq!(heard(&bench, "kiprono", "slapped"), 0);
+    assert_eq!(bench.heard("kiprono", "slapped"), 0);
     assert!(bench.last("njeri").text.contains("What has happened?"), "{}", bench.last("njeri").text);
     assert!(bench.last("njeri").text.contains("112"));
     // With the mark it is a call at once.
     bench.chat("njeri", "!urgent child fits");
-    assert_eq!(heard(&bench, "kiprono", "child fits"), 1);
+    assert_eq!(bench.heard("kiprono", "child fits"), 1);
 }
 
 /// Who is on the list that was shown may change before the answer.
@@ -172,7 +168,7 @@ fn the_digit_means_who_stood_there() {
         }
     });
     bench.chat("njeri", &digit.to_string());
-    assert_eq!(heard(&bench, "muthoni", "Somebody shouted at me"), 0, "{shown}");
+    assert_eq!(bench.heard("muthoni", "Somebody shouted at me"), 0, "{shown}");
 }
 
 /// However it came there: by an edit, or with a slip in its word.
@@ -232,14 +228,14 @@ fn an_old_question_of_a_report_swallows_no_call() {
     bench.chat("njeri", "!report Somebody shouted at me");
     bench.wait(SignedDuration::from_hours(6));
     bench.chat("njeri", "urgent mother bleeding at Lari");
-    assert_eq!(heard(&bench, "kiprono", "mother bleeding at Lari"), 1, "{}", bench.last("njeri").text);
+    assert_eq!(bench.heard("kiprono", "mother bleeding at Lari"), 1, "{}", bench.last("njeri").text);
     // What is added belongs to the call, whatever else is open.
     let mut bench = Bench::running();
     bench.chat("njeri", "!report Somebody shouted at me");
     bench.chat("njeri", "!urgent woman fits");
     bench.chat("njeri", "at the maternity ward");
-    assert_eq!(heard(&bench, "kiprono", "at the maternity ward"), 1);
-    assert_eq!(heard(&bench, "achieng", "at the maternity ward"), 0);
+    assert_eq!(bench.heard("kiprono", "at the maternity ward"), 1);
+    assert_eq!(bench.heard("achieng", "at the maternity ward"), 0);
 }
 
 /// To which question an edited answer belonged is not known any more: it confirms nothing that weighs.

@@ -17,10 +17,6 @@ use crate::bench::{
 
 const SPACE: Place = Place::Space;
 
-fn heard(bench: &Bench, name: &str, words: &str) -> usize {
-    bench.told(name).iter().filter(|shown| shown.text.contains(words)).count()
-}
-
 #[test]
 fn the_first_words_say_who_speaks_who_invites_and_why_it_is_plain() {
     let mut bench = Bench::new(structure());
@@ -35,14 +31,14 @@ fn the_first_words_say_who_speaks_who_invites_and_why_it_is_plain() {
     // Whoever comes back is known.
     bench.chat_changes("makena", Membership::Leave, true);
     bench.opens_chat("makena");
-    assert_eq!(heard(&bench, "makena", "Hello! I am Baraza"), 1);
+    assert_eq!(bench.heard("makena", "Hello! I am Baraza"), 1);
     // In an encrypted chat nothing is to be explained.
     let mut bench = Bench::new(structure());
     let sealed = bots::cohort::Chat { encrypted: true, ..chat(&person("makena"), true) };
     bench.directory.people.get_mut(&person("makena")).unwrap().chat = Some(sealed);
     let (person, membership) = (person("makena"), Membership::Join);
     bench.happen(Event::ChatChanged { person, membership, own_act: true, again: false, greeted: false });
-    assert_eq!((heard(&bench, "makena", "Hello!"), heard(&bench, "makena", "encrypted")), (1, 0));
+    assert_eq!((bench.heard("makena", "Hello!"), bench.heard("makena", "encrypted")), (1, 0));
 }
 
 /// Consent on paper needs no question, and the chat is there before it is needed: in working hours, once.
@@ -61,7 +57,7 @@ fn who_agreed_on_paper_is_asked_to_their_chat_when_work_begins() {
     bench.wait(SignedDuration::from_hours(24 * 3));
     assert_eq!(offers(&bench), 1);
     bench.opens_chat("njeri");
-    assert_eq!(heard(&bench, "njeri", "You said yes to its rules, so you are in"), 1);
+    assert_eq!(bench.heard("njeri", "You said yes to its rules, so you are in"), 1);
 }
 
 /// Element says *left* of whoever presses its own button, and *removed* of whoever is taken out.
@@ -84,7 +80,7 @@ fn who_leaves_closes_the_rooms_themselves_and_has_a_day_for_it() {
     for place in [PEER, SPACE, Place::Room(RoomKind::Social)] {
         assert_ne!(bench.in_place("njeri", place), Some(Membership::Join), "{place:?}");
     }
-    assert_eq!(heard(&bench, "njeri", "You have left"), 1, "said once");
+    assert_eq!(bench.heard("njeri", "You have left"), 1, "said once");
     // Who left by the button everywhere has nothing left to do.
     let mut bench = Bench::running();
     for place in bench.cohort.places().into_iter().filter(|place| *place != PEER) {
@@ -126,14 +122,14 @@ fn posted_for_njeri() -> (Bench, OwnedEventId) {
 fn an_answer_to_what_was_posted_for_somebody_reaches_them_once() {
     let (mut bench, posted) = posted_for_njeri();
     bench.reply("achieng", RoomKind::Peer, &posted, "I have it");
-    assert_eq!(heard(&bench, "njeri", "Achieng Odhiambo answered the text that I posted for you"), 1);
+    assert_eq!(bench.heard("njeri", "Achieng Odhiambo answered the text that I posted for you"), 1);
     assert!(!bench.last("njeri").rings);
     bench.reply("njeri", RoomKind::Peer, &posted, "Thank you");
-    assert_eq!(heard(&bench, "njeri", "answered the text"), 1, "nobody answers themselves");
+    assert_eq!(bench.heard("njeri", "answered the text"), 1, "nobody answers themselves");
     for number in 0..20 {
         bench.reply("achieng", RoomKind::Peer, &posted, &format!("and {number}"));
     }
-    assert_eq!(heard(&bench, "njeri", "answered the text"), 1, "once");
+    assert_eq!(bench.heard("njeri", "answered the text"), 1, "once");
 }
 
 /// In a thread what is said names the message before it, or none: it answers the text at its root all the same.
@@ -150,7 +146,7 @@ fn what_is_said_in_its_thread_answers_what_was_posted() {
         }
         bench.happen(what);
     }
-    assert_eq!(heard(&bench, "njeri", "answered the text"), 1, "once, and not to oneself");
+    assert_eq!(bench.heard("njeri", "answered the text"), 1, "once, and not to oneself");
 }
 
 /// Whoever is of two cohorts is greeted by one of them; the other says who invites, and to what.
@@ -161,11 +157,7 @@ fn a_chat_has_one_greeting() {
         bench.directory.people.get_mut(&person(name)).unwrap().chat = Some(chat(&person(name), true));
         let (person, membership) = (person(name), Membership::Join);
         bench.happen(Event::ChatChanged { person, membership, own_act: true, again: false, greeted: true });
-        assert_eq!(
-            (heard(&bench, name, "Hello!"), heard(&bench, name, "asks you to join")),
-            (0, also),
-            "{name}"
-        );
+        assert_eq!((bench.heard(name, "Hello!"), bench.heard(name, "asks you to join")), (0, also), "{name}");
     }
 }
 
@@ -175,7 +167,7 @@ fn a_report_that_answers_what_was_posted_is_told_to_nobody() {
     let (mut bench, posted) = posted_for_njeri();
     for line in ["!report this shames me", "!reprot this shames me", "!warn be kind", "!rota"] {
         bench.reply("atieno", RoomKind::Peer, &posted, line);
-        assert_eq!(heard(&bench, "njeri", "answered the text"), 0, "{line}");
+        assert_eq!(bench.heard("njeri", "answered the text"), 0, "{line}");
     }
 }
 
@@ -228,7 +220,7 @@ fn the_welcome_of_an_encrypted_room_is_read_by_whoever_comes() {
     };
     assert_eq!(welcomes(&bench), 1);
     bench.joins("njeri", PEER);
-    assert_eq!(heard(&bench, "njeri", "The other rooms:"), 1);
+    assert_eq!(bench.heard("njeri", "The other rooms:"), 1);
     assert_eq!(welcomes(&bench), 2, "the newest is theirs to read");
     for name in ["achieng", "kiprono"] {
         bench.joins(name, PEER);
@@ -236,7 +228,7 @@ fn the_welcome_of_an_encrypted_room_is_read_by_whoever_comes() {
     assert_eq!(welcomes(&bench), 2, "once a day");
     // Who was in the room before they were in their chat reads it when they come there.
     bench.opens_chat("achieng");
-    assert_eq!(heard(&bench, "achieng", "The other rooms:"), 1);
+    assert_eq!(bench.heard("achieng", "The other rooms:"), 1);
     bench.until("2026-08-04T09:00:00");
     assert_eq!(welcomes(&bench), 3);
     bench.until("2026-08-07T09:00:00");
@@ -270,7 +262,7 @@ fn a_mention_of_the_voice_in_a_room_is_a_command() {
     assert_eq!(answers, 1);
     assert!(bench.activity.last().is_some_and(|act| act.command), "it is no post");
     said(&mut bench, "Baraza: what can you do?");
-    assert_eq!(heard(&bench, "njeri", "!leave"), 1, "{}", bench.last("njeri").text);
+    assert_eq!(bench.heard("njeri", "!leave"), 1, "{}", bench.last("njeri").text);
     // A list of names may show the steward first.
     let steward = bench.service_accounts.steward.clone();
     let pill = format!("<a href=\"https://matrix.to/#/{steward}\">Room keeper (Baraza)</a>: rota");

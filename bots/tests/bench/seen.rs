@@ -14,6 +14,11 @@ impl Bench {
         self.shown.iter().filter(|shown| shown.to == to && !shown.text.starts_with("(before)")).collect()
     }
 
+    /// How many of those have such words in them.
+    pub fn heard(&self, name: &str, words: &str) -> usize {
+        self.told(name).iter().filter(|shown| shown.text.contains(words)).count()
+    }
+
     /// The last message of the voice to a person.
     pub fn last(&self, name: &str) -> Shown {
         let to = Destination::Chat(lari::person(name));
