@@ -149,6 +149,7 @@ impl App {
             voice: voice.clone(),
             server,
             instance: format!("{}@{}", instance.appservice.id, instance.homeserver.server_name),
+            alias_prefix: instance.appservice.prefix.clone(),
         };
         Ok(Self {
             store,
@@ -258,7 +259,6 @@ impl App {
             clock: self.clock.clone(),
             device,
             holder: self.holder.clone(),
-            alias_prefix: self.instance.appservice.prefix.clone(),
             places: Places::default(),
             posted: self.wakes.posted.clone(),
             arrived: self.wakes.arrived.clone(),
@@ -279,7 +279,6 @@ impl App {
             store: self.store.clone(),
             clock: self.clock.clone(),
             abilities,
-            alias_prefix: self.instance.appservice.prefix.clone(),
             limits: Arc::default(),
             strays: self.strays.clone(),
             pauses: Arc::default(),

@@ -19,6 +19,7 @@ pub fn service_accounts() -> ServiceAccounts {
         voice: owned_user_id!("@baraza_voice:moh.test"),
         server: owned_server_name!("moh.test"),
         instance: "baraza@moh.test".to_owned(),
+        alias_prefix: "baraza_".to_owned(),
     }
 }
 

@@ -1,15 +1,37 @@
 //! The cohort's file is applied: what it says is taken over, and what people decided in chat stays, but for what the
 //! operator asks to override by name.
 
+use jiff::Timestamp;
 use serde_json::json;
 
-use crate::{bot::Only, cohort::Structure, deciding::DecisionContext, event::Reset, fact::Fact, registry};
+use crate::{
+    bot::Only,
+    cohort::{Cohort, Structure},
+    deciding::DecisionContext,
+    event::Reset,
+    fact::Fact,
+    registry,
+};
+
+/// A cohort as it is once a file was applied to it and nothing was overridden. What people decided stands instead of what
+/// the file says.
+pub fn adopt(cohort: &mut Cohort, mut structure: Structure, now: Timestamp) {
+    for stands in registry::stands() {
+        (stands.lay_over)(cohort, &mut structure);
+    }
+    cohort.apply_structure(structure, now);
+}
 
 /// Takes over what the file owns.
 pub(crate) fn applied(ctx: &mut DecisionContext<'_>, structure: &Structure, resets: &[Reset]) {
     let now = ctx.now();
-    let rules_changed = structure.rules.version > ctx.cohort.structure.rules.version;
-    ctx.cohort.apply_structure(structure.clone(), now);
+    let version = ctx.cohort.structure.rules.version;
+    let mut structure = structure.clone();
+    for stands in registry::stands().filter(|stands| resets.iter().any(|reset| reset.name == stands.name)) {
+        (stands.lift)(ctx, &mut structure);
+    }
+    adopt(ctx.cohort, structure, now);
+    let rules_changed = ctx.cohort.structure.rules.version > version;
     undo(ctx, resets);
     let (rules, people) = (ctx.cohort.structure.rules.version, ctx.cohort.structure.roster.len());
     // By their words: the log names nobody, and whom a reset was about stands in its own line.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::{
-    cohort::{Choice, Cohort, Prompt, Question},
+    cohort::{Choice, Cohort, Prompt, Question, Structure},
     command::CommandSpec,
     deciding::DecisionContext,
     decisions::Decisions,
@@ -81,6 +81,8 @@ pub struct Bot {
     pub decided: fn(&Decisions<'_>) -> Vec<String>,
     /// What people decided with it and the operator may override.
     pub resets: &'static [Reset],
+    /// What people decided with it that stands instead of what the file says.
+    pub stands: &'static [Stands],
     /// Its section of the cohort's file, if it has one.
     pub section: Option<Section>,
     /// Its lines with sample arguments, for the tests over all texts.
@@ -97,6 +99,18 @@ pub struct Reset {
     pub undo: fn(&mut DecisionContext<'_>, Only<'_>),
     /// Whether it can be asked for of one person: `name=@person:server`.
     pub of_one: bool,
+}
+
+/// One thing that people decided and that stands instead of what the file says, until the operator lifts it by name
+/// (`apply --reset`): whatever is applied meanwhile, the file's is laid aside.
+#[derive(Clone, Copy)]
+pub struct Stands {
+    /// Its name, beside those of [`Reset`].
+    pub name: &'static str,
+    /// Puts what was decided in the place of what the file says. Nothing where nothing was decided.
+    pub lay_over: fn(&Cohort, &mut Structure),
+    /// From now on the file's holds, which is what is given: called before it is taken over.
+    pub lift: fn(&mut DecisionContext<'_>, &mut Structure),
 }
 
 /// Of whom something is undone.
@@ -139,6 +153,7 @@ impl Bot {
             forget: |_| {},
             decided: |_| Vec::new(),
             resets: &[],
+            stands: &[],
             section: None,
             #[cfg(test)]
             samples: Vec::new,

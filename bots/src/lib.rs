@@ -12,7 +12,7 @@
 #[path = "../example/anniversary/mod.rs"]
 mod anniversary;
 mod answers;
-mod applying;
+pub mod applying;
 mod belonging;
 pub mod bot;
 pub mod cohort;

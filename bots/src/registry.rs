@@ -51,6 +51,11 @@ pub fn resets() -> impl Iterator<Item = &'static bot::Reset> {
     BOTS.iter().flat_map(|bot| bot.resets)
 }
 
+/// Everything that people can decide instead of what the file says.
+pub fn stands() -> impl Iterator<Item = &'static bot::Stands> {
+    BOTS.iter().flat_map(|bot| bot.stands)
+}
+
 /// The sections of the cohort's file that bots read, by name.
 pub fn sections() -> impl Iterator<Item = (&'static str, bot::Section)> {
     BOTS.iter().filter_map(|bot| Some((bot.name, bot.section?)))
@@ -67,7 +72,7 @@ fn names() -> String {
         true => format!("{0}, {0}=@person:server", reset.name),
         false => reset.name.to_owned(),
     });
-    each.collect::<Vec<_>>().join(", ")
+    each.chain(stands().map(|stands| stands.name.to_owned())).collect::<Vec<_>>().join(", ")
 }
 
 /// Reads what the operator asks to reset.
@@ -81,6 +86,7 @@ pub fn reset(text: &str) -> Result<Reset, UnknownReset> {
         None => (text, None),
     };
     let found = resets().find(|reset| reset.name == name && (reset.of_one || account.is_none()));
-    let found = found.ok_or_else(unknown)?;
-    Ok(Reset { name: found.name, account })
+    let stands = || stands().find(|stands| stands.name == name && account.is_none());
+    let found = found.map(|reset| reset.name).or_else(|| stands().map(|stands| stands.name));
+    Ok(Reset { name: found.ok_or_else(unknown)?, account })
 }

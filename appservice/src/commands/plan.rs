@@ -10,6 +10,7 @@ use std::{
 
 use anyhow::{Context, bail};
 use bots::{
+    applying,
     cohort::{Cohort, Directory, RoomSpec, Rules, Strength, Structure},
     ids::{PersonId, RoomKind},
     quiet_hours::coverage,
@@ -147,7 +148,7 @@ pub(super) async fn make(
     let leaving = Leaving::between(&loaded.cohort.structure, &structure);
     changes.extend(leaving.line());
     let mut after = (*loaded.cohort).clone();
-    after.apply_structure(structure, now);
+    applying::adopt(&mut after, structure, now);
     changes.extend(structural(&loaded.cohort, &after, &loaded.directory, &newcomers(file, &known)));
     changes.extend(people::renamed(file, &known, &loaded.directory));
     changes.extend(accounts::changed(file, &known, &formerly, &loaded.directory));

@@ -79,8 +79,6 @@ pub struct Courier {
     pub device: Option<Device>,
     /// Who claims.
     pub holder: String,
-    /// What the localparts of our aliases begin with.
-    pub alias_prefix: String,
     /// Who has how many of the places.
     pub places: Places,
     /// Told when something was put into the outbox.

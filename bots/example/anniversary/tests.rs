@@ -65,6 +65,7 @@ fn knowing<T>(cohort: &mut Cohort, now: Timestamp, act: impl FnOnce(&mut Cohort,
         voice: user_id!("@baraza:moh.test").to_owned(),
         server: server_name!("moh.test").to_owned(),
         instance: "test".into(),
+        alias_prefix: "baraza_".to_owned(),
     };
     let link = Link { url: String::new(), token_hash: String::new() };
     let cause = Cause::new(format!("{now}"));

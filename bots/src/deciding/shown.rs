@@ -17,7 +17,11 @@ impl DecisionContext<'_> {
     pub fn room(&self, kind: RoomKind) -> text::Link {
         let label = self.room_name(kind);
         match self.cohort.rooms.get(&Place::Room(kind)) {
-            Some(room) => text::Link::room(&label, room, [&*self.known.service_accounts.server]),
+            Some(room) => {
+                let ours = self.known.service_accounts;
+                let alias = ours.alias(self.cohort.id(), Place::Room(kind));
+                text::Link::room(&label, room, alias, [&*ours.server])
+            }
             None => self.voice_chat(),
         }
     }

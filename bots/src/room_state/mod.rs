@@ -9,12 +9,12 @@ pub mod names;
 pub mod people;
 
 use jiff::{SignedDuration, Timestamp};
-use ruma::{MxcUri, OwnedRoomId, OwnedServerName, OwnedUserId};
+use ruma::{MxcUri, OwnedRoomAliasId, OwnedRoomId, OwnedServerName, OwnedUserId, RoomAliasId};
 use serde_json::{Value, json};
 
 use crate::{
     cohort::{Cohort, Directory, Place, Strength},
-    ids::RoomKind,
+    ids::{CohortId, RoomKind},
 };
 
 /// The type of the event by which a room says whose it is.
@@ -31,6 +31,20 @@ pub struct ServiceAccounts {
     pub server: OwnedServerName,
     /// Names this Baraza among others: a room belongs to one.
     pub instance: String,
+    /// What the local parts of our aliases begin with.
+    pub alias_prefix: String,
+}
+
+impl ServiceAccounts {
+    /// The local part of the alias under which a place of a cohort is made, and found from any server.
+    pub fn alias_localpart(&self, cohort: &CohortId, place: Place) -> String {
+        format!("{}{cohort}_{}", self.alias_prefix, place.word())
+    }
+
+    /// That alias; nothing where Matrix would not take it, and then there is no such room.
+    pub fn alias(&self, cohort: &CohortId, place: Place) -> Option<OwnedRoomAliasId> {
+        RoomAliasId::parse(format!("#{}:{}", self.alias_localpart(cohort, place), self.server)).ok()
+    }
 }
 
 /// A state event as it should be.

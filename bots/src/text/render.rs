@@ -182,12 +182,16 @@ fn linked(reader: &Reader<'_>, link: &Link) -> Both {
     if label.is_empty() {
         return Both { plain: address.to_owned(), html: anchor(address, address), rich: true };
     }
-    let html = match link.unseen() {
-        Some((room, kept)) if !(reader.rooms)(room) => match kept {
-            Some(kept) => anchor(kept, label),
-            None => format!("{}: {}", escape(label), anchor(address, label)),
-        },
-        _ => anchor(address, label),
-    };
-    Both { plain: format!("{label} ({address})"), html, rich: true }
+    match link.unseen() {
+        // A client draws the address of a room that it does not know as what the address says: its name stands in front.
+        Some((room, alias)) if !(reader.rooms)(room) => {
+            let (address, shown) = match alias {
+                Some(alias) => (alias.matrix_to_uri().to_string(), alias.as_str()),
+                None => (address.to_owned(), label),
+            };
+            let html = format!("{} ({})", escape(label), anchor(&address, shown));
+            Both { plain: format!("{label} ({address})"), html, rich: true }
+        }
+        _ => Both { plain: format!("{label} ({address})"), html: anchor(address, label), rich: true },
+    }
 }

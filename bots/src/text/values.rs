@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use ruma::{EventId, MatrixToUri, OwnedEventId, OwnedRoomId, OwnedUserId, RoomId, ServerName, UserId};
+use ruma::{
+    EventId, MatrixToUri, OwnedRoomAliasId, OwnedRoomId, OwnedUserId, RoomAliasId, RoomId, ServerName, UserId,
+};
 use serde::{Deserialize, Serialize};
 
 use super::markup::one_line;
@@ -59,17 +61,21 @@ impl Person {
 pub struct Link {
     label: String,
     address: String,
-    /// Where it is a room: which, and the address that keeps its words where the room is not known.
-    room: Option<(OwnedRoomId, Option<String>)>,
+    /// Where it is a room: which, and its alias.
+    room: Option<(OwnedRoomId, Option<OwnedRoomAliasId>)>,
 }
 
 impl Link {
-    /// A room; `via` names servers that are in it, so that a person of another server can join.
-    pub fn room<'a>(label: &str, room: &RoomId, via: impl IntoIterator<Item = &'a ServerName>) -> Self {
+    /// A room; `via` names servers that are in it, so that a person of another server can join. By its alias any client of
+    /// any server finds it.
+    pub fn room<'a>(
+        label: &str,
+        room: &RoomId,
+        alias: Option<OwnedRoomAliasId>,
+        via: impl IntoIterator<Item = &'a ServerName>,
+    ) -> Self {
         let via: Vec<_> = via.into_iter().map(ToOwned::to_owned).collect();
-        let kept =
-            first_event(room).map(|event| room.matrix_to_event_uri_via(event, via.clone()).to_string());
-        Self { room: Some((room.to_owned(), kept)), ..Self::to(label, &room.matrix_to_uri_via(via)) }
+        Self { room: Some((room.to_owned(), alias)), ..Self::to(label, &room.matrix_to_uri_via(via)) }
     }
 
     /// A message.
@@ -100,9 +106,9 @@ impl Link {
         Self { label: one_line(label), address: uri.to_string(), room: None }
     }
 
-    /// Of a room: which, and the address whose words stay where the reader's client does not know the room.
-    pub(super) fn unseen(&self) -> Option<(&RoomId, Option<&str>)> {
-        self.room.as_ref().map(|(room, kept)| (&**room, kept.as_deref()))
+    /// Of a room: which, and its alias.
+    pub(super) fn unseen(&self) -> Option<(&RoomId, Option<&RoomAliasId>)> {
+        self.room.as_ref().map(|(room, alias)| (&**room, alias.as_deref()))
     }
 
     /// The words a person reads.
@@ -114,12 +120,6 @@ impl Link {
     pub fn address(&self) -> &str {
         &self.address
     }
-}
-
-/// The event with which a room began: from room version 12 on it is in the room's id (MSC4291).
-fn first_event(room: &RoomId) -> Option<OwnedEventId> {
-    let hash = room.as_str().strip_prefix('!').filter(|hash| !hash.contains(':'))?;
-    EventId::parse(format!("${hash}")).ok()
 }
 
 /// A phone number.

@@ -77,6 +77,7 @@ pub fn service_accounts() -> ServiceAccounts {
         voice: user_id!("@baraza_voice:moh.test").to_owned(),
         server: server_name!("moh.test").to_owned(),
         instance: "bench".to_owned(),
+        alias_prefix: "baraza_".to_owned(),
     }
 }
 

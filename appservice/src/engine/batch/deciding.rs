@@ -1,7 +1,7 @@
 //! A cohort that is being decided: loaded once, changed by one row after the other, and what of it is to be stored.
 
 use bots::{
-    Arrival,
+    Arrival, applying,
     cohort::{Chat, Cohort, Directory, Person, Place, Spent},
     deciding::{Consequences, Context, Link},
     effect::{ActivityKind, Effect},
@@ -131,7 +131,7 @@ impl Engine {
         let moves = matches!(happened, Event::Applied { .. } | Event::RoomCreated { .. });
         if let Event::Applied { structure, .. } = &happened {
             let mut after = open.cohort.clone();
-            after.apply_structure((**structure).clone(), now);
+            applying::adopt(&mut after, (**structure).clone(), now);
             open.directory = self.directory(&after).await?;
             note_persons(&mut open.directory, writes);
         }

@@ -64,7 +64,8 @@ impl Courier {
         if let Some(until) = self.refusing.waits(&account, self.clock.now()) {
             return Ok(Opened::Waits(until));
         }
-        let localpart = format!("{}chat_{}", self.alias_prefix, person.as_str().to_ascii_lowercase());
+        let localpart =
+            format!("{}chat_{}", self.service_accounts.alias_prefix, person.as_str().to_ascii_lowercase());
         let body = self.chat_body(&localpart, name, topic, encrypted);
         let room = match self.homeserver.create_room(&self.voice, body.clone()).await {
             Ok(room) => room,

@@ -98,8 +98,6 @@ pub struct Reconciler {
     pub clock: Clock,
     /// What the homeserver can do.
     pub abilities: Abilities,
-    /// What the localparts of our aliases begin with.
-    pub alias_prefix: String,
     /// Rooms about which the homeserver asked to be left alone for a while.
     pub limits: Arc<Mutex<Buckets>>,
     /// What the homeserver had queued for us when it was last asked, but for what was taken back since. Nothing when it is

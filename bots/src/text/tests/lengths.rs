@@ -122,6 +122,7 @@ fn the_list_of_questions_fits_with_real_names() {
         question: crate::text::Link::room(
             "Lari and Githunguri talk among peers",
             ruma::room_id!("!room"),
+            Some(ruma::room_alias_id!("#baraza_lari_social:moh.test").to_owned()),
             [ruma::server_name!("moh.test")],
         ),
         asked: moment(),

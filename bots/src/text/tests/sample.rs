@@ -2,7 +2,7 @@
 
 use jiff::civil::{Weekday, date};
 use jiff::tz::TimeZone;
-use ruma::{room_id, server_name, user_id};
+use ruma::{room_alias_id, room_id, server_name, user_id};
 
 use crate::ids::RoomKind;
 use crate::text::{Day, Line, Link, Minutes, Moment, Person, Phone, Said};
@@ -13,7 +13,7 @@ pub(crate) trait Sample {
 }
 
 /// What a sample link points to; tests leave it out where they measure what a person reads.
-pub(crate) const ADDRESS: &str = "https://matrix.to/#/!room?via=moh.test";
+pub(crate) const ADDRESS: &str = "https://matrix.to/#/%23baraza_lari_social:moh.test";
 
 impl Sample for String {
     fn sample(argument: &str) -> Self {
@@ -84,7 +84,8 @@ impl Sample for Link {
             "post" | "question" => "the post",
             _ => "the room",
         };
-        Self::room(label, room_id!("!room"), [server_name!("moh.test")])
+        let alias = room_alias_id!("#baraza_lari_social:moh.test");
+        Self::room(label, room_id!("!room"), Some(alias.to_owned()), [server_name!("moh.test")])
     }
 }
 
