@@ -45,27 +45,30 @@ fn named(text: &str) -> Option<(u8, &str)> {
     name.eq_ignore_ascii_case("sep=").then_some((separator, rest))
 }
 
-/// The separator that gives most of the first rows the same number of cells; none if most have one cell anyway.
+/// The separator that gives most of the first rows the same number of cells; none if most have one cell anyway. A row
+/// where something stands behind a closing quote speaks against it.
 fn found(text: &str) -> Option<u8> {
     let mut best: Option<(usize, usize, u8)> = None;
     for separator in SEPARATORS {
         let mut records = Records::new(text, Some(separator));
-        let mut fields = Vec::new();
-        let mut counts = Vec::new();
-        while let Some(count) = records.next(&mut fields) {
+        let (mut fields, mut counts) = (Vec::new(), Vec::new());
+        while let Some(count) = records.next(&mut fields)
+            && counts.len() < LOOKED_AT
+        {
             if fields.iter().any(|field| !field.trim().is_empty()) {
                 counts.push(count);
             }
-            if counts.len() == LOOKED_AT {
-                break;
-            }
+        }
+        // Nothing but this separator: then it is one, however often.
+        if counts.is_empty() {
+            return Some(separator);
         }
         let several: Vec<usize> = counts.iter().copied().filter(|count| *count > 1).collect();
         if several.len() * 2 <= counts.len() {
             continue;
         }
         let alike = |width: usize| several.iter().filter(|count| **count == width).count();
-        let fit = several.iter().map(|width| (alike(*width), *width)).max();
+        let fit = several.iter().map(|width| (alike(*width).saturating_sub(records.behind), *width)).max();
         if let Some((alike, width)) = fit
             && best.is_none_or(|(most, widest, _)| (alike, width) > (most, widest))
         {
@@ -82,11 +85,13 @@ struct Records<'a> {
     separator: Option<u8>,
     /// The text ended within quotes.
     open: bool,
+    /// In so many cells something stands behind the closing quote.
+    behind: usize,
 }
 
 impl<'a> Records<'a> {
     fn new(text: &'a str, separator: Option<u8>) -> Self {
-        Self { text, separator, open: false }
+        Self { text, separator, open: false, behind: 0 }
     }
 
     /// Fills in the cells of the next record, one more than are read at most, and says how many it has.
@@ -118,6 +123,7 @@ impl<'a> Records<'a> {
     /// One cell, up to its separator or the end of its line.
     fn field(&mut self) -> String {
         let mut field = String::new();
+        let is_quoted = self.text.starts_with('"');
         if let Some(quoted) = self.text.strip_prefix('"') {
             self.text = quoted;
             loop {
@@ -137,6 +143,7 @@ impl<'a> Records<'a> {
         let ends = |byte: u8| Some(byte) == separator || matches!(byte, b'\r' | b'\n');
         let end = self.text.bytes().position(ends).unwrap_or(self.text.len());
         field.push_str(&self.text[..end]);
+        self.behind += usize::from(is_quoted && end > 0);
         self.text = &self.text[end..];
         field
     }

@@ -118,7 +118,7 @@ pub enum Unreadable {
     #[error("the file is locked with a password")]
     Locked,
     /// Unpacked or unfolded it is beyond any list of people: [`LARGEST_UNPACKED`], [`LONGEST_TABLE`], thousands of
-    /// entries, XML nested too deep.
+    /// entries, a million elements, XML nested too deep.
     #[error("the file is far larger inside than a list of people")]
     Swollen,
     /// It was damaged or cut off on its way.
