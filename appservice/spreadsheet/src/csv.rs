@@ -45,37 +45,41 @@ fn named(text: &str) -> Option<(u8, &str)> {
     name.eq_ignore_ascii_case("sep=").then_some((separator, rest))
 }
 
-/// The separator that gives most of the first rows the same number of cells; none if most have one cell anyway. A row
-/// where something stands behind a closing quote speaks against it.
+/// The separator that gives most of the first rows the same number of cells; none if most have one cell anyway. Of those
+/// rows, the ones count first where nothing stands behind a closing quote: there a cell ends, if the separator is right.
 fn found(text: &str) -> Option<u8> {
-    let mut best: Option<(usize, usize, u8)> = None;
+    let mut best: Option<((usize, usize, usize), u8)> = None;
     for separator in SEPARATORS {
         let mut records = Records::new(text, Some(separator));
-        let (mut fields, mut counts) = (Vec::new(), Vec::new());
+        let (mut fields, mut rows) = (Vec::new(), Vec::new());
         while let Some(count) = records.next(&mut fields)
-            && counts.len() < LOOKED_AT
+            && rows.len() < LOOKED_AT
         {
             if fields.iter().any(|field| !field.trim().is_empty()) {
-                counts.push(count);
+                rows.push((count, records.neat));
             }
         }
         // Nothing but this separator: then it is one, however often.
-        if counts.is_empty() {
+        if rows.is_empty() {
             return Some(separator);
         }
-        let several: Vec<usize> = counts.iter().copied().filter(|count| *count > 1).collect();
-        if several.len() * 2 <= counts.len() {
+        let several: Vec<_> = rows.iter().filter(|(count, _)| *count > 1).collect();
+        if several.len() * 2 <= rows.len() {
             continue;
         }
-        let alike = |width: usize| several.iter().filter(|count| **count == width).count();
-        let fit = several.iter().map(|width| (alike(*width).saturating_sub(records.behind), *width)).max();
-        if let Some((alike, width)) = fit
-            && best.is_none_or(|(most, widest, _)| (alike, width) > (most, widest))
+        // In thousandths, because how many rows there are depends on the separator too: it says which quotes are some.
+        let share = |count: usize| count * 1_000 / rows.len();
+        let fit = several.iter().map(|(width, _)| {
+            let alike = several.iter().filter(|(count, _)| count == width);
+            (share(alike.clone().filter(|(_, neat)| *neat).count()), share(alike.count()), *width)
+        });
+        if let Some(fit) = fit.max()
+            && best.is_none_or(|(other, _)| fit > other)
         {
-            best = Some((alike, width, separator));
+            best = Some((fit, separator));
         }
     }
-    best.map(|(_, _, separator)| separator)
+    best.map(|(_, separator)| separator)
 }
 
 /// The records of a text, one by one. Quotes are read as spreadsheet programs do: they mean something only as the first
@@ -85,13 +89,13 @@ struct Records<'a> {
     separator: Option<u8>,
     /// The text ended within quotes.
     open: bool,
-    /// In so many cells something stands behind the closing quote.
-    behind: usize,
+    /// In the last record nothing stands behind a closing quote.
+    neat: bool,
 }
 
 impl<'a> Records<'a> {
     fn new(text: &'a str, separator: Option<u8>) -> Self {
-        Self { text, separator, open: false, behind: 0 }
+        Self { text, separator, open: false, neat: true }
     }
 
     /// Fills in the cells of the next record, one more than are read at most, and says how many it has.
@@ -100,6 +104,7 @@ impl<'a> Records<'a> {
         if self.text.is_empty() {
             return None;
         }
+        self.neat = true;
         let mut count = 0;
         loop {
             let field = self.field();
@@ -143,7 +148,7 @@ impl<'a> Records<'a> {
         let ends = |byte: u8| Some(byte) == separator || matches!(byte, b'\r' | b'\n');
         let end = self.text.bytes().position(ends).unwrap_or(self.text.len());
         field.push_str(&self.text[..end]);
-        self.behind += usize::from(is_quoted && end > 0);
+        self.neat &= !is_quoted || end == 0;
         self.text = &self.text[end..];
         field
     }

@@ -98,7 +98,7 @@ pub enum Unreadable {
     /// There is nothing in it, or only empty rows; of a packed file, in no sheet that is shown.
     #[error("the file is empty")]
     Empty,
-    /// It is longer than [`LONGEST`].
+    /// It is longer than [`LONGEST`]. Pictures, recordings and most documents are told by their beginning all the same.
     #[error("the file is larger than {LONGEST} bytes")]
     TooLarge,
     /// It has more than [`MOST_ROWS`].
@@ -146,6 +146,9 @@ pub enum Looks {
 /// # Errors
 /// Why it says nothing.
 pub fn read(bytes: &[u8]) -> Result<Table, Unreadable> {
+    if let Some(looks) = kind::no_table(bytes) {
+        return Err(Unreadable::NoTable(looks));
+    }
     if bytes.len() > LONGEST {
         return Err(Unreadable::TooLarge);
     }

@@ -64,6 +64,8 @@ fn the_separator_is_the_one_that_gives_rows_of_one_width() {
     assert_eq!(texts("\"a;b;c\",1\n\"d;e;f\",2\n")[0], ["a;b;c", "1"]);
     assert_eq!(texts("Name\tPhone\nOkello, A;b\t1\nOtieno, B;c\t2\n")[1], ["Okello, A;b", "1"]);
     assert_eq!(texts("Nurses of Kisumu\n\nName,Phone\nAnn,1\nBen,2\n")[1], ["Name", "Phone"]);
+    assert_eq!(texts("Name,Spoken\nAnn,en;sw\nx,\"Mama\" Ben;fr\n")[1], ["Ann", "en;sw"]);
+    assert_eq!(texts("\"\",\"\t\t\na\",\"\t\t\"\r\n")[0], ["", "a"]);
     assert_eq!(texts("Name;Phone;Note\nAnn;1\nBen;2;x\nCleo;3\n")[1], ["Ann", "1"]);
 }
 

@@ -155,6 +155,8 @@ pub struct Entry {
     pub packed: Vec<u8>,
     /// What the file says that it is unpacked.
     pub size: u32,
+    /// More fields in the directory.
+    pub extra: Vec<u8>,
 }
 
 /// A zip file of entries that may say what is not so.
@@ -169,11 +171,12 @@ pub fn raw_zip(entries: &[Entry]) -> Vec<u8> {
                 .map(u32::to_le_bytes)
                 .concat(),
         );
-        head.extend([name, 0].map(u16::to_le_bytes).concat());
-        directory.extend(
-            [&b"PK\x01\x02\x14\0"[..], &head, &[0; 10], &place.to_le_bytes(), entry.name.as_bytes()].concat(),
-        );
-        file.extend([b"PK\x03\x04", &head[..], entry.name.as_bytes(), &entry.packed].concat());
+        let extra = u16::try_from(entry.extra.len()).unwrap();
+        let (wide, none) =
+            ([name, extra].map(u16::to_le_bytes).concat(), [name, 0].map(u16::to_le_bytes).concat());
+        directory.extend([b"PK\x01\x02\x14\0", &head[..], &wide, &[0; 10], &place.to_le_bytes()].concat());
+        directory.extend([entry.name.as_bytes(), &entry.extra].concat());
+        file.extend([b"PK\x03\x04", &head[..], &none, entry.name.as_bytes(), &entry.packed].concat());
     }
     let start = u32::try_from(file.len()).unwrap();
     let length = u32::try_from(directory.len()).unwrap();

@@ -10,7 +10,7 @@ use std::{
 use spreadsheet::read;
 
 use crate::{
-    made::{good_ods, good_xlsx},
+    made::{Xlsx, good_ods, good_xlsx},
     swollen,
 };
 
@@ -74,8 +74,8 @@ fn no_file_takes_more_than_it_may() {
 /// That a measure shows what a file takes: a text of eight megabytes cannot be unpacked in less.
 #[test]
 fn the_measure_sees_what_is_taken() {
-    let (_, large, _) =
-        swollen::all().into_iter().find(|(name, ..)| *name == "a text of eight megabytes").unwrap();
+    let strings = format!("<si><t>{}</t></si>", "x".repeat(7_900_000));
+    let large = Xlsx { strings, ..Xlsx::of("<row><c t=\"s\"><v>0</v></c></row>") }.bytes();
     assert!(taken("large", &large) > 8 * 1_024);
     assert!(taken("small xlsx", &good_xlsx()) < 4 * 1_024);
     assert!(taken("small ods", &good_ods()) < 4 * 1_024);

@@ -51,6 +51,10 @@ fn what_holds_no_table_says_what_it_looks_like() {
     ] {
         assert_eq!(why(bytes), Unreadable::NoTable(looks), "{:?}", String::from_utf8_lossy(bytes));
     }
+    // A photograph of the list is no list that is too long.
+    let mut photograph = b"\xFF\xD8\xFF\xE0\0\x10JFIF\0".to_vec();
+    photograph.resize(3 * spreadsheet::LONGEST, 7);
+    assert_eq!(why(&photograph), Unreadable::NoTable(Looks::Picture));
 }
 
 #[test]
@@ -148,4 +152,22 @@ fn damage_is_found_in_each_part_that_is_needed() {
     assert_eq!(why(&whole), Unreadable::Broken);
     let content = ods_content("", "<table:table><table:table-row></table:table></table:table-row>");
     assert_eq!(why(&crate::made::ods_of(&content)), Unreadable::Broken);
+}
+
+/// Sizes that stand in the wider fields, as some programs write them for small files too.
+#[test]
+fn sizes_in_wider_fields_are_read() {
+    let parts = Xlsx::of("<row><c><v>7</v></c></row>").parts();
+    let entry = |(name, text): (String, String), wide: bool| {
+        let mut crc = flate2::Crc::new();
+        crc.update(text.as_bytes());
+        let size = u32::try_from(text.len()).unwrap();
+        let extra = [&[0xCA_u8, 0xFE, 1, 0, 0, 1, 0, 8, 0][..], &u64::from(size).to_le_bytes()].concat();
+        let (size, extra) = if wide { (u32::MAX, extra) } else { (size, Vec::new()) };
+        Entry { name, crc: crc.sum(), packed: text.into_bytes(), size, extra, ..Entry::default() }
+    };
+    for wide in [false, true] {
+        let entries: Vec<_> = parts.iter().cloned().map(|part| entry(part, wide)).collect();
+        assert_eq!(spreadsheet::read(&raw_zip(&entries)).unwrap().rows[0].text(0), "7");
+    }
 }
