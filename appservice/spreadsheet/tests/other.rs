@@ -156,7 +156,7 @@ fn damage_is_found_in_each_part_that_is_needed() {
 
 /// Sizes that stand in the wider fields, as some programs write them for small files too.
 #[test]
-fn sizes_in_wider_fields_are_read() {
+fn sizes_may_stand_in_wider_fields_and_checksums_hold() {
     let parts = Xlsx::of("<row><c><v>7</v></c></row>").parts();
     let entry = |(name, text): (String, String), wide: bool| {
         let mut crc = flate2::Crc::new();
@@ -166,6 +166,10 @@ fn sizes_in_wider_fields_are_read() {
         let (size, extra) = if wide { (u32::MAX, extra) } else { (size, Vec::new()) };
         Entry { name, crc: crc.sum(), packed: text.into_bytes(), size, extra, ..Entry::default() }
     };
+    // And a checksum that is another's is damage, though all else fits.
+    let mut entries: Vec<_> = parts.iter().cloned().map(|part| entry(part, false)).collect();
+    entries.iter_mut().find(|entry| entry.name.contains("sheet1")).unwrap().crc ^= 1;
+    assert_eq!(why(&raw_zip(&entries)), Unreadable::Broken);
     for wide in [false, true] {
         let entries: Vec<_> = parts.iter().cloned().map(|part| entry(part, wide)).collect();
         assert_eq!(spreadsheet::read(&raw_zip(&entries)).unwrap().rows[0].text(0), "7");

@@ -100,6 +100,7 @@ fn workbooks() -> Vec<(&'static str, Vec<u8>, Option<Unreadable>)> {
     let laughs = format!("<!DOCTYPE s [<!ENTITY a0 \"ha\">{laughs}]><sst><si><t>&a29;</t></si></sst>");
     let deep = format!("{}{}", "<a>".repeat(400_000), "</a>".repeat(400_000));
     vec![
+        ("more texts than a table has room for", strings(&"<si/>".repeat(100_001)), swollen),
         ("two million empty texts", strings(&filled("<si/>")), swollen),
         (
             "a hundred thousand texts",
