@@ -8,12 +8,13 @@ use std::{
 use serde_json::Value;
 
 /// The crates of the service, as opposed to those of its tests.
-const SERVICE: [&str; 11] = [
+const SERVICE: [&str; 12] = [
     "locales",
     "bots",
     "config",
     "storage",
     "raw-event",
+    "spreadsheet",
     "device-link",
     "matrix-link",
     "e2ee",
@@ -193,6 +194,7 @@ fn every_crate_has_its_place() {
     let direction = [
         ("web", vec!["bots", "locales", "storage"]),
         ("raw-event", vec![]),
+        ("spreadsheet", vec![]),
         ("matrix-link", vec!["bots", "locales", "raw-event"]),
         ("storage", vec!["bots", "locales"]),
         ("device-link", vec![]),

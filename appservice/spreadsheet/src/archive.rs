@@ -11,6 +11,9 @@ use crate::{LARGEST_UNPACKED, Unreadable, text};
 
 /// A spreadsheet has some dozen entries, and one for each picture in it.
 const MOST_ENTRIES: usize = 2_000;
+/// So many elements are read of all parts together: half a million cells that hold nothing. Bytes alone are no measure
+/// of what reading costs, because an element has four of them or four thousand.
+const MOST_ELEMENTS: usize = 1_000_000;
 /// How far from its end the directory of a file is announced: behind it may be a comment of up to 65,535 bytes.
 const FARTHEST_END: usize = 22 + 65_535;
 /// A size or place that stands in the wider field instead.
@@ -22,6 +25,8 @@ pub(crate) struct Archive<'a> {
     entries: Vec<Entry>,
     /// So many bytes may still be unpacked.
     left: usize,
+    /// And so many elements read.
+    elements: usize,
 }
 
 struct Entry {
@@ -48,7 +53,7 @@ impl<'a> Archive<'a> {
         if entries.len() > MOST_ENTRIES {
             return Err(Unreadable::Swollen);
         }
-        Ok(Self { bytes, entries, left: LARGEST_UNPACKED })
+        Ok(Self { bytes, entries, left: LARGEST_UNPACKED, elements: MOST_ELEMENTS })
     }
 
     /// The names of the entries.
@@ -73,6 +78,8 @@ impl<'a> Archive<'a> {
             Some(text) => text?.into_owned(),
             None => String::from_utf8(bytes).map_err(|_| Unreadable::Broken)?,
         };
+        let elements = text.bytes().filter(|byte| *byte == b'<').count();
+        self.elements = self.elements.checked_sub(elements).ok_or(Unreadable::Swollen)?;
         Ok(Some(text))
     }
 }
@@ -118,6 +125,8 @@ fn packed<'a>(bytes: &'a [u8], entry: &Entry) -> Option<&'a [u8]> {
 fn directory(bytes: &[u8]) -> Option<Vec<Entry>> {
     let from = bytes.len().saturating_sub(FARTHEST_END);
     let end = from + bytes[from..].windows(4).rposition(|four| four == b"PK\x05\x06")?;
+    // The comment behind it may be missing only if there is none.
+    bytes.get(end + 22 + usize::from(two(bytes, end + 20)?)..)?;
     let mut place = u64::from(four(bytes, end + 16)?);
     if place == WIDER {
         let locator = end.checked_sub(20).and_then(|at| bytes.get(at..))?;

@@ -45,34 +45,41 @@ fn named(text: &str) -> Option<(u8, &str)> {
     name.eq_ignore_ascii_case("sep=").then_some((separator, rest))
 }
 
-/// The separator that gives most of the first rows the same number of cells; none if most have one cell anyway.
+/// The separator that gives most of the first rows the same number of cells; none if most have one cell anyway. Of those
+/// rows, the ones count first where nothing stands behind a closing quote: there a cell ends, if the separator is right.
 fn found(text: &str) -> Option<u8> {
-    let mut best: Option<(usize, usize, u8)> = None;
+    let mut best: Option<((usize, usize, usize), u8)> = None;
     for separator in SEPARATORS {
         let mut records = Records::new(text, Some(separator));
-        let mut fields = Vec::new();
-        let mut counts = Vec::new();
-        while let Some(count) = records.next(&mut fields) {
+        let (mut fields, mut rows) = (Vec::new(), Vec::new());
+        while let Some(count) = records.next(&mut fields)
+            && rows.len() < LOOKED_AT
+        {
             if fields.iter().any(|field| !field.trim().is_empty()) {
-                counts.push(count);
-            }
-            if counts.len() == LOOKED_AT {
-                break;
+                rows.push((count, records.neat));
             }
         }
-        let several: Vec<usize> = counts.iter().copied().filter(|count| *count > 1).collect();
-        if several.len() * 2 <= counts.len() {
+        // Nothing but this separator: then it is one, however often.
+        if rows.is_empty() {
+            return Some(separator);
+        }
+        let several: Vec<_> = rows.iter().filter(|(count, _)| *count > 1).collect();
+        if several.len() * 2 <= rows.len() {
             continue;
         }
-        let alike = |width: usize| several.iter().filter(|count| **count == width).count();
-        let fit = several.iter().map(|width| (alike(*width), *width)).max();
-        if let Some((alike, width)) = fit
-            && best.is_none_or(|(most, widest, _)| (alike, width) > (most, widest))
+        // In thousandths, because how many rows there are depends on the separator too: it says which quotes are some.
+        let share = |count: usize| count * 1_000 / rows.len();
+        let fit = several.iter().map(|(width, _)| {
+            let alike = several.iter().filter(|(count, _)| count == width);
+            (share(alike.clone().filter(|(_, neat)| *neat).count()), share(alike.count()), *width)
+        });
+        if let Some(fit) = fit.max()
+            && best.is_none_or(|(other, _)| fit > other)
         {
-            best = Some((alike, width, separator));
+            best = Some((fit, separator));
         }
     }
-    best.map(|(_, _, separator)| separator)
+    best.map(|(_, separator)| separator)
 }
 
 /// The records of a text, one by one. Quotes are read as spreadsheet programs do: they mean something only as the first
@@ -82,11 +89,13 @@ struct Records<'a> {
     separator: Option<u8>,
     /// The text ended within quotes.
     open: bool,
+    /// In the last record nothing stands behind a closing quote.
+    neat: bool,
 }
 
 impl<'a> Records<'a> {
     fn new(text: &'a str, separator: Option<u8>) -> Self {
-        Self { text, separator, open: false }
+        Self { text, separator, open: false, neat: true }
     }
 
     /// Fills in the cells of the next record, one more than are read at most, and says how many it has.
@@ -95,6 +104,7 @@ impl<'a> Records<'a> {
         if self.text.is_empty() {
             return None;
         }
+        self.neat = true;
         let mut count = 0;
         loop {
             let field = self.field();
@@ -118,6 +128,7 @@ impl<'a> Records<'a> {
     /// One cell, up to its separator or the end of its line.
     fn field(&mut self) -> String {
         let mut field = String::new();
+        let is_quoted = self.text.starts_with('"');
         if let Some(quoted) = self.text.strip_prefix('"') {
             self.text = quoted;
             loop {
@@ -137,6 +148,7 @@ impl<'a> Records<'a> {
         let ends = |byte: u8| Some(byte) == separator || matches!(byte, b'\r' | b'\n');
         let end = self.text.bytes().position(ends).unwrap_or(self.text.len());
         field.push_str(&self.text[..end]);
+        self.neat &= !is_quoted || end == 0;
         self.text = &self.text[end..];
         field
     }

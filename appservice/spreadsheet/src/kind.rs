@@ -42,17 +42,17 @@ const OLDEST_EXCEL: [&[u8]; 3] = [b"\x09\0\x04\0", b"\x09\x02\x06\0", b"\x09\x04
 /// The container of Office before 2007, and of anything that Office locks with a password.
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-/// What it is.
+/// What it is if it is plainly no table, of however long a file.
+pub(crate) fn no_table(bytes: &[u8]) -> Option<Looks> {
+    let begins = BEGINNINGS.iter().find(|(begins, _)| bytes.starts_with(begins));
+    begins.map(|(_, looks)| *looks).or_else(|| by_chunk(bytes))
+}
+
+/// What it is, if not that.
 ///
 /// # Errors
 /// Why no table is looked for in it.
 pub(crate) fn of(bytes: &[u8]) -> Result<Kind<'_>, Unreadable> {
-    if let Some((_, looks)) = BEGINNINGS.iter().find(|(begins, _)| bytes.starts_with(begins)) {
-        return Err(Unreadable::NoTable(*looks));
-    }
-    if let Some(looks) = by_chunk(bytes) {
-        return Err(Unreadable::NoTable(looks));
-    }
     if OLDEST_EXCEL.iter().any(|begins| bytes.starts_with(begins)) {
         return Err(Unreadable::OldExcel);
     }

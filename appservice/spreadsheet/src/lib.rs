@@ -98,7 +98,7 @@ pub enum Unreadable {
     /// There is nothing in it, or only empty rows; of a packed file, in no sheet that is shown.
     #[error("the file is empty")]
     Empty,
-    /// It is longer than [`LONGEST`].
+    /// It is longer than [`LONGEST`]. Pictures, recordings and most documents are told by their beginning all the same.
     #[error("the file is larger than {LONGEST} bytes")]
     TooLarge,
     /// It has more than [`MOST_ROWS`].
@@ -118,7 +118,7 @@ pub enum Unreadable {
     #[error("the file is locked with a password")]
     Locked,
     /// Unpacked or unfolded it is beyond any list of people: [`LARGEST_UNPACKED`], [`LONGEST_TABLE`], thousands of
-    /// entries, XML nested too deep.
+    /// entries, a million elements, XML nested too deep.
     #[error("the file is far larger inside than a list of people")]
     Swollen,
     /// It was damaged or cut off on its way.
@@ -146,6 +146,9 @@ pub enum Looks {
 /// # Errors
 /// Why it says nothing.
 pub fn read(bytes: &[u8]) -> Result<Table, Unreadable> {
+    if let Some(looks) = kind::no_table(bytes) {
+        return Err(Unreadable::NoTable(looks));
+    }
     if bytes.len() > LONGEST {
         return Err(Unreadable::TooLarge);
     }

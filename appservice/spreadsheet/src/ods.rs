@@ -13,8 +13,9 @@ use crate::{
     xml::{Piece, Xml, attr, number as attr_number},
 };
 
-/// So many spaces are one element at most; no cell is longer.
-const MOST_SPACES: usize = crate::LONGEST_CELL;
+/// So many spaces of a cell are read that are written as a number. Else some bytes for each million of them would fill
+/// the memory.
+const MOST_SPACES: usize = 100;
 
 /// The first sheet that is shown and has something in it.
 pub(crate) fn read(archive: &mut Archive<'_>) -> Result<Table, Unreadable> {
@@ -128,7 +129,7 @@ fn as_typed(shown: &str, value: String) -> String {
 
 /// What is shown in a cell: its paragraphs, without notes and drawings.
 fn shown(xml: &mut Xml<'_>) -> Result<String, Unreadable> {
-    let (mut text, mut depth, mut paragraphs) = (String::new(), 0_usize, 0_usize);
+    let (mut text, mut depth, mut paragraphs, mut spaces) = (String::new(), 0_usize, 0_usize, MOST_SPACES);
     loop {
         match xml.next()? {
             Piece::Start(start) => {
@@ -140,7 +141,8 @@ fn shown(xml: &mut Xml<'_>) -> Result<String, Unreadable> {
                         paragraphs += 1;
                     }
                     "text:s" => {
-                        let count = attr_number(&start, "text:c")?.unwrap_or(1).min(MOST_SPACES);
+                        let count = attr_number(&start, "text:c")?.unwrap_or(1).min(spaces);
+                        spaces -= count;
                         text.extend(std::iter::repeat_n(' ', count));
                     }
                     "text:tab" => text.push(' '),

@@ -34,15 +34,15 @@ pub(crate) fn marked(bytes: &[u8]) -> Option<Result<Cow<'_, str>, Unreadable>> {
 }
 
 /// UTF-16 without a mark. Both orders of bytes are tried: the right one has separators, digits and line ends, which are
-/// letters of another script the other way round.
+/// letters of another script the other way round. Of a text that is none, hardly any character is one of these.
 fn unmarked_16(bytes: &[u8]) -> Result<String, Unreadable> {
     let read = [UTF_16LE, UTF_16BE].map(|encoding| {
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
         let plain = text.chars().filter(char::is_ascii).count();
-        is_text(&text).then(|| (plain, text.into_owned()))
+        (is_text(&text) && plain * 10 > text.chars().count()).then(|| (plain, text.into_owned()))
     });
     let best = read.into_iter().flatten().max_by_key(|(plain, _)| *plain);
-    best.filter(|(plain, _)| *plain > 0).map(|(_, text)| text).ok_or(Unreadable::NoTable(Looks::Other))
+    best.map(|(_, text)| text).ok_or(Unreadable::NoTable(Looks::Other))
 }
 
 /// UTF-8, or what Excel calls "ANSI" in western Europe and most of Africa.

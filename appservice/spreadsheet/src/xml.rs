@@ -13,6 +13,9 @@ use crate::Unreadable;
 /// What spreadsheet programs write is some fifteen levels deep.
 const DEEPEST: usize = 64;
 
+/// An element of these files has some twenty attributes at most.
+const MOST_ATTRIBUTES: usize = 200;
+
 /// A part of a packed file while it is read.
 pub(crate) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
@@ -89,7 +92,10 @@ pub(crate) fn attr_where(
     fits: impl Fn(&str) -> bool,
 ) -> Result<Option<String>, Unreadable> {
     // With checks, each attribute would be compared with all before it.
-    for attr in start.attributes().with_checks(false) {
+    for (at, attr) in start.attributes().with_checks(false).enumerate() {
+        if at == MOST_ATTRIBUTES {
+            return Err(Unreadable::Swollen);
+        }
         let attr = attr.map_err(|_| Unreadable::Broken)?;
         if fits(attr.key.as_ref()) {
             let value = unescape(&attr.value).map_err(|_| Unreadable::Broken)?;

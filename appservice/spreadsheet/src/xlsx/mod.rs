@@ -18,6 +18,9 @@ use self::styles::Format;
 /// So many sheets are looked into. Who has more than that before the first one with something in it has no list.
 const MOST_SHEETS: usize = 50;
 
+/// So many other parts are spoken of in one list at most.
+const MOST_RELATIONS: usize = 2_000;
+
 /// What the sheets of a workbook share.
 struct Book {
     /// The texts, by their number.
@@ -76,6 +79,9 @@ fn relations(text: &str, folder: &str) -> Result<BTreeMap<String, Relation>, Unr
     loop {
         match xml.next()? {
             Piece::Start(start) if start.local_name().as_ref() == "Relationship" => {
+                if relations.len() == MOST_RELATIONS {
+                    return Err(Unreadable::Swollen);
+                }
                 let id = attr(&start, "Id")?.unwrap_or_default();
                 let kind = attr(&start, "Type")?.unwrap_or_default();
                 // The address before the last part is another one in the strict form of the standard.
