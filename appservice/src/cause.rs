@@ -21,6 +21,8 @@ pub enum Cause {
     Chatted(CohortId, String),
     /// A message was passed on for a person.
     Passed(String),
+    /// A list of people was read, as an effect asked for.
+    Listed(String),
     /// A direct chat cannot be used any more.
     Gone(String),
     /// An invitation that waits, found without its event.
@@ -55,6 +57,7 @@ impl Cause {
             "looked" => of_cohort(Self::Looked),
             "chatted" => of_cohort(Self::Chatted),
             "passed" => Self::Passed(rest.to_owned()),
+            "listed" => Self::Listed(rest.to_owned()),
             "gone" => Self::Gone(rest.to_owned()),
             "invited" => Self::Invited(rest.to_owned()),
             "order" => match rest.strip_prefix("apply:") {
@@ -81,6 +84,7 @@ impl fmt::Display for Cause {
             Self::Looked(cohort, rest) => write!(f, "looked:{cohort}:{rest}"),
             Self::Chatted(cohort, rest) => write!(f, "chatted:{cohort}:{rest}"),
             Self::Passed(rest) => write!(f, "passed:{rest}"),
+            Self::Listed(rest) => write!(f, "listed:{rest}"),
             Self::Gone(rest) => write!(f, "gone:{rest}"),
             Self::Invited(rest) => write!(f, "invited:{rest}"),
             Self::Apply(rest) => write!(f, "order:apply:{rest}"),
@@ -103,6 +107,7 @@ mod tests {
             Cause::Looked(cohort.clone(), rest.clone()),
             Cause::Chatted(cohort, "$abc".to_owned()),
             Cause::Passed("$abc#1".to_owned()),
+            Cause::Listed("$abc#1".to_owned()),
             Cause::Gone(rest.clone()),
             Cause::Invited(rest),
             Cause::Apply("01ABC".to_owned()),

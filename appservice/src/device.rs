@@ -82,6 +82,15 @@ impl Device {
         sent.map_err(|fault| ShellError::Sending(Box::new(fault)))
     }
 
+    /// A file that was sent sealed.
+    ///
+    /// # Errors
+    /// When the device is not open, or the file can never be read.
+    pub fn open_file(&self, file: &Value, sealed: &[u8]) -> Result<Vec<u8>, ShellError> {
+        let opened = self.cipher()?.open_file(file, sealed);
+        opened.map_err(|fault| ShellError::Unreadable(Box::new(fault)))
+    }
+
     /// The invitations of the voice that wait, as of its last sync.
     pub async fn invitations(&self) -> Vec<Invitation> {
         match self.cipher() {

@@ -12,6 +12,7 @@ const ROOM: &str = "room:";
 const LABEL: &str = "label:";
 const AWAY: &str = "away:";
 const SIGN: &str = "sign:";
+const LIST: &str = "list:";
 const ORDER: &str = "order:";
 const FLOOD: &str = "flood:";
 const GUEST: &str = "guest:";
@@ -95,6 +96,8 @@ pub enum Outward {
     Away(String),
     /// A sign on somebody's message, by what sets it: set, then taken away.
     Sign(String),
+    /// The lists that somebody sent, one after the other.
+    List(PersonId),
 }
 
 impl Outward {
@@ -111,6 +114,9 @@ impl Outward {
             return Some(Self::Sign(key.to_owned()));
         }
         let person = |kind| name.strip_prefix(kind).map(PersonId::new);
+        if let Some(by) = person(LIST) {
+            return Some(Self::List(by));
+        }
         let opening = || person(OPENING_QUEUE).map(Self::Opening);
         person(CHAT_QUEUE).map(Self::Chat).or_else(opening).or_else(|| person(LABEL).map(Self::Label))
     }
@@ -125,6 +131,7 @@ impl fmt::Display for Outward {
             Self::Label(person) => write!(f, "{LABEL}{person}"),
             Self::Away(key) => write!(f, "{AWAY}{key}"),
             Self::Sign(key) => write!(f, "{SIGN}{key}"),
+            Self::List(by) => write!(f, "{LIST}{by}"),
         }
     }
 }
@@ -153,6 +160,7 @@ mod tests {
             Outward::Label(person()),
             Outward::Away("$abc#1".to_owned()),
             Outward::Sign("$abc#2".to_owned()),
+            Outward::List(person()),
         ] {
             assert_eq!(Outward::read(&queue.to_string()), Some(queue));
         }

@@ -13,12 +13,17 @@ use crate::{
     registry,
 };
 
-/// A cohort as it is once a file was applied to it and nothing was overridden. What people decided stands instead of what
-/// the file says.
-pub fn adopt(cohort: &mut Cohort, mut structure: Structure, now: Timestamp) {
+/// What a cohort's file comes to: what people decided stands instead of what it says.
+pub fn laid_over(cohort: &Cohort, mut structure: Structure) -> Structure {
     for stands in registry::stands() {
         (stands.lay_over)(cohort, &mut structure);
     }
+    structure
+}
+
+/// A cohort as it is once a file was applied to it and nothing was overridden.
+pub fn adopt(cohort: &mut Cohort, structure: Structure, now: Timestamp) {
+    let structure = laid_over(cohort, structure);
     cohort.apply_structure(structure, now);
 }
 

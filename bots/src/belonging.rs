@@ -19,6 +19,7 @@ pub(crate) fn of_cohort(cohort: &Cohort, what: Event) -> Option<Event> {
         | Event::Redacted { sent, .. }
         | Event::Voted { sent } => Some(&sent.by),
         Event::ChatChanged { person, .. } | Event::Refused { person, .. } => Some(person),
+        Event::ListRead { by, .. } => Some(by),
         Event::PassedOn { .. }
         | Event::MemberChanged { .. }
         | Event::TimerFired { .. }

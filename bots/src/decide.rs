@@ -137,7 +137,9 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
             follow(ctx, &what);
         }
         Event::TimerFired { .. } => ctx.consequences.reconcile = true,
-        Event::Looked { .. } | Event::Refused { .. } | Event::PassedOn { .. } => follow(ctx, &what),
+        Event::Looked { .. } | Event::Refused { .. } | Event::PassedOn { .. } | Event::ListRead { .. } => {
+            follow(ctx, &what);
+        }
         Event::ChatChanged { person, membership, again, .. } => {
             follow(ctx, &what);
             if matches!(membership, Membership::Leave | Membership::Ban) {

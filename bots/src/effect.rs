@@ -1,11 +1,13 @@
 //! What is to be done, as data. The shell stores effects with the new state and the courier delivers each once.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
-use ruma::{OwnedEventId, OwnedRoomId};
+use ruma::{OwnedEventId, OwnedRoomId, OwnedServerName};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ids::{EffectKey, PersonId, RoomKind},
+    ids::{EffectKey, Language, PersonId, RoomKind},
     text::Rendered,
 };
 
@@ -155,6 +157,8 @@ pub enum Effect {
         /// The words under a picture, a voice note or a file of the author's.
         caption: Rendered,
     },
+    /// Read the list of people that somebody sent as a file, and find out which accounts there are.
+    ReadList(ListAsked),
     /// Take a message away; done by the steward.
     Redact {
         /// In which room.
@@ -183,6 +187,22 @@ pub enum Effect {
         /// What set it.
         mark: EffectKey,
     },
+}
+
+/// A list that is to be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListAsked {
+    /// Who sent it, into their direct chat.
+    pub by: PersonId,
+    /// The message with the file.
+    pub list: OwnedEventId,
+    /// What it read as when they said yes to it; nothing where it is only to be shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub take: Option<u64>,
+    /// The languages of the cohort.
+    pub languages: Vec<Language>,
+    /// The servers whose people may take part: no others are asked for their accounts.
+    pub servers: BTreeSet<OwnedServerName>,
 }
 
 /// A row of activity: sender, time, relation; never a word.

@@ -10,6 +10,7 @@ use crate::{
     cohort::{Place, Structure},
     command::Typed,
     effect::{Destination, Pointer},
+    enrolment::listed::{self, Listed},
     ids::{Cause, CohortId, EffectKey, PersonId, RoomKind},
     room_state::people::Membership,
 };
@@ -71,6 +72,8 @@ pub enum MessageKind {
     Text,
     /// A picture, a voice note, a file: counted, not read, and passed on as it is.
     Media,
+    /// A file that may be a table of people, by its name or its type: else as any file.
+    Table,
     /// A place, a poll, a sticker, and whatever else has no form in which it could be passed on: counted, not read.
     Bound,
     /// A notice: some bot's.
@@ -162,6 +165,17 @@ pub enum Event {
         message: EffectKey,
         /// The event it became, and when; nothing where the person's own could not be read.
         posted: Option<(OwnedEventId, Timestamp)>,
+    },
+    /// A list of people was read, as somebody asked for.
+    ListRead {
+        /// Who.
+        by: PersonId,
+        /// The message with the file.
+        list: OwnedEventId,
+        /// What it read as when they said yes to it; nothing where it was only to be shown.
+        take: Option<u64>,
+        /// Its rows, or why there are none.
+        read: Result<Vec<Listed>, listed::Fault>,
     },
     /// A redaction.
     Redacted {

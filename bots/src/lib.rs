@@ -22,6 +22,7 @@ pub mod decide;
 pub mod deciding;
 pub mod decisions;
 pub mod effect;
+pub mod enrolment;
 pub mod event;
 pub mod facilitation;
 pub mod fact;

@@ -6,6 +6,7 @@ use crate::{
     bot::{self, Bot},
     cohort::Cohort,
     decisions::Decisions,
+    enrolment,
     event::Reset,
     facilitation, moderation, onboarding, participation, quiet_hours,
     stored::{COHORT, Unreadable},
@@ -16,6 +17,7 @@ use crate::{
 pub const BOTS: &[Bot] = &[
     moderation::BOT,
     onboarding::BOT,
+    enrolment::BOT,
     facilitation::BOT,
     quiet_hours::BOT,
     participation::BOT,

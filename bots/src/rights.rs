@@ -56,6 +56,8 @@ pub struct Helper {
     pub on_duty: bool,
     /// A moderator.
     pub moderator: bool,
+    /// A coordinator.
+    pub coordinator: bool,
     /// How they stand.
     pub footing: Footing,
 }
@@ -73,6 +75,7 @@ impl Helper {
             Needs::Facilitator => self.facilitator || self.on_duty || self.moderator,
             Needs::Duty => self.on_duty,
             Needs::Moderator => self.moderator || self.on_duty,
+            Needs::Coordinator => self.coordinator,
         }
     }
 }
@@ -84,6 +87,7 @@ pub fn helper(cohort: &Cohort, person: &PersonId, now: Timestamp) -> Helper {
         facilitator,
         on_duty: facilitator && cohort.bots.facilitation.on_duty() == Some(person),
         moderator: cohort.is_moderator(person),
+        coordinator: cohort.is_coordinator(person),
         footing: footing(cohort, person, now),
     }
 }

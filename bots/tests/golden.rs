@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use bots::{
     cohort::{Asks, Cohort},
+    enrolment::asks as enrolment,
     facilitation,
     ids::Language,
     moderation, onboarding, quiet_hours, registry,
@@ -138,6 +139,7 @@ fn what_is_read_today_is_the_newest_format() {
     let asked = [
         asked::<moderation::Question>(&text),
         asked::<onboarding::Question>(&text),
+        asked::<enrolment::Question>(&text),
         asked::<facilitation::Question>(&text),
         asked::<quiet_hours::Question>(&text),
     ];

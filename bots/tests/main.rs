@@ -21,6 +21,7 @@ mod commands;
 mod coverage;
 mod danger;
 mod duty;
+mod enrolment;
 mod facilitation;
 mod five_years;
 mod golden;

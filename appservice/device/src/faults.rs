@@ -20,7 +20,7 @@ pub enum OpenFault {
     Lasting(Cause),
 }
 
-/// Why an event can never be read.
+/// Why an event, or a file, can never be read.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
 pub struct Unreadable(pub Cause);

@@ -36,6 +36,10 @@ pub trait Cipher: Send + Sync {
         txn: &'a str,
     ) -> BoxFuture<'a, Result<OwnedEventId, SendFault>>;
 
+    /// A file that was sent sealed: `file` is its `EncryptedFile` (Matrix, `m.file` in encrypted rooms), `sealed` what the
+    /// homeserver has.
+    fn open_file(&self, file: &Value, sealed: &[u8]) -> Result<Vec<u8>, Unreadable>;
+
     /// The invitations of the voice that wait, as of its last sync.
     fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>>;
 }

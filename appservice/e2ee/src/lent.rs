@@ -13,6 +13,7 @@ use serde_json::{Value, json, value::to_raw_value};
 use crate::account::forget_device;
 use crate::device::Device;
 use crate::faults::{DecryptFault, OpenFault};
+use crate::files;
 
 /// What opens devices of this crate.
 #[must_use]
@@ -74,6 +75,10 @@ impl Cipher for Device {
         txn: &'a str,
     ) -> BoxFuture<'a, Result<OwnedEventId, SendFault>> {
         Box::pin(self.send(room, event_type, content, txn))
+    }
+
+    fn open_file(&self, file: &Value, sealed: &[u8]) -> Result<Vec<u8>, Unreadable> {
+        files::open(file, sealed).map_err(|fault| Unreadable(Box::new(fault)))
     }
 
     fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>> {

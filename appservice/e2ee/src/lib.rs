@@ -19,6 +19,7 @@ mod contain;
 mod decrypt;
 mod device;
 mod faults;
+mod files;
 mod invitations;
 mod keys;
 mod lent;

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use reqwest::{Client, Method, Url, redirect::Policy};
+use reqwest::{Client, Method, Response, Url, redirect::Policy};
 use ruma::{OwnedServerName, ServerName};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::de::DeserializeOwned;
@@ -183,6 +183,28 @@ impl Ask<'_> {
 
     /// Sends it. The answer as it came, with what it is an answer to.
     pub(crate) async fn text(self) -> Result<Answer, Fault> {
+        let (what, response) = self.sent().await?;
+        let status = response.status();
+        let body = response.bytes().await.map_err(|source| Fault::unreachable(&what, source))?;
+        let text = String::from_utf8_lossy(&body).into_owned();
+        Ok(Answer { what, status: status.as_u16(), text })
+    }
+
+    /// Sends it. The bytes of the answer, or nothing where they are more than so many; those are not read to their end.
+    pub(crate) async fn bytes(self, at_most: usize) -> Result<Option<Vec<u8>>, Fault> {
+        let (what, mut response) = self.sent().await?;
+        let mut bytes = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(|source| Fault::unreachable(&what, source))? {
+            if bytes.len().saturating_add(chunk.len()) > at_most {
+                return Ok(None);
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        Ok(Some(bytes))
+    }
+
+    /// Sends it. An answer that says that it went well, not read yet.
+    async fn sent(self) -> Result<(String, Response), Fault> {
         let Inner { client, as_token, .. } = &*self.homeserver.inner;
         let mut request = client.request(self.method.clone(), self.url).bearer_auth(as_token.expose_secret());
         request = match &self.body {
@@ -200,14 +222,13 @@ impl Ask<'_> {
         metrics::counter!("baraza_homeserver_requests_total", "kind" => self.kind).increment(1);
         let response = request.send().await.map_err(|source| Fault::unreachable(&what, source))?;
         let status = response.status();
-        let headers = response.headers().clone();
-        let body = response.bytes().await.map_err(|source| Fault::unreachable(&what, source))?;
         tracing::debug!(%what, status = status.as_u16(), "asked the homeserver");
         if !status.is_success() {
+            let headers = response.headers().clone();
+            let body = response.bytes().await.map_err(|source| Fault::unreachable(&what, source))?;
             return Err(Fault::of_answer(&what, status, &headers, &body));
         }
-        let text = String::from_utf8_lossy(&body).into_owned();
-        Ok(Answer { what, status: status.as_u16(), text })
+        Ok((what, response))
     }
 
     /// Sends it; the answer's content does not matter.

@@ -24,6 +24,7 @@ pub use self::{
         account::{Login, Whoami},
         delayed::{DelayId, DelayedEvent, DelayedEvents},
         following::{Following, Invited, Moved},
+        media::Downloaded,
         member::{Member, MembershipState},
         read::{Context, Direction, Page},
         server::{Capabilities, Versions},

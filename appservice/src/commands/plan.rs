@@ -145,10 +145,11 @@ pub(super) async fn make(
         return Ok(Plan { changes, kept, lost, soon, uncovered, leaving: Leaving::default() });
     };
     fixed(&loaded.cohort, &structure)?;
+    let structure = applying::laid_over(&loaded.cohort, structure);
     let leaving = Leaving::between(&loaded.cohort.structure, &structure);
     changes.extend(leaving.line());
     let mut after = (*loaded.cohort).clone();
-    applying::adopt(&mut after, structure, now);
+    after.apply_structure(structure, now);
     changes.extend(structural(&loaded.cohort, &after, &loaded.directory, &newcomers(file, &known)));
     changes.extend(people::renamed(file, &known, &loaded.directory));
     changes.extend(accounts::changed(file, &known, &formerly, &loaded.directory));

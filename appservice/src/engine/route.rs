@@ -1,6 +1,7 @@
 //! What an inbox row means: which cohort decides it, and as what.
 
 mod chat;
+mod listed;
 mod meant;
 mod own;
 mod reached;
@@ -27,6 +28,7 @@ use crate::{
     inbound::translate::{self, Home, Resolved},
     queue::Inward,
 };
+pub(crate) use listed::ReadList;
 pub(crate) use meant::{Posed, is_live};
 pub(crate) use own::gone;
 
@@ -105,7 +107,7 @@ impl Engine {
             | Cause::Made(cohort, _)
             | Cause::Looked(cohort, _)
             | Cause::Refused(cohort, _) => Some(cohort),
-            Cause::Passed(_) => body["cohort"].as_str().map(CohortId::new),
+            Cause::Passed(_) | Cause::Listed(_) => body["cohort"].as_str().map(CohortId::new),
             _ => None,
         })
     }
@@ -146,6 +148,7 @@ impl Engine {
                 let message = EffectKey::stored(body["message"].as_str().unwrap_or_default());
                 Ok(self.for_cohort(cohort, Event::PassedOn { message, posted: posted.zip(at) }))
             }
+            Cause::Listed(_) => self.listed(body).await,
             Cause::Refused(cohort, _) => self.refused(cohort, &body).await,
             Cause::Looked(cohort, _) => {
                 let person = body["person"].as_str().map(PersonId::new);

@@ -5,6 +5,7 @@
 //! cannot move holds no other up; what can never succeed is parked with its reason.
 
 mod chats;
+mod lists;
 mod places;
 mod reports;
 mod saying;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 use bots::{
     effect::{Destination, Effect, Message, Pointer},
+    enrolment::listed::Fault,
     ids::EffectKey,
     room_state::ServiceAccounts,
     stored::Unreadable,
@@ -243,6 +245,9 @@ impl Courier {
         metrics::counter!("baraza_effects_parked_total", "kind" => outbox_body::word(&body.effect))
             .increment(1);
         self.report(row, body, None, self.clock.now_ms()).await?;
+        if let Effect::ReadList(asked) = &body.effect {
+            self.tell_list(row, &body.cohort, asked, Err(Fault::Gone)).await?;
+        }
         self.store.park(&row.effect_key, reason).await?;
         Ok(())
     }
@@ -305,6 +310,7 @@ impl Courier {
                 self.mark(row, key, &body.cohort, (*room, event), sign).await
             }
             Effect::Unmark { mark, .. } => self.unmark(key, mark).await,
+            Effect::ReadList(asked) => self.read_list(row, &body.cohort, asked).await,
         }
     }
 }

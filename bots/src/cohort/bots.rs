@@ -4,8 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    facilitation::state::Facilitation, moderation::state::Moderation, participation::state::Looks,
-    quiet_hours::state::QuietTime,
+    enrolment::state::Enrolment, facilitation::state::Facilitation, moderation::state::Moderation,
+    participation::state::Looks, quiet_hours::state::QuietTime,
 };
 
 /// The bots' states. A new bot with one is a field here, with `#[serde(default)]`. Person ids and facts, never words of people.
@@ -20,6 +20,9 @@ pub struct Bots {
     /// When the page of numbers was opened, as far as the peer room was not told, and today.
     #[serde(default)]
     pub looks: Vec<Looks>,
+    /// Whom coordinators added.
+    #[serde(default, skip_serializing_if = "Enrolment::is_empty")]
+    pub enrolment: Enrolment,
     #[cfg(test)] // the example of CONTRIBUTING
     #[serde(default)]
     pub anniversary: crate::anniversary::State,

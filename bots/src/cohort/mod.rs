@@ -199,6 +199,11 @@ impl Cohort {
         self.is_peer(person) && self.agreed(person) && self.has_role(person, Role::Moderator)
     }
 
+    /// Coordinators who agreed and are peers: the list of people is theirs to change.
+    pub fn is_coordinator(&self, person: &PersonId) -> bool {
+        self.is_peer(person) && self.agreed(person) && self.has_role(person, Role::Coordinator)
+    }
+
     /// Whether the person may use a moderator's commands now: a moderator, or the facilitator on duty.
     pub fn may_moderate(&self, person: &PersonId) -> bool {
         self.is_moderator(person)

@@ -12,6 +12,8 @@ pub enum Needs {
     Duty,
     /// Moderators and the holder of the duty.
     Moderator,
+    /// Coordinators: those who begin the cohort.
+    Coordinator,
 }
 
 /// How a person stands in a cohort, as far as commands and answers go: the first of these that fits.

@@ -85,7 +85,7 @@ impl Parsed<'_> {
     fn is_nearly_discreet(&self) -> bool {
         let Self::Unknown { word, nearest } = self else { return false };
         nearest
-            .filter(|name| nearest::slips(&word.to_lowercase(), name) <= 1)
+            .filter(|name| text::slips(&word.to_lowercase(), name) <= 1)
             .and_then(table::find)
             .is_some_and(|spec| spec.discreet && word.chars().count() >= LEAST)
     }

@@ -138,7 +138,7 @@ fn texts_name_only_commands_that_exist_and_none_with_a_slash() {
             let values = text.lines().filter(|line| !line.starts_with('#'));
             for line in values {
                 for (at, _) in line.match_indices('!') {
-                    let name: String = line[at + 1..].chars().take_while(|c| c.is_alphanumeric()).collect();
+                    let name: String = line[at + 1..].chars().take_while(|c| in_word(*c)).collect();
                     if !name.is_empty() {
                         let spec =
                             table::find(&name).unwrap_or_else(|| panic!("{file}: !{name} is no command"));

@@ -200,6 +200,38 @@ slots! {
     Off = "words-off",
     /// `!quiet list`.
     List = "words-list",
+    /// `!cohort add`.
+    CohortAdd = "words-cohort-add",
+    /// `!cohort who`.
+    CohortWho = "words-cohort-who",
+    /// `!cohort ask`.
+    CohortAsk = "words-cohort-ask",
+    /// `!cohort template`.
+    CohortTemplate = "words-cohort-template",
+    /// What the column of names is called in a list of people.
+    ColumnName = "words-column-name",
+    /// That of accounts.
+    ColumnAccount = "words-column-account",
+    /// That of roles.
+    ColumnRole = "words-column-role",
+    /// That of places of work.
+    ColumnFacility = "words-column-facility",
+    /// That of professions.
+    ColumnCadre = "words-column-cadre",
+    /// That of languages.
+    ColumnLanguage = "words-column-language",
+    /// A role in such a list.
+    RoleMentor = "words-role-mentor",
+    /// A role in such a list.
+    RoleMentee = "words-role-mentee",
+    /// A role in such a list.
+    RoleFacilitator = "words-role-facilitator",
+    /// A role in such a list.
+    RoleModerator = "words-role-moderator",
+    /// A role in such a list.
+    RoleCoordinator = "words-role-coordinator",
+    /// A role in such a list.
+    RoleSupervisor = "words-role-supervisor",
     /// The names of the catalogue's own language.
     Language = "words-language",
     /// What may stand beside a language's name where one is chosen, and says nothing else: "please", "i want".

@@ -38,4 +38,4 @@ pub use render::{Reader, Rendered, render, render_to};
 pub use said::{Said, block, own_words, pieces, quoted, quoted_html, quoted_piece};
 pub use values::{Day, Link, Minutes, Moment, Person, Phone};
 pub use when::{day, duration, when};
-pub(crate) use words::{composed, folded, in_word, typed, unaccented, words};
+pub(crate) use words::{composed, folded, in_word, slips, typed, unaccented, words};

@@ -50,6 +50,26 @@ pub(crate) fn unaccented(text: &str) -> String {
     composed(&plain)
 }
 
+/// Slips between two words: optimal string alignment distance.
+pub(crate) fn slips(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut two_back = Vec::new();
+    let mut back: Vec<usize> = (0..=b.len()).collect();
+    for i in 0..a.len() {
+        let mut row = vec![i + 1];
+        for j in 0..b.len() {
+            let other = back[j] + usize::from(a[i] != b[j]);
+            let mut best = other.min(back[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
+                best = best.min(two_back[j - 1] + 1);
+            }
+            row.push(best);
+        }
+        two_back = std::mem::replace(&mut back, row);
+    }
+    back.last().copied().unwrap_or(0)
+}
+
 /// Joins or parts the shapes of two letters; says nothing.
 fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}')
@@ -69,6 +89,14 @@ fn digit(c: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn slips_are_counted() {
+        assert_eq!(slips("help", "help"), 0);
+        assert_eq!(slips("hlep", "help"), 1);
+        assert_eq!(slips("", "help"), 4);
+        assert_eq!(slips("rotta", "rota"), 1);
+    }
 
     #[test]
     fn words_are_whole_in_every_script() {

@@ -140,6 +140,7 @@ pub(super) fn may(word: &str) -> &'static [Who] {
         // The group's own numbers.
         "dashboard" => PEERS,
         "quiet" => &[OnDuty],
+        "cohort" => &[Coordinator],
         "warn" | "mute" | "unmute" | "remove" | "ban" | "unban" | "redact" | "undo" | "audit" => {
             &[OnDuty, Moderator]
         }

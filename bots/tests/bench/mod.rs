@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use bots::{
     cohort::{Cohort, Delivered, Directory, Place, Structure},
     deciding::{Consequences, Context, Link},
-    effect::{Activity, Audited, Destination, Effect, WORDS},
+    effect::{Activity, Audited, Destination, Effect, ListAsked, WORDS},
+    enrolment::listed::{Fault, Listed},
     event::Event,
     ids::{Cause, EffectKey, PersonId},
     room_state::ServiceAccounts,
@@ -80,6 +81,10 @@ pub struct Bench {
     pub words: BTreeMap<OwnedEventId, String>,
     /// What became of messages that were passed on, not decided yet.
     pub(super) reports: Vec<(EffectKey, Option<OwnedEventId>)>,
+    /// The lists that people sent, as they would be read; any other is gone.
+    pub lists: BTreeMap<OwnedEventId, Vec<Listed>>,
+    /// Lists that were read, not decided yet.
+    pub(super) read: Vec<Event>,
     /// What was taken away.
     pub gone: BTreeSet<OwnedEventId>,
     /// The audit log.
@@ -125,6 +130,8 @@ impl Bench {
             sent: BTreeMap::new(),
             words: BTreeMap::new(),
             reports: Vec::new(),
+            lists: BTreeMap::new(),
+            read: Vec::new(),
             gone: BTreeSet::new(),
             audit: Vec::new(),
             activity: Vec::new(),
@@ -319,6 +326,10 @@ impl Bench {
             }
             Effect::Label { person, name, topic } => {
                 self.labels.insert(person, (name, topic));
+            }
+            Effect::ReadList(ListAsked { by, list, take, .. }) => {
+                let read = self.lists.get(&list).cloned().ok_or(Fault::Gone);
+                self.read.push(Event::ListRead { by, list, take, read });
             }
             Effect::Redact { event, .. } => {
                 self.gone.insert(event);

@@ -9,6 +9,7 @@ use bots::{
     },
     deciding::Words,
     effect::{Destination, Pointer},
+    enrolment::state::Added,
     facilitation::{
         rota::{Duty, Folded, Override, RosterEntry, RotaInput, TurnId, WithoutYes},
         state::{Agreed, Asked, Newcomers, Offer, Sign},
@@ -82,6 +83,12 @@ pub fn cohort() -> Cohort {
         told: Some((key("looks"), date(2026, 8, 4))),
     })
     .to_vec();
+    cohort.bots.enrolment.added = cohort
+        .roster(&person("njeri"))
+        .map(|row| Added { row: row.clone(), by: person("wanjiku"), at: now })
+        .into_iter()
+        .collect();
+    cohort.bots.enrolment.asked_again = Some(now);
     cohort.spent.day = "2026-08-03".to_owned();
     cohort.spent.rooms = [(PEER, 1), (Place::Space, 2)].into();
     cohort.spent.people = [(person("njeri"), 3)].into();
@@ -161,7 +168,7 @@ fn words(said: &str) -> Words {
 
 /// Each question there is. One that is missing here is missed by the test of the shape.
 fn questions(now: Timestamp) -> Vec<Question> {
-    use bots::{facilitation, moderation, onboarding, quiet_hours};
+    use bots::{enrolment::asks as enrolment, facilitation, moderation, onboarding, quiet_hours};
     let languages = vec![Language::En, Language::Sw];
     let candidates = vec![person("wangui"), person("wangui2")];
     let which = moderation::Question::Which { candidates, intent: intent(ModerationAction::Warn) };
@@ -183,6 +190,10 @@ fn questions(now: Timestamp) -> Vec<Question> {
             why: Some("training".into()),
         }),
         Question::new(onboarding::Question::Leave),
+        Question::new(enrolment::Question::Menu),
+        Question::new(enrolment::Question::List),
+        Question::new(enrolment::Question::Take { list: event("list"), reads: 7, count: 24 }),
+        Question::new(enrolment::Question::AskAgain),
         Question::new(Anniversary { years: 1 }),
         Question::new(which),
     ];

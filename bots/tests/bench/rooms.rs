@@ -63,6 +63,10 @@ impl Bench {
                 let posted = event.map(|event| (event, self.now));
                 self.decide(Event::PassedOn { message, posted }, self.now);
             }
+            for what in std::mem::take(&mut self.read) {
+                quiet = false;
+                self.list_read(what);
+            }
             let places: Vec<Place> = self.cohort.rooms.keys().copied().filter(|_| !self.brief).collect();
             for place in places {
                 let creation = self.creation();

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use harness::eventually;
+use matrix_sdk::attachment::AttachmentConfig;
 use matrix_sdk::config::SyncSettings;
 use matrix_sdk::deserialized_responses::{VerificationLevel, VerificationState};
 use matrix_sdk::encryption::EncryptionSettings;
@@ -136,6 +137,18 @@ impl EncryptedPerson {
             "m.relates_to": { "m.in_reply_to": { "event_id": event } },
         });
         self.send(room, "m.room.message", content).await
+    }
+
+    /// Sends a file of that name, sealed when the room is encrypted.
+    ///
+    /// # Errors
+    /// When the room is unknown or the homeserver says no.
+    pub async fn send_file(&self, room: &str, name: &str, bytes: &[u8]) -> Result<String> {
+        let known = self.room(room).await?;
+        known.sync_members().await?;
+        let config = AttachmentConfig::new();
+        let sent = known.send_attachment(name, &mime::TEXT_CSV, bytes.to_vec(), config).await?;
+        Ok(sent.event_id.to_string())
     }
 
     /// Reacts; reactions are never encrypted.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use harness::client::{Relation, message};
-use harness::{Client, ServerInfo, refusal};
+use harness::{Client, ServerInfo, eventually, refusal};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -132,7 +132,8 @@ impl Person {
             })
         };
         let room = self.client.wait_invitation(within, &what, wanted).await?;
-        self.client.join(&room, &[]).await?;
+        // A partner's server shows an invitation a moment before the inviting one has stored it.
+        eventually(within, "to be let in", async || Ok(self.client.join(&room, &[]).await?)).await?;
         if direct {
             self.note_chat(inviter, &room).await?;
         }

@@ -200,7 +200,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Opens an encrypted chat with the voice, as Element does, and waits for it.
-async fn open_chat(person: &EncryptedPerson, voice: &str) -> Result<String> {
+pub async fn open_chat(person: &EncryptedPerson, voice: &str) -> Result<String> {
     let chat = person.open_chat(voice).await?;
     eventually(SOON, "the voice in the chat", async || {
         let members = person.person().client().members(&chat).await?;

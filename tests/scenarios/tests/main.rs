@@ -9,6 +9,7 @@ mod chain;
 mod encrypted;
 mod getting_in;
 mod interrupted;
+mod lists;
 mod odd;
 mod postgres;
 mod quiet;

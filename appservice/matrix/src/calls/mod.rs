@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod delayed;
 pub(crate) mod following;
+pub(crate) mod media;
 pub(crate) mod member;
 pub(crate) mod read;
 pub(crate) mod room;

@@ -5,6 +5,7 @@ use bots::{
     cohort::{Chat, Cohort, Directory, Person, Place, Spent},
     deciding::{Consequences, Context, Link},
     effect::{ActivityKind, Effect},
+    enrolment::listed::Listed,
     event::Event,
     ids::{Cause, CohortId, PersonId},
     stored::COHORT,
@@ -135,6 +136,9 @@ impl Engine {
             open.directory = self.directory(&after).await?;
             note_persons(&mut open.directory, writes);
         }
+        // Whoever is on a list is known while it is decided; what makes them people of the cohort is stored with it.
+        let listed = persons_of(&happened);
+        note_people(&mut open.directory, &listed);
         if let Some(chat) = &chat {
             note_chat(&mut open.directory, chat);
         }
@@ -156,6 +160,10 @@ impl Engine {
         let arrival = Arrival { received, waited };
         batch.torn = true;
         let decided = bots::decide(&mut open.cohort, &known, happened, arrival);
+        let belongs =
+            |new: &NewPerson| open.cohort.members.contains_key(&PersonId::new(new.person_id.clone()));
+        batch.closed |= !listed.is_empty();
+        writes.persons.extend(listed.into_iter().filter(belongs));
         // What the next row is decided from besides the cohort has changed: it must be stored first.
         batch.closed |= moves
             || chat.is_some()
@@ -346,7 +354,24 @@ fn note_persons(directory: &mut Directory, writes: &Decision) {
             known.accounts.retain(|account| *account != replaced.formerly && *account != replaced.user_id);
         }
     }
-    for NewPerson { user_id, person_id, display_name } in &writes.persons {
+    note_people(directory, &writes.persons);
+}
+
+/// The people of a list that is taken: those who are in another cohort keep their name.
+fn persons_of(happened: &Event) -> Vec<NewPerson> {
+    let Event::ListRead { take: Some(_), read: Ok(rows), .. } = happened else { return Vec::new() };
+    let person = |row: &Listed| {
+        Some(NewPerson {
+            user_id: row.entry.account.as_ref()?.to_string(),
+            person_id: row.person.as_ref()?.as_str().to_owned(),
+            display_name: (!row.elsewhere).then(|| row.entry.name.clone()),
+        })
+    };
+    rows.iter().filter_map(person).collect()
+}
+
+fn note_people(directory: &mut Directory, people: &[NewPerson]) {
+    for NewPerson { user_id, person_id, display_name } in people {
         let Ok(user) = OwnedUserId::try_from(user_id.as_str()) else { continue };
         let name = display_name.clone().unwrap_or_else(|| user.localpart().to_owned());
         let fresh = || Person { accounts: Vec::new(), name: name.clone(), language: None, chat: None };

@@ -61,7 +61,7 @@ impl Courier {
         Ok(true)
     }
 
-    async fn tell(&self, cause: &Cause, body: &Value, now: i64) -> Result<(), ShellError> {
+    pub(super) async fn tell(&self, cause: &Cause, body: &Value, now: i64) -> Result<(), ShellError> {
         let body = Body::new(body.to_string());
         let row = NewInboxRow {
             cause: cause.to_string(),

@@ -34,6 +34,7 @@ impl Sample for String {
             "until" => "17:00",
             "number" => "R12",
             "name" => "Ann",
+            "column" => "full name",
             "account" | "detail" => "@ann:moh.test",
             "words" => "What worked for you this week?",
             "room" => "Lari peers",
@@ -130,8 +131,8 @@ impl Sample for RoomKind {
 impl Sample for Line {
     fn sample(argument: &str) -> Self {
         use crate::{
-            facilitation::lines as facilitation, moderation::lines as moderation,
-            quiet_hours::lines as quiet, text::general,
+            enrolment::lines as enrolment, facilitation::lines as facilitation,
+            moderation::lines as moderation, quiet_hours::lines as quiet, text::general,
         };
         match argument {
             "still" => general::StillMember {}.into(),
@@ -159,6 +160,9 @@ impl Sample for Line {
                 until: Sample::sample("until"),
             }
             .into(),
+            "wrong" => {
+                enrolment::MendServer { server: "cuonty.test".into(), nearest: "county.test".into() }.into()
+            }
             "why" => moderation::WhyNotYours {}.into(),
             "now" => quiet::HoursOpen { until: Sample::sample("until") }.into(),
             "what" => {
@@ -174,8 +178,9 @@ impl Sample for Line {
 impl Sample for Vec<Line> {
     fn sample(argument: &str) -> Self {
         use crate::{
-            facilitation::lines as facilitation, moderation::lines as moderation,
-            onboarding::lines as onboarding, quiet_hours::lines as quiet, text::general,
+            enrolment::lines as enrolment, facilitation::lines as facilitation,
+            moderation::lines as moderation, onboarding::lines as onboarding, quiet_hours::lines as quiet,
+            text::general,
         };
         match argument {
             "choices" => {
@@ -234,6 +239,16 @@ impl Sample for Vec<Line> {
                 general::HelpKnow { commands: "!rules !hours !rota !who".into() }.into(),
                 general::HelpSay { commands: "!ask !later !urgent".into() }.into(),
             ],
+            "parts" => vec![
+                enrolment::CountNew { count: 24 }.into(),
+                enrolment::CountSilent { count: 2 }.into(),
+                enrolment::CountElsewhere { count: 3 }.into(),
+                enrolment::CountAlready { count: 1 }.into(),
+                enrolment::CountGone { count: 1 }.into(),
+                enrolment::CountMend { count: 3 }.into(),
+            ],
+            "rows" => vec![enrolment::RowToMend { row: 12, wrong: Sample::sample("wrong") }.into(); 3],
+            "names" => vec![enrolment::WhoWaits { person: Sample::sample("person") }.into(); 6],
             "lookers" => vec![
                 crate::participation::lines::LookerFacilitator {}.into(),
                 crate::participation::lines::LookerModerator {}.into(),

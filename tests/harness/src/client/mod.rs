@@ -42,6 +42,8 @@ enum Body<'a> {
     Json(&'a Value),
     /// Passed on as it is, whether or not it can be read.
     Text(&'a str),
+    /// A file.
+    Bytes(&'a [u8]),
 }
 
 /// One account's access to its homeserver. Cheap to clone.
@@ -157,6 +159,16 @@ impl Client {
         self.once(Method::PUT, path, &[], Body::Text(body)).await
     }
 
+    /// Gives the server a file to keep; says where it is.
+    ///
+    /// # Errors
+    /// [`ApiFault`], or that the server cannot be reached.
+    pub async fn upload(&self, bytes: &[u8]) -> Result<String> {
+        let kept =
+            self.once(Method::POST, &["_matrix", "media", "v3", "upload"], &[], Body::Bytes(bytes)).await?;
+        Ok(text(&kept, "content_uri")?.to_owned())
+    }
+
     /// Any request. A limited one (429) is repeated for up to a minute, unless [`Self::impatient`].
     ///
     /// # Errors
@@ -199,6 +211,9 @@ impl Client {
         request = match body {
             Body::None => request,
             Body::Json(body) => request.json(body),
+            Body::Bytes(body) => {
+                request.header("content-type", "application/octet-stream").body(body.to_vec())
+            }
             Body::Text(body) => request.header("content-type", "application/json").body(body.to_owned()),
         };
         let answer =

@@ -166,6 +166,15 @@ impl Client {
         self.say_with(room, body, Relation::None, &[]).await
     }
 
+    /// Sends a file of that name.
+    ///
+    /// # Errors
+    /// [`super::ApiFault`], or that the server cannot be reached.
+    pub async fn send_file(&self, room: &str, name: &str, bytes: &[u8]) -> Result<String> {
+        let content = json!({ "msgtype": "m.file", "body": name, "url": self.upload(bytes).await? });
+        self.send(room, "m.room.message", &content, None).await
+    }
+
     /// Writes a text that stands to another event, or mentions people.
     ///
     /// # Errors

@@ -1,0 +1,163 @@
+//! A list is sent, shown in numbers, and with a yes its people are on the roster.
+
+use jiff::Timestamp;
+use ruma::{EventId, OwnedEventId};
+use serde_json::json;
+
+use super::{
+    WITHIN,
+    asks::Question,
+    judging::{self, Judged},
+    lines as line,
+    listed::{Fault, Listed, reads},
+    plus, showing,
+    state::Added,
+};
+use crate::{
+    cohort::{Choice, Member, Prompt, RosterRow, Standing},
+    deciding::DecisionContext,
+    effect::{Effect, ListAsked},
+    heard::Heard,
+    ids::PersonId,
+};
+
+/// Under a preview.
+pub(super) const BUTTONS: &[&str] = &["✅", "❌"];
+
+/// A list was sent: it is read.
+pub(super) fn sent(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
+    let by = heard.sent.by.clone();
+    ctx.close_all(|prompt| prompt.person == by && prompt.question.of::<Question>().is_some());
+    ctx.tell(&by, line::Reading {});
+    ask_for(ctx, by, &heard.sent.event, None);
+}
+
+fn ask_for(ctx: &mut DecisionContext<'_>, by: PersonId, list: &EventId, take: Option<u64>) {
+    let structure = &ctx.cohort.structure;
+    let (languages, servers) = (structure.languages.clone(), structure.servers.clone());
+    ctx.effect(Effect::ReadList(ListAsked { by, list: list.to_owned(), take, languages, servers }));
+}
+
+/// An answer to the preview. False if it is none.
+pub(super) fn answered(
+    ctx: &mut DecisionContext<'_>,
+    prompt: &Prompt,
+    (list, reads): (&EventId, u64),
+    choice: Choice,
+) -> bool {
+    let by = prompt.person.clone();
+    if choice.is_no() {
+        ctx.close(prompt);
+        ctx.tell(&by, line::Nothing {});
+        return true;
+    }
+    if !choice.is_yes() {
+        return false;
+    }
+    ctx.close(prompt);
+    ask_for(ctx, by, list, Some(reads));
+    true
+}
+
+/// It was read: to be shown, or to be taken as it was shown.
+pub(super) fn read(
+    ctx: &mut DecisionContext<'_>,
+    by: &PersonId,
+    list: &OwnedEventId,
+    take: Option<u64>,
+    read: &Result<Vec<Listed>, Fault>,
+) {
+    ctx.asker = Some(by.clone());
+    if !ctx.cohort.is_coordinator(by) {
+        ctx.tell(by, line::NotYours {});
+        return;
+    }
+    let rows = match read {
+        Ok(rows) => rows,
+        Err(fault) => {
+            ctx.tell(by, showing::fault(fault));
+            return;
+        }
+    };
+    let judged = judging::judge(ctx, rows);
+    match take {
+        Some(shown) if shown == reads(rows) => take_in(ctx, by, &judged),
+        Some(_) => {
+            ctx.tell(by, line::Changed {});
+            show(ctx, by, list, rows, &judged);
+        }
+        None => show(ctx, by, list, rows, &judged),
+    }
+}
+
+fn show(
+    ctx: &mut DecisionContext<'_>,
+    by: &PersonId,
+    list: &OwnedEventId,
+    rows: &[Listed],
+    judged: &Judged<'_>,
+) {
+    for message in showing::rows(judged) {
+        ctx.tell(by, message);
+    }
+    ctx.tell(by, showing::numbers(rows.len(), judged));
+    let count = i64::try_from(judged.new.len()).unwrap_or(i64::MAX);
+    if count == 0 {
+        ctx.tell(by, line::NobodyNew {});
+        return;
+    }
+    let expires = plus(ctx.now(), WITHIN);
+    let question = Question::Take { list: list.clone(), reads: reads(rows), count };
+    ctx.ask(by, line::TakeAsk { count }, BUTTONS, question, expires);
+}
+
+/// The new people are on the roster from now on, and are asked in: in quiet time when work begins.
+fn take_in(ctx: &mut DecisionContext<'_>, by: &PersonId, judged: &Judged<'_>) {
+    let now = ctx.now();
+    for listed in &judged.new {
+        add(ctx, by, listed, now);
+    }
+    let count = i64::try_from(judged.new.len()).unwrap_or(i64::MAX);
+    if count == 0 {
+        ctx.tell(by, line::NobodyNew {});
+        return;
+    }
+    ctx.audit(Some(by), "add_list", None, json!({ "people": count }));
+    ctx.consequences.reconcile = true;
+    match ctx.rests_until() {
+        None => ctx.tell(by, line::Added { count }),
+        Some(opens) => {
+            let from = ctx.cohort.asks_from.map_or(opens, |from| from.max(opens));
+            ctx.cohort.asks_from = Some(from);
+            ctx.tell(by, line::AddedLater { count, opens: ctx.moment(from) })
+        }
+    };
+}
+
+fn add(ctx: &mut DecisionContext<'_>, by: &PersonId, listed: &Listed, now: Timestamp) {
+    let Some(person) = &listed.person else { return };
+    let entry = &listed.entry;
+    let row = RosterRow {
+        person: person.clone(),
+        roles: entry.roles.clone(),
+        facility: entry.facility.clone(),
+        cadre: entry.cadre.clone(),
+        language: entry.language,
+        member_since: None,
+        accepted_at: None,
+        supervises: std::collections::BTreeSet::new(),
+    };
+    ctx.cohort.structure.roster.retain(|row| row.person != *person);
+    ctx.cohort.structure.roster.push(row.clone());
+    let added = &mut ctx.cohort.bots.enrolment.added;
+    added.retain(|added| added.row.person != *person);
+    added.push(Added { row, by: by.clone(), at: now });
+    let member = ctx.cohort.members.entry(person.clone()).or_insert_with(|| Member::listed(now));
+    if member.standing == Standing::OffRoster {
+        // Back on the list: whoever had said yes need not say it again.
+        member.standing = if member.acceptance.is_some() { Standing::Agreed } else { Standing::Listed };
+        member.asked_back = true;
+        member.changed = now;
+    }
+    ctx.audit(Some(by), "add", Some(person), json!({}));
+}

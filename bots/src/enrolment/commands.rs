@@ -1,0 +1,40 @@
+//! `!cohort`: whoever coordinates adds people and sees how far they have come.
+
+use super::{asking_again, command_lines as what, lines, menu, overview};
+use crate::{
+    command::{ACTIVE, At, CommandSpec, Needs, Problem, Topic, is_word},
+    rights::Barred,
+    text::Slot,
+};
+
+/// The commands.
+pub const COMMANDS: &[CommandSpec] = &[CommandSpec {
+    refused: |ctx, call, barred| {
+        let role = barred == Barred::Role;
+        if role {
+            ctx.tell(&call.sent.by, lines::NotYours {});
+        }
+        role
+    },
+    ..CommandSpec::new(
+        "cohort",
+        (Topic::Duty, 50),
+        (Needs::Coordinator, ACTIVE, At::Chat),
+        || what::Cohort {}.into(),
+        |ctx, call| {
+            let (by, rest) = (&call.sent.by, call.rest.trim());
+            match rest {
+                "" => menu::ask(ctx, by),
+                "1" => menu::ask_list(ctx, by),
+                "2" => overview::tell(ctx, by),
+                "3" => asking_again::ask(ctx, by),
+                _ if is_word(rest, Slot::CohortAdd) => menu::ask_list(ctx, by),
+                _ if is_word(rest, Slot::CohortWho) => overview::tell(ctx, by),
+                _ if is_word(rest, Slot::CohortAsk) => asking_again::ask(ctx, by),
+                _ if is_word(rest, Slot::CohortTemplate) => menu::template(ctx, by),
+                _ => return Err(Problem::Unclear),
+            }
+            Ok(())
+        },
+    )
+}];

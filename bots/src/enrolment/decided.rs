@@ -1,0 +1,23 @@
+//! Whom coordinators added, for the operator; and the operator's way to undo it.
+
+use serde_json::json;
+
+use crate::{cohort::Structure, deciding::DecisionContext, decisions::Decisions};
+
+/// A line for each who is on the roster by that alone.
+pub(super) fn lines(of: &Decisions<'_>) -> Vec<String> {
+    let added = of.cohort.bots.enrolment.added.iter();
+    let there = added.filter(|added| of.cohort.roster(&added.row.person).is_some());
+    there
+        .map(|added| {
+            let (who, by) = (of.name(&added.row.person), of.name(&added.by));
+            format!("{who} was added by {by} on {}", of.when(added.at))
+        })
+        .collect()
+}
+
+/// From now on the file's people are the cohort's, and no others.
+pub(super) fn lift(ctx: &mut DecisionContext<'_>, _: &mut Structure) {
+    let count = std::mem::take(&mut ctx.cohort.bots.enrolment.added).len();
+    ctx.audit(None, "reset", None, json!({ "field": "people", "people": count }));
+}

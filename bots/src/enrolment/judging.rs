@@ -1,0 +1,137 @@
+//! What would become of each row of a list, if its people were added now.
+
+use std::collections::BTreeMap;
+
+use ruma::{OwnedServerName, OwnedUserId, ServerName};
+
+use super::{
+    lines as line,
+    listed::{Found, Listed, Wrong},
+};
+use crate::{
+    cohort::{Cohort, Standing},
+    deciding::DecisionContext,
+    room_state::acl,
+    text::{Line, Said, slips},
+};
+
+/// So much of what a cell says is repeated.
+const REPEATED: usize = 30;
+/// And so much of an account.
+const ACCOUNT: usize = 80;
+/// The most people whom a cohort has.
+pub(super) const MOST: usize = 500;
+
+/// A list as it would go.
+#[derive(Debug, Default)]
+pub(super) struct Judged<'a> {
+    /// Who would be added.
+    pub new: Vec<&'a Listed>,
+    /// Of them: whose server does not answer now.
+    pub silent: i64,
+    /// Of them: who are in another cohort here.
+    pub elsewhere: i64,
+    /// Who are in already.
+    pub already: i64,
+    /// Who said no or left: they are not asked again by a list.
+    pub gone: i64,
+    /// Rows to mend, each with what is wrong.
+    pub mend: Vec<(u32, Line)>,
+}
+
+/// Judges a list.
+pub(super) fn judge<'a>(ctx: &DecisionContext<'_>, list: &'a [Listed]) -> Judged<'a> {
+    let mut judged = Judged::default();
+    let mut rows: BTreeMap<&OwnedUserId, u32> = BTreeMap::new();
+    let room = MOST.saturating_sub(ctx.cohort.structure.roster.len());
+    for listed in list {
+        let row = listed.entry.row;
+        let before = listed.entry.account.as_ref().and_then(|account| rows.insert(account, row));
+        match verdict(ctx, listed, before) {
+            Verdict::Mend(why) => judged.mend.push((row, why)),
+            Verdict::Already => judged.already += 1,
+            Verdict::Gone => judged.gone += 1,
+            Verdict::New if judged.new.len() >= room => {
+                judged.mend.push((row, line::MendFull { most: MOST as i64 }.into()));
+            }
+            Verdict::New => {
+                judged.silent += i64::from(listed.found == Found::Silent);
+                judged.elsewhere += i64::from(listed.elsewhere);
+                judged.new.push(listed);
+            }
+        }
+    }
+    judged
+}
+
+enum Verdict {
+    New,
+    Already,
+    Gone,
+    Mend(Line),
+}
+
+fn verdict(ctx: &DecisionContext<'_>, listed: &Listed, before: Option<u32>) -> Verdict {
+    let entry = &listed.entry;
+    if let Some(wrong) = &entry.wrong {
+        return Verdict::Mend(of_wrong(wrong));
+    }
+    let (Some(account), Some(person)) = (&entry.account, &listed.person) else {
+        return Verdict::Mend(line::MendNoAccount {}.into());
+    };
+    let ours = ctx.known.service_accounts;
+    if *account == ours.voice || *account == ours.steward {
+        return Verdict::Mend(line::MendOurs {}.into());
+    }
+    if ctx.cohort.structure.recovery_account.as_ref() == Some(account) {
+        return Verdict::Mend(line::MendRecovery {}.into());
+    }
+    if let Some(row) = before {
+        return Verdict::Mend(line::MendTwice { row: i64::from(row) }.into());
+    }
+    if let Some(stands) = stands(ctx.cohort, person) {
+        return stands;
+    }
+    if !acl::allows(&ours.server, &ctx.cohort.structure.servers, account.server_name()) {
+        return Verdict::Mend(not_allowed(ctx, account.server_name()));
+    }
+    match listed.found {
+        Found::Nobody => Verdict::Mend(
+            line::MendNobody { account: account.as_str().chars().take(ACCOUNT).collect() }.into(),
+        ),
+        Found::There | Found::Silent | Found::Unasked => Verdict::New,
+    }
+}
+
+/// How somebody stands who was in the cohort before.
+fn stands(cohort: &Cohort, person: &crate::ids::PersonId) -> Option<Verdict> {
+    match cohort.members.get(person)?.standing {
+        Standing::Left | Standing::Declined => Some(Verdict::Gone),
+        Standing::OffRoster => None,
+        Standing::Listed | Standing::Asked | Standing::Agreed => Some(Verdict::Already),
+    }
+}
+
+fn of_wrong(wrong: &Wrong) -> Line {
+    let said = |text: &str| Said::new(text, REPEATED);
+    match wrong {
+        Wrong::NoName => line::MendName {}.into(),
+        Wrong::NoAccount => line::MendNoAccount {}.into(),
+        Wrong::Account(text) => line::MendAccount { text: said(text) }.into(),
+        Wrong::Formula => line::MendFormula {}.into(),
+        Wrong::Long => line::MendLong {}.into(),
+        Wrong::Role(text) => line::MendRole { text: said(text) }.into(),
+        Wrong::NotByList(text) => line::MendNotByList { text: said(text) }.into(),
+        Wrong::Language(text) => line::MendLanguage { text: said(text) }.into(),
+    }
+}
+
+/// A server whose people may not take part, with the one that may and is written nearly so.
+fn not_allowed(ctx: &DecisionContext<'_>, server: &ServerName) -> Line {
+    let own = ctx.known.service_accounts.server.clone();
+    let allowed = ctx.cohort.structure.servers.iter().cloned().chain([own]);
+    let distance = |allowed: &OwnedServerName| slips(allowed.host(), server.host());
+    let nearest = allowed.min_by_key(distance).map(|nearest| nearest.host().to_owned());
+    let server = server.host().chars().take(REPEATED).collect();
+    line::MendServer { server, nearest: nearest.unwrap_or_default() }.into()
+}

@@ -1,0 +1,120 @@
+//! What coordinators read about their list of people.
+
+use crate::text::line::lines;
+use crate::text::{Line, Moment, Person, Said};
+
+lines! {
+    /// The menu.
+    [Ring] Menu = "enrolment-menu" { cohort: String }
+    /// Whoever may not, or not any more.
+    [Private] NotYours = "enrolment-not-yours" {}
+    /// Send me the list.
+    [Ring] SendList = "enrolment-send-list" { command: String }
+    /// A list as it may look.
+    [Private] Template = "enrolment-template" { server: String }
+    /// Nothing was done.
+    [Private] Nothing = "enrolment-nothing" {}
+    /// The list is being read.
+    [Private] Reading = "enrolment-reading" {}
+    /// The list in numbers.
+    [Private] Numbers = "enrolment-numbers" { rows: i64, parts: Vec<Line> }
+    /// So many are new.
+    [Part] CountNew = "enrolment-count-new" { count: i64 }
+    /// Of so many the server does not answer now.
+    [Part] CountSilent = "enrolment-count-silent" { count: i64 }
+    /// So many are in another cohort here.
+    [Part] CountElsewhere = "enrolment-count-elsewhere" { count: i64 }
+    /// So many are in already.
+    [Part] CountAlready = "enrolment-count-already" { count: i64 }
+    /// So many said no or left.
+    [Part] CountGone = "enrolment-count-gone" { count: i64 }
+    /// So many rows are to be mended.
+    [Part] CountMend = "enrolment-count-mend" { count: i64 }
+    /// Rows to mend.
+    [Private] Rows = "enrolment-rows" { rows: Vec<Line> }
+    /// One row to mend.
+    [Part] RowToMend = "enrolment-row" { row: i64, wrong: Line }
+    /// So many more.
+    [Private] MoreToMend = "enrolment-more" { count: i64 }
+    /// Shall I add them?
+    [Ring] TakeAsk = "enrolment-take-ask" { count: i64 }
+    /// Nobody in it is new.
+    [Private] NobodyNew = "enrolment-nobody-new" {}
+    /// It reads otherwise than it was shown.
+    [Private] Changed = "enrolment-changed" {}
+    /// They are asked now.
+    [Private] Added = "enrolment-added" { count: i64 }
+    /// They are asked when work begins.
+    [Private] AddedLater = "enrolment-added-later" { count: i64, opens: Moment }
+
+    /// What to mend in a row: it has no name.
+    [Part] MendName = "enrolment-mend-name" {}
+    /// It has no account.
+    [Part] MendNoAccount = "enrolment-mend-no-account" {}
+    /// That is no account.
+    [Part] MendAccount = "enrolment-mend-account" { text: Said }
+    /// Nobody has that account.
+    [Part] MendNobody = "enrolment-mend-nobody" { account: String }
+    /// People of that server may not take part.
+    [Part] MendServer = "enrolment-mend-server" { server: String, nearest: String }
+    /// The account stands in another row too.
+    [Part] MendTwice = "enrolment-mend-twice" { row: i64 }
+    /// It is an account of ours.
+    [Part] MendOurs = "enrolment-mend-ours" {}
+    /// It is the spare key of the rooms.
+    [Part] MendRecovery = "enrolment-mend-recovery" {}
+    /// That is no role.
+    [Part] MendRole = "enrolment-mend-role" { text: Said }
+    /// That role is not given by a list.
+    [Part] MendNotByList = "enrolment-mend-not-by-list" { text: Said }
+    /// That is no language of the cohort.
+    [Part] MendLanguage = "enrolment-mend-language" { text: Said }
+    /// A cell is made by a formula.
+    [Part] MendFormula = "enrolment-mend-formula" {}
+    /// A cell is too long.
+    [Part] MendLong = "enrolment-mend-long" {}
+    /// The cohort is full.
+    [Part] MendFull = "enrolment-mend-full" { most: i64 }
+
+    /// Nothing of the list can be used: it cannot be opened any more.
+    [Private] FaultGone = "enrolment-fault-gone" {}
+    /// It is empty.
+    [Private] FaultEmpty = "enrolment-fault-empty" {}
+    /// It is too large.
+    [Private] FaultLarge = "enrolment-fault-large" {}
+    /// It has too many rows.
+    [Private] FaultMany = "enrolment-fault-many" { rows: i64 }
+    /// It is a picture.
+    [Private] FaultPicture = "enrolment-fault-picture" {}
+    /// It is no table.
+    [Private] FaultNoTable = "enrolment-fault-no-table" {}
+    /// It is of an old program.
+    [Private] FaultOld = "enrolment-fault-old" {}
+    /// It has a password.
+    [Private] FaultLocked = "enrolment-fault-locked" {}
+    /// It is damaged.
+    [Private] FaultBroken = "enrolment-fault-broken" {}
+    /// It has no column of names.
+    [Private] FaultNoNames = "enrolment-fault-no-names" {}
+    /// It has two columns of one meaning.
+    [Private] FaultTwice = "enrolment-fault-twice" { column: Said }
+
+    /// How far people have come, with those who have not answered.
+    [Private] Overview = "enrolment-overview" { cohort: String, all: i64, agreed: i64, waits: i64, gone: i64, names: Vec<Line> }
+    /// The same where all have answered.
+    [Private] OverviewAll = "enrolment-overview-all" { cohort: String, all: i64, agreed: i64, gone: i64 }
+    /// Somebody who has not answered.
+    [Part] WhoWaits = "enrolment-who-waits" { person: Person }
+    /// So many more.
+    [Part] WhoMore = "enrolment-who-more" { count: i64 }
+    /// Shall I ask them again?
+    [Ring] AskAgain = "enrolment-ask-again" { count: i64 }
+    /// All have answered.
+    [Private] AskAgainNobody = "enrolment-ask-again-nobody" {}
+    /// They were asked not long ago.
+    [Private] AskAgainSoon = "enrolment-ask-again-soon" { again: Moment }
+    /// People rest now.
+    [Private] AskAgainRests = "enrolment-ask-again-rests" { opens: Moment }
+    /// They were asked.
+    [Private] AskedAgain = "enrolment-asked-again" { count: i64 }
+}

@@ -1,0 +1,100 @@
+//! People come into the cohort by their coordinator, without a file of the operator's: a list that was sent as an
+//! attachment is shown in numbers, and with a yes its people are asked in. What was decided here no file undoes.
+//!
+//! Of a list only where it stands is kept: it is read again at the yes (ADR 0011). Who a person is stands in the
+//! directory; here are their rows.
+
+mod adding;
+mod asking_again;
+pub mod asks;
+pub mod columns;
+mod command_lines;
+mod commands;
+mod decided;
+mod judging;
+pub mod lines;
+pub mod listed;
+mod menu;
+mod overview;
+mod showing;
+pub mod state;
+
+use jiff::{SignedDuration, Timestamp};
+
+use self::asks::Question;
+use crate::{
+    bot::{Asked, Bot, Claim, Stands},
+    cohort::{Choice, Prompt},
+    deciding::DecisionContext,
+    event::{Event, MessageKind},
+    heard::{Belongs, Heard, Names, What},
+};
+
+/// The bot's name: of its questions.
+const NAME: &str = "enrolment";
+/// A menu, a preview, or the wait for a list lasts so long.
+const WITHIN: SignedDuration = SignedDuration::from_hours(24);
+
+/// The bot.
+pub const BOT: Bot = Bot {
+    commands: commands::COMMANDS,
+    asks: Some(|question| question.of::<Question>().is_some()),
+    answered,
+    repeat,
+    belongs,
+    follows: |ctx, what| {
+        if let Event::ListRead { by, list, take, read } = what {
+            adding::read(ctx, by, list, *take, read);
+        }
+    },
+    decided: decided::lines,
+    stands: &[Stands { name: "people", lay_over: state::lay_over, lift: decided::lift }],
+    #[cfg(test)]
+    samples: || [lines::samples(), command_lines::samples()].concat(),
+    ..Bot::named(NAME)
+};
+
+fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> Claim {
+    let Some(question) = prompt.question.of() else { return Claim::NotMine };
+    if !ctx.cohort.is_coordinator(&prompt.person) {
+        ctx.close(prompt);
+        ctx.tell(&prompt.person, lines::NotYours {});
+        return Claim::Taken;
+    }
+    match question {
+        Question::Menu => menu::answered(ctx, prompt, choice).into(),
+        Question::List => menu::no_list(ctx, prompt, choice).into(),
+        Question::Take { list, reads, .. } => adding::answered(ctx, prompt, (&list, reads), choice).into(),
+        Question::AskAgain => asking_again::answered(ctx, prompt, choice).into(),
+    }
+}
+
+fn repeat(ctx: &DecisionContext<'_>, prompt: &Prompt) -> Option<Asked> {
+    match prompt.question.of()? {
+        Question::Menu => Some((menu::line(ctx), &[])),
+        Question::List => Some((menu::list_line(ctx, &prompt.person), &[])),
+        Question::Take { count, .. } => Some((lines::TakeAsk { count }.into(), adding::BUTTONS)),
+        Question::AskAgain => Some((asking_again::line(ctx)?, adding::BUTTONS)),
+    }
+}
+
+/// What a coordinator sends while a list is waited for is the list; a table is one at any time.
+fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
+    let What::Wordless(kind) = heard.what else { return None };
+    let by = &heard.sent.by;
+    let waits = || {
+        let mut open = ctx.cohort.prompts.iter().filter(|p| p.person == *by && p.is_open(ctx.now()));
+        open.any(|prompt| prompt.question.of() == Some(Question::List))
+    };
+    let is_list = kind == MessageKind::Table || kind == MessageKind::Media && waits();
+    (is_list && ctx.cohort.is_coordinator(by)).then_some(Belongs {
+        urgent: false,
+        first: false,
+        names: Names::All,
+        then: adding::sent,
+    })
+}
+
+fn plus(at: Timestamp, wait: SignedDuration) -> Timestamp {
+    at.saturating_add(wait).unwrap_or(Timestamp::MAX)
+}

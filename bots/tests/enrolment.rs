@@ -1,0 +1,234 @@
+//! People come in by their coordinator: a list that is sent, shown in numbers, and taken with a yes.
+
+use bots::{
+    cohort::{Role, Standing},
+    enrolment::listed::{Entry, Found, Listed, Wrong},
+    ids::RoomKind,
+};
+use ruma::UserId;
+
+use crate::bench::{
+    Bench, lari,
+    lari::{account, person},
+};
+
+/// A row of a list, of somebody on a server.
+fn row(number: u32, name: &str, account: &str) -> Listed {
+    let account = UserId::parse(account).unwrap();
+    Listed {
+        entry: Entry {
+            row: number,
+            name: name.to_owned(),
+            roles: [].into(),
+            facility: Some("Lari Health Centre".to_owned()),
+            cadre: None,
+            language: None,
+            wrong: None,
+            account: Some(account.clone()),
+        },
+        found: Found::There,
+        person: Some(person(account.localpart().trim_start_matches("p_"))),
+        elsewhere: false,
+    }
+}
+
+fn asha() -> Listed {
+    row(2, "Asha Mwangi", "@p_asha:moh.test")
+}
+
+fn juma() -> Listed {
+    row(3, "Juma Otieno", "@p_juma:county.test")
+}
+
+/// All that somebody was told, oldest first.
+fn said(bench: &Bench, name: &str) -> String {
+    bench.told(name).iter().map(|shown| shown.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+fn is_asked(bench: &Bench, name: &str) -> bool {
+    bench.chats.iter().any(|(asked, _, _)| *asked == person(name))
+}
+
+/// Six rows, one of which is wrong: five are added with one digit, and asked in at once.
+#[test]
+fn a_list_is_shown_in_numbers_and_taken_with_a_yes() {
+    let mut bench = Bench::running();
+    bench.chat("wanjiku", "!cohort");
+    assert!(bench.last("wanjiku").text.contains("1 = add people"), "{}", bench.last("wanjiku").text);
+    bench.chat("wanjiku", "1");
+    assert!(bench.last("wanjiku").text.contains("as a file"), "{}", bench.last("wanjiku").text);
+    let mut wrong = row(4, "Zawadi", "@p_zawadi:moh.test");
+    wrong.entry.wrong = Some(Wrong::Account("zawadi".to_owned()));
+    let njeri = row(5, "Njeri Mwangi", account("njeri").as_str());
+    bench.sends_list("wanjiku", vec![asha(), juma(), wrong, njeri]);
+    let told = said(&bench, "wanjiku");
+    for said in [
+        "has 4 rows",
+        "New: 2",
+        "In the group already: 1",
+        "Rows to mend: 1",
+        "Row 4: “zawadi” is no account",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    assert!(
+        !is_asked(&bench, "asha") && bench.cohort.roster(&person("asha")).is_none(),
+        "nothing is done yet"
+    );
+    bench.chat("wanjiku", "1");
+    assert!(bench.last("wanjiku").text.contains("I ask 2 people in now"), "{}", bench.last("wanjiku").text);
+    assert!(is_asked(&bench, "asha") && is_asked(&bench, "juma") && !is_asked(&bench, "zawadi"));
+    bench.opens_chat("asha");
+    bench.chat("asha", "2");
+    bench.chat("asha", "1");
+    assert!(bench.cohort.agreed(&person("asha")), "{}", bench.last("asha").text);
+    assert!(bench.invited.contains(&(person("asha"), bots::cohort::Place::Room(RoomKind::Peer))));
+}
+
+/// What people decided stays, whatever a file says that does not know it.
+#[test]
+fn no_file_undoes_who_was_added() {
+    let mut bench = Bench::running();
+    bench.sends_list("wanjiku", vec![asha()]);
+    bench.chat("wanjiku", "1");
+    bench.apply(lari::structure());
+    assert_eq!(bench.cohort.members[&person("asha")].standing, Standing::Asked);
+    assert!(bench.cohort.roster(&person("asha")).is_some());
+    bench.apply_reset(lari::structure(), &["people"]);
+    assert_eq!(bench.cohort.members[&person("asha")].standing, Standing::OffRoster);
+    assert!(bench.cohort.bots.enrolment.added.is_empty());
+}
+
+#[test]
+fn a_no_changes_nothing_and_so_does_somebody_else() {
+    let mut bench = Bench::running();
+    bench.sends_list("wanjiku", vec![asha()]);
+    bench.chat("wanjiku", "2");
+    assert!(bench.last("wanjiku").text.contains("changed nothing"), "{}", bench.last("wanjiku").text);
+    assert!(bench.cohort.roster(&person("asha")).is_none());
+    bench.sends_list("njeri", vec![asha()]);
+    assert!(bench.cohort.prompts.iter().all(|prompt| prompt.person != person("njeri")));
+    bench.chat("njeri", "!cohort");
+    assert!(bench.last("njeri").text.contains("Only the coordinator"), "{}", bench.last("njeri").text);
+}
+
+/// A coordinator who is none any more when the list was read changes nothing by it.
+#[test]
+fn the_right_is_looked_at_again_with_the_yes() {
+    let mut bench = Bench::running();
+    bench.sends_list("wanjiku", vec![asha()]);
+    bench.edit_file(|file| {
+        for row in &mut file.roster {
+            row.roles.remove(&Role::Coordinator);
+        }
+    });
+    bench.chat("wanjiku", "1");
+    assert!(bench.last("wanjiku").text.contains("Only the coordinator"), "{}", bench.last("wanjiku").text);
+    assert!(bench.cohort.roster(&person("asha")).is_none());
+}
+
+/// The file was replaced between the preview and the yes: it is shown anew, and nobody is added unseen.
+#[test]
+fn another_list_than_was_shown_is_shown_first() {
+    let mut bench = Bench::running();
+    let list = bench.sends_list("wanjiku", vec![asha()]);
+    bench.lists.insert(list, vec![asha(), juma()]);
+    bench.chat("wanjiku", "1");
+    assert!(bench.cohort.roster(&person("asha")).is_none());
+    assert!(bench.told("wanjiku").iter().any(|shown| shown.text.contains("not the same as before")));
+    bench.chat("wanjiku", "1");
+    assert!(bench.cohort.roster(&person("juma")).is_some());
+    // And one that was taken back is gone.
+    let list = bench.sends_list("wanjiku", vec![row(2, "Zawadi", "@p_zawadi:moh.test")]);
+    bench.lists.remove(&list);
+    bench.chat("wanjiku", "1");
+    assert!(bench.last("wanjiku").text.contains("could not open the file"), "{}", bench.last("wanjiku").text);
+    assert!(bench.cohort.roster(&person("zawadi")).is_none());
+}
+
+/// Each kind of fault has its own line, with the row.
+#[test]
+fn what_is_wrong_with_a_row_is_said_beside_its_number() {
+    let mut bench = Bench::running();
+    let mut nobody = row(5, "Slip", "@p_slip:moh.test");
+    nobody.found = Found::Nobody;
+    let voice = bench.service_accounts.voice.to_string();
+    let list = vec![
+        asha(),
+        row(3, "Asha again", "@p_asha:moh.test"),
+        row(4, "Far", "@p_far:count.test"),
+        nobody,
+        row(6, "Baraza", &voice),
+    ];
+    bench.sends_list("wanjiku", list);
+    let told = said(&bench, "wanjiku");
+    for said in [
+        "Row 3: this account is in row 2 too",
+        "Row 4: people of the server count.test cannot come in. Did you mean county.test?",
+        "Row 5: no one has the account @p_slip:moh.test",
+        "Row 6: this account is mine",
+        "New: 1",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+}
+
+/// Who left is asked back by a person who names them, never by a list; who is off the roster comes back by it.
+#[test]
+fn who_said_no_or_left_is_not_asked_by_a_list() {
+    let mut bench = Bench::running();
+    bench.confirms("njeri", "!leave");
+    bench.forget();
+    bench.sends_list("wanjiku", vec![row(2, "Njeri Mwangi", account("njeri").as_str())]);
+    let told = said(&bench, "wanjiku");
+    assert!(told.contains("Said no or left before: 1") && told.contains("no one new"), "{told}");
+    assert!(!is_asked(&bench, "njeri"));
+}
+
+/// At night nobody's phone rings: they are asked in when work begins.
+#[test]
+fn a_list_that_is_taken_at_night_asks_in_the_morning() {
+    let mut bench = Bench::running();
+    bench.until("2026-08-03T21:00:00");
+    bench.sends_list("wanjiku", vec![asha()]);
+    bench.chat("wanjiku", "1");
+    assert!(
+        bench.last("wanjiku").text.contains("asks this one") || bench.last("wanjiku").text.contains("later")
+    );
+    assert!(!is_asked(&bench, "asha"));
+    bench.until("2026-08-04T08:01:00");
+    assert!(is_asked(&bench, "asha"));
+}
+
+#[test]
+fn who_is_in_is_told_and_who_is_silent_is_asked_once_a_day() {
+    let mut bench = Bench::running();
+    bench.sends_list("wanjiku", vec![asha(), juma()]);
+    bench.chat("wanjiku", "1");
+    bench.opens_chat("juma");
+    bench.chat("wanjiku", "!cohort who");
+    let told = bench.last("wanjiku").text;
+    assert!(told.contains("Not answered yet: 4") && told.contains("Asha Mwangi"), "{told}");
+    bench.chats.clear();
+    bench.forget();
+    bench.confirms("wanjiku", "!cohort ask");
+    assert!(is_asked(&bench, "asha") && !is_asked(&bench, "juma"));
+    assert!(!bench.told("juma").is_empty(), "who is in the chat is asked there");
+    bench.chat("wanjiku", "!cohort 3");
+    assert!(bench.last("wanjiku").text.contains("not long ago"), "{}", bench.last("wanjiku").text);
+}
+
+/// Fifty rows to mend are told in a few messages, each of which can be read.
+#[test]
+fn many_rows_to_mend_are_told_in_a_few_messages() {
+    let mut bench = Bench::running();
+    let list = (2..202).map(|number| {
+        let mut listed = row(number, "Asha", &format!("@p_{number}:moh.test"));
+        listed.entry.wrong = Some(Wrong::Role("x".repeat(60)));
+        listed
+    });
+    bench.sends_list("wanjiku", list.collect());
+    let told = bench.told("wanjiku");
+    assert!(told.len() <= 14, "{}", told.len());
+    assert!(told.iter().any(|shown| shown.text.contains("And 170 more rows")), "{told:?}");
+}

@@ -1,0 +1,103 @@
+# People come into the group by their coordinator: a list as a file, who is in, who is asked again.
+
+command-cohort = Add people to the group from a list, see who is in, or ask again who has not answered.
+    .alias = group
+    .usage = add
+
+enrolment-menu =
+    { $cohort }: what would you like to do?
+    1 = add people from a list
+    2 = see who is in
+    3 = ask again who has not answered
+enrolment-not-yours = Only the coordinator of the group can do that. Send !help to see what you can do.
+enrolment-send-list =
+    Please send me the list as a file here. A table from Excel, LibreOffice or a CSV file is fine. The first row says what stands in each column: name, account, role, facility, cadre, language. I need the name and the account. The rest can stay empty.
+    For an example send { $command } template. No list now? Send 2.
+enrolment-template =
+    name;account;role;facility;cadre;language
+    Asha Example;@asha:{ $server };mentor;Lari Health Centre;nurse;English
+    Juma Example;@juma:{ $server };;Githunguri Hospital;midwife;
+enrolment-nothing = All right. I changed nothing.
+enrolment-reading = Thank you. I read the list and look up each account. That can take a minute.
+enrolment-numbers =
+    Your list has { $rows ->
+        [one] one row
+       *[other] { $rows } rows
+    }.
+    { $parts }
+enrolment-count-new = New: { $count }
+enrolment-count-silent = New, but their server does not answer right now: { $count }. I go on trying.
+enrolment-count-elsewhere = New, and in another group here too: { $count }
+enrolment-count-already = In the group already: { $count }
+enrolment-count-gone = Said no or left before: { $count }. I do not ask them again.
+enrolment-count-mend = Rows to mend: { $count }. You can mend them and send the list again.
+enrolment-rows = { $rows }
+enrolment-row = Row { $row }: { $wrong }
+enrolment-more = And { $count } more rows. Mend these first, then send the list again.
+enrolment-take-ask =
+    { $count ->
+        [one] Shall I add this one new person and ask them in?
+       *[other] Shall I add the { $count } new people and ask them in?
+    }
+    1 = yes, 2 = no
+enrolment-nobody-new = There is no one new in it that I can add, so I changed nothing.
+enrolment-changed = The list is not the same as before, so I added no one yet. Please look at it once more.
+enrolment-added =
+    { $count ->
+        [one] Done. I ask one person in now.
+       *[other] Done. I ask { $count } people in now.
+    } Send !cohort who to see how far they are.
+enrolment-added-later =
+    { $count ->
+        [one] Done. It is time to rest, so I ask this one person in later: { $opens }.
+       *[other] Done. It is time to rest, so I ask these { $count } people in later: { $opens }.
+    }
+
+enrolment-mend-name = the name is missing.
+enrolment-mend-no-account = the account is missing. It looks like @name:server.
+enrolment-mend-account = { $text } is no account. It looks like @name:server.
+enrolment-mend-nobody = no one has the account { $account }. Look for a slip in it.
+enrolment-mend-server = people of the server { $server } cannot come in. Did you mean { $nearest }?
+enrolment-mend-twice = this account is in row { $row } too. Keep one of them.
+enrolment-mend-ours = this account is mine. Put in the one of the person.
+enrolment-mend-recovery = this account is the spare key of the rooms, and no one's own. Put in another.
+enrolment-mend-role = I do not know the role { $text }. Use mentor, mentee, facilitator or moderator, or leave it empty.
+enrolment-mend-not-by-list = { $text } cannot be given by a list. Leave it out.
+enrolment-mend-language = the group does not speak { $text }. Leave it empty, or ask who set up the group.
+enrolment-mend-formula = a cell holds a formula. Put in plain words.
+enrolment-mend-long = a cell is too long. 60 letters are the most.
+enrolment-mend-full = the group is full. It holds { $most } people.
+
+enrolment-fault-gone = I could not open the file any more. Please send it again.
+enrolment-fault-empty = There are no people in that file. The first row names the columns, then one row for each person.
+enrolment-fault-large = That file is too large. Please send one of at most 1 MB, with nothing but the list in it.
+enrolment-fault-many = That list has { $rows } rows. I read 500 at most. Please send it in parts.
+enrolment-fault-picture = That is a picture, and I cannot read a list from it. Please send the table as a file.
+enrolment-fault-no-table = I found no table in that file. Please save the list as CSV or as an Excel file, and send that.
+enrolment-fault-old = That is an old Excel file. Please save it as .xlsx or as CSV, and send that.
+enrolment-fault-locked = That file asks for a password. Please take the password off, and send it again.
+enrolment-fault-broken = I could not read that file. It may be damaged. Please save it once more, as CSV if you can, and send that.
+enrolment-fault-no-names = I found no column with names. Please write name above it in the first row, and account above the accounts.
+enrolment-fault-twice = Two columns say the same: { $column }. Please keep one of them.
+
+enrolment-overview =
+    { $cohort }: { $all } people are on the list. { $agreed } said yes. { $gone } said no or left.
+    Not answered yet: { $waits }
+    { $names }
+enrolment-overview-all = { $cohort }: { $all } people are on the list. { $agreed } said yes. { $gone } said no or left. No one is left to answer.
+enrolment-who-waits = { $person }
+enrolment-who-more = and { $count } more
+enrolment-ask-again =
+    { $count ->
+        [one] One person has not answered. Shall I ask them once more?
+       *[other] { $count } people have not answered. Shall I ask them once more?
+    }
+    1 = yes, 2 = no
+enrolment-ask-again-nobody = There is no one to ask. All have answered, or their invitation is on its way.
+enrolment-ask-again-soon = I asked them not long ago. I can ask again from: { $again }. One call a day is enough.
+enrolment-ask-again-rests = It is time to rest now, so I asked no one. Please try again from: { $opens }.
+enrolment-asked-again =
+    { $count ->
+        [one] Done. I asked one person again.
+       *[other] Done. I asked { $count } people again.
+    }

@@ -1,0 +1,107 @@
+# On entre dans le groupe par la personne qui le coordonne : une liste en fichier, qui y est, à qui l'on redemande.
+
+command-cohort = Ajoute des personnes au groupe par une liste, montre qui y est, redemande.
+    .alias = groupe
+    .usage = ajouter
+
+enrolment-menu =
+    { $cohort } : que voulez-vous faire ?
+    1 = ajouter des personnes par une liste
+    2 = voir qui y est
+    3 = redemander à qui n'a pas répondu
+enrolment-not-yours = Seule la coordination du groupe peut faire cela. Envoyez !aide pour voir ce que vous pouvez faire.
+enrolment-send-list =
+    Merci de m'envoyer ici la liste comme fichier. Un tableau Excel, LibreOffice ou un fichier CSV convient. La première ligne dit ce qu'il y a dans chaque colonne : nom, compte, rôle, établissement, métier, langue. Il me faut le nom et le compte. Le reste peut être vide.
+    Pour voir un exemple, envoyez { $command } exemple. Pas de liste maintenant ? Envoyez 2.
+enrolment-template =
+    nom;compte;rôle;établissement;métier;langue
+    Asha Example;@asha:{ $server };mentor;Lari Health Centre;infirmière;Français
+    Juma Example;@juma:{ $server };;Githunguri Hospital;sage-femme;
+enrolment-nothing = D'accord. Je n'ai rien changé.
+enrolment-reading = Merci. Je lis la liste et je cherche chaque compte. Cela peut prendre une minute.
+enrolment-numbers =
+    Votre liste a { $rows ->
+        [one] une ligne
+       *[other] { $rows } lignes
+    }.
+    { $parts }
+enrolment-count-new = Nouvelles personnes : { $count }
+enrolment-count-silent = Nouvelles, mais leur serveur ne répond pas en ce moment : { $count }. Je continue d'essayer.
+enrolment-count-elsewhere = Nouvelles, et aussi dans un autre groupe ici : { $count }
+enrolment-count-already = Déjà dans le groupe : { $count }
+enrolment-count-gone = Ont dit non ou sont parties : { $count }. Je ne leur redemande pas.
+enrolment-count-mend = Lignes à corriger : { $count }. Vous pouvez les corriger et renvoyer la liste.
+enrolment-rows = { $rows }
+enrolment-row = Ligne { $row } : { $wrong }
+enrolment-more =
+    { $count ->
+        [one] Et encore une ligne.
+       *[other] Et encore { $count } lignes.
+    } Corrigez d'abord celles-ci, puis renvoyez la liste.
+enrolment-take-ask =
+    { $count ->
+        [one] Dois-je ajouter et inviter cette nouvelle personne ?
+       *[other] Dois-je ajouter et inviter les { $count } nouvelles personnes ?
+    }
+    1 = oui, 2 = non
+enrolment-nobody-new = Je n'y trouve personne de nouveau à ajouter, donc je n'ai rien changé.
+enrolment-changed = La liste n'est plus la même, donc je n'ai encore ajouté personne. Merci de la regarder encore une fois.
+enrolment-added =
+    { $count ->
+        [one] C'est fait. J'invite une personne maintenant.
+       *[other] C'est fait. J'invite { $count } personnes maintenant.
+    } Envoyez !groupe qui pour voir la suite.
+enrolment-added-later =
+    { $count ->
+        [one] C'est fait. C'est le temps de repos, donc j'inviterai cette personne plus tard : { $opens }.
+       *[other] C'est fait. C'est le temps de repos, donc j'inviterai ces { $count } personnes plus tard : { $opens }.
+    }
+
+enrolment-mend-name = le nom manque.
+enrolment-mend-no-account = le compte manque. Il s'écrit comme @nom:serveur.
+enrolment-mend-account = { $text } n'est pas un compte. Il s'écrit comme @nom:serveur.
+enrolment-mend-nobody = personne n'a le compte { $account }. Cherchez-y une faute de frappe.
+enrolment-mend-server = les personnes du serveur { $server } ne peuvent pas entrer. Vouliez-vous dire { $nearest } ?
+enrolment-mend-twice = ce compte est aussi à la ligne { $row }. Gardez-en un seul.
+enrolment-mend-ours = ce compte est le mien. Mettez celui de la personne.
+enrolment-mend-recovery = ce compte est la clé de secours des salons et n'est à personne. Mettez-en un autre.
+enrolment-mend-role = je ne connais pas le rôle { $text }. Mettez mentor, mentoré, animation ou modération, ou laissez vide.
+enrolment-mend-not-by-list = { $text } ne se donne pas par une liste. Retirez-le.
+enrolment-mend-language = le groupe ne parle pas { $text }. Laissez vide, ou demandez à qui a créé le groupe.
+enrolment-mend-formula = une case contient une formule. Mettez de simples mots.
+enrolment-mend-long = une case est trop longue. 60 lettres au plus.
+enrolment-mend-full = le groupe est complet. Nombre de places : { $most }.
+
+enrolment-fault-gone = Je n'ai plus pu ouvrir le fichier. Merci de le renvoyer.
+enrolment-fault-empty = Il n'y a personne dans ce fichier. La première ligne nomme les colonnes, puis vient une ligne par personne.
+enrolment-fault-large = Ce fichier est trop grand. Merci d'en envoyer un de 1 Mo au plus, avec la liste seulement.
+enrolment-fault-many = Cette liste a { $rows } lignes. J'en lis 500 au plus. Merci de l'envoyer par parties.
+enrolment-fault-picture = C'est une image, et je ne peux pas y lire une liste. Merci d'envoyer le tableau comme fichier.
+enrolment-fault-no-table = Je n'ai trouvé aucun tableau dans ce fichier. Merci d'enregistrer la liste en CSV ou en Excel, puis de l'envoyer.
+enrolment-fault-old = C'est un ancien fichier Excel. Merci de l'enregistrer en .xlsx ou en CSV, puis de l'envoyer.
+enrolment-fault-locked = Ce fichier demande un mot de passe. Merci d'enlever le mot de passe, puis de renvoyer le fichier.
+enrolment-fault-broken = Je n'ai pas pu lire ce fichier. Il est peut-être abîmé. Merci de l'enregistrer de nouveau, en CSV si possible, puis de l'envoyer.
+enrolment-fault-no-names = Je n'ai trouvé aucune colonne de noms. À la première ligne, écrivez “nom” au-dessus des noms et “compte” au-dessus des comptes.
+enrolment-fault-twice = Deux colonnes disent la même chose : { $column }. Merci d'en garder une.
+
+enrolment-overview =
+    { $cohort }, personnes sur la liste : { $all }. Ont dit oui : { $agreed }. Ont dit non ou sont parties : { $gone }.
+    Pas encore de réponse : { $waits }
+    { $names }
+enrolment-overview-all = { $cohort }, personnes sur la liste : { $all }. Ont dit oui : { $agreed }. Ont dit non ou sont parties : { $gone }. Aucune réponse ne manque.
+enrolment-who-waits = { $person }
+enrolment-who-more = et { $count } de plus
+enrolment-ask-again =
+    { $count ->
+        [one] Une personne n'a pas répondu. Dois-je lui demander encore une fois ?
+       *[other] { $count } personnes n'ont pas répondu. Dois-je leur demander encore une fois ?
+    }
+    1 = oui, 2 = non
+enrolment-ask-again-nobody = Il n'y a personne à qui demander. Tout le monde a répondu, ou l'invitation est en route.
+enrolment-ask-again-soon = Je leur ai demandé il y a peu. Je peux redemander à partir de : { $again }. Une fois par jour suffit.
+enrolment-ask-again-rests = C'est le temps de repos, donc je n'ai demandé à personne. Réessayez à partir de : { $opens }.
+enrolment-asked-again =
+    { $count ->
+        [one] C'est fait. J'ai redemandé à une personne.
+       *[other] C'est fait. J'ai redemandé à { $count } personnes.
+    }

@@ -1,0 +1,107 @@
+# Entra-se no grupo por quem o coordena: uma lista num documento, quem já entrou, a quem perguntar de novo.
+
+command-cohort = Adiciona pessoas ao grupo com uma lista, mostra quem entrou, pergunta de novo.
+    .alias = grupo
+    .usage = adicionar
+
+enrolment-menu =
+    { $cohort }: o que quer fazer?
+    1 = adicionar pessoas com uma lista
+    2 = ver quem já entrou
+    3 = perguntar de novo a quem não respondeu
+enrolment-not-yours = Só quem coordena o grupo pode fazer isso. Envie !ajuda para ver o que você pode fazer.
+enrolment-send-list =
+    Por favor, envie aqui a lista como documento. Serve uma tabela do Excel ou do LibreOffice, ou um documento CSV. A primeira linha diz o que há em cada coluna: nome, conta, função, unidade, profissão, idioma. Preciso do nome e da conta. O resto pode ficar vazio.
+    Para ver um exemplo, envie { $command } exemplo. Não tem lista agora? Envie 2.
+enrolment-template =
+    nome;conta;função;unidade;profissão;idioma
+    Asha Example;@asha:{ $server };mentora;Lari Health Centre;enfermeira;Português
+    Juma Example;@juma:{ $server };;Githunguri Hospital;enfermeiro obstetra;
+enrolment-nothing = Tudo bem. Não mudei nada.
+enrolment-reading = Obrigado. Vou ler a lista e procurar cada conta. Pode levar um minuto.
+enrolment-numbers =
+    A sua lista tem { $rows ->
+        [one] uma linha
+       *[other] { $rows } linhas
+    }.
+    { $parts }
+enrolment-count-new = Pessoas novas: { $count }
+enrolment-count-silent = Novas, mas o servidor delas não responde agora: { $count }. Continuo a tentar.
+enrolment-count-elsewhere = Novas, e também em outro grupo daqui: { $count }
+enrolment-count-already = Já no grupo: { $count }
+enrolment-count-gone = Já disseram não ou saíram: { $count }. Não volto a perguntar.
+enrolment-count-mend = Linhas a corrigir: { $count }. Pode corrigir e enviar a lista de novo.
+enrolment-rows = { $rows }
+enrolment-row = Linha { $row }: { $wrong }
+enrolment-more =
+    { $count ->
+        [one] E mais uma linha.
+       *[other] E mais { $count } linhas.
+    } Corrija estas primeiro e depois envie a lista de novo.
+enrolment-take-ask =
+    { $count ->
+        [one] Adiciono e convido esta pessoa nova?
+       *[other] Adiciono e convido as { $count } pessoas novas?
+    }
+    1 = sim, 2 = não
+enrolment-nobody-new = Não há na lista ninguém novo que eu possa adicionar, por isso não mudei nada.
+enrolment-changed = A lista já não é a mesma, por isso ainda não adicionei ninguém. Por favor, veja mais uma vez.
+enrolment-added =
+    { $count ->
+        [one] Feito. Convido agora uma pessoa.
+       *[other] Feito. Convido agora { $count } pessoas.
+    } Envie !grupo quem para ver quem já respondeu.
+enrolment-added-later =
+    { $count ->
+        [one] Feito. Agora é tempo de descanso, por isso convido esta pessoa mais tarde: { $opens }.
+       *[other] Feito. Agora é tempo de descanso, por isso convido estas { $count } pessoas mais tarde: { $opens }.
+    }
+
+enrolment-mend-name = falta o nome.
+enrolment-mend-no-account = falta a conta. É assim: @nome:servidor.
+enrolment-mend-account = { $text } não é uma conta. Uma conta é assim: @nome:servidor.
+enrolment-mend-nobody = ninguém tem a conta { $account }. Veja se há um erro de escrita.
+enrolment-mend-server = pessoas do servidor { $server } não podem entrar. Quis dizer { $nearest }?
+enrolment-mend-twice = esta conta também está na linha { $row }. Deixe só uma.
+enrolment-mend-ours = esta conta é minha. Ponha a da pessoa.
+enrolment-mend-recovery = esta conta é a chave de reserva das salas, e não é de ninguém. Ponha outra.
+enrolment-mend-role = não conheço a função { $text }. Use mentor, mentorado, facilitação ou moderação, ou deixe vazio.
+enrolment-mend-not-by-list = { $text } não se pode dar por uma lista. Retire.
+enrolment-mend-language = o grupo não fala { $text }. Deixe vazio, ou pergunte a quem criou o grupo.
+enrolment-mend-formula = uma célula tem uma fórmula. Ponha só palavras.
+enrolment-mend-long = uma célula é longa demais. O máximo são 60 letras.
+enrolment-mend-full = o grupo está cheio. Número de lugares: { $most }.
+
+enrolment-fault-gone = Já não consegui abrir o documento. Por favor, envie de novo.
+enrolment-fault-empty = Não há pessoas nesse documento. A primeira linha dá o nome das colunas, e depois vem uma linha por pessoa.
+enrolment-fault-large = Esse documento é grande demais. Por favor, envie um de 1 MB no máximo, só com a lista.
+enrolment-fault-many = Essa lista tem { $rows } linhas. Leio 500 no máximo. Por favor, envie em partes.
+enrolment-fault-picture = Isso é uma imagem, e não sei ler uma lista nela. Por favor, envie a tabela como documento.
+enrolment-fault-no-table = Não encontrei uma tabela nesse documento. Por favor, guarde a lista em CSV ou em Excel e envie.
+enrolment-fault-old = Esse é um documento antigo do Excel. Por favor, guarde em .xlsx ou em CSV e envie.
+enrolment-fault-locked = Esse documento pede uma senha. Por favor, tire a senha e envie de novo.
+enrolment-fault-broken = Não consegui ler esse documento. Talvez tenha um defeito. Por favor, guarde mais uma vez, em CSV se puder, e envie.
+enrolment-fault-no-names = Não encontrei uma coluna com nomes. Na primeira linha, escreva “nome” por cima dos nomes e “conta” por cima das contas.
+enrolment-fault-twice = Duas colunas dizem o mesmo: { $column }. Por favor, deixe só uma.
+
+enrolment-overview =
+    { $cohort }, pessoas na lista: { $all }. Disseram sim: { $agreed }. Disseram não ou saíram: { $gone }.
+    Ainda sem resposta: { $waits }
+    { $names }
+enrolment-overview-all = { $cohort }, pessoas na lista: { $all }. Disseram sim: { $agreed }. Disseram não ou saíram: { $gone }. Não falta nenhuma resposta.
+enrolment-who-waits = { $person }
+enrolment-who-more = e mais { $count }
+enrolment-ask-again =
+    { $count ->
+        [one] Uma pessoa não respondeu. Pergunto mais uma vez?
+       *[other] { $count } pessoas não responderam. Pergunto mais uma vez?
+    }
+    1 = sim, 2 = não
+enrolment-ask-again-nobody = Não há ninguém a quem perguntar. Cada pessoa já respondeu, ou o convite está a caminho.
+enrolment-ask-again-soon = Perguntei há pouco tempo. Posso perguntar de novo a partir de: { $again }. Uma vez por dia basta.
+enrolment-ask-again-rests = É tempo de descanso, por isso não perguntei a ninguém. Tente de novo a partir de: { $opens }.
+enrolment-asked-again =
+    { $count ->
+        [one] Feito. Perguntei de novo a uma pessoa.
+       *[other] Feito. Perguntei de novo a { $count } pessoas.
+    }

@@ -1,0 +1,111 @@
+# Watu huingia kikundini kupitia mratibu wao: orodha kama faili, nani yumo, nani anaulizwa tena.
+
+command-cohort = Huongeza watu kwenye kikundi kwa orodha, huonyesha waliomo, huuliza tena.
+    .alias = kikundi
+    .usage = ongeza
+
+enrolment-menu =
+    { $cohort }: ungependa kufanya nini?
+    1 = kuongeza watu kwa orodha
+    2 = kuona waliomo
+    3 = kuwauliza tena ambao hawajajibu
+enrolment-not-yours = Ni mratibu wa kikundi tu anayeweza kufanya hivyo. Tuma !msaada uone unachoweza kufanya.
+enrolment-send-list =
+    Tafadhali nitumie orodha hapa kama faili. Jedwali la Excel au LibreOffice linafaa, au faili la CSV. Mstari wa kwanza husema kilichomo katika kila safu: jina, akaunti, jukumu, kituo, kada, lugha. Nahitaji jina na akaunti. Mengine yanaweza kuachwa wazi.
+    Kuona mfano, tuma { $command } mfano. Huna orodha sasa? Tuma 2.
+enrolment-template =
+    jina;akaunti;jukumu;kituo;kada;lugha
+    Asha Example;@asha:{ $server };mshauri;Lari Health Centre;muuguzi;Kiswahili
+    Juma Example;@juma:{ $server };;Githunguri Hospital;mkunga;
+enrolment-nothing = Sawa. Sikubadilisha kitu.
+enrolment-reading = Asante. Ninasoma orodha na kuangalia kila akaunti. Huenda ikachukua dakika moja.
+enrolment-numbers =
+    Orodha yako ina { $rows ->
+        [one] mstari mmoja
+       *[other] mistari { $rows }
+    }.
+    { $parts }
+enrolment-count-new = Wapya: { $count }
+enrolment-count-silent = Wapya, lakini seva yao haijibu sasa: { $count }. Ninaendelea kujaribu.
+enrolment-count-elsewhere = Wapya, wamo pia katika kikundi kingine hapa: { $count }
+enrolment-count-already = Tayari wamo kwenye kikundi: { $count }
+enrolment-count-gone = Walishakataa au walishajitoa: { $count }. Siwaulizi tena.
+enrolment-count-mend = Mistari ya kurekebisha: { $count }. Unaweza kuirekebisha na kutuma orodha tena.
+enrolment-rows = { $rows }
+enrolment-row = Mstari wa { $row }: { $wrong }
+enrolment-more =
+    { $count ->
+        [one] Na mstari mmoja zaidi.
+       *[other] Na mistari { $count } zaidi.
+    } Rekebisha hii kwanza, kisha tuma orodha tena.
+enrolment-take-ask =
+    { $count ->
+        [one] Nimwongeze mtu huyu mmoja mpya na kumwalika?
+       *[other] Niwaongeze watu wapya { $count } na kuwaalika?
+    }
+    1 = ndiyo, 2 = hapana
+enrolment-nobody-new = Humo hakuna mtu mpya ninayeweza kumwongeza, hivyo sikubadilisha kitu.
+enrolment-changed = Orodha si ile ya awali, hivyo bado sijamwongeza mtu. Tafadhali iangalie mara moja zaidi.
+enrolment-added =
+    { $count ->
+        [one] Tayari. Sasa ninamwalika mtu mmoja.
+       *[other] Tayari. Sasa ninawaalika watu { $count }.
+    } Tuma !kikundi nani uone wamefikia wapi.
+enrolment-added-later =
+    { $count ->
+        [one] Tayari. Sasa ni muda wa kupumzika, hivyo nitamwalika mtu huyu baadaye: { $opens }.
+       *[other] Tayari. Sasa ni muda wa kupumzika, hivyo nitawaalika watu hawa { $count } baadaye: { $opens }.
+    }
+
+enrolment-mend-name = jina halipo.
+enrolment-mend-no-account = akaunti haipo. Akaunti huwa kama @jina:seva.
+enrolment-mend-account = { $text } si akaunti. Akaunti huwa kama @jina:seva.
+enrolment-mend-nobody = hakuna mwenye akaunti { $account }. Angalia kama kuna kosa la kuandika.
+enrolment-mend-server = watu wa seva { $server } hawawezi kuingia. Ulimaanisha { $nearest }?
+enrolment-mend-twice = akaunti hii iko pia katika mstari wa { $row }. Bakiza moja tu.
+enrolment-mend-ours = akaunti hii ni yangu. Weka ya mtu mwenyewe.
+enrolment-mend-recovery = akaunti hii ni ufunguo wa akiba wa vyumba, si ya mtu. Weka nyingine.
+enrolment-mend-role = silijui jukumu { $text }. Tumia mshauri, mshauriwa, mwezeshaji au mtunza chumba, au acha wazi.
+enrolment-mend-not-by-list = { $text } si jukumu la kutolewa kwa orodha. Liondoe.
+enrolment-mend-language = kikundi hakitumii { $text }. Acha wazi, au muulize aliyeanzisha kikundi.
+enrolment-mend-formula = kisanduku kina fomula. Weka maneno ya kawaida.
+enrolment-mend-long = maandishi ya kisanduku ni marefu mno. Yasizidi herufi 60.
+enrolment-mend-full = kikundi kimejaa. Nafasi zake ni { $most }.
+
+enrolment-fault-gone = Sikuweza tena kufungua faili hilo. Tafadhali litume tena.
+enrolment-fault-empty = Hakuna watu katika faili hilo. Mstari wa kwanza hutaja safu, kisha mstari mmoja kwa kila mtu.
+enrolment-fault-large = Faili hilo ni kubwa mno. Tafadhali tuma lisilozidi 1 MB, lenye orodha tu.
+enrolment-fault-many = Orodha hiyo ina mistari { $rows }. Nasoma isiyozidi 500. Tafadhali itume kwa sehemu.
+enrolment-fault-picture = Hiyo ni picha, nami siwezi kusoma orodha humo. Tafadhali tuma jedwali kama faili.
+enrolment-fault-no-table = Sikupata jedwali katika faili hilo. Tafadhali hifadhi orodha kama CSV au faili la Excel, uitume.
+enrolment-fault-old = Hilo ni faili la Excel la zamani. Tafadhali lihifadhi kama .xlsx au CSV, kisha ulitume.
+enrolment-fault-locked = Faili hilo linataka nenosiri. Tafadhali ondoa nenosiri, kisha ulitume tena.
+enrolment-fault-broken = Sikuweza kusoma faili hilo. Huenda limeharibika. Tafadhali lihifadhi tena, kama CSV ukiweza, kisha ulitume.
+enrolment-fault-no-names = Sikupata safu ya majina. Tafadhali andika “jina” juu yake katika mstari wa kwanza. Juu ya akaunti andika “akaunti”.
+enrolment-fault-twice = Safu mbili zinasema kitu kimoja: { $column }. Tafadhali bakiza moja.
+
+enrolment-overview =
+    { $cohort }, watu kwenye orodha: { $all }. Waliokubali: { $agreed }. Waliokataa au kujitoa: { $gone }.
+    Bado hawajajibu: { $waits }
+    { $names }
+enrolment-overview-all = { $cohort }, watu kwenye orodha: { $all }. Waliokubali: { $agreed }. Waliokataa au kujitoa: { $gone }. Hakuna aliyebaki kujibu.
+enrolment-who-waits = { $person }
+enrolment-who-more =
+    { $count ->
+        [one] na mwingine mmoja
+       *[other] na wengine { $count }
+    }
+enrolment-ask-again =
+    { $count ->
+        [one] Mtu mmoja hajajibu. Nimuulize mara moja zaidi?
+       *[other] Watu { $count } hawajajibu. Niwaulize mara moja zaidi?
+    }
+    1 = ndiyo, 2 = hapana
+enrolment-ask-again-nobody = Hakuna mtu wa kuuliza. Wote wamejibu, au mwaliko wao uko njiani.
+enrolment-ask-again-soon = Niliwauliza hivi karibuni. Naweza kuwauliza tena kuanzia: { $again }. Mara moja kwa siku inatosha.
+enrolment-ask-again-rests = Sasa ni muda wa kupumzika, hivyo sikumuuliza mtu. Tafadhali jaribu tena kuanzia: { $opens }.
+enrolment-asked-again =
+    { $count ->
+        [one] Tayari. Nimemuuliza mtu mmoja tena.
+       *[other] Tayari. Nimewauliza watu { $count } tena.
+    }
