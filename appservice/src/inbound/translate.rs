@@ -263,8 +263,7 @@ fn is_table(content: &Value) -> bool {
     let name = name.trim().to_lowercase();
     let kind = content["info"]["mimetype"].as_str().unwrap_or_default().to_lowercase();
     let says = |word: &&str| kind.contains(word);
-    ENDINGS.iter().any(|ending| name.ends_with(ending))
-        || ["csv", "spreadsheet", "ms-excel"].iter().any(says)
+    ENDINGS.iter().any(|ending| name.ends_with(ending)) || ["csv", "spreadsheet", "ms-excel"].iter().any(says)
 }
 
 fn membership(

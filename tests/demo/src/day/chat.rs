@@ -64,6 +64,15 @@ impl<'a> Chat<'a> {
         self.login().say(&self.room, text).await
     }
 
+    /// Sends a file to the voice.
+    ///
+    /// # Errors
+    /// When the homeserver says no.
+    pub async fn sends_file(&self, name: &str, bytes: &[u8]) -> Result<String> {
+        tokio::time::sleep(READING).await;
+        self.login().send_file(&self.room, name, bytes).await
+    }
+
     /// Reacts to a message of the voice.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ mod doors;
 mod duty;
 mod joining;
 mod later;
+mod list;
 mod moderation;
 mod opening;
 pub mod page;
@@ -99,6 +100,7 @@ pub async fn run(stage: &Stage<'_>) {
         show.scene("a moderator mutes by name and undoes", moderation::scene(stage)),
         show.scene("a facilitator opens the page; a supervisor gets no link", page::scene(stage)),
         show.scene("supervisors, outsiders and other servers are kept out", doors::scene(stage)),
+        show.scene("a coordinator brings in two people by a list that is sent as a file", list::scene(stage)),
         duty::run(stage),
     );
     let closing_line = show.scene("the peer room is told that it will close", closing::line(stage)).await;
