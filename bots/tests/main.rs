@@ -53,4 +53,5 @@ mod talking;
 mod two_chats;
 mod undo;
 mod urgent;
+mod votes;
 mod windows;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     facilitation::state::Facilitation, moderation::state::Moderation, participation::state::Looks,
-    quiet_hours::state::QuietTime,
+    quiet_hours::state::QuietTime, votes::state::Votes,
 };
 
 /// The bots' states. A new bot with one is a field here, with `#[serde(default)]`. Person ids and facts, never words of people.
@@ -20,6 +20,9 @@ pub struct Bots {
     /// When the page of numbers was opened, as far as the peer room was not told, and today.
     #[serde(default)]
     pub looks: Vec<Looks>,
+    /// Votes, what they decided, and the rules as they were.
+    #[serde(default, skip_serializing_if = "Votes::is_empty")]
+    pub votes: Votes,
     #[cfg(test)] // the example of CONTRIBUTING
     #[serde(default)]
     pub anniversary: crate::anniversary::State,
