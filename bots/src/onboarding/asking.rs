@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{
     asks::{self, Question},
-    leaving, plus, renewing, set_standing,
+    leaving, plus, set_standing,
 };
 use crate::{
     cohort::{Acceptance, Choice, Cohort, Place, Prompt, Standing},
@@ -148,7 +148,8 @@ pub fn rules_answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, version: u
     if choice.is_no() {
         ctx.close(prompt);
         if member {
-            let since = ctx.day(renewing::since(ctx.cohort));
+            let votes = &ctx.cohort.bots.votes;
+            let since = ctx.day(votes.since.map_or(ctx.cohort.live_since, |since| since.at));
             ctx.tell(&person, line::RulesNoMember { cohort, since });
         } else {
             ctx.tell(&person, line::RulesNo { cohort });

@@ -1,7 +1,5 @@
 //! New rules: whoever has said yes to others is asked again, with what was and what is. Who says no, or nothing, stays.
 
-use jiff::Timestamp;
-
 use super::{asking::ask_rules, asks::Question};
 use crate::{
     cohort::{Cohort, Standing, structure::Rules},
@@ -71,11 +69,6 @@ fn difference(ctx: &DecisionContext<'_>, person: &PersonId, was: &Rules) -> Opti
 fn lines<'r>(rules: &'r Rules, language: Language, cohort: &Cohort) -> &'r [String] {
     let own = rules.lines.get(&language).or_else(|| rules.lines.get(&cohort.language()));
     own.map(Vec::as_slice).unwrap_or_default()
-}
-
-/// Since when the rules hold.
-pub fn since(cohort: &Cohort) -> Timestamp {
-    cohort.bots.votes.since.map_or(cohort.live_since, |since| since.at)
 }
 
 /// An earlier version of the rules, in words; nothing where it is not known any more.

@@ -7,7 +7,7 @@ use crate::command::{ACTIVE, At, CommandSpec, Needs, Topic};
 pub const COMMANDS: &[CommandSpec] = &[CommandSpec::new(
     "propose",
     (Topic::Say, 65),
-    (Needs::Everyone, ACTIVE, At::Chat),
+    (Needs::Everyone, ACTIVE, At::Anywhere),
     || what::Propose {}.into(),
     |ctx, call| {
         proposing::begin(ctx, &call.sent.by, call.rest);

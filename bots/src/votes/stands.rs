@@ -89,7 +89,7 @@ fn rules(cohort: &Cohort, structure: &mut Structure) {
     }
     structure.rules.version = match structure.rules.lines == current.lines {
         true => file.max(current.version),
-        false if file > known => file.max(current.version.saturating_add(1)),
+        false if file != known => file.max(current.version.saturating_add(1)),
         // Other words under the same number are a correction, about which nobody is asked.
         false => current.version,
     };

@@ -18,7 +18,11 @@ fn an_answer_of_who_is_no_member_any_more_does_not_count() {
     bench.leaves("mutua", PEER);
     bench.answer("mutua", &asked, "1");
     assert!(!running(&bench).ballots.contains_key(&person("mutua")));
-    assert!(bench.heard("mutua", "Only members of Lari nurses vote") == 1, "{}", bench.last("mutua").text);
+    let asked = bench.last("amina");
+    bench.confirms("achieng", "!ban @p_amina:moh.test 7d");
+    bench.answer("amina", &asked, "1");
+    assert!(!running(&bench).ballots.contains_key(&person("amina")));
+    assert_eq!(bench.heard("amina", "Only members of Lari nurses vote"), 1, "{}", bench.last("amina").text);
 }
 
 #[test]

@@ -97,9 +97,10 @@ fn moderators_hear_how_many_and_nobody_who() {
     let mut bench = won();
     most_say_yes(&mut bench, 6);
     bench.chat("kamene", "2");
-    bench.until("2026-08-20T06:00:00");
+    // A working day after the last reminder.
+    bench.until("2026-08-19T15:59:00");
     bench.forget();
-    bench.until("2026-08-20T08:00:00");
+    bench.until("2026-08-19T16:00:00");
     for name in ["achieng", "muthoni"] {
         assert_eq!(
             bench.heard(name, "have not answered: 6, of 23 members"),

@@ -43,9 +43,9 @@ fn rules_that_changed_meanwhile_are_not_asked_about() {
     let mut bench = won();
     bench.forget();
     bench.cohort.live_since = at("2026-05-12T09:00:00");
-    bench.until("2026-11-05T08:00:00");
+    bench.until("2026-11-05T07:59:00");
     assert!(in_peers(&bench, "Do they still fit?").is_none());
-    bench.until("2026-11-05T09:00:00");
+    bench.until("2026-11-05T08:00:00");
     assert!(in_peers(&bench, "Do they still fit?").is_some());
 }
 

@@ -92,7 +92,7 @@ fn a_file_that_says_the_same_ends_it_without_a_word() {
 #[test]
 fn hours_quiet_and_order_stand_and_are_lifted_one_by_one() {
     let mut bench = Bench::running();
-    let mut day = |bench: &mut Bench, name: &str, steps: &[&str], until: &str| {
+    let day = |bench: &mut Bench, name: &str, steps: &[&str], until: &str| {
         propose(bench, name, steps);
         vote(bench, 12, 0, 0);
         bench.until(until);
