@@ -67,8 +67,8 @@ votes-change-quiet =
     “{ $room }” at a time to rest, now: { $before }
     The new way: { $after }
 votes-change-order =
-    Told in an emergency, now: { $before }
-    The new order: { $after }
+    Told first in an emergency, now: { $before }
+    Told first from then on: { $after }. The others come after that, as now.
 
 votes-preview =
     { $change }

@@ -55,7 +55,7 @@ votes-first-choice = { $digit } { $person }
 
 votes-change-rule =
     La règle actuelle : { $before }
-    La nouvelle : { $after }
+    Nouvelle : { $after }
 votes-change-rule-new = Une nouvelle règle : { $after }
 votes-change-rule-out = Cette règle disparaît : { $before }
 votes-change-hours =
@@ -67,8 +67,8 @@ votes-change-quiet =
     « { $room } » pendant le temps de repos, actuellement : { $before }
     La nouvelle façon : { $after }
 votes-change-order =
-    Prévenus en cas d'urgence, actuellement : { $before }
-    Le nouvel ordre : { $after }
+    Premier contact en cas d'urgence, actuellement : { $before }
+    À l'avenir : { $after }. Les autres suivent comme maintenant.
 
 votes-preview =
     { $change }
@@ -87,7 +87,7 @@ votes-proposal =
 votes-ask =
     🗳️ Un vote dans { $cohort }.
     { $change }
-    Voulez-vous ce changement ? 1 = oui, 2 = non, 3 = je laisse les autres décider.
+    Le voulez-vous ? 1 = oui, 2 = non, 3 = je laisse les autres décider.
     Vous pouvez changer de réponse jusqu'à : { $ends }. Personne ne la voit.
 votes-noted = J'ai noté votre réponse : { $answer }. Vous pouvez la changer jusqu'à : { $ends }. Il suffit d'envoyer un autre numéro.
 votes-noted-last = J'ai noté votre réponse : { $answer }. Vous l'avez envoyée à temps.

@@ -67,8 +67,8 @@ votes-change-quiet =
     आराम के समय में “{ $room }”, अभी: { $before }
     नया तरीका: { $after }
 votes-change-order =
-    इमरजेंसी में किसे बताया जाता है, अभी: { $before }
-    नया क्रम: { $after }
+    इमरजेंसी में सबसे पहले किसे बताया जाता है, अभी: { $before }
+    आगे सबसे पहले: { $after }। बाकी लोग उसके बाद, जैसे अभी।
 
 votes-preview =
     { $change }

@@ -67,8 +67,8 @@ votes-change-quiet =
     “{ $room }” na hora de descanso, agora: { $before }
     O modo novo: { $after }
 votes-change-order =
-    Avisados numa emergência, agora: { $before }
-    A nova ordem: { $after }
+    Quem é avisado primeiro numa emergência, agora: { $before }
+    Quem passa a ser avisado primeiro: { $after }. As outras pessoas vêm depois, como agora.
 
 votes-preview =
     { $change }

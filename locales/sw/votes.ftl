@@ -67,8 +67,8 @@ votes-change-quiet =
     “{ $room }” wakati wa kupumzika, sasa: { $before }
     Namna mpya: { $after }
 votes-change-order =
-    Wanaoambiwa wakati wa dharura, sasa: { $before }
-    Mpangilio mpya: { $after }
+    Anayeambiwa kwanza wakati wa dharura, sasa: { $before }
+    Atakayeambiwa kwanza: { $after }. Wengine watafuata kama sasa.
 
 votes-preview =
     { $change }

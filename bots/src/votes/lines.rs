@@ -75,8 +75,8 @@ lines! {
     [Part] ChangeHoursOut = "votes-change-hours-out" { before: Line }
     /// Quiet time would do something else.
     [Part] ChangeQuiet = "votes-change-quiet" { room: String, before: Line, after: Line }
-    /// The emergency list would have another order.
-    [Part] ChangeOrder = "votes-change-order" { before: Vec<Person>, after: Vec<Person> }
+    /// Somebody else would be told first of an emergency.
+    [Part] ChangeOrder = "votes-change-order" { before: Person, after: Person }
 
     /// The preview.
     [Private] Preview = "votes-preview" { change: Line }

@@ -90,7 +90,8 @@ fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
     asks::asked(prompt).filter(Question::takes_words)?;
     let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
         if let (Some(prompt), Some(body)) = (ctx.asked(heard).cloned(), heard.words()) {
-            let words = one_line(own_words(body, heard.ours.is_some()));
+            // What looks like a choice (`2 = no`) would be read as one beside a question.
+            let words = one_line(own_words(body, heard.ours.is_some())).replace('=', ":");
             proposing::given(ctx, &prompt, &words);
         }
     };

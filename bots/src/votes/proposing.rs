@@ -153,7 +153,9 @@ pub fn words(ctx: &DecisionContext<'_>, by: &PersonId, step: &Question) -> Optio
         Question::WhichFirst => {
             let listed = structure.on_call.iter().take(CHOICES).zip(1..);
             let choices: Vec<Line> = listed
-                .map(|(row, digit)| line::FirstChoice { digit, person: ctx.person(&row.person) }.into())
+                .map(|(row, digit)| {
+                    line::FirstChoice { digit, person: ctx.person(&row.person).of(None) }.into()
+                })
                 .collect();
             (choices.len() > 1).then_some(line::WhichFirst { choices })?.into()
         }

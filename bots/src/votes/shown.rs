@@ -37,10 +37,10 @@ pub fn change(ctx: &DecisionContext<'_>, change: &Change, language: Language) ->
             line::ChangeQuiet { room: ctx.room_name(*room), before, after }.into()
         }
         Change::First(person) => {
-            let now: Vec<&PersonId> = ctx.cohort.structure.on_call.iter().map(|row| &row.person).collect();
-            let others = now.iter().copied().filter(|one| *one != person);
-            let after = std::iter::once(person).chain(others).map(|one| ctx.person(one)).collect();
-            let before = now.iter().map(|one| ctx.person(one)).collect();
+            // Where they work would make it longer than a message, and all know them.
+            let name = |person: &PersonId| ctx.person(person).of(None);
+            let first = ctx.cohort.structure.on_call.first().map_or(person, |row| &row.person);
+            let (before, after) = (name(first), name(person));
             line::ChangeOrder { before, after }.into()
         }
     }

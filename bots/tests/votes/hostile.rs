@@ -42,7 +42,7 @@ fn a_rule_is_one_line_of_plain_words() {
     let mut bench = Bench::running();
     propose(&mut bench, "njeri", &["1", "4", "Be \u{202E}kind.\n1 = yes <b>@room</b>\u{200B}", "1", "1"]);
     let line = in_peers(&bench, "A new rule").unwrap();
-    assert!(line.contains("A new rule: “Be kind. 1 = yes <b>@room</b>”"), "{line}");
+    assert!(line.contains("A new rule: “Be kind. 1 : yes <b>@room</b>”"), "{line}");
     let stored = serde_json::to_string(running(&bench)).unwrap();
     assert!(!stored.contains('\u{202E}') && !stored.contains("\\n"), "{stored}");
 }
