@@ -162,3 +162,17 @@ fn decisions(bench: &Bench) -> bots::decisions::Decisions<'_> {
         now: bench.now,
     }
 }
+
+#[test]
+fn who_lost_the_chat_is_asked_in_a_fresh_one_unless_they_have_answered() {
+    let mut bench = Bench::running();
+    propose_rule(&mut bench, "njeri");
+    bench.chat("amina", "1");
+    for name in ["mutua", "amina"] {
+        bench.loses_chat(name);
+        bench.opens_chat(name);
+    }
+    assert_eq!((bench.heard("mutua", "A vote in"), bench.heard("amina", "A vote in")), (2, 1));
+    bench.chat("mutua", "2");
+    assert_eq!((choice(&bench, "mutua"), choice(&bench, "amina")), (Some(Choice::No), Some(Choice::Yes)));
+}

@@ -1,6 +1,6 @@
 //! What does not fit: from outside, changed meanwhile, or written to look like something else.
 
-use bots::ids::RoomKind;
+use bots::{ids::RoomKind, votes::state::Choice};
 
 use super::{in_peers, propose, propose_rule, running, vote};
 use crate::bench::{
@@ -130,4 +130,16 @@ fn two_devices_are_one_person() {
     bench.answer("mutua", &asked, "1");
     bench.react("mutua", &asked.event, "❌");
     assert_eq!(running(&bench).ballots.len(), 1);
+}
+
+#[test]
+fn an_edit_is_no_other_answer() {
+    let mut bench = Bench::running();
+    propose_rule(&mut bench, "njeri");
+    let said = bench.chat("mutua", "1");
+    bench.edits("mutua", &said, "2");
+    assert_eq!(running(&bench).ballots[&person("mutua")].choice, Choice::Yes);
+    let said = bench.chat("amina", "4");
+    bench.edits("amina", &said, "2");
+    assert!(!running(&bench).ballots.contains_key(&person("amina")), "nor a first one");
 }

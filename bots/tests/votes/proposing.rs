@@ -223,3 +223,10 @@ fn who_may_not_write_sends_nothing_and_a_proposer_who_goes_takes_it_along_until_
     assert_eq!(bench.in_place("amina", PEER), Some(Membership::Leave));
     assert!(!running(&bench).ballots.contains_key(&person("amina")) && running(&bench).run.is_some());
 }
+
+#[test]
+fn what_is_begun_in_a_room_goes_on_in_private() {
+    let mut bench = Bench::running();
+    bench.post("njeri", RoomKind::Peer, "!propose");
+    assert!(bench.last("njeri").text.contains("1 = the rules") && bench.in_room(RoomKind::Peer).is_empty());
+}

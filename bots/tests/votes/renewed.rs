@@ -125,3 +125,18 @@ fn few_are_not_counted_and_none_is_not_told() {
     bench.until("2026-08-20T08:00:00");
     assert_eq!(bench.heard("achieng", "have not answered"), 0);
 }
+
+#[test]
+fn where_too_much_changed_the_whole_is_read() {
+    let mut bench = Bench::running();
+    let line = |number: usize, letter: &str| format!("{number} {}", letter.repeat(60));
+    let lines = |letter: &str| (1..=4).map(|number| line(number, letter)).collect::<Vec<_>>();
+    bench.edit_file(|file| file.rules.lines.values_mut().for_each(|all| *all = lines("a")));
+    bench.edit_file(|file| {
+        file.rules.version = 2;
+        file.rules.lines.values_mut().for_each(|all| *all = lines("b"));
+    });
+    let asked = bench.last("mutua").text;
+    assert!(asked.contains("This is version 2") && asked.contains(&line(4, "b")), "{asked}");
+    assert!(!asked.contains("It was:"), "{asked}");
+}
