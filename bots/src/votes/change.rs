@@ -150,18 +150,18 @@ fn rules(
 ) -> Result<BTreeMap<Language, Vec<String>>, Unfit> {
     let mut lines = structure.rules.lines.clone();
     let count = lines.values().map(Vec::len).max().unwrap_or_default();
-    let is_it = |at: &usize| {
-        was.is_some_and(|was| {
-            lines.iter().all(|(language, all)| {
-                all.get(*at).map(String::as_str) == Some(said(was, *language, structure))
-            })
-        })
+    let stands = |words: &Words, at: usize| {
+        let reads = |(language, all): (&Language, &Vec<String>)| {
+            all.get(at).map(String::as_str) == Some(said(words, *language, structure))
+        };
+        lines.iter().all(reads)
     };
+    let place = |words: &Words| (0..count).find(|at| stands(words, *at));
     let at = match was {
-        Some(_) => Some((0..count).find(is_it).ok_or(Unfit::Gone)?),
+        Some(was) => Some(place(was).ok_or(Unfit::Gone)?),
         None => None,
     };
-    if now.is_some() && now == was {
+    if now.is_some_and(|now| place(now).is_some()) {
         return Err(Unfit::Gone);
     }
     if now.is_none() && count < 2 {

@@ -17,10 +17,15 @@ pub fn read(words: &str, over_midnight: bool) -> Option<WeeklyWindow> {
     (1..words.len()).find_map(|at| {
         let (days, hours) = (weekdays(&words[..at].join(" "))?, clocks(&words[at..].join(" "))?);
         let (from, to) = hours;
-        let turned = to <= from && to != Time::midnight();
-        let whole = from == to && to != Time::midnight();
-        (!whole && (!turned || over_midnight)).then_some(WeeklyWindow { days, from, to })
+        let window = WeeklyWindow { days, from, to };
+        let none = from == to && to != Time::midnight();
+        (!none && (!is_over_midnight(&window) || over_midnight)).then_some(window)
     })
+}
+
+/// Whether work goes on after midnight. At 24:00 it does not.
+pub fn is_over_midnight(window: &WeeklyWindow) -> bool {
+    window.to <= window.from && window.to != Time::midnight()
 }
 
 /// The words without `hours` before them, in whatever language.

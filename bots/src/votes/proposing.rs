@@ -18,7 +18,6 @@ use crate::{
     command::{Footing, Word},
     deciding::DecisionContext,
     ids::{Language, PersonId, RoomKind},
-    quiet_hours::calendar::WeeklyWindow,
     rights,
     text::{
         Line, Said, general,
@@ -320,8 +319,7 @@ fn rule_given(ctx: &mut DecisionContext<'_>, by: &PersonId, mut so_far: Draft, w
 
 fn hours_given(ctx: &mut DecisionContext<'_>, by: &PersonId, at: Option<usize>, words: &str) {
     let was = at.and_then(|at| ctx.cohort.structure.hours.windows.get(at)).cloned();
-    let over_midnight = |window: &WeeklyWindow| window.to <= window.from;
-    match hours::read(words, was.as_ref().is_some_and(over_midnight)) {
+    match hours::read(words, was.as_ref().is_some_and(hours::is_over_midnight)) {
         Some(now) => preview(ctx, by, Change::Hours { was, now: Some(now) }),
         None => {
             ctx.tell(by, line::HoursUnclear {});

@@ -66,6 +66,8 @@ fn a_rule_goes_and_the_last_one_stays() {
     assert!(bench.last("njeri").text.contains("This rule goes: “We write in working hours.”"));
     bench.chat("njeri", "2");
     assert!(bench.last("njeri").text.contains("I sent nothing") && bench.cohort.bots.votes.running.is_none());
+    propose(&mut bench, "mutua", &["1", "4", "Respect everyone.", "Heshima kwa kila mtu."]);
+    assert!(bench.last("mutua").text.contains("It is like that now"), "{}", bench.last("mutua").text);
     bench.edit_file(|file| file.rules.lines.values_mut().for_each(|lines| lines.truncate(1)));
     propose(&mut bench, "njeri", &["1", "1", "2"]);
     assert!(bench.last("njeri").text.contains("The last one has to stay"), "{}", bench.last("njeri").text);
