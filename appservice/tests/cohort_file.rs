@@ -90,3 +90,11 @@ fn the_example_files_can_be_adopted() {
         cohort_file::structure(&file, &people(&file), None).unwrap();
     }
 }
+
+/// A vote holds to the limits that the file has.
+#[test]
+fn rules_have_the_same_limits_in_the_file_and_in_a_vote() {
+    use bots::text::rules::{CHARACTERS, LINES, MESSAGE};
+    let file = (config::MAX_RULE_LINES, config::MAX_RULE_CHARS, config::MAX_MESSAGE_CHARS);
+    assert_eq!(file, (LINES, CHARACTERS, MESSAGE));
+}

@@ -107,6 +107,7 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
         return;
     }
     ctx.asker = Some(by.clone());
+    ctx.sent_at = Some(heard.sent.at);
     let belongs = belongs(ctx, heard);
     if let Some(belongs) = belongs.filter(|belongs| belongs.first) {
         (belongs.then)(ctx, heard);

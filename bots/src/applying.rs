@@ -30,20 +30,20 @@ pub fn adopt(cohort: &mut Cohort, structure: Structure, now: Timestamp) {
 /// Takes over what the file owns.
 pub(crate) fn applied(ctx: &mut DecisionContext<'_>, structure: &Structure, resets: &[Reset]) {
     let now = ctx.now();
-    let version = ctx.cohort.structure.rules.version;
+    let was = ctx.cohort.structure.rules.clone();
     let mut structure = structure.clone();
     for stands in registry::stands().filter(|stands| resets.iter().any(|reset| reset.name == stands.name)) {
         (stands.lift)(ctx, &mut structure);
     }
     adopt(ctx.cohort, structure, now);
-    let rules_changed = ctx.cohort.structure.rules.version > version;
+    let rules_changed = ctx.cohort.structure.rules.version > was.version;
     undo(ctx, resets);
     let (rules, people) = (ctx.cohort.structure.rules.version, ctx.cohort.structure.roster.len());
     // By their words: the log names nobody, and whom a reset was about stands in its own line.
     let resets: Vec<&str> = resets.iter().map(|reset| reset.name).collect();
     ctx.audit(None, "apply", None, json!({ "rules": rules, "people": people, "reset": resets }));
     if rules_changed {
-        ctx.raise(Fact::RulesChanged);
+        ctx.raise(Fact::RulesChanged { was: Box::new(was) });
     }
     ctx.consequences.reconcile = true;
 }

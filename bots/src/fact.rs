@@ -4,7 +4,10 @@
 use jiff::Timestamp;
 use ruma::OwnedEventId;
 
-use crate::ids::{PersonId, RoomKind};
+use crate::{
+    cohort::structure::Rules,
+    ids::{PersonId, RoomKind},
+};
 
 /// Something that came to be in this decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +26,10 @@ pub enum Fact {
         again: bool,
     },
     /// The rules have a new version.
-    RulesChanged,
+    RulesChanged {
+        /// As they were.
+        was: Box<Rules>,
+    },
     /// A person was taken out of the rooms by a moderator.
     TakenOut(PersonId),
     /// A person may not write for a while.

@@ -1,6 +1,6 @@
 //! The functional core: what a cohort is and what follows from what happens.
 //!
-//! One folder a bot (`onboarding`, `facilitation`, `quiet_hours`, `moderation`, `participation`), each a set of
+//! One folder a bot (`onboarding`, `facilitation`, `quiet_hours`, `moderation`, `participation`, `votes`), each a set of
 //! decisions as pure functions: (cohort, event, time) to (new cohort, effects). The shell (`appservice`) stores
 //! the result and carries the effects out.
 //!
@@ -40,6 +40,7 @@ pub mod rights;
 pub mod room_state;
 pub mod stored;
 pub mod text;
+pub mod votes;
 mod wanting;
 pub mod wire;
 

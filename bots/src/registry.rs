@@ -10,12 +10,14 @@ use crate::{
     event::Reset,
     facilitation, moderation, onboarding, participation, quiet_hours,
     stored::{COHORT, Unreadable},
+    votes,
 };
 
 /// The bots, in the order in which they take their turn. A new bot is one line here.
 #[rustfmt::skip]
 pub const BOTS: &[Bot] = &[
     moderation::BOT,
+    votes::BOT, // before whatever its results change: hours, rules, what closes
     onboarding::BOT,
     enrolment::BOT,
     facilitation::BOT,

@@ -376,17 +376,22 @@ fn a_reminder_that_the_day_had_no_room_for_comes_on_another() {
 }
 
 #[test]
-fn new_rules_are_reminded_as_the_first_ones() {
+fn new_rules_are_reminded_in_working_hours() {
     let mut bench = Bench::running();
     bench.edit_file(|file| file.rules.version = 2);
     let reminders = |bench: &Bench, name: &str, words: &str| {
         bench.told(name).iter().filter(|shown| shown.text.contains(words)).count()
     };
     bench.chat("mutua", "1");
-    bench.wait(SignedDuration::from_hours(25));
+    // 24 working hours from Monday at ten, at nine a day.
+    bench.until("2026-08-05T15:59:00");
+    assert_eq!(reminders(&bench, "njeri", "still wait for your answer"), 0);
+    bench.until("2026-08-05T16:00:00");
     assert_eq!(reminders(&bench, "njeri", "still wait for your answer"), 1);
     assert_eq!(reminders(&bench, "mutua", "still wait for your answer"), 0);
-    bench.wait(SignedDuration::from_hours(49));
+    bench.until("2026-08-13T09:59:00");
+    assert_eq!(reminders(&bench, "njeri", "for the last time"), 0);
+    bench.until("2026-08-13T10:00:00");
     assert_eq!(reminders(&bench, "njeri", "for the last time"), 1);
     let told = reminders(&bench, "njeri", "rules of Lari nurses");
     bench.wait(SignedDuration::from_hours(24 * 5));

@@ -10,6 +10,7 @@ use bots::{
     ids::Language,
     moderation, onboarding, quiet_hours, registry,
     stored::COHORT,
+    votes,
 };
 use serde_json::{Value, json};
 
@@ -138,12 +139,17 @@ fn what_is_read_today_is_the_newest_format() {
     let shape = Shape::of::<Cohort>(&[serde_json::from_str(&text).unwrap()]);
     let asked = [
         asked::<moderation::Question>(&text),
+        asked::<votes::Question>(&text),
         asked::<onboarding::Question>(&text),
         asked::<enrolment::Question>(&text),
         asked::<facilitation::Question>(&text),
         asked::<quiet_hours::Question>(&text),
     ];
-    let shapes: Vec<&Shape> = asked.iter().map(|(_, own)| own).chain([&shape]).collect();
+    // One vote is on at a time, so what else can be voted on has a file of its own.
+    let matters = serde_json::to_value(rich::votes::matters()).unwrap();
+    assert_golden(&file(&format!("matters-{}.json", COHORT.current())), &pretty(&matters.to_string()));
+    let matters = Shape::of::<votes::state::Matter>(matters.as_array().unwrap());
+    let shapes: Vec<&Shape> = asked.iter().map(|(_, own)| own).chain([&shape, &matters]).collect();
     let mut missing = Shape::not_shown(&shapes);
     // A language is a folder of words: which there are is no matter of the format.
     missing.retain(|what| !what.starts_with("Language."));

@@ -19,7 +19,7 @@ use crate::bench::{
 
 const PEOPLE: [&str; 9] =
     ["wanjiku", "achieng", "muthoni", "kiprono", "nekesa", "njeri", "mutua", "makena", "mwikali"];
-const WORDS: [&str; 34] = [
+const WORDS: [&str; 37] = [
     "1",
     "2",
     "3",
@@ -54,6 +54,9 @@ const WORDS: [&str; 34] = [
     "!unban @p_mutua:moh.test",
     "!mute @p_achieng:moh.test 2h",
     "!ask how many doses?",
+    "!propose",
+    "!propose hours Mon-Fri 08:00-16:30",
+    "Be kind.",
 ];
 const MARKS: [&str; 6] = ["✅", "❌", "🚨", "❓", "1\u{FE0F}\u{20E3}", "👍🏾"];
 
@@ -182,12 +185,13 @@ fn supervisors_are_kept_out(bench: &Bench, invitations_before: usize) {
     }
 }
 
-/// Unasked posts: two a room a day at most. Answers, relayed words and the closing line do not count.
+/// Unasked posts: two a room a day at most. Answers, relayed words, the closing line and votes, which members ask for, do not
+/// count.
 fn rooms_are_not_flooded(bench: &Bench) {
     let zone = &bench.cohort.structure.hours.zone;
     let mut counts: BTreeMap<(String, RoomKind), usize> = BTreeMap::new();
     for shown in &bench.shown {
-        let line = shown.text.contains('🌙') || shown.text.contains("☀");
+        let line = shown.text.contains('🌙') || shown.text.contains("☀") || shown.text.contains('🗳');
         if let Destination::Room(kind) = shown.to
             && !(line || shown.answer || shown.relayed.is_some())
         {
@@ -225,6 +229,10 @@ proptest! {
             let (holder, invitations) = (bench.cohort.bots.facilitation.on_duty().cloned(), bench.invited.len());
             perform(&mut bench, &act);
             supervisors_are_kept_out(&bench, invitations);
+            let votes = &bench.cohort.bots.votes;
+            let ballots = votes.running.iter().flat_map(|vote| vote.ballots.keys());
+            prop_assert!(ballots.into_iter().all(|who| bench.cohort.members.contains_key(who)));
+            prop_assert!(bench.cohort.structure.rules.lines.values().all(|lines| (1..=7).contains(&lines.len())));
             if let Some(holder) = holder.filter(|_| bench.on_duty().is_empty()) {
                 prop_assert!(!bench.cohort.may_facilitate(&holder), "{} has no successor", holder);
             }

@@ -54,4 +54,5 @@ mod talking;
 mod two_chats;
 mod undo;
 mod urgent;
+mod votes;
 mod windows;

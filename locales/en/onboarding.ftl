@@ -47,11 +47,27 @@ onboarding-rules-yes-again = Thank you! I noted your yes to the new rules of { $
 onboarding-rules-reminder = The rules of { $cohort } still wait for your answer. 1 or ✅ = yes, 2 = no. Send !rules to read them again, 0 to reach a person.
 onboarding-rules-reminder-last = I ask this for the last time. Do you agree to the rules of { $cohort }? 1 or ✅ = yes, 2 = no. There is no rush. You can still say yes later: send !rules.
 onboarding-rules-no = That is fine. No one asks you why, and I will not ask again. If you change your mind about { $cohort }, send !rules.
-onboarding-rules-no-member = Thank you for saying so. You stay in { $cohort }, and no one is told that you said no. The rules hold for all. To talk about them send 0, to leave send !leave.
+onboarding-rules-no-member = Thank you for saying so. You stay in { $cohort }, and no one is told that you said no. The rules hold for all since { $since }. To propose a change send !propose. To talk about them send 0, to leave send !leave.
 onboarding-rules-changed =
     The rules of { $cohort } have changed. This is version { $version }:
     { $rules }
     Do you agree? 1 or ✅ = yes, 2 = no. (9 = language, 0 = a person)
+onboarding-rules-changed-from =
+    The rules of { $cohort } have changed. This is version { $version }.
+    { $changes }
+    Do you agree? 1 or ✅ = yes, 2 = no. Send !rules to read all of them. (9 = language, 0 = a person)
+onboarding-rules-was =
+    It was:
+    { $rules }
+onboarding-rules-is =
+    Now it is:
+    { $rules }
+onboarding-rules-earlier =
+    The rules, version { $version } ({ $from } to { $until }, { $how }):
+    { $rules }
+onboarding-rules-by-vote = by vote: { $yes } yes, { $no } no
+onboarding-rules-by-file = without a vote
+onboarding-rules-no-version = I have no version { $version } of the rules. I keep the last ten. Send !rules to read what holds now.
 onboarding-rules-show =
     The rules of { $cohort } (version { $version }):
     { $rules }

@@ -47,11 +47,27 @@ onboarding-rules-yes-again = Merci ! J'ai noté votre oui aux nouvelles règles 
 onboarding-rules-reminder = Les règles du groupe { $cohort } attendent encore votre réponse. 1 ou ✅ = oui, 2 = non. Envoyez !regles pour les relire, 0 pour joindre une personne.
 onboarding-rules-reminder-last = Je le demande pour la dernière fois. Êtes-vous d'accord avec les règles du groupe { $cohort } ? 1 ou ✅ = oui, 2 = non. Rien ne presse. Vous pourrez dire oui plus tard : envoyez !regles.
 onboarding-rules-no = Pas de problème. Personne ne vous demande pourquoi, et je ne demanderai plus. Si vous changez d'avis pour { $cohort }, envoyez !regles.
-onboarding-rules-no-member = Merci de l'avoir dit. Vous restez dans { $cohort }, et personne ne saura que vous avez dit non. Les règles valent pour tout le monde. Pour en parler, envoyez 0. Pour quitter le groupe, envoyez !quitter.
+onboarding-rules-no-member = Merci de l'avoir dit. Vous restez dans { $cohort }, et personne ne saura que vous avez dit non. Les règles valent pour tout le monde depuis : { $since }. Pour proposer un changement, envoyez !proposer. Pour en parler, envoyez 0. Pour quitter le groupe, envoyez !quitter.
 onboarding-rules-changed =
     Les règles du groupe { $cohort } ont changé. Voici la version { $version } :
     { $rules }
     Êtes-vous d'accord ? 1 ou ✅ = oui, 2 = non. (9 = langue, 0 = une personne)
+onboarding-rules-changed-from =
+    Les règles du groupe { $cohort } ont changé. Voici la version { $version }.
+    { $changes }
+    Êtes-vous d'accord ? 1 ou ✅ = oui, 2 = non. Envoyez !regles pour tout lire. (9 = langue, 0 = une personne)
+onboarding-rules-was =
+    Avant :
+    { $rules }
+onboarding-rules-is =
+    Maintenant :
+    { $rules }
+onboarding-rules-earlier =
+    Les règles, version { $version } (du { $from } au { $until }, { $how }) :
+    { $rules }
+onboarding-rules-by-vote = par vote : { $yes } oui, { $no } non
+onboarding-rules-by-file = sans vote
+onboarding-rules-no-version = Je n'ai pas de version { $version } des règles. Je garde les dix dernières. Envoyez !regles pour lire celles qui valent maintenant.
 onboarding-rules-show =
     Les règles du groupe { $cohort } (version { $version }) :
     { $rules }

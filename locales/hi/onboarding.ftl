@@ -47,11 +47,27 @@ onboarding-rules-yes-again = धन्यवाद! { $cohort } के नए �
 onboarding-rules-reminder = { $cohort } के नियम अब भी आपके जवाब के इंतजार में हैं। 1 या ✅ = हां, 2 = नहीं। उन्हें फिर पढ़ने के लिए !नियम भेजें। किसी से बात करनी हो तो 0 भेजें।
 onboarding-rules-reminder-last = यह मैं आखिरी बार पूछ रहा हूं। क्या आपको { $cohort } के नियम मंजूर हैं? 1 या ✅ = हां, 2 = नहीं। कोई जल्दी नहीं है। बाद में भी हां कहने का मौका है: !नियम भेजें।
 onboarding-rules-no = कोई बात नहीं। कोई वजह नहीं पूछेगा, और मैं फिर नहीं पूछूंगा। { $cohort } के बारे में मन बदले, तो !नियम भेजें।
-onboarding-rules-no-member = बताने के लिए धन्यवाद। आप { $cohort } में बने रहेंगे, और किसी को नहीं बताया जाएगा कि आपका जवाब “नहीं” था। नियम सबके लिए हैं। उन पर बात करनी हो तो 0 भेजें, छोड़ना हो तो !विदा भेजें।
+onboarding-rules-no-member = बताने के लिए धन्यवाद। आप { $cohort } में बने रहेंगे, और किसी को नहीं बताया जाएगा कि आपका जवाब “नहीं” था। नियम सब पर लागू हैं, { $since } से। बदलाव का प्रस्ताव रखना हो तो !सुझाव भेजें। उन पर बात करनी हो तो 0 भेजें, छोड़ना हो तो !विदा भेजें।
 onboarding-rules-changed =
     { $cohort } के नियम बदल गए हैं। यह वर्जन { $version } है:
     { $rules }
     क्या आपको मंजूर है? 1 या ✅ = हां, 2 = नहीं। (9 = भाषा, 0 = किसी से बात)
+onboarding-rules-changed-from =
+    { $cohort } के नियम बदल गए हैं। यह वर्जन { $version } है।
+    { $changes }
+    क्या आपको मंजूर है? 1 या ✅ = हां, 2 = नहीं। सभी नियम पढ़ने के लिए !नियम भेजें। (9 = भाषा, 0 = किसी से बात)
+onboarding-rules-was =
+    पहले:
+    { $rules }
+onboarding-rules-is =
+    अब:
+    { $rules }
+onboarding-rules-earlier =
+    नियम, वर्जन { $version } ({ $from } से { $until } तक, { $how }):
+    { $rules }
+onboarding-rules-by-vote = वोट से: { $yes } हां, { $no } नहीं
+onboarding-rules-by-file = बिना वोट के
+onboarding-rules-no-version = मेरे पास नियमों का वर्जन { $version } नहीं है। मैं आखिरी दस रखता हूं। अब के नियम पढ़ने के लिए !नियम भेजें।
 onboarding-rules-show =
     { $cohort } के नियम (वर्जन { $version }):
     { $rules }

@@ -47,11 +47,27 @@ onboarding-rules-yes-again = Obrigado! Anotei o seu sim às novas regras de { $c
 onboarding-rules-reminder = As regras de { $cohort } ainda esperam a sua resposta. 1 ou ✅ = sim, 2 = não. Envie !regras para ler de novo, 0 para falar com uma pessoa.
 onboarding-rules-reminder-last = Pergunto pela última vez. Concorda com as regras de { $cohort }? 1 ou ✅ = sim, 2 = não. Não há pressa. Ainda pode dizer sim mais tarde: envie !regras.
 onboarding-rules-no = Tudo bem. Ninguém pergunta o motivo, e eu não volto a perguntar. Se mudar de ideia sobre { $cohort }, envie !regras.
-onboarding-rules-no-member = Obrigado por dizer. Você fica em { $cohort }, e não conto a ninguém que você disse não. As regras valem para o grupo todo. Para falar sobre elas, envie 0. Para sair, envie !sair.
+onboarding-rules-no-member = Obrigado por dizer. Você fica em { $cohort }, e não conto a ninguém que você disse não. As regras valem para o grupo todo desde: { $since }. Para propor uma mudança, envie !propor. Para falar sobre elas, envie 0. Para sair, envie !sair.
 onboarding-rules-changed =
     As regras de { $cohort } mudaram. Esta é a versão { $version }:
     { $rules }
     Concorda? 1 ou ✅ = sim, 2 = não. (9 = idioma, 0 = uma pessoa)
+onboarding-rules-changed-from =
+    As regras de { $cohort } mudaram. Esta é a versão { $version }.
+    { $changes }
+    Concorda? 1 ou ✅ = sim, 2 = não. Envie !regras para ler todas. (9 = idioma, 0 = uma pessoa)
+onboarding-rules-was =
+    Antes:
+    { $rules }
+onboarding-rules-is =
+    Agora:
+    { $rules }
+onboarding-rules-earlier =
+    As regras, versão { $version } (de { $from } a { $until }, { $how }):
+    { $rules }
+onboarding-rules-by-vote = por votação: { $yes } sim, { $no } não
+onboarding-rules-by-file = sem votação
+onboarding-rules-no-version = Não tenho a versão { $version } das regras. Guardo as últimas dez. Envie !regras para ler as que valem agora.
 onboarding-rules-show =
     As regras de { $cohort } (versão { $version }):
     { $rules }

@@ -47,11 +47,27 @@ onboarding-rules-yes-again = Asante! Nimeandika kwamba unakubali kanuni mpya za 
 onboarding-rules-reminder = Kanuni za { $cohort } bado zinasubiri jibu lako. 1 au ✅ = ndiyo, 2 = hapana. Tuma !kanuni uzisome tena, au 0 umpate mtu.
 onboarding-rules-reminder-last = Nauliza kwa mara ya mwisho. Je, unakubali kanuni za { $cohort }? 1 au ✅ = ndiyo, 2 = hapana. Hakuna haraka. Hata baadaye unaweza kukubali: tuma !kanuni.
 onboarding-rules-no = Ni sawa. Hakuna atakayeuliza sababu, nami sitauliza tena. Ukibadili nia kuhusu { $cohort }, tuma !kanuni.
-onboarding-rules-no-member = Asante kwa kusema. Unabaki { $cohort }, na hakuna atakayeambiwa kwamba ulisema hapana. Kanuni ni za wote. Kuzizungumzia tuma 0, kujitoa tuma !jitoe.
+onboarding-rules-no-member = Asante kwa kusema. Unabaki { $cohort }, na hakuna atakayeambiwa kwamba ulisema hapana. Kanuni zinatumika kwa wote tangu { $since }. Kupendekeza badiliko tuma !pendekeza. Kuzizungumzia tuma 0, kujitoa tuma !jitoe.
 onboarding-rules-changed =
     Kanuni za { $cohort } zimebadilika. Hili ni toleo la { $version }:
     { $rules }
     Unakubali? 1 au ✅ = ndiyo, 2 = hapana. (9 = lugha, 0 = mtu)
+onboarding-rules-changed-from =
+    Kanuni za { $cohort } zimebadilika. Hili ni toleo la { $version }.
+    { $changes }
+    Unakubali? 1 au ✅ = ndiyo, 2 = hapana. Tuma !kanuni uzisome zote. (9 = lugha, 0 = mtu)
+onboarding-rules-was =
+    Ilikuwa:
+    { $rules }
+onboarding-rules-is =
+    Sasa ni:
+    { $rules }
+onboarding-rules-earlier =
+    Kanuni, toleo la { $version } ({ $from }–{ $until }, { $how }):
+    { $rules }
+onboarding-rules-by-vote = kwa kura: ndiyo { $yes }, hapana { $no }
+onboarding-rules-by-file = bila kura
+onboarding-rules-no-version = Sina toleo la { $version } la kanuni. Ninahifadhi kumi ya mwisho. Tuma !kanuni usome zinazotumika sasa.
 onboarding-rules-show =
     Kanuni za { $cohort } (toleo la { $version }):
     { $rules }

@@ -30,7 +30,7 @@ pub struct Arguments {
     /// The cohort's file.
     file: PathBuf,
     /// Override what people decided in chat: sanctions, standing, rota, windows, or standing=@person:server for one
-    /// person. Written to the audit log.
+    /// person; or what they voted: rules, hours, quiet, order. Written to the audit log.
     #[arg(long, value_name = "FIELD", value_parser = registry::reset)]
     reset: Vec<Reset>,
     /// Take so many people off the roster: asked for where a file leaves out more than three people or a tenth, for that

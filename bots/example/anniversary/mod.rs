@@ -1,4 +1,4 @@
-//! A small sixth bot, the example of CONTRIBUTING: on the day on which the cohort began, year after year, one line in
+//! A small seventh bot, the example of CONTRIBUTING: on the day on which the cohort began, year after year, one line in
 //! the social room. Whoever runs the group can ask for the day and leave it out for once.
 
 pub mod lines;

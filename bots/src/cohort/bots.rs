@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     enrolment::state::Enrolment, facilitation::state::Facilitation, moderation::state::Moderation,
-    participation::state::Looks, quiet_hours::state::QuietTime,
+    participation::state::Looks, quiet_hours::state::QuietTime, votes::state::Votes,
 };
 
 /// The bots' states. A new bot with one is a field here, with `#[serde(default)]`. Person ids and facts, never words of people.
@@ -23,6 +23,9 @@ pub struct Bots {
     /// Whom coordinators added.
     #[serde(default, skip_serializing_if = "Enrolment::is_empty")]
     pub enrolment: Enrolment,
+    /// Votes, what they decided, and the rules as they were.
+    #[serde(default, skip_serializing_if = "Votes::is_empty")]
+    pub votes: Votes,
     #[cfg(test)] // the example of CONTRIBUTING
     #[serde(default)]
     pub anniversary: crate::anniversary::State,

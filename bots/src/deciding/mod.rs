@@ -93,6 +93,8 @@ pub struct DecisionContext<'a> {
     pub asker: Option<PersonId>,
     /// The reaction that is being decided.
     pub mark: Option<OwnedEventId>,
+    /// When what is being answered with was sent.
+    pub sent_at: Option<Timestamp>,
     /// The thread in which the message stands that is being decided.
     pub thread: Option<OwnedEventId>,
     /// How many effects were made: a number is given once, also where an effect was taken out again.
@@ -110,6 +112,7 @@ impl<'a> DecisionContext<'a> {
             consequences: Consequences::default(),
             asker: None,
             mark: None,
+            sent_at: None,
             thread: None,
             made: 0,
             facts: VecDeque::new(),

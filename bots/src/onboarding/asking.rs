@@ -19,7 +19,7 @@ use crate::{
 
 /// How long a question waits for an answer.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(24 * 30);
-/// When the two reminders go out.
+/// When the two reminders go out: see [`reminds`].
 const REMINDERS: [SignedDuration; 2] = [SignedDuration::from_hours(24), SignedDuration::from_hours(72)];
 
 /// The first words in a chat: who speaks here, and that it is private.
@@ -134,33 +134,10 @@ pub(super) fn rules_line(ctx: &DecisionContext<'_>, person: &PersonId) -> line::
     line::RulesAsk { cohort: ctx.cohort.structure.name.clone(), rules }
 }
 
-fn ask_rules(ctx: &mut DecisionContext<'_>, person: &PersonId, ask: impl Into<Line>) {
+pub(super) fn ask_rules(ctx: &mut DecisionContext<'_>, person: &PersonId, ask: impl Into<Line>) {
     let version = ctx.cohort.structure.rules.version;
     let expires = plus(ctx.now(), PATIENCE);
     ctx.ask(person, ask, &["✅"], Question::Rules { version }, expires);
-}
-
-/// The rules have a new version: everyone who said yes is asked again, and so is whoever still has the old ones
-/// before them.
-pub fn about_new_rules(ctx: &mut DecisionContext<'_>) {
-    let now = ctx.now();
-    let has_old_before_them = |person: &PersonId| {
-        let mut prompts = ctx.cohort.prompts.iter().filter(|p| p.person == *person && p.is_open(now));
-        prompts.any(|p| matches!(p.question.of(), Some(Question::Rules { .. })))
-    };
-    let asked = |person: &&PersonId| {
-        ctx.cohort.needs_yes(person) && (ctx.cohort.agreed(person) || has_old_before_them(person))
-    };
-    let people: Vec<PersonId> = ctx.cohort.members.keys().filter(asked).cloned().collect();
-    let version = i64::from(ctx.cohort.structure.rules.version);
-    for person in people {
-        if let Some(member) = ctx.cohort.members.get_mut(&person).filter(|m| m.standing == Standing::Agreed) {
-            member.reminded = 0;
-        }
-        let rules = ctx.rules_text(ctx.language_of(&person));
-        let cohort = ctx.cohort.structure.name.clone();
-        ask_rules(ctx, &person, line::RulesChanged { cohort, rules, version });
-    }
 }
 
 /// An answer to the rules. True if it was one.
@@ -171,7 +148,9 @@ pub fn rules_answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, version: u
     if choice.is_no() {
         ctx.close(prompt);
         if member {
-            ctx.tell(&person, line::RulesNoMember { cohort });
+            let votes = &ctx.cohort.bots.votes;
+            let since = ctx.day(votes.since.map_or(ctx.cohort.live_since, |since| since.at));
+            ctx.tell(&person, line::RulesNoMember { cohort, since });
         } else {
             ctx.tell(&person, line::RulesNo { cohort });
             leaving::declined(ctx, &person);
@@ -236,9 +215,10 @@ pub fn remind(ctx: &mut DecisionContext<'_>, person: &PersonId) {
     let reminded = usize::from(member.reminded);
     let Some((prompt, since)) = pending(ctx.cohort, person, now) else { return };
     let prompt = prompt.clone();
-    let due = REMINDERS.iter().filter(|wait| plus(since, **wait) <= now).count();
+    let due = REMINDERS.iter().filter(|wait| reminds(ctx.cohort, person, since, **wait) <= now).count();
+    let rests = || ctx.cohort.agreed(person) && !ctx.cohort.hours().is_working(now);
     // What does not fit into the person's day is said when it does.
-    if due <= reminded || !ctx.may_write_to(person) {
+    if due <= reminded || rests() || !ctx.may_write_to(person) {
         return;
     }
     if let Some(member) = ctx.cohort.members.get_mut(person) {
@@ -276,6 +256,28 @@ fn pending<'a>(cohort: &'a Cohort, person: &PersonId, now: Timestamp) -> Option<
     Some((prompt, if agreed { prompt.asked } else { member.changed }))
 }
 
+/// When a reminder is due. At the door hours are counted as they pass, because whoever is asked has just opened the chat.
+/// Members are asked about new rules when those come, and of the time after that only what is working time counts: nobody is
+/// slow because a weekend lay between.
+fn reminds(cohort: &Cohort, person: &PersonId, since: Timestamp, wait: SignedDuration) -> Timestamp {
+    if !cohort.agreed(person) {
+        return plus(since, wait);
+    }
+    let hours = cohort.hours();
+    let at = hours.after_working_time(since, wait);
+    at.and_then(|at| hours.first_working_moment_on_or_after(at)).unwrap_or(Timestamp::MAX)
+}
+
+/// When one that was due and could not be said is looked at again.
+fn again(cohort: &Cohort, person: &PersonId, now: Timestamp) -> Timestamp {
+    let (hours, tomorrow) = (cohort.hours(), tomorrow(cohort, now));
+    if !cohort.agreed(person) {
+        return hours.day(tomorrow).from;
+    }
+    let from = if hours.is_working(now) { hours.day(tomorrow).from } else { now };
+    hours.first_working_moment_on_or_after(from).unwrap_or(Timestamp::MAX)
+}
+
 fn tomorrow(cohort: &Cohort, now: Timestamp) -> Date {
     cohort.structure.hours.zone.date(now).tomorrow().unwrap_or(Date::MAX)
 }
@@ -293,10 +295,10 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
                 (None, Standing::Asked) => member.changed,
                 _ => return None,
             };
-            let at = plus(since, *wait);
+            let at = reminds(cohort, person, since, *wait);
             // One for which the day had no room is said on another.
             let refused = at <= now && pending(cohort, person, now).is_some();
-            let at = if refused { cohort.hours().day(tomorrow(cohort, now)).from } else { at };
+            let at = if refused { again(cohort, person, now) } else { at };
             Some((format!("remind-{person}"), at))
         })
         .filter(|(_, at)| *at > now)

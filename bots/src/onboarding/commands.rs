@@ -1,6 +1,6 @@
 //! The rules, the language, the way out.
 
-use super::{asking, command_lines as what, leaving};
+use super::{asking, command_lines as what, leaving, renewing};
 use crate::{
     command::{At, Call, CommandSpec, Footing, KNOWN, NOT_GONE, Needs, Topic},
     deciding::DecisionContext,
@@ -56,17 +56,25 @@ pub const COMMANDS: &[CommandSpec] = &[
     },
 ];
 
-/// `!rules`: shows them, and asks whoever has not said yes to them as they are.
+/// `!rules`: shows them, and asks whoever has not said yes to them as they are. `!rules 2` shows how they were.
 fn rules(ctx: &mut DecisionContext<'_>, call: &Call<'_>) {
     let sent = call.sent;
-    if sent.scene == Scene::Chat && ctx.cohort.needs_yes(&sent.by) {
-        asking::rules(ctx, &sent.by);
-        return;
-    }
     let language = match sent.scene {
         Scene::Chat => ctx.language_of(&sent.by),
         Scene::Room(_) => ctx.cohort.language(),
     };
+    let wanted =
+        call.rest.trim().parse().ok().filter(|version| *version != ctx.cohort.structure.rules.version);
+    if let Some(version) = wanted {
+        let none = line::RulesNoVersion { version: i64::from(version) };
+        let shown = renewing::earlier(ctx, version, language).unwrap_or_else(|| none.into());
+        ctx.answer(sent, shown);
+        return;
+    }
+    if sent.scene == Scene::Chat && ctx.cohort.needs_yes(&sent.by) {
+        asking::rules(ctx, &sent.by);
+        return;
+    }
     let shown = line::RulesShow {
         cohort: ctx.cohort.structure.name.clone(),
         rules: ctx.rules_text(language),

@@ -2,7 +2,7 @@
 
 use crate::ids::RoomKind;
 use crate::text::line::lines;
-use crate::text::{Line, Link, Moment, Person, Phone};
+use crate::text::{Day, Line, Link, Moment, Person, Phone};
 
 lines! {
     /// The name of the direct chat, from the first moment: so people find it again.
@@ -57,9 +57,23 @@ lines! {
     /// The answer was no.
     [Private] RulesNo = "onboarding-rules-no" { cohort: String }
     /// A no to new rules by somebody who is in, and stays.
-    [Private] RulesNoMember = "onboarding-rules-no-member" { cohort: String }
+    [Private] RulesNoMember = "onboarding-rules-no-member" { cohort: String, since: Day }
     /// A new version of the rules asks again.
     [Private] RulesChanged = "onboarding-rules-changed" { cohort: String, rules: String, version: i64 }
+    /// The same with what was and what is. `changes` are [`RulesWas`] and [`RulesIs`].
+    [Private] RulesChangedFrom = "onboarding-rules-changed-from" { cohort: String, changes: Vec<Line>, version: i64 }
+    /// The rules that are gone.
+    [Part] RulesWas = "onboarding-rules-was" { rules: String }
+    /// The rules that are new.
+    [Part] RulesIs = "onboarding-rules-is" { rules: String }
+    /// An earlier version.
+    [Room] RulesEarlier = "onboarding-rules-earlier" { version: i64, from: Day, until: Day, how: Line, rules: String }
+    /// It came by a vote.
+    [Part] RulesByVote = "onboarding-rules-by-vote" { yes: i64, no: i64 }
+    /// It came with the file.
+    [Part] RulesByFile = "onboarding-rules-by-file" {}
+    /// There is no such version, or it is not known any more.
+    [Room] RulesNoVersion = "onboarding-rules-no-version" { version: i64 }
     /// The answer to `!rules` of who has not said yes.
     [Room] RulesShow = "onboarding-rules-show" { cohort: String, rules: String, version: i64 }
     /// Is `!leave` meant?

@@ -10,6 +10,7 @@ pub mod commands;
 mod decided;
 pub mod leaving;
 pub mod lines;
+mod renewing;
 pub mod resets;
 mod welcome;
 
@@ -57,7 +58,7 @@ pub const BOT: Bot = Bot {
     takes_up,
     follows,
     hears: |ctx, fact| match fact {
-        Fact::RulesChanged => asking::about_new_rules(ctx),
+        Fact::RulesChanged { was } => renewing::about_new_rules(ctx, was),
         Fact::ChatLost { person, again } => chat_lost(ctx, person, *again),
         Fact::Posted { by, at } => first_post(ctx, by, *at),
         Fact::TakenOut(person) => {

@@ -4,6 +4,13 @@ use super::{Line, render};
 use crate::ids::Language;
 use crate::onboarding::lines as line;
 
+/// So many rules are possible: what is too long is accepted without being read. The reader of cohort files holds the same.
+pub const LINES: usize = 7;
+/// A rule has so many characters at most.
+pub const CHARACTERS: usize = 120;
+/// The longest message that carries all of them, too.
+pub const MESSAGE: usize = 480;
+
 /// The rules, a line each.
 pub fn listed(lines: &[String]) -> String {
     lines.iter().map(|line| format!("• {line}")).collect::<Vec<_>>().join("\n")

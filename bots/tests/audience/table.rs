@@ -137,6 +137,8 @@ pub(super) fn may(word: &str) -> &'static [Who] {
         "ask" => &[Member, OffDuty, OnDuty, Moderator, Mentor, Coordinator, OnCall, Supervisor],
         // The answers name peers.
         "rota" | "who" | "later" => PEERS,
+        // Who may not write for a while says nothing to all by a proposal either.
+        "propose" => &[Member, OffDuty, OnDuty, Moderator, Mentor, Coordinator, OnCall],
         // The group's own numbers.
         "dashboard" => PEERS,
         "quiet" => &[OnDuty],

@@ -1,5 +1,7 @@
 //! A cohort in which everything that can be stored is there at least once: what a golden file holds.
 
+pub mod votes;
+
 use std::collections::BTreeMap;
 
 use bots::{
@@ -57,6 +59,7 @@ pub fn cohort() -> Cohort {
     facilitation(&mut cohort, now);
     quiet(&mut cohort, now);
     moderation(&mut cohort, now);
+    cohort.bots.votes = votes::state(now);
     cohort.open_questions = vec![OpenQuestion {
         place: RoomKind::Social,
         event: event("question"),
@@ -211,6 +214,7 @@ fn questions(now: Timestamp) -> Vec<Question> {
             shown: vec![person("achieng")],
         }),
     ]);
+    all.extend(votes::questions());
     all
 }
 

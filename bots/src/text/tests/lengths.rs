@@ -7,6 +7,7 @@ use crate::{
     facilitation::lines as facilitation,
     moderation::lines as moderation,
     text::{Line, Moment, Person, render, rules},
+    votes::lines as votes,
 };
 
 /// What a person sees: a link is its label.
@@ -138,6 +139,56 @@ fn the_list_of_questions_fits_with_real_names() {
         let text = seen(&render(language, &list).plain);
         assert!(text.chars().count() <= 480, "{language:?}: {}: {text}", text.chars().count());
     }
+}
+
+/// A rule as long as it may be instead of one as long, in a cohort with a long name.
+#[test]
+fn what_is_said_of_a_vote_fits_with_the_longest_rules() {
+    let cohort = || "Lari and Githunguri immunization nurses".to_owned();
+    let rule = || crate::text::Said::new(&"b".repeat(rules::CHARACTERS), rules::CHARACTERS);
+    let person = |name| Person::new(name, ruma::user_id!("@p_wanjiku.kamau:county.test"));
+    let ends = || Moment::sample("until");
+    let changes: [Line; 2] = [
+        votes::ChangeRule { before: rule(), after: rule() }.into(),
+        votes::ChangeOrder {
+            before: person("Wanjiku Wanjiru Kamau-Ndung'u"),
+            after: person("Nyambura Wairimu Gitau-Kinyanjui"),
+        }
+        .into(),
+    ];
+    let outcomes: [Line; 5] = [
+        votes::Won {}.into(),
+        votes::WonRules { version: 12 }.into(),
+        votes::Lost {}.into(),
+        votes::Tie {}.into(),
+        votes::Few {}.into(),
+    ];
+    let mut lines: Vec<Line> = Vec::new();
+    for change in changes {
+        lines.push(votes::Preview { change: change.clone() }.into());
+        lines.push(votes::Proposal { change: change.clone(), ends: ends() }.into());
+        lines.push(votes::Ask { cohort: cohort(), change: change.clone(), ends: ends() }.into());
+        for outcome in outcomes.clone() {
+            let change = change.clone();
+            lines.push(votes::Result { change, yes: 112, no: 113, others: 114, outcome }.into());
+        }
+    }
+    for what in [
+        votes::LiftedRules {}.into(),
+        votes::LiftedHours {}.into(),
+        votes::LiftedQuiet {}.into(),
+        votes::LiftedOrder {}.into(),
+    ] {
+        lines.push(votes::Lifted { what }.into());
+    }
+    let long: Vec<String> = Language::ALL
+        .into_iter()
+        .flat_map(|language| lines.iter().map(move |line| (language, line)))
+        .map(|(language, line)| (language, line.key(), render(language, line).plain.chars().count()))
+        .filter(|(_, _, length)| *length > 480)
+        .map(|long| format!("{long:?}"))
+        .collect();
+    assert!(long.is_empty(), "{long:#?}");
 }
 
 /// What a cohort may begin with fits into the message that asks for a yes, also where the cohort has a long name.

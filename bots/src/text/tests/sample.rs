@@ -40,6 +40,9 @@ impl Sample for String {
             "room" => "Lari peers",
             "rooms" => "Lari peers, Lari social",
             "open" => "Lari mentors",
+            "language" => "Kiswahili",
+            "before" => "No name, picture or number of a patient.",
+            "after" => "No name, picture, number or place of a patient.",
             "text" | "reason" => "Please keep to the point.",
             other => panic!("no sample text for the argument {other}"),
         };
@@ -132,7 +135,8 @@ impl Sample for Line {
     fn sample(argument: &str) -> Self {
         use crate::{
             enrolment::lines as enrolment, facilitation::lines as facilitation,
-            moderation::lines as moderation, quiet_hours::lines as quiet, text::general,
+            moderation::lines as moderation, onboarding::lines as onboarding, quiet_hours::lines as quiet,
+            text::general, votes::lines as votes,
         };
         match argument {
             "still" => general::StillMember {}.into(),
@@ -163,6 +167,21 @@ impl Sample for Line {
             "wrong" => {
                 enrolment::MendServer { server: "cuonty.test".into(), nearest: "county.test".into() }.into()
             }
+            "hours" | "before" | "after" => votes::Hours {
+                days: Sample::sample("days"),
+                from: Sample::sample("from"),
+                until: Sample::sample("until"),
+            }
+            .into(),
+            "strength" => votes::Remind {}.into(),
+            "change" => {
+                votes::ChangeRule { before: Sample::sample("before"), after: Sample::sample("after") }.into()
+            }
+            "outcome" => votes::WonRules { version: 4 }.into(),
+            "answer" => votes::Others {}.into(),
+            "keep" => votes::Count { count: 12 }.into(),
+            "talk" | "count" => votes::FewerThan { limit: 5 }.into(),
+            "how" => onboarding::RulesByVote { yes: 12, no: 3 }.into(),
             "why" => moderation::WhyNotYours {}.into(),
             "now" => quiet::HoursOpen { until: Sample::sample("until") }.into(),
             "what" => {
@@ -186,6 +205,10 @@ impl Sample for Vec<Line> {
             "choices" => {
                 (1..=3).map(|digit| onboarding::Choice { digit, text: "Lari nurses".into() }.into()).collect()
             }
+            "changes" => vec![
+                onboarding::RulesWas { rules: "• No names of patients.".to_owned() }.into(),
+                onboarding::RulesIs { rules: "• No names or pictures of patients.".to_owned() }.into(),
+            ],
             "rooms" => RoomKind::ALL
                 .into_iter()
                 .filter(|kind| *kind != RoomKind::Peer)
