@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use appservice::{formats::OUTBOX, outbound::outbox_body::OutboxBody};
 use bots::{
-    effect::{Destination, Effect, Message, Pointer, Quote, WORDS},
-    ids::{CohortId, EffectKey, PersonId, RoomKind},
+    effect::{Destination, Effect, ListAsked, Message, Pointer, Quote, WORDS},
+    ids::{CohortId, EffectKey, Language, PersonId, RoomKind},
     text::Rendered,
 };
 use ruma::{EventId, OwnedEventId};
@@ -91,6 +91,13 @@ fn effects() -> Vec<Effect> {
         Effect::Withdraw { message: key("posted") },
         Effect::Mark { room: RoomKind::Peer, event: event("question"), sign: "❓".to_owned() },
         Effect::Unmark { room: RoomKind::Peer, mark: key("mark") },
+        Effect::ReadList(ListAsked {
+            by: person(),
+            list: event("list"),
+            take: Some(7),
+            languages: vec![Language::Sw],
+            servers: [ruma::owned_server_name!("county.test")].into(),
+        }),
     ];
     others.into_iter().chain(in_rooms).collect()
 }
@@ -133,8 +140,14 @@ fn an_effect_is_written_in_the_newest_format() {
 #[test]
 fn an_effect_is_read_in_the_newest_format() {
     let shape = Shape::of::<OutboxBody>(&golden(OUTBOX.current()));
-    assert_eq!(Shape::not_shown(&[&shape]), BTreeSet::new(), "the golden file shows nothing of these");
-    assert_golden(&file(&format!("outbox-{}.shape", OUTBOX.current())), &shape.text());
+    let mut missing = Shape::not_shown(&[&shape]);
+    // A language is a folder of words: which there are is no matter of the format.
+    missing.retain(|what| !what.starts_with("Language."));
+    assert_eq!(missing, BTreeSet::new(), "the golden file shows nothing of these");
+    let tags: Vec<&str> = Language::ALL.iter().map(|language| language.tag()).collect();
+    let languages = format!("Language {{ {} }}", tags.join(", "));
+    let text = shape.text().replace(&languages, "Language { a tag of each folder of locales/ }");
+    assert_golden(&file(&format!("outbox-{}.shape", OUTBOX.current())), &text);
 }
 
 /// A database as the program of that time left it: its three migrations and its rows.

@@ -151,6 +151,19 @@ pub fn can_pass_on(content: &Value) -> bool {
     words(content).is_some() || media::of(content).is_some()
 }
 
+/// Whether it is a file that calls itself a table. What it is says only its content.
+pub fn is_table(content: &Value) -> bool {
+    const ENDINGS: [&str; 7] = [".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".numbers"];
+    if content["msgtype"] != "m.file" || media::of(content).is_none() {
+        return false;
+    }
+    let name = content["filename"].as_str().or_else(|| content["body"].as_str()).unwrap_or_default();
+    let name = name.trim().to_lowercase();
+    let kind = content["info"]["mimetype"].as_str().unwrap_or_default().to_lowercase();
+    let says = |word: &&str| kind.contains(word);
+    ENDINGS.iter().any(|ending| name.ends_with(ending)) || ["csv", "spreadsheet", "ms-excel"].iter().any(says)
+}
+
 /// What a person wrote under a picture or a file.
 fn caption(content: &Value) -> Option<String> {
     let (body, name) = (content["body"].as_str()?, content["filename"].as_str()?);

@@ -231,7 +231,7 @@ fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> E
         "m.room.message" => match content["msgtype"].as_str() {
             Some("m.notice") => MessageKind::Notice,
             Some("m.text") => MessageKind::Text,
-            Some("m.file") if wire::can_pass_on(content) && is_table(content) => MessageKind::Table,
+            _ if wire::is_table(content) => MessageKind::Table,
             _ if wire::can_pass_on(content) => MessageKind::Media,
             _ => MessageKind::Bound,
         },
@@ -254,16 +254,6 @@ fn said(event_type: &str, content: &Value, resolved: &Resolved, sent: Sent) -> E
         thread,
         sent,
     }
-}
-
-/// Whether a file calls itself a table. What it is says only its content.
-fn is_table(content: &Value) -> bool {
-    const ENDINGS: [&str; 7] = [".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".numbers"];
-    let name = content["filename"].as_str().or_else(|| content["body"].as_str()).unwrap_or_default();
-    let name = name.trim().to_lowercase();
-    let kind = content["info"]["mimetype"].as_str().unwrap_or_default().to_lowercase();
-    let says = |word: &&str| kind.contains(word);
-    ENDINGS.iter().any(|ending| name.ends_with(ending)) || ["csv", "spreadsheet", "ms-excel"].iter().any(says)
 }
 
 fn membership(

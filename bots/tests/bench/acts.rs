@@ -3,7 +3,8 @@
 use bots::{
     cohort::{Person, Place, Structure},
     command::Typed,
-    enrolment::listed::Listed,
+    effect::ListAsked,
+    enrolment::listed::{Fault, Listed},
     event::{Event, MessageKind, Scene, Sent},
     ids::{PersonId, RoomKind},
     room_state::people::Membership,
@@ -227,6 +228,13 @@ impl Bench {
         }
         self.happen(what);
         event
+    }
+
+    /// A list is read, as somebody asked for: what comes of it is decided next.
+    pub(super) fn reads_list(&mut self, asked: ListAsked) {
+        let ListAsked { by, list, take, .. } = asked;
+        let read = self.lists.get(&list).cloned().ok_or(Fault::Gone);
+        self.read.push(Event::ListRead { by, list, take, read });
     }
 
     /// A list was read. Of one that is taken its people are known, and those who came in by it stay so.

@@ -14,8 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use bots::{
     cohort::{Cohort, Delivered, Directory, Place, Structure},
     deciding::{Consequences, Context, Link},
-    effect::{Activity, Audited, Destination, Effect, ListAsked, WORDS},
-    enrolment::listed::{Fault, Listed},
+    effect::{Activity, Audited, Destination, Effect, WORDS},
+    enrolment::listed::Listed,
     event::Event,
     ids::{Cause, EffectKey, PersonId},
     room_state::ServiceAccounts,
@@ -327,10 +327,7 @@ impl Bench {
             Effect::Label { person, name, topic } => {
                 self.labels.insert(person, (name, topic));
             }
-            Effect::ReadList(ListAsked { by, list, take, .. }) => {
-                let read = self.lists.get(&list).cloned().ok_or(Fault::Gone);
-                self.read.push(Event::ListRead { by, list, take, read });
-            }
+            Effect::ReadList(asked) => self.reads_list(asked),
             Effect::Redact { event, .. } => {
                 self.gone.insert(event);
             }
