@@ -132,7 +132,7 @@ fn the_right_is_looked_at_again_with_the_yes() {
 fn another_list_than_was_shown_is_shown_first() {
     let mut bench = Bench::running();
     let list = bench.sends_list("wanjiku", vec![asha()]);
-    bench.lists.insert(list, vec![asha(), juma()]);
+    bench.lists.sent.insert(list, vec![asha(), juma()]);
     bench.chat("wanjiku", "1");
     assert!(bench.cohort.roster(&person("asha")).is_none());
     assert!(bench.told("wanjiku").iter().any(|shown| shown.text.contains("not the same as before")));
@@ -140,7 +140,7 @@ fn another_list_than_was_shown_is_shown_first() {
     assert!(bench.cohort.roster(&person("juma")).is_some());
     // And one that was taken back is gone.
     let list = bench.sends_list("wanjiku", vec![row(2, "Zawadi", "@p_zawadi:moh.test")]);
-    bench.lists.remove(&list);
+    bench.lists.sent.remove(&list);
     bench.chat("wanjiku", "1");
     assert!(bench.last("wanjiku").text.contains("could not open the file"), "{}", bench.last("wanjiku").text);
     assert!(bench.cohort.roster(&person("zawadi")).is_none());
@@ -150,6 +150,9 @@ fn another_list_than_was_shown_is_shown_first() {
 #[test]
 fn what_is_wrong_with_a_row_is_said_beside_its_number() {
     let mut bench = Bench::running();
+    bench.edit_file(|file| {
+        file.servers.insert(ruma::owned_server_name!("ward.test:8448"));
+    });
     let mut nobody = row(5, "Slip", "@p_slip:moh.test");
     nobody.found = Found::Nobody;
     let voice = bench.service_accounts.voice.to_string();
@@ -159,6 +162,7 @@ fn what_is_wrong_with_a_row_is_said_beside_its_number() {
         row(4, "Far", "@p_far:count.test"),
         nobody,
         row(6, "Baraza", &voice),
+        row(7, "No port", "@p_port:ward.test"),
     ];
     bench.sends_list("wanjiku", list);
     let told = said(&bench, "wanjiku");
@@ -167,6 +171,7 @@ fn what_is_wrong_with_a_row_is_said_beside_its_number() {
         "Row 4: people of the server count.test cannot come in. Did you mean county.test?",
         "Row 5: no one has the account @p_slip:moh.test",
         "Row 6: this account is mine",
+        "Row 7: people of the server ward.test cannot come in. Did you mean ward.test:8448?",
         "New: 1",
     ] {
         assert!(told.contains(said), "{said}: {told}");
@@ -212,8 +217,11 @@ fn who_is_in_is_told_and_who_is_silent_is_asked_once_a_day() {
     bench.chats.clear();
     bench.forget();
     bench.confirms("wanjiku", "!cohort ask");
-    assert!(is_asked(&bench, "asha") && !is_asked(&bench, "juma"));
-    assert!(!bench.told("juma").is_empty(), "who is in the chat is asked there");
+    assert!(!is_asked(&bench, "asha"), "an invitation rings once");
+    let told = bench.last("wanjiku").text;
+    assert!(told.contains("have not opened their invitation") && told.contains("Asha Mwangi"), "{told}");
+    assert!(!told.contains("Juma"), "{told}");
+    assert!(bench.told("juma").iter().any(|shown| !shown.text.starts_with("(before)")), "asked in the chat");
     bench.chat("wanjiku", "!cohort 3");
     assert!(bench.last("wanjiku").text.contains("not long ago"), "{}", bench.last("wanjiku").text);
 }
@@ -231,4 +239,31 @@ fn many_rows_to_mend_are_told_in_a_few_messages() {
     let told = bench.told("wanjiku");
     assert!(told.len() <= 14, "{}", told.len());
     assert!(told.iter().any(|shown| shown.text.contains("And 170 more rows")), "{told:?}");
+}
+
+/// Whoever is in a chat with Baraza already, of another group or by themselves, is greeted there and asked at once.
+#[test]
+fn who_is_in_a_chat_already_is_asked_there() {
+    let mut bench = Bench::running();
+    let zuhura = row(2, "Zuhura Omari", "@p_zuhura:moh.test");
+    bench.known_elsewhere("zuhura", "Zuhura Omari");
+    bench.sends_list("wanjiku", vec![zuhura]);
+    bench.chat("wanjiku", "1");
+    let told = said(&bench, "zuhura");
+    assert!(told.contains("Wanjiku Kamau") && told.contains("Kiswahili"), "{told}");
+}
+
+/// A list that goes into a room is read by all there: its sender reads so, if a list was asked for.
+#[test]
+fn a_list_in_a_room_is_no_list() {
+    let mut bench = Bench::running();
+    let table = |bench: &mut Bench| {
+        let room = bots::event::Scene::Room(RoomKind::Peer);
+        bench.sends("wanjiku", room, bots::event::MessageKind::Table, "stock.xlsx");
+    };
+    table(&mut bench);
+    assert!(!said(&bench, "wanjiku").contains("in the room"));
+    bench.chat("wanjiku", "!cohort add");
+    table(&mut bench);
+    assert!(bench.last("wanjiku").text.contains("delete it there"), "{}", bench.last("wanjiku").text);
 }

@@ -101,3 +101,8 @@ enrolment-asked-again =
         [one] Done. I asked one person again.
        *[other] Done. I asked { $count } people again.
     }
+enrolment-ask-unopened =
+    These people have not opened their invitation. It rings only once, so please tell them yourself to look for it:
+    { $names }
+enrolment-in-room = That file is in the room, where all can read it. Is it your list? Then please delete it there and send it to me here.
+enrolment-mend-no-person = { $text } is no name of a person. Put in the plain name.

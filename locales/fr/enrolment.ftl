@@ -105,3 +105,8 @@ enrolment-asked-again =
         [one] C'est fait. J'ai redemandé à une personne.
        *[other] C'est fait. J'ai redemandé à { $count } personnes.
     }
+enrolment-ask-unopened =
+    Ces personnes n'ont pas ouvert leur invitation. Elle ne sonne qu'une fois. Merci de leur dire vous-même de la chercher :
+    { $names }
+enrolment-in-room = Ce fichier est dans le salon, où chacun peut le lire. C'est votre liste ? Merci de l'y supprimer et de me l'envoyer ici.
+enrolment-mend-no-person = { $text } n'est pas un nom de personne. Mettez le nom seul.

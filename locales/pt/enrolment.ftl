@@ -105,3 +105,8 @@ enrolment-asked-again =
         [one] Feito. Perguntei de novo a uma pessoa.
        *[other] Feito. Perguntei de novo a { $count } pessoas.
     }
+enrolment-ask-unopened =
+    Estas pessoas não abriram o convite. Ele só toca uma vez. Por favor, diga-lhes você para o procurar:
+    { $names }
+enrolment-in-room = Esse documento está na sala, onde todos o podem ler. É a sua lista? Então apague-o lá e envie-o para mim aqui, por favor.
+enrolment-mend-no-person = { $text } não é nome de uma pessoa. Ponha só o nome.

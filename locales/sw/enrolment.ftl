@@ -109,3 +109,8 @@ enrolment-asked-again =
         [one] Tayari. Nimemuuliza mtu mmoja tena.
        *[other] Tayari. Nimewauliza watu { $count } tena.
     }
+enrolment-ask-unopened =
+    Watu hawa hawajafungua mwaliko wao. Mwaliko hulia mara moja tu. Tafadhali waambie mwenyewe wautafute:
+    { $names }
+enrolment-in-room = Faili hilo liko chumbani, na kila mtu anaweza kulisoma. Je, ni orodha yako? Tafadhali lifute huko na unitumie hapa.
+enrolment-mend-no-person = { $text } si jina la mtu. Andika jina lenyewe.

@@ -124,28 +124,7 @@ impl Engine {
     /// The people of a cohort as Matrix knows them, and the delivery of messages with open prompts.
     pub(crate) async fn directory(&self, cohort: &Cohort) -> Result<Directory, ShellError> {
         let ids: Vec<String> = cohort.members.keys().map(|person| person.as_str().to_owned()).collect();
-        let mut people: BTreeMap<PersonId, Person> = BTreeMap::new();
-        for account in self.store.accounts_of(&ids).await? {
-            let Ok(user) = OwnedUserId::try_from(account.user_id.as_str()) else { continue };
-            let name = account.display_name.unwrap_or_else(|| user.localpart().to_owned());
-            people
-                .entry(PersonId::new(account.person_id))
-                .or_insert_with(|| Person { accounts: Vec::new(), name, language: None, chat: None })
-                .accounts
-                .push(user);
-        }
-        for person in self.store.persons(&ids).await? {
-            if let Some(known) = people.get_mut(&PersonId::new(person.person_id)) {
-                known.language = person.language.as_deref().and_then(Language::from_tag);
-            }
-        }
-        for chat in self.store.chats_of(&ids).await? {
-            let Some(room) = chat.room_id.and_then(|id| OwnedRoomId::try_from(id).ok()) else { continue };
-            if let Some(known) = people.get_mut(&PersonId::new(chat.person_id)) {
-                let joined = chat.status == ChatStatus::Joined;
-                known.chat = Some(Chat { room, joined, encrypted: chat.encrypted });
-            }
-        }
+        let people = self.people_among(&ids).await?;
         let asked =
             cohort.prompts.iter().flat_map(|prompt| std::iter::once(&prompt.key).chain(&prompt.again));
         let keys: Vec<String> = asked.map(|key| key.as_str().to_owned()).collect();
@@ -168,6 +147,36 @@ impl Engine {
             .map(|(person, count)| (PersonId::new(person), u32::try_from(count).unwrap_or(u32::MAX)))
             .collect();
         Ok(Directory { people, delivered, unasked_elsewhere })
+    }
+
+    /// What is known of people, those of whom something is.
+    pub(crate) async fn people_among(
+        &self,
+        ids: &[String],
+    ) -> Result<BTreeMap<PersonId, Person>, ShellError> {
+        let mut people: BTreeMap<PersonId, Person> = BTreeMap::new();
+        for account in self.store.accounts_of(ids).await? {
+            let Ok(user) = OwnedUserId::try_from(account.user_id.as_str()) else { continue };
+            let name = account.display_name.unwrap_or_else(|| user.localpart().to_owned());
+            people
+                .entry(PersonId::new(account.person_id))
+                .or_insert_with(|| Person { accounts: Vec::new(), name, language: None, chat: None })
+                .accounts
+                .push(user);
+        }
+        for person in self.store.persons(ids).await? {
+            if let Some(known) = people.get_mut(&PersonId::new(person.person_id)) {
+                known.language = person.language.as_deref().and_then(Language::from_tag);
+            }
+        }
+        for chat in self.store.chats_of(ids).await? {
+            let Some(room) = chat.room_id.and_then(|id| OwnedRoomId::try_from(id).ok()) else { continue };
+            if let Some(known) = people.get_mut(&PersonId::new(chat.person_id)) {
+                let joined = chat.status == ChatStatus::Joined;
+                known.chat = Some(Chat { room, joined, encrypted: chat.encrypted });
+            }
+        }
+        Ok(people)
     }
 
     /// Every cohort that a person is or was on the roster of, by the index. One that cannot be read is nobody's but of

@@ -245,8 +245,11 @@ impl Courier {
         metrics::counter!("baraza_effects_parked_total", "kind" => outbox_body::word(&body.effect))
             .increment(1);
         self.report(row, body, None, self.clock.now_ms()).await?;
-        if let Effect::ReadList(asked) = &body.effect {
-            self.tell_list(row, &body.cohort, asked, Err(Fault::Gone)).await?;
+        match &body.effect {
+            Effect::ReadList(asked) => self.tell_list(row, &body.cohort, asked, Err(Fault::Gone)).await?,
+            // Whom no invitation reaches is known to the cohort: nobody waits for them.
+            Effect::OpenChat { person, .. } => self.report_unreached(row, &body.cohort, person).await?,
+            _ => {}
         }
         self.store.park(&row.effect_key, reason).await?;
         Ok(())

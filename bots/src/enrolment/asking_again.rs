@@ -1,9 +1,17 @@
-//! Those who have not answered are asked once more: who has not opened the chat is invited anew, who has is reminded.
+//! Those who have not answered are asked once more, in their chat. Of those who have not opened it the coordinator reads the
+//! names: only people can remind them.
 
 use jiff::SignedDuration;
 use serde_json::json;
 
-use super::{WITHIN, adding::BUTTONS, asks::Question, lines as line, overview::waiting, plus};
+use super::{
+    WITHIN,
+    adding::BUTTONS,
+    asks::Question,
+    lines as line,
+    overview::{self, waiting},
+    plus,
+};
 use crate::{
     cohort::{Choice, Prompt, Standing},
     deciding::DecisionContext,
@@ -17,6 +25,11 @@ const PAUSE: SignedDuration = SignedDuration::from_hours(24);
 
 /// Shows whom it would ask.
 pub(super) fn ask(ctx: &mut DecisionContext<'_>, by: &PersonId) {
+    if let Some(opens) = ctx.rests_until() {
+        let opens = ctx.moment(opens);
+        ctx.tell(by, line::AskAgainRests { opens });
+        return;
+    }
     let last = ctx.cohort.bots.enrolment.asked_again;
     if let Some(again) = last.map(|last| plus(last, PAUSE)).filter(|again| *again > ctx.now()) {
         let again = ctx.moment(again);
@@ -62,18 +75,19 @@ pub(super) fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: C
         ctx.tell(by, line::AskAgainRests { opens });
         return true;
     }
-    let people = asked(ctx);
-    ctx.cohort.bots.enrolment.asked_again = Some(ctx.now());
-    for person in &people {
-        if ctx.in_chat(person) {
-            asking::begin(ctx, person);
-        } else if let Some(member) = ctx.cohort.members.get_mut(person) {
-            member.chat_offered = false;
-            ctx.open_chat(person);
-        }
+    let (here, unopened): (Vec<_>, Vec<_>) = asked(ctx).into_iter().partition(|person| ctx.in_chat(person));
+    for person in &here {
+        asking::begin(ctx, person);
     }
-    let count = i64::try_from(people.len()).unwrap_or(i64::MAX);
-    ctx.audit(Some(by), "ask_again", None, json!({ "people": count }));
-    ctx.tell(by, line::AskedAgain { count });
+    if let Ok(count @ 1..) = i64::try_from(here.len()) {
+        ctx.cohort.bots.enrolment.asked_again = Some(ctx.now());
+        ctx.audit(Some(by), "ask_again", None, json!({ "people": count }));
+        ctx.tell(by, line::AskedAgain { count });
+    }
+    // An invitation that is not opened rings once: no homeserver sends it a second time.
+    if !unopened.is_empty() {
+        let names = overview::names(ctx, &unopened);
+        ctx.tell(by, line::AskUnopened { names });
+    }
     true
 }

@@ -34,12 +34,17 @@ const ROLES: [(Role, Slot); 6] = [
     (Role::Supervisor, Slot::RoleSupervisor),
 ];
 
+/// So many rows may stand above the heading: a title, a date.
+const ABOVE: usize = 10;
+
 /// Reads a list: the first row that names a column for names is the heading.
 ///
 /// # Errors
 /// Where there is no such row, or two columns mean the same.
 pub fn read(rows: &[Row], languages: &[Language]) -> Result<Vec<Entry>, Fault> {
-    let (first, rest) = rows.split_first().ok_or(Fault::Empty)?;
+    let is_heading = |row: &Row| row.cells.iter().any(|cell| column(&cell.text) == Some(Column::Name));
+    let heading = rows.iter().take(ABOVE).position(is_heading).unwrap_or_default();
+    let (first, rest) = rows.get(heading..).and_then(<[Row]>::split_first).ok_or(Fault::Empty)?;
     let mut columns = BTreeMap::new();
     for (place, cell) in first.cells.iter().enumerate() {
         if let Some(column) = column(&cell.text)
@@ -94,8 +99,10 @@ fn entry(row: &Row, columns: &BTreeMap<Column, usize>, languages: &[Language]) -
     if columns.keys().any(|column| is_long(*column)) {
         say(Wrong::Long);
     }
-    if text(Column::Name).is_none() {
-        say(Wrong::NoName);
+    match text(Column::Name) {
+        None => say(Wrong::NoName),
+        Some(name) if !is_name(name) => say(Wrong::Name(short(name))),
+        Some(_) => {}
     }
     let account = match text(Column::Account) {
         None => {
@@ -131,11 +138,19 @@ fn entry(row: &Row, columns: &BTreeMap<Column, usize>, languages: &[Language]) -
     }
 }
 
+/// Whether somebody can be called so: nothing that looks like a line of ours, a command, an address or a choice.
+fn is_name(text: &str) -> bool {
+    let is_letter = |c: char| c.is_alphabetic();
+    text.starts_with(is_letter)
+        && !text.contains(['=', '<', '>', '@', '#', '[', ']', '{', '}', '|', '\\', '!', '*', '`', '\n', '"'])
+        && folded(text) != "baraza"
+}
+
 /// An account as people write it: `@asha:county.example`, or a link to it.
 fn account(written: &str) -> Option<OwnedUserId> {
     let written = written.strip_prefix("https://matrix.to/#/").unwrap_or(written);
-    let account = UserId::parse(written).ok()?;
-    // What only older servers gave out is nobody's whom we could ask in now.
+    // A phone begins with a capital; accounts have none (Matrix appendices, "User Identifiers").
+    let account = UserId::parse(written.to_lowercase()).ok()?;
     (account.localpart().len() <= LONGEST_ACCOUNT && !account.localpart().is_empty()).then_some(account)
 }
 
@@ -145,17 +160,13 @@ fn roles(written: &str) -> (BTreeSet<Role>, Option<Wrong>) {
     for word in written.split([',', ';', '/', '+', '&', '|']).map(str::trim).filter(|word| !word.is_empty()) {
         let word: String = word.chars().take(LONGEST).collect();
         match ROLES.iter().find(|(_, slot)| means(&word, *slot)) {
-            // Who may change the list is handed over, not listed.
-            Some((Role::Coordinator, _)) => return (roles, Some(Wrong::NotByList(word))),
+            // Who may change the list is handed over, not listed; whom somebody supervises no list says.
+            Some((Role::Coordinator | Role::Supervisor, _)) => return (roles, Some(Wrong::NotByList(word))),
             Some((role, _)) => {
                 roles.insert(*role);
             }
             None => return (roles, Some(Wrong::Role(word))),
         }
-    }
-    // Who leads a member has no other part in the cohort: that relation only takes rights away.
-    if roles.contains(&Role::Supervisor) && roles.len() > 1 {
-        return (roles, Some(Wrong::NotByList(written.chars().take(LONGEST).collect())));
     }
     (roles, None)
 }
@@ -209,6 +220,7 @@ mod tests {
         assert_eq!(asha.row, 2);
         assert_eq!(asha.roles, BTreeSet::from([Role::Mentor, Role::Moderator]));
         assert_eq!(asha.language, Some(Language::Sw));
+        assert_eq!(one(&["Asha", "@Asha:MOH.test"]).account, asha.account);
         assert_eq!(one(&["Asha", "https://matrix.to/#/@asha:moh.test"]).account, asha.account);
     }
 
@@ -217,15 +229,16 @@ mod tests {
         for (cells, wrong) in [
             (&["", "@a:moh.test"][..], Wrong::NoName),
             (&["Asha"], Wrong::NoAccount),
+            (&["1 = yes", "@a:moh.test"], Wrong::Name("1 = yes".to_owned())),
+            (&["!urgent help", "@a:moh.test"], Wrong::Name("!urgent help".to_owned())),
+            (&["Baraza", "@a:moh.test"], Wrong::Name("Baraza".to_owned())),
+            (&["Asha @room", "@a:moh.test"], Wrong::Name("Asha @room".to_owned())),
             (&["Asha", "asha"], Wrong::Account("asha".to_owned())),
             (&["Asha", "@asha"], Wrong::Account("@asha".to_owned())),
             (&["=HYPERLINK(\"x\")", "@a:moh.test"], Wrong::Formula),
             (&["Asha", "@a:moh.test", "boss"], Wrong::Role("boss".to_owned())),
             (&["Asha", "@a:moh.test", "coordinator"], Wrong::NotByList("coordinator".to_owned())),
-            (
-                &["Asha", "@a:moh.test", "supervisor, mentor"],
-                Wrong::NotByList("supervisor, mentor".to_owned()),
-            ),
+            (&["Asha", "@a:moh.test", "supervisor, mentor"], Wrong::NotByList("supervisor".to_owned())),
             (&["Asha", "@a:moh.test", "", "", "", "Klingon"], Wrong::Language("Klingon".to_owned())),
         ] {
             assert_eq!(one(cells).wrong, Some(wrong), "{cells:?}");
@@ -238,6 +251,7 @@ mod tests {
         let read = |table: &[&[&str]]| read(&rows(table), &[Language::En]);
         assert_eq!(read(&[]), Err(Fault::Empty));
         assert_eq!(read(&[&["name", "account"]]), Err(Fault::Empty));
+        assert_eq!(read(&[&["Our group"], &["name"], &["Asha"]]).map(|read| read.len()), Ok(1));
         assert_eq!(read(&[&["phone", "account"], &["1", "@a:b"]]), Err(Fault::NoNames));
         assert_eq!(read(&[&["name", "jina"], &["Asha", "Asha"]]), Err(Fault::Twice("jina".to_owned())));
     }

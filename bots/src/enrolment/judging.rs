@@ -92,7 +92,7 @@ fn verdict(ctx: &DecisionContext<'_>, listed: &Listed, before: Option<u32>) -> V
     if let Some(stands) = stands(ctx.cohort, person) {
         return stands;
     }
-    if !acl::allows(&ours.server, &ctx.cohort.structure.servers, account.server_name()) {
+    if !may_take_part(ctx, account.server_name()) {
         return Verdict::Mend(not_allowed(ctx, account.server_name()));
     }
     match listed.found {
@@ -116,6 +116,7 @@ fn of_wrong(wrong: &Wrong) -> Line {
     let said = |text: &str| Said::new(text, REPEATED);
     match wrong {
         Wrong::NoName => line::MendName {}.into(),
+        Wrong::Name(text) => line::MendNoPerson { text: said(text) }.into(),
         Wrong::NoAccount => line::MendNoAccount {}.into(),
         Wrong::Account(text) => line::MendAccount { text: said(text) }.into(),
         Wrong::Formula => line::MendFormula {}.into(),
@@ -126,12 +127,21 @@ fn of_wrong(wrong: &Wrong) -> Line {
     }
 }
 
+/// Whether people of a server may take part. A server is known by its name with the port, where it has one: without it the
+/// account is nobody's.
+fn may_take_part(ctx: &DecisionContext<'_>, server: &ServerName) -> bool {
+    let (own, partners) = (&ctx.known.service_accounts.server, &ctx.cohort.structure.servers);
+    let known = || partners.iter().chain([own]).filter(|known| known.host() == server.host());
+    acl::allows(own, partners, server)
+        && (known().any(|known| known == server) || known().any(|known| known.port().is_none()))
+}
+
 /// A server whose people may not take part, with the one that may and is written nearly so.
 fn not_allowed(ctx: &DecisionContext<'_>, server: &ServerName) -> Line {
     let own = ctx.known.service_accounts.server.clone();
     let allowed = ctx.cohort.structure.servers.iter().cloned().chain([own]);
     let distance = |allowed: &OwnedServerName| slips(allowed.host(), server.host());
-    let nearest = allowed.min_by_key(distance).map(|nearest| nearest.host().to_owned());
-    let server = server.host().chars().take(REPEATED).collect();
+    let nearest = allowed.min_by_key(distance).map(|nearest| nearest.to_string());
+    let server = server.as_str().chars().take(REPEATED).collect();
     line::MendServer { server, nearest: nearest.unwrap_or_default() }.into()
 }

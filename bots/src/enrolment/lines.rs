@@ -49,6 +49,8 @@ lines! {
 
     /// What to mend in a row: it has no name.
     [Part] MendName = "enrolment-mend-name" {}
+    /// That is no name of a person.
+    [Part] MendNoPerson = "enrolment-mend-no-person" { text: Said }
     /// It has no account.
     [Part] MendNoAccount = "enrolment-mend-no-account" {}
     /// That is no account.
@@ -115,6 +117,10 @@ lines! {
     [Private] AskAgainSoon = "enrolment-ask-again-soon" { again: Moment }
     /// People rest now.
     [Private] AskAgainRests = "enrolment-ask-again-rests" { opens: Moment }
+    /// Of those who have not opened their invitation.
+    [Private] AskUnopened = "enrolment-ask-unopened" { names: Vec<Line> }
+    /// The list went into a room, where all read it.
+    [Private] InRoom = "enrolment-in-room" {}
     /// They were asked.
     [Private] AskedAgain = "enrolment-asked-again" { count: i64 }
 }

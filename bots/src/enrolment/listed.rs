@@ -108,6 +108,8 @@ pub struct Entry {
 pub enum Wrong {
     /// It has no name.
     NoName,
+    /// This is no name of a person.
+    Name(String),
     /// It has no account.
     NoAccount,
     /// This is no account.

@@ -26,8 +26,9 @@ use crate::{
     bot::{Asked, Bot, Claim, Stands},
     cohort::{Choice, Prompt},
     deciding::DecisionContext,
-    event::{Event, MessageKind},
+    event::{Event, MessageKind, Scene},
     heard::{Belongs, Heard, Names, What},
+    ids::PersonId,
 };
 
 /// The bot's name: of its questions.
@@ -42,10 +43,14 @@ pub const BOT: Bot = Bot {
     answered,
     repeat,
     belongs,
-    follows: |ctx, what| {
-        if let Event::ListRead { by, list, take, read } = what {
-            adding::read(ctx, by, list, *take, read);
+    follows: |ctx, what| match what {
+        Event::ListRead { by, list, take, read } => adding::read(ctx, by, list, *take, read),
+        Event::Said { sent, kind: MessageKind::Table, .. }
+            if sent.scene != Scene::Chat && waits_for_list(ctx, &sent.by) =>
+        {
+            ctx.tell(&sent.by, lines::InRoom {});
         }
+        _ => {}
     },
     decided: decided::lines,
     stands: &[Stands { name: "people", lay_over: state::lay_over, lift: decided::lift }],
@@ -82,17 +87,19 @@ fn repeat(ctx: &DecisionContext<'_>, prompt: &Prompt) -> Option<Asked> {
 fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
     let What::Wordless(kind) = heard.what else { return None };
     let by = &heard.sent.by;
-    let waits = || {
-        let mut open = ctx.cohort.prompts.iter().filter(|p| p.person == *by && p.is_open(ctx.now()));
-        open.any(|prompt| prompt.question.of() == Some(Question::List))
-    };
-    let is_list = kind == MessageKind::Table || kind == MessageKind::Media && waits();
+    let is_list = kind == MessageKind::Table || kind == MessageKind::Media && waits_for_list(ctx, by);
     (is_list && ctx.cohort.is_coordinator(by)).then_some(Belongs {
         urgent: false,
         first: false,
         names: Names::All,
         then: adding::sent,
     })
+}
+
+/// Whether a person was asked for their list.
+fn waits_for_list(ctx: &DecisionContext<'_>, by: &PersonId) -> bool {
+    let mut open = ctx.cohort.prompts.iter().filter(|p| p.person == *by && p.is_open(ctx.now()));
+    open.any(|prompt| prompt.question.of() == Some(Question::List))
 }
 
 fn plus(at: Timestamp, wait: SignedDuration) -> Timestamp {

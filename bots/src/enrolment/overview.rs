@@ -22,17 +22,24 @@ pub(super) fn tell(ctx: &mut DecisionContext<'_>, by: &PersonId) {
     let open = waiting(ctx.cohort);
     let waits = i64::try_from(open.len()).unwrap_or(i64::MAX);
     let all = agreed.saturating_add(gone).saturating_add(waits);
-    let mut names: Vec<Line> =
-        open.iter().take(NAMES).map(|person| line::WhoWaits { person: ctx.person(person) }.into()).collect();
-    if let Ok(count @ 1..) = i64::try_from(open.len().saturating_sub(NAMES)) {
-        names.push(line::WhoMore { count }.into());
-    }
+    let names = names(ctx, &open);
     let cohort = ctx.cohort.structure.name.clone();
     let line: Line = match names.is_empty() {
         true => line::OverviewAll { cohort, all, agreed, gone }.into(),
         false => line::Overview { cohort, all, agreed, waits, gone, names }.into(),
     };
     ctx.tell(by, line);
+}
+
+/// The names of the first of them, and how many more there are.
+pub(super) fn names(ctx: &DecisionContext<'_>, people: &[PersonId]) -> Vec<Line> {
+    let first = people.iter().take(NAMES);
+    let mut names: Vec<Line> =
+        first.map(|person| line::WhoWaits { person: ctx.person(person) }.into()).collect();
+    if let Ok(count @ 1..) = i64::try_from(people.len().saturating_sub(NAMES)) {
+        names.push(line::WhoMore { count }.into());
+    }
+    names
 }
 
 /// Peers on the roster who have not answered yet, in its order.

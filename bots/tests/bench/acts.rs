@@ -1,10 +1,8 @@
 //! What people do.
 
 use bots::{
-    cohort::{Person, Place, Structure},
+    cohort::{Place, Structure},
     command::Typed,
-    effect::ListAsked,
-    enrolment::listed::{Fault, Listed},
     event::{Event, MessageKind, Scene, Sent},
     ids::{PersonId, RoomKind},
     room_state::people::Membership,
@@ -215,46 +213,6 @@ impl Bench {
         }
         self.happen(what);
         event
-    }
-
-    /// Somebody sends a list of people into their chat, of which this would be read.
-    pub fn sends_list(&mut self, name: &str, list: Vec<Listed>) -> OwnedEventId {
-        let sent = self.sent(name, Scene::Chat);
-        let event = sent.event.clone();
-        self.lists.insert(event.clone(), list);
-        let mut what = self.text(sent, "people.csv", None);
-        if let Event::Said { kind, .. } = &mut what {
-            *kind = MessageKind::Table;
-        }
-        self.happen(what);
-        event
-    }
-
-    /// A list is read, as somebody asked for: what comes of it is decided next.
-    pub(super) fn reads_list(&mut self, asked: ListAsked) {
-        let ListAsked { by, list, take, .. } = asked;
-        let read = self.lists.get(&list).cloned().ok_or(Fault::Gone);
-        self.read.push(Event::ListRead { by, list, take, read });
-    }
-
-    /// A list was read. Of one that is taken its people are known, and those who came in by it stay so.
-    pub(super) fn list_read(&mut self, what: Event) {
-        let Event::ListRead { take, read, .. } = &what else { return };
-        let before = self.directory.people.clone();
-        if let (Some(_), Ok(rows)) = (take, read) {
-            for Listed { entry, person, .. } in rows {
-                let (Some(account), Some(person)) = (&entry.account, person) else { continue };
-                self.directory.people.entry(person.clone()).or_insert_with(|| Person {
-                    accounts: vec![account.clone()],
-                    name: entry.name.clone(),
-                    language: None,
-                    chat: None,
-                });
-            }
-        }
-        self.decide(what, self.now);
-        let members = &self.cohort.members;
-        self.directory.people.retain(|person, _| before.contains_key(person) || members.contains_key(person));
     }
 
     /// A post of somebody's in the peer room that stands there already.

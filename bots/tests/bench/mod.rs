@@ -4,6 +4,7 @@
 pub mod acts;
 mod checks;
 pub mod lari;
+mod lists;
 pub mod rich;
 pub mod rooms;
 mod running;
@@ -15,7 +16,6 @@ use bots::{
     cohort::{Cohort, Delivered, Directory, Place, Structure},
     deciding::{Consequences, Context, Link},
     effect::{Activity, Audited, Destination, Effect, WORDS},
-    enrolment::listed::Listed,
     event::Event,
     ids::{Cause, EffectKey, PersonId},
     room_state::ServiceAccounts,
@@ -23,6 +23,7 @@ use bots::{
 use jiff::{SignedDuration, Timestamp};
 use ruma::{EventId, OwnedEventId};
 
+use lists::Lists;
 use rooms::Room;
 
 /// A message of the voice as people see it.
@@ -81,10 +82,8 @@ pub struct Bench {
     pub words: BTreeMap<OwnedEventId, String>,
     /// What became of messages that were passed on, not decided yet.
     pub(super) reports: Vec<(EffectKey, Option<OwnedEventId>)>,
-    /// The lists that people sent, as they would be read; any other is gone.
-    pub lists: BTreeMap<OwnedEventId, Vec<Listed>>,
-    /// Lists that were read, not decided yet.
-    pub(super) read: Vec<Event>,
+    /// The lists that people sent.
+    pub lists: Lists,
     /// What was taken away.
     pub gone: BTreeSet<OwnedEventId>,
     /// The audit log.
@@ -130,8 +129,7 @@ impl Bench {
             sent: BTreeMap::new(),
             words: BTreeMap::new(),
             reports: Vec::new(),
-            lists: BTreeMap::new(),
-            read: Vec::new(),
+            lists: Lists::default(),
             gone: BTreeSet::new(),
             audit: Vec::new(),
             activity: Vec::new(),

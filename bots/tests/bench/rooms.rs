@@ -63,7 +63,7 @@ impl Bench {
                 let posted = event.map(|event| (event, self.now));
                 self.decide(Event::PassedOn { message, posted }, self.now);
             }
-            for what in std::mem::take(&mut self.read) {
+            for what in std::mem::take(&mut self.lists.read) {
                 quiet = false;
                 self.list_read(what);
             }

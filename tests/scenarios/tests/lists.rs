@@ -1,6 +1,7 @@
 //! A coordinator without a shell: people come in by a list that is sent as a file.
 
 use anyhow::{Context, Result, ensure};
+use harness::eventually;
 use people::{EncryptedPerson, Person};
 use scenarios::watch::{SOON, come_in};
 use scenarios::{Service, Town};
@@ -25,6 +26,14 @@ async fn six_rows_with_one_bad_bring_in_who_is_new_and_an_old_file_keeps_them() 
     let chat = cast.wanjiku.accept_invitation(voice, true, SOON).await?;
     let wanjiku = cast.wanjiku.client();
 
+    // Makena came to Baraza by herself before anybody listed her.
+    let known = makena.chat_with(voice).await?;
+    eventually(SOON, "the voice in the chat that she opened", async || {
+        let members = makena.client().members(&known).await?;
+        ensure!(members.get(voice).is_some_and(|member| member.membership == "join"), "not in");
+        Ok(())
+    })
+    .await?;
     wanjiku.say(&chat, "!cohort").await?;
     said(&cast.wanjiku, &chat, voice, "the menu", &["1 = add people"]).await?;
     wanjiku.say(&chat, "1").await?;
@@ -35,7 +44,7 @@ async fn six_rows_with_one_bad_bring_in_who_is_new_and_an_old_file_keeps_them() 
         "Jina;Akaunti;Jukumu;Kituo;Kada;Lugha".to_owned(),
         format!("Barasa Simiyu;{};;Lari;nurse;Kiswahili", barasa.user_id()),
         format!("Makena Kirimi;{};mentor;Githunguri;;English", makena.user_id()),
-        format!("Njeri Mwangi;{};;;;", cast.njeri.user_id()),
+        format!("Another Name;{};;;;", cast.njeri.user_id()),
         format!("Slip;{unknown};;;;"),
         format!("Slip;{nobody_there};;;;"),
         "Far;@far:elsewhere.test;;;;".to_owned(),
@@ -51,10 +60,13 @@ async fn six_rows_with_one_bad_bring_in_who_is_new_and_an_old_file_keeps_them() 
     said(&cast.wanjiku, &chat, voice, "the question", &["2 new people", "1 = yes"]).await?;
     ensure!(barasa.client().invitations().await?.is_empty(), "asked before the yes");
     wanjiku.say(&chat, "1").await?;
-    for (person, language, rule) in
-        [(&barasa, "2", "Heshima kwa kila mtu"), (&makena, "1", "Respect everyone")]
+    let theirs = barasa.accept_invitation(voice, true, SOON).await?;
+    for (person, chat, language, rule) in
+        [(&barasa, &theirs, "2", "Heshima kwa kila mtu"), (&makena, &known, "1", "Respect everyone")]
     {
-        comes_in(person, voice, &peer, (language, rule)).await.with_context(|| person.name().to_owned())?;
+        comes_in(person, chat, (voice, &peer), (language, rule))
+            .await
+            .with_context(|| person.name().to_owned())?;
     }
 
     // The file does not know them, and keeps them.
@@ -63,6 +75,8 @@ async fn six_rows_with_one_bad_bring_in_who_is_new_and_an_old_file_keeps_them() 
     let planned = service.good(&["plan", &path]).await?;
     ensure!(planned.contains("Barasa Simiyu was added by Wanjiku Kamau"), "{planned}");
     ensure!(!planned.contains(&format!("remove {}", barasa.user_id())), "{planned}");
+    // Who was in already is called as before.
+    ensure!(!planned.contains("Another Name"), "{planned}");
     service.good(&["apply", &path, "--now"]).await?;
     barasa.client().say(&peer, "Still here").await?;
     let shown = service.good(&["show", &file.id]).await?;
@@ -115,12 +129,17 @@ async fn nothing_of_it_stays(service: &mut Service, account: &str) -> Result<()>
     Ok(())
 }
 
-async fn comes_in(person: &Person, voice: &str, peer: &str, (language, rule): (&str, &str)) -> Result<()> {
-    let chat = person.accept_invitation(voice, true, SOON).await?;
-    said(person, &chat, voice, "the languages", &["Kiswahili", "English"]).await?;
-    person.client().say(&chat, language).await?;
-    said(person, &chat, voice, "the rules", &[rule]).await?;
-    person.client().say(&chat, "1").await?;
+async fn comes_in(
+    person: &Person,
+    chat: &str,
+    (voice, peer): (&str, &str),
+    (language, rule): (&str, &str),
+) -> Result<()> {
+    said(person, chat, voice, "who asks", &["Wanjiku Kamau"]).await?;
+    said(person, chat, voice, "the languages", &["Kiswahili", "English"]).await?;
+    person.client().say(chat, language).await?;
+    said(person, chat, voice, "the rules", &[rule]).await?;
+    person.client().say(chat, "1").await?;
     come_in(person, peer).await
 }
 

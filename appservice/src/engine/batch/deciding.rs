@@ -137,7 +137,18 @@ impl Engine {
             note_persons(&mut open.directory, writes);
         }
         // Whoever is on a list is known while it is decided; what makes them people of the cohort is stored with it.
-        let listed = persons_of(&happened);
+        let mut listed = persons_of(&happened, &open.cohort);
+        if !listed.is_empty() {
+            let ids: Vec<String> = listed.iter().map(|new| new.person_id.clone()).collect();
+            for (person, known) in self.people_among(&ids).await? {
+                // Who is known by a name is given no other by a list.
+                let is_named = known.accounts.iter().all(|account| account.localpart() != known.name);
+                for new in listed.iter_mut().filter(|new| is_named && new.person_id == person.as_str()) {
+                    new.display_name = None;
+                }
+                open.directory.people.entry(person).or_insert(known);
+            }
+        }
         note_people(&mut open.directory, &listed);
         if let Some(chat) = &chat {
             note_chat(&mut open.directory, chat);
@@ -357,14 +368,15 @@ fn note_persons(directory: &mut Directory, writes: &Decision) {
     note_people(directory, &writes.persons);
 }
 
-/// The people of a list that is taken: those who are in another cohort keep their name.
-fn persons_of(happened: &Event) -> Vec<NewPerson> {
+/// The people of a list that is taken whom the cohort does not know yet: of all others nothing changes by it.
+fn persons_of(happened: &Event, cohort: &Cohort) -> Vec<NewPerson> {
     let Event::ListRead { take: Some(_), read: Ok(rows), .. } = happened else { return Vec::new() };
     let person = |row: &Listed| {
-        Some(NewPerson {
+        let person = row.person.as_ref().filter(|person| !cohort.members.contains_key(*person))?;
+        row.entry.wrong.is_none().then_some(NewPerson {
             user_id: row.entry.account.as_ref()?.to_string(),
-            person_id: row.person.as_ref()?.as_str().to_owned(),
-            display_name: (!row.elsewhere).then(|| row.entry.name.clone()),
+            person_id: person.as_str().to_owned(),
+            display_name: Some(row.entry.name.clone()),
         })
     };
     rows.iter().filter_map(person).collect()

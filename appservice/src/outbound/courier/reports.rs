@@ -2,7 +2,7 @@
 
 use bots::{
     effect::{Destination, Effect, Message},
-    ids::CohortId,
+    ids::{CohortId, PersonId},
 };
 use ruma::{OwnedEventId, OwnedRoomId, UserId};
 use serde_json::{Value, json};
@@ -35,9 +35,19 @@ impl Courier {
         cohort: &CohortId,
         account: &UserId,
     ) -> Result<(), ShellError> {
-        let cause = Cause::Refused(cohort.clone(), format!("chat:{}", row.effect_key));
         let Some(person) = self.store.person_for(account.as_str()).await? else { return Ok(()) };
-        self.tell(&cause, &json!({ "person": person.person_id }), self.clock.now_ms()).await
+        self.report_unreached(row, cohort, &PersonId::new(person.person_id)).await
+    }
+
+    /// The same of a person.
+    pub(super) async fn report_unreached(
+        &self,
+        row: &OutboxRow,
+        cohort: &CohortId,
+        person: &PersonId,
+    ) -> Result<(), ShellError> {
+        let cause = Cause::Refused(cohort.clone(), format!("chat:{}", row.effect_key));
+        self.tell(&cause, &json!({ "person": person }), self.clock.now_ms()).await
     }
 
     /// Looks whether the chat that a message was meant for can be used at all; where not, it is told. Then the message
