@@ -267,3 +267,23 @@ fn a_list_in_a_room_is_no_list() {
     table(&mut bench);
     assert!(bench.last("wanjiku").text.contains("delete it there"), "{}", bench.last("wanjiku").text);
 }
+
+/// What somebody else waits for is words: a table goes where tables go.
+#[test]
+fn a_table_is_no_report() {
+    let mut bench = Bench::running();
+    bench.chat("wanjiku", "!report");
+    bench.sends_list("wanjiku", vec![asha()]);
+    assert!(bench.last("wanjiku").text.contains("one new person"), "{}", bench.last("wanjiku").text);
+}
+
+/// A picture by mistake: the list may still come.
+#[test]
+fn what_was_no_list_ends_no_wait() {
+    let mut bench = Bench::running();
+    bench.chat("wanjiku", "!cohort add");
+    bench.sends("wanjiku", bots::event::Scene::Chat, bots::event::MessageKind::Media, "list.jpg");
+    assert!(bench.last("wanjiku").text.contains("could not open"), "{}", bench.last("wanjiku").text);
+    let event = bench.sends("wanjiku", bots::event::Scene::Chat, bots::event::MessageKind::Media, "document");
+    assert!(bench.last("wanjiku").text.contains("could not open"), "{event} is read as the list");
+}

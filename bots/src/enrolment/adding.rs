@@ -27,7 +27,9 @@ pub(super) const BUTTONS: &[&str] = &["✅", "❌"];
 /// A list was sent: it is read.
 pub(super) fn sent(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
     let by = heard.sent.by.clone();
-    ctx.close_all(|prompt| prompt.person == by && prompt.question.of::<Question>().is_some());
+    // What was asked for a list waits on, in case this is none.
+    let ended = |asked: &Question| !matches!(asked, Question::List);
+    ctx.close_all(|prompt| prompt.person == by && prompt.question.of().as_ref().is_some_and(ended));
     ctx.tell(&by, line::Reading {});
     ask_for(ctx, by, &heard.sent.event, None);
 }
@@ -97,6 +99,8 @@ fn show(
     rows: &[Listed],
     judged: &Judged<'_>,
 ) {
+    let waited = |prompt: &Prompt| prompt.question.of() == Some(Question::List);
+    ctx.close_all(|prompt| prompt.person == *by && waited(prompt));
     for message in showing::rows(judged) {
         ctx.tell(by, message);
     }

@@ -90,7 +90,8 @@ fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
     let is_list = kind == MessageKind::Table || kind == MessageKind::Media && waits_for_list(ctx, by);
     (is_list && ctx.cohort.is_coordinator(by)).then_some(Belongs {
         urgent: false,
-        first: false,
+        // A table is no words that somebody else waits for.
+        first: kind == MessageKind::Table,
         names: Names::All,
         then: adding::sent,
     })

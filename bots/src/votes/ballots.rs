@@ -25,6 +25,9 @@ use crate::{
 /// So long after the end an answer is still known as one, to say that it came too late.
 const KNOWN: SignedDuration = SignedDuration::from_hours(24 * 7);
 
+/// So long somebody has to answer what they were asked before.
+const A_MOMENT: SignedDuration = SignedDuration::from_mins(15);
+
 impl Vote {
     /// A vote that nobody was told of yet.
     pub fn new(number: u64, by: Option<PersonId>, matter: Matter) -> Self {
@@ -79,6 +82,7 @@ pub fn ask(ctx: &mut DecisionContext<'_>) {
     }
     let mut people = voters(ctx.cohort, now);
     people.retain(|person| !vote.asked.contains(person) && ctx.in_chat(person));
+    people.retain(|person| busy_until(ctx.cohort, person, now).is_none());
     let expires = counted(ctx.cohort, run).saturating_add(KNOWN).unwrap_or(Timestamp::MAX);
     for person in people {
         let words = words(ctx, &person, number);
@@ -89,6 +93,15 @@ pub fn ask(ctx: &mut DecisionContext<'_>) {
             }
         }
     }
+}
+
+/// Whoever was asked something a moment ago answers that first: until when nothing else is asked in between.
+fn busy_until(cohort: &Cohort, person: &PersonId, now: Timestamp) -> Option<Timestamp> {
+    let ballot = |prompt: &Prompt| matches!(prompt.question.of(), Some(Question::Ballot { .. }));
+    let open = cohort.prompts.iter().filter(|prompt| prompt.person == *person && prompt.is_open(now));
+    let open = open.filter(|prompt| !ballot(prompt));
+    let until = open.filter_map(|prompt| prompt.asked.checked_add(A_MOMENT).ok()).max();
+    until.filter(|until| *until > now)
 }
 
 /// When the answers are counted: what was sent before the end has until the next opening to arrive.
@@ -211,6 +224,9 @@ pub fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
             due.push(("vote-counted", works(run.ends.max(now))));
             if now < run.ends && voters(cohort, now).iter().any(|person| !vote.asked.contains(person)) {
                 let tomorrow = hours.day(hours.zone.date(now)).until;
+                let waits = voters(cohort, now).into_iter().filter(|person| !vote.asked.contains(person));
+                let free = waits.filter_map(|person| busy_until(cohort, &person, now)).min();
+                due.push(("vote-asks-next", free.and_then(works)));
                 due.push(("vote-asks", works(now).filter(|at| *at > now).or_else(|| works(tomorrow))));
             }
         }

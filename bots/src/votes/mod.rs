@@ -43,6 +43,7 @@ const NAME: &str = "votes";
 pub const BOT: Bot = Bot {
     commands: commands::COMMANDS,
     asks: Some(|question| question.of::<Question>().is_some()),
+    interrupts: |question| matches!(question.of(), Some(Question::Ballot { .. })),
     answered: |ctx, prompt, choice| match prompt.question.of() {
         Some(Question::Ballot { vote }) => ballots::answered(ctx, prompt, vote, choice).into(),
         Some(step) => proposing::answered(ctx, prompt, step, choice).into(),

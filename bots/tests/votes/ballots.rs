@@ -176,3 +176,27 @@ fn who_lost_the_chat_is_asked_in_a_fresh_one_unless_they_have_answered() {
     bench.chat("mutua", "2");
     assert_eq!((choice(&bench, "mutua"), choice(&bench, "amina")), (Some(Choice::No), Some(Choice::Yes)));
 }
+
+/// A vote that comes while something else waits takes no answer that was meant for it: what waited is asked once more.
+#[test]
+fn what_waited_before_the_vote_is_answered_after_it() {
+    let mut bench = Bench::running();
+    bench.chat("mutua", "!report Kerubo sells drugs");
+    let asked = bench.last("mutua").text;
+    propose_rule(&mut bench, "njeri");
+    assert_eq!(bench.last("mutua").text, asked, "who was asked a moment ago answers that first");
+    bench.advance(bench.now + SignedDuration::from_mins(16));
+    bench.chat("njeri", "!rota");
+    assert!(bench.last("mutua").text.contains("A vote in"), "{}", bench.last("mutua").text);
+    bench.chat("mutua", "1");
+    assert_eq!(running(&bench).ballots.len(), 1);
+    let again = bench.last("mutua").text;
+    assert!(again.contains("1 = "), "{again}");
+    bench.chat("mutua", "2");
+    assert_eq!(running(&bench).ballots.len(), 1);
+    assert_eq!(
+        running(&bench).ballots[&person("mutua")].choice,
+        Choice::Yes,
+        "the second was for the report"
+    );
+}
