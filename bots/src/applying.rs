@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use crate::{
-    bot::Only,
+    bot::{Only, Stands},
     cohort::{Cohort, Structure},
     deciding::DecisionContext,
     event::Reset,
@@ -13,9 +13,10 @@ use crate::{
     registry,
 };
 
-/// What a cohort's file comes to: what people decided stands instead of what it says.
-pub fn laid_over(cohort: &Cohort, mut structure: Structure) -> Structure {
-    for stands in registry::stands() {
+/// What a cohort's file comes to: what people decided stands instead of what it says, but for what is lifted.
+pub fn laid_over(cohort: &Cohort, mut structure: Structure, lifted: &[Reset]) -> Structure {
+    let stays = |stands: &&Stands| lifted.iter().all(|reset| reset.name != stands.name);
+    for stands in registry::stands().filter(stays) {
         (stands.lay_over)(cohort, &mut structure);
     }
     structure
@@ -23,7 +24,7 @@ pub fn laid_over(cohort: &Cohort, mut structure: Structure) -> Structure {
 
 /// A cohort as it is once a file was applied to it and nothing was overridden.
 pub fn adopt(cohort: &mut Cohort, structure: Structure, now: Timestamp) {
-    let structure = laid_over(cohort, structure);
+    let structure = laid_over(cohort, structure, &[]);
     cohort.apply_structure(structure, now);
 }
 

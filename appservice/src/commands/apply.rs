@@ -30,7 +30,8 @@ pub struct Arguments {
     /// The cohort's file.
     file: PathBuf,
     /// Override what people decided in chat: sanctions, standing, rota, windows, or standing=@person:server for one
-    /// person; or what they voted: rules, hours, quiet, order. Written to the audit log.
+    /// person; what they voted: rules, hours, quiet, order; or whom coordinators added: people. Written to the audit
+    /// log.
     #[arg(long, value_name = "FIELD", value_parser = registry::reset)]
     reset: Vec<Reset>,
     /// Take so many people off the roster: asked for where a file leaves out more than three people or a tenth, for that
@@ -55,7 +56,7 @@ pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCo
     // People's words are for the service, which has a device to read them.
     let engine = Engine { orders_only: true, ..app.engine(None) };
     let reconciler = app.reconciler(app.abilities().await?);
-    let plan = plan::make(&app, &engine, &reconciler, &file).await?;
+    let plan = plan::make(&app, &engine, &reconciler, &file, &options.reset).await?;
     let id = CohortId::new(file.id.to_string());
     let before = engine.load(&id).await?;
     let is_new = before.is_none();
@@ -111,7 +112,7 @@ pub(super) async fn apply(app: App, options: Arguments) -> anyhow::Result<ExitCo
         );
     }
     // Where a partner's server is down its people are invited later; that is no reason to stay here.
-    for line in plan::make(&app, &engine, &reconciler, &file).await?.changes {
+    for line in plan::make(&app, &engine, &reconciler, &file, &[]).await?.changes {
         println!("waits: {line}");
     }
     Ok(ExitCode::SUCCESS)

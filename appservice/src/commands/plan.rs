@@ -12,6 +12,7 @@ use anyhow::{Context, bail};
 use bots::{
     applying,
     cohort::{Cohort, Directory, RoomSpec, Rules, Strength, Structure},
+    event::Reset,
     ids::{PersonId, RoomKind},
     quiet_hours::coverage,
     room_state::{
@@ -71,7 +72,7 @@ pub(super) async fn plan(app: App, file: &Path) -> anyhow::Result<ExitCode> {
     };
     let is_asked = abilities.is_some();
     let reconciler = app.reconciler(abilities.unwrap_or_default());
-    let mut plan = make(&app, &engine, &reconciler, &parsed).await?;
+    let mut plan = make(&app, &engine, &reconciler, &parsed, &[]).await?;
     if !is_asked {
         plan.lost.clear();
     }
@@ -103,12 +104,13 @@ pub(super) fn print(plan: &Plan) {
     }
 }
 
-/// Compares a file with the cohort and the cohort with its rooms.
+/// Compares a file with the cohort and the cohort with its rooms. What is to be reset stands above the file no longer.
 pub(super) async fn make(
     app: &App,
     engine: &Engine,
     reconciler: &Reconciler,
     file: &CohortFile,
+    reset: &[Reset],
 ) -> anyhow::Result<Plan> {
     // Those that the running service uploaded.
     app.pictures.recall(&app.store).await?;
@@ -145,7 +147,7 @@ pub(super) async fn make(
         return Ok(Plan { changes, kept, lost, soon, uncovered, leaving: Leaving::default() });
     };
     fixed(&loaded.cohort, &structure)?;
-    let structure = applying::laid_over(&loaded.cohort, structure);
+    let structure = applying::laid_over(&loaded.cohort, structure, reset);
     let leaving = Leaving::between(&loaded.cohort.structure, &structure);
     changes.extend(leaving.line());
     let mut after = (*loaded.cohort).clone();
