@@ -68,7 +68,7 @@ impl DecisionContext<'_> {
         self.effect(Effect::Label { person: person.clone(), name, topic });
     }
 
-    /// Who invites a person, by name: the coordinator, else whoever else looks after the room. To whoever is not told who
+    /// Who invites a person, by name: whoever added them, the coordinator, else whoever else looks after the room. To whoever is not told who
     /// the peers are, it is the service.
     pub fn inviter(&self, invited: &PersonId) -> String {
         if !rights::footing(self.cohort, invited, self.now()).knows_peers() {
@@ -81,7 +81,9 @@ impl DecisionContext<'_> {
             rows.map(|row| &row.person)
                 .find(|person| *person != invited && cohort.is_in(person) && cohort.is_peer(person))
         };
-        let inviter = roles.into_iter().find_map(with);
+        let added = cohort.bots.enrolment.added.iter().find(|added| added.row.person == *invited);
+        let added = added.map(|added| &added.by).filter(|by| cohort.is_in(by) && cohort.is_peer(by));
+        let inviter = added.or_else(|| roles.into_iter().find_map(with));
         inviter.map_or_else(|| "Baraza".to_owned(), |person| self.person(person).name().to_owned())
     }
 }
