@@ -287,3 +287,30 @@ fn what_was_no_list_ends_no_wait() {
     let event = bench.sends("wanjiku", bots::event::Scene::Chat, bots::event::MessageKind::Media, "document");
     assert!(bench.last("wanjiku").text.contains("could not open"), "{event} is read as the list");
 }
+
+/// Who is kept out is not asked in by a list, also when the file does not know them any more.
+#[test]
+fn who_is_banned_is_not_asked_in_by_a_list() {
+    let mut bench = Bench::running();
+    bench.confirms("achieng", "!ban Njeri Mwangi: selling things");
+    bench.edit_file(|file| file.roster.retain(|row| row.person != person("njeri")));
+    bench.forget();
+    bench.sends_list("wanjiku", vec![row(2, "Njeri Mwangi", account("njeri").as_str())]);
+    let told = said(&bench, "wanjiku");
+    assert!(told.contains("I do not ask them again") && told.contains("no one new"), "{told}");
+}
+
+/// Of two coordinators the invitation names the one who added the person, and the numbers name the group.
+#[test]
+fn an_invitation_names_whoever_added_the_person() {
+    let mut bench = Bench::running();
+    bench.edit_file(|file| {
+        let row = file.roster.iter_mut().find(|row| row.person == person("kiprono")).unwrap();
+        row.roles.insert(Role::Coordinator);
+    });
+    bench.sends_list("kiprono", vec![asha()]);
+    assert!(said(&bench, "kiprono").contains("Lari nurses: Your list"), "{}", said(&bench, "kiprono"));
+    bench.chat("kiprono", "1");
+    let (_, _, topic) = bench.chats.iter().find(|(asked, _, _)| *asked == person("asha")).unwrap();
+    assert!(topic.contains("Kiprono Cheruiyot"), "{topic}");
+}

@@ -20,7 +20,7 @@ enrolment-template =
 enrolment-nothing = All right. I changed nothing.
 enrolment-reading = Thank you. I read the list and look up each account. That can take a minute.
 enrolment-numbers =
-    Your list has { $rows ->
+    { $cohort }: Your list has { $rows ->
         [one] one row
        *[other] { $rows } rows
     }.

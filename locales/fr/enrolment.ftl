@@ -20,7 +20,7 @@ enrolment-template =
 enrolment-nothing = D'accord. Je n'ai rien changé.
 enrolment-reading = Merci. Je lis la liste et je cherche chaque compte. Cela peut prendre une minute.
 enrolment-numbers =
-    Votre liste a { $rows ->
+    { $cohort }: Votre liste a { $rows ->
         [one] une ligne
        *[other] { $rows } lignes
     }.

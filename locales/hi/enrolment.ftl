@@ -20,7 +20,7 @@ enrolment-template =
 enrolment-nothing = ठीक है। मैंने कुछ नहीं बदला।
 enrolment-reading = धन्यवाद। मैं लिस्ट पढ़ रहा हूं और हर अकाउंट देख रहा हूं। इसमें एक मिनट लग सकता है।
 enrolment-numbers =
-    आपकी लिस्ट में { $rows ->
+    { $cohort }: आपकी लिस्ट में { $rows ->
         [one] एक लाइन है
        *[other] { $rows } लाइनें हैं
     }।

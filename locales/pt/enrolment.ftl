@@ -20,7 +20,7 @@ enrolment-template =
 enrolment-nothing = Tudo bem. Não mudei nada.
 enrolment-reading = Obrigado. Vou ler a lista e procurar cada conta. Pode levar um minuto.
 enrolment-numbers =
-    A sua lista tem { $rows ->
+    { $cohort }: A sua lista tem { $rows ->
         [one] uma linha
        *[other] { $rows } linhas
     }.

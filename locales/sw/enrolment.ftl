@@ -20,7 +20,7 @@ enrolment-template =
 enrolment-nothing = Sawa. Sikubadilisha kitu.
 enrolment-reading = Asante. Ninasoma orodha na kuangalia kila akaunti. Huenda ikachukua dakika moja.
 enrolment-numbers =
-    Orodha yako ina { $rows ->
+    { $cohort }: Orodha yako ina { $rows ->
         [one] mstari mmoja
        *[other] mistari { $rows }
     }.

@@ -114,6 +114,13 @@ impl Member {
         (self.standing == Standing::Left).then_some(by)
     }
 
+    /// On the roster again, who was off it: whoever had said yes need not say it again.
+    pub fn comes_back(&mut self, now: Timestamp) {
+        self.standing = if self.acceptance.is_some() { Standing::Agreed } else { Standing::Listed };
+        self.asked_back = true;
+        self.changed = now;
+    }
+
     /// Someone newly on the roster.
     pub fn listed(now: Timestamp) -> Self {
         Self {

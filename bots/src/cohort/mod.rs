@@ -243,11 +243,7 @@ impl Cohort {
         for (person, member) in &mut self.members {
             let off = matches!(member.standing, Standing::OffRoster);
             if rostered.contains(person) && off {
-                // Back on the list: whoever had said yes need not say it again.
-                let agreed = member.acceptance.is_some();
-                member.standing = if agreed { Standing::Agreed } else { Standing::Listed };
-                member.asked_back = true;
-                member.changed = now;
+                member.comes_back(now);
             } else if !rostered.contains(person)
                 && !matches!(member.standing, Standing::Left | Standing::Declined | Standing::OffRoster)
             {

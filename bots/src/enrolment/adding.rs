@@ -1,5 +1,7 @@
 //! A list is sent, shown in numbers, and with a yes its people are on the roster.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use ruma::{EventId, OwnedEventId};
 use serde_json::json;
@@ -104,7 +106,8 @@ fn show(
     for message in showing::rows(judged) {
         ctx.tell(by, message);
     }
-    ctx.tell(by, showing::numbers(rows.len(), judged));
+    let cohort = ctx.cohort.structure.name.clone();
+    ctx.tell(by, showing::numbers(cohort, rows.len(), judged));
     let count = i64::try_from(judged.new.len()).unwrap_or(i64::MAX);
     if count == 0 {
         ctx.tell(by, line::NobodyNew {});
@@ -149,7 +152,7 @@ fn add(ctx: &mut DecisionContext<'_>, by: &PersonId, listed: &Listed, now: Times
         language: entry.language,
         member_since: None,
         accepted_at: None,
-        supervises: std::collections::BTreeSet::new(),
+        supervises: BTreeSet::new(),
     };
     ctx.cohort.structure.roster.retain(|row| row.person != *person);
     ctx.cohort.structure.roster.push(row.clone());
@@ -158,10 +161,7 @@ fn add(ctx: &mut DecisionContext<'_>, by: &PersonId, listed: &Listed, now: Times
     added.push(Added { row, by: by.clone(), at: now });
     let member = ctx.cohort.members.entry(person.clone()).or_insert_with(|| Member::listed(now));
     if member.standing == Standing::OffRoster {
-        // Back on the list: whoever had said yes need not say it again.
-        member.standing = if member.acceptance.is_some() { Standing::Agreed } else { Standing::Listed };
-        member.asked_back = true;
-        member.changed = now;
+        member.comes_back(now);
     }
     ctx.audit(Some(by), "add", Some(person), json!({}));
 }

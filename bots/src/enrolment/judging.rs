@@ -9,8 +9,9 @@ use super::{
     listed::{Found, Listed, Wrong},
 };
 use crate::{
-    cohort::{Cohort, Standing},
+    cohort::Standing,
     deciding::DecisionContext,
+    ids::PersonId,
     room_state::acl,
     text::{Line, Said, slips},
 };
@@ -33,7 +34,7 @@ pub(super) struct Judged<'a> {
     pub elsewhere: i64,
     /// Who are in already.
     pub already: i64,
-    /// Who said no or left: they are not asked again by a list.
+    /// Who said no, left or is kept out: they are not asked again by a list.
     pub gone: i64,
     /// Rows to mend, each with what is wrong.
     pub mend: Vec<(u32, Line)>,
@@ -89,7 +90,7 @@ fn verdict(ctx: &DecisionContext<'_>, listed: &Listed, before: Option<u32>) -> V
     if let Some(row) = before {
         return Verdict::Mend(line::MendTwice { row: i64::from(row) }.into());
     }
-    if let Some(stands) = stands(ctx.cohort, person) {
+    if let Some(stands) = stands(ctx, person) {
         return stands;
     }
     if !may_take_part(ctx, account.server_name()) {
@@ -103,10 +104,14 @@ fn verdict(ctx: &DecisionContext<'_>, listed: &Listed, before: Option<u32>) -> V
     }
 }
 
-/// How somebody stands who was in the cohort before.
-fn stands(cohort: &Cohort, person: &crate::ids::PersonId) -> Option<Verdict> {
-    match cohort.members.get(person)?.standing {
+/// How somebody stands who was in the cohort before. Who is kept out of its rooms is not asked in by a list.
+fn stands(ctx: &DecisionContext<'_>, person: &PersonId) -> Option<Verdict> {
+    let (now, moderation) = (ctx.now(), &ctx.cohort.bots.moderation);
+    match ctx.cohort.members.get(person)?.standing {
         Standing::Left | Standing::Declined => Some(Verdict::Gone),
+        Standing::OffRoster if moderation.is_banned(person, now) || moderation.is_removed(person, now) => {
+            Some(Verdict::Gone)
+        }
         Standing::OffRoster => None,
         Standing::Listed | Standing::Asked | Standing::Agreed => Some(Verdict::Already),
     }

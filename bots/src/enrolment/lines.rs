@@ -17,7 +17,7 @@ lines! {
     /// The list is being read.
     [Private] Reading = "enrolment-reading" {}
     /// The list in numbers.
-    [Private] Numbers = "enrolment-numbers" { rows: i64, parts: Vec<Line> }
+    [Private] Numbers = "enrolment-numbers" { cohort: String, rows: i64, parts: Vec<Line> }
     /// So many are new.
     [Part] CountNew = "enrolment-count-new" { count: i64 }
     /// Of so many the server does not answer now.

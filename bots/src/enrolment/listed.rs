@@ -153,7 +153,8 @@ pub enum Found {
     Unasked,
 }
 
-/// What a list reads as, in short: another one is shown anew before anything is done with it.
+/// What a list reads as, in short: another one is shown anew before anything is done with it. So is the same one where a
+/// program made by another compiler counts otherwise.
 pub fn reads(list: &[Listed]) -> u64 {
     let mut hasher = DefaultHasher::new();
     for listed in list {

@@ -9,7 +9,7 @@ const A_MESSAGE: usize = 3;
 const MESSAGES: usize = 10;
 
 /// What the list would do, in numbers.
-pub(super) fn numbers(rows: usize, judged: &Judged<'_>) -> Line {
+pub(super) fn numbers(cohort: String, rows: usize, judged: &Judged<'_>) -> Line {
     let count = |list: usize| i64::try_from(list).unwrap_or(i64::MAX);
     let mut parts: Vec<Line> = vec![line::CountNew { count: count(judged.new.len()) }.into()];
     if judged.silent > 0 {
@@ -27,7 +27,7 @@ pub(super) fn numbers(rows: usize, judged: &Judged<'_>) -> Line {
     if !judged.mend.is_empty() {
         parts.push(line::CountMend { count: count(judged.mend.len()) }.into());
     }
-    line::Numbers { rows: count(rows), parts }.into()
+    line::Numbers { cohort, rows: count(rows), parts }.into()
 }
 
 /// The rows to mend, a few in each message.
