@@ -21,6 +21,7 @@ use crate::{
     },
     error::ShellError,
     formats,
+    guessing::Guessing,
     held::Held,
     idsource,
     inbound::hearing::Hearing,
@@ -73,6 +74,8 @@ pub struct App {
     pub held: Held,
     /// Servers that refuse invitations.
     pub refusing: Refusing,
+    /// Servers from which many wrong joining codes came.
+    pub guessing: Guessing,
     /// The pictures of the rooms.
     pub pictures: Pictures,
     /// The lease under which this process decides, while it holds it.
@@ -165,6 +168,7 @@ impl App {
             strays: Strays::default(),
             held: Held::default(),
             refusing: Refusing::default(),
+            guessing: Guessing::default(),
             pictures: Pictures::default(),
             lease: Arc::default(),
             instance: Arc::new(instance),
@@ -241,6 +245,7 @@ impl App {
             pace: Pace::default(),
             kept: Kept::default(),
             held: self.held.clone(),
+            guessing: self.guessing.clone(),
             dashboard_url: self.instance.dashboard.url.clone(),
             recovery: self.instance.recovery_account.clone(),
             lease: self.lease.clone(),

@@ -91,6 +91,14 @@ impl Device {
         opened.map_err(|fault| ShellError::Unreadable(Box::new(fault)))
     }
 
+    /// Seals a file of ours: its bytes, and what a message says of its key.
+    ///
+    /// # Errors
+    /// When the device is not open.
+    pub fn seal_file(&self, open: &[u8]) -> Result<(Vec<u8>, Value), ShellError> {
+        self.cipher()?.seal_file(open).map_err(|fault| ShellError::Unreadable(Box::new(fault)))
+    }
+
     /// The invitations of the voice that wait, as of its last sync.
     pub async fn invitations(&self) -> Vec<Invitation> {
         match self.cipher() {

@@ -33,8 +33,10 @@ use storage::{ChatRoom, Decision, Fence, InboxRow, Lease, Outcome, Store};
 use crate::{
     clock::Clock,
     device::Device,
+    engine::route::Outsider,
     engine::{batch::Pace, cohorts::Kept, room_tasks::RoomTasks},
     error::ShellError,
+    guessing::Guessing,
     held::Held,
     outbound::outbox_body::OutboxBody,
     vitals::Vitals,
@@ -84,6 +86,8 @@ pub struct Engine {
     pub lease: Arc<Mutex<Option<Lease>>>,
     /// Signs of life.
     pub vitals: Vitals,
+    /// Servers from which many wrong codes came.
+    pub guessing: Guessing,
 }
 
 impl Engine {
@@ -92,20 +96,20 @@ impl Engine {
     pub(crate) async fn answer_outsider(
         &self,
         row: &InboxRow,
-        (person, calls): (&PersonId, bool),
+        (person, about): (&PersonId, Outsider),
         text: &bots::text::Rendered,
         chat: ChatRoom,
         writes: &mut Decision,
     ) -> Result<(), ShellError> {
         let now = self.clock.now_ms();
         let cause = row.cause.clone();
-        let Some(buckets) = self.one_more(&self.answers_to(person, calls).await?, now).await? else {
+        let Some(buckets) = self.one_more(&self.answers_to(person, about).await?, now).await? else {
             let outcome = Outcome::ignored("someone on no roster was answered lately");
             writes.inbox.push((cause, outcome));
             return Ok(());
         };
         let plain = bots::effect::Message::plain_to(person.clone(), text.clone());
-        let message = bots::effect::Message { rings: calls, ..plain };
+        let message = bots::effect::Message { rings: about == Outsider::Help, ..plain };
         let body = OutboxBody { cohort: CohortId::new(""), effect: Effect::Say(message) };
         writes.outbox.push(body.row(&format!("{cause}#0"), &cause, &self.service_accounts.voice)?);
         writes.inbox.push((cause, Outcome::decided()));

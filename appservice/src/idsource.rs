@@ -15,6 +15,13 @@ pub fn secret() -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
+/// Eight digits that follow from a secret and a number: nobody who does not know the secret can guess them.
+pub fn digits(secret: &str, number: usize) -> String {
+    let digest = Sha256::digest(format!("{secret}:{number}"));
+    let value = digest.iter().take(8).fold(0_u64, |value, byte| (value << 8) | u64::from(*byte));
+    format!("{:08}", value % 100_000_000)
+}
+
 /// What is stored of a secret.
 pub fn hash(secret: &str) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(secret.as_bytes()))

@@ -16,6 +16,7 @@ pub mod doors;
 pub mod engine;
 pub mod error;
 pub mod formats;
+pub mod guessing;
 pub mod held;
 pub mod idsource;
 pub mod inbound;

@@ -210,6 +210,7 @@ impl Health {
         let mut all = self.problems.lock().map(|problems| problems.clone()).unwrap_or_default();
         all.extend(self.app.held.list());
         all.extend(self.app.refusing.list(self.app.clock.now()));
+        all.extend(self.app.guessing.list(self.app.clock.now()));
         all.extend(self.holidays());
         all.extend(self.alarms());
         all.extend(self.loops());

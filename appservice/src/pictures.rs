@@ -93,7 +93,7 @@ impl Pictures {
         self.recall(store).await?;
         for (word, bytes) in DRAWN {
             if self.find(word).is_none() {
-                let at = homeserver.upload_png(steward, bytes).await?;
+                let at = homeserver.upload(steward, "image/png", bytes).await?;
                 store.set_setting(&name(word, bytes), at.as_str()).await?;
                 self.put(word, at);
             }

@@ -5,7 +5,9 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use appservice::{formats::OUTBOX, outbound::outbox_body::OutboxBody};
 use bots::{
-    effect::{Destination, Effect, ListAsked, Message, Pointer, Quote, WORDS},
+    effect::{
+        Destination, Effect, FileContent, FileOfOurs, ListAsked, Message, Pointer, PrintedSlip, Quote, WORDS,
+    },
     ids::{CohortId, EffectKey, Language, PersonId, RoomKind},
     text::Rendered,
 };
@@ -98,8 +100,19 @@ fn effects() -> Vec<Effect> {
             languages: vec![Language::Sw],
             servers: [ruma::owned_server_name!("county.test")].into(),
         }),
+        hand(FileContent::Text("1234 5678".to_owned())),
+        hand(FileContent::Table(vec![vec!["row".to_owned()]])),
+        hand(FileContent::Slips(vec![PrintedSlip {
+            language: Language::Sw,
+            lines: vec!["Lari nurses".to_owned()],
+            code: "1234 5678".to_owned(),
+        }])),
     ];
     others.into_iter().chain(in_rooms).collect()
+}
+
+fn hand(what: FileContent) -> Effect {
+    Effect::Hand(FileOfOurs { to: PersonId::new("wanjiku"), name: "slips.html".to_owned(), what })
 }
 
 fn body(effect: Effect) -> OutboxBody {

@@ -86,6 +86,10 @@ impl Cipher for TestDevice {
         Ok(sealed.to_vec())
     }
 
+    fn seal_file(&self, open: &[u8]) -> Result<(Vec<u8>, Value), Unreadable> {
+        Ok((open.to_vec(), json!({ "v": "v2" })))
+    }
+
     fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>> {
         Box::pin(async { self.invitations.clone() })
     }

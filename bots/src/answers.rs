@@ -282,20 +282,34 @@ fn settle(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> boo
     }
     let mut bots = BOTS.iter().map(|bot| (bot.answered)(ctx, prompt, choice));
     let understood = bots.find(|answer| *answer != Claim::NotMine) == Some(Claim::Taken);
+    let bot = || BOTS.iter().find(|bot| bot.name == prompt.question.bot());
     if !understood {
         ask_again(ctx, &prompt.person, Some(prompt), line::AskedAgain {});
-    } else if BOTS.iter().any(|bot| bot.name == prompt.question.bot() && (bot.interrupts)(&prompt.question)) {
-        go_on(ctx, prompt);
+    } else if bot().is_some_and(|bot| (bot.interrupts)(&prompt.question)) {
+        go_on(ctx, prompt, |_, _| true);
+    } else {
+        // What its answer asked next comes first.
+        let after = ctx.cohort.prompts.iter().skip_while(|other| other.key != prompt.key).skip(1);
+        let mut after = after.filter(|other| other.person == prompt.person && other.is_open(ctx.now()));
+        if !after.any(|other| other.question != prompt.question) {
+            go_on(ctx, prompt, |cohort, waits| BOTS.iter().any(|bot| (bot.returns)(cohort, waits)));
+        }
     }
     understood
 }
 
 /// A question stood before another that waits: it is asked once more, so that it does not hang unsaid.
-fn go_on(ctx: &mut DecisionContext<'_>, settled: &Prompt) {
+fn go_on(
+    ctx: &mut DecisionContext<'_>,
+    settled: &Prompt,
+    goes_on: fn(&crate::cohort::Cohort, &Prompt) -> bool,
+) {
     let now = ctx.now();
     // What its answer asked next stands behind it in the list, and is no interrupted one.
     let before = ctx.cohort.prompts.iter().take_while(|prompt| prompt.key != settled.key);
-    let waits = before.filter(|prompt| prompt.person == settled.person && prompt.is_open(now));
+    let waits = before
+        .filter(|prompt| prompt.person == settled.person && prompt.is_open(now))
+        .filter(|prompt| goes_on(ctx.cohort, prompt));
     let prompt = waits.max_by_key(|prompt| prompt.asked).cloned();
     let words =
         prompt.and_then(|p| BOTS.iter().find_map(|bot| (bot.repeat)(ctx, &p)).map(|words| (p, words)));

@@ -20,7 +20,9 @@ pub(crate) fn of_cohort(cohort: &Cohort, what: Event) -> Option<Event> {
         | Event::Voted { sent } => Some(&sent.by),
         Event::ChatChanged { person, .. } | Event::Refused { person, .. } => Some(person),
         Event::ListRead { by, .. } => Some(by),
-        Event::PassedOn { .. }
+        // Whoever has a code is in by it, or is not yet.
+        Event::CodeGiven { .. }
+        | Event::PassedOn { .. }
         | Event::MemberChanged { .. }
         | Event::TimerFired { .. }
         | Event::Applied { .. }

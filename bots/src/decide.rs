@@ -137,7 +137,11 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
             follow(ctx, &what);
         }
         Event::TimerFired { .. } => ctx.consequences.reconcile = true,
-        Event::Looked { .. } | Event::Refused { .. } | Event::PassedOn { .. } | Event::ListRead { .. } => {
+        Event::Looked { .. }
+        | Event::Refused { .. }
+        | Event::PassedOn { .. }
+        | Event::ListRead { .. }
+        | Event::CodeGiven { .. } => {
             follow(ctx, &what);
         }
         Event::ChatChanged { person, membership, again, .. } => {

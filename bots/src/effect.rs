@@ -159,6 +159,8 @@ pub enum Effect {
     },
     /// Read the list of people that somebody sent as a file, and find out which accounts there are.
     ReadList(ListAsked),
+    /// Send somebody a file of ours into their direct chat.
+    Hand(FileOfOurs),
     /// Take a message away; done by the steward.
     Redact {
         /// In which room.
@@ -187,6 +189,40 @@ pub enum Effect {
         /// What set it.
         mark: EffectKey,
     },
+}
+
+/// A file that is made when it is sent, and kept nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileOfOurs {
+    /// Whose chat it goes to.
+    pub to: PersonId,
+    /// What it is called.
+    pub name: String,
+    /// What is in it.
+    pub what: FileContent,
+}
+
+/// What is in a file of ours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileContent {
+    /// Slips to be printed, four on a page.
+    Slips(Vec<PrintedSlip>),
+    /// Rows of a table.
+    Table(Vec<Vec<String>>),
+    /// Words.
+    Text(String),
+}
+
+/// A slip as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrintedSlip {
+    /// In which language.
+    pub language: Language,
+    /// Its words, a line each; the first is its heading.
+    pub lines: Vec<String>,
+    /// The code, as people read it.
+    pub code: String,
 }
 
 /// A list that is to be read.

@@ -177,6 +177,15 @@ pub enum Event {
         /// Its rows, or why there are none.
         read: Result<Vec<Listed>, listed::Fault>,
     },
+    /// Somebody wrote the code of a slip into their chat: most are on no roster yet.
+    CodeGiven {
+        /// Who.
+        person: PersonId,
+        /// From which account.
+        account: OwnedUserId,
+        /// What is stored of the code.
+        code: String,
+    },
     /// A redaction.
     Redacted {
         /// Who, where, when.

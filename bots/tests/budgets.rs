@@ -13,7 +13,8 @@ fn said(bench: &mut Bench) -> (usize, usize) {
     let link = Link { url: String::new(), token_hash: String::new() };
     let cause = Cause::new("test");
     let (directory, service_accounts, now) = (&bench.directory, &bench.service_accounts, bench.now);
-    let known = Context { cause: &cause, now, directory, service_accounts, fresh_link: &link };
+    let known =
+        Context { cause: &cause, now, directory, service_accounts, fresh_link: &link, fresh_codes: &() };
     let mut ctx = DecisionContext::new(&mut bench.cohort, &known);
     let posts = (0..5).filter(|_| ctx.may_post(RoomKind::Library)).count();
     let words = (0..5).filter(|_| ctx.may_write_to(&person("njeri"))).count();
@@ -25,7 +26,8 @@ pub fn spend(bench: &mut Bench, name: &str) {
     let link = Link { url: String::new(), token_hash: String::new() };
     let cause = Cause::new("test");
     let (directory, service_accounts, now) = (&bench.directory, &bench.service_accounts, bench.now);
-    let known = Context { cause: &cause, now, directory, service_accounts, fresh_link: &link };
+    let known =
+        Context { cause: &cause, now, directory, service_accounts, fresh_link: &link, fresh_codes: &() };
     let mut ctx = DecisionContext::new(&mut bench.cohort, &known);
     while ctx.may_write_to(&person(name)) {}
 }

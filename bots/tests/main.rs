@@ -49,6 +49,7 @@ mod resting;
 mod room_state;
 mod shape;
 mod signs;
+mod slips;
 mod swapping;
 mod talking;
 mod two_chats;

@@ -111,6 +111,7 @@ words-cohort-add = add, add people
 words-cohort-who = who, who is in, people
 words-cohort-ask = ask, ask again, remind
 words-cohort-template = template, example
+words-cohort-slips = slips, slip, codes, paper
 words-column-name = name, full name, names, member
 words-column-account = account, matrix id, matrix, user id, matrix account
 words-column-role = role, roles

@@ -9,14 +9,15 @@ enrolment-menu =
     1 = add people from a list
     2 = see who is in
     3 = ask again who has not answered
+    5 = slips of paper for people without an account
 enrolment-not-yours = Only the coordinator of the group can do that. Send !help to see what you can do.
 enrolment-send-list =
-    Please send me the list as a file here. A table from Excel, LibreOffice or a CSV file is fine. The first row says what stands in each column: name, account, role, facility, cadre, language. I need the name and the account. The rest can stay empty.
+    Please send me the list as a file here. A table from Excel, LibreOffice or a CSV file is fine. The first row says what stands in each column: name, account, role, facility, cadre, language. I need the name. Whoever has no account gets a slip of paper with a code. The rest can stay empty.
     For an example send { $command } template. No list now? Send 2.
 enrolment-template =
     name;account;role;facility;cadre;language
     Asha Example;@asha:{ $server };mentor;Lari Health Centre;nurse;English
-    Juma Example;@juma:{ $server };;Githunguri Hospital;midwife;
+    Juma Example;;;Githunguri Hospital;midwife;
 enrolment-nothing = All right. I changed nothing.
 enrolment-reading = Thank you. I read the list and look up each account. That can take a minute.
 enrolment-numbers =
@@ -54,7 +55,7 @@ enrolment-added-later =
     }
 
 enrolment-mend-name = the name is missing.
-enrolment-mend-no-account = the account is missing. It looks like @name:server.
+enrolment-mend-twice-name = row { $row } has the same name. Add the place of work, so that I can tell them apart.
 enrolment-mend-account = { $text } is no account. It looks like @name:server.
 enrolment-mend-nobody = no one has the account { $account }. Look for a slip in it.
 enrolment-mend-server = people of the server { $server } cannot come in. Did you mean { $nearest }?
@@ -106,3 +107,53 @@ enrolment-ask-unopened =
     { $names }
 enrolment-in-room = That file is in the room, where all can read it. Is it your list? Then please delete it there and send it to me here.
 enrolment-mend-no-person = { $text } is no name of a person. Put in the plain name.
+
+enrolment-count-slips = Without an account: { $count }. They get a slip of paper with a code.
+enrolment-slips-made =
+    { $count ->
+        [one] Here is one slip to print. Its code works once, until { $until }. Give it only to the person whose name is on it. I do not show it again.
+       *[other] Here are { $count } slips to print, four on a page. Each code works once, until { $until }. Give each only to the person whose name is on it. I do not show them again.
+    }
+enrolment-slip =
+    { $cohort }: for { $name }
+    1. Put the free app Element on your phone.
+    2. Sign in, or make an account. Server: { $server }
+    3. In the app, start a chat with { $account }
+    4. Send this code there: { $number }
+    5. Your coordinator says that it is you. Then I show you the rules, and you are in.
+    The code works once, until { $until }. Show it to no one.
+enrolment-slips-none = No one has a slip and is still to come. To make slips, send me a list with people who have no account.
+enrolment-slips-again =
+    { $count ->
+        [one] One person has a slip and has not come in yet:
+       *[other] { $count } people have a slip and have not come in yet:
+    }
+    { $names }
+    Shall I make new slips? The old codes stop working then.
+    1 = yes, 2 = no
+enrolment-slip-of = { $name }
+enrolment-slips-over =
+    { $count ->
+        [one] The code on one slip has run out, and no one came by it. For a new slip send !cohort slips.
+       *[other] The codes on { $count } slips have run out, and no one came by them. For new slips send !cohort slips.
+    }
+enrolment-code-taken = Thank you. I ask the person who looks after the group if it is you, and write to you here.
+enrolment-code-used = That code does not work any more. Please ask the person who gave it to you for a new slip.
+enrolment-code-over = That code has run out. Please ask the person who gave it to you for a new slip.
+enrolment-code-server = You cannot come in with an account of this server. Please make one on { $server } and send me the code from there.
+enrolment-code-in-already = You are in { $cohort } already, so you need no code. Someone else may need it.
+enrolment-code-refused = You cannot come in with this code. Please talk to the person who gave it to you.
+enrolment-code-ask =
+    { $account } has sent me the code of { $name } for { $cohort }. Is it them? If you are not sure, ask them first.
+    1 = yes, let them in
+    2 = no
+enrolment-code-yes = Done. I ask { $name } in.
+enrolment-code-no = All right, they do not come in. That code does not work any more. For a new slip send !cohort slips.
+enrolment-code-gone = That has been settled already, so I changed nothing.
+enrolment-code-wrong =
+    { $count ->
+        [0] I do not know that code. Please try again tomorrow, or ask the person who gave it to you.
+        [one] I do not know that code. Please look at the slip and send all 8 digits. You can try once more today.
+       *[other] I do not know that code. Please look at the slip and send all 8 digits. You can try { $count } more times today.
+    }
+enrolment-code-too-many = Too many wrong codes came in today, so I read no more of them now. Please try again tomorrow.

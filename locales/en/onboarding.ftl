@@ -98,7 +98,7 @@ onboarding-choice = { $digit } { $text }
 
 # Which number is theirs nobody knows; 112 is answered from most mobile phones.
 onboarding-not-on-roster-call = I do not find you on the list of a group, so I can tell no one. Please do not wait: call the emergency number of your country now. From most mobile phones 112 works.
-onboarding-not-on-roster = I do not find you on the list of a group yet. Please ask the person who told you about Baraza to add you.
+onboarding-not-on-roster = I do not find you on the list of a group yet. Do you have a slip of paper with 8 digits? Then send me the digits. If not, please ask the person who told you about Baraza to add you.
 onboarding-other-account = You have a new account now, so this chat ends here. Let us go on in the chat of the new one. Did you not ask for that? Then please tell the person who looks after your group.
 onboarding-not-alone = Someone else is in this chat, so it is not private now, and I leave it. I will ask you to a new chat with me. Let us go on there.
 onboarding-not-alone-elsewhere = Someone else is in this chat, so it is not private now, and I leave it. We have another chat, for the two of us. Let us go on there.

@@ -115,6 +115,7 @@ words-cohort-add = ajouter, ajoute, ajoutez, ajout, ajouter des personnes, ajout
 words-cohort-who = qui, qui y est, qui est là, qui est la, qui est dedans, qui en fait partie, personnes, les personnes, gens
 words-cohort-ask = demander, redemander, redemande, redemandez, demander encore, demander encore une fois, demander de nouveau, relancer, relance, rappeler, rappel
 words-cohort-template = exemple, un exemple, modèle, modele
+words-cohort-slips = billets, billet, codes
 words-column-name = nom, noms, le nom, les noms, nom complet, nom et prénom, nom et prénoms, noms et prénoms, prénom et nom, membre, nom du membre
 words-column-account = compte, comptes, le compte, compte matrix, identifiant, identifiant matrix, adresse matrix, id matrix
 words-column-role = rôle, rôles, le rôle, les rôles, rôle dans le groupe

@@ -9,14 +9,15 @@ enrolment-menu =
     1 = ajouter des personnes par une liste
     2 = voir qui y est
     3 = redemander à qui n'a pas répondu
+    5 = billets pour les personnes sans compte
 enrolment-not-yours = Seule la coordination du groupe peut faire cela. Envoyez !aide pour voir ce que vous pouvez faire.
 enrolment-send-list =
-    Merci de m'envoyer ici la liste comme fichier. Un tableau Excel, LibreOffice ou un fichier CSV convient. La première ligne dit ce qu'il y a dans chaque colonne : nom, compte, rôle, établissement, métier, langue. Il me faut le nom et le compte. Le reste peut être vide.
+    Merci de m'envoyer ici la liste comme fichier. Un tableau Excel, LibreOffice ou un fichier CSV convient. La première ligne dit ce qu'il y a dans chaque colonne : nom, compte, rôle, établissement, métier, langue. Il me faut le nom. Qui n'a pas de compte reçoit un billet avec un code. Le reste peut être vide.
     Pour voir un exemple, envoyez { $command } exemple. Pas de liste maintenant ? Envoyez 2.
 enrolment-template =
     nom;compte;rôle;établissement;métier;langue
     Asha Example;@asha:{ $server };mentor;Lari Health Centre;infirmière;Français
-    Juma Example;@juma:{ $server };;Githunguri Hospital;sage-femme;
+    Juma Example;;;Githunguri Hospital;sage-femme;
 enrolment-nothing = D'accord. Je n'ai rien changé.
 enrolment-reading = Merci. Je lis la liste et je cherche chaque compte. Cela peut prendre une minute.
 enrolment-numbers =
@@ -58,7 +59,7 @@ enrolment-added-later =
     }
 
 enrolment-mend-name = le nom manque.
-enrolment-mend-no-account = le compte manque. Il s'écrit comme @nom:serveur.
+enrolment-mend-twice-name = la ligne { $row } a le même nom. Ajoutez l'établissement pour que je les distingue.
 enrolment-mend-account = { $text } n'est pas un compte. Il s'écrit comme @nom:serveur.
 enrolment-mend-nobody = personne n'a le compte { $account }. Cherchez-y une faute de frappe.
 enrolment-mend-server = les personnes du serveur { $server } ne peuvent pas entrer. Vouliez-vous dire { $nearest } ?
@@ -110,3 +111,53 @@ enrolment-ask-unopened =
     { $names }
 enrolment-in-room = Ce fichier est dans le salon, où chacun peut le lire. C'est votre liste ? Merci de l'y supprimer et de me l'envoyer ici.
 enrolment-mend-no-person = { $text } n'est pas un nom de personne. Mettez le nom seul.
+
+enrolment-count-slips = Sans compte : { $count }. Ces personnes reçoivent un billet avec un code.
+enrolment-slips-made =
+    { $count ->
+        [one] Voici un billet à imprimer. Son code sert une fois, jusqu'au { $until }. Donnez-le seulement à la personne dont il porte le nom. Je ne le montre plus ensuite.
+       *[other] Voici { $count } billets à imprimer, quatre par page. Chaque code sert une fois, jusqu'au { $until }. Donnez chacun seulement à la personne dont il porte le nom. Je ne les montre plus ensuite.
+    }
+enrolment-slip =
+    { $cohort } : pour { $name }
+    1. Mettez l'application gratuite Element sur votre téléphone.
+    2. Connectez-vous, ou créez un compte. Serveur : { $server }
+    3. Dans l'application, ouvrez une conversation avec { $account }
+    4. Envoyez-y ce code : { $number }
+    5. La coordination dit que c'est bien vous. Puis je vous montre les règles, et vous y êtes.
+    Le code sert une fois, jusqu'au { $until }. Ne le montrez à personne.
+enrolment-slips-none = Personne n'a de billet et reste à venir. Pour faire des billets, envoyez-moi une liste avec des personnes sans compte.
+enrolment-slips-again =
+    { $count ->
+        [one] Une personne a un billet et n'est pas encore entrée :
+       *[other] { $count } personnes ont un billet et ne sont pas encore entrées :
+    }
+    { $names }
+    Dois-je faire de nouveaux billets ? Les anciens codes ne marcheront plus.
+    1 = oui, 2 = non
+enrolment-slip-of = { $name }
+enrolment-slips-over =
+    { $count ->
+        [one] Le code d'un billet n'est plus valable, et personne n'est venu avec. Pour un nouveau billet, envoyez !groupe billets.
+       *[other] Les codes de { $count } billets ne sont plus valables, et personne n'est venu avec. Pour de nouveaux billets, envoyez !groupe billets.
+    }
+enrolment-code-taken = Merci. Je demande à la personne qui veille sur le groupe si c'est bien vous, et je vous écris ici.
+enrolment-code-used = Ce code ne marche plus. Merci de demander un nouveau billet à la personne qui vous l'a donné.
+enrolment-code-over = Ce code n'est plus valable. Merci de demander un nouveau billet à la personne qui vous l'a donné.
+enrolment-code-server = On n'entre pas avec un compte de ce serveur. Merci d'en créer un sur { $server } et de m'envoyer le code de là.
+enrolment-code-in-already = Vous êtes déjà dans { $cohort }, il ne vous faut donc pas de code. Une autre personne en a peut-être besoin.
+enrolment-code-refused = Vous ne pouvez pas entrer avec ce code. Merci d'en parler à la personne qui vous l'a donné.
+enrolment-code-ask =
+    { $account } m'a envoyé le code de { $name } pour { $cohort }. Est-ce bien cette personne ? Dans le doute, demandez-lui d'abord.
+    1 = oui, qu'elle entre
+    2 = non
+enrolment-code-yes = C'est fait. J'invite { $name }.
+enrolment-code-no = D'accord, la personne n'entre pas. Ce code ne marche plus. Pour un nouveau billet, envoyez !groupe billets.
+enrolment-code-gone = C'est déjà réglé, je n'ai donc rien changé.
+enrolment-code-wrong =
+    { $count ->
+        [0] Je ne connais pas ce code. Merci de réessayer demain, ou de demander à la personne qui vous l'a donné.
+        [one] Je ne connais pas ce code. Merci de regarder le billet et d'envoyer les 8 chiffres. Vous pouvez essayer encore une fois aujourd'hui.
+       *[other] Je ne connais pas ce code. Merci de regarder le billet et d'envoyer les 8 chiffres. Vous pouvez essayer encore { $count } fois aujourd'hui.
+    }
+enrolment-code-too-many = Trop de codes faux sont arrivés aujourd'hui, je n'en lis donc plus. Merci de réessayer demain.

@@ -98,7 +98,7 @@ onboarding-choice = { $digit } { $text }
 
 # Personne ne sait quel est leur numéro ; le 112 répond sur la plupart des téléphones mobiles.
 onboarding-not-on-roster-call = Je ne vous trouve sur la liste d'aucun groupe, donc je ne peux prévenir personne. N'attendez pas : appelez maintenant le numéro d'urgence de votre pays. Le 112 marche sur la plupart des téléphones mobiles.
-onboarding-not-on-roster = Je ne vous trouve encore sur la liste d'aucun groupe. Merci de demander à la personne qui vous a parlé de Baraza de vous ajouter.
+onboarding-not-on-roster = Je ne vous trouve encore sur la liste d'aucun groupe. Avez-vous un billet avec 8 chiffres ? Alors envoyez-moi ces chiffres. Sinon, demandez à la personne qui vous a parlé de Baraza de vous ajouter.
 onboarding-other-account = Vous avez maintenant un nouveau compte, donc cette conversation s'arrête ici. Continuons dans celle du nouveau compte. Vous ne l'avez pas demandé ? Alors merci de le dire à la personne qui veille sur votre groupe.
 onboarding-not-alone = Quelqu'un d'autre est dans cette conversation. Elle n'est donc plus privée, et je la quitte. Je vous invite à une nouvelle conversation avec moi. Continuons là-bas.
 onboarding-not-alone-elsewhere = Quelqu'un d'autre est dans cette conversation. Elle n'est plus privée, donc je la quitte. Nous avons une autre conversation à deux. Continuons là-bas.

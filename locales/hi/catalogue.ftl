@@ -112,6 +112,7 @@ words-cohort-add = जोड़ें, जोडें, जोड़े, जो�
 words-cohort-who = कौन, कौन है, कौन-कौन, कौन-कौन है, कौन अंदर है, लोग, kaun, kon, kaun hai, kon hai, kaun kaun hai, kaun andar hai, log
 words-cohort-ask = फिर पूछें, फिर पूछे, फिर पूछना, फिर पूछो, फिर से पूछें, फिर से पूछे, फिर से पूछना, दोबारा पूछें, दोबारा पूछना, पूछें, पूछे, पूछना, याद दिलाएं, याद दिलाएँ, याद दिलाना, phir puchhen, phir puche, phir puchna, phir se puchna, puchhen, puche, puchna, puchhna, yaad dilana
 words-cohort-template = नमूना, नमूने, उदाहरण, टेम्पलेट, टेंपलेट, namuna, namoona, udaharan
+words-cohort-slips = पर्चियां, पर्चियाँ, पर्ची, कोड, parchi, parchiyan, parchiyaan, code
 words-column-name = नाम, नामों, पूरा नाम, सदस्य, सदस्य का नाम, naam, nam, pura naam, poora naam, sadasya
 words-column-account = अकाउंट, अकाउन्ट, एकाउंट, एकाउन्ट, खाता, मैट्रिक्स, मैट्रिक्स आईडी, मैट्रिक्स अकाउंट, मैट्रिक्स खाता, akaunt, khata
 words-column-role = भूमिका, भूमिकाएं, भूमिकाएँ, रोल, bhumika, bhoomika

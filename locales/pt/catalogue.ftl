@@ -112,6 +112,7 @@ words-cohort-add = adicionar, adicione, adiciona, acrescentar, acrescente, junta
 words-cohort-who = quem, quem entrou, quem já entrou, quem ja entrou, quem está, quem esta, pessoas, as pessoas
 words-cohort-ask = perguntar, perguntar de novo, pergunte de novo, perguntar outra vez, lembrar, relembrar
 words-cohort-template = exemplo, um exemplo, modelo, um modelo
+words-cohort-slips = papéis, papeis, papel, códigos, codigos
 words-column-name = nome, nomes, o nome, os nomes, nome completo, nome e apelido, nome e sobrenome, membro, nome do membro
 words-column-account = conta, contas, a conta, conta matrix, conta do matrix, id matrix, identificador, endereço matrix
 words-column-role = função, funções, a função, papel, o papel, função no grupo

@@ -9,14 +9,15 @@ enrolment-menu =
     1 = adicionar pessoas com uma lista
     2 = ver quem já entrou
     3 = perguntar de novo a quem não respondeu
+    5 = papéis com código para quem não tem conta
 enrolment-not-yours = Só quem coordena o grupo pode fazer isso. Envie !ajuda para ver o que você pode fazer.
 enrolment-send-list =
-    Por favor, envie aqui a lista como documento. Serve uma tabela do Excel ou do LibreOffice, ou um documento CSV. A primeira linha diz o que há em cada coluna: nome, conta, função, unidade, profissão, idioma. Preciso do nome e da conta. O resto pode ficar vazio.
+    Por favor, envie aqui a lista como documento. Serve uma tabela do Excel ou do LibreOffice, ou um documento CSV. A primeira linha diz o que há em cada coluna: nome, conta, função, unidade, profissão, idioma. Preciso do nome. Quem não tem conta recebe um papel com um código. O resto pode ficar vazio.
     Para ver um exemplo, envie { $command } exemplo. Não tem lista agora? Envie 2.
 enrolment-template =
     nome;conta;função;unidade;profissão;idioma
     Asha Example;@asha:{ $server };mentora;Lari Health Centre;enfermeira;Português
-    Juma Example;@juma:{ $server };;Githunguri Hospital;enfermeiro obstetra;
+    Juma Example;;;Githunguri Hospital;enfermeiro obstetra;
 enrolment-nothing = Tudo bem. Não mudei nada.
 enrolment-reading = Obrigado. Vou ler a lista e procurar cada conta. Pode levar um minuto.
 enrolment-numbers =
@@ -58,7 +59,7 @@ enrolment-added-later =
     }
 
 enrolment-mend-name = falta o nome.
-enrolment-mend-no-account = falta a conta. É assim: @nome:servidor.
+enrolment-mend-twice-name = a linha { $row } tem o mesmo nome. Ponha também a unidade, para eu os distinguir.
 enrolment-mend-account = { $text } não é uma conta. Uma conta é assim: @nome:servidor.
 enrolment-mend-nobody = ninguém tem a conta { $account }. Veja se há um erro de escrita.
 enrolment-mend-server = pessoas do servidor { $server } não podem entrar. Quis dizer { $nearest }?
@@ -110,3 +111,53 @@ enrolment-ask-unopened =
     { $names }
 enrolment-in-room = Esse documento está na sala, onde todos o podem ler. É a sua lista? Então apague-o lá e envie-o para mim aqui, por favor.
 enrolment-mend-no-person = { $text } não é nome de uma pessoa. Ponha só o nome.
+
+enrolment-count-slips = Sem conta: { $count }. Recebem um papel com um código.
+enrolment-slips-made =
+    { $count ->
+        [one] Aqui está um papel para imprimir. O código vale uma vez, até { $until }. Dê-o só à pessoa cujo nome está nele. Não o mostro outra vez.
+       *[other] Aqui estão { $count } papéis para imprimir, quatro por página. Cada código vale uma vez, até { $until }. Dê cada um só à pessoa cujo nome está nele. Não os mostro outra vez.
+    }
+enrolment-slip =
+    { $cohort }: para { $name }
+    1. Ponha a aplicação gratuita Element no seu telefone.
+    2. Entre, ou crie uma conta. Servidor: { $server }
+    3. Na aplicação, comece uma conversa com { $account }
+    4. Envie lá este código: { $number }
+    5. Quem coordena diz que é você. Depois mostro-lhe as regras, e você está dentro.
+    O código vale uma vez, até { $until }. Não o mostre a ninguém.
+enrolment-slips-none = Ninguém tem um papel e ainda está por vir. Para fazer papéis, envie-me uma lista com pessoas sem conta.
+enrolment-slips-again =
+    { $count ->
+        [one] Uma pessoa tem um papel e ainda não entrou:
+       *[other] { $count } pessoas têm um papel e ainda não entraram:
+    }
+    { $names }
+    Faço papéis novos? Os códigos antigos deixam de valer.
+    1 = sim, 2 = não
+enrolment-slip-of = { $name }
+enrolment-slips-over =
+    { $count ->
+        [one] O código de um papel já não vale, e ninguém veio com ele. Para um papel novo, envie !grupo papéis.
+       *[other] Os códigos de { $count } papéis já não valem, e ninguém veio com eles. Para papéis novos, envie !grupo papéis.
+    }
+enrolment-code-taken = Obrigado. Pergunto a quem cuida do grupo se é você, e escrevo-lhe aqui.
+enrolment-code-used = Esse código já não vale. Por favor, peça um papel novo a quem lho deu.
+enrolment-code-over = O prazo desse código acabou. Por favor, peça um papel novo a quem lho deu.
+enrolment-code-server = Não pode entrar com uma conta deste servidor. Por favor, crie uma em { $server } e envie-me o código de lá.
+enrolment-code-in-already = Você já está em { $cohort }, por isso não precisa de código. Talvez outra pessoa precise dele.
+enrolment-code-refused = Não pode entrar com este código. Por favor, fale com quem lho deu.
+enrolment-code-ask =
+    { $account } enviou-me o código de { $name } para { $cohort }. É essa pessoa? Se não tem a certeza, pergunte-lhe primeiro.
+    1 = sim, pode entrar
+    2 = não
+enrolment-code-yes = Feito. Convido { $name } a entrar.
+enrolment-code-no = Tudo bem, a pessoa não entra. Esse código já não vale. Para um papel novo, envie !grupo papéis.
+enrolment-code-gone = Isso já está resolvido, por isso não mudei nada.
+enrolment-code-wrong =
+    { $count ->
+        [0] Não conheço esse código. Por favor, tente de novo amanhã, ou pergunte a quem lho deu.
+        [one] Não conheço esse código. Por favor, veja o papel e envie os 8 algarismos. Pode tentar mais uma vez hoje.
+       *[other] Não conheço esse código. Por favor, veja o papel e envie os 8 algarismos. Pode tentar mais { $count } vezes hoje.
+    }
+enrolment-code-too-many = Chegaram hoje códigos errados a mais, por isso não leio mais nenhum agora. Por favor, tente de novo amanhã.

@@ -98,7 +98,7 @@ onboarding-choice = { $digit } { $text }
 
 # Ninguém sabe qual é o número dessa pessoa; o 112 atende da maioria dos telefones móveis.
 onboarding-not-on-roster-call = Não encontro o seu nome na lista de um grupo, por isso não posso avisar ninguém. Por favor, não espere: ligue agora para o número de emergência do seu país. Na maioria dos telefones móveis, 112 funciona.
-onboarding-not-on-roster = Ainda não encontro o seu nome na lista de um grupo. Por favor, peça a quem falou de Baraza com você que ponha o seu nome.
+onboarding-not-on-roster = Ainda não encontro o seu nome na lista de um grupo. Tem um papel com 8 algarismos? Então envie-me os algarismos. Se não tem, peça a quem falou de Baraza com você que ponha o seu nome.
 onboarding-other-account = Agora você tem uma conta nova, por isso esta conversa acaba aqui. Vamos continuar na conversa da conta nova. Não pediu isso? Então, por favor, avise a pessoa que cuida do seu grupo.
 onboarding-not-alone = Há outra pessoa aqui. Por isso esta conversa não é privada agora, e eu saio. Vou convidar você para uma conversa nova comigo. Vamos continuar lá.
 onboarding-not-alone-elsewhere = Há outra pessoa nesta conversa. Já não é privada, por isso eu saio. Temos outra conversa, só nossa. Vamos continuar lá.

@@ -101,6 +101,7 @@ words-cohort-add = ongeza, kuongeza, ongeza watu, kuongeza watu, weka watu
 words-cohort-who = nani, nani yumo, waliomo, ona waliomo, watu
 words-cohort-ask = uliza, uliza tena, waulize tena, kuuliza tena, kumbusha, wakumbushe
 words-cohort-template = mfano, kiolezo
+words-cohort-slips = karatasi, misimbo, msimbo
 words-column-name = jina, majina, jina kamili, majina kamili, mwanachama, jina la mwanachama
 words-column-account = akaunti, akaunti ya matrix, anwani ya matrix, kitambulisho cha matrix
 words-column-role = jukumu, majukumu, jukumu lake

@@ -9,14 +9,15 @@ enrolment-menu =
     1 = kuongeza watu kwa orodha
     2 = kuona waliomo
     3 = kuwauliza tena ambao hawajajibu
+    5 = karatasi za msimbo kwa wasio na akaunti
 enrolment-not-yours = Ni mratibu wa kikundi tu anayeweza kufanya hivyo. Tuma !msaada uone unachoweza kufanya.
 enrolment-send-list =
-    Tafadhali nitumie orodha hapa kama faili. Jedwali la Excel au LibreOffice linafaa, au faili la CSV. Mstari wa kwanza husema kilichomo katika kila safu: jina, akaunti, jukumu, kituo, kada, lugha. Nahitaji jina na akaunti. Mengine yanaweza kuachwa wazi.
+    Tafadhali nitumie orodha hapa kama faili. Jedwali la Excel au LibreOffice linafaa, au faili la CSV. Mstari wa kwanza husema kilichomo katika kila safu: jina, akaunti, jukumu, kituo, kada, lugha. Nahitaji jina. Asiye na akaunti hupata karatasi yenye msimbo. Mengine yanaweza kuachwa wazi.
     Kuona mfano, tuma { $command } mfano. Huna orodha sasa? Tuma 2.
 enrolment-template =
     jina;akaunti;jukumu;kituo;kada;lugha
     Asha Example;@asha:{ $server };mshauri;Lari Health Centre;muuguzi;Kiswahili
-    Juma Example;@juma:{ $server };;Githunguri Hospital;mkunga;
+    Juma Example;;;Githunguri Hospital;mkunga;
 enrolment-nothing = Sawa. Sikubadilisha kitu.
 enrolment-reading = Asante. Ninasoma orodha na kuangalia kila akaunti. Huenda ikachukua dakika moja.
 enrolment-numbers =
@@ -58,7 +59,7 @@ enrolment-added-later =
     }
 
 enrolment-mend-name = jina halipo.
-enrolment-mend-no-account = akaunti haipo. Akaunti huwa kama @jina:seva.
+enrolment-mend-twice-name = mstari wa { $row } una jina hilohilo. Andika na kituo, nipate kuwatofautisha.
 enrolment-mend-account = { $text } si akaunti. Akaunti huwa kama @jina:seva.
 enrolment-mend-nobody = hakuna mwenye akaunti { $account }. Angalia kama kuna kosa la kuandika.
 enrolment-mend-server = watu wa seva { $server } hawawezi kuingia. Ulimaanisha { $nearest }?
@@ -114,3 +115,53 @@ enrolment-ask-unopened =
     { $names }
 enrolment-in-room = Faili hilo liko chumbani, na kila mtu anaweza kulisoma. Je, ni orodha yako? Tafadhali lifute huko na unitumie hapa.
 enrolment-mend-no-person = { $text } si jina la mtu. Andika jina lenyewe.
+
+enrolment-count-slips = Wasio na akaunti: { $count }. Wanapata karatasi yenye msimbo.
+enrolment-slips-made =
+    { $count ->
+        [one] Hii ni karatasi moja ya kuchapisha. Msimbo wake hufanya kazi mara moja, hadi { $until }. Mpe tu mwenye jina lililoandikwa. Sitauonyesha tena.
+       *[other] Hizi ni karatasi { $count } za kuchapisha, nne kwa ukurasa. Kila msimbo hufanya kazi mara moja, hadi { $until }. Mpe kila mtu yenye jina lake tu. Sitaionyesha tena.
+    }
+enrolment-slip =
+    { $cohort }: kwa { $name }
+    1. Weka programu ya bure Element kwenye simu yako.
+    2. Ingia, au fungua akaunti. Seva: { $server }
+    3. Katika programu, anza gumzo na { $account }
+    4. Tuma msimbo huu hapo: { $number }
+    5. Mratibu wako anasema kuwa ni wewe. Kisha nakuonyesha kanuni, nawe umeingia.
+    Msimbo hufanya kazi mara moja, hadi { $until }. Usimwonyeshe mtu.
+enrolment-slips-none = Hakuna mwenye karatasi ambaye bado hajaja. Kutengeneza karatasi, nitumie orodha yenye watu wasio na akaunti.
+enrolment-slips-again =
+    { $count ->
+        [one] Mtu mmoja ana karatasi na bado hajaingia:
+       *[other] Watu { $count } wana karatasi na bado hawajaingia:
+    }
+    { $names }
+    Nitengeneze karatasi mpya? Misimbo ya zamani itaacha kufanya kazi.
+    1 = ndiyo, 2 = hapana
+enrolment-slip-of = { $name }
+enrolment-slips-over =
+    { $count ->
+        [one] Msimbo wa karatasi moja umeisha muda, na hakuna aliyekuja nao. Kwa karatasi mpya tuma !kikundi karatasi.
+       *[other] Misimbo ya karatasi { $count } imeisha muda, na hakuna aliyekuja nayo. Kwa karatasi mpya tuma !kikundi karatasi.
+    }
+enrolment-code-taken = Asante. Namuuliza anayetunza kikundi kama ni wewe, kisha nakuandikia hapa.
+enrolment-code-used = Msimbo huo haufanyi kazi tena. Tafadhali mwombe aliyekupa karatasi akupe nyingine.
+enrolment-code-over = Muda wa msimbo huo umeisha. Tafadhali mwombe aliyekupa karatasi akupe nyingine.
+enrolment-code-server = Huwezi kuingia kwa akaunti ya seva hii. Tafadhali fungua akaunti kwenye { $server }, kisha nitumie msimbo kutoka huko.
+enrolment-code-in-already = Tayari umo { $cohort }, hivyo huhitaji msimbo. Huenda mtu mwingine anauhitaji.
+enrolment-code-refused = Huwezi kuingia kwa msimbo huu. Tafadhali zungumza na aliyekupa.
+enrolment-code-ask =
+    { $account } amenitumia msimbo wa { $name } wa { $cohort }. Je, ni yeye? Kama huna hakika, mwulize kwanza.
+    1 = ndiyo, aingie
+    2 = hapana
+enrolment-code-yes = Tayari. Namwalika { $name } aingie.
+enrolment-code-no = Sawa, haingii. Msimbo huo haufanyi kazi tena. Kwa karatasi mpya tuma !kikundi karatasi.
+enrolment-code-gone = Jambo hilo limeshaamuliwa, hivyo sikubadilisha kitu.
+enrolment-code-wrong =
+    { $count ->
+        [0] Sijui msimbo huo. Tafadhali jaribu tena kesho, au mwulize aliyekupa.
+        [one] Sijui msimbo huo. Tafadhali angalia karatasi na utume tarakimu zote 8. Unaweza kujaribu mara moja zaidi leo.
+       *[other] Sijui msimbo huo. Tafadhali angalia karatasi na utume tarakimu zote 8. Unaweza kujaribu mara { $count } zaidi leo.
+    }
+enrolment-code-too-many = Misimbo mingi yenye makosa imekuja leo, hivyo sisomi mingine sasa. Tafadhali jaribu tena kesho.

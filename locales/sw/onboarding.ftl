@@ -98,7 +98,7 @@ onboarding-choice = { $digit } { $text }
 
 # Which number is theirs nobody knows; 112 is answered from most mobile phones.
 onboarding-not-on-roster-call = Sikuoni kwenye orodha ya kikundi chochote, hivyo siwezi kumwambia mtu. Tafadhali usisubiri: piga namba ya dharura ya nchi yako sasa. Kwa simu nyingi 112 hufanya kazi.
-onboarding-not-on-roster = Bado sikuoni kwenye orodha ya kikundi chochote. Mwombe aliyekuambia kuhusu Baraza akuongeze.
+onboarding-not-on-roster = Bado sikuoni kwenye orodha ya kikundi chochote. Je, una karatasi yenye tarakimu 8? Basi nitumie tarakimu hizo. Kama huna, mwombe aliyekuambia kuhusu Baraza akuongeze.
 onboarding-other-account = Sasa una akaunti mpya, hivyo mazungumzo haya yanaishia hapa. Tuendelee katika mazungumzo ya akaunti mpya. Je, hukuomba hivyo? Basi tafadhali mwambie anayetunza kikundi chako.
 onboarding-not-alone = Kuna mtu mwingine kwenye gumzo hili. Si la siri tena, kwa hiyo naondoka. Nitakualika kwenye gumzo jipya nami. Tuendelee huko.
 onboarding-not-alone-elsewhere = Kuna mtu mwingine katika gumzo hili, kwa hiyo sasa si la faragha. Ninatoka. Tuna gumzo lingine la sisi wawili. Tuendelee huko.

@@ -40,6 +40,9 @@ pub trait Cipher: Send + Sync {
     /// homeserver has.
     fn open_file(&self, file: &Value, sealed: &[u8]) -> Result<Vec<u8>, Unreadable>;
 
+    /// Seals a file of ours: what goes to the homeserver, and its `EncryptedFile` without the address.
+    fn seal_file(&self, open: &[u8]) -> Result<(Vec<u8>, Value), Unreadable>;
+
     /// The invitations of the voice that wait, as of its last sync.
     fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>>;
 }

@@ -1,8 +1,8 @@
-//! Files that came sealed (Matrix, "Sending encrypted attachments").
+//! Files that came sealed, and ours that go so (Matrix, "Sending encrypted attachments").
 
 use std::io::{self, Read};
 
-use matrix_sdk_crypto::{AttachmentDecryptor, DecryptorError, MediaEncryptionInfo};
+use matrix_sdk_crypto::{AttachmentDecryptor, AttachmentEncryptor, DecryptorError, MediaEncryptionInfo};
 use serde_json::Value;
 
 /// Why a file stays sealed.
@@ -27,19 +27,23 @@ pub fn open(file: &Value, mut sealed: &[u8]) -> Result<Vec<u8>, FileFault> {
     Ok(open)
 }
 
+/// Seals one, in memory: its bytes, and what a message says of its key.
+pub fn seal(mut open: &[u8]) -> Result<(Vec<u8>, Value), FileFault> {
+    let mut sealing = AttachmentEncryptor::new(&mut open);
+    let mut sealed = Vec::new();
+    sealing.read_to_end(&mut sealed)?;
+    let key = serde_json::to_value(sealing.finish())?;
+    Ok((sealed, key))
+}
+
 #[cfg(test)]
 mod tests {
-    use matrix_sdk_crypto::AttachmentEncryptor;
-
     use super::*;
 
     #[test]
     fn what_was_sealed_is_opened_and_what_was_altered_is_not() {
-        let mut words: &[u8] = b"name,account";
-        let mut sealing = AttachmentEncryptor::new(&mut words);
-        let mut sealed = Vec::new();
-        sealing.read_to_end(&mut sealed).unwrap();
-        let key = serde_json::to_value(sealing.finish()).unwrap();
+        let (mut sealed, key) = seal(b"name,account").unwrap();
+        assert_ne!(sealed, b"name,account");
         assert_eq!(open(&key, &sealed).unwrap(), b"name,account");
         sealed[0] ^= 1;
         assert!(matches!(open(&key, &sealed), Err(FileFault::Altered(_))));

@@ -81,6 +81,10 @@ impl Cipher for Device {
         files::open(file, sealed).map_err(|fault| Unreadable(Box::new(fault)))
     }
 
+    fn seal_file(&self, open: &[u8]) -> Result<(Vec<u8>, Value), Unreadable> {
+        files::seal(open).map_err(|fault| Unreadable(Box::new(fault)))
+    }
+
     fn invitations(&self) -> BoxFuture<'_, Vec<Invitation>> {
         Box::pin(self.invitations())
     }

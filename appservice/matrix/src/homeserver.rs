@@ -1,6 +1,6 @@
 //! The connection, and the one place where a request is put together, sent and judged.
 
-use std::{sync::Arc, time::Duration};
+use std::{borrow::Cow, sync::Arc, time::Duration};
 
 use reqwest::{Client, Method, Response, Url, redirect::Policy};
 use ruma::{OwnedServerName, ServerName};
@@ -114,7 +114,7 @@ impl Homeserver {
 /// What a request carries.
 enum Payload {
     Json(Value),
-    File { mime: &'static str, bytes: &'static [u8] },
+    File { mime: &'static str, bytes: Cow<'static, [u8]> },
 }
 
 /// One request in the making.
@@ -156,7 +156,7 @@ impl Ask<'_> {
         self
     }
 
-    pub(crate) fn file(mut self, mime: &'static str, bytes: &'static [u8]) -> Self {
+    pub(crate) fn file(mut self, mime: &'static str, bytes: Cow<'static, [u8]>) -> Self {
         self.body = Some(Payload::File { mime, bytes });
         self
     }
@@ -210,7 +210,7 @@ impl Ask<'_> {
         request = match &self.body {
             Some(Payload::Json(body)) => request.json(body),
             Some(Payload::File { mime, bytes }) => {
-                request.header(reqwest::header::CONTENT_TYPE, *mime).body(*bytes)
+                request.header(reqwest::header::CONTENT_TYPE, *mime).body(bytes.to_vec())
             }
             None if self.method == Method::POST || self.method == Method::PUT => request.json(&json!({})),
             None => request,

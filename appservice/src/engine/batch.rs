@@ -249,8 +249,8 @@ impl Engine {
                 batch.task = Some((cause, task));
                 batch.closed = true;
             }
-            Route::Outsider { person, text, calls, chat } => {
-                self.answer_outsider(row, (&person, calls), &text, chat, &mut writes).await?;
+            Route::Outsider { person, text, about, chat } => {
+                self.answer_outsider(row, (&person, about), &text, chat, &mut writes).await?;
             }
             Route::Cohort { cohort, happened, chat, waited_ms } => {
                 self.decide(batch, row, &cohort, *happened, chat, waited_ms, &mut writes).await?;

@@ -123,7 +123,11 @@ impl Engine {
 
     /// The people of a cohort as Matrix knows them, and the delivery of messages with open prompts.
     pub(crate) async fn directory(&self, cohort: &Cohort) -> Result<Directory, ShellError> {
-        let ids: Vec<String> = cohort.members.keys().map(|person| person.as_str().to_owned()).collect();
+        let slips = &cohort.bots.enrolment.slips;
+        // Who came by a slip and waits for the yes is nobody's yet.
+        let waiting = slips.values().filter_map(|slip| slip.given.as_ref()).map(|given| &given.by);
+        let ids: Vec<String> =
+            cohort.members.keys().chain(waiting).map(|person| person.as_str().to_owned()).collect();
         let people = self.people_among(&ids).await?;
         let asked =
             cohort.prompts.iter().flat_map(|prompt| std::iter::once(&prompt.key).chain(&prompt.again));
@@ -146,7 +150,14 @@ impl Engine {
             .into_iter()
             .map(|(person, count)| (PersonId::new(person), u32::try_from(count).unwrap_or(u32::MAX)))
             .collect();
-        Ok(Directory { people, delivered, unasked_elsewhere })
+        let slips = match slips.is_empty() {
+            true => BTreeMap::new(),
+            false => {
+                let names = self.store.slip_names(cohort.id().as_str()).await?.into_iter();
+                names.map(|(slip, name)| (PersonId::new(slip), name)).collect()
+            }
+        };
+        Ok(Directory { people, delivered, unasked_elsewhere, slips })
     }
 
     /// What is known of people, those of whom something is.

@@ -4,7 +4,11 @@
 use ruma::{OwnedUserId, UserId};
 use storage::{Bucket, Decision, InboxRow};
 
-use crate::{engine::Engine, error::ShellError, idsource};
+use crate::{
+    engine::{Engine, route::Outsider},
+    error::ShellError,
+    idsource,
+};
 use bots::ids::PersonId;
 
 const MINUTE: i64 = 60_000;
@@ -36,14 +40,24 @@ fn hidden(account: &str) -> String {
 impl Engine {
     /// The limits of answers to somebody on no roster: one in ten minutes, three a day; and in all so many a day to the
     /// people of a server, and to everybody.
-    pub(crate) async fn answers_to(&self, person: &PersonId, calls: bool) -> Result<Vec<Limit>, ShellError> {
+    pub(crate) async fn answers_to(
+        &self,
+        person: &PersonId,
+        about: Outsider,
+    ) -> Result<Vec<Limit>, ShellError> {
         let accounts = self.store.accounts_of(&[person.as_str().to_owned()]).await?;
         let account =
             accounts.first().and_then(|account| OwnedUserId::try_from(account.user_id.as_str()).ok());
         let server = account.map_or_else(String::new, |account| account.server_name().to_string());
         // Who calls for help is told that nobody was, also after a chat about other things. What fills one of these fills
         // none of the others.
-        if calls {
+        if about == Outsider::Code {
+            return Ok(vec![
+                limit(format!("code-told:{person}"), 6, DAY),
+                limit(format!("code-told-server:{server}"), 120, DAY),
+            ]);
+        }
+        if about == Outsider::Help {
             return Ok(vec![
                 limit(format!("call:{person}"), 1, MINUTE),
                 limit(format!("call-today:{person}"), 3, DAY),
@@ -57,6 +71,17 @@ impl Engine {
             limit(format!("answer-server:{server}"), 60, DAY),
             limit("answer-all".to_owned(), 1_000, DAY),
         ])
+    }
+
+    /// So many wrong joining codes of a server's people are read within an hour.
+    pub(crate) const WRONG_CODES_OF_A_SERVER: i64 = 20;
+
+    /// The limits of wrong joining codes: five a day of an account, twenty an hour of a server.
+    pub(crate) fn wrong_codes_of(sender: &UserId) -> [Limit; 2] {
+        [
+            limit(format!("code-day:{}", hidden(sender.as_str())), 5, DAY),
+            limit(format!("code-server:{}", sender.server_name()), Self::WRONG_CODES_OF_A_SERVER, HOUR),
+        ]
     }
 
     /// Whether one more invitation of an account is answered; counts it if so. Those whom a cohort knows have their own

@@ -1,6 +1,7 @@
 //! What an inbox row means: which cohort decides it, and as what.
 
 mod chat;
+mod codes;
 mod listed;
 mod meant;
 mod own;
@@ -74,11 +75,22 @@ pub enum Route {
         person: PersonId,
         /// The answer.
         text: Rendered,
-        /// Whether they call for help.
-        calls: bool,
+        /// What they wrote about.
+        about: Outsider,
         /// Their chat.
         chat: ChatRoom,
     },
+}
+
+/// What somebody on no roster wrote about. Each has limits of its own: what fills one of these fills none of the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outsider {
+    /// Anything.
+    Anything,
+    /// They call for help.
+    Help,
+    /// A joining code that opens nothing.
+    Code,
 }
 
 /// The queue of a row, so that rows of one cause of trouble wait apart: a room's events by room, else by cause.

@@ -5,6 +5,7 @@
 //! cannot move holds no other up; what can never succeed is parked with its reason.
 
 mod chats;
+mod files;
 mod lists;
 mod places;
 mod reports;
@@ -314,6 +315,7 @@ impl Courier {
             }
             Effect::Unmark { mark, .. } => self.unmark(key, mark).await,
             Effect::ReadList(asked) => self.read_list(row, &body.cohort, asked).await,
+            Effect::Hand(file) => self.hand(row, key, &body.cohort, file).await,
         }
     }
 }

@@ -68,6 +68,7 @@ pub fn queue(cohort: &CohortId, key: &str, effect: &Effect) -> Outward {
         // Taken away after it was set, and not behind what waits for the room to open.
         Effect::Mark { .. } => Outward::Sign(key.to_owned()),
         Effect::Unmark { mark, .. } => Outward::Sign(mark.to_string()),
+        Effect::Hand(file) => Outward::Chat(file.to.clone()),
         Effect::ReadList(asked) => Outward::List(asked.by.clone()),
     }
 }
@@ -88,5 +89,6 @@ pub fn word(effect: &Effect) -> &'static str {
         Effect::Mark { .. } => "mark",
         Effect::Unmark { .. } => "unmark",
         Effect::ReadList(_) => "read_list",
+        Effect::Hand(_) => "hand",
     }
 }

@@ -15,6 +15,7 @@ use crate::person::{self, NewPerson, Replaced};
 use crate::reopening;
 use crate::room::{self, RoomRow, Touch};
 use crate::setting;
+use crate::slip::{self, SlipWrite};
 use crate::store::Store;
 use crate::timer::{self, NewTimer};
 use crate::tx::Tx;
@@ -98,6 +99,8 @@ pub struct Decision {
     pub touched: Vec<Touch>,
     /// Links to be handed out.
     pub links: Vec<NewLink>,
+    /// Slips that were made, used or dropped.
+    pub slips: Vec<SlipWrite>,
     /// Facts of the instance (name, value).
     pub settings: Vec<(String, String)>,
     /// What was used of limits.
@@ -125,6 +128,7 @@ impl Decision {
             rooms,
             touched,
             links,
+            slips,
             settings,
             buckets,
         } = later;
@@ -141,6 +145,7 @@ impl Decision {
         self.chat_rooms.extend(chat_rooms);
         self.rooms.extend(rooms);
         self.links.extend(links);
+        self.slips.extend(slips);
         self.settings.extend(settings);
         self.buckets.extend(buckets);
         for seen in touched {
@@ -278,6 +283,9 @@ async fn write_people_and_rooms(tx: &mut Tx, decision: &Decision) -> sqlx::Resul
     }
     for link in &decision.links {
         page_access::add_link(tx, link).await?;
+    }
+    for change in &decision.slips {
+        slip::write(tx, change).await?;
     }
     for (name, value) in &decision.settings {
         setting::put(tx, name, value).await?;

@@ -132,7 +132,7 @@ impl Store {
         })
     }
 
-    /// Forgets links and sessions that have expired.
+    /// Forgets links, sessions and slips that have expired.
     ///
     /// # Errors
     /// When the database fails.
@@ -140,6 +140,8 @@ impl Store {
         commit!(self, "forget expired links and sessions", tx => {
             let links = "DELETE FROM one_time_link WHERE expires_at <= $1";
             on!(&mut *tx, c => sqlx::query(links).bind(now).execute(c).await.map(|_| ()))?;
+            let slips = "DELETE FROM slip WHERE forget_at <= $1";
+            on!(&mut *tx, c => sqlx::query(slips).bind(now).execute(c).await.map(|_| ()))?;
             let sessions = "DELETE FROM web_session WHERE expires_at <= $1";
             on!(tx, c => sqlx::query(sessions).bind(now).execute(c).await.map(|_| ()))
         })

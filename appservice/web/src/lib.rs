@@ -12,6 +12,7 @@ mod headers;
 mod layout;
 mod notice_page;
 mod router;
+mod slips_page;
 mod source;
 mod stages;
 mod texts;
@@ -19,6 +20,7 @@ mod view;
 
 pub use cohort_page::cohort_page;
 pub use router::{Cookies, link_path, open_path, router};
+pub use slips_page::slips_page;
 pub use source::{LinkPurpose, NewSession, PageSource, SourceError, Viewer};
 pub use view::{CohortPage, Look, ViewerRole};
 

@@ -90,6 +90,7 @@ fn knowing<T>(cohort: &mut Cohort, now: Timestamp, act: impl FnOnce(&mut Cohort,
         directory: &directory,
         service_accounts: &service_accounts,
         fresh_link: &link,
+        fresh_codes: &(),
     };
     act(cohort, &known)
 }

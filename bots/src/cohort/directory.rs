@@ -51,6 +51,8 @@ pub struct Directory {
     pub delivered: BTreeMap<EffectKey, Delivered>,
     /// How many private messages people got today from other cohorts that nobody asked for.
     pub unasked_elsewhere: BTreeMap<PersonId, u32>,
+    /// Who has a slip and no account yet, by name.
+    pub slips: BTreeMap<PersonId, String>,
 }
 
 impl Directory {

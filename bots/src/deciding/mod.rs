@@ -2,11 +2,13 @@
 
 mod asking;
 mod chats;
+mod codes;
 mod quoting;
 mod reached;
 mod ready;
 mod shown;
 
+pub use codes::{DIGITS, FreshCodes, JoinCode};
 pub use quoting::{PIECE, Words};
 pub use reached::CLOCK_SKEW;
 
@@ -46,6 +48,8 @@ pub struct Context<'a> {
     pub service_accounts: &'a ServiceAccounts,
     /// A one-time link to the cohort's page, should one be given out. Made from the id source by the shell.
     pub fresh_link: &'a Link,
+    /// Joining codes, should any be given out.
+    pub fresh_codes: &'a dyn FreshCodes,
 }
 
 /// A link that opens the page once.
@@ -55,6 +59,36 @@ pub struct Link {
     pub url: String,
     /// What is stored: the token's hash.
     pub token_hash: String,
+}
+
+/// What becomes of a slip. Names stand with the slips until they are used, and nowhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SlipChange {
+    /// It was made, or has another code now.
+    Made {
+        /// Whom it is for: an id that becomes nobody's.
+        slip: PersonId,
+        /// Their name.
+        name: String,
+        /// What is stored of its code.
+        code: String,
+        /// From then on the code opens nothing.
+        until: Timestamp,
+        /// From then on the name is forgotten.
+        forget: Timestamp,
+    },
+    /// Somebody came in by it: they are called as it says, unless they are known by a name.
+    Used {
+        /// The slip.
+        slip: PersonId,
+        /// Who came.
+        by: PersonId,
+    },
+    /// It is no use any more.
+    Gone {
+        /// The slip.
+        slip: PersonId,
+    },
 }
 
 /// What follows.
@@ -74,6 +108,8 @@ pub struct Consequences {
     pub audit: Vec<Audited>,
     /// Languages people chose.
     pub languages: Vec<(PersonId, Language)>,
+    /// What became of slips.
+    pub slips: Vec<SlipChange>,
     /// Whether the fresh link was given out, to whom and until when.
     pub link_for: Option<(PersonId, Timestamp)>,
     /// Room state may have to change.

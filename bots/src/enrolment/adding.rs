@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
 use ruma::{EventId, OwnedEventId};
 use serde_json::json;
 
@@ -12,7 +11,7 @@ use super::{
     judging::{self, Judged},
     lines as line,
     listed::{Fault, Listed, reads},
-    plus, showing,
+    plus, showing, slips,
     state::Added,
 };
 use crate::{
@@ -108,7 +107,7 @@ fn show(
     }
     let cohort = ctx.cohort.structure.name.clone();
     ctx.tell(by, showing::numbers(cohort, rows.len(), judged));
-    let count = i64::try_from(judged.new.len()).unwrap_or(i64::MAX);
+    let count = i64::try_from(judged.new.len() + judged.slips.len()).unwrap_or(i64::MAX);
     if count == 0 {
         ctx.tell(by, line::NobodyNew {});
         return;
@@ -120,13 +119,18 @@ fn show(
 
 /// The new people are on the roster from now on, and are asked in: in quiet time when work begins.
 fn take_in(ctx: &mut DecisionContext<'_>, by: &PersonId, judged: &Judged<'_>) {
-    let now = ctx.now();
     for listed in &judged.new {
-        add(ctx, by, listed, now);
+        add_listed(ctx, by, listed);
     }
     let count = i64::try_from(judged.new.len()).unwrap_or(i64::MAX);
-    if count == 0 {
+    if count == 0 && judged.slips.is_empty() {
         ctx.tell(by, line::NobodyNew {});
+        return;
+    }
+    if !judged.slips.is_empty() {
+        slips::make(ctx, by, &judged.slips);
+    }
+    if count == 0 {
         return;
     }
     ctx.audit(Some(by), "add_list", None, json!({ "people": count }));
@@ -141,7 +145,7 @@ fn take_in(ctx: &mut DecisionContext<'_>, by: &PersonId, judged: &Judged<'_>) {
     };
 }
 
-fn add(ctx: &mut DecisionContext<'_>, by: &PersonId, listed: &Listed, now: Timestamp) {
+fn add_listed(ctx: &mut DecisionContext<'_>, by: &PersonId, listed: &Listed) {
     let Some(person) = &listed.person else { return };
     let entry = &listed.entry;
     let row = RosterRow {
@@ -154,14 +158,20 @@ fn add(ctx: &mut DecisionContext<'_>, by: &PersonId, listed: &Listed, now: Times
         accepted_at: None,
         supervises: BTreeSet::new(),
     };
-    ctx.cohort.structure.roster.retain(|row| row.person != *person);
+    add(ctx, by, row);
+}
+
+/// Somebody is on the roster from now on.
+pub(super) fn add(ctx: &mut DecisionContext<'_>, by: &PersonId, row: RosterRow) {
+    let (now, person) = (ctx.now(), row.person.clone());
+    ctx.cohort.structure.roster.retain(|row| row.person != person);
     ctx.cohort.structure.roster.push(row.clone());
     let added = &mut ctx.cohort.bots.enrolment.added;
-    added.retain(|added| added.row.person != *person);
+    added.retain(|added| added.row.person != person);
     added.push(Added { row, by: by.clone(), at: now });
     let member = ctx.cohort.members.entry(person.clone()).or_insert_with(|| Member::listed(now));
-    if member.standing == Standing::OffRoster {
+    if matches!(member.standing, Standing::OffRoster | Standing::Left | Standing::Declined) {
         member.comes_back(now);
     }
-    ctx.audit(Some(by), "add", Some(person), json!({}));
+    ctx.audit(Some(by), "add", Some(&person), json!({}));
 }

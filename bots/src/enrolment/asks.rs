@@ -4,7 +4,7 @@ use ruma::OwnedEventId;
 use serde::{Deserialize, Serialize};
 
 use super::NAME;
-use crate::cohort::Asks;
+use crate::{cohort::Asks, ids::PersonId};
 
 /// The bot's questions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,13 +25,27 @@ pub enum Question {
     },
     /// Shall those who have not answered be asked once more?
     AskAgain,
+    /// Shall those who have a slip get another one?
+    Slips,
+    /// Is whoever gave this slip's code the person it is for?
+    Claim {
+        /// The slip.
+        slip: PersonId,
+    },
 }
 
 impl Asks for Question {
     const BOT: &'static str = NAME;
 
-    /// A coordinator does one thing at a time.
-    fn replaces(&self, _: &Self) -> bool {
-        true
+    /// A coordinator does one thing at a time; who stands at the door waits for each.
+    fn replaces(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (Self::Claim { .. }, _) | (_, Self::Claim { .. }) => self == earlier,
+            _ => true,
+        }
+    }
+
+    fn stays(&self) -> bool {
+        matches!(self, Self::Claim { .. })
     }
 }

@@ -105,10 +105,7 @@ fn entry(row: &Row, columns: &BTreeMap<Column, usize>, languages: &[Language]) -
         Some(_) => {}
     }
     let account = match text(Column::Account) {
-        None => {
-            say(Wrong::NoAccount);
-            None
-        }
+        None => None,
         Some(written) => {
             let account = account(written);
             if account.is_none() {
@@ -228,7 +225,6 @@ mod tests {
     fn what_is_wrong_is_told_apart() {
         for (cells, wrong) in [
             (&["", "@a:moh.test"][..], Wrong::NoName),
-            (&["Asha"], Wrong::NoAccount),
             (&["1 = yes", "@a:moh.test"], Wrong::Name("1 = yes".to_owned())),
             (&["!urgent help", "@a:moh.test"], Wrong::Name("!urgent help".to_owned())),
             (&["Baraza", "@a:moh.test"], Wrong::Name("Baraza".to_owned())),

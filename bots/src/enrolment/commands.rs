@@ -1,6 +1,6 @@
 //! `!cohort`: whoever coordinates adds people and sees how far they have come.
 
-use super::{asking_again, command_lines as what, lines, menu, overview};
+use super::{asking_again, command_lines as what, lines, menu, overview, slips};
 use crate::{
     command::{ACTIVE, At, CommandSpec, Needs, Problem, Topic, is_word},
     rights::Barred,
@@ -28,9 +28,11 @@ pub const COMMANDS: &[CommandSpec] = &[CommandSpec {
                 "1" => menu::ask_list(ctx, by),
                 "2" => overview::tell(ctx, by),
                 "3" => asking_again::ask(ctx, by),
+                "5" => slips::ask(ctx, by),
                 _ if is_word(rest, Slot::CohortAdd) => menu::ask_list(ctx, by),
                 _ if is_word(rest, Slot::CohortWho) => overview::tell(ctx, by),
                 _ if is_word(rest, Slot::CohortAsk) => asking_again::ask(ctx, by),
+                _ if is_word(rest, Slot::CohortSlips) => slips::ask(ctx, by),
                 _ if is_word(rest, Slot::CohortTemplate) => menu::template(ctx, by),
                 _ => return Err(Problem::Unclear),
             }

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::slips;
 use crate::{cohort::Structure, deciding::DecisionContext, decisions::Decisions};
 
 /// A line for each who is on the roster by that alone.
@@ -19,5 +20,7 @@ pub(super) fn lines(of: &Decisions<'_>) -> Vec<String> {
 /// From now on the file's people are the cohort's, and no others.
 pub(super) fn lift(ctx: &mut DecisionContext<'_>, _: &mut Structure) {
     let count = std::mem::take(&mut ctx.cohort.bots.enrolment.added).len();
+    let slips = ctx.cohort.bots.enrolment.slips.keys().cloned().collect();
+    slips::drop_all(ctx, slips);
     ctx.audit(None, "reset", None, json!({ "field": "people", "people": count }));
 }

@@ -6,14 +6,14 @@ use ruma::{OwnedServerName, OwnedUserId, ServerName};
 
 use super::{
     lines as line,
-    listed::{Found, Listed, Wrong},
+    listed::{Entry, Found, Listed, Wrong},
 };
 use crate::{
     cohort::Standing,
     deciding::DecisionContext,
     ids::PersonId,
     room_state::acl,
-    text::{Line, Said, slips},
+    text::{Line, Said, folded, slips},
 };
 
 /// So much of what a cell says is repeated.
@@ -28,7 +28,9 @@ pub(super) const MOST: usize = 500;
 pub(super) struct Judged<'a> {
     /// Who would be added.
     pub new: Vec<&'a Listed>,
-    /// Of them: whose server does not answer now.
+    /// Who has no account yet, and would get a slip.
+    pub slips: Vec<&'a Listed>,
+    /// Of the new: whose server does not answer now.
     pub silent: i64,
     /// Of them: who are in another cohort here.
     pub elsewhere: i64,
@@ -44,15 +46,20 @@ pub(super) struct Judged<'a> {
 pub(super) fn judge<'a>(ctx: &DecisionContext<'_>, list: &'a [Listed]) -> Judged<'a> {
     let mut judged = Judged::default();
     let mut rows: BTreeMap<&OwnedUserId, u32> = BTreeMap::new();
-    let room = MOST.saturating_sub(ctx.cohort.structure.roster.len());
+    let taken = ctx.cohort.structure.roster.len().saturating_add(ctx.cohort.bots.enrolment.slips.len());
+    let room = MOST.saturating_sub(taken);
+    let mut names: BTreeMap<(String, String), u32> = BTreeMap::new();
     for listed in list {
         let row = listed.entry.row;
-        let before = listed.entry.account.as_ref().and_then(|account| rows.insert(account, row));
+        let before = match &listed.entry.account {
+            Some(account) => rows.insert(account, row),
+            None => names.insert(called(&listed.entry), row),
+        };
         match verdict(ctx, listed, before) {
             Verdict::Mend(why) => judged.mend.push((row, why)),
             Verdict::Already => judged.already += 1,
             Verdict::Gone => judged.gone += 1,
-            Verdict::New if judged.new.len() >= room => {
+            Verdict::New | Verdict::Slip if judged.new.len() + judged.slips.len() >= room => {
                 judged.mend.push((row, line::MendFull { most: MOST as i64 }.into()));
             }
             Verdict::New => {
@@ -60,6 +67,7 @@ pub(super) fn judge<'a>(ctx: &DecisionContext<'_>, list: &'a [Listed]) -> Judged
                 judged.elsewhere += i64::from(listed.elsewhere);
                 judged.new.push(listed);
             }
+            Verdict::Slip => judged.slips.push(listed),
         }
     }
     judged
@@ -67,6 +75,7 @@ pub(super) fn judge<'a>(ctx: &DecisionContext<'_>, list: &'a [Listed]) -> Judged
 
 enum Verdict {
     New,
+    Slip,
     Already,
     Gone,
     Mend(Line),
@@ -78,7 +87,11 @@ fn verdict(ctx: &DecisionContext<'_>, listed: &Listed, before: Option<u32>) -> V
         return Verdict::Mend(of_wrong(wrong));
     }
     let (Some(account), Some(person)) = (&entry.account, &listed.person) else {
-        return Verdict::Mend(line::MendNoAccount {}.into());
+        return match before {
+            Some(row) => Verdict::Mend(line::MendTwiceName { row: i64::from(row) }.into()),
+            None if is_known(ctx, entry) => Verdict::Already,
+            None => Verdict::Slip,
+        };
     };
     let ours = ctx.known.service_accounts;
     if *account == ours.voice || *account == ours.steward {
@@ -104,6 +117,26 @@ fn verdict(ctx: &DecisionContext<'_>, listed: &Listed, before: Option<u32>) -> V
     }
 }
 
+/// By what a row without an account is told from others.
+fn called(entry: &Entry) -> (String, String) {
+    (folded(&entry.name), folded(entry.facility.as_deref().unwrap_or_default()))
+}
+
+/// Whether somebody who is called so, of that place, is in or has a slip.
+fn is_known(ctx: &DecisionContext<'_>, entry: &Entry) -> bool {
+    let (name, place) = called(entry);
+    let is_it = |known: &str, at: Option<&String>| {
+        let at = at.map(|at| folded(at)).unwrap_or_default();
+        folded(known) == name && (at == place || at.is_empty() || place.is_empty())
+    };
+    let directory = ctx.known.directory;
+    let slips = &ctx.cohort.bots.enrolment.slips;
+    let mut rows = ctx.cohort.structure.roster.iter().filter(|row| ctx.cohort.is_in(&row.person));
+    slips.iter().any(|(slip, of)| {
+        directory.slips.get(slip).is_some_and(|known| is_it(known, of.row.facility.as_ref()))
+    }) || rows.any(|row| is_it(&directory.name_of(&row.person), row.facility.as_ref()))
+}
+
 /// How somebody stands who was in the cohort before. Who is kept out of its rooms is not asked in by a list.
 fn stands(ctx: &DecisionContext<'_>, person: &PersonId) -> Option<Verdict> {
     let (now, moderation) = (ctx.now(), &ctx.cohort.bots.moderation);
@@ -122,7 +155,6 @@ fn of_wrong(wrong: &Wrong) -> Line {
     match wrong {
         Wrong::NoName => line::MendName {}.into(),
         Wrong::Name(text) => line::MendNoPerson { text: said(text) }.into(),
-        Wrong::NoAccount => line::MendNoAccount {}.into(),
         Wrong::Account(text) => line::MendAccount { text: said(text) }.into(),
         Wrong::Formula => line::MendFormula {}.into(),
         Wrong::Long => line::MendLong {}.into(),
@@ -134,7 +166,7 @@ fn of_wrong(wrong: &Wrong) -> Line {
 
 /// Whether people of a server may take part. A server is known by its name with the port, where it has one: without it the
 /// account is nobody's.
-fn may_take_part(ctx: &DecisionContext<'_>, server: &ServerName) -> bool {
+pub(super) fn may_take_part(ctx: &DecisionContext<'_>, server: &ServerName) -> bool {
     let (own, partners) = (&ctx.known.service_accounts.server, &ctx.cohort.structure.servers);
     let known = || partners.iter().chain([own]).filter(|known| known.host() == server.host());
     acl::allows(own, partners, server)

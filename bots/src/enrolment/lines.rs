@@ -1,7 +1,7 @@
 //! What coordinators read about their list of people.
 
 use crate::text::line::lines;
-use crate::text::{Line, Moment, Person, Said};
+use crate::text::{Day, Line, Moment, Person, Said};
 
 lines! {
     /// The menu.
@@ -24,6 +24,8 @@ lines! {
     [Part] CountSilent = "enrolment-count-silent" { count: i64 }
     /// So many are in another cohort here.
     [Part] CountElsewhere = "enrolment-count-elsewhere" { count: i64 }
+    /// So many have no account.
+    [Part] CountSlips = "enrolment-count-slips" { count: i64 }
     /// So many are in already.
     [Part] CountAlready = "enrolment-count-already" { count: i64 }
     /// So many said no or left.
@@ -51,8 +53,8 @@ lines! {
     [Part] MendName = "enrolment-mend-name" {}
     /// That is no name of a person.
     [Part] MendNoPerson = "enrolment-mend-no-person" { text: Said }
-    /// It has no account.
-    [Part] MendNoAccount = "enrolment-mend-no-account" {}
+    /// Somebody of that name stands in another row.
+    [Part] MendTwiceName = "enrolment-mend-twice-name" { row: i64 }
     /// That is no account.
     [Part] MendAccount = "enrolment-mend-account" { text: Said }
     /// Nobody has that account.
@@ -121,6 +123,42 @@ lines! {
     [Private] AskUnopened = "enrolment-ask-unopened" { names: Vec<Line> }
     /// The list went into a room, where all read it.
     [Private] InRoom = "enrolment-in-room" {}
+    /// Slips were made.
+    [Private] SlipsMade = "enrolment-slips-made" { count: i64, until: Day }
+    /// What a slip says.
+    [Private] SlipWords = "enrolment-slip" { name: String, cohort: String, server: String, account: String, number: String, until: Day }
+    /// Nobody has one.
+    [Private] SlipsNone = "enrolment-slips-none" {}
+    /// Who has one, and whether to make others.
+    [Ring] SlipsAgain = "enrolment-slips-again" { count: i64, names: Vec<Line> }
+    /// One of them.
+    [Part] SlipOf = "enrolment-slip-of" { name: String }
+    /// Their codes have run out.
+    [Private] SlipsOver = "enrolment-slips-over" { count: i64 }
+    /// To whoever gave a code: it is being looked at.
+    [Private] CodeTaken = "enrolment-code-taken" {}
+    /// It was used before, or replaced.
+    [Private] CodeUsed = "enrolment-code-used" {}
+    /// It has run out.
+    [Private] CodeOver = "enrolment-code-over" {}
+    /// People of their server cannot come in.
+    [Private] CodeServer = "enrolment-code-server" { server: String }
+    /// They are in.
+    [Private] CodeInAlready = "enrolment-code-in-already" { cohort: String }
+    /// Nobody could say that it is they.
+    [Private] CodeRefused = "enrolment-code-refused" {}
+    /// To whoever coordinates: is it they?
+    [Ring] CodeAsk = "enrolment-code-ask" { cohort: String, account: String, name: String }
+    /// They are asked in.
+    [Private] CodeYes = "enrolment-code-yes" { name: String }
+    /// They are not.
+    [Private] CodeNo = "enrolment-code-no" {}
+    /// The slip is no use any more.
+    [Private] CodeGone = "enrolment-code-gone" {}
+    /// To a stranger: no such code.
+    [Private] CodeWrong = "enrolment-code-wrong" { count: i64 }
+    /// To a stranger: too many wrong ones.
+    [Private] CodeTooMany = "enrolment-code-too-many" {}
     /// They were asked.
     [Private] AskedAgain = "enrolment-asked-again" { count: i64 }
 }

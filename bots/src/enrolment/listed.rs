@@ -88,7 +88,7 @@ pub struct Entry {
     pub row: u32,
     /// The name.
     pub name: String,
-    /// The account, where it is one.
+    /// The account, where it is one. Whoever has none gets a slip.
     pub account: Option<OwnedUserId>,
     /// What they are.
     pub roles: BTreeSet<Role>,
@@ -110,8 +110,6 @@ pub enum Wrong {
     NoName,
     /// This is no name of a person.
     Name(String),
-    /// It has no account.
-    NoAccount,
     /// This is no account.
     Account(String),
     /// A cell is made by a formula.

@@ -1,6 +1,6 @@
 //! The menu by digits, and the wait for a list.
 
-use super::{WITHIN, asking_again, asks::Question, lines as line, overview, plus};
+use super::{WITHIN, asking_again, asks::Question, lines as line, overview, plus, slips};
 use crate::{
     cohort::{Choice, Prompt},
     command::Word,
@@ -26,6 +26,7 @@ pub(super) fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: C
         Choice::Digit(1) => ask_list,
         Choice::Digit(2) => overview::tell,
         Choice::Digit(3) => asking_again::ask,
+        Choice::Digit(5) => slips::ask,
         Choice::No => nothing,
         _ => return false,
     };

@@ -7,6 +7,7 @@
 mod adding;
 mod asking_again;
 pub mod asks;
+pub mod codes;
 pub mod columns;
 mod command_lines;
 mod commands;
@@ -17,6 +18,7 @@ pub mod listed;
 mod menu;
 mod overview;
 mod showing;
+mod slips;
 pub mod state;
 
 use jiff::{SignedDuration, Timestamp};
@@ -41,10 +43,13 @@ pub const BOT: Bot = Bot {
     commands: commands::COMMANDS,
     asks: Some(|question| question.of::<Question>().is_some()),
     answered,
+    interrupts: |question| matches!(question.of(), Some(Question::Claim { .. })),
+    returns: |_, prompt| matches!(prompt.question.of(), Some(Question::Claim { .. } | Question::Take { .. })),
     repeat,
     belongs,
     follows: |ctx, what| match what {
         Event::ListRead { by, list, take, read } => adding::read(ctx, by, list, *take, read),
+        Event::CodeGiven { person, account, code } => codes::given(ctx, person, account, code),
         Event::Said { sent, kind: MessageKind::Table, .. }
             if sent.scene != Scene::Chat && waits_for_list(ctx, &sent.by) =>
         {
@@ -52,6 +57,8 @@ pub const BOT: Bot = Bot {
         }
         _ => {}
     },
+    progress: slips::progress,
+    timers: slips::timers,
     decided: decided::lines,
     stands: &[Stands { name: "people", lay_over: state::lay_over, lift: decided::lift }],
     #[cfg(test)]
@@ -71,6 +78,8 @@ fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> C
         Question::List => menu::no_list(ctx, prompt, choice).into(),
         Question::Take { list, reads, .. } => adding::answered(ctx, prompt, (&list, reads), choice).into(),
         Question::AskAgain => asking_again::answered(ctx, prompt, choice).into(),
+        Question::Slips => slips::answered(ctx, prompt, choice).into(),
+        Question::Claim { slip } => codes::answered(ctx, prompt, &slip, choice).into(),
     }
 }
 
@@ -80,6 +89,8 @@ fn repeat(ctx: &DecisionContext<'_>, prompt: &Prompt) -> Option<Asked> {
         Question::List => Some((menu::list_line(ctx, &prompt.person), &[])),
         Question::Take { count, .. } => Some((lines::TakeAsk { count }.into(), adding::BUTTONS)),
         Question::AskAgain => Some((asking_again::line(ctx)?, adding::BUTTONS)),
+        Question::Slips => Some((slips::again_line(ctx)?, adding::BUTTONS)),
+        Question::Claim { slip } => Some((codes::again_line(ctx, &slip)?, adding::BUTTONS)),
     }
 }
 

@@ -33,13 +33,17 @@ pub(super) fn tell(ctx: &mut DecisionContext<'_>, by: &PersonId) {
 
 /// The names of the first of them, and how many more there are.
 pub(super) fn names(ctx: &DecisionContext<'_>, people: &[PersonId]) -> Vec<Line> {
-    let first = people.iter().take(NAMES);
-    let mut names: Vec<Line> =
-        first.map(|person| line::WhoWaits { person: ctx.person(person) }.into()).collect();
-    if let Ok(count @ 1..) = i64::try_from(people.len().saturating_sub(NAMES)) {
-        names.push(line::WhoMore { count }.into());
+    few(people.iter().map(|person| line::WhoWaits { person: ctx.person(person) }.into()).collect())
+}
+
+/// The first of them, and how many more there are.
+pub(super) fn few(mut all: Vec<Line>) -> Vec<Line> {
+    let more = all.len().saturating_sub(NAMES);
+    all.truncate(NAMES);
+    if let Ok(count @ 1..) = i64::try_from(more) {
+        all.push(line::WhoMore { count }.into());
     }
-    names
+    all
 }
 
 /// Peers on the roster who have not answered yet, in its order.

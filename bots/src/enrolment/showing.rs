@@ -12,6 +12,9 @@ const MESSAGES: usize = 10;
 pub(super) fn numbers(cohort: String, rows: usize, judged: &Judged<'_>) -> Line {
     let count = |list: usize| i64::try_from(list).unwrap_or(i64::MAX);
     let mut parts: Vec<Line> = vec![line::CountNew { count: count(judged.new.len()) }.into()];
+    if !judged.slips.is_empty() {
+        parts.push(line::CountSlips { count: count(judged.slips.len()) }.into());
+    }
     if judged.silent > 0 {
         parts.push(line::CountSilent { count: judged.silent }.into());
     }

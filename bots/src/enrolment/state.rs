@@ -1,5 +1,7 @@
 //! What the bot remembers: whom people added, by whom and when.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +19,40 @@ pub struct Enrolment {
     /// When those who had not answered were last asked again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_again: Option<Timestamp>,
+    /// Who has a slip and is not in yet, under an id that becomes nobody's.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub slips: BTreeMap<PersonId, Slip>,
+}
+
+/// A slip of paper with a code.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Slip {
+    /// Whoever comes by it becomes this row.
+    pub row: RosterRow,
+    /// Who had it made.
+    pub by: PersonId,
+    /// What is stored of its code.
+    pub code: String,
+    /// From then on it opens nothing.
+    pub until: Timestamp,
+    /// Who gave the code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<Given>,
+    /// Whether whoever had it made knows that it has run out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub told_over: bool,
+}
+
+/// Somebody gave a code.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Given {
+    /// Who.
+    pub by: PersonId,
+    /// When.
+    pub at: Timestamp,
+    /// Whether it was said that they are not whom it is for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub refused: bool,
 }
 
 impl Enrolment {

@@ -11,7 +11,7 @@ use super::{
     urgent,
 };
 use crate::{
-    cohort::{self, Choice, Prompt},
+    cohort::{self, Choice, Cohort, Prompt},
     deciding::{DecisionContext, Words},
     effect::{Destination, Pointer},
     event::{Scene, Sent},
@@ -215,6 +215,12 @@ fn hold(
         answered: false,
     });
     Some(id)
+}
+
+/// Whether a question is about a text of which its author has said nothing yet.
+pub fn is_undecided(cohort: &Cohort, prompt: &Prompt) -> bool {
+    let Some(Question::Keep { held: id }) = prompt.question.of() else { return false };
+    cohort.bots.quiet.held.iter().any(|held| held.id == id && held.waits() && !held.confirmed)
 }
 
 /// Says what is kept by now. The same digits still change that until the opening.

@@ -67,6 +67,7 @@ pub const BOT: Bot = Bot {
         let is_call = matches!(prompt.question.of(), Some(Question::Urgent { .. }));
         (is_call && cannot(said)).then_some(Choice::No)
     },
+    returns: later::is_undecided,
     repeat: |ctx, prompt| match prompt.question.of() {
         Some(Question::Keep { .. }) => Some((later::choice_again(ctx, &prompt.person)?, &[])),
         Some(Question::UrgentReason) => Some((urgent_lines::Ask { phone: ctx.phone() }.into(), &[])),

@@ -208,6 +208,8 @@ slots! {
     CohortAsk = "words-cohort-ask",
     /// `!cohort template`.
     CohortTemplate = "words-cohort-template",
+    /// `!cohort slips`.
+    CohortSlips = "words-cohort-slips",
     /// What the column of names is called in a list of people.
     ColumnName = "words-column-name",
     /// That of accounts.

@@ -9,13 +9,14 @@ pub mod rich;
 pub mod rooms;
 mod running;
 mod seen;
+mod slips;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use bots::{
     cohort::{Cohort, Delivered, Directory, Place, Structure},
     deciding::{Consequences, Context, Link},
-    effect::{Activity, Audited, Destination, Effect, WORDS},
+    effect::{Activity, Audited, Destination, Effect, FileOfOurs, WORDS},
     event::Event,
     ids::{Cause, EffectKey, PersonId},
     room_state::ServiceAccounts,
@@ -25,6 +26,7 @@ use ruma::{EventId, OwnedEventId};
 
 use lists::Lists;
 use rooms::Room;
+use slips::FewCodes;
 
 /// A message of the voice as people see it.
 #[derive(Clone, Debug)]
@@ -84,6 +86,8 @@ pub struct Bench {
     pub(super) reports: Vec<(EffectKey, Option<OwnedEventId>)>,
     /// The lists that people sent.
     pub lists: Lists,
+    /// The files that the voice handed over.
+    pub files: Vec<FileOfOurs>,
     /// What was taken away.
     pub gone: BTreeSet<OwnedEventId>,
     /// The audit log.
@@ -130,6 +134,7 @@ impl Bench {
             words: BTreeMap::new(),
             reports: Vec::new(),
             lists: Lists::default(),
+            files: Vec::new(),
             gone: BTreeSet::new(),
             audit: Vec::new(),
             activity: Vec::new(),
@@ -196,6 +201,7 @@ impl Bench {
             what,
             received,
         );
+        self.store_slips(&consequences);
         self.deliver(&consequences);
         self.audit.extend(consequences.audit.iter().cloned());
         self.activity.extend(consequences.activity.iter().cloned());
@@ -326,6 +332,7 @@ impl Bench {
                 self.labels.insert(person, (name, topic));
             }
             Effect::ReadList(asked) => self.reads_list(asked),
+            Effect::Hand(file) => self.files.push(file),
             Effect::Redact { event, .. } => {
                 self.gone.insert(event);
             }
@@ -393,6 +400,7 @@ fn decide(
     received: Timestamp,
 ) -> Consequences {
     let link = Link { url: "https://baraza.moh.test/in/abc".to_owned(), token_hash: "hash".to_owned() };
-    let known = Context { cause, now, directory, service_accounts, fresh_link: &link };
+    let known =
+        Context { cause, now, directory, service_accounts, fresh_link: &link, fresh_codes: &FewCodes(cause) };
     bots::decide(cohort, &known, what, received)
 }

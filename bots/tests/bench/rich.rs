@@ -11,7 +11,6 @@ use bots::{
     },
     deciding::Words,
     effect::{Destination, Pointer},
-    enrolment::state::Added,
     facilitation::{
         rota::{Duty, Folded, Override, RosterEntry, RotaInput, TurnId, WithoutYes},
         state::{Agreed, Asked, Newcomers, Offer, Sign},
@@ -86,12 +85,7 @@ pub fn cohort() -> Cohort {
         told: Some((key("looks"), date(2026, 8, 4))),
     })
     .to_vec();
-    cohort.bots.enrolment.added = cohort
-        .roster(&person("njeri"))
-        .map(|row| Added { row: row.clone(), by: person("wanjiku"), at: now })
-        .into_iter()
-        .collect();
-    cohort.bots.enrolment.asked_again = Some(now);
+    cohort.bots.enrolment = super::slips::remembered(&cohort, now);
     cohort.spent.day = "2026-08-03".to_owned();
     cohort.spent.rooms = [(PEER, 1), (Place::Space, 2)].into();
     cohort.spent.people = [(person("njeri"), 3)].into();
@@ -197,6 +191,8 @@ fn questions(now: Timestamp) -> Vec<Question> {
         Question::new(enrolment::Question::List),
         Question::new(enrolment::Question::Take { list: event("list"), reads: 7, count: 24 }),
         Question::new(enrolment::Question::AskAgain),
+        Question::new(enrolment::Question::Slips),
+        Question::new(enrolment::Question::Claim { slip: person("slip") }),
         Question::new(Anniversary { years: 1 }),
         Question::new(which),
     ];

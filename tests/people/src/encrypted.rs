@@ -9,8 +9,10 @@ use matrix_sdk::attachment::AttachmentConfig;
 use matrix_sdk::config::SyncSettings;
 use matrix_sdk::deserialized_responses::{VerificationLevel, VerificationState};
 use matrix_sdk::encryption::EncryptionSettings;
+use matrix_sdk::media::{MediaFormat, MediaRequestParameters};
 use matrix_sdk::room::MessagesOptions;
 use matrix_sdk::ruma::api::client::uiaa::{AuthData, MatrixUserIdentifier, Password, UserIdentifier};
+use matrix_sdk::ruma::events::room::message::FileMessageEventContent;
 use matrix_sdk::ruma::{RoomId, UInt, UserId};
 use matrix_sdk::{Client, Room};
 use serde_json::{Value, json};
@@ -149,6 +151,16 @@ impl EncryptedPerson {
         let config = AttachmentConfig::new();
         let sent = known.send_attachment(name, &mime::TEXT_CSV, bytes.to_vec(), config).await?;
         Ok(sent.event_id.to_string())
+    }
+
+    /// The bytes of a file that somebody sent, opened where it came sealed.
+    ///
+    /// # Errors
+    /// When it is no file, or cannot be had or opened.
+    pub async fn open_file(&self, sent: &Read) -> Result<Vec<u8>> {
+        let content: FileMessageEventContent = serde_json::from_value(sent.content.clone())?;
+        let asked = MediaRequestParameters { source: content.source, format: MediaFormat::File };
+        Ok(self.client.media().get_media_content(&asked, false).await?)
     }
 
     /// Reacts; reactions are never encrypted.

@@ -14,4 +14,5 @@ mod odd;
 mod postgres;
 mod quiet;
 mod restarts;
+mod slips;
 mod versions;

@@ -1,7 +1,7 @@
 //! Our accounts and their devices.
 
 use reqwest::Method;
-use ruma::{DeviceId, MxcUri, OwnedDeviceId, OwnedMxcUri, OwnedUserId, UserId};
+use ruma::{DeviceId, MxcUri, OwnedDeviceId, OwnedUserId, UserId};
 use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -160,17 +160,6 @@ impl Homeserver {
             .body(json!({ "avatar_url": picture }))
             .done()
             .await
-    }
-
-    /// Gives the homeserver a picture to keep, and says where it is from now on. Each time it is another place.
-    pub async fn upload_png(&self, identity: &Identity, bytes: &'static [u8]) -> Result<OwnedMxcUri, Fault> {
-        #[derive(Deserialize)]
-        struct Kept {
-            content_uri: OwnedMxcUri,
-        }
-        let asked = self.ask_media(Method::POST, &["v3", "upload"]).of_account(identity);
-        let kept: Kept = asked.file("image/png", bytes).answer().await?;
-        Ok(kept.content_uri)
     }
 
     /// A piece of the account's own data, such as `m.direct`; `None` if there is none of this type.

@@ -1,7 +1,10 @@
-//! Files that people sent.
+//! Files that people sent, and ours.
+
+use std::borrow::Cow;
 
 use reqwest::Method;
-use ruma::MxcUri;
+use ruma::{MxcUri, OwnedMxcUri};
+use serde::Deserialize;
 
 use crate::{Fault, Homeserver, Identity};
 
@@ -27,6 +30,23 @@ impl std::fmt::Debug for Downloaded {
 }
 
 impl Homeserver {
+    /// Gives the homeserver a file to keep (`POST /_matrix/media/v3/upload`), and says where it is from now on. Each time it
+    /// is another place.
+    pub async fn upload(
+        &self,
+        identity: &Identity,
+        mime: &'static str,
+        bytes: impl Into<Cow<'static, [u8]>>,
+    ) -> Result<OwnedMxcUri, Fault> {
+        #[derive(Deserialize)]
+        struct Kept {
+            content_uri: OwnedMxcUri,
+        }
+        let asked = self.ask_media(Method::POST, &["v3", "upload"]).of_account(identity);
+        let kept: Kept = asked.file(mime, bytes.into()).answer().await?;
+        Ok(kept.content_uri)
+    }
+
     /// A file of at most so many bytes (Matrix 1.11, `GET /_matrix/client/v1/media/download`). One of another server is
     /// fetched by ours.
     pub async fn download(

@@ -1,5 +1,7 @@
 //! A cohort that is being decided: loaded once, changed by one row after the other, and what of it is to be stored.
 
+mod slips;
+
 use bots::{
     Arrival, applying,
     cohort::{Chat, Cohort, Directory, Person, Place, Spent},
@@ -18,6 +20,7 @@ use storage::{
     NewPerson, NewTimer, Outcome, RoomRow, Unasked,
 };
 
+use self::slips::Codes;
 use crate::{
     engine::{Engine, batch::Batch, cohorts::Loaded},
     error::ShellError,
@@ -142,7 +145,7 @@ impl Engine {
             let ids: Vec<String> = listed.iter().map(|new| new.person_id.clone()).collect();
             for (person, known) in self.people_among(&ids).await? {
                 // Who is known by a name is given no other by a list.
-                let is_named = known.accounts.iter().all(|account| account.localpart() != known.name);
+                let is_named = slips::is_named(&known);
                 for new in listed.iter_mut().filter(|new| is_named && new.person_id == person.as_str()) {
                     new.display_name = None;
                 }
@@ -150,6 +153,11 @@ impl Engine {
             }
         }
         note_people(&mut open.directory, &listed);
+        if let Event::CodeGiven { person, .. } = &happened {
+            for (person, known) in self.people_among(&[person.as_str().to_owned()]).await? {
+                open.directory.people.entry(person).or_insert(known);
+            }
+        }
         if let Some(chat) = &chat {
             note_chat(&mut open.directory, chat);
         }
@@ -165,6 +173,7 @@ impl Engine {
             directory: &open.directory,
             service_accounts: &self.service_accounts,
             fresh_link: &link,
+            fresh_codes: &Codes(secret),
         };
         let received = Timestamp::from_millisecond(row.received_at).unwrap_or(now);
         let waited = SignedDuration::from_millis(waited_ms.max(0));
@@ -180,7 +189,8 @@ impl Engine {
             || chat.is_some()
             || !decided.languages.is_empty()
             || !decided.taken_back.is_empty()
-            || !decided.questions.is_empty();
+            || !decided.questions.is_empty()
+            || !decided.slips.is_empty();
         open.now = now;
         open.rows += 1;
         open.reconcile |= decided.reconcile;
@@ -220,6 +230,9 @@ impl Engine {
             purpose: crate::links::CHAT_LINK.to_owned(),
             expires_at: until.as_millisecond(),
         }));
+        for change in &decided.slips {
+            slips::write(change, cohort_id, &open.directory, writes);
+        }
         writes.redacted.extend(decided.taken_back.iter().map(ToString::to_string));
         writes.questions.extend(decided.questions.iter().map(|(event, open)| (event.to_string(), *open)));
         let languages = decided.languages.iter();

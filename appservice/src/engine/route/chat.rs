@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use storage::{Body, ChatRoom, ChatStatus, Decision, InboxRow, NewInboxRow};
 
 use super::{
-    Route,
+    Outsider, Route,
     meant::{Heard, Meant, is_live},
     reached::{Carrier, reached},
 };
@@ -88,6 +88,10 @@ impl Engine {
         };
         let chat = moved.clone().unwrap_or(chat);
         let theirs = self.cohorts_of(&person).await?;
+        let is_member = !theirs.cohorts.is_empty() || !theirs.held.is_empty();
+        if let Some(route) = self.code((&person, sender), &happened, &chat, is_member, writes).await? {
+            return Ok(route);
+        }
         let route = match (theirs.cohorts.as_slice(), self.waits_for(&theirs.held)) {
             ([], Some(waits)) => Err(waits),
             ([], None) => self.outsider(person, happened, chat, writes).await,
@@ -349,11 +353,11 @@ impl Engine {
         };
         let calls = calling::heard(said).is_some() || calling::alarms(said);
         let language = self.stored_language(&person).await?.unwrap_or(Language::En);
-        let line = match calls {
-            true => onboarding::lines::NotOnRosterCall {}.into(),
-            false => onboarding::lines::NotOnRoster {}.into(),
+        let (about, line) = match calls {
+            true => (Outsider::Help, onboarding::lines::NotOnRosterCall {}.into()),
+            false => (Outsider::Anything, onboarding::lines::NotOnRoster {}.into()),
         };
-        Ok(Route::Outsider { person, text: text::render(language, &line), calls, chat })
+        Ok(Route::Outsider { person, text: text::render(language, &line), about, chat })
     }
 }
 

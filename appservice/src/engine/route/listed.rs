@@ -43,7 +43,11 @@ impl Engine {
             let known: BTreeMap<String, String> =
                 known.map(|account| (account.user_id, account.person_id)).collect();
             for row in rows {
-                let Some(account) = &row.entry.account else { continue };
+                let Some(account) = &row.entry.account else {
+                    // An id for a slip, which becomes nobody's.
+                    row.person = Some(PersonId::new(idsource::ulid()));
+                    continue;
+                };
                 let person = known.get(account.as_str());
                 row.person = Some(PersonId::new(person.map_or_else(idsource::ulid, Clone::clone)));
                 if let Some(person) = person {

@@ -169,6 +169,20 @@ impl Client {
         Ok(text(&kept, "content_uri")?.to_owned())
     }
 
+    /// What the homeserver keeps under an address (`mxc://server/id`).
+    ///
+    /// # Errors
+    /// That the server cannot be reached, or has no such file.
+    pub async fn download(&self, address: &str) -> Result<Vec<u8>> {
+        let (server, id) =
+            address.strip_prefix("mxc://").and_then(|rest| rest.split_once('/')).context("no address")?;
+        let mut url = Url::parse(&self.base).with_context(|| format!("{} is no address", self.base))?;
+        let path = ["_matrix", "client", "v1", "media", "download", server, id];
+        url.path_segments_mut().ok().context("no address")?.pop_if_empty().extend(path);
+        let answer = self.http.get(url).bearer_auth(&self.token).send().await?;
+        Ok(answer.error_for_status()?.bytes().await?.to_vec())
+    }
+
     /// Any request. A limited one (429) is repeated for up to a minute, unless [`Self::impatient`].
     ///
     /// # Errors

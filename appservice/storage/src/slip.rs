@@ -1,0 +1,93 @@
+//! Slips of paper: the names of those who have a code and no account yet, and what each code opens.
+
+use crate::error::{Doing as _, Result};
+use crate::store::Store;
+use crate::text;
+use crate::tx::{Tx, on, read};
+
+/// What [`Slip`]'s codes are for, among one-time links.
+const JOIN: &str = "join";
+
+/// A slip as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// Whom it is for: an id that becomes nobody's.
+    pub slip_id: String,
+    /// Where it lets them in.
+    pub cohort_id: String,
+    /// Their name.
+    pub name: String,
+    /// A hash of its code.
+    pub code_hash: String,
+    /// Epoch milliseconds after which nothing is known of it any more.
+    pub forget_at: i64,
+}
+
+/// What becomes of a slip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SlipWrite {
+    /// It was made, or has another code: an earlier one stays known as this cohort's.
+    Put(Slip),
+    /// Its name is forgotten.
+    Forget(String),
+}
+
+impl Store {
+    /// The names on a cohort's slips, by slip.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn slip_names(&self, cohort_id: &str) -> Result<Vec<(String, String)>> {
+        let sql = "SELECT slip_id, name FROM slip WHERE cohort_id = $1 ORDER BY slip_id";
+        read!(self, pool => sqlx::query_as(sql).bind(cohort_id).fetch_all(pool).await)
+            .doing("read the names on slips")
+    }
+
+    /// The cohort that a code belongs or belonged to, by its hash.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn cohort_of_code(&self, code_hash: &str) -> Result<Option<String>> {
+        let sql = "SELECT cohort_id FROM one_time_link WHERE token_hash = $1 AND purpose = $2";
+        read!(self, pool => sqlx::query_scalar(sql).bind(code_hash).bind(JOIN).fetch_optional(pool).await)
+            .doing("look up a code")
+    }
+}
+
+pub(crate) async fn write(tx: &mut Tx, change: &SlipWrite) -> sqlx::Result<()> {
+    let Slip { slip_id, cohort_id, name, code_hash, forget_at } = match change {
+        SlipWrite::Forget(slip_id) => {
+            let sql = "DELETE FROM slip WHERE slip_id = $1";
+            return on!(tx, c => sqlx::query(sql).bind(slip_id.as_str()).execute(c).await.map(|_| ()));
+        }
+        SlipWrite::Put(slip) => slip,
+    };
+    let sql = "INSERT INTO slip (slip_id, cohort_id, name, forget_at) VALUES ($1, $2, $3, $4) \
+               ON CONFLICT (slip_id) DO UPDATE SET name = excluded.name, forget_at = excluded.forget_at";
+    on!(&mut *tx, c => {
+        sqlx::query(sql)
+            .bind(slip_id.as_str())
+            .bind(cohort_id.as_str())
+            .bind(text::clean(name))
+            .bind(*forget_at)
+            .execute(c)
+            .await
+            .map(|_| ())
+    })?;
+    // Of two slips with one code the later counts: whoever comes by the earlier is asked about there, and no.
+    let sql = "INSERT INTO one_time_link (token_hash, cohort_id, person_id, purpose, expires_at) \
+               VALUES ($1, $2, $3, $4, $5) \
+               ON CONFLICT (token_hash) DO UPDATE SET cohort_id = excluded.cohort_id, \
+               person_id = excluded.person_id, purpose = excluded.purpose, expires_at = excluded.expires_at";
+    on!(tx, c => {
+        sqlx::query(sql)
+            .bind(code_hash.as_str())
+            .bind(cohort_id.as_str())
+            .bind(slip_id.as_str())
+            .bind(JOIN)
+            .bind(*forget_at)
+            .execute(c)
+            .await
+            .map(|_| ())
+    })
+}
