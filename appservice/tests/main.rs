@@ -7,6 +7,7 @@ mod apply;
 mod callers;
 mod canary;
 mod chats;
+mod codes;
 mod cohort_file;
 mod crash;
 mod creating;

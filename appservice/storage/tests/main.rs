@@ -22,6 +22,7 @@ mod people;
 mod people_of_cohorts;
 mod rooms;
 mod schema;
+mod slips;
 mod timers;
 mod writing;
 
