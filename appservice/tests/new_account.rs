@@ -7,7 +7,7 @@ use bots::cohort::Standing;
 use crate::{
     terminal::with_file,
     test_db::on_both,
-    test_service::{TestService, small_cohort},
+    test_service::{TestService, VOICE, small_cohort},
 };
 
 /// Wanjiku moderates.
@@ -162,5 +162,59 @@ on_both! {
         assert_ne!(new.person_id, stranger.person_id);
         assert!(baraza.app.store.person_for("@other:county.test").await.unwrap().is_some());
         baraza.nothing_parked().await;
+    }
+
+    /// By a slip, without a file: the chat that she opened from the new account goes on, the old one is left, and what was
+    /// decided of her goes along.
+    async fn a_slip_gives_the_new_account_to_the_same_person(home) {
+        let town = TestService::new(home).await;
+        let baraza = town.applied(&cohort()).await;
+        let (peer, achieng, wanjiku) = (town.room("peer"), town.achieng(), town.wanjiku());
+        achieng.join(&peer).unwrap();
+        wanjiku.join(&peer).unwrap();
+        let (chat, own) = (town.chat(&wanjiku), achieng.open_chat(VOICE).unwrap());
+        wanjiku.join(&chat).unwrap();
+        baraza.settle(&town).await;
+        for words in ["!mute @achieng:county.test 7d loud", "1", "!cohort replace", "Achieng"] {
+            wanjiku.say(&chat, words).unwrap();
+            baraza.settle(&town).await;
+        }
+        let messages = town.fake.messages_in(&chat);
+        let said = messages.iter().filter_map(|event| event["content"]["body"].as_str());
+        let code = said.filter_map(|body| body.rsplit_once("Send this code there: ")).next_back().unwrap().1;
+        let code = code.lines().next().unwrap().trim().to_owned();
+        let before = baraza.loaded().await;
+        let person = before.directory.person_of("@achieng:county.test".try_into().unwrap()).unwrap().clone();
+
+        let new = town.fake.remote_person("achieng2", "county.test");
+        let fresh = new.open_chat(VOICE).unwrap();
+        baraza.settle(&town).await;
+        new.say(&fresh, &code).unwrap();
+        baraza.settle(&town).await;
+        assert_eq!(town.times_said(&chat, "new account of"), 1, "{:?}", town.said(&chat));
+        wanjiku.say(&chat, "1").unwrap();
+        baraza.settle(&town).await;
+
+        let after = baraza.loaded().await;
+        assert_eq!(after.directory.person_of("@achieng2:county.test".try_into().unwrap()), Some(&person));
+        assert_eq!(after.directory.person_of("@achieng:county.test".try_into().unwrap()), None);
+        assert_eq!(after.cohort.members[&person].acceptance, before.cohort.members[&person].acceptance);
+        assert_eq!(after.directory.people[&person].name, before.directory.people[&person].name);
+        assert_eq!(town.chats(&new), Vec::<String>::new(), "no other chat is opened");
+        assert_eq!(town.times_said(&fresh, "Welcome back"), 1, "{:?}", town.said(&fresh));
+        assert_eq!(town.times_said(&own, "You have a new account now"), 1, "{:?}", town.said(&own));
+        let voice = town.fake.state_content(&own, "m.room.member", VOICE).unwrap();
+        assert_eq!(voice["membership"], "leave");
+        assert_eq!(town.fake.membership(&peer, &achieng).as_deref(), Some("leave"), "the old account is out");
+        assert_eq!(town.fake.membership(&peer, &new).as_deref(), Some("invite"), "the new one is asked in");
+        new.join(&peer).unwrap();
+        baraza.settle(&town).await;
+        new.say(&peer, "free at last").unwrap_err();
+        // She is heard where she wrote, and the old account by nobody.
+        new.say(&fresh, "!help").unwrap();
+        baraza.settle(&town).await;
+        assert!(town.times_said(&fresh, "!help") > 0, "{:?}", town.said(&fresh));
+        baraza.nothing_parked().await;
+        baraza.index_agrees().await;
     }
 }

@@ -185,6 +185,8 @@ pub enum Event {
         account: OwnedUserId,
         /// What is stored of the code.
         code: String,
+        /// Whether they are in another cohort here.
+        elsewhere: bool,
     },
     /// A redaction.
     Redacted {

@@ -25,6 +25,7 @@ mod enrolment;
 mod facilitation;
 mod five_years;
 mod golden;
+mod handing_over;
 mod handling;
 mod handling_words;
 mod held;

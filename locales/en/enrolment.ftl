@@ -9,7 +9,9 @@ enrolment-menu =
     1 = add people from a list
     2 = see who is in
     3 = ask again who has not answered
+    4 = give someone's new account to the same person
     5 = slips of paper for people without an account
+    7 = share or hand over this list
 enrolment-not-yours = Only the coordinator of the group can do that. Send !help to see what you can do.
 enrolment-send-list =
     Please send me the list as a file here. A table from Excel, LibreOffice or a CSV file is fine. The first row says what stands in each column: name, account, role, facility, cadre, language. I need the name. Whoever has no account gets a slip of paper with a code. The rest can stay empty.
@@ -157,3 +159,39 @@ enrolment-code-wrong =
        *[other] I do not know that code. Please look at the slip and send all 8 digits. You can try { $count } more times today.
     }
 enrolment-code-too-many = Too many wrong codes came in today, so I read no more of them now. Please try again tomorrow.
+
+enrolment-nobody = There is no one to choose from, so I changed nothing.
+enrolment-whom-new-account =
+    Who has a new account, on a new phone for example?
+    { $choices }
+    Or write the name.
+enrolment-whom-hand-over =
+    Who shall look after the list of people?
+    { $choices }
+    Or write the name.
+enrolment-whom-choice = { $digit } = { $person }
+enrolment-whom-more = { $digit } = more names
+enrolment-whom-not = I find no one called { $text } here. Please send a number from the list, or write the name as it stands in the group.
+enrolment-slip-for-member =
+    Here is a slip for { $person }. From the new account they send me the code on it, until { $until }. Then I ask you if it is them. All that was agreed goes along, and the old account leaves the rooms.
+enrolment-code-ask-member =
+    { $account } has sent me the code for the new account of { $name }. Is it them? If you are not sure, call them first. The old account then leaves the rooms.
+    1 = yes, it is them
+    2 = no
+enrolment-code-elsewhere = This account is in another group here, so it cannot be joined to yours. Please use an account that is in no group.
+enrolment-member-moved = Done. The new account belongs to { $name } now. The old one leaves the rooms.
+enrolment-moved = Welcome back to { $cohort }. I know you again, and all that was yours is yours here too. Your old account leaves the rooms. You are asked into them from this one.
+enrolment-hand-how =
+    How shall { $person } look after the list of people?
+    1 = together with me
+    2 = instead of me
+    3 = not at all
+enrolment-hand-ask =
+    { $person } asks you to look after the list of people of { $cohort }: to add people and to ask who has not answered. Will you?
+    1 = yes, 2 = no
+enrolment-hand-asked = I asked { $person }. I tell you what they say.
+enrolment-hand-no = All right. Nothing changes for you.
+enrolment-hand-declined = { $person } cannot do it now, so the list stays with you.
+enrolment-hand-over = That is over by now, so nothing changes.
+enrolment-hand-taken = Thank you. The list of people of { $cohort } is yours to look after. Send !cohort to begin.
+enrolment-hand-done = { $person } said yes and looks after the list of people now.

@@ -9,7 +9,9 @@ enrolment-menu =
     1 = ajouter des personnes par une liste
     2 = voir qui y est
     3 = redemander à qui n'a pas répondu
+    4 = relier un nouveau compte à la même personne
     5 = billets pour les personnes sans compte
+    7 = partager ou transmettre cette liste
 enrolment-not-yours = Seule la coordination du groupe peut faire cela. Envoyez !aide pour voir ce que vous pouvez faire.
 enrolment-send-list =
     Merci de m'envoyer ici la liste comme fichier. Un tableau Excel, LibreOffice ou un fichier CSV convient. La première ligne dit ce qu'il y a dans chaque colonne : nom, compte, rôle, établissement, métier, langue. Il me faut le nom. Qui n'a pas de compte reçoit un billet avec un code. Le reste peut être vide.
@@ -161,3 +163,39 @@ enrolment-code-wrong =
        *[other] Je ne connais pas ce code. Merci de regarder le billet et d'envoyer les 8 chiffres. Vous pouvez essayer encore { $count } fois aujourd'hui.
     }
 enrolment-code-too-many = Trop de codes faux sont arrivés aujourd'hui, je n'en lis donc plus. Merci de réessayer demain.
+
+enrolment-nobody = Il n'y a personne à choisir, je n'ai donc rien changé.
+enrolment-whom-new-account =
+    Qui a un nouveau compte, par exemple sur un nouveau téléphone ?
+    { $choices }
+    Ou écrivez le nom.
+enrolment-whom-hand-over =
+    Qui doit s'occuper de la liste des personnes ?
+    { $choices }
+    Ou écrivez le nom.
+enrolment-whom-choice = { $digit } = { $person }
+enrolment-whom-more = { $digit } = d'autres noms
+enrolment-whom-not = Je ne trouve ici personne qui s'appelle { $text }. Envoyez un numéro de la liste, ou le nom tel qu'il est dans le groupe.
+enrolment-slip-for-member =
+    Voici un billet pour { $person }. Depuis le nouveau compte, la personne m'envoie le code, jusqu'au { $until }. Puis je vous demande si c'est bien elle. Tout ce qui était convenu suit, et l'ancien compte quitte les salons.
+enrolment-code-ask-member =
+    { $account } m'a envoyé le code pour le nouveau compte de { $name }. Est-ce bien cette personne ? Dans le doute, appelez-la d'abord. L'ancien compte quitte alors les salons.
+    1 = oui, c'est bien elle
+    2 = non
+enrolment-code-elsewhere = Ce compte est dans un autre groupe ici, on ne peut donc pas le relier au vôtre. Prenez un compte qui n'est dans aucun groupe.
+enrolment-member-moved = C'est fait. Le nouveau compte est maintenant à { $name }. L'ancien quitte les salons.
+enrolment-moved = Vous revoilà dans { $cohort }. Je vous reconnais, et tout ce qui était à vous l'est ici aussi. Votre ancien compte quitte les salons. Vous y êtes invité avec celui-ci.
+enrolment-hand-how =
+    Comment { $person } doit-il s'occuper de la liste des personnes ?
+    1 = avec moi
+    2 = à ma place
+    3 = pas du tout
+enrolment-hand-ask =
+    { $person } vous demande de vous occuper de la liste des personnes de { $cohort } : en ajouter, et redemander à qui n'a pas répondu. D'accord ?
+    1 = oui, 2 = non
+enrolment-hand-asked = J'ai demandé à { $person }. Je vous dis la réponse.
+enrolment-hand-no = D'accord. Rien ne change pour vous.
+enrolment-hand-declined = { $person } ne peut pas le faire maintenant, la liste reste donc chez vous.
+enrolment-hand-over = C'est passé maintenant, rien ne change donc.
+enrolment-hand-taken = Merci. La liste des personnes de { $cohort } est maintenant à vous. Envoyez !groupe pour commencer.
+enrolment-hand-done = { $person } a dit oui et s'occupe maintenant de la liste des personnes.

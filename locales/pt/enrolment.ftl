@@ -9,7 +9,9 @@ enrolment-menu =
     1 = adicionar pessoas com uma lista
     2 = ver quem já entrou
     3 = perguntar de novo a quem não respondeu
+    4 = ligar uma conta nova à mesma pessoa
     5 = papéis com código para quem não tem conta
+    7 = dividir ou passar esta lista
 enrolment-not-yours = Só quem coordena o grupo pode fazer isso. Envie !ajuda para ver o que você pode fazer.
 enrolment-send-list =
     Por favor, envie aqui a lista como documento. Serve uma tabela do Excel ou do LibreOffice, ou um documento CSV. A primeira linha diz o que há em cada coluna: nome, conta, função, unidade, profissão, idioma. Preciso do nome. Quem não tem conta recebe um papel com um código. O resto pode ficar vazio.
@@ -161,3 +163,39 @@ enrolment-code-wrong =
        *[other] Não conheço esse código. Por favor, veja o papel e envie os 8 algarismos. Pode tentar mais { $count } vezes hoje.
     }
 enrolment-code-too-many = Chegaram hoje códigos errados a mais, por isso não leio mais nenhum agora. Por favor, tente de novo amanhã.
+
+enrolment-nobody = Não há ninguém para escolher, por isso não mudei nada.
+enrolment-whom-new-account =
+    Quem tem uma conta nova, por exemplo num telefone novo?
+    { $choices }
+    Ou escreva o nome.
+enrolment-whom-hand-over =
+    Quem deve cuidar da lista de pessoas?
+    { $choices }
+    Ou escreva o nome.
+enrolment-whom-choice = { $digit } = { $person }
+enrolment-whom-more = { $digit } = mais nomes
+enrolment-whom-not = Não encontro aqui ninguém com o nome { $text }. Envie um número da lista, ou o nome como está no grupo.
+enrolment-slip-for-member =
+    Aqui está um papel para { $person }. Da conta nova, a pessoa envia-me o código, até { $until }. Depois pergunto-lhe se é ela. Tudo o que estava combinado vai junto, e a conta antiga sai das salas.
+enrolment-code-ask-member =
+    { $account } enviou-me o código para a conta nova de { $name }. É essa pessoa? Se não tem a certeza, telefone-lhe primeiro. A conta antiga sai então das salas.
+    1 = sim, é essa pessoa
+    2 = não
+enrolment-code-elsewhere = Esta conta está em outro grupo daqui, por isso não se pode ligar à sua. Use uma conta que não esteja em nenhum grupo.
+enrolment-member-moved = Feito. A conta nova é agora de { $name }. A antiga sai das salas.
+enrolment-moved = Bem-vindo de volta a { $cohort }. Reconheço você, e tudo o que era seu é seu aqui também. A conta antiga sai das salas. Você recebe o convite para elas nesta conta.
+enrolment-hand-how =
+    Como deve { $person } cuidar da lista de pessoas?
+    1 = comigo
+    2 = em vez de mim
+    3 = de modo nenhum
+enrolment-hand-ask =
+    { $person } pede que você cuide da lista de pessoas de { $cohort }: adicionar pessoas e perguntar a quem não respondeu. Aceita?
+    1 = sim, 2 = não
+enrolment-hand-asked = Perguntei a { $person }. Digo-lhe a resposta.
+enrolment-hand-no = Tudo bem. Nada muda para você.
+enrolment-hand-declined = { $person } não pode agora, por isso a lista fica com você.
+enrolment-hand-over = Isso já passou, por isso nada muda.
+enrolment-hand-taken = Obrigado. A lista de pessoas de { $cohort } fica agora ao seu cuidado. Envie !grupo para começar.
+enrolment-hand-done = { $person } disse sim e cuida agora da lista de pessoas.

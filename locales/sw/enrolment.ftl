@@ -9,7 +9,9 @@ enrolment-menu =
     1 = kuongeza watu kwa orodha
     2 = kuona waliomo
     3 = kuwauliza tena ambao hawajajibu
+    4 = kumpa mtu akaunti yake mpya
     5 = karatasi za msimbo kwa wasio na akaunti
+    7 = kushirikisha au kukabidhi orodha hii
 enrolment-not-yours = Ni mratibu wa kikundi tu anayeweza kufanya hivyo. Tuma !msaada uone unachoweza kufanya.
 enrolment-send-list =
     Tafadhali nitumie orodha hapa kama faili. Jedwali la Excel au LibreOffice linafaa, au faili la CSV. Mstari wa kwanza husema kilichomo katika kila safu: jina, akaunti, jukumu, kituo, kada, lugha. Nahitaji jina. Asiye na akaunti hupata karatasi yenye msimbo. Mengine yanaweza kuachwa wazi.
@@ -165,3 +167,39 @@ enrolment-code-wrong =
        *[other] Sijui msimbo huo. Tafadhali angalia karatasi na utume tarakimu zote 8. Unaweza kujaribu mara { $count } zaidi leo.
     }
 enrolment-code-too-many = Misimbo mingi yenye makosa imekuja leo, hivyo sisomi mingine sasa. Tafadhali jaribu tena kesho.
+
+enrolment-nobody = Hakuna wa kuchagua, hivyo sikubadilisha kitu.
+enrolment-whom-new-account =
+    Nani ana akaunti mpya, kwa mfano kwenye simu mpya?
+    { $choices }
+    Au andika jina.
+enrolment-whom-hand-over =
+    Nani atunze orodha ya watu?
+    { $choices }
+    Au andika jina.
+enrolment-whom-choice = { $digit } = { $person }
+enrolment-whom-more = { $digit } = majina zaidi
+enrolment-whom-not = Simpati anayeitwa { $text } hapa. Tafadhali tuma namba kutoka orodha, au andika jina kama lilivyo kikundini.
+enrolment-slip-for-member =
+    Hii ni karatasi ya { $person }. Kutoka akaunti mpya ananitumia msimbo ulioandikwa, hadi { $until }. Kisha nakuuliza kama ni yeye. Yote yaliyokubaliwa yanaenda naye, na akaunti ya zamani inatoka vyumbani.
+enrolment-code-ask-member =
+    { $account } amenitumia msimbo wa akaunti mpya ya { $name }. Je, ni yeye? Kama huna hakika, mpigie kwanza. Kisha akaunti ya zamani inatoka vyumbani.
+    1 = ndiyo, ni yeye
+    2 = hapana
+enrolment-code-elsewhere = Akaunti hii iko kwenye kikundi kingine hapa, hivyo haiwezi kuunganishwa na yako. Tafadhali tumia akaunti isiyo kwenye kikundi.
+enrolment-member-moved = Tayari. Akaunti mpya sasa ni ya { $name }. Ya zamani inatoka vyumbani.
+enrolment-moved = Karibu tena { $cohort }. Nakufahamu, na yote yaliyokuwa yako ni yako hapa pia. Akaunti yako ya zamani inatoka vyumbani. Unaalikwa vyumbani kwa akaunti hii.
+enrolment-hand-how =
+    { $person } atunzeje orodha ya watu?
+    1 = pamoja nami
+    2 = badala yangu
+    3 = asitunze
+enrolment-hand-ask =
+    { $person } anakuomba utunze orodha ya watu ya { $cohort }: kuongeza watu na kuwauliza ambao hawajajibu. Utakubali?
+    1 = ndiyo, 2 = hapana
+enrolment-hand-asked = Nimemwuliza { $person }. Nitakuambia anavyojibu.
+enrolment-hand-no = Sawa. Hakuna kinachobadilika kwako.
+enrolment-hand-declined = { $person } hawezi sasa, hivyo orodha inabaki kwako.
+enrolment-hand-over = Jambo hilo limekwisha, hivyo hakuna kinachobadilika.
+enrolment-hand-taken = Asante. Orodha ya watu ya { $cohort } sasa ni yako kuitunza. Tuma !kikundi uanze.
+enrolment-hand-done = { $person } amekubali na sasa anatunza orodha ya watu.

@@ -260,6 +260,9 @@ async fn write_people_and_rooms(tx: &mut Tx, decision: &Decision) -> sqlx::Resul
     for (event_id, question) in &decision.questions {
         activity::set_question(tx, event_id, *question).await?;
     }
+    for change in &decision.slips {
+        slip::write(tx, change).await?;
+    }
     for replaced in &decision.replaced {
         person::replace(tx, replaced).await?;
     }
@@ -283,9 +286,6 @@ async fn write_people_and_rooms(tx: &mut Tx, decision: &Decision) -> sqlx::Resul
     }
     for link in &decision.links {
         page_access::add_link(tx, link).await?;
-    }
-    for change in &decision.slips {
-        slip::write(tx, change).await?;
     }
     for (name, value) in &decision.settings {
         setting::put(tx, name, value).await?;

@@ -30,6 +30,8 @@ pub enum SlipWrite {
     Put(Slip),
     /// Its name is forgotten.
     Forget(String),
+    /// Whoever came by it turned out to be somebody else, who has their chats from now on. Before those are written.
+    Nobody(String),
 }
 
 impl Store {
@@ -59,6 +61,10 @@ pub(crate) async fn write(tx: &mut Tx, change: &SlipWrite) -> sqlx::Result<()> {
         SlipWrite::Forget(slip_id) => {
             let sql = "DELETE FROM slip WHERE slip_id = $1";
             return on!(tx, c => sqlx::query(sql).bind(slip_id.as_str()).execute(c).await.map(|_| ()));
+        }
+        SlipWrite::Nobody(person_id) => {
+            let sql = "DELETE FROM chat WHERE person_id = $1";
+            return on!(tx, c => sqlx::query(sql).bind(person_id.as_str()).execute(c).await.map(|_| ()));
         }
         SlipWrite::Put(slip) => slip,
     };

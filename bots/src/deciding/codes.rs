@@ -23,7 +23,7 @@ impl JoinCode {
 }
 
 /// Codes that nobody had before, made from the id source by the shell: the same number gives the same code within a decision.
-pub trait FreshCodes: Debug {
+pub trait FreshCodes: Debug + Sync {
     /// The code of a number.
     fn code(&self, number: usize) -> JoinCode;
 }

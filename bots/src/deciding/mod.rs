@@ -84,6 +84,15 @@ pub enum SlipChange {
         /// Who came.
         by: PersonId,
     },
+    /// Somebody who is in has another account: whoever came by the slip is they.
+    Moves {
+        /// The slip.
+        slip: PersonId,
+        /// Who came.
+        by: PersonId,
+        /// Who they are.
+        member: PersonId,
+    },
     /// It is no use any more.
     Gone {
         /// The slip.

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{
     WITHIN,
-    asks::Question,
+    asks::{BUTTONS, Question},
     judging::{self, Judged},
     lines as line,
     listed::{Fault, Listed, reads},
@@ -21,9 +21,6 @@ use crate::{
     heard::Heard,
     ids::PersonId,
 };
-
-/// Under a preview.
-pub(super) const BUTTONS: &[&str] = &["✅", "❌"];
 
 /// A list was sent: it is read.
 pub(super) fn sent(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {

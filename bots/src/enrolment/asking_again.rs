@@ -6,8 +6,7 @@ use serde_json::json;
 
 use super::{
     WITHIN,
-    adding::BUTTONS,
-    asks::Question,
+    asks::{BUTTONS, Question},
     lines as line,
     overview::{self, waiting},
     plus,

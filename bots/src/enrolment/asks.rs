@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::NAME;
 use crate::{cohort::Asks, ids::PersonId};
 
+/// Under a question for a yes or a no.
+pub(super) const BUTTONS: &[&str] = &["✅", "❌"];
+
 /// The bot's questions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -25,6 +28,28 @@ pub enum Question {
     },
     /// Shall those who have not answered be asked once more?
     AskAgain,
+    /// Which member?
+    Whom {
+        /// For what.
+        task: Task,
+        /// By digit, from 1.
+        people: Vec<PersonId>,
+        /// Where the next names begin.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        next: Option<usize>,
+    },
+    /// Shall this member coordinate, too, or instead?
+    HandHow {
+        /// Who.
+        to: PersonId,
+    },
+    /// To that member: will you coordinate?
+    TakeOver {
+        /// Who asks.
+        by: PersonId,
+        /// Whether they would coordinate no more.
+        instead: bool,
+    },
     /// Shall those who have a slip get another one?
     Slips,
     /// Is whoever gave this slip's code the person it is for?
@@ -34,18 +59,29 @@ pub enum Question {
     },
 }
 
+/// What a member is chosen for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Task {
+    /// They have another account.
+    NewAccount,
+    /// They coordinate.
+    HandOver,
+}
+
 impl Asks for Question {
     const BOT: &'static str = NAME;
 
     /// A coordinator does one thing at a time; who stands at the door waits for each.
     fn replaces(&self, earlier: &Self) -> bool {
         match (self, earlier) {
-            (Self::Claim { .. }, _) | (_, Self::Claim { .. }) => self == earlier,
+            (Self::Claim { .. } | Self::TakeOver { .. }, _)
+            | (_, Self::Claim { .. } | Self::TakeOver { .. }) => self == earlier,
             _ => true,
         }
     }
 
     fn stays(&self) -> bool {
-        matches!(self, Self::Claim { .. })
+        matches!(self, Self::Claim { .. } | Self::TakeOver { .. })
     }
 }

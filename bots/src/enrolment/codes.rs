@@ -5,8 +5,8 @@ use ruma::UserId;
 use serde_json::json;
 
 use super::{
-    adding::{self, BUTTONS},
-    asks::Question,
+    adding,
+    asks::{BUTTONS, Question},
     judging::may_take_part,
     lines as line, plus, slips,
     state::Given,
@@ -35,7 +35,12 @@ pub fn read(text: &str) -> Option<String> {
 }
 
 /// Somebody gave a code of this cohort's.
-pub(super) fn given(ctx: &mut DecisionContext<'_>, person: &PersonId, account: &UserId, code: &str) {
+pub(super) fn given(
+    ctx: &mut DecisionContext<'_>,
+    person: &PersonId,
+    (account, elsewhere): (&UserId, bool),
+    code: &str,
+) {
     ctx.asker = Some(person.clone());
     let now = ctx.now();
     let slips = &ctx.cohort.bots.enrolment.slips;
@@ -44,6 +49,7 @@ pub(super) fn given(ctx: &mut DecisionContext<'_>, person: &PersonId, account: &
         return;
     };
     let (slip, until, before, language) = (slip.clone(), of.until, of.given.clone(), of.row.language);
+    let of_member = of.member.clone();
     if let Some(before) = before {
         let waits = before.by == *person && !before.refused;
         let told: Line = if waits { line::CodeTaken {}.into() } else { line::CodeUsed {}.into() };
@@ -60,6 +66,11 @@ pub(super) fn given(ctx: &mut DecisionContext<'_>, person: &PersonId, account: &
     if !may_take_part(ctx, account.server_name()) {
         let ours = ctx.known.service_accounts.server.to_string();
         say(ctx, person, language, line::CodeServer { server: ours });
+        return;
+    }
+    let for_member = of_member.is_some();
+    if for_member && elsewhere {
+        say(ctx, person, language, line::CodeElsewhere {});
         return;
     }
     let moderation = &ctx.cohort.bots.moderation;
@@ -125,7 +136,11 @@ fn line(ctx: &DecisionContext<'_>, slip: &PersonId, account: &UserId) -> Option<
     let name = slips::name(ctx, slip);
     let place = of.row.facility.as_ref().map_or_else(String::new, |place| format!(" ({place})"));
     let (cohort, account) = (ctx.cohort.structure.name.clone(), account.to_string());
-    Some(line::CodeAsk { cohort, account, name: format!("{name}{place}") }.into())
+    let name = format!("{name}{place}");
+    Some(match of.member {
+        Some(_) => line::CodeAskMember { account, name }.into(),
+        None => line::CodeAsk { cohort, account, name }.into(),
+    })
 }
 
 /// An answer to it. False if it is none.
@@ -159,8 +174,22 @@ pub(super) fn answered(
         say(ctx, &person, language, line::CodeRefused {});
         return true;
     }
-    let row = of.row.clone();
+    let (row, member) = (of.row.clone(), of.member.clone());
     ctx.cohort.bots.enrolment.slips.remove(slip);
+    if let Some(member) = member {
+        if !ctx.cohort.is_in(&member) {
+            ctx.consequences.slips.push(SlipChange::Gone { slip: slip.clone() });
+            ctx.tell(&by, line::CodeGone {});
+            return true;
+        }
+        let change = SlipChange::Moves { slip: slip.clone(), by: person, member: member.clone() };
+        ctx.consequences.slips.push(change);
+        ctx.consequences.reconcile = true;
+        ctx.audit(Some(&by), "new_account", Some(&member), json!({}));
+        ctx.tell(&by, line::MemberMoved { name });
+        ctx.tell(&member, line::Moved { cohort: ctx.cohort.structure.name.clone() });
+        return true;
+    }
     ctx.consequences.slips.push(SlipChange::Used { slip: slip.clone(), by: person.clone() });
     adding::add(ctx, &by, crate::cohort::RosterRow { person, ..row });
     ctx.consequences.reconcile = true;

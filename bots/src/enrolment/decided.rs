@@ -9,11 +9,17 @@ use crate::{cohort::Structure, deciding::DecisionContext, decisions::Decisions};
 pub(super) fn lines(of: &Decisions<'_>) -> Vec<String> {
     let added = of.cohort.bots.enrolment.added.iter();
     let there = added.filter(|added| of.cohort.roster(&added.row.person).is_some());
+    let handed = of.cohort.bots.enrolment.handed.iter().map(|handed| {
+        let (who, by) = (of.name(&handed.person), of.name(&handed.by));
+        let what = if handed.holds { "coordinates" } else { "coordinates no more" };
+        format!("{who} {what}, as {by} decided on {}", of.when(handed.at))
+    });
     there
         .map(|added| {
             let (who, by) = (of.name(&added.row.person), of.name(&added.by));
             format!("{who} was added by {by} on {}", of.when(added.at))
         })
+        .chain(handed)
         .collect()
 }
 

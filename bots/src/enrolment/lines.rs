@@ -159,6 +159,44 @@ lines! {
     [Private] CodeWrong = "enrolment-code-wrong" { count: i64 }
     /// To a stranger: too many wrong ones.
     [Private] CodeTooMany = "enrolment-code-too-many" {}
+    /// Nobody can be chosen.
+    [Private] Nobody = "enrolment-nobody" {}
+    /// Who has a new account?
+    [Ring] WhomNewAccount = "enrolment-whom-new-account" { choices: Vec<Line> }
+    /// Who shall coordinate?
+    [Ring] WhomHandOver = "enrolment-whom-hand-over" { choices: Vec<Line> }
+    /// One of those.
+    [Part] WhomChoice = "enrolment-whom-choice" { digit: i64, person: Person }
+    /// The others.
+    [Part] WhomMore = "enrolment-whom-more" { digit: i64 }
+    /// Nobody is called so.
+    [Private] WhomNot = "enrolment-whom-not" { text: Said }
+    /// The slip for a new account.
+    [Private] SlipForMember = "enrolment-slip-for-member" { person: Person, until: Day }
+    /// Is that the member's new account?
+    [Ring] CodeAskMember = "enrolment-code-ask-member" { account: String, name: String }
+    /// That account is in another group here.
+    [Private] CodeElsewhere = "enrolment-code-elsewhere" {}
+    /// The member has their new account.
+    [Private] MemberMoved = "enrolment-member-moved" { name: String }
+    /// To them.
+    [Private] Moved = "enrolment-moved" { cohort: String }
+    /// Together, or instead?
+    [Ring] HandHow = "enrolment-hand-how" { person: Person }
+    /// Will you coordinate?
+    [Ring] HandAsk = "enrolment-hand-ask" { person: Person, cohort: String }
+    /// They were asked.
+    [Private] HandAsked = "enrolment-hand-asked" { person: Person }
+    /// All right.
+    [Private] HandNo = "enrolment-hand-no" {}
+    /// They said no.
+    [Private] HandDeclined = "enrolment-hand-declined" { person: Person }
+    /// It is over.
+    [Private] HandOver = "enrolment-hand-over" {}
+    /// You coordinate.
+    [Private] HandTaken = "enrolment-hand-taken" { cohort: String }
+    /// They coordinate.
+    [Private] HandDone = "enrolment-hand-done" { person: Person }
     /// They were asked.
     [Private] AskedAgain = "enrolment-asked-again" { count: i64 }
 }

@@ -1,6 +1,10 @@
 //! The menu by digits, and the wait for a list.
 
-use super::{WITHIN, asking_again, asks::Question, lines as line, overview, plus, slips};
+use super::{
+    WITHIN, asking_again,
+    asks::{Question, Task},
+    choosing, lines as line, overview, plus, slips,
+};
 use crate::{
     cohort::{Choice, Prompt},
     command::Word,
@@ -26,13 +30,25 @@ pub(super) fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: C
         Choice::Digit(1) => ask_list,
         Choice::Digit(2) => overview::tell,
         Choice::Digit(3) => asking_again::ask,
+        Choice::Digit(4) => new_account,
         Choice::Digit(5) => slips::ask,
+        Choice::Digit(7) => hand_over,
         Choice::No => nothing,
         _ => return false,
     };
     ctx.close(prompt);
     then(ctx, by);
     true
+}
+
+/// Whose account is to be replaced?
+pub(super) fn new_account(ctx: &mut DecisionContext<'_>, by: &PersonId) {
+    choosing::ask(ctx, by, Task::NewAccount);
+}
+
+/// Who shall coordinate?
+pub(super) fn hand_over(ctx: &mut DecisionContext<'_>, by: &PersonId) {
+    choosing::ask(ctx, by, Task::HandOver);
 }
 
 /// Asks for a list.

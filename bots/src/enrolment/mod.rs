@@ -7,16 +7,19 @@
 mod adding;
 mod asking_again;
 pub mod asks;
+mod choosing;
 pub mod codes;
 pub mod columns;
 mod command_lines;
 mod commands;
 mod decided;
+mod handing_over;
 mod judging;
 pub mod lines;
 pub mod listed;
 mod menu;
 mod overview;
+mod replacing;
 mod showing;
 mod slips;
 pub mod state;
@@ -49,7 +52,9 @@ pub const BOT: Bot = Bot {
     belongs,
     follows: |ctx, what| match what {
         Event::ListRead { by, list, take, read } => adding::read(ctx, by, list, *take, read),
-        Event::CodeGiven { person, account, code } => codes::given(ctx, person, account, code),
+        Event::CodeGiven { person, account, code, elsewhere } => {
+            codes::given(ctx, person, (account, *elsewhere), code);
+        }
         Event::Said { sent, kind: MessageKind::Table, .. }
             if sent.scene != Scene::Chat && waits_for_list(ctx, &sent.by) =>
         {
@@ -60,7 +65,10 @@ pub const BOT: Bot = Bot {
     progress: slips::progress,
     timers: slips::timers,
     decided: decided::lines,
-    stands: &[Stands { name: "people", lay_over: state::lay_over, lift: decided::lift }],
+    stands: &[
+        Stands { name: "people", lay_over: state::lay_over, lift: decided::lift },
+        Stands { name: "coordinators", lay_over: handing_over::lay_over, lift: handing_over::lift },
+    ],
     #[cfg(test)]
     samples: || [lines::samples(), command_lines::samples()].concat(),
     ..Bot::named(NAME)
@@ -68,6 +76,9 @@ pub const BOT: Bot = Bot {
 
 fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> Claim {
     let Some(question) = prompt.question.of() else { return Claim::NotMine };
+    if let Question::TakeOver { by, instead } = &question {
+        return handing_over::answered(ctx, prompt, (by, *instead), choice).into();
+    }
     if !ctx.cohort.is_coordinator(&prompt.person) {
         ctx.close(prompt);
         ctx.tell(&prompt.person, lines::NotYours {});
@@ -78,6 +89,9 @@ fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> C
         Question::List => menu::no_list(ctx, prompt, choice).into(),
         Question::Take { list, reads, .. } => adding::answered(ctx, prompt, (&list, reads), choice).into(),
         Question::AskAgain => asking_again::answered(ctx, prompt, choice).into(),
+        Question::Whom { .. } => choosing::answered(ctx, prompt, choice).into(),
+        Question::HandHow { to } => handing_over::how(ctx, prompt, &to, choice).into(),
+        Question::TakeOver { .. } => Claim::NotMine,
         Question::Slips => slips::answered(ctx, prompt, choice).into(),
         Question::Claim { slip } => codes::answered(ctx, prompt, &slip, choice).into(),
     }
@@ -87,16 +101,26 @@ fn repeat(ctx: &DecisionContext<'_>, prompt: &Prompt) -> Option<Asked> {
     match prompt.question.of()? {
         Question::Menu => Some((menu::line(ctx), &[])),
         Question::List => Some((menu::list_line(ctx, &prompt.person), &[])),
-        Question::Take { count, .. } => Some((lines::TakeAsk { count }.into(), adding::BUTTONS)),
-        Question::AskAgain => Some((asking_again::line(ctx)?, adding::BUTTONS)),
-        Question::Slips => Some((slips::again_line(ctx)?, adding::BUTTONS)),
-        Question::Claim { slip } => Some((codes::again_line(ctx, &slip)?, adding::BUTTONS)),
+        Question::Take { count, .. } => Some((lines::TakeAsk { count }.into(), asks::BUTTONS)),
+        Question::AskAgain => Some((asking_again::line(ctx)?, asks::BUTTONS)),
+        question @ Question::Whom { .. } => Some((choosing::shown(ctx, &question)?, &[])),
+        Question::HandHow { to } => Some((lines::HandHow { person: ctx.person(&to) }.into(), &[])),
+        Question::TakeOver { by, .. } => {
+            let cohort = ctx.cohort.structure.name.clone();
+            Some((lines::HandAsk { person: ctx.person(&by), cohort }.into(), asks::BUTTONS))
+        }
+        Question::Slips => Some((slips::again_line(ctx)?, asks::BUTTONS)),
+        Question::Claim { slip } => Some((codes::again_line(ctx, &slip)?, asks::BUTTONS)),
     }
 }
 
 /// What a coordinator sends while a list is waited for is the list; a table is one at any time.
 fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
-    let What::Wordless(kind) = heard.what else { return None };
+    let kind = match heard.what {
+        What::Wordless(kind) => kind,
+        What::Words { answer: None, .. } => return names_somebody(ctx, heard),
+        _ => return None,
+    };
     let by = &heard.sent.by;
     let is_list = kind == MessageKind::Table || kind == MessageKind::Media && waits_for_list(ctx, by);
     (is_list && ctx.cohort.is_coordinator(by)).then_some(Belongs {
@@ -106,6 +130,18 @@ fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
         names: Names::All,
         then: adding::sent,
     })
+}
+
+/// Who was asked which member they mean, and writes a name.
+fn names_somebody(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
+    let prompt = ctx.asked(heard).filter(|prompt| prompt.is_open(ctx.now()))?;
+    matches!(prompt.question.of(), Some(Question::Whom { .. })).then_some(())?;
+    let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
+        if let (Some(prompt), Some(words)) = (ctx.asked(heard).cloned(), heard.words()) {
+            choosing::named(ctx, &prompt, words);
+        }
+    };
+    Some(Belongs { urgent: false, first: false, names: Names::Words, then })
 }
 
 /// Whether a person was asked for their list.

@@ -8,7 +8,12 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::{
-    WITHIN, adding::BUTTONS, asks::Question, lines as line, listed::Listed, overview, plus, state::Slip,
+    WITHIN,
+    asks::{BUTTONS, Question},
+    lines as line,
+    listed::Listed,
+    overview, plus,
+    state::Slip,
 };
 use crate::{
     cohort::{Choice, Cohort, Prompt, RosterRow},
@@ -42,11 +47,30 @@ pub(super) fn make(ctx: &mut DecisionContext<'_>, by: &PersonId, rows: &[&Listed
         };
         made.push((row, entry.name.clone(), ctx.known.fresh_codes.code(number)));
     }
-    hand_out(ctx, by, made);
+    hand_out(ctx, by, made, None);
+}
+
+/// One for somebody who is in and has another account.
+pub(super) fn for_member(
+    ctx: &mut DecisionContext<'_>,
+    by: &PersonId,
+    member: &PersonId,
+    made: (RosterRow, String, JoinCode),
+) {
+    // An earlier one for the same person opens nothing any more.
+    let slips = ctx.cohort.bots.enrolment.slips.iter();
+    let earlier = slips.filter(|(_, slip)| slip.member.as_ref() == Some(member)).map(|(id, _)| id.clone());
+    drop_all(ctx, earlier.collect());
+    hand_out(ctx, by, vec![made], Some(member));
 }
 
 /// Stores the slips and hands them to whoever asked for them.
-fn hand_out(ctx: &mut DecisionContext<'_>, by: &PersonId, made: Vec<(RosterRow, String, JoinCode)>) {
+fn hand_out(
+    ctx: &mut DecisionContext<'_>,
+    by: &PersonId,
+    made: Vec<(RosterRow, String, JoinCode)>,
+    member: Option<&PersonId>,
+) {
     let until = plus(ctx.now(), OPEN);
     let forget = plus(until, REMEMBERED);
     let count = i64::try_from(made.len()).unwrap_or(i64::MAX);
@@ -66,11 +90,25 @@ fn hand_out(ctx: &mut DecisionContext<'_>, by: &PersonId, made: Vec<(RosterRow, 
             forget,
         });
         let slips = &mut ctx.cohort.bots.enrolment.slips;
-        slips.insert(slip, Slip { row, by: by.clone(), code: hash, until, given: None, told_over: false });
+        slips.insert(
+            slip,
+            Slip {
+                row,
+                member: member.cloned(),
+                by: by.clone(),
+                code: hash,
+                until,
+                given: None,
+                told_over: false,
+            },
+        );
     }
     ctx.audit(Some(by), "slips", None, json!({ "people": count }));
     let day = ctx.day(until);
-    ctx.tell(by, line::SlipsMade { count, until: day });
+    match member {
+        Some(member) => ctx.tell(by, line::SlipForMember { person: ctx.person(member), until: day }),
+        None => ctx.tell(by, line::SlipsMade { count, until: day }),
+    };
     let id = ctx.cohort.id().to_string();
     let file = |name: String, what| Effect::Hand(FileOfOurs { to: by.clone(), name, what });
     ctx.effect(file(format!("slips-{id}.html"), FileContent::Slips(printed)));
@@ -112,7 +150,9 @@ fn print(language: Language, words: &Line, code: &JoinCode) -> PrintedSlip {
 
 /// Whose slips nobody came in by, in the order of their names.
 pub(super) fn open(ctx: &DecisionContext<'_>) -> Vec<PersonId> {
-    let mut open: Vec<PersonId> = ctx.cohort.bots.enrolment.slips.keys().cloned().collect();
+    let slips = ctx.cohort.bots.enrolment.slips.iter();
+    let mut open: Vec<PersonId> =
+        slips.filter(|(_, slip)| slip.member.is_none()).map(|(id, _)| id.clone()).collect();
     open.sort_by_key(|slip| name(ctx, slip));
     open
 }
@@ -165,7 +205,7 @@ pub(super) fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: C
     }
     // Whoever gave the old code is asked about no more: it opens nothing now.
     ctx.close_all(|prompt| matches!(prompt.question.of(), Some(Question::Claim { .. })));
-    hand_out(ctx, &by, made);
+    hand_out(ctx, &by, made, None);
     true
 }
 

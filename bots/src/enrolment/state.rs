@@ -19,6 +19,9 @@ pub struct Enrolment {
     /// When those who had not answered were last asked again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_again: Option<Timestamp>,
+    /// Who coordinates, or does so no more, by what people decided.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handed: Vec<Handed>,
     /// Who has a slip and is not in yet, under an id that becomes nobody's.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub slips: BTreeMap<PersonId, Slip>,
@@ -29,6 +32,9 @@ pub struct Enrolment {
 pub struct Slip {
     /// Whoever comes by it becomes this row.
     pub row: RosterRow,
+    /// Who is in already, and comes back by it under another account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<PersonId>,
     /// Who had it made.
     pub by: PersonId,
     /// What is stored of its code.
@@ -41,6 +47,19 @@ pub struct Slip {
     /// Whether whoever had it made knows that it has run out.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub told_over: bool,
+}
+
+/// The list of people was handed to somebody, or by them to another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Handed {
+    /// Who.
+    pub person: PersonId,
+    /// Who handed it over.
+    pub by: PersonId,
+    /// When.
+    pub at: Timestamp,
+    /// Whether they coordinate since then, or do so no more.
+    pub holds: bool,
 }
 
 /// Somebody gave a code.

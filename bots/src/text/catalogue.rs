@@ -210,6 +210,10 @@ slots! {
     CohortTemplate = "words-cohort-template",
     /// `!cohort slips`.
     CohortSlips = "words-cohort-slips",
+    /// `!cohort replace`.
+    CohortReplace = "words-cohort-replace",
+    /// `!cohort hand over`.
+    CohortHandOver = "words-cohort-hand-over",
     /// What the column of names is called in a list of people.
     ColumnName = "words-column-name",
     /// That of accounts.

@@ -3,6 +3,7 @@
 
 pub mod acts;
 mod checks;
+mod deciding;
 pub mod lari;
 mod lists;
 pub mod rich;
@@ -15,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bots::{
     cohort::{Cohort, Delivered, Directory, Place, Structure},
-    deciding::{Consequences, Context, Link},
+    deciding::Consequences,
     effect::{Activity, Audited, Destination, Effect, FileOfOurs, WORDS},
     event::Event,
     ids::{Cause, EffectKey, PersonId},
@@ -24,9 +25,9 @@ use bots::{
 use jiff::{SignedDuration, Timestamp};
 use ruma::{EventId, OwnedEventId};
 
+use deciding::decide;
 use lists::Lists;
 use rooms::Room;
-use slips::FewCodes;
 
 /// A message of the voice as people see it.
 #[derive(Clone, Debug)]
@@ -388,19 +389,4 @@ fn without_addresses(plain: &str) -> String {
     let mut pieces = plain.split(" (https://");
     let first = pieces.next().unwrap_or_default().to_owned();
     pieces.fold(first, |seen, piece| seen + piece.split_once(')').map_or("", |(_, rest)| rest))
-}
-
-fn decide(
-    cohort: &mut Cohort,
-    directory: &Directory,
-    service_accounts: &ServiceAccounts,
-    now: Timestamp,
-    cause: &Cause,
-    what: Event,
-    received: Timestamp,
-) -> Consequences {
-    let link = Link { url: "https://baraza.moh.test/in/abc".to_owned(), token_hash: "hash".to_owned() };
-    let known =
-        Context { cause, now, directory, service_accounts, fresh_link: &link, fresh_codes: &FewCodes(cause) };
-    bots::decide(cohort, &known, what, received)
 }

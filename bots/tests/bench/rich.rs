@@ -165,7 +165,7 @@ fn words(said: &str) -> Words {
 
 /// Each question there is. One that is missing here is missed by the test of the shape.
 fn questions(now: Timestamp) -> Vec<Question> {
-    use bots::{enrolment::asks as enrolment, facilitation, moderation, onboarding, quiet_hours};
+    use bots::{facilitation, moderation, onboarding, quiet_hours};
     let languages = vec![Language::En, Language::Sw];
     let candidates = vec![person("wangui"), person("wangui2")];
     let which = moderation::Question::Which { candidates, intent: intent(ModerationAction::Warn) };
@@ -187,15 +187,10 @@ fn questions(now: Timestamp) -> Vec<Question> {
             why: Some("training".into()),
         }),
         Question::new(onboarding::Question::Leave),
-        Question::new(enrolment::Question::Menu),
-        Question::new(enrolment::Question::List),
-        Question::new(enrolment::Question::Take { list: event("list"), reads: 7, count: 24 }),
-        Question::new(enrolment::Question::AskAgain),
-        Question::new(enrolment::Question::Slips),
-        Question::new(enrolment::Question::Claim { slip: person("slip") }),
         Question::new(Anniversary { years: 1 }),
         Question::new(which),
     ];
+    all.extend(super::slips::questions(event("list")));
     all.extend(intents.map(Question::new));
     all.extend([
         Question::new(moderation::Question::ReportWords { message: Some(reported()) }),

@@ -3,10 +3,11 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use bots::{
-    cohort::{Cohort, Person},
+    cohort::{Cohort, Person, Question},
     deciding::{Consequences, FreshCodes, JoinCode, SlipChange},
     effect::{FileContent, FileOfOurs},
-    enrolment::state::{Added, Enrolment, Given, Slip},
+    enrolment::asks::{self, Task},
+    enrolment::state::{Added, Enrolment, Given, Handed, Slip},
     event::Event,
     ids::Cause,
 };
@@ -22,6 +23,7 @@ pub(super) fn remembered(cohort: &Cohort, now: Timestamp) -> Enrolment {
     let given = Some(Given { by: lari::person("zed"), at: now, refused: true });
     let slip = Slip {
         row: row.clone(),
+        member: Some(njeri.clone()),
         by: wanjiku.clone(),
         code: "hash".into(),
         until: now,
@@ -29,6 +31,7 @@ pub(super) fn remembered(cohort: &Cohort, now: Timestamp) -> Enrolment {
         told_over: true,
     };
     Enrolment {
+        handed: vec![Handed { person: njeri, by: wanjiku.clone(), at: now, holds: true }],
         added: vec![Added { row, by: wanjiku, at: now }],
         asked_again: Some(now),
         slips: [(lari::person("slip"), slip)].into(),
@@ -67,6 +70,13 @@ impl Bench {
                         person.name = name;
                     }
                 }
+                SlipChange::Moves { slip, by, member } => {
+                    self.directory.slips.remove(slip);
+                    let new = self.directory.people.remove(by);
+                    if let (Some(new), Some(known)) = (new, self.directory.people.get_mut(member)) {
+                        (known.accounts, known.chat) = (new.accounts, new.chat);
+                    }
+                }
                 SlipChange::Gone { slip } => {
                     self.directory.slips.remove(slip);
                 }
@@ -98,11 +108,30 @@ impl Bench {
         };
         self.directory.people.entry(person.clone()).or_insert(known);
         let digits = bots::enrolment::codes::read(code).expect("a code");
-        self.happen(Event::CodeGiven { person, account, code: hash(&digits) });
+        self.happen(Event::CodeGiven { person, account, code: hash(&digits), elsewhere: false });
     }
 
     /// The names of the files that somebody was handed.
     pub fn handed(&self, name: &str) -> Vec<&FileOfOurs> {
         self.files.iter().filter(|file| file.to == lari::person(name)).collect()
     }
+}
+
+/// All that enrolment asks.
+pub(super) fn questions(list: ruma::OwnedEventId) -> impl Iterator<Item = Question> {
+    let (njeri, wanjiku) = (lari::person("njeri"), lari::person("wanjiku"));
+    let whom = |task| asks::Question::Whom { task, people: vec![lari::person("njeri")], next: Some(7) };
+    let all = [
+        asks::Question::Menu,
+        asks::Question::List,
+        asks::Question::Take { list, reads: 7, count: 24 },
+        asks::Question::AskAgain,
+        asks::Question::Slips,
+        whom(Task::NewAccount),
+        whom(Task::HandOver),
+        asks::Question::HandHow { to: njeri },
+        asks::Question::TakeOver { by: wanjiku, instead: true },
+        asks::Question::Claim { slip: lari::person("slip") },
+    ];
+    all.into_iter().map(Question::new)
 }

@@ -1,26 +1,28 @@
 //! A cohort that is being decided: loaded once, changed by one row after the other, and what of it is to be stored.
 
+mod people;
 mod slips;
 
 use bots::{
     Arrival, applying,
-    cohort::{Chat, Cohort, Directory, Person, Place, Spent},
+    cohort::{Cohort, Directory, Place, Spent},
     deciding::{Consequences, Context, Link},
     effect::{ActivityKind, Effect},
-    enrolment::listed::Listed,
     event::Event,
     ids::{Cause, CohortId, PersonId},
     stored::COHORT,
 };
 use jiff::{SignedDuration, Timestamp};
-use ruma::{OwnedRoomId, OwnedUserId};
 use std::sync::Arc;
 use storage::{
-    ActivityRow, ChatRoom, ChatStatus, CohortWrite, Decision, InboxRow, MembershipChange, NewAudit, NewLink,
-    NewPerson, NewTimer, Outcome, RoomRow, Unasked,
+    ActivityRow, ChatRoom, CohortWrite, Decision, InboxRow, MembershipChange, NewAudit, NewLink, NewPerson,
+    NewTimer, Outcome, RoomRow, Unasked,
 };
 
-use self::slips::Codes;
+use self::{
+    people::{note_chat, note_people, note_persons, persons_of},
+    slips::Codes,
+};
 use crate::{
     engine::{Engine, batch::Batch, cohorts::Loaded},
     error::ShellError,
@@ -196,6 +198,7 @@ impl Engine {
         open.reconcile |= decided.reconcile;
         writes.inbox.push((row.cause.clone(), Outcome::decided()));
         writes.chat_rooms.extend(chat);
+        self.move_chats(&decided.slips, writes).await?;
         let acts = self.add(open, row, id, decided, &link, writes)?;
         batch.ahead.add(&acts);
         open.part.activity.extend(acts);
@@ -358,54 +361,4 @@ fn unasked(before: &Spent, after: &Spent) -> Vec<Unasked> {
         messages: i64::from(*count),
     };
     after.people.iter().filter(changed).map(row).collect()
-}
-
-/// A chat that is changing in this very decision.
-fn note_chat(directory: &mut Directory, chat: &ChatRoom) {
-    let person = PersonId::new(chat.person_id.clone());
-    if let (Some(known), Ok(room)) =
-        (directory.people.get_mut(&person), OwnedRoomId::try_from(chat.room_id.as_str()))
-    {
-        known.chat =
-            Some(Chat { room, joined: chat.status == ChatStatus::Joined, encrypted: chat.encrypted });
-    }
-}
-
-/// People who are written with this very decision.
-fn note_persons(directory: &mut Directory, writes: &Decision) {
-    for replaced in &writes.replaced {
-        for known in directory.people.values_mut() {
-            known.accounts.retain(|account| *account != replaced.formerly && *account != replaced.user_id);
-        }
-    }
-    note_people(directory, &writes.persons);
-}
-
-/// The people of a list that is taken whom the cohort does not know yet: of all others nothing changes by it.
-fn persons_of(happened: &Event, cohort: &Cohort) -> Vec<NewPerson> {
-    let Event::ListRead { take: Some(_), read: Ok(rows), .. } = happened else { return Vec::new() };
-    let person = |row: &Listed| {
-        let person = row.person.as_ref().filter(|person| !cohort.members.contains_key(*person))?;
-        row.entry.wrong.is_none().then_some(NewPerson {
-            user_id: row.entry.account.as_ref()?.to_string(),
-            person_id: person.as_str().to_owned(),
-            display_name: Some(row.entry.name.clone()),
-        })
-    };
-    rows.iter().filter_map(person).collect()
-}
-
-fn note_people(directory: &mut Directory, people: &[NewPerson]) {
-    for NewPerson { user_id, person_id, display_name } in people {
-        let Ok(user) = OwnedUserId::try_from(user_id.as_str()) else { continue };
-        let name = display_name.clone().unwrap_or_else(|| user.localpart().to_owned());
-        let fresh = || Person { accounts: Vec::new(), name: name.clone(), language: None, chat: None };
-        let known = directory.people.entry(PersonId::new(person_id.clone())).or_insert_with(fresh);
-        if known.accounts.first().is_none_or(|first| *first == user) {
-            known.name = name;
-        }
-        if !known.accounts.contains(&user) {
-            known.accounts.push(user);
-        }
-    }
 }

@@ -45,8 +45,10 @@ impl Engine {
                     }
                     let (person, account) = (person.clone(), OwnedUserId::from(sender));
                     let code = links::code_hash(&digits);
-                    let given = Event::CodeGiven { person, account, code };
-                    return Ok(Some(self.for_cohort(CohortId::new(cohort), given)));
+                    let cohort = CohortId::new(cohort);
+                    let elsewhere = self.is_elsewhere(person.as_str(), &cohort).await?;
+                    let given = Event::CodeGiven { person, account, code, elsewhere };
+                    return Ok(Some(self.for_cohort(cohort, given)));
                 }
                 let used = buckets.first().map_or(A_DAY, |bucket| bucket.used);
                 // The last of a server's: from now on none of its people's are read.

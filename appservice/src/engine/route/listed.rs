@@ -59,7 +59,7 @@ impl Engine {
     }
 
     /// Whether a person is in another cohort.
-    async fn is_elsewhere(&self, person: &str, this: &CohortId) -> Result<bool, ShellError> {
+    pub(super) async fn is_elsewhere(&self, person: &str, this: &CohortId) -> Result<bool, ShellError> {
         let naming = self.store.cohorts_naming(person).await?;
         let person = PersonId::new(person);
         for id in naming.into_iter().map(CohortId::new).filter(|id| id != this) {

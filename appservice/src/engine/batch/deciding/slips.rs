@@ -6,9 +6,13 @@ use bots::{
     cohort::{Directory, Person},
     deciding::{FreshCodes, JoinCode, SlipChange},
 };
-use storage::{Decision, NewPerson, Slip, SlipWrite};
+use storage::{ChatRoom, Decision, NewPerson, Replaced, Slip, SlipWrite};
 
-use crate::{idsource, links};
+use crate::{
+    engine::{Engine, route::gone},
+    error::ShellError,
+    idsource, links,
+};
 
 /// Codes that follow from a fresh secret.
 pub(super) struct Codes(pub(super) String);
@@ -48,6 +52,24 @@ pub(super) fn write(change: &SlipChange, cohort: &str, directory: &Directory, wr
             }
             writes.slips.push(SlipWrite::Forget(slip.as_str().to_owned()));
         }
+        SlipChange::Moves { slip, by, member } => {
+            let people = |person| directory.people.get(person).map(|known| known.accounts.as_slice());
+            let (old, new) = (people(member).unwrap_or_default(), people(by).unwrap_or_default());
+            for account in new {
+                writes.replaced.extend(old.iter().map(|formerly| Replaced {
+                    formerly: formerly.to_string(),
+                    user_id: account.to_string(),
+                    person_id: member.as_str().to_owned(),
+                }));
+                writes.persons.push(NewPerson {
+                    user_id: account.to_string(),
+                    person_id: member.as_str().to_owned(),
+                    display_name: directory.people.get(member).map(|known| known.name.clone()),
+                });
+            }
+            writes.slips.push(SlipWrite::Forget(slip.as_str().to_owned()));
+            writes.slips.push(SlipWrite::Nobody(by.as_str().to_owned()));
+        }
         SlipChange::Gone { slip } => writes.slips.push(SlipWrite::Forget(slip.as_str().to_owned())),
     }
 }
@@ -55,4 +77,31 @@ pub(super) fn write(change: &SlipChange, cohort: &str, directory: &Directory, wr
 /// Whether somebody is known by another name than their account's.
 pub(super) fn is_named(known: &Person) -> bool {
     known.accounts.iter().all(|account| account.localpart() != known.name)
+}
+
+impl Engine {
+    /// Whoever came by a slip for a member's new account is that member: the chats that they opened go on as the member's, and
+    /// the one under the old account is left.
+    pub(super) async fn move_chats(
+        &self,
+        changes: &[SlipChange],
+        writes: &mut Decision,
+    ) -> Result<(), ShellError> {
+        for change in changes {
+            let SlipChange::Moves { by, member, .. } = change else { continue };
+            let now = self.clock.now_ms();
+            let old = self.store.chat_of(member.as_str()).await?;
+            if let Some((room, since)) = old.and_then(|chat| Some((chat.room_id?, chat.updated_at))) {
+                writes.forward.push(gone(&room, since, now));
+            }
+            for room in self.store.chat_rooms_of(by.as_str()).await? {
+                writes.chat_rooms.push(ChatRoom {
+                    person_id: member.as_str().to_owned(),
+                    since: now,
+                    ..room
+                });
+            }
+        }
+        Ok(())
+    }
 }

@@ -1,0 +1,147 @@
+//! Whoever coordinates gives a member's new account to the same person, and shares the list of people with others.
+
+use bots::{
+    cohort::{Role, Standing},
+    effect::FileContent,
+};
+use jiff::SignedDuration;
+
+use crate::bench::{
+    Bench, lari,
+    lari::{account, person},
+};
+
+fn last(bench: &Bench, name: &str) -> String {
+    bench.last(name).text
+}
+
+/// The code on the only slip that was handed over last.
+fn code(bench: &Bench) -> String {
+    match &bench.files.last().unwrap().what {
+        FileContent::Slips(slips) => slips[0].code.clone(),
+        other => panic!("no slip: {other:?}"),
+    }
+}
+
+/// By digits, by the next page, or by a name.
+#[test]
+fn a_member_is_chosen_by_digit_page_or_name() {
+    let mut bench = Bench::running();
+    bench.chat("wanjiku", "!cohort");
+    bench.chat("wanjiku", "4");
+    let first = last(&bench, "wanjiku");
+    assert!(first.contains("1 = ") && first.contains("8 = more names"), "{first}");
+    bench.chat("wanjiku", "8");
+    let second = last(&bench, "wanjiku");
+    assert!(second.contains("1 = ") && second != first, "{second}");
+    bench.chat("wanjiku", "Nobody Atall");
+    assert!(last(&bench, "wanjiku").contains("no one called “Nobody Atall”"), "{}", last(&bench, "wanjiku"));
+    bench.chat("wanjiku", "Njeri");
+    assert!(bench.told("wanjiku").iter().any(|shown| shown.text.contains("slip for Njeri")));
+    assert_eq!(bench.files.len(), 1);
+}
+
+/// All that was decided goes along with the person.
+#[test]
+fn a_new_account_is_the_same_person() {
+    let mut bench = Bench::running();
+    let before = bench.cohort.members[&person("njeri")].clone();
+    let roster = bench.cohort.structure.roster.len();
+    bench.chat("wanjiku", "!cohort replace");
+    bench.chat("wanjiku", "njeri");
+    let code = code(&bench);
+    bench.gives_code("njeri2", "@njeri2:county.test", &code);
+    let asked = last(&bench, "wanjiku");
+    assert!(asked.contains("@njeri2:county.test") && asked.contains("new account of Njeri"), "{asked}");
+    bench.chat("wanjiku", "1");
+    assert_eq!(bench.directory.people[&person("njeri")].accounts[0].as_str(), "@njeri2:county.test");
+    let after = &bench.cohort.members[&person("njeri")];
+    assert_eq!((after.standing, &after.acceptance), (Standing::Agreed, &before.acceptance));
+    assert!(!bench.cohort.members.contains_key(&person("njeri2")), "no second person");
+    assert_eq!(bench.cohort.structure.roster.len(), roster);
+    assert!(last(&bench, "njeri").contains("Welcome back"), "{}", last(&bench, "njeri"));
+    assert!(bench.cohort.bots.enrolment.slips.is_empty() && bench.directory.slips.is_empty());
+}
+
+#[test]
+fn a_no_changes_nothing_and_a_new_slip_ends_the_old_one() {
+    let mut bench = Bench::running();
+    bench.chat("wanjiku", "!cohort replace");
+    bench.chat("wanjiku", "njeri");
+    let first = code(&bench);
+    bench.chat("wanjiku", "!cohort replace");
+    bench.chat("wanjiku", "njeri");
+    let second = code(&bench);
+    assert_eq!(bench.cohort.bots.enrolment.slips.len(), 1);
+    bench.gives_code("zed", "@zed:county.test", &first);
+    assert!(last(&bench, "zed").contains("does not work any more"), "{}", last(&bench, "zed"));
+    bench.gives_code("zed", "@zed:county.test", &second);
+    bench.chat("wanjiku", "2");
+    assert_eq!(bench.directory.people[&person("njeri")].accounts[0], account("njeri"));
+    // Such a slip is nobody's who is still to come.
+    bench.chat("wanjiku", "!cohort slips");
+    assert!(last(&bench, "wanjiku").contains("No one has a slip"), "{}", last(&bench, "wanjiku"));
+}
+
+/// Whoever left meanwhile is not brought back by an old slip.
+#[test]
+fn who_left_meanwhile_gets_no_account() {
+    let mut bench = Bench::running();
+    bench.chat("wanjiku", "!cohort replace");
+    bench.chat("wanjiku", "njeri");
+    let code = code(&bench);
+    bench.gives_code("njeri2", "@njeri2:county.test", &code);
+    bench.chat("njeri", "!leave");
+    bench.chat("njeri", "1");
+    bench.chat("wanjiku", "1");
+    assert_eq!(bench.cohort.members[&person("njeri")].standing, Standing::Left);
+    assert_eq!(bench.directory.people[&person("njeri")].accounts[0], account("njeri"));
+}
+
+/// Shared with a yes of whoever is asked, and no file undoes it.
+#[test]
+fn the_list_is_shared_and_handed_over() {
+    let mut bench = Bench::running();
+    bench.chat("wanjiku", "!cohort hand over");
+    bench.chat("wanjiku", "Njeri");
+    assert!(last(&bench, "wanjiku").contains("1 = together with me"), "{}", last(&bench, "wanjiku"));
+    bench.chat("wanjiku", "1");
+    bench.chat("njeri", "!cohort");
+    assert!(last(&bench, "njeri").contains("Only the coordinator"), "not before her yes");
+    bench.chat("njeri", "1");
+    bench.chat("njeri", "!cohort who");
+    assert!(last(&bench, "njeri").contains("are on the list"), "{}", last(&bench, "njeri"));
+    assert!(last(&bench, "wanjiku").contains("said yes"), "{}", last(&bench, "wanjiku"));
+    // Now for good.
+    bench.chat("wanjiku", "!cohort");
+    bench.chat("wanjiku", "7");
+    bench.chat("wanjiku", "kiprono");
+    bench.chat("wanjiku", "2");
+    bench.chat("kiprono", "1");
+    assert!(
+        !bench.cohort.is_coordinator(&person("wanjiku")) && bench.cohort.is_coordinator(&person("kiprono"))
+    );
+    bench.apply(lari::structure());
+    assert!(!bench.cohort.is_coordinator(&person("wanjiku")), "an old file changes nothing of it");
+    assert!(bench.cohort.is_coordinator(&person("njeri")) && bench.cohort.is_coordinator(&person("kiprono")));
+    bench.apply_reset(lari::structure(), &["coordinators"]);
+    assert!(
+        bench.cohort.is_coordinator(&person("wanjiku")) && !bench.cohort.is_coordinator(&person("njeri"))
+    );
+}
+
+#[test]
+fn a_no_and_a_late_yes_change_nothing() {
+    let mut bench = Bench::running();
+    for name in ["njeri", "kiprono"] {
+        bench.chat("wanjiku", "!cohort hand over");
+        bench.chat("wanjiku", name);
+        bench.chat("wanjiku", "2");
+    }
+    bench.chat("njeri", "2");
+    assert!(last(&bench, "wanjiku").contains("stays with you"), "{}", last(&bench, "wanjiku"));
+    bench.wait(SignedDuration::from_hours(24 * 8));
+    bench.chat("kiprono", "1");
+    let row = bench.cohort.roster(&person("kiprono")).unwrap();
+    assert!(!row.roles.contains(&Role::Coordinator), "{}", last(&bench, "kiprono"));
+}
