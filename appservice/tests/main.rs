@@ -58,3 +58,4 @@ mod threads;
 mod together;
 mod traceless;
 mod trouble;
+mod votes;
