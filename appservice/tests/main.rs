@@ -42,6 +42,7 @@ mod real;
 mod references;
 mod refusing;
 mod replaced;
+mod requests;
 mod rounds;
 mod scenario;
 mod sealed;

@@ -22,6 +22,7 @@ pub(crate) fn of_cohort(cohort: &Cohort, what: Event) -> Option<Event> {
         Event::ListRead { by, .. } => Some(by),
         // Whoever has a code is in by it, or is not yet.
         Event::CodeGiven { .. }
+        | Event::JoinAsked { .. }
         | Event::PassedOn { .. }
         | Event::MemberChanged { .. }
         | Event::TimerFired { .. }

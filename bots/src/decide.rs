@@ -141,7 +141,8 @@ fn happened(ctx: &mut DecisionContext<'_>, mut what: Event, Arrival { received, 
         | Event::Refused { .. }
         | Event::PassedOn { .. }
         | Event::ListRead { .. }
-        | Event::CodeGiven { .. } => {
+        | Event::CodeGiven { .. }
+        | Event::JoinAsked { .. } => {
             follow(ctx, &what);
         }
         Event::ChatChanged { person, membership, again, .. } => {

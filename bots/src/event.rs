@@ -188,6 +188,19 @@ pub enum Event {
         /// Whether they are in another cohort here.
         elsewhere: bool,
     },
+    /// Somebody on no roster asks to join.
+    JoinAsked {
+        /// Who.
+        person: PersonId,
+        /// From which account.
+        account: OwnedUserId,
+        /// An id for their row while they wait, which becomes nobody's.
+        slip: PersonId,
+        /// The name that they gave.
+        name: String,
+        /// Where they work.
+        facility: Option<String>,
+    },
     /// A redaction.
     Redacted {
         /// Who, where, when.

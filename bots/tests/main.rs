@@ -45,6 +45,7 @@ mod previews;
 mod quiet_hours;
 mod ready;
 mod recovery;
+mod requests;
 mod resets;
 mod resting;
 mod room_state;

@@ -195,3 +195,24 @@ enrolment-hand-declined = { $person } cannot do it now, so the list stays with y
 enrolment-hand-over = That is over by now, so nothing changes.
 enrolment-hand-taken = Thank you. The list of people of { $cohort } is yours to look after. Send !cohort to begin.
 enrolment-hand-done = { $person } said yes and looks after the list of people now.
+
+enrolment-not-on-roster-ask =
+    I do not find you on the list of a group yet. Do you have a slip of paper with 8 digits? Then send me the digits.
+    You can also ask to join. Send the number, your name and where you work, like this: 1, Asha Mwangi, Lari Health Centre
+    { $choices }
+enrolment-join-choice = { $digit } = { $cohort }
+enrolment-join-how = To ask to join, please send the number, your name and where you work, like this: { $digit }, Asha Mwangi, Lari Health Centre
+enrolment-join-sent = Thank you. I asked the people who look after { $cohort }. I write to you here when there is an answer. That can take a few days.
+enrolment-join-not = You cannot ask to join { $cohort } now. Please talk to someone who is in it.
+enrolment-join-soon = You asked to join { $cohort } not long ago. You can ask again from { $from }.
+enrolment-join-full = Many people wait to join { $cohort } now. Please try again in a few days.
+enrolment-join-nobody = No one in { $cohort } could say yes or no. Please talk to someone who is in it. They can put you on the list.
+enrolment-join-ask =
+    { $account } asks to join { $cohort } and writes: { $text }. Do you know them?
+    1 = yes, let them in
+    2 = no, and I say why
+enrolment-join-why-not = Why not? Write it in one kind line. They read it without your name.
+enrolment-join-no =
+    You cannot join { $cohort } now. They write: { $reason }
+    You can ask again in 30 days.
+enrolment-join-no-sent = Done. They read your line, and not who wrote it.

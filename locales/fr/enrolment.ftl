@@ -199,3 +199,24 @@ enrolment-hand-declined = { $person } ne peut pas le faire maintenant, la liste 
 enrolment-hand-over = C'est passé maintenant, rien ne change donc.
 enrolment-hand-taken = Merci. La liste des personnes de { $cohort } est maintenant à vous. Envoyez !groupe pour commencer.
 enrolment-hand-done = { $person } a dit oui et s'occupe maintenant de la liste des personnes.
+
+enrolment-not-on-roster-ask =
+    Je ne vous trouve encore sur la liste d'aucun groupe. Avez-vous un billet avec 8 chiffres ? Alors envoyez-moi ces chiffres.
+    Vous pouvez aussi demander à entrer. Envoyez le numéro, votre nom et votre lieu de travail, ainsi : 1, Asha Mwangi, Lari Health Centre
+    { $choices }
+enrolment-join-choice = { $digit } = { $cohort }
+enrolment-join-how = Pour demander à entrer, envoyez le numéro, votre nom et votre lieu de travail, ainsi : { $digit }, Asha Mwangi, Lari Health Centre
+enrolment-join-sent = Merci. J'ai demandé aux personnes qui veillent sur { $cohort }. Je vous écris ici quand il y a une réponse. Cela peut prendre quelques jours.
+enrolment-join-not = Vous ne pouvez pas demander à entrer dans { $cohort } maintenant. Parlez-en à une personne qui y est.
+enrolment-join-soon = Vous avez demandé il y a peu à entrer dans { $cohort }. Vous pouvez redemander à partir du { $from }.
+enrolment-join-full = Beaucoup de personnes attendent d'entrer dans { $cohort }. Merci de réessayer dans quelques jours.
+enrolment-join-nobody = Dans { $cohort }, personne n'a pu dire oui ou non. Parlez-en à une personne qui y est. Elle peut vous mettre sur la liste.
+enrolment-join-ask =
+    { $account } demande à entrer dans { $cohort } et écrit : { $text }. Connaissez-vous cette personne ?
+    1 = oui, qu'elle entre
+    2 = non, et je dis pourquoi
+enrolment-join-why-not = Pourquoi non ? Écrivez-le en une ligne, gentiment. La personne la lit sans votre nom.
+enrolment-join-no =
+    Vous ne pouvez pas entrer dans { $cohort } maintenant. On vous écrit : { $reason }
+    Vous pouvez redemander dans 30 jours.
+enrolment-join-no-sent = C'est fait. La personne lit votre ligne, et non qui l'a écrite.

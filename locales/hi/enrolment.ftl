@@ -199,3 +199,24 @@ enrolment-hand-declined = { $person } अभी नहीं कर सकते
 enrolment-hand-over = वह बात अब पूरी हो चुकी है, इसलिए कुछ नहीं बदलता।
 enrolment-hand-taken = धन्यवाद। { $cohort } के लोगों की लिस्ट अब आप संभालते हैं। शुरू करने के लिए !ग्रुप भेजें।
 enrolment-hand-done = { $person } ने हां कहा और अब लोगों की लिस्ट संभालते हैं।
+
+enrolment-not-on-roster-ask =
+    आप मुझे अभी किसी ग्रुप की लिस्ट में नहीं मिले। क्या आपके पास 8 अंकों वाली पर्ची है? तो वे अंक मुझे भेजें।
+    आप जुड़ने के लिए पूछ भी सकते हैं। अंक, अपना नाम और काम की जगह भेजें, जैसे: 1, Asha Mwangi, Lari Health Centre
+    { $choices }
+enrolment-join-choice = { $digit } = { $cohort }
+enrolment-join-how = जुड़ने के लिए अंक, अपना नाम और काम की जगह भेजें, जैसे: { $digit }, Asha Mwangi, Lari Health Centre
+enrolment-join-sent = धन्यवाद। मैंने { $cohort } संभालने वालों से पूछा है। जवाब आने पर यहीं लिखूंगा। कुछ दिन लग सकते हैं।
+enrolment-join-not = अभी आप { $cohort } से जुड़ने के लिए नहीं पूछ सकते। जो उसमें हैं, उनसे बात करें।
+enrolment-join-soon = आपने कुछ समय पहले { $cohort } के लिए पूछा था। फिर पूछ सकते हैं: { $from } से।
+enrolment-join-full = अभी बहुत लोग { $cohort } से जुड़ने की राह देख रहे हैं। कुछ दिन बाद फिर कोशिश करें।
+enrolment-join-nobody = { $cohort } में कोई हां या नहीं नहीं कह सका। जो उसमें हैं, उनसे बात करें। वे आपको लिस्ट में डाल सकते हैं।
+enrolment-join-ask =
+    { $account } { $cohort } से जुड़ना चाहते हैं और लिखते हैं: { $text }। क्या आप उन्हें जानते हैं?
+    1 = हां, उन्हें आने दें
+    2 = नहीं, और मैं वजह लिखता हूं
+enrolment-join-why-not = क्यों नहीं? एक लाइन में नरमी से लिखें। वे इसे आपके नाम के बिना पढ़ेंगे।
+enrolment-join-no =
+    अभी आप { $cohort } से नहीं जुड़ सकते। उन्होंने लिखा: { $reason }
+    30 दिन बाद फिर पूछ सकते हैं।
+enrolment-join-no-sent = हो गया। वे आपकी लाइन पढ़ते हैं, यह नहीं कि किसने लिखी।

@@ -199,3 +199,24 @@ enrolment-hand-declined = { $person } não pode agora, por isso a lista fica com
 enrolment-hand-over = Isso já passou, por isso nada muda.
 enrolment-hand-taken = Obrigado. A lista de pessoas de { $cohort } fica agora ao seu cuidado. Envie !grupo para começar.
 enrolment-hand-done = { $person } disse sim e cuida agora da lista de pessoas.
+
+enrolment-not-on-roster-ask =
+    Ainda não encontro o seu nome na lista de um grupo. Tem um papel com 8 algarismos? Então envie-me os algarismos.
+    Também pode pedir para entrar. Envie o número, o seu nome e onde trabalha, assim: 1, Asha Mwangi, Lari Health Centre
+    { $choices }
+enrolment-join-choice = { $digit } = { $cohort }
+enrolment-join-how = Para pedir para entrar, envie o número, o seu nome e onde trabalha, assim: { $digit }, Asha Mwangi, Lari Health Centre
+enrolment-join-sent = Obrigado. Perguntei a quem cuida de { $cohort }. Escrevo-lhe aqui quando houver resposta. Pode levar alguns dias.
+enrolment-join-not = Agora não pode pedir para entrar em { $cohort }. Fale com alguém que lá esteja.
+enrolment-join-soon = Pediu há pouco tempo para entrar em { $cohort }. Pode pedir de novo a partir de { $from }.
+enrolment-join-full = Muitas pessoas esperam para entrar em { $cohort }. Por favor, tente de novo daqui a alguns dias.
+enrolment-join-nobody = Em { $cohort }, ninguém pôde dizer sim ou não. Fale com alguém que lá esteja. Essa pessoa pode pôr o seu nome na lista.
+enrolment-join-ask =
+    { $account } pede para entrar em { $cohort } e escreve: { $text }. Conhece essa pessoa?
+    1 = sim, pode entrar
+    2 = não, e digo porquê
+enrolment-join-why-not = Por que não? Escreva numa linha, com gentileza. A pessoa lê sem o seu nome.
+enrolment-join-no =
+    Agora não pode entrar em { $cohort }. Escrevem: { $reason }
+    Pode pedir de novo daqui a 30 dias.
+enrolment-join-no-sent = Feito. A pessoa lê a sua linha, e não quem a escreveu.

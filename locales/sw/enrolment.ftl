@@ -203,3 +203,24 @@ enrolment-hand-declined = { $person } hawezi sasa, hivyo orodha inabaki kwako.
 enrolment-hand-over = Jambo hilo limekwisha, hivyo hakuna kinachobadilika.
 enrolment-hand-taken = Asante. Orodha ya watu ya { $cohort } sasa ni yako kuitunza. Tuma !kikundi uanze.
 enrolment-hand-done = { $person } amekubali na sasa anatunza orodha ya watu.
+
+enrolment-not-on-roster-ask =
+    Bado sikuoni kwenye orodha ya kikundi chochote. Je, una karatasi yenye tarakimu 8? Basi nitumie tarakimu hizo.
+    Unaweza pia kuomba kujiunga. Tuma namba, jina lako na unapofanya kazi, hivi: 1, Asha Mwangi, Lari Health Centre
+    { $choices }
+enrolment-join-choice = { $digit } = { $cohort }
+enrolment-join-how = Kuomba kujiunga, tuma namba, jina lako na unapofanya kazi, hivi: { $digit }, Asha Mwangi, Lari Health Centre
+enrolment-join-sent = Asante. Nimewauliza wanaotunza { $cohort }. Nitakuandikia hapa nikipata jibu. Huenda ikachukua siku chache.
+enrolment-join-not = Huwezi kuomba kujiunga na { $cohort } sasa. Tafadhali zungumza na aliye ndani.
+enrolment-join-soon = Uliomba kujiunga na { $cohort } hivi karibuni. Unaweza kuomba tena kuanzia { $from }.
+enrolment-join-full = Watu wengi wanasubiri kujiunga na { $cohort } sasa. Tafadhali jaribu tena baada ya siku chache.
+enrolment-join-nobody = Hakuna aliyeweza kujibu katika { $cohort }. Tafadhali zungumza na aliye ndani. Anaweza kukuweka kwenye orodha.
+enrolment-join-ask =
+    { $account } anaomba kujiunga na { $cohort } na anaandika: { $text }. Je, unamfahamu?
+    1 = ndiyo, aingie
+    2 = hapana, na nasema kwa nini
+enrolment-join-why-not = Kwa nini hapana? Andika kwa upole katika mstari mmoja. Anausoma bila jina lako.
+enrolment-join-no =
+    Huwezi kujiunga na { $cohort } sasa. Wanaandika: { $reason }
+    Unaweza kuomba tena baada ya siku 30.
+enrolment-join-no-sent = Tayari. Anasoma mstari wako, si aliyeuandika.

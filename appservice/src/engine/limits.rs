@@ -57,6 +57,14 @@ impl Engine {
                 limit(format!("code-told-server:{server}"), 120, DAY),
             ]);
         }
+        // Who slips in the form of it reads again how to ask.
+        if about == Outsider::Wish {
+            return Ok(vec![
+                limit(format!("wish-told:{person}"), 5, DAY),
+                limit(format!("wish-told-server:{server}"), 100, DAY),
+                limit("wish-told-all".to_owned(), 1_000, DAY),
+            ]);
+        }
         if about == Outsider::Help {
             return Ok(vec![
                 limit(format!("call:{person}"), 1, MINUTE),
@@ -71,6 +79,14 @@ impl Engine {
             limit(format!("answer-server:{server}"), 60, DAY),
             limit("answer-all".to_owned(), 1_000, DAY),
         ])
+    }
+
+    /// The limits of wishes to join that are passed on: three a day of an account, twenty of a server.
+    pub(crate) fn wishes_of(sender: &UserId) -> [Limit; 2] {
+        [
+            limit(format!("wish-day:{}", hidden(sender.as_str())), 3, DAY),
+            limit(format!("wish-server:{}", sender.server_name()), 20, DAY),
+        ]
     }
 
     /// So many wrong joining codes of a server's people are read within an hour.

@@ -7,6 +7,7 @@ mod meant;
 mod own;
 mod reached;
 mod reference;
+mod requests;
 
 use bots::{
     cohort::Place,
@@ -32,6 +33,7 @@ use crate::{
 pub(crate) use listed::ReadList;
 pub(crate) use meant::{Posed, is_live};
 pub(crate) use own::gone;
+pub(crate) use requests::note as note_requests;
 
 /// How long an event without its key waits before it is decided as metadata only.
 const KEY_PATIENCE_MS: i64 = 60_000;
@@ -91,6 +93,8 @@ pub enum Outsider {
     Help,
     /// A joining code that opens nothing.
     Code,
+    /// Joining a group that lets people ask.
+    Wish,
 }
 
 /// The queue of a row, so that rows of one cause of trouble wait apart: a room's events by room, else by cause.

@@ -15,6 +15,18 @@ impl Store {
             .doing("read a setting")
     }
 
+    /// The facts whose names begin so and that say something, by name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn settings_under(&self, beginning: &str) -> Result<Vec<(String, String)>> {
+        let sql =
+            "SELECT name, value FROM setting WHERE substr(name, 1, $1) = $2 AND value <> '' ORDER BY name";
+        let length = i64::try_from(beginning.chars().count()).unwrap_or(i64::MAX);
+        read!(self, pool => sqlx::query_as(sql).bind(length).bind(beginning).fetch_all(pool).await)
+            .doing("read settings")
+    }
+
     /// Writes a fact in place of the one before.
     ///
     /// # Errors

@@ -17,8 +17,8 @@ pub struct Slip {
     pub cohort_id: String,
     /// Their name.
     pub name: String,
-    /// A hash of its code.
-    pub code_hash: String,
+    /// A hash of its code, where it has one.
+    pub code_hash: Option<String>,
     /// Epoch milliseconds after which nothing is known of it any more.
     pub forget_at: i64,
 }
@@ -80,6 +80,7 @@ pub(crate) async fn write(tx: &mut Tx, change: &SlipWrite) -> sqlx::Result<()> {
             .await
             .map(|_| ())
     })?;
+    let Some(code_hash) = code_hash else { return Ok(()) };
     // Of two slips with one code the later counts: whoever comes by the earlier is asked about there, and no.
     let sql = "INSERT INTO one_time_link (token_hash, cohort_id, person_id, purpose, expires_at) \
                VALUES ($1, $2, $3, $4, $5) \

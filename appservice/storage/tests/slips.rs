@@ -9,7 +9,7 @@ fn slip(slip_id: &str, name: &str, code: &str, forget_at: i64) -> SlipWrite {
         slip_id: slip_id.into(),
         cohort_id: "lari".into(),
         name: name.into(),
-        code_hash: code.into(),
+        code_hash: Some(code.into()),
         forget_at,
     })
 }

@@ -70,8 +70,8 @@ pub enum SlipChange {
         slip: PersonId,
         /// Their name.
         name: String,
-        /// What is stored of its code.
-        code: String,
+        /// What is stored of its code; nothing where they asked to join.
+        code: Option<String>,
         /// From then on the code opens nothing.
         until: Timestamp,
         /// From then on the name is forgotten.

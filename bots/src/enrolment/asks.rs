@@ -52,6 +52,16 @@ pub enum Question {
     },
     /// Shall those who have a slip get another one?
     Slips,
+    /// Shall somebody come in who asked to?
+    Request {
+        /// The slip under which they wait.
+        slip: PersonId,
+    },
+    /// Why not? Whoever asked reads it.
+    WhyNot {
+        /// The slip.
+        slip: PersonId,
+    },
     /// Is whoever gave this slip's code the person it is for?
     Claim {
         /// The slip.
@@ -74,14 +84,14 @@ impl Asks for Question {
 
     /// A coordinator does one thing at a time; who stands at the door waits for each.
     fn replaces(&self, earlier: &Self) -> bool {
-        match (self, earlier) {
-            (Self::Claim { .. } | Self::TakeOver { .. }, _)
-            | (_, Self::Claim { .. } | Self::TakeOver { .. }) => self == earlier,
-            _ => true,
+        let waits = |one: &Self| one.stays() || matches!(one, Self::WhyNot { .. });
+        if waits(self) || waits(earlier) {
+            return self == earlier;
         }
+        true
     }
 
     fn stays(&self) -> bool {
-        matches!(self, Self::Claim { .. } | Self::TakeOver { .. })
+        matches!(self, Self::Claim { .. } | Self::TakeOver { .. } | Self::Request { .. })
     }
 }

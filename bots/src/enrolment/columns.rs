@@ -136,7 +136,7 @@ fn entry(row: &Row, columns: &BTreeMap<Column, usize>, languages: &[Language]) -
 }
 
 /// Whether somebody can be called so: nothing that looks like a line of ours, a command, an address or a choice.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let is_letter = |c: char| c.is_alphabetic();
     text.starts_with(is_letter)
         && !text.contains(['=', '<', '>', '@', '#', '[', ']', '{', '}', '|', '\\', '!', '*', '`', '\n', '"'])

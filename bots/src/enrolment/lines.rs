@@ -159,6 +159,30 @@ lines! {
     [Private] CodeWrong = "enrolment-code-wrong" { count: i64 }
     /// To a stranger: too many wrong ones.
     [Private] CodeTooMany = "enrolment-code-too-many" {}
+    /// To a stranger: how to ask to join.
+    [Private] NotOnRosterAsk = "enrolment-not-on-roster-ask" { choices: Vec<Line> }
+    /// One of the groups.
+    [Part] JoinChoice = "enrolment-join-choice" { digit: i64, cohort: String }
+    /// To a stranger: the name is missing.
+    [Private] JoinHow = "enrolment-join-how" { digit: i64 }
+    /// Their wish is on its way.
+    [Private] JoinSent = "enrolment-join-sent" { cohort: String }
+    /// They cannot ask.
+    [Private] JoinNot = "enrolment-join-not" { cohort: String }
+    /// They asked not long ago.
+    [Private] JoinSoon = "enrolment-join-soon" { cohort: String, from: Day }
+    /// Too many wait.
+    [Private] JoinFull = "enrolment-join-full" { cohort: String }
+    /// Nobody can say yes or no now.
+    [Private] JoinNobody = "enrolment-join-nobody" { cohort: String }
+    /// To whoever decides.
+    [Ring] JoinAsk = "enrolment-join-ask" { cohort: String, account: String, text: Said }
+    /// Why not?
+    [Ring] JoinWhyNot = "enrolment-join-why-not" {}
+    /// A no, with its reason.
+    [Private] JoinNo = "enrolment-join-no" { cohort: String, reason: Said }
+    /// The no went out.
+    [Private] JoinNoSent = "enrolment-join-no-sent" {}
     /// Nobody can be chosen.
     [Private] Nobody = "enrolment-nobody" {}
     /// Who has a new account?

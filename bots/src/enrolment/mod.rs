@@ -20,6 +20,7 @@ pub mod listed;
 mod menu;
 mod overview;
 mod replacing;
+pub mod requests;
 mod showing;
 mod slips;
 pub mod state;
@@ -28,7 +29,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use self::asks::Question;
 use crate::{
-    bot::{Asked, Bot, Claim, Stands},
+    bot::{Asked, Bot, Claim, Section, Stands},
     cohort::{Choice, Prompt},
     deciding::DecisionContext,
     event::{Event, MessageKind, Scene},
@@ -46,14 +47,22 @@ pub const BOT: Bot = Bot {
     commands: commands::COMMANDS,
     asks: Some(|question| question.of::<Question>().is_some()),
     answered,
-    interrupts: |question| matches!(question.of(), Some(Question::Claim { .. })),
-    returns: |_, prompt| matches!(prompt.question.of(), Some(Question::Claim { .. } | Question::Take { .. })),
+    interrupts: |question| matches!(question.of(), Some(Question::Claim { .. } | Question::Request { .. })),
+    returns: |_, prompt| {
+        matches!(
+            prompt.question.of(),
+            Some(Question::Claim { .. } | Question::Request { .. } | Question::Take { .. })
+        )
+    },
     repeat,
     belongs,
     follows: |ctx, what| match what {
         Event::ListRead { by, list, take, read } => adding::read(ctx, by, list, *take, read),
         Event::CodeGiven { person, account, code, elsewhere } => {
             codes::given(ctx, person, (account, *elsewhere), code);
+        }
+        Event::JoinAsked { person, account, slip, name, facility } => {
+            requests::given(ctx, (person, account), (slip, name, facility.as_ref()));
         }
         Event::Said { sent, kind: MessageKind::Table, .. }
             if sent.scene != Scene::Chat && waits_for_list(ctx, &sent.by) =>
@@ -62,8 +71,12 @@ pub const BOT: Bot = Bot {
         }
         _ => {}
     },
-    progress: slips::progress,
+    progress: |ctx| {
+        slips::progress(ctx);
+        requests::progress(ctx);
+    },
     timers: slips::timers,
+    section: Some(Section { check: requests::check }),
     decided: decided::lines,
     stands: &[
         Stands { name: "people", lay_over: state::lay_over, lift: decided::lift },
@@ -79,7 +92,13 @@ fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> C
     if let Question::TakeOver { by, instead } = &question {
         return handing_over::answered(ctx, prompt, (by, *instead), choice).into();
     }
-    if !ctx.cohort.is_coordinator(&prompt.person) {
+    let decides = match &question {
+        Question::Request { .. } | Question::WhyNot { .. } => {
+            requests::may_decide(ctx.cohort, &prompt.person)
+        }
+        _ => ctx.cohort.is_coordinator(&prompt.person),
+    };
+    if !decides {
         ctx.close(prompt);
         ctx.tell(&prompt.person, lines::NotYours {});
         return Claim::Taken;
@@ -92,6 +111,8 @@ fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> C
         Question::Whom { .. } => choosing::answered(ctx, prompt, choice).into(),
         Question::HandHow { to } => handing_over::how(ctx, prompt, &to, choice).into(),
         Question::TakeOver { .. } => Claim::NotMine,
+        Question::Request { slip } => requests::answered(ctx, prompt, &slip, choice).into(),
+        Question::WhyNot { .. } => Claim::NotUnderstood,
         Question::Slips => slips::answered(ctx, prompt, choice).into(),
         Question::Claim { slip } => codes::answered(ctx, prompt, &slip, choice).into(),
     }
@@ -109,6 +130,8 @@ fn repeat(ctx: &DecisionContext<'_>, prompt: &Prompt) -> Option<Asked> {
             let cohort = ctx.cohort.structure.name.clone();
             Some((lines::HandAsk { person: ctx.person(&by), cohort }.into(), asks::BUTTONS))
         }
+        Question::Request { slip } => Some((requests::again_line(ctx, &slip)?, asks::BUTTONS)),
+        Question::WhyNot { .. } => Some((lines::JoinWhyNot {}.into(), &[])),
         Question::Slips => Some((slips::again_line(ctx)?, asks::BUTTONS)),
         Question::Claim { slip } => Some((codes::again_line(ctx, &slip)?, asks::BUTTONS)),
     }
@@ -135,10 +158,13 @@ fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
 /// Who was asked which member they mean, and writes a name.
 fn names_somebody(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
     let prompt = ctx.asked(heard).filter(|prompt| prompt.is_open(ctx.now()))?;
-    matches!(prompt.question.of(), Some(Question::Whom { .. })).then_some(())?;
+    matches!(prompt.question.of(), Some(Question::Whom { .. } | Question::WhyNot { .. })).then_some(())?;
     let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
         if let (Some(prompt), Some(words)) = (ctx.asked(heard).cloned(), heard.words()) {
-            choosing::named(ctx, &prompt, words);
+            match prompt.question.of() {
+                Some(Question::WhyNot { .. }) => requests::declined(ctx, &prompt, words),
+                _ => choosing::named(ctx, &prompt, words),
+            }
         }
     };
     Some(Belongs { urgent: false, first: false, names: Names::Words, then })

@@ -12,7 +12,7 @@ use super::{
     asks::{BUTTONS, Question},
     lines as line,
     listed::Listed,
-    overview, plus,
+    overview, plus, requests,
     state::Slip,
 };
 use crate::{
@@ -85,7 +85,7 @@ fn hand_out(
         ctx.consequences.slips.push(SlipChange::Made {
             slip: slip.clone(),
             name,
-            code: hash.clone(),
+            code: Some(hash.clone()),
             until,
             forget,
         });
@@ -100,6 +100,7 @@ fn hand_out(
                 until,
                 given: None,
                 told_over: false,
+                request: None,
             },
         );
     }
@@ -151,8 +152,10 @@ fn print(language: Language, words: &Line, code: &JoinCode) -> PrintedSlip {
 /// Whose slips nobody came in by, in the order of their names.
 pub(super) fn open(ctx: &DecisionContext<'_>) -> Vec<PersonId> {
     let slips = ctx.cohort.bots.enrolment.slips.iter();
-    let mut open: Vec<PersonId> =
-        slips.filter(|(_, slip)| slip.member.is_none()).map(|(id, _)| id.clone()).collect();
+    let mut open: Vec<PersonId> = slips
+        .filter(|(_, slip)| slip.member.is_none() && slip.request.is_none())
+        .map(|(id, _)| id.clone())
+        .collect();
     open.sort_by_key(|slip| name(ctx, slip));
     open
 }
@@ -237,7 +240,10 @@ pub(super) fn progress(ctx: &mut DecisionContext<'_>) {
 pub(super) fn drop_all(ctx: &mut DecisionContext<'_>, slips: Vec<PersonId>) {
     for slip in slips {
         ctx.cohort.bots.enrolment.slips.remove(&slip);
-        ctx.close_all(|prompt| prompt.question.of() == Some(Question::Claim { slip: slip.clone() }));
+        ctx.close_all(|prompt| {
+            matches!(prompt.question.of(), Some(Question::Claim { slip: of } | Question::Request { slip: of }
+                | Question::WhyNot { slip: of }) if of == slip)
+        });
         ctx.consequences.slips.push(SlipChange::Gone { slip });
     }
 }
@@ -249,5 +255,6 @@ pub(super) fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)
         false => cohort.hours().first_working_moment_on_or_after(slip.until.max(now)).unwrap_or(slip.until),
         true => plus(slip.until, REMEMBERED),
     });
+    let next = next.chain(requests::timers(cohort));
     next.min().map(|at| ("slips".to_owned(), at)).into_iter().collect()
 }

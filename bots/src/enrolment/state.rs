@@ -22,6 +22,9 @@ pub struct Enrolment {
     /// Who coordinates, or does so no more, by what people decided.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub handed: Vec<Handed>,
+    /// Who asked to join, and when: within a month nobody asks twice.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub asked_to_join: BTreeMap<PersonId, Timestamp>,
     /// Who has a slip and is not in yet, under an id that becomes nobody's.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub slips: BTreeMap<PersonId, Slip>,
@@ -47,6 +50,18 @@ pub struct Slip {
     /// Whether whoever had it made knows that it has run out.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub told_over: bool,
+    /// Nobody made it: the person asked to join.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<Request>,
+}
+
+/// Who decides whether somebody comes in who asked to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// Whom they were asked, the last one now.
+    pub asked: Vec<PersonId>,
+    /// Since when that one is asked.
+    pub at: Timestamp,
 }
 
 /// The list of people was handed to somebody, or by them to another.

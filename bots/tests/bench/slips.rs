@@ -7,7 +7,7 @@ use bots::{
     deciding::{Consequences, FreshCodes, JoinCode, SlipChange},
     effect::{FileContent, FileOfOurs},
     enrolment::asks::{self, Task},
-    enrolment::state::{Added, Enrolment, Given, Handed, Slip},
+    enrolment::state::{Added, Enrolment, Given, Handed, Request, Slip},
     event::Event,
     ids::Cause,
 };
@@ -29,11 +29,13 @@ pub(super) fn remembered(cohort: &Cohort, now: Timestamp) -> Enrolment {
         until: now,
         given,
         told_over: true,
+        request: Some(Request { asked: vec![wanjiku.clone()], at: now }),
     };
     Enrolment {
         handed: vec![Handed { person: njeri, by: wanjiku.clone(), at: now, holds: true }],
         added: vec![Added { row, by: wanjiku, at: now }],
         asked_again: Some(now),
+        asked_to_join: [(lari::person("zed"), now)].into(),
         slips: [(lari::person("slip"), slip)].into(),
     }
 }
@@ -100,15 +102,21 @@ impl Bench {
     pub fn gives_code(&mut self, name: &str, account: &str, code: &str) {
         let person = lari::person(name);
         let account = ruma::UserId::parse(account).unwrap();
+        self.stranger(name, &account);
+        let digits = bots::enrolment::codes::read(code).expect("a code");
+        self.happen(Event::CodeGiven { person, account, code: hash(&digits), elsewhere: false });
+    }
+
+    /// Somebody whom nobody here knew before is in a chat with the voice.
+    pub fn stranger(&mut self, name: &str, account: &ruma::UserId) {
+        let person = lari::person(name);
         let known = Person {
-            accounts: vec![account.clone()],
+            accounts: vec![account.to_owned()],
             name: account.localpart().to_owned(),
             language: None,
             chat: Some(lari::chat(&person, true)),
         };
-        self.directory.people.entry(person.clone()).or_insert(known);
-        let digits = bots::enrolment::codes::read(code).expect("a code");
-        self.happen(Event::CodeGiven { person, account, code: hash(&digits), elsewhere: false });
+        self.directory.people.entry(person).or_insert(known);
     }
 
     /// The names of the files that somebody was handed.
@@ -131,6 +139,8 @@ pub(super) fn questions(list: ruma::OwnedEventId) -> impl Iterator<Item = Questi
         whom(Task::HandOver),
         asks::Question::HandHow { to: njeri },
         asks::Question::TakeOver { by: wanjiku, instead: true },
+        asks::Question::Request { slip: lari::person("slip") },
+        asks::Question::WhyNot { slip: lari::person("slip") },
         asks::Question::Claim { slip: lari::person("slip") },
     ];
     all.into_iter().map(Question::new)

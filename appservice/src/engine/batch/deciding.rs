@@ -24,7 +24,7 @@ use self::{
     slips::Codes,
 };
 use crate::{
-    engine::{Engine, batch::Batch, cohorts::Loaded},
+    engine::{Engine, batch::Batch, cohorts::Loaded, route::note_requests},
     error::ShellError,
     idsource,
     outbound::outbox_body::OutboxBody,
@@ -155,7 +155,7 @@ impl Engine {
             }
         }
         note_people(&mut open.directory, &listed);
-        if let Event::CodeGiven { person, .. } = &happened {
+        if let Event::CodeGiven { person, .. } | Event::JoinAsked { person, .. } = &happened {
             for (person, known) in self.people_among(&[person.as_str().to_owned()]).await? {
                 open.directory.people.entry(person).or_insert(known);
             }
@@ -181,7 +181,11 @@ impl Engine {
         let waited = SignedDuration::from_millis(waited_ms.max(0));
         let arrival = Arrival { received, waited };
         batch.torn = true;
+        let before = (moves && open.part.read_version > 0).then(|| open.cohort.structure.clone());
         let decided = bots::decide(&mut open.cohort, &known, happened, arrival);
+        if moves {
+            note_requests(before.as_ref(), &open.cohort.structure, writes);
+        }
         let belongs =
             |new: &NewPerson| open.cohort.members.contains_key(&PersonId::new(new.person_id.clone()));
         batch.closed |= !listed.is_empty();

@@ -21,6 +21,7 @@ use super::{
     Outsider, Route,
     meant::{Heard, Meant, is_live},
     reached::{Carrier, reached},
+    requests::Wished,
 };
 use crate::{
     cause::Cause,
@@ -94,7 +95,7 @@ impl Engine {
         }
         let route = match (theirs.cohorts.as_slice(), self.waits_for(&theirs.held)) {
             ([], Some(waits)) => Err(waits),
-            ([], None) => self.outsider(person, happened, chat, writes).await,
+            ([], None) => self.outsider((person, Some(sender)), happened, chat, writes).await,
             ([only], None) => Ok(self.for_cohort(only.id().clone(), happened)),
             (cohorts, None) => {
                 let sent = translate::sent_at(&event, received);
@@ -256,7 +257,7 @@ impl Engine {
             return Err(waits);
         }
         if cohorts.is_empty() {
-            return self.outsider(person.clone(), happened, chat, writes).await;
+            return self.outsider((person.clone(), None), happened, chat, writes).await;
         }
         // Who left one cohort is not asked back into it by the other's invitation.
         let hears = |cohort: &&Cohort| *membership != Membership::Join || is_live(cohort, person);
@@ -338,7 +339,7 @@ impl Engine {
 
     async fn outsider(
         &self,
-        person: PersonId,
+        (person, sender): (PersonId, Option<&UserId>),
         happened: Event,
         chat: ChatRoom,
         writes: &mut Decision,
@@ -355,7 +356,14 @@ impl Engine {
         let language = self.stored_language(&person).await?.unwrap_or(Language::En);
         let (about, line) = match calls {
             true => (Outsider::Help, onboarding::lines::NotOnRosterCall {}.into()),
-            false => (Outsider::Anything, onboarding::lines::NotOnRoster {}.into()),
+            false => match self.wished(&person, sender, said, writes).await? {
+                Some(Wished::Route(route)) => {
+                    writes.chat_rooms.push(chat);
+                    return Ok(route);
+                }
+                Some(Wished::Line(line)) => (Outsider::Wish, line),
+                None => (Outsider::Anything, onboarding::lines::NotOnRoster {}.into()),
+            },
         };
         Ok(Route::Outsider { person, text: text::render(language, &line), about, chat })
     }
