@@ -9,8 +9,8 @@ use bots::{
     cohort::{Cohort, Place},
     ids::{CohortId, Language, PersonId, RoomKind},
     participation::{
-        self, ActKind, ActivityRow, Known, MemberSpan, commands::LOOKERS, looks::looker, page::PageNumbers,
-        state::Looker,
+        self, ActKind, ActivityRow, Known, LeftOut, MemberSpan, Source, Stored, commands::LOOKERS,
+        looks::looker, page::PageNumbers, state::Looker,
     },
     rights,
 };
@@ -62,20 +62,18 @@ impl Pages {
         let since = data_to.saturating_sub(participation::LOOK_BACK).unwrap_or(Timestamp::UNIX_EPOCH);
         let (id, store) = (cohort.id().as_str(), &self.app.store);
         let rows = store.activity_since(id, since.as_millisecond(), data_to.as_millisecond());
-        let known: Vec<Known> = rows.await.map_err(unavailable)?.into_iter().filter_map(known).collect();
-        let settled = participation::settle(known, cohort.zone(), cohort.live_since, data_to);
+        let acts: Vec<Known> = rows.await.map_err(unavailable)?.into_iter().filter_map(known).collect();
         let spans = store.membership_of(id).await.map_err(unavailable)?;
         let spans: Vec<MemberSpan> = spans.into_iter().filter_map(span).collect();
         let hours = cohort.hours();
         let working = |from, until| hours.working_time_between(from, until);
-        Ok(participation::numbers(&participation::Source {
-            acts: &settled.acts,
-            spans: &spans,
-            zone: cohort.zone(),
-            working: &working,
+        Ok(participation::numbers(&Source::new(
+            Stored { acts, spans },
+            &LeftOut::of(cohort),
+            (cohort.zone(), &working),
+            cohort.live_since,
             data_to,
-            late: settled.late,
-        }))
+        )))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The functional core: what a cohort is and what follows from what happens.
 //!
-//! One folder a bot (`onboarding`, `facilitation`, `quiet_hours`, `moderation`, `participation`, `votes`), each a set of
+//! One folder a bot (`onboarding`, `facilitation`, `quiet_hours`, `moderation`, `participation`, `votes`, `consents`), each a set of
 //! decisions as pure functions: (cohort, event, time) to (new cohort, effects). The shell (`appservice`) stores
 //! the result and carries the effects out.
 //!
@@ -18,6 +18,7 @@ pub mod bot;
 pub mod cohort;
 pub mod command;
 pub mod commands;
+pub mod consents;
 pub mod decide;
 pub mod deciding;
 pub mod decisions;

@@ -5,6 +5,7 @@ use ruma::UserId;
 use crate::{
     bot::{self, Bot},
     cohort::Cohort,
+    consents,
     decisions::Decisions,
     enrolment,
     event::Reset,
@@ -23,6 +24,7 @@ pub const BOTS: &[Bot] = &[
     facilitation::BOT,
     quiet_hours::BOT,
     participation::BOT,
+    consents::BOT, // after those whose words come first in a person's day
     #[cfg(test)] // the example of CONTRIBUTING
     crate::anniversary::BOT,
 ];

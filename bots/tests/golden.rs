@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use bots::{
     cohort::{Asks, Cohort},
+    consents::asks as consents,
     enrolment::asks as enrolment,
     facilitation,
     ids::Language,
@@ -144,6 +145,7 @@ fn what_is_read_today_is_the_newest_format() {
         asked::<enrolment::Question>(&text),
         asked::<facilitation::Question>(&text),
         asked::<quiet_hours::Question>(&text),
+        asked::<consents::Question>(&text),
     ];
     // One vote is on at a time, so what else can be voted on has a file of its own.
     let matters = serde_json::to_value(rich::votes::matters()).unwrap();

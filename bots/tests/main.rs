@@ -18,6 +18,7 @@ mod case_talk;
 mod closing_line;
 mod coming_in;
 mod commands;
+mod consents;
 mod coverage;
 mod danger;
 mod duty;

@@ -21,10 +21,12 @@ onboarding-greeting-also = { $inviter } asks you to join { $cohort }, where peer
 onboarding-greeting-member =
     Hello! I am Baraza, the program that looks after the rooms of { $cohort }. You said yes to its rules, so you are in.
     This chat is for you and me alone. Send !help to see what I can do, 0 to reach a person.
+    Our numbers count you too. To stop: !consent
 onboarding-greeting-member-plain =
     Hello! I am Baraza, the program that looks after the rooms of { $cohort }. You said yes to its rules, so you are in.
     This chat is for you and me alone. It is not encrypted, so that it opens on each phone. Who runs our server could read it, so write no patient's name.
     Send !help to see what I can do, 0 to reach a person.
+    Our numbers count you too. To stop: !consent
 
 onboarding-language-menu =
     { $cohort }: which language shall I use with you? Send its number.
@@ -36,6 +38,7 @@ onboarding-language-set = From now on I write English to you. Send 9 to choose a
 onboarding-rules-ask =
     The rules of { $cohort }:
     { $rules }
+    Our numbers count you too. To stop: !consent
     Do you agree? 1 or ✅ = yes, 2 = no. (9 = language, 0 = a person)
 onboarding-rules-yes =
     Thank you, and welcome to { $cohort }! One step is left. Open the invitation to “{ $room }” and say hello.

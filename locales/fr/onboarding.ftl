@@ -21,10 +21,12 @@ onboarding-greeting-also = { $inviter } vous invite à rejoindre { $cohort }, o�
 onboarding-greeting-member =
     Bonjour ! Je suis Baraza, le programme qui veille sur les salons du groupe { $cohort }. Vous avez dit oui à ses règles : vous en faites partie.
     Cette conversation est pour vous et moi seulement. Envoyez !aide pour voir ce que je peux faire, 0 pour joindre une personne.
+    Nos chiffres vous comptent. Arrêter : !choix
 onboarding-greeting-member-plain =
     Bonjour ! Je suis Baraza, le programme qui veille sur les salons du groupe { $cohort }. Vous avez dit oui à ses règles : vous en faites partie.
     Cette conversation est pour vous et moi seulement. Elle n'est pas chiffrée, pour s'ouvrir sur chaque téléphone. Qui gère notre serveur pourrait la lire, donc n'écrivez aucun nom de patient.
-    Envoyez !aide pour voir ce que je peux faire, 0 pour joindre une personne.
+    Envoyez !aide pour voir ce que je peux faire, 0 pour une personne.
+    Nos chiffres vous comptent. Arrêter : !choix
 
 onboarding-language-menu =
     { $cohort } : dans quelle langue dois-je vous écrire ? Envoyez son numéro.
@@ -36,6 +38,7 @@ onboarding-language-set = Je vous écris maintenant en français. Envoyez 9 pour
 onboarding-rules-ask =
     Les règles du groupe { $cohort } :
     { $rules }
+    Nos chiffres vous comptent. Arrêter : !choix
     Êtes-vous d'accord ? 1 ou ✅ = oui, 2 = non. (9 = langue, 0 = une personne)
 onboarding-rules-yes =
     Merci, et bienvenue dans { $cohort } ! Il reste une étape. Ouvrez l'invitation à “{ $room }” et dites bonjour.

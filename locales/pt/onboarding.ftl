@@ -21,10 +21,12 @@ onboarding-greeting-also = { $inviter } convida você a entrar em { $cohort }, o
 onboarding-greeting-member =
     Olá! Sou Baraza, o programa que cuida das salas de { $cohort }. Você disse sim às regras, por isso já está no grupo.
     Esta conversa é só para você e para mim. Envie !ajuda para ver o que posso fazer, 0 para falar com uma pessoa.
+    Os números contam você. Parar: !consentir
 onboarding-greeting-member-plain =
     Olá! Sou Baraza, o programa que cuida das salas de { $cohort }. Você disse sim às regras, por isso já está no grupo.
     Esta conversa é só para você e para mim. Não é cifrada, para abrir em qualquer telefone. Quem mantém o nosso servidor poderia ler, por isso não escreva nomes de pacientes.
     Envie !ajuda para ver o que posso fazer, 0 para falar com uma pessoa.
+    Os números contam você. Parar: !consentir
 
 onboarding-language-menu =
     { $cohort }: que idioma devo usar com você? Envie o número.
@@ -36,6 +38,7 @@ onboarding-language-set = A partir de agora, escrevo em português para você. E
 onboarding-rules-ask =
     As regras de { $cohort }:
     { $rules }
+    Os números contam você. Parar: !consentir
     Concorda? 1 ou ✅ = sim, 2 = não. (9 = idioma, 0 = uma pessoa)
 onboarding-rules-yes =
     Obrigado e boas-vindas a { $cohort }! Falta um passo. Abra o convite para “{ $room }” e diga olá.

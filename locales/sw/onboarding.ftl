@@ -21,10 +21,12 @@ onboarding-greeting-also = { $inviter } anakuomba ujiunge na { $cohort }, ambako
 onboarding-greeting-member =
     Habari! Mimi ni Baraza, programu inayotunza vyumba vya { $cohort }. Ulikubali kanuni zake, hivyo umo.
     Gumzo hili ni lako na langu tu. Tuma !msaada uone ninachoweza, 0 umpate mtu.
+    Namba zetu zinakuhesabu pia. Kuacha: !ridhaa
 onboarding-greeting-member-plain =
     Habari! Mimi ni Baraza, programu inayotunza vyumba vya { $cohort }. Ulikubali kanuni zake, hivyo umo.
     Gumzo hili ni lako na langu tu. Halijafungwa kwa siri, ili lifunguke kwenye kila simu. Anayetunza seva yetu angeweza kulisoma. Usiandike jina la mgonjwa.
     Tuma !msaada uone ninachoweza, 0 umpate mtu.
+    Namba zetu zinakuhesabu pia. Kuacha: !ridhaa
 
 onboarding-language-menu =
     { $cohort }: nitumie lugha gani nawe? Tuma namba yake.
@@ -36,6 +38,7 @@ onboarding-language-set = Kuanzia sasa nitakuandikia Kiswahili. Tuma 9 kuchagua 
 onboarding-rules-ask =
     Kanuni za { $cohort }:
     { $rules }
+    Namba zetu zinakuhesabu pia. Kuacha: !ridhaa
     Unakubali? 1 au ✅ = ndiyo, 2 = hapana. (9 = lugha, 0 = mtu)
 onboarding-rules-yes =
     Asante, na karibu { $cohort }! Imebaki hatua moja. Fungua mwaliko wa “{ $room }” na uwasalimu wenzako.

@@ -4,8 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    enrolment::state::Enrolment, facilitation::state::Facilitation, moderation::state::Moderation,
-    participation::state::Looks, quiet_hours::state::QuietTime, votes::state::Votes,
+    consents::state::Consents, enrolment::state::Enrolment, facilitation::state::Facilitation,
+    moderation::state::Moderation, participation::state::Looks, quiet_hours::state::QuietTime,
+    votes::state::Votes,
 };
 
 /// The bots' states. A new bot with one is a field here, with `#[serde(default)]`. Person ids and facts, never words of people.
@@ -26,6 +27,9 @@ pub struct Bots {
     /// Votes, what they decided, and the rules as they were.
     #[serde(default, skip_serializing_if = "Votes::is_empty")]
     pub votes: Votes,
+    /// What people gave and stopped, and what they were asked.
+    #[serde(default, skip_serializing_if = "Consents::is_empty")]
+    pub consents: Consents,
     #[cfg(test)] // the example of CONTRIBUTING
     #[serde(default)]
     pub anniversary: crate::anniversary::State,

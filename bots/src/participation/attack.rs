@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use super::sample::{act, day, member, person};
+use super::sample::{act, day, member, person, stored};
 use super::small::{Breadth, Published, Shown, publish};
-use super::{ActivityRow, MemberSpan, PageNumbers, Source, Week, numbers};
+use super::{ActivityRow, LeftOut, MemberSpan, PageNumbers, Source, Week, numbers};
 use crate::ids::PersonId;
 
 /// Every way in which `people` can attend five weeks, grouped by what is published: in no group has a hidden count
@@ -152,7 +152,8 @@ fn one_to_four_who_ask_make_the_same_page() {
 fn page_of(acts: &[ActivityRow], spans: &[MemberSpan]) -> PageNumbers {
     let working = |from: Timestamp, to: Timestamp| -> SignedDuration { to.duration_since(from) };
     let zone = TimeZone::get("Africa/Nairobi").unwrap();
-    numbers(&Source { acts, spans, zone: &zone, working: &working, data_to: day(51), late: Shown::Value(0) })
+    let stored = stored(acts, spans);
+    numbers(&Source::new(stored, &LeftOut::default(), (&zone, &working), Timestamp::MIN, day(51)))
 }
 
 /// Eight weeks of posts and replies; some weeks lively, some with few, some silent.

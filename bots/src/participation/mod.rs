@@ -14,9 +14,12 @@
 //! Who opens the page is seen by the group ([`looks`]).
 //!
 //! Late events count on the day they were sent while their week is open, later when they came ([`settled`]).
+//!
+//! Who stopped being counted is in no number that is made from then on ([`left_out`]); [`Source::new`] sees to it.
 
 mod command_lines;
 pub mod commands;
+pub mod left_out;
 pub mod lines;
 pub mod looks;
 pub mod page;
@@ -44,8 +47,9 @@ use crate::{
     ids::{PersonId, RoomKind},
 };
 
-pub use page::{LOOK_BACK, PageNumbers, Source, numbers};
-pub use settled::{Known, Settled, Stage, as_of, settle};
+pub use left_out::{LeftOut, Stop};
+pub use page::{LOOK_BACK, PageNumbers, Source, Stored, numbers};
+pub use settled::{Known, Stage, as_of};
 pub use small::{K_INSIDE, K_OUTSIDE, Shown};
 pub use weeks::{Month, Week, Window};
 

@@ -4,14 +4,17 @@
 //! alive and questions are answered. No number here is about one to four active people, but for the core, which is about
 //! all members (ADR 0009) and which the page's own account of small numbers names.
 
+mod rows;
+
 use std::collections::BTreeSet;
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Serialize};
 
+pub use self::rows::{MonthRow, PageNumbers, Summary, WeekRow};
+use super::left_out::LeftOut;
 use super::replies::{Waited, first_replies, open_questions_shown};
-use super::settled::Stage;
+use super::settled::{Known, Settled, Stage, settle};
 use super::small::{Breadth, K_INSIDE, Shown, publish};
 use super::survival::{Quantile, Wait, quantile};
 use super::volume::{core, count, member_weeks, members_ever, posters, posts, rate};
@@ -29,96 +32,24 @@ pub const MONTHS: i64 = 3;
 /// The rooms of that table: where people write, apart from the peer room.
 pub const OTHER_ROOMS: [RoomKind; 3] = [RoomKind::Social, RoomKind::Facilitators, RoomKind::Liaison];
 
-/// What the page is made from.
-pub struct Source<'a> {
+/// What there is to count.
+#[derive(Clone, Debug, Default)]
+pub struct Stored {
     /// All acts of the cohort, at least of the weeks and months shown, in any order.
-    pub acts: &'a [ActivityRow],
+    pub acts: Vec<Known>,
     /// Who belonged when.
-    pub spans: &'a [MemberSpan],
-    /// The cohort's zone: weeks and months follow its wall clock.
-    pub zone: &'a TimeZone,
-    /// The cohort's working time.
-    pub working: &'a WorkingTime<'a>,
-    /// Up to when the data reach: the last midnight ([`super::as_of`]).
-    pub data_to: Timestamp,
-    /// How many acts came too late for their week.
-    pub late: Shown<u32>,
+    pub spans: Vec<MemberSpan>,
 }
 
-/// The numbers of the page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PageNumbers {
-    /// Up to when the data reach.
-    pub data_to: Timestamp,
-    /// How many acts came too late for their week; they count when they came.
-    pub late: Shown<u32>,
-    /// The peer room, week by week, oldest first. The last is the running week, or the one that has just ended where the
-    /// data reach no further. Never empty.
-    pub weeks: Vec<WeekRow>,
-    /// The peer room in the last weeks.
-    pub summary: Summary,
-    /// The other rooms, month by month, oldest first; the last is the newest of which there are data.
-    pub months: Vec<MonthRow>,
-}
-
-/// One week of the peer room.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct WeekRow {
-    /// Which week.
-    pub week: Week,
-    /// Whether it runs, or may still change.
-    pub stage: Stage,
-    /// Who belonged at any time of the week (people).
-    pub members: u32,
-    /// Posts.
-    pub posts: Shown<u32>,
-    /// Distinct posters (people).
-    pub posters: Shown<u32>,
-    /// Posts per member-week.
-    pub rate: Shown<f64>,
-    /// Median first reply in the four weeks that end with this one, as known at its end. One week has too few posts
-    /// for a median, and a median of one replier would be that person's response time.
-    pub first_reply: Shown<Quantile>,
-    /// Questions open at the end of the week.
-    pub open_questions: Shown<u32>,
-}
-
-/// The peer room in up to four complete weeks and the running one, if there are data of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Summary {
-    /// The first of these weeks.
-    pub since: Week,
-    /// How many weeks there are.
-    pub weeks: u32,
-    /// In how many of them fewer than five people wrote.
-    pub weeks_hidden: u32,
-    /// Posts in the other weeks: when `weeks_hidden` is not 0, there were more than these.
-    pub posts: u32,
-    /// Posts per member-week in the weeks that are not hidden; `None` when all are, or nobody belonged.
-    pub rate: Option<f64>,
-    /// Distinct posters (people).
-    pub posters: Shown<u32>,
-    /// Who belonged at any time of these weeks (people).
-    pub members: u32,
-    /// Who posted in at least three of the four complete weeks (people); `None` before there are four.
-    pub core: Option<Shown<u32>>,
-    /// Median time to first reply.
-    pub first_reply: Shown<Quantile>,
-    /// 90th percentile of the time to first reply.
-    pub slow_reply: Shown<Quantile>,
-    /// Questions open at the end of the data.
-    pub open_questions: Shown<u32>,
-}
-
-/// One month of the other rooms.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct MonthRow {
-    /// Which month.
-    pub month: Month,
-    /// Whether it runs, or may still change.
-    pub stage: Stage,
-    /// Posts in each of [`OTHER_ROOMS`], in that order.
-    pub posts: Vec<Shown<u32>>,
+/// What the page is made from. There is one way to it, [`Source::new`], on which who stopped being counted is left out:
+/// nothing that is made from it can forget them.
+pub struct Source<'a> {
+    acts: Vec<ActivityRow>,
+    spans: Vec<MemberSpan>,
+    zone: &'a TimeZone,
+    working: &'a WorkingTime<'a>,
+    data_to: Timestamp,
+    late: Shown<u32>,
 }
 
 /// Makes the numbers of the page. Acts after `data_to` are left out.
@@ -134,7 +65,22 @@ pub fn numbers(source: &Source<'_>) -> PageNumbers {
 
 const PEER: RoomKind = RoomKind::Peer;
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    /// Puts each act where it counts and takes out whoever is left out. Weeks and months follow the wall clock of `zone`,
+    /// `working` is the cohort's working time, `live_since` when it began to live, and the data reach up to `data_to`: the
+    /// last midnight ([`super::as_of`]).
+    pub fn new(
+        stored: Stored,
+        left_out: &LeftOut,
+        (zone, working): (&'a TimeZone, &'a WorkingTime<'a>),
+        live_since: Timestamp,
+        data_to: Timestamp,
+    ) -> Self {
+        let Settled { acts, late } = settle(stored.acts, left_out, zone, live_since, data_to);
+        let spans = left_out.without(stored.spans, zone);
+        Self { acts, spans, zone, working, data_to, late }
+    }
+
     /// The weeks shown: up to eight, from the first in which anybody belonged or wrote.
     fn weeks(&self) -> Vec<Week> {
         let newest = Week::up_to(self.data_to, self.zone);
@@ -149,7 +95,7 @@ impl Source<'_> {
 
     fn is_empty(&self, week: Week) -> bool {
         let window = self.window(week);
-        members_ever(self.spans, PEER, window).is_empty() && posts(self.acts, PEER, window) == 0
+        members_ever(&self.spans, PEER, window).is_empty() && posts(&self.acts, PEER, window) == 0
     }
 
     /// The week as far as the data reach.
@@ -159,19 +105,19 @@ impl Source<'_> {
 
     fn row(&self, week: Week) -> WeekRow {
         let window = self.window(week);
-        let people = count(posters(self.acts, PEER, window).len());
-        let written = posts(self.acts, PEER, window);
-        let per_member = rate(written, member_weeks(self.spans, PEER, window)).unwrap_or_default();
+        let people = count(posters(&self.acts, PEER, window).len());
+        let written = posts(&self.acts, PEER, window);
+        let per_member = rate(written, member_weeks(&self.spans, PEER, window)).unwrap_or_default();
         let four_weeks = Window { from: week.back(3).window(self.zone).from, to: window.to };
         WeekRow {
             week,
             stage: Stage::of(week.window(self.zone), self.data_to),
-            members: count(members_ever(self.spans, PEER, window).len()),
+            members: count(members_ever(&self.spans, PEER, window).len()),
             posts: Shown::about(people, K_INSIDE, written),
             posters: Shown::about(people, K_INSIDE, people),
             rate: Shown::about(people, K_INSIDE, per_member),
             first_reply: self.first_reply(four_weeks, 0.5),
-            open_questions: open_questions_shown(self.acts, PEER, window.to),
+            open_questions: open_questions_shown(&self.acts, PEER, window.to),
         }
     }
 
@@ -188,11 +134,11 @@ impl Source<'_> {
         let is_old = count(complete.len()) >= SUMMARY_WEEKS as u32 && complete.iter().all(lived);
         let core_weeks = if is_old { complete } else { &[] };
         Breadth {
-            weekly: windows.iter().map(|w| count(posters(self.acts, PEER, *w).len())).collect(),
+            weekly: windows.iter().map(|w| count(posters(&self.acts, PEER, *w).len())).collect(),
             core_weeks: core_weeks.len(),
-            all: count(posters(self.acts, PEER, all).len()),
-            core: if core_weeks.is_empty() { 0 } else { core(self.acts, PEER, core_weeks) },
-            people: count(members_ever(self.spans, PEER, all).len()),
+            all: count(posters(&self.acts, PEER, all).len()),
+            core: if core_weeks.is_empty() { 0 } else { core(&self.acts, PEER, core_weeks) },
+            people: count(members_ever(&self.spans, PEER, all).len()),
         }
     }
 
@@ -208,7 +154,7 @@ impl Source<'_> {
             rows.iter().filter_map(|row| Some((row, row.posts.value()?))).collect();
         let written = shown.iter().map(|(_, posts)| posts).sum();
         let time: f64 =
-            shown.iter().map(|(row, _)| member_weeks(self.spans, PEER, self.window(row.week))).sum();
+            shown.iter().map(|(row, _)| member_weeks(&self.spans, PEER, self.window(row.week))).sum();
         let published = publish(breadth, K_INSIDE);
         Summary {
             since: weeks.first().copied().unwrap_or_else(|| Week::up_to(self.data_to, self.zone)),
@@ -221,14 +167,14 @@ impl Source<'_> {
             core: published.core,
             first_reply: self.first_reply(all, 0.5),
             slow_reply: self.first_reply(all, 0.9),
-            open_questions: open_questions_shown(self.acts, PEER, self.data_to),
+            open_questions: open_questions_shown(&self.acts, PEER, self.data_to),
         }
     }
 
     /// A quantile of the first replies, hidden unless it is about k people who posted and k who answered first (or
     /// nobody answered at all).
     fn first_reply(&self, window: Window, q: f64) -> Shown<Quantile> {
-        let waited = first_replies(self.acts, PEER, window, window.to, self.working);
+        let waited = first_replies(&self.acts, PEER, window, window.to, self.working);
         let authors: BTreeSet<_> = waited.iter().map(|waited: &Waited<'_>| waited.author).collect();
         let repliers: BTreeSet<_> = waited.iter().filter_map(|waited| waited.first_replier).collect();
         let waits: Vec<Wait> = waited.iter().map(|waited| waited.wait).collect();
@@ -247,11 +193,11 @@ impl Source<'_> {
             .filter_map(|month| {
                 let window = month.window(self.zone).until(self.data_to);
                 let used = |room| {
-                    !members_ever(self.spans, room, window).is_empty() || posts(self.acts, room, window) > 0
+                    !members_ever(&self.spans, room, window).is_empty() || posts(&self.acts, room, window) > 0
                 };
                 let cell = |room| {
-                    let people = count(posters(self.acts, room, window).len());
-                    Shown::about(people, K_INSIDE, posts(self.acts, room, window))
+                    let people = count(posters(&self.acts, room, window).len());
+                    Shown::about(people, K_INSIDE, posts(&self.acts, room, window))
                 };
                 OTHER_ROOMS.iter().any(|room| used(*room)).then(|| MonthRow {
                     month,
@@ -265,7 +211,7 @@ impl Source<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{act, at, day, hours, member};
+    use super::super::sample::{act, at, day, hours, member, stored};
     use super::*;
     use jiff::SignedDuration;
 
@@ -275,7 +221,8 @@ mod tests {
 
     fn page(acts: &[ActivityRow], spans: &[MemberSpan], data_to: Timestamp) -> PageNumbers {
         let zone = TimeZone::get("Africa/Nairobi").unwrap();
-        numbers(&Source { acts, spans, zone: &zone, working: &all_hours, data_to, late: Shown::Value(0) })
+        let stored = stored(acts, spans);
+        numbers(&Source::new(stored, &LeftOut::default(), (&zone, &all_hours), Timestamp::MIN, data_to))
     }
 
     fn spans(n: usize) -> Vec<MemberSpan> {

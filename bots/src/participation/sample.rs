@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{ActKind, ActivityRow, MemberSpan};
+use super::{ActKind, ActivityRow, Known, MemberSpan, Stored};
 use crate::ids::{PersonId, RoomKind};
 
 pub fn at(text: &str) -> Timestamp {
@@ -39,4 +39,10 @@ pub fn act(number: usize, who: &str, sent_at: Timestamp) -> ActivityRow {
 
 pub fn member(who: &str, from: &str, to: Option<&str>) -> MemberSpan {
     MemberSpan { person: person(who), place: RoomKind::Peer, from: at(from), to: to.map(at) }
+}
+
+/// What was known when it was sent.
+pub fn stored(acts: &[ActivityRow], spans: &[MemberSpan]) -> Stored {
+    let known = |act: &ActivityRow| Known { act: act.clone(), received: None, history: false, late: false };
+    Stored { acts: acts.iter().map(known).collect(), spans: spans.to_vec() }
 }

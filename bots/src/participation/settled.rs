@@ -10,8 +10,11 @@ use std::collections::BTreeSet;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
-use super::{ActivityRow, K_INSIDE, Month, Shown, Week, Window, volume::count};
-use crate::ids::RoomKind;
+use super::{
+    ActivityRow, K_INSIDE, Shown, Window,
+    left_out::{LeftOut, period},
+    volume::count,
+};
 
 /// So long a week or a month waits for what is on its way.
 pub const CLOSES_AFTER: SignedDuration = SignedDuration::from_hours(24);
@@ -54,11 +57,11 @@ pub struct Known {
 
 /// What a page is made of.
 #[derive(Clone, Debug)]
-pub struct Settled {
+pub(super) struct Settled {
     /// The acts, each at the moment at which it counts.
-    pub acts: Vec<ActivityRow>,
+    pub(super) acts: Vec<ActivityRow>,
     /// How many of them came too late for their own week or month; about their authors.
-    pub late: Shown<u32>,
+    pub(super) late: Shown<u32>,
 }
 
 /// The last midnight: up to when a page reaches that is opened now.
@@ -67,9 +70,15 @@ pub fn as_of(now: Timestamp, zone: &TimeZone) -> Timestamp {
     here.start_of_day().map_or(now, |midnight| midnight.timestamp())
 }
 
-/// What was known at `data_to`, each act where it counts. `live_since` is when the cohort began to live: its past may
-/// come on that day, and stands where it was.
-pub fn settle(known: Vec<Known>, zone: &TimeZone, live_since: Timestamp, data_to: Timestamp) -> Settled {
+/// What was known at `data_to`, each act where it counts, without those of who is left out there. `live_since` is when the
+/// cohort began to live: its past may come on that day, and stands where it was.
+pub(super) fn settle(
+    known: Vec<Known>,
+    left_out: &LeftOut,
+    zone: &TimeZone,
+    live_since: Timestamp,
+    data_to: Timestamp,
+) -> Settled {
     let day_after = |end: Timestamp| end.saturating_add(CLOSES_AFTER).unwrap_or(Timestamp::MAX);
     let (mut acts, mut late, mut authors) = (Vec::new(), 0_usize, BTreeSet::new());
     for Known { mut act, received, history, late: noted } in known {
@@ -78,10 +87,13 @@ pub fn settle(known: Vec<Known>, zone: &TimeZone, live_since: Timestamp, data_to
         if received >= data_to || act.sent_at >= data_to {
             continue;
         }
-        let closes = day_after(end_of(&act, zone));
+        let closes = day_after(period(act.place, act.sent_at, zone).to);
         let too_late = received >= closes;
         if too_late {
             act.sent_at = received;
+        }
+        if left_out.takes(&act, zone) {
+            continue;
         }
         if (too_late || noted) && !act.redacted {
             late += 1;
@@ -92,19 +104,12 @@ pub fn settle(known: Vec<Known>, zone: &TimeZone, live_since: Timestamp, data_to
     Settled { acts, late: Shown::about(count(authors.len()), K_INSIDE, count(late)) }
 }
 
-/// The end of the week or month that an act says it is from: the peer room is counted by weeks, the others by months.
-fn end_of(act: &ActivityRow, zone: &TimeZone) -> Timestamp {
-    match act.place {
-        RoomKind::Peer => Week::containing(act.sent_at, zone).window(zone).to,
-        _ => Month::containing(act.sent_at, zone).window(zone).to,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::sample::{act, at, day, hours, member};
-    use super::super::{MemberSpan, PageNumbers, Source, numbers};
+    use super::super::{MemberSpan, PageNumbers, Source, Stored, numbers};
     use super::*;
+    use crate::ids::RoomKind;
 
     fn zone() -> TimeZone {
         TimeZone::get("Africa/Nairobi").unwrap()
@@ -128,16 +133,9 @@ mod tests {
             (0..9).map(|n| member(&format!("p{n}"), "2026-07-05T21:00:00Z", None)).collect();
         let (zone, live) = (zone(), at("2026-07-05T21:00:00Z"));
         let data_to = as_of(now, &zone);
-        let settled = settle(known.to_vec(), &zone, live, data_to);
         let working = |from: Timestamp, to: Timestamp| to.duration_since(from);
-        numbers(&Source {
-            acts: &settled.acts,
-            spans: &spans,
-            zone: &zone,
-            working: &working,
-            data_to,
-            late: settled.late,
-        })
+        let stored = Stored { acts: known.to_vec(), spans };
+        numbers(&Source::new(stored, &LeftOut::default(), (&zone, &working), live, data_to))
     }
 
     #[test]
@@ -233,7 +231,8 @@ mod tests {
     fn what_was_stored_before_counts_as_before() {
         let old = Known { received: None, late: true, ..known(act(1, "p0", day(1)), day(1)) };
         let past = Known { history: true, ..known(act(2, "p0", at("2026-06-30T10:00:00Z")), day(0)) };
-        let settled = settle(vec![old, past], &zone(), at("2026-07-05T21:00:00Z"), day(20));
+        let settled =
+            settle(vec![old, past], &LeftOut::default(), &zone(), at("2026-07-05T21:00:00Z"), day(20));
         assert_eq!(
             settled.acts.iter().map(|act| act.sent_at).collect::<Vec<_>>(),
             [day(1), at("2026-06-30T10:00:00Z")]

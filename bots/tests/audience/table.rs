@@ -132,6 +132,8 @@ pub(super) fn may(word: &str) -> &'static [Who] {
             Banned,
         ],
         "hours" | "urgent" | "report" => HEARD,
+        // What is one's own; who leads members is counted in the room where they meet.
+        "consent" => HEARD,
         // Of each room only to those who may enter it.
         "open" => &[Member, OffDuty, OnDuty, Moderator, Mentor, Coordinator, OnCall, Muted, Supervisor],
         "ask" => &[Member, OffDuty, OnDuty, Moderator, Mentor, Coordinator, OnCall, Supervisor],

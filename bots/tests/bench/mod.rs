@@ -121,7 +121,7 @@ impl Bench {
     fn starting(structure: Structure, now: Timestamp, checked: bool) -> Self {
         let mut bench = Self {
             now,
-            cohort: Cohort::new(structure.clone(), now),
+            cohort: running::asked_before(Cohort::new(structure.clone(), now)),
             directory: lari::directory(),
             service_accounts: lari::service_accounts(),
             shown: Vec::new(),

@@ -1,5 +1,7 @@
 //! A cohort in which everything that can be stored is there at least once: what a golden file holds.
 
+mod consents;
+mod folded;
 pub mod votes;
 
 use std::collections::BTreeMap;
@@ -12,7 +14,7 @@ use bots::{
     deciding::Words,
     effect::{Destination, Pointer},
     facilitation::{
-        rota::{Duty, Folded, Override, RosterEntry, RotaInput, TurnId, WithoutYes},
+        rota::{Duty, Override, TurnId, WithoutYes},
         state::{Agreed, Asked, Newcomers, Offer, Sign},
     },
     ids::{EffectKey, Language, RoomKind},
@@ -59,6 +61,7 @@ pub fn cohort() -> Cohort {
     quiet(&mut cohort, now);
     moderation(&mut cohort, now);
     cohort.bots.votes = votes::state(now);
+    cohort.bots.consents = consents::state(now);
     cohort.open_questions = vec![OpenQuestion {
         place: RoomKind::Social,
         event: event("question"),
@@ -206,6 +209,7 @@ fn questions(now: Timestamp) -> Vec<Question> {
         }),
     ]);
     all.extend(votes::questions());
+    all.extend(consents::questions());
     all
 }
 
@@ -267,32 +271,7 @@ fn facilitation(cohort: &mut Cohort, now: Timestamp) {
     own.signs = vec![Sign { room: RoomKind::Social, on: event("question"), mark: key("sign") }];
     own.newcomers = Newcomers { people: vec![person("makena")], told: Some(now) };
     own.nobody_for = Some(TurnId(0));
-    cohort.bots.facilitation.folded = Some(folded(cohort));
-}
-
-/// What two turns of long ago left, one of which was passed on.
-fn folded(cohort: &Cohort) -> Folded {
-    let entry = |name| RosterEntry { person: person(name), from: date(2026, 1, 1), until: None };
-    let duty = |turn, name, from, until| Duty {
-        turn: TurnId(turn),
-        person: person(name),
-        from: at(from),
-        until: Some(at(until)),
-    };
-    Folded::of(
-        &RotaInput {
-            schedule: cohort.bots.facilitation.schedule.as_ref().unwrap(),
-            calendar: &cohort.structure.hours,
-            roster: &["nekesa", "kiprono", "achieng"].map(entry),
-            folded: None,
-            past: &[
-                duty(1, "nekesa", "2026-08-03T08:00:00", "2026-08-10T08:00:00"),
-                duty(2, "kiprono", "2026-08-10T08:00:00", "2026-08-17T08:00:00"),
-            ],
-            overrides: &[Override::Skip { turn: TurnId(2), person: person("achieng") }],
-        },
-        TurnId(3),
-    )
+    cohort.bots.facilitation.folded = Some(folded::folded(cohort));
 }
 
 fn quiet(cohort: &mut Cohort, now: Timestamp) {

@@ -2,7 +2,21 @@
 
 use std::sync::OnceLock;
 
+use bots::{
+    cohort::Cohort,
+    consents::state::{Consent, Record},
+};
+
 use super::{Bench, lari};
+
+/// Everyone on the list was asked about consents before, and said nothing: those questions would stand between the days that
+/// most tests are about. Whoever comes later is asked.
+pub(super) fn asked_before(mut cohort: Cohort) -> Cohort {
+    let asked = Consent::ALL.map(|consent| (consent, cohort.live_since));
+    let record = Record { asked: asked.into(), ..Record::default() };
+    cohort.bots.consents = cohort.members.keys().map(|person| (person.clone(), record.clone())).collect();
+    cohort
+}
 
 impl Bench {
     /// A cohort in its first week, Monday at ten: all who agreed on paper are in the rooms and in their chats, the

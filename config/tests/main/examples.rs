@@ -1,7 +1,7 @@
 //! The example files are read without a word, and say what they promise.
 
 use config::words::{Language, Role, RoomKind, Strength};
-use config::{CohortFile, UserId};
+use config::{Beside, CohortFile, Sections, UserId};
 use jiff::civil::date;
 
 pub(crate) const PLAIN: &str = include_str!("../../cohort.example.toml");
@@ -99,10 +99,19 @@ fn the_remarks_of_the_example_can_be_used() {
         text.push('\n');
     }
     assert!(!prose, "nothing was taken out of the remarks");
-    let file = match CohortFile::parse(&text, "remarks.toml") {
-        Ok(file) => file,
+    // What stands in the bots' own sections is theirs to read.
+    let sections = Sections { names: &["consents", "enrolment"], check: &|_, _| Vec::new() };
+    let (server, steward, voice) = ("moh.example", "@steward:moh.example", "@baraza:moh.example");
+    let file = match CohortFile::parse_beside(
+        &text,
+        "remarks.toml",
+        &|_| 0,
+        Beside { server, steward, voice, sections },
+    ) {
+        Ok((file, _)) => file,
         Err(problems) => panic!("{problems}"),
     };
+    assert_eq!(file.sections.len(), 2);
     assert!(file.live_since.is_some() && file.recovery_account.is_some());
     assert_eq!((file.working_hours.len(), file.one_offs.len(), file.own_holidays.len()), (2, 1, 1));
     assert!(!file.room(RoomKind::Library).enabled);

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use bots::ids::{CohortId, Language, PersonId, RoomKind};
-use bots::participation::{ActKind, ActivityRow, MemberSpan, Shown, Source, numbers};
+use bots::participation::{
+    ActKind, ActivityRow, Known, LeftOut, MemberSpan, PageNumbers, Shown, Source, Stored, numbers,
+};
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -77,17 +79,12 @@ fn page_to(posters: &[usize], each: usize, data_to: Timestamp) -> CohortPage {
     spans.extend((0..5).map(|n| member(n, RoomKind::Facilitators)));
     let nine_to_five = |from: Timestamp, to: Timestamp| to.duration_since(from) * 9 / 24;
     let zone = zone();
-    let source = Source {
-        acts: &acts,
-        spans: &spans,
-        zone: &zone,
-        working: &nine_to_five,
-        data_to,
-        late: Shown::Value(7),
-    };
+    let known = |act| Known { act, received: None, history: false, late: false };
+    let stored = Stored { acts: acts.into_iter().map(known).collect(), spans };
+    let source = Source::new(stored, &LeftOut::default(), (&zone, &nine_to_five), moment(0, -540), data_to);
     CohortPage {
         cohort: "Lari immunization nurses".to_owned(),
-        numbers: numbers(&source),
+        numbers: PageNumbers { late: Shown::Value(7), ..numbers(&source) },
         looks: vec![
             Look { on: date(2026, 8, 27), role: ViewerRole::Facilitator },
             Look { on: date(2026, 8, 28), role: ViewerRole::Moderator },

@@ -134,11 +134,14 @@ impl Sample for RoomKind {
 impl Sample for Line {
     fn sample(argument: &str) -> Self {
         use crate::{
-            enrolment::lines as enrolment, facilitation::lines as facilitation,
+            consents::lines as consents, enrolment::lines as enrolment, facilitation::lines as facilitation,
             moderation::lines as moderation, onboarding::lines as onboarding, quiet_hours::lines as quiet,
             text::general, votes::lines as votes,
         };
         match argument {
+            "consent" => consents::Library {}.into(),
+            "state" => consents::YesSince { since: Sample::sample("since") }.into(),
+            "other" => consents::No {}.into(),
             "still" => general::StillMember {}.into(),
             "questions" => {
                 facilitation::QuestionsOpen { count: 5, questions: Sample::sample("questions") }.into()
@@ -272,6 +275,20 @@ impl Sample for Vec<Line> {
             ],
             "rows" => vec![enrolment::RowToMend { row: 12, wrong: Sample::sample("wrong") }.into(); 3],
             "names" => vec![enrolment::WhoWaits { person: Sample::sample("person") }.into(); 6],
+            "items" => {
+                use crate::consents::lines as consents;
+                let named: [Line; 4] = [
+                    consents::Counted {}.into(),
+                    consents::Mentor {}.into(),
+                    consents::Library {}.into(),
+                    consents::Research {}.into(),
+                ];
+                let item = |(consent, digit)| {
+                    let (state, other) = (Sample::sample("state"), Sample::sample("other"));
+                    consents::Item { digit, consent, state, other }.into()
+                };
+                named.into_iter().zip(1..).map(item).collect()
+            }
             "lookers" => vec![
                 crate::participation::lines::LookerFacilitator {}.into(),
                 crate::participation::lines::LookerModerator {}.into(),
