@@ -50,6 +50,9 @@ pub struct Bot {
     pub weighs: fn(&Question) -> bool,
     /// Whether a question of its own comes between others at any time: what waited before it is asked once more after it.
     pub interrupts: fn(&Question) -> bool,
+    /// Whether the answer to a question of its own can be another until the question ends: a number reaches it also after
+    /// newer questions, once those are done.
+    pub lasts: fn(&Question) -> bool,
     /// A question of its own in words once more, with its buttons, for whoever answered what is no answer.
     pub repeat: fn(&DecisionContext<'_>, &Prompt) -> Option<Asked>,
     /// What is said to an answer that came too late, if it is not what is usual.
@@ -139,6 +142,7 @@ impl Bot {
             answered: |_, _, _| Claim::NotMine,
             weighs: |_| false,
             interrupts: |_| false,
+            lasts: |_| false,
             repeat: |_, _| None,
             expired: |_, _, _| None,
             reads: |_, _| None,
