@@ -25,11 +25,17 @@ use crate::{
 /// What can be done about the vote that is on by whoever asks for a new one: their own is taken back, and whoever moderates
 /// ends it.
 pub fn question(ctx: &DecisionContext<'_>, by: &PersonId) -> Option<Question> {
-    let vote = ctx.cohort.bots.votes.running.as_ref()?;
+    let vote = on(ctx)?;
     if vote.by.as_ref() == Some(by) {
         return Some(Question::Withdraw { vote: vote.number });
     }
     (vote.run.is_some() && may_end(ctx, by)).then_some(Question::End { vote: vote.number })
+}
+
+/// The vote that is on. Once its time is over it is only counted, and nobody ends it any more.
+fn on<'a>(ctx: &'a DecisionContext<'_>) -> Option<&'a Vote> {
+    let running = ctx.cohort.bots.votes.running.as_ref();
+    running.filter(|vote| vote.run.is_none_or(|run| ctx.now() < run.ends))
 }
 
 fn may_end(ctx: &DecisionContext<'_>, by: &PersonId) -> bool {
@@ -39,7 +45,7 @@ fn may_end(ctx: &DecisionContext<'_>, by: &PersonId) -> bool {
 /// The question in words, as long as the vote is on.
 pub fn words(ctx: &DecisionContext<'_>, by: &PersonId, step: &Question) -> Option<Asked> {
     let (Question::Withdraw { vote: number } | Question::End { vote: number }) = step else { return None };
-    let vote = ctx.cohort.bots.votes.running.as_ref().filter(|vote| vote.number == *number)?;
+    let vote = on(ctx).filter(|vote| vote.number == *number)?;
     let about = shown::about(ctx, &vote.matter, ctx.language_of(by));
     let words: Line = match (step, vote.run) {
         (Question::End { .. }, Some(run)) => line::EndAsk { about, ends: ctx.moment(run.ends) }.into(),
@@ -64,8 +70,7 @@ pub fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, step: &Question,
         return true;
     }
     let (Question::Withdraw { vote } | Question::End { vote }) = step else { return true };
-    let running = &ctx.cohort.bots.votes.running;
-    if running.as_ref().is_none_or(|running| running.number != *vote) {
+    if on(ctx).is_none_or(|running| running.number != *vote) {
         ctx.tell(by, line::OverAlready {});
         return true;
     }
@@ -106,7 +111,7 @@ fn end(ctx: &mut DecisionContext<'_>, by: &PersonId, reason: Option<String>, but
     ctx.announce(RoomKind::Peer, line::EndedByModerators {});
     match &vote.by {
         // Written down, told to both and open to an appeal, as any act.
-        Some(proposer) if ctx.cohort.members.contains_key(proposer) => {
+        Some(proposer) if ctx.cohort.is_in(proposer) => {
             ctx.raise(Fact::VoteEnded { by: by.clone(), proposer: proposer.clone(), reason, button });
         }
         _ => {
@@ -119,8 +124,7 @@ fn end(ctx: &mut DecisionContext<'_>, by: &PersonId, reason: Option<String>, but
 /// The line that told the room of a vote was deleted there: so has the vote ended.
 pub fn follows(ctx: &mut DecisionContext<'_>, what: &Event) {
     let Event::Redacted { sent, ours: Some(ours), reason, .. } = what else { return };
-    let running = ctx.cohort.bots.votes.running.as_ref();
-    let Some(vote) = running.filter(|vote| vote.told.as_ref() == Some(ours)) else { return };
+    let Some(vote) = on(ctx).filter(|vote| vote.told.as_ref() == Some(ours)) else { return };
     if sent.history || sent.scene != Scene::Room(RoomKind::Peer) || !may_end(ctx, &sent.by) {
         return;
     }

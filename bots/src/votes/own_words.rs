@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     cohort::{Choice, Prompt},
-    command::{Footing, is_made_of_these},
+    command::{Footing, is_made_of_these, thanks},
     deciding::DecisionContext,
     heard::Heard,
     ids::{Language, PersonId},
@@ -21,7 +21,9 @@ const SHORT: usize = 120;
 
 /// The answer to a vote that words are, also beside a *sorry, I meant*, in whatever language.
 pub fn choice(body: &str, is_review: bool) -> Option<Choice> {
-    Language::ALL.into_iter().find_map(|language| choice_in(language, body, is_review))
+    // *Ok thanks* is said to what came since.
+    let said = || Language::ALL.into_iter().find_map(|language| choice_in(language, body, is_review));
+    if thanks(body, &Language::ALL) { None } else { said() }
 }
 
 fn choice_in(language: Language, body: &str, is_review: bool) -> Option<Choice> {

@@ -65,6 +65,10 @@ fn barred(ctx: &DecisionContext<'_>, by: &PersonId) -> Option<Line> {
     let (now, votes) = (ctx.now(), &ctx.cohort.bots.votes);
     if let Some(vote) = &votes.running {
         return Some(match vote.run {
+            // What has ended is on until it is counted.
+            Some(run) if run.ends <= now => {
+                line::Running { ends: ctx.moment(ballots::counted(ctx.cohort, run)) }.into()
+            }
             Some(run) => line::Running { ends: ctx.moment(run.ends) }.into(),
             None => line::RunningWaits { at: ctx.moment(ballots::opens(ctx)) }.into(),
         });

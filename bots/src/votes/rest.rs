@@ -43,8 +43,8 @@ mod tests {
     fn a_week_without_a_free_minute_is_whole() {
         let midnight = time(0, 0, 0, 0);
         let all = WeeklyWindow { days: Days::ALL, from: midnight, to: midnight };
-        let day = WeeklyWindow { to: time(20, 0, 0, 0), from: time(8, 0, 0, 0), ..all.clone() };
-        let night = WeeklyWindow { to: day.from, from: day.to, ..all.clone() };
+        let day = WeeklyWindow { to: time(20, 0, 0, 0), from: time(8, 0, 0, 0), ..all };
+        let night = WeeklyWindow { to: day.from, from: day.to, ..all };
         assert!(is_whole_week(std::slice::from_ref(&all)));
         assert!(is_whole_week(&[day.clone(), night.clone()]));
         assert!(!is_whole_week(std::slice::from_ref(&night)));
