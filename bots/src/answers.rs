@@ -84,12 +84,36 @@ pub(crate) fn is_urgent(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> bool {
     }
 }
 
+/// Who answers what was asked last sends no second answer so soon after it: that was tapped twice.
+const TWICE: SignedDuration = SignedDuration::from_secs(10);
+/// So long after a question has run out what is sent may still be meant for it.
+const RUN_OUT: SignedDuration = SignedDuration::from_hours(1);
+
+/// The question that is meant: the one that was asked last. Where that is done with, a number reaches an earlier one whose
+/// answer can be another until it ends.
+fn meant<'a>(ctx: &'a DecisionContext<'_>, heard: &Heard<'_>) -> Option<&'a Prompt> {
+    let (newest, now) = (ctx.asked(heard)?, ctx.now());
+    let since = |at: Timestamp| heard.sent.at.duration_since(at);
+    let done = match &newest.answered {
+        Some(answered) => since(answered.at) >= TWICE,
+        None => since(newest.expires) >= RUN_OUT,
+    };
+    if heard.ours.is_some() || newest.is_open(now) || !done {
+        return Some(newest);
+    }
+    let reached = |p: &&Prompt| p.is_open(now) && ctx.had_reached(p, heard.sent, heard.received);
+    let open = ctx.cohort.prompts.iter().filter(reached).max_by_key(|prompt| prompt.asked);
+    let lasts = |p: &&Prompt| BOTS.iter().any(|bot| bot.name == p.question.bot() && (bot.lasts)(&p.question));
+    open.filter(lasts).or(Some(newest))
+}
+
 /// The question that it answers, if it is an answer. `0` and `9` mean the same whatever was asked.
 fn asked<'a>(ctx: &'a DecisionContext<'_>, heard: &Heard<'_>) -> Option<&'a Prompt> {
     let words = matches!(heard.what, What::Words { .. });
     match heard.answer()? {
         Choice::Digit(0 | 9) if words => None,
         _ if heard.ours.is_none() && !words => None,
+        Choice::Digit(_) => meant(ctx, heard),
         _ => ctx.asked(heard),
     }
 }
@@ -108,6 +132,7 @@ pub(crate) fn heard(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
     }
     ctx.asker = Some(by.clone());
     ctx.sent_at = Some(heard.sent.at);
+    ctx.said = Some(heard.sent.event.clone());
     let belongs = belongs(ctx, heard);
     if let Some(belongs) = belongs.filter(|belongs| belongs.first) {
         (belongs.then)(ctx, heard);

@@ -53,6 +53,9 @@ pub struct Bot {
     /// Whether a question of its own is asked once more when what was asked after it has had its answer: somebody waits for
     /// the answer, or something is lost without it.
     pub returns: fn(&Cohort, &Prompt) -> bool,
+    /// Whether the answer to a question of its own can be another until the question ends: a number reaches it also after
+    /// newer questions, once those are done.
+    pub lasts: fn(&Question) -> bool,
     /// A question of its own in words once more, with its buttons, for whoever answered what is no answer.
     pub repeat: fn(&DecisionContext<'_>, &Prompt) -> Option<Asked>,
     /// What is said to an answer that came too late, if it is not what is usual.
@@ -143,6 +146,7 @@ impl Bot {
             weighs: |_| false,
             interrupts: |_| false,
             returns: |_, _| false,
+            lasts: |_| false,
             repeat: |_, _| None,
             expired: |_, _, _| None,
             reads: |_, _| None,

@@ -207,6 +207,8 @@ pub enum Event {
         sent: Sent,
         /// What was taken back.
         target: OwnedEventId,
+        /// Our own message, if it is one.
+        ours: Option<EffectKey>,
         /// Who wrote it, if that is known.
         author: Option<PersonId>,
         /// The reason that Element's own Delete asks for.

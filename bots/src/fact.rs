@@ -36,6 +36,17 @@ pub enum Fact {
     Silenced(PersonId),
     /// A person's message was taken away, by a moderator or, where the voice had passed it on, by its author.
     TakenAway(OwnedEventId),
+    /// A moderator ended the vote on what a person had proposed.
+    VoteEnded {
+        /// Who ended it.
+        by: PersonId,
+        /// Who had proposed it.
+        proposer: PersonId,
+        /// Why, where the button asked.
+        reason: Option<String>,
+        /// Whether it was done by deleting its line.
+        button: bool,
+    },
     /// What a person had left with the voice stands in the peer room now, and counts as their post.
     Posted {
         /// Whose.

@@ -81,7 +81,13 @@ fn buttons_on_a_stranger_are_no_acts() {
         });
     }
     let sent = bench.sent("achieng", Scene::Room(PEER));
-    bench.happen(Event::Redacted { sent, target: event("$theirs"), author: Some(stranger()), reason: None });
+    bench.happen(Event::Redacted {
+        sent,
+        target: event("$theirs"),
+        ours: None,
+        author: Some(stranger()),
+        reason: None,
+    });
     untouched(&bench);
 }
 

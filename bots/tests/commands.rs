@@ -109,6 +109,7 @@ fn history_is_counted_and_never_answered() {
     bench.happen(bots::event::Event::Redacted {
         sent: taken,
         target: post,
+        ours: None,
         author: Some(person("njeri")),
         reason: None,
     });

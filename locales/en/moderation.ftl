@@ -30,6 +30,7 @@ moderation-effect-remove-from = Taking { $person } out of { $room } only
 moderation-effect-ban-from = Keeping { $person } out of { $room } only, with no end date
 moderation-effect-unban-from = Letting { $person } come back to { $room }
 moderation-effect-redact = Deleting a message of { $person } for all: { $post }
+moderation-effect-end-vote = Ending a vote early
 moderation-who-is-meant =
     Whom do you mean by { $name }? Send the number.
     { $choices }
@@ -88,6 +89,9 @@ moderation-told-unbanned-from = You may come back to { $room }. An invitation is
 moderation-told-redacted =
     One of your messages in { $room } was deleted. Why: { $reason }
     You see it in another way? Send !appeal and your words. Someone else will look at it.
+moderation-told-vote-ended =
+    The vote on your proposal in { $cohort } was ended by those who look after the room. Why: { $reason }
+    You see it in another way? Send !appeal and your words. Someone else will look at it.
 moderation-no-reason = I was not told why. You may ask with !appeal.
 moderation-removed-reason = { $cohort }: you can ask for another look. Write !appeal to Baraza in your private chat.
 
@@ -100,6 +104,7 @@ moderation-told-undone-invited =
     Invitations to the rooms you were in are on their way. Please accept them, then all is as before.
 moderation-told-undone = What was done in { $room } was taken back. All is as before for you.
 moderation-undo-not-redact = A deleted message cannot come back. You can ask its writer to send it again.
+moderation-undo-not-vote = A vote that has ended cannot go on. Any member can propose it again with !propose.
 moderation-undo-not-warn = A note that was sent cannot be called back. You can write to the person.
 moderation-undo-not-now = This has been changed by someone else since then, so I leave it. Send !audit to see it.
 moderation-undo-ended = This came to its end by itself, so there is nothing to take back.

@@ -30,6 +30,7 @@ moderation-effect-remove-from = Retirer { $person } de { $room } seulement
 moderation-effect-ban-from = Tenir { $person } hors de { $room } seulement, sans date de fin
 moderation-effect-unban-from = Laisser { $person } revenir dans { $room }
 moderation-effect-redact = Supprimer pour tout le monde un message écrit par { $person } : { $post }
+moderation-effect-end-vote = Finir un vote plus tôt
 moderation-who-is-meant =
     Qui voulez-vous dire par { $name } ? Envoyez le numéro.
     { $choices }
@@ -88,6 +89,9 @@ moderation-told-unbanned-from = Vous pouvez revenir dans { $room }. Une invitati
 moderation-told-redacted =
     Un de vos messages dans { $room } a été supprimé. Pourquoi : { $reason }
     Vous voyez cela autrement ? Envoyez !recours et vos mots. Quelqu'un d'autre regardera cela.
+moderation-told-vote-ended =
+    Le vote sur votre proposition dans { $cohort } a été arrêté par les personnes qui modèrent le salon. Pourquoi : { $reason }
+    Vous voyez cela autrement ? Envoyez !recours et vos mots. Quelqu'un d'autre regardera cela.
 moderation-no-reason = On ne m'a pas dit pourquoi. Vous pouvez demander avec !recours.
 moderation-removed-reason = { $cohort } : vous pouvez demander un autre avis. Écrivez !recours à Baraza dans votre conversation privée.
 
@@ -100,6 +104,7 @@ moderation-told-undone-invited =
     Des invitations aux salons où vous étiez sont en route. Merci de les accepter, puis tout sera comme avant.
 moderation-told-undone = Ce qui a été fait dans { $room } a été annulé. Tout est comme avant pour vous.
 moderation-undo-not-redact = Un message supprimé ne peut pas revenir. Vous pouvez demander à la personne de le renvoyer.
+moderation-undo-not-vote = Un vote fini ne peut pas continuer. Tout membre peut le proposer de nouveau avec !proposer.
 moderation-undo-not-warn = Une note envoyée ne peut pas être reprise. Vous pouvez écrire à la personne.
 moderation-undo-not-now = Quelqu'un d'autre a changé cela depuis, donc je n'y touche pas. Envoyez !journal pour le voir.
 moderation-undo-ended = Cela a pris fin tout seul, donc il n'y a rien à annuler.

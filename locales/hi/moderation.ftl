@@ -30,6 +30,7 @@ moderation-effect-remove-from = { $person } को सिर्फ { $room } स
 moderation-effect-ban-from = { $person } को सिर्फ { $room } से बाहर रखना, बिना आखिरी तारीख के
 moderation-effect-unban-from = { $person } को { $room } में वापस आने देना
 moderation-effect-redact = { $person } का एक मैसेज सबके लिए मिटाना: { $post }
+moderation-effect-end-vote = वोट पहले ही खत्म करना
 moderation-who-is-meant =
     { $name } से आपका मतलब किससे है? नंबर भेजें।
     { $choices }
@@ -88,6 +89,9 @@ moderation-told-unbanned-from = आपको { $room } में वापस �
 moderation-told-redacted =
     { $room } में आपका एक मैसेज मिटाया गया। वजह: { $reason }
     आपको बात अलग लगती है? !अपील और अपने शब्द भेजें। कोई और इसे देखेगा।
+moderation-told-vote-ended =
+    { $cohort } में आपके प्रस्ताव पर वोट रूम संभालने वालों ने खत्म कर दिया। वजह: { $reason }
+    आपको बात अलग लगती है? !अपील और अपने शब्द भेजें। कोई और इसे देखेगा।
 moderation-no-reason = मुझे वजह नहीं बताई गई। चाहें तो !अपील से पूछें।
 moderation-removed-reason = { $cohort }: फिर से देखने को कहा जा सकता है। अपनी निजी चैट में Baraza को !अपील लिखें।
 
@@ -100,6 +104,7 @@ moderation-told-undone-invited =
     आपके पहले वाले रूम के न्योते आ रहे हैं। उन्हें मंजूर करें, फिर सब पहले जैसा होगा।
 moderation-told-undone = { $room } में जो किया गया था, वह वापस लिया गया। आपके लिए सब पहले जैसा है।
 moderation-undo-not-redact = मिटाया हुआ मैसेज वापस नहीं आ सकता। जिन्होंने लिखा था, उनसे फिर भेजने को कहें।
+moderation-undo-not-vote = खत्म हुआ वोट आगे नहीं चल सकता। कोई भी सदस्य !सुझाव से फिर प्रस्ताव रख सकता है।
 moderation-undo-not-warn = भेजा हुआ नोट वापस नहीं बुलाया जा सकता। उस व्यक्ति को लिखा जा सकता है।
 moderation-undo-not-now = तब से इसे किसी और ने बदल दिया है, इसलिए मैं इसे छोड़ता हूं। देखने के लिए !इतिहास भेजें।
 moderation-undo-ended = यह अपने आप खत्म हो गया, इसलिए वापस लेने को कुछ नहीं है।

@@ -29,6 +29,7 @@ moderation-effect-remove-from = Remover { $person } só de { $room }
 moderation-effect-ban-from = Manter { $person } fora só de { $room }, sem data de fim
 moderation-effect-unban-from = Deixar { $person } voltar a { $room }
 moderation-effect-redact = Apagar para todos uma mensagem de { $person }: { $post }
+moderation-effect-end-vote = Terminar uma votação mais cedo
 moderation-who-is-meant =
     Quem você quer dizer com { $name }? Envie o número.
     { $choices }
@@ -87,6 +88,9 @@ moderation-told-unbanned-from = Você pode voltar a { $room }. Um convite está 
 moderation-told-redacted =
     Uma das suas mensagens em { $room } foi apagada. Motivo: { $reason }
     Vê isto de outra forma? Envie !recurso e o seu texto. Outra pessoa vai ver o caso.
+moderation-told-vote-ended =
+    A votação da sua proposta em { $cohort } foi terminada por quem modera a sala. Motivo: { $reason }
+    Vê isto de outra forma? Envie !recurso e o seu texto. Outra pessoa vai ver o caso.
 moderation-no-reason = Não me disseram. Pode perguntar com !recurso.
 moderation-removed-reason = { $cohort }: pode pedir para rever o caso. Escreva !recurso a Baraza na sua conversa privada.
 
@@ -99,6 +103,7 @@ moderation-told-undone-invited =
     Os convites para as salas onde você estava estão a caminho. Por favor, aceite, e tudo fica como antes.
 moderation-told-undone = O que foi feito em { $room } foi desfeito. Para você, tudo está como antes.
 moderation-undo-not-redact = Uma mensagem apagada não pode voltar. Pode pedir a quem a escreveu que envie de novo.
+moderation-undo-not-vote = Uma votação terminada não pode continuar. Qualquer membro a pode propor de novo com !propor.
 moderation-undo-not-warn = Um recado já enviado não se pode chamar de volta. Pode escrever à pessoa.
 moderation-undo-not-now = Outra pessoa mudou isto depois, por isso deixo como está. Envie !auditoria para ver.
 moderation-undo-ended = Isto chegou ao fim por si, por isso não há nada para desfazer.

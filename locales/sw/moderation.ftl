@@ -28,6 +28,7 @@ moderation-effect-remove-from = Kumtoa { $person } katika { $room } tu
 moderation-effect-ban-from = Kumzuia { $person } kuingia { $room } tu, bila tarehe ya mwisho
 moderation-effect-unban-from = Kumruhusu { $person } kurudi { $room }
 moderation-effect-redact = Kufuta kwa wote ujumbe wa { $person }: { $post }
+moderation-effect-end-vote = Kumaliza kura mapema
 moderation-who-is-meant =
     Unamaanisha nani kwa { $name }? Tuma namba.
     { $choices }
@@ -86,6 +87,9 @@ moderation-told-unbanned-from = Unaruhusiwa kurudi { $room }. Mwaliko uko njiani
 moderation-told-redacted =
     Ujumbe wako mmoja katika { $room } umefutwa. Sababu: { $reason }
     Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
+moderation-told-vote-ended =
+    Kura ya pendekezo lako katika { $cohort } imemalizwa na wanaotunza chumba. Sababu: { $reason }
+    Unaona tofauti? Tuma !rufaa na maneno yako. Mtu mwingine ataliangalia.
 moderation-no-reason = sikuambiwa sababu. Unaweza kuuliza kwa !rufaa.
 moderation-removed-reason = { $cohort }: unaweza kuomba liangaliwe tena. Mwandikie Baraza !rufaa faraghani.
 
@@ -98,6 +102,7 @@ moderation-told-undone-invited =
     Mialiko ya vyumba ulimokuwa iko njiani. Tafadhali ikubali, kisha yote yatakuwa kama zamani.
 moderation-told-undone = Kilichofanywa katika { $room } kimebatilishwa. Kwako yote ni kama zamani.
 moderation-undo-not-redact = Ujumbe uliofutwa hauwezi kurudi. Unaweza kumwomba mwandishi autume tena.
+moderation-undo-not-vote = Kura iliyoisha haiwezi kuendelea. Mwanachama yeyote anaweza kuipendekeza tena kwa !pendekeza.
 moderation-undo-not-warn = Ujumbe uliotumwa hauwezi kurudishwa. Unaweza kumwandikia mhusika.
 moderation-undo-not-now = Mtu mwingine amelibadilisha hili baadaye, hivyo naliacha. Tuma !kumbukumbu ulione.
 moderation-undo-ended = Hili liliisha lenyewe, kwa hiyo hakuna cha kubatilisha.

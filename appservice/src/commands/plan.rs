@@ -153,6 +153,7 @@ pub(super) async fn make(
     let mut after = (*loaded.cohort).clone();
     after.apply_structure(structure, now);
     changes.extend(structural(&loaded.cohort, &after, &loaded.directory, &newcomers(file, &known)));
+    changes.extend(bots::votes::would_end(&after));
     changes.extend(people::renamed(file, &known, &loaded.directory));
     changes.extend(accounts::changed(file, &known, &formerly, &loaded.directory));
     for (place, steps, actual) in reconciler.preview(&after, &loaded.directory).await? {

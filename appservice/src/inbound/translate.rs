@@ -187,8 +187,8 @@ pub fn translate(event: &Value, resolved: &Resolved, received: Timestamp) -> Opt
             key: content["m.relates_to"]["key"].as_str()?.to_owned(),
         }),
         "m.room.redaction" => {
-            let (author, reason) = (resolved.author.clone(), reason(content));
-            Some(Event::Redacted { sent, target: target?, author, reason })
+            let (ours, author) = (resolved.ours.clone(), resolved.author.clone());
+            Some(Event::Redacted { sent, target: target?, ours, author, reason: reason(content) })
         }
         "m.poll.response" | "org.matrix.msc3381.poll.response" => Some(Event::Voted { sent }),
         "m.room.message"

@@ -138,7 +138,9 @@ pub struct DecisionContext<'a> {
     pub asker: Option<PersonId>,
     /// The reaction that is being decided.
     pub mark: Option<OwnedEventId>,
-    /// When what is being answered with was sent.
+    /// The message or the reaction that is being answered with.
+    pub said: Option<OwnedEventId>,
+    /// When that was sent.
     pub sent_at: Option<Timestamp>,
     /// The thread in which the message stands that is being decided.
     pub thread: Option<OwnedEventId>,
@@ -157,6 +159,7 @@ impl<'a> DecisionContext<'a> {
             consequences: Consequences::default(),
             asker: None,
             mark: None,
+            said: None,
             sent_at: None,
             thread: None,
             made: 0,

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::{
-    effect, end_of,
+    REASON, cut, effect, end_of,
     state::{ActionRecord, ModerationAction, Sanction, SanctionKind},
     telling::told,
 };
@@ -51,7 +51,8 @@ pub fn perform(
     let until = end_of(action, now);
     let number = record(ctx, by, action, subject);
     match action {
-        ModerationAction::Warn => {}
+        // The vote has ended where it is kept.
+        ModerationAction::Warn | ModerationAction::EndVote => {}
         ModerationAction::Mute { .. } => {
             // The last word counts: a new mute takes the place of the one before.
             lift(ctx, number, subject, |sanction| sanction.kind == SanctionKind::Mute);
@@ -115,6 +116,15 @@ pub fn perform(
     ctx.tell(by, done);
     if let Some(told) = told(ctx, action, until, reason) {
         ctx.tell(subject, told);
+    }
+}
+
+/// What others did with a moderator's right is written down and told as any act.
+pub(super) fn hears(ctx: &mut DecisionContext<'_>, fact: &Fact) {
+    if let Fact::VoteEnded { by, proposer, reason, button } = fact {
+        let reason = reason.as_deref().map(|reason| cut(reason, REASON));
+        let way = if *button { Way::Button } else { Way::Command };
+        perform(ctx, by, &ModerationAction::EndVote, proposer, reason.as_deref(), way);
     }
 }
 

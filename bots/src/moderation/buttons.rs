@@ -38,7 +38,7 @@ pub(super) fn follows(ctx: &mut DecisionContext<'_>, what: &Event) {
         } => {
             moved(ctx, by, person, *place, *membership, *before, reason.as_deref());
         }
-        Event::Redacted { sent, target, author: Some(author), reason } if !sent.history => {
+        Event::Redacted { sent, target, author: Some(author), reason, .. } if !sent.history => {
             if let Scene::Room(room) = sent.scene
                 && *author != sent.by
             {

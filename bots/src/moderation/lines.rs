@@ -78,6 +78,8 @@ lines! {
     [Part] EffectUnbanFrom = "moderation-effect-unban-from" { person: Person, room: String }
     /// Effect of `!redact`.
     [Part] EffectRedact = "moderation-effect-redact" { person: Person, post: Link }
+    /// Effect of ending a vote: who had proposed it is named nowhere.
+    [Part] EffectEndVote = "moderation-effect-end-vote" {}
     /// The name fits several people. `choices` are [`ChoicePerson`]s.
     [Ring] WhoIsMeant = "moderation-who-is-meant" { name: Said, choices: Vec<Line> }
     /// One of them.
@@ -135,6 +137,8 @@ lines! {
     [Private] ToldUnbannedFrom = "moderation-told-unbanned-from" { room: String }
     /// To the person: a message was deleted.
     [Ring fault] ToldRedacted = "moderation-told-redacted" { room: Link, reason: Option<String> }
+    /// To whoever had proposed it: the vote was ended.
+    [Ring fault] ToldVoteEnded = "moderation-told-vote-ended" { cohort: String, reason: Option<String> }
     /// The reason where the moderator gave none.
     [Part] NoReason = "moderation-no-reason" {}
     /// The reason that Element shows to who was removed.
@@ -150,6 +154,8 @@ lines! {
     [Private] ToldUndone = "moderation-told-undone" { room: String }
     /// `!undo` of a deleted message.
     [Private] UndoNotRedact = "moderation-undo-not-redact" {}
+    /// `!undo` of an ended vote.
+    [Private] UndoNotVote = "moderation-undo-not-vote" {}
     /// `!undo` of a warning that was sent.
     [Private] UndoNotWarn = "moderation-undo-not-warn" {}
     /// `!undo` of something that others have changed since.

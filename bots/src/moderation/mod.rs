@@ -83,6 +83,7 @@ pub const BOT: Bot = Bot {
         buttons::follows(ctx, what);
         cases::follows(ctx, what);
     },
+    hears: acts::hears,
     progress,
     timers,
     forget,
@@ -322,6 +323,7 @@ pub(crate) fn effect(
         (ModerationAction::RemoveFrom { .. }, _) => line::EffectRemoveFrom { person, room }.into(),
         (ModerationAction::BanFrom { .. }, _) => line::EffectBanFrom { person, room }.into(),
         (ModerationAction::UnbanFrom { .. }, _) => line::EffectUnbanFrom { person, room }.into(),
+        (ModerationAction::EndVote, _) => line::EffectEndVote {}.into(),
         (ModerationAction::Redact { room, event }, _) => {
             let post = ctx.message(&ctx.room_name(*room), *room, event);
             line::EffectRedact { person, post }.into()

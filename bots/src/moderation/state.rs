@@ -52,6 +52,8 @@ pub enum ModerationAction {
         /// Which.
         event: OwnedEventId,
     },
+    /// Ends a vote before its time. It is done to whoever proposed it, and nobody reads who that is.
+    EndVote,
 }
 
 impl ModerationAction {
@@ -65,6 +67,7 @@ impl ModerationAction {
             Self::Ban { .. } | Self::BanFrom { .. } => "ban",
             Self::Unban | Self::UnbanFrom { .. } => "unban",
             Self::Redact { .. } => "redact",
+            Self::EndVote => "end_vote",
         }
     }
 
@@ -88,7 +91,7 @@ impl ModerationAction {
 
     /// Whether it can be taken back: what was read and what was deleted cannot.
     pub const fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::Warn | Self::Redact { .. })
+        !matches!(self, Self::Warn | Self::Redact { .. } | Self::EndVote)
     }
 }
 

@@ -31,6 +31,7 @@ pub(super) fn told(
         (ModerationAction::RemoveFrom { .. }, _) => line::ToldRemovedFrom { room, reason }.into(),
         (ModerationAction::BanFrom { .. }, _) => line::ToldBannedFrom { room, reason }.into(),
         (ModerationAction::UnbanFrom { .. }, _) => line::ToldUnbannedFrom { room }.into(),
+        (ModerationAction::EndVote, _) => line::ToldVoteEnded { cohort, reason }.into(),
         (ModerationAction::Redact { room, .. }, _) => {
             line::ToldRedacted { room: ctx.room(*room), reason }.into()
         }

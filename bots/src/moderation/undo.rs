@@ -102,6 +102,7 @@ fn cannot_be_undone(ctx: &DecisionContext<'_>, act: &ActionRecord, subject: &Per
     let sanctions = &ctx.cohort.bots.moderation.sanctions;
     let (changed, over) = match act.action {
         ModerationAction::Redact { .. } => return Some(line::UndoNotRedact {}.into()),
+        ModerationAction::EndVote => return Some(line::UndoNotVote {}.into()),
         ModerationAction::Warn => return Some(line::UndoNotWarn {}.into()),
         ModerationAction::Unmute | ModerationAction::Unban | ModerationAction::UnbanFrom { .. } => {
             let mut those = sanctions.iter().filter(lifted).peekable();

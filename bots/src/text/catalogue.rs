@@ -196,6 +196,14 @@ slots! {
     StopBeside = "words-stop-beside",
     /// What tells of danger, wherever it stands in a text.
     Danger = "words-danger",
+    /// That the others shall decide a vote.
+    ToTheOthers = "words-to-the-others",
+    /// What may stand beside an answer to a vote and says nothing else: "sorry", "i meant".
+    AnswerBeside = "words-answer-beside",
+    /// That a proposal shall be taken back.
+    TakeBack = "words-take-back",
+    /// That somebody wants to change what members decide together, wherever it stands in a text.
+    WantChange = "words-want-change",
     /// `!quiet off`.
     Off = "words-off",
     /// `!quiet list`.

@@ -1,5 +1,6 @@
 //! What is asked about votes: the way to a proposal, step by step, and the ballot.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -55,6 +56,27 @@ pub enum Question {
     },
     /// Who shall be told first?
     WhichFirst,
+    /// One more day off, or one less?
+    DayOffHow,
+    /// Which day shall be off?
+    DayOffDate,
+    /// What is it called?
+    DayOffName {
+        /// The day.
+        date: Date,
+    },
+    /// Which day shall be off no more?
+    WhichDayOff,
+    /// Shall a proposal of one's own be taken back?
+    Withdraw {
+        /// Which vote.
+        vote: u64,
+    },
+    /// Shall a vote end before its time? Asked of whoever moderates.
+    End {
+        /// Which vote.
+        vote: u64,
+    },
     /// Shall it go to all as the preview shows?
     Send {
         /// What would change: it stands apart, because words of people are in it.
@@ -85,7 +107,19 @@ impl Question {
 
     /// Whether it waits for words.
     pub const fn takes_words(&self) -> bool {
-        matches!(self, Self::RuleWords { .. } | Self::HoursWords { .. })
+        matches!(
+            self,
+            Self::RuleWords { .. }
+                | Self::HoursWords { .. }
+                | Self::DayOffDate
+                | Self::DayOffName { .. }
+                | Self::WhichDayOff
+        )
+    }
+
+    /// Whether a thumb is no yes to it.
+    pub const fn weighs(&self) -> bool {
+        matches!(self, Self::Ballot { .. } | Self::Send { .. } | Self::Withdraw { .. } | Self::End { .. })
     }
 }
 

@@ -7,8 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 use ruma::EventId;
 
 use super::{
-    asks::Question,
-    lines as line, shown,
+    asks::{self, Question},
+    lines as line, own_words, shown,
     state::{Ballot, Choice, Matter, Run, Vote},
     term,
 };
@@ -17,9 +17,10 @@ use crate::{
     cohort::{self, Cohort, Place, Prompt},
     command::PEERS,
     deciding::DecisionContext,
+    heard::{Belongs, Heard, Names, What},
     ids::{PersonId, RoomKind},
     rights,
-    text::Line,
+    text::{Line, own_words as as_said},
 };
 
 /// So long after the end an answer is still known as one, to say that it came too late.
@@ -31,7 +32,16 @@ const A_MOMENT: SignedDuration = SignedDuration::from_mins(15);
 impl Vote {
     /// A vote that nobody was told of yet.
     pub fn new(number: u64, by: Option<PersonId>, matter: Matter) -> Self {
-        Self { number, by, matter, run: None, asked: BTreeSet::new(), ballots: Default::default() }
+        Self {
+            number,
+            by,
+            matter,
+            run: None,
+            told: None,
+            hinted: BTreeSet::new(),
+            asked: BTreeSet::new(),
+            ballots: Default::default(),
+        }
     }
 }
 
@@ -60,14 +70,15 @@ pub fn begin(ctx: &mut DecisionContext<'_>) {
     let ends = term::ends(&ctx.cohort.hours(), now);
     let told: Line = match &vote.matter {
         Matter::Change(change) => {
-            let change = shown::change(ctx, change, ctx.cohort.language());
+            let change = shown::proposed(ctx, change, ctx.cohort.language());
             line::Proposal { change, ends: ctx.moment(ends) }.into()
         }
         Matter::Review => line::Review { ends: ctx.moment(ends) }.into(),
     };
-    ctx.announce(RoomKind::Peer, told);
+    let told = ctx.announce(RoomKind::Peer, told);
     if let Some(vote) = &mut ctx.cohort.bots.votes.running {
         vote.run = Some(Run { from: now, ends });
+        vote.told = Some(told);
     }
 }
 
@@ -83,7 +94,7 @@ pub fn ask(ctx: &mut DecisionContext<'_>) {
     let mut people = voters(ctx.cohort, now);
     people.retain(|person| !vote.asked.contains(person) && ctx.in_chat(person));
     people.retain(|person| busy_until(ctx.cohort, person, now).is_none());
-    let expires = counted(ctx.cohort, run).saturating_add(KNOWN).unwrap_or(Timestamp::MAX);
+    let expires = known_until(ctx.cohort, run);
     for person in people {
         let words = words(ctx, &person, number);
         if let Some((words, buttons)) = words.filter(|_| ctx.may_write_to(&person)) {
@@ -109,16 +120,30 @@ pub fn counted(cohort: &Cohort, run: Run) -> Timestamp {
     cohort.hours().first_working_moment_on_or_after(run.ends).unwrap_or(run.ends)
 }
 
+/// Until when an answer is known as one.
+pub fn known_until(cohort: &Cohort, run: Run) -> Timestamp {
+    counted(cohort, run).saturating_add(KNOWN).unwrap_or(Timestamp::MAX)
+}
+
+/// When what is proposed now goes out, if it does not at once.
+pub fn opens(ctx: &DecisionContext<'_>) -> Timestamp {
+    let from = ctx.now().max(ctx.cohort.live_since);
+    ctx.cohort.hours().first_working_moment_on_or_after(from).unwrap_or(from)
+}
+
 /// The question, to whoever has not answered it.
 pub fn words(ctx: &DecisionContext<'_>, person: &PersonId, number: u64) -> Option<Asked> {
+    let (vote, _) = ctx.cohort.bots.votes.open(number)?;
+    if vote.ballots.contains_key(person) { None } else { question(ctx, person, number) }
+}
+
+/// The question in words, as long as it can be answered.
+pub fn question(ctx: &DecisionContext<'_>, person: &PersonId, number: u64) -> Option<Asked> {
     let (vote, run) = ctx.cohort.bots.votes.open(number)?;
-    if vote.ballots.contains_key(person) {
-        return None;
-    }
     let (cohort, ends) = (ctx.cohort.structure.name.clone(), ctx.moment(run.ends));
     Some(match &vote.matter {
         Matter::Change(change) => {
-            let change = shown::change(ctx, change, ctx.language_of(person));
+            let change = shown::proposed(ctx, change, ctx.language_of(person));
             (line::Ask { cohort, change, ends }.into(), &["✅", "❌"])
         }
         Matter::Review => (line::ReviewAsk { cohort, ends }.into(), &[]),
@@ -149,7 +174,7 @@ pub fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, number: u64, cho
         ctx.tell(person, line::Over {});
         return true;
     }
-    let mark = ctx.mark.clone();
+    let (mark, about) = (ctx.said.clone(), shown::about(ctx, &vote.matter, ctx.language_of(person)));
     let Some(vote) = &mut ctx.cohort.bots.votes.running else { return true };
     let earlier = vote.ballots.get(person).filter(|earlier| earlier.sent > sent);
     let counts = earlier.map_or(choice, |earlier| earlier.choice);
@@ -158,8 +183,8 @@ pub fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, number: u64, cho
     }
     let answer = answer(counts, is_review);
     let noted: Line = match now < run.ends {
-        true => line::Noted { answer, ends: ctx.moment(run.ends) }.into(),
-        false => line::NotedLast { answer }.into(),
+        true => line::Noted { about, answer, ends: ctx.moment(run.ends) }.into(),
+        false => line::NotedLast { about, answer }.into(),
     };
     ctx.tell(person, noted);
     true
@@ -175,7 +200,33 @@ fn answer(choice: Choice, is_review: bool) -> Line {
     }
 }
 
-/// The reaction that was an answer was taken back before the end.
+/// An answer in words of one's own to the question that was asked last: also a later one, which changes the first.
+pub fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
+    in_own_words(ctx, heard)?;
+    let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
+        if let Some((prompt, number, choice)) = in_own_words(ctx, heard) {
+            answered(ctx, &prompt, number, choice);
+        }
+    };
+    Some(Belongs { urgent: false, first: false, names: Names::Words, then })
+}
+
+fn in_own_words(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<(Prompt, u64, cohort::Choice)> {
+    let What::Words { body, answer: None } = heard.what else { return None };
+    let prompt = ctx.asked(heard).filter(|prompt| prompt.is_open(ctx.now()))?;
+    let Some(Question::Ballot { vote }) = asks::asked(prompt) else { return None };
+    let (running, _) = ctx.cohort.bots.votes.open(vote)?;
+    let choice = own_words::choice(own_words_of(body, heard), running.matter == Matter::Review)?;
+    Some((prompt.clone(), vote, choice))
+}
+
+/// What they wrote, without what they reply to.
+fn own_words_of<'a>(body: &'a str, heard: &Heard<'_>) -> &'a str {
+    as_said(body, heard.ours.is_some())
+}
+
+/// The message or the reaction that was the answer was taken back before the end. What was answered before that does not come
+/// back: nobody could tell which of several counts.
 pub fn taken_back(ctx: &mut DecisionContext<'_>, by: &PersonId, mark: &EventId) {
     let now = ctx.now();
     let Some(vote) = &mut ctx.cohort.bots.votes.running else { return };

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -42,6 +43,15 @@ pub enum Change {
         /// What it would do.
         now: Strength,
     },
+    /// A day would be off, or would be off no more.
+    DayOff {
+        /// Which.
+        date: Date,
+        /// What it is called now; nothing where it is no day off.
+        was: Option<String>,
+        /// What it would be called.
+        now: Option<String>,
+    },
     /// Somebody would be the first to be told of an emergency.
     First(PersonId),
 }
@@ -55,6 +65,8 @@ pub enum Part {
     Hours,
     /// What quiet time does.
     Quiet,
+    /// Days off.
+    Holidays,
     /// The order of the emergency list.
     Order,
 }
@@ -68,8 +80,8 @@ pub enum Unfit {
     Last,
     /// There would be too many rules.
     Many,
-    /// So many characters are too many.
-    Long(usize),
+    /// So many characters are too many in a language.
+    Long(Language, usize),
 }
 
 impl Change {
@@ -79,6 +91,7 @@ impl Change {
             Self::Rule { .. } => Part::Rules,
             Self::Hours { .. } => Part::Hours,
             Self::Quiet { .. } => Part::Quiet,
+            Self::DayOff { .. } => Part::Holidays,
             Self::First(_) => Part::Order,
         }
     }
@@ -108,6 +121,16 @@ impl Change {
             Self::Quiet { room, was, now } => {
                 let spec = structure.rooms.get_mut(room).filter(|spec| spec.strength == *was && was != now);
                 spec.ok_or(Unfit::Gone)?.strength = *now;
+            }
+            Self::DayOff { date, was, now } => {
+                let holidays = &mut structure.hours.holidays;
+                if holidays.get(date) != was.as_ref() || was == now {
+                    return Err(Unfit::Gone);
+                }
+                match now {
+                    Some(name) => holidays.insert(*date, name.clone()),
+                    None => holidays.remove(date),
+                };
             }
             Self::First(person) => {
                 let at = structure.on_call.iter().position(|row| row.person == *person);
@@ -140,6 +163,15 @@ pub fn rule(structure: &Structure, at: usize) -> Option<Words> {
 pub fn said<'w>(words: &'w Words, language: Language, structure: &Structure) -> &'w str {
     let own = structure.languages.iter().find_map(|language| words.get(language));
     words.get(&language).or(own).or_else(|| words.values().next()).map_or("", String::as_str)
+}
+
+/// The longest words of a rule in a language that fit into one message beside the others, in characters.
+pub fn room_for(structure: &Structure, was: Option<&Words>, language: Language) -> usize {
+    let mut lines = structure.rules.lines.get(&language).cloned().unwrap_or_default();
+    let at = was.and_then(|was| lines.iter().position(|line| line == said(was, language, structure)));
+    let (version, empty) = (structure.rules.version.saturating_add(1), Some(String::new()));
+    put(&mut lines, at, empty);
+    MESSAGE.saturating_sub(longest(language, &structure.name, version, &lines)).min(CHARACTERS)
 }
 
 /// The lines as they would be, as many in each language.
@@ -176,13 +208,13 @@ fn rules(
         if let Some(line) = &line {
             let beyond = line.chars().count().saturating_sub(CHARACTERS);
             if beyond > 0 {
-                return Err(Unfit::Long(beyond));
+                return Err(Unfit::Long(*language, beyond));
             }
         }
         put(all, at, line);
         let beyond = longest(*language, &structure.name, version, all).saturating_sub(MESSAGE);
         if beyond > 0 {
-            return Err(Unfit::Long(beyond));
+            return Err(Unfit::Long(*language, beyond));
         }
     }
     Ok(lines)

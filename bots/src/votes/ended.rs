@@ -7,7 +7,7 @@ use super::{
     asks::Question,
     ballots,
     change::{Change, Part},
-    lines as line, shown,
+    ending, lines as line, shown,
     state::{Choice, Decided, Matter, Totals, Vote},
 };
 use crate::{deciding::DecisionContext, fact::Fact, ids::RoomKind, text::Line};
@@ -49,7 +49,7 @@ fn changed(ctx: &mut DecisionContext<'_>, number: u64, change: &Change, totals: 
     // In words as it was proposed: once it is made, the order of a list is another.
     let words = shown::change(ctx, change, ctx.cohort.language());
     if won && !make(ctx, change, totals) {
-        gone(ctx);
+        gone(ctx, change);
         return;
     }
     let outcome: Line = match (enough, won) {
@@ -70,7 +70,10 @@ fn changed(ctx: &mut DecisionContext<'_>, number: u64, change: &Change, totals: 
 
 /// It holds from now on, whatever the file says. False if what it is about is not there any more.
 fn make(ctx: &mut DecisionContext<'_>, change: &Change, totals: Totals) -> bool {
-    let at = ctx.now();
+    let (at, today) = (ctx.now(), ctx.cohort.hours().zone.date(ctx.now()));
+    if matches!(change, Change::DayOff { date, .. } if *date <= today) {
+        return false;
+    }
     let was = ctx.cohort.structure.rules.clone();
     let structure = &mut ctx.cohort.structure;
     if change.make(structure).is_err() {
@@ -88,6 +91,9 @@ fn make(ctx: &mut DecisionContext<'_>, change: &Change, totals: Totals) -> bool 
         }
         Change::Quiet { room, now, .. } => {
             votes.quiet.insert(*room, Decided { what: *now, at, totals });
+        }
+        Change::DayOff { date, now, .. } => {
+            votes.holidays.insert(*date, Decided { what: now.clone(), at, totals });
         }
         Change::First(_) => {
             let order = structure.on_call.iter().map(|row| row.person.clone()).collect();
@@ -109,18 +115,22 @@ pub fn without_matter(ctx: &mut DecisionContext<'_>) {
         Matter::Review => false,
     };
     let Some(vote) = ctx.cohort.bots.votes.running.take_if(is_gone) else { return };
-    close(ctx, vote.number);
-    match (vote.run, vote.by) {
-        (Some(_), _) => gone(ctx),
-        (None, Some(by)) => {
-            ctx.tell(&by, line::GoneUnsent {});
+    match (vote.run, &vote.by, &vote.matter) {
+        (Some(_), _, Matter::Change(change)) => {
+            ending::over(ctx, &vote);
+            gone(ctx, change);
         }
-        (None, None) => {}
+        (None, Some(by), _) => {
+            ctx.tell(by, line::GoneUnsent {});
+        }
+        _ => {}
     }
 }
 
-fn gone(ctx: &mut DecisionContext<'_>) {
-    ctx.announce(RoomKind::Peer, line::Gone {});
+/// The room reads what holds now instead.
+fn gone(ctx: &mut DecisionContext<'_>, change: &Change) {
+    let now = shown::as_it_is(ctx, change);
+    ctx.announce(RoomKind::Peer, line::Gone { now });
 }
 
 /// What members answered, where no number names anybody.
@@ -138,7 +148,7 @@ pub fn counted(count: u32) -> Line {
 }
 
 /// Nobody is asked any more; who answers now reads that it is over.
-fn close(ctx: &mut DecisionContext<'_>, number: u64) {
+pub fn close(ctx: &mut DecisionContext<'_>, number: u64) {
     let now: Timestamp = ctx.now();
     for prompt in &mut ctx.cohort.prompts {
         if prompt.question.is(&Question::Ballot { vote: number }) {

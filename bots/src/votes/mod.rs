@@ -1,4 +1,5 @@
-//! Votes: what members decide together about the rules, the working hours, quiet time and the order of the emergency list.
+//! Votes: what members decide together about the rules, the working hours, days off, quiet time and the order of the
+//! emergency list.
 //! Nothing about a person, and never who leads whom.
 //!
 //! Any member may propose. The room reads the change, each member is asked in private, and the answers are counted at the
@@ -9,15 +10,22 @@ mod ballots;
 mod change;
 mod command_lines;
 mod commands;
+mod days_off;
+mod drafts;
 mod ended;
+mod ending;
 mod hours;
+mod in_room;
 pub mod lines;
+mod own_words;
 mod proposing;
 mod renewed;
+mod rest;
 mod review;
 mod shown;
 mod stands;
 pub mod state;
+mod steps;
 mod term;
 
 use jiff::Timestamp;
@@ -25,6 +33,7 @@ use jiff::Timestamp;
 pub use self::{
     asks::Question,
     change::{Change, Words},
+    stands::would_end,
 };
 use crate::{
     bot::{Bot, Claim},
@@ -44,29 +53,24 @@ pub const BOT: Bot = Bot {
     commands: commands::COMMANDS,
     asks: Some(|question| question.of::<Question>().is_some()),
     interrupts: |question| matches!(question.of(), Some(Question::Ballot { .. })),
+    lasts: |question| matches!(question.of(), Some(Question::Ballot { .. })),
     answered: |ctx, prompt, choice| match prompt.question.of() {
         Some(Question::Ballot { vote }) => ballots::answered(ctx, prompt, vote, choice).into(),
         Some(step) => proposing::answered(ctx, prompt, step, choice).into(),
         None => Claim::NotMine,
     },
-    weighs: |question| matches!(question.of(), Some(Question::Ballot { .. } | Question::Send { .. })),
+    weighs: |question| question.of().as_ref().is_some_and(Question::weighs),
     repeat: |ctx, prompt| match prompt.question.of()? {
         Question::Ballot { vote } => ballots::words(ctx, &prompt.person, vote),
-        step => proposing::words(ctx, &prompt.person, &step),
+        step => steps::words(ctx, &prompt.person, &step),
     },
     expired: |ctx, prompt, _| match prompt.question.of()? {
         Question::Ballot { .. } => Some(lines::Over {}.into()),
         _ => Some(proposing::expired(ctx, prompt)),
     },
     belongs,
-    follows: |ctx, what| match what {
-        Event::Applied { structure, .. } => {
-            stands::agreed(ctx, structure);
-            ended::without_matter(ctx);
-        }
-        Event::Redacted { sent, target, .. } if !sent.history => ballots::taken_back(ctx, &sent.by, target),
-        _ => {}
-    },
+    takes_up: own_words::takes_up,
+    follows,
     hears: |ctx, fact| match fact {
         Fact::Gone(person) => ballots::gone(ctx, person),
         Fact::Silenced(person) | Fact::TakenOut(person) => ballots::silenced(ctx, person),
@@ -76,7 +80,10 @@ pub const BOT: Bot = Bot {
     },
     progress,
     timers,
-    forget: proposing::forget,
+    forget: |ctx| {
+        proposing::forget(ctx);
+        stands::forget(ctx);
+    },
     decided: stands::decided,
     stands: stands::STANDS,
     #[cfg(test)]
@@ -84,16 +91,45 @@ pub const BOT: Bot = Bot {
     ..Bot::named(NAME)
 };
 
-/// Words are what is waited for.
+/// What happened, as far as it concerns a vote.
+fn follows(ctx: &mut DecisionContext<'_>, what: &Event) {
+    match what {
+        Event::Applied { structure, .. } => {
+            stands::agreed(ctx, structure);
+            ended::without_matter(ctx);
+        }
+        Event::Redacted { sent, target, .. } if !sent.history => {
+            ballots::taken_back(ctx, &sent.by, target);
+            ending::follows(ctx, what);
+        }
+        Event::Said { .. } => in_room::follows(ctx, what),
+        _ => {}
+    }
+}
+
+/// What a vote has open.
 fn belongs(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
-    let What::Words { answer: None, .. } = heard.what else { return None };
+    words_belong(ctx, heard).or_else(|| ballots::belongs(ctx, heard)).or_else(|| in_room::belongs(ctx, heard))
+}
+
+/// Words are what is waited for: a rule, hours, a day. A preview of hours takes better ones.
+fn words_belong(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<Belongs> {
+    let What::Words { answer: None, body } = heard.what else { return None };
     let prompt = ctx.asked(heard).filter(|prompt| prompt.is_open(ctx.now()))?;
-    asks::asked(prompt).filter(Question::takes_words)?;
+    let takes = match asks::asked(prompt)? {
+        Question::Send { change: Some(Change::Hours { .. }) } => hours::are_meant(body),
+        step => step.takes_words(),
+    };
+    if !takes {
+        return None;
+    }
     let then = |ctx: &mut DecisionContext<'_>, heard: &Heard<'_>| {
         if let (Some(prompt), Some(body)) = (ctx.asked(heard).cloned(), heard.words()) {
             // What looks like a choice (`2 = no`) would be read as one beside a question.
             let words = one_line(own_words(body, heard.ours.is_some())).replace('=', ":");
-            proposing::given(ctx, &prompt, &words);
+            if !own_words::takes_back(&words, false) || !own_words::take_back(ctx, &heard.sent.by) {
+                proposing::given(ctx, &prompt, &words);
+            }
         }
     };
     Some(Belongs { urgent: false, first: false, names: Names::Words, then })

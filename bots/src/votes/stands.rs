@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use serde_json::json;
 
 use super::{
     change::Part,
     lines as line,
-    state::{Decided, Totals},
+    state::{Decided, Matter, Totals},
 };
 use crate::{
     bot::Stands,
@@ -17,6 +18,9 @@ use crate::{
     ids::{PersonId, RoomKind},
     text::Line,
 };
+
+/// A day off is remembered for so many days after it: weeks are counted late.
+const KEPT: i64 = 60;
 
 /// All that can stand above the file.
 pub const STANDS: &[Stands] = &[
@@ -48,6 +52,21 @@ pub const STANDS: &[Stands] = &[
         },
     },
     Stands {
+        name: Part::Holidays.word(),
+        lay_over: |cohort, structure| {
+            for (date, decided) in &cohort.bots.votes.holidays {
+                match &decided.what {
+                    Some(name) => structure.hours.holidays.insert(*date, name.clone()),
+                    None => structure.hours.holidays.remove(date),
+                };
+            }
+        },
+        lift: |ctx, _| {
+            let stood = !std::mem::take(&mut ctx.cohort.bots.votes.holidays).is_empty();
+            lifted(ctx, stood, Part::Holidays);
+        },
+    },
+    Stands {
         name: Part::Order.word(),
         lay_over: order,
         lift: |ctx, _| {
@@ -64,6 +83,7 @@ impl Part {
             Self::Rules => "rules",
             Self::Hours => "hours",
             Self::Quiet => "quiet",
+            Self::Holidays => "holidays",
             Self::Order => "order",
         }
     }
@@ -127,6 +147,7 @@ fn lifted(ctx: &mut DecisionContext<'_>, stood: bool, part: Part) {
         Part::Rules => line::LiftedRules {}.into(),
         Part::Hours => line::LiftedHours {}.into(),
         Part::Quiet => line::LiftedQuiet {}.into(),
+        Part::Holidays => line::LiftedDaysOff {}.into(),
         Part::Order => line::LiftedOrder {}.into(),
     };
     if ctx.cohort.rooms.contains_key(&Place::Room(RoomKind::Peer)) {
@@ -142,12 +163,14 @@ pub fn agreed(ctx: &mut DecisionContext<'_>, file: &Structure) {
         over.rules.version = file.rules.version;
         over == *file
     };
-    let [rules, hours, _, order] = [0, 1, 2, 3].map(|at: usize| STANDS.get(at).is_some_and(agrees));
+    let agrees = |part: Part| STANDS.iter().find(|stands| stands.name == part.word()).is_some_and(agrees);
+    let [rules, hours, order] = [Part::Rules, Part::Hours, Part::Order].map(agrees);
     let votes = &mut ctx.cohort.bots.votes;
     votes.rules.take_if(|_| rules);
     votes.hours.take_if(|_| hours);
     votes.order.take_if(|_| order);
     votes.quiet.retain(|room, decided| file.rooms.get(room).is_none_or(|spec| spec.strength != decided.what));
+    votes.holidays.retain(|date, decided| file.hours.holidays.get(date) != decided.what.as_ref());
     if votes.file_version.is_some() || !votes.versions.is_empty() {
         votes.file_version = Some(file.rules.version);
     }
@@ -163,7 +186,32 @@ pub fn decided(of: &Decisions<'_>) -> Vec<String> {
     let quiet =
         votes.quiet.iter().map(|(room, one)| say(of, one, &format!("quiet time in {room}"), Part::Quiet));
     let order = votes.order.as_ref().map(|one| say(of, one, "order of the emergency list", Part::Order));
-    rules.into_iter().chain(hours).chain(quiet).chain(order).collect()
+    let off = votes.holidays.iter().map(|(date, one)| {
+        let what = match &one.what {
+            Some(name) => format!("day off {date} ({name})"),
+            None => format!("no day off {date}"),
+        };
+        say(of, one, &what, Part::Holidays)
+    });
+    rules.into_iter().chain(hours).chain(quiet).chain(off).chain(order).collect()
+}
+
+/// The vote that is on and would end if the cohort became this one, in words for the operator: what it is about would not be
+/// there any more, or would be so already.
+pub fn would_end(after: &Cohort) -> Option<String> {
+    let vote = after.bots.votes.running.as_ref()?;
+    let Matter::Change(change) = &vote.matter else { return None };
+    let ends = change.fits(&after.structure).is_err();
+    ends.then(|| {
+        format!("- the vote on {}: it ends, because this changes what it is about", change.part().word())
+    })
+}
+
+/// Days that have passed need not stand above a file any more.
+pub fn forget(ctx: &mut DecisionContext<'_>) {
+    let today = ctx.cohort.hours().zone.date(ctx.now());
+    let passed = today.saturating_sub(KEPT.days());
+    ctx.cohort.bots.votes.holidays.retain(|date, _| *date >= passed);
 }
 
 fn say<T>(of: &Decisions<'_>, decided: &Decided<T>, what: &str, part: Part) -> String {

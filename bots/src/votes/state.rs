@@ -3,14 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use ruma::OwnedEventId;
 use serde::{Deserialize, Serialize};
 
 use super::change::Change;
 use crate::{
     cohort::structure::{Rules, Strength},
-    ids::{Language, PersonId, RoomKind},
+    ids::{EffectKey, Language, PersonId, RoomKind},
     quiet_hours::calendar::WeeklyWindow,
 };
 
@@ -36,7 +36,7 @@ pub struct Ballot {
     pub choice: Choice,
     /// When it was sent: of two the later counts, in whatever order they arrive.
     pub sent: Timestamp,
-    /// The reaction that it was, which can be taken back.
+    /// The message or the reaction that it was, which can be taken back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mark: Option<OwnedEventId>,
 }
@@ -71,6 +71,12 @@ pub struct Vote {
     pub matter: Matter,
     /// Once the room was told.
     pub run: Option<Run>,
+    /// The line that told it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<EffectKey>,
+    /// Who answered in the room and read that this does not count.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub hinted: BTreeSet<PersonId>,
     /// Who was asked.
     pub asked: BTreeSet<PersonId>,
     /// What they answered.
@@ -146,6 +152,9 @@ pub struct Votes {
     /// What members decided that quiet time does in a room.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub quiet: BTreeMap<RoomKind, Decided<Strength>>,
+    /// What members decided of single days: the name of a day off, or that it is none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub holidays: BTreeMap<Date, Decided<Option<String>>>,
     /// The order of the emergency list that members decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<Decided<Vec<PersonId>>>,

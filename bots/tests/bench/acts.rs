@@ -177,8 +177,9 @@ impl Bench {
     pub fn redact(&mut self, name: &str, target: &EventId, scene: Scene) {
         self.gone.insert(target.to_owned());
         let author = self.sent.get(target).cloned();
+        let ours = self.shown.iter().find(|shown| shown.event == target).map(|shown| shown.key.clone());
         let sent = self.sent(name, scene);
-        self.happen(Event::Redacted { sent, target: target.to_owned(), author, reason: None });
+        self.happen(Event::Redacted { sent, target: target.to_owned(), ours, author, reason: None });
     }
 
     /// A person edits a message of theirs in their chat.

@@ -228,10 +228,10 @@ fn prompt(question: Question, number: u32, now: Timestamp) -> Prompt {
 }
 
 fn actions() -> Vec<ModerationAction> {
-    let place = PEER;
-    let day = SignedDuration::from_hours(24);
+    let (place, day) = (PEER, SignedDuration::from_hours(24));
     vec![
         ModerationAction::Warn,
+        ModerationAction::EndVote,
         ModerationAction::Mute { lasting: day },
         ModerationAction::Unmute,
         ModerationAction::Remove,

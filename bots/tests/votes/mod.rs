@@ -1,12 +1,18 @@
 //! What members decide together (`behaviour.md`, "What people decide together").
 
 mod ballots;
+mod days_off;
+mod ended_early;
+mod gone;
 mod hostile;
+mod in_room;
+mod own_words;
 mod proposing;
 mod renewed;
 mod results;
 mod review;
 mod stands;
+mod withdrawn;
 
 use bots::{
     ids::{Language, RoomKind},

@@ -92,13 +92,6 @@ fn there_are_seven_rules_at_most_and_they_fit_one_message() {
     assert!(bench.heard("njeri", "too long by 19 letters") == 1, "{}", bench.last("njeri").text);
     assert!(bench.last("njeri").text.contains("Write the rule"), "and it is asked again");
     bench.chat("njeri", "Rule seven.");
-    bench.edit_file(|file| {
-        for lines in file.rules.lines.values_mut() {
-            *lines = (1..=4).map(|number| format!("{number} {}", "b".repeat(85))).collect();
-        }
-    });
-    propose(&mut bench, "mutua", &["1", "4", "1", &"c".repeat(120), "1"]);
-    assert!(bench.heard("mutua", "too long by") == 1, "{}", bench.last("mutua").text);
     assert!(bench.cohort.bots.votes.running.is_none());
 }
 
@@ -112,7 +105,7 @@ fn hours_come_straight_after_the_command_or_by_digits() {
         "{preview}"
     );
     propose(&mut bench, "mutua", &["2", "2", "sometimes"]);
-    assert!(bench.heard("mutua", "I could not read those days") == 1);
+    assert!(bench.heard("mutua", "I do not understand this part: “sometimes”") == 1);
     bench.chat("mutua", "Sat 09:00-12:00");
     assert!(
         bench.last("mutua").text.contains("More working hours: Sat: 09:00–12:00"),
@@ -122,7 +115,25 @@ fn hours_come_straight_after_the_command_or_by_digits() {
     propose(&mut bench, "amina", &["2", "1", "2"]);
     assert!(bench.last("amina").text.contains("The last one has to stay"));
     propose(&mut bench, "amina", &["2", "1", "1", "Mon-Fri 17:00-08:00"]);
-    assert!(bench.heard("amina", "I could not read those days") == 1, "no night is meant by a slip");
+    assert!(bench.heard("amina", "These hours end before they begin") == 1, "no night is meant by a slip");
+    bench.chat("amina", "22:00-06:00");
+    assert!(bench.heard("amina", "These hours end before they begin") == 2);
+    bench.chat("amina", "Mon-Fri 08:00-08:00");
+    assert!(bench.heard("amina", "These hours end when they begin") == 1);
+    bench.chat("amina", "lundi à vendredi");
+    assert!(bench.heard("amina", "I could read the days but no hours") == 1);
+    bench.chat("amina", "08:00-16:00");
+    assert!(bench.heard("amina", "I could read the hours but no days") == 1);
+    bench.chat("amina", "jumatatu hadi ijumaa 8-4");
+    assert!(bench.last("amina").text.contains("Mon–Fri: 08:00–16:00"), "{}", bench.last("amina").text);
+    // With the preview open better hours take the place of those.
+    bench.chat("amina", "Monday to Friday 8-15:30");
+    assert!(bench.last("amina").text.contains("Mon–Fri: 08:00–15:30"), "{}", bench.last("amina").text);
+    bench.chat("amina", "Mon-Fri 16:00-08:00");
+    assert!(bench.heard("amina", "These hours end before they begin") == 3);
+    bench.chat("amina", "Mon-Fri 8-15");
+    bench.chat("amina", "1");
+    assert!(in_peers(&bench, "The new ones: Mon–Fri: 08:00–15:00").is_some());
 }
 
 #[test]
@@ -136,14 +147,19 @@ fn a_room_and_the_emergency_list_by_digits() {
     assert!(bench.last("njeri").text.contains("now: it closes"), "{}", bench.last("njeri").text);
     propose(&mut bench, "mutua", &["3", "1", "1"]);
     assert!(bench.last("mutua").text.contains("It is like that now"), "{}", bench.last("mutua").text);
-    propose(&mut bench, "mutua", &["4", "3"]);
+    propose(&mut bench, "mutua", &["4"]);
+    let listed = bench.last("mutua").text;
+    assert!(listed.contains("Now Kiprono Cheruiyot is told first"), "{listed}");
+    assert!(listed.contains("1 Nekesa Wafula") && listed.contains("2 Wanjiku Kamau"), "{listed}");
+    assert_eq!(listed.matches("Kiprono").count(), 1, "who is first is no choice: {listed}");
+    bench.chat("mutua", "3");
+    assert!(bench.heard("mutua", "I did not understand that") == 1);
+    bench.chat("mutua", "2");
     let preview = bench.last("mutua").text;
     assert!(
         preview.contains("now: Kiprono Cheruiyot") && preview.contains("from then on: Wanjiku Kamau"),
         "{preview}"
     );
-    propose(&mut bench, "mutua", &["4", "1"]);
-    assert!(bench.last("mutua").text.contains("It is like that now"));
     assert_eq!(bench.cohort.structure.rooms[&RoomKind::Peer].strength, Strength::Hold);
 }
 
@@ -232,4 +248,76 @@ fn what_is_begun_in_a_room_goes_on_in_private() {
     let mut bench = Bench::running();
     bench.post("njeri", RoomKind::Peer, "!propose");
     assert!(bench.last("njeri").text.contains("1 = the rules") && bench.in_room(RoomKind::Peer).is_empty());
+}
+
+#[test]
+fn a_change_that_leaves_no_time_to_rest_says_so() {
+    let warned = |text: &str| text.contains("There would be no time to rest any more");
+    let mut bench = Bench::running();
+    bench.chat("njeri", "!propose hours Mon-Sun 00:00-24:00");
+    assert!(warned(&bench.last("njeri").text), "{}", bench.last("njeri").text);
+    bench.chat("njeri", "1");
+    assert!(warned(&in_peers(&bench, "A member proposes").unwrap()));
+    assert!(warned(&bench.last("mutua").text), "{}", bench.last("mutua").text);
+    // The last room in which quiet time did anything.
+    let mut bench = Bench::running();
+    bench.edit_file(|file| {
+        for (kind, spec) in &mut file.rooms {
+            spec.strength = if *kind == RoomKind::Peer { Strength::Remind } else { Strength::None };
+        }
+    });
+    propose(&mut bench, "njeri", &["3", "1", "3"]);
+    assert!(warned(&bench.last("njeri").text), "{}", bench.last("njeri").text);
+    propose(&mut bench, "mutua", &["3", "1", "1"]);
+    assert!(!warned(&bench.last("mutua").text));
+    bench.chat("amina", "!propose hours Mon-Sun 00:00-23:59");
+    assert!(!warned(&bench.last("amina").text));
+}
+
+#[test]
+fn a_language_that_is_too_long_is_asked_again_alone_and_the_limit_is_the_true_one() {
+    let mut bench = Bench::running();
+    bench.edit_file(|file| {
+        for (language, lines) in &mut file.rules.lines {
+            let long = if *language == Language::Sw { 75 } else { 20 };
+            *lines = (1..=4).map(|number| format!("{number} {}", "b".repeat(long))).collect();
+        }
+    });
+    propose(&mut bench, "njeri", &["1", "5"]);
+    assert!(bench.last("njeri").text.contains("one line of 120 letters"), "{}", bench.last("njeri").text);
+    bench.chat("njeri", "Rest at night.");
+    let asked = bench.last("njeri").text;
+    let limit: usize = asked.split(", in ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+    assert!((10..120).contains(&limit), "{asked}");
+    bench.chat("njeri", &"c".repeat(limit + 1));
+    assert_eq!(bench.heard("njeri", "too long by one letter"), 1, "{}", bench.last("njeri").text);
+    assert!(
+        bench.last("njeri").text.contains("Now the same rule in Kiswahili"),
+        "{}",
+        bench.last("njeri").text
+    );
+    bench.chat("njeri", &"c".repeat(limit));
+    assert!(bench.last("njeri").text.contains("Rest at night."), "the first words stay");
+    bench.chat("njeri", "1");
+    assert!(in_peers(&bench, "A new rule: “Rest at night.”").is_some());
+}
+
+#[test]
+fn where_the_rules_fill_a_message_there_is_no_place_for_one_more() {
+    let mut bench = Bench::running();
+    bench.edit_file(|file| {
+        for lines in file.rules.lines.values_mut() {
+            *lines = (1..=4).map(|number| format!("{number} {}", "b".repeat(85))).collect();
+        }
+        let line = file.rules.lines.get_mut(&Language::Sw).unwrap();
+        while bots::text::rules::longest(Language::Sw, "Lari nurses", 2, line) < 475 {
+            line[3].push('b');
+        }
+    });
+    propose(&mut bench, "njeri", &["1", "5"]);
+    assert!(
+        bench.last("njeri").text.contains("There is no place for one more rule"),
+        "{}",
+        bench.last("njeri").text
+    );
 }

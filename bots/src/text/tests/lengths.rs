@@ -148,7 +148,28 @@ fn what_is_said_of_a_vote_fits_with_the_longest_rules() {
     let rule = || crate::text::Said::new(&"b".repeat(rules::CHARACTERS), rules::CHARACTERS);
     let person = |name| Person::new(name, ruma::user_id!("@p_wanjiku.kamau:county.test"));
     let ends = || Moment::sample("until");
-    let changes: [Line; 2] = [
+    let week = || votes::Hours { days: Sample::sample("days"), from: "08:00".into(), until: "16:30".into() };
+    let hours = votes::ChangeHours { before: week().into(), after: week().into() };
+    let room = "Lari and Githunguri talk among peers".to_owned();
+    let remind = || votes::Remind {}.into();
+    let quiet = votes::ChangeQuiet { room: room.clone(), before: remind(), after: remind() };
+    let about: [Line; 3] = [
+        votes::AboutRule { rule: crate::text::Said::new(&"b".repeat(60), 60) }.into(),
+        votes::AboutQuiet { room: room.clone() }.into(),
+        votes::AboutOrder {}.into(),
+    ];
+    let now: [Line; 2] = [
+        votes::NowHours { hours: vec![week().into(); 4] }.into(),
+        votes::NowQuiet { room, strength: remind() }.into(),
+    ];
+    let changes: [Line; 5] = [
+        votes::NoRest { change: hours.into() }.into(),
+        votes::NoRest { change: quiet.into() }.into(),
+        votes::ChangeDayOffOut {
+            day: Sample::sample("day"),
+            name: crate::text::Said::new(&"b".repeat(40), 40),
+        }
+        .into(),
         votes::ChangeRule { before: rule(), after: rule() }.into(),
         votes::ChangeOrder {
             before: person("Wanjiku Wanjiru Kamau-Ndung'u"),
@@ -178,9 +199,18 @@ fn what_is_said_of_a_vote_fits_with_the_longest_rules() {
         votes::LiftedHours {}.into(),
         votes::LiftedQuiet {}.into(),
         votes::LiftedOrder {}.into(),
+        votes::LiftedDaysOff {}.into(),
     ] {
         lines.push(votes::Lifted { what }.into());
     }
+    for about in about {
+        let (answer, ends) = (votes::Others {}.into(), ends());
+        lines.push(votes::Noted { about: about.clone(), answer, ends: ends.clone() }.into());
+        lines.push(votes::WithdrawAsk { about: about.clone(), ends: ends.clone() }.into());
+        lines.push(votes::EndAsk { about: about.clone(), ends }.into());
+        lines.push(votes::EndedWithdrawn { about }.into());
+    }
+    lines.extend(now.into_iter().map(|now| votes::Gone { now }.into()));
     let long: Vec<String> = Language::ALL
         .into_iter()
         .flat_map(|language| lines.iter().map(move |line| (language, line)))

@@ -180,6 +180,7 @@ impl Sample for Line {
             "change" => {
                 votes::ChangeRule { before: Sample::sample("before"), after: Sample::sample("after") }.into()
             }
+            "about" => votes::AboutRule { rule: Sample::sample("rule") }.into(),
             "outcome" => votes::WonRules { version: 4 }.into(),
             "answer" => votes::Others {}.into(),
             "keep" => votes::Count { count: 12 }.into(),
@@ -239,6 +240,15 @@ impl Sample for Vec<Line> {
                 let more = facilitation::QuestionsMore { count: 2 };
                 vec![question.clone().into(), question.clone().into(), question.into(), more.into()]
             }
+            "hours" => vec![
+                crate::votes::lines::Hours {
+                    days: Sample::sample("days"),
+                    from: Sample::sample("from"),
+                    until: Sample::sample("until"),
+                }
+                .into();
+                4
+            ],
             "windows" => vec![
                 quiet::HoursWindow {
                     days: Sample::sample("days"),

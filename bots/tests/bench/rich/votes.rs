@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 
 use bots::{
     cohort::{Question as Stored, Strength, structure::Rules},
-    ids::{Language, RoomKind},
+    ids::{EffectKey, Language, RoomKind},
     quiet_hours::calendar::{Days, WeeklyWindow},
     votes::{
         Change, Question, Words,
         state::{Ballot, Choice, Decided, Matter, Run, Since, Totals, Version, Vote, Votes},
     },
 };
-use jiff::{Timestamp, civil::time};
+use jiff::{
+    Timestamp,
+    civil::{date, time},
+};
 
 use super::{event, person};
 
@@ -32,6 +35,8 @@ pub fn matters() -> Vec<Matter> {
         Change::Hours { was: None, now: None },
         Change::Quiet { room: RoomKind::Peer, was: Strength::Hold, now: Strength::Remind },
         Change::Quiet { room: RoomKind::Peer, was: Strength::None, now: Strength::None },
+        Change::DayOff { date: date(2026, 12, 11), was: None, now: Some("Founders' day".to_owned()) },
+        Change::DayOff { date: date(2026, 12, 12), was: Some("Jamhuri Day".to_owned()), now: None },
         Change::First(person("nekesa")),
     ];
     changes.into_iter().map(Matter::Change).chain([Matter::Review]).collect()
@@ -51,6 +56,12 @@ pub fn questions() -> Vec<Stored> {
         Question::WhichRoom,
         Question::RoomHow { room: RoomKind::Peer },
         Question::WhichFirst,
+        Question::DayOffHow,
+        Question::DayOffDate,
+        Question::DayOffName { date: date(2026, 12, 11) },
+        Question::WhichDayOff,
+        Question::Withdraw { vote: 3 },
+        Question::End { vote: 3 },
         Question::Send { change: Some(Change::First(person("nekesa"))) },
         Question::Ballot { vote: 3 },
     ];
@@ -70,6 +81,8 @@ pub fn state(now: Timestamp) -> Votes {
             by: Some(person("njeri")),
             matter: matters().remove(0),
             run: Some(Run { from: now, ends: now }),
+            told: Some(EffectKey::stored("row3#0".to_owned())),
+            hinted: [person("mutua")].into(),
             asked: [person("njeri")].into(),
             ballots: ballots.map(|(name, choice)| (person(name), ballot(choice))).into(),
         }),
@@ -77,6 +90,11 @@ pub fn state(now: Timestamp) -> Votes {
         rules: Some(Decided { what: rules.lines.clone(), at: now, totals }),
         hours: Some(Decided { what: vec![window()], at: now, totals }),
         quiet: [(RoomKind::Peer, Decided { what: Strength::Remind, at: now, totals })].into(),
+        holidays: [
+            (date(2026, 12, 11), Decided { what: Some("Founders' day".to_owned()), at: now, totals }),
+            (date(2026, 12, 12), Decided { what: None, at: now, totals }),
+        ]
+        .into(),
         order: Some(Decided { what: vec![person("nekesa")], at: now, totals }),
         versions: vec![Version { rules, since: Some(since), until: now }],
         since: Some(since),
