@@ -7,3 +7,9 @@ CREATE TABLE slip (
     forget_at BIGINT NOT NULL
 );
 CREATE INDEX slip_by_cohort ON slip (cohort_id);
+
+-- Accounts that people had before they had another: a file of before names them, and means the same person.
+CREATE TABLE former_account (
+    user_id TEXT NOT NULL PRIMARY KEY,
+    person_id TEXT NOT NULL REFERENCES person (person_id)
+);

@@ -210,6 +210,30 @@ on_both! {
         new.join(&peer).unwrap();
         baraza.settle(&town).await;
         new.say(&peer, "free at last").unwrap_err();
+        // The old file names her old account: it means the same person, and brings nothing back.
+        let (planned, _) = with_file(&town, "plan", &cohort()).await;
+        assert!(!planned.contains("+ Achieng") && !planned.contains("- Achieng"), "{planned}");
+        baraza.order(&cohort(), 2).await;
+        baraza.settle(&town).await;
+        let applied = baraza.loaded().await;
+        assert_eq!(applied.directory.people[&person].accounts.len(), 1, "the old account is not hers again");
+        assert_eq!(town.fake.membership(&peer, &achieng).as_deref(), Some("leave"));
+        assert_eq!(town.fake.membership(&peer, &new).as_deref(), Some("join"));
+        assert_eq!(applied.cohort.members[&person].standing, Standing::Agreed);
+        // Nor does the old account come in by another's slip.
+        for words in ["!cohort replace", "Makena"] {
+            wanjiku.say(&chat, words).unwrap();
+            baraza.settle(&town).await;
+        }
+        let messages = town.fake.messages_in(&chat);
+        let said = messages.iter().filter_map(|event| event["content"]["body"].as_str());
+        let code = said.filter_map(|body| body.rsplit_once("Send this code there: ")).next_back().unwrap().1;
+        let code = code.lines().next().unwrap().trim().to_owned();
+        let again = achieng.open_chat(VOICE).unwrap();
+        baraza.settle(&town).await;
+        achieng.say(&again, &code).unwrap();
+        baraza.settle(&town).await;
+        assert_eq!(town.times_said(&again, "cannot come in with this code"), 1, "{:?}", town.said(&again));
         // She is heard where she wrote, and the old account by nobody.
         new.say(&fresh, "!help").unwrap();
         baraza.settle(&town).await;

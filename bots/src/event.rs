@@ -187,6 +187,8 @@ pub enum Event {
         code: String,
         /// Whether they are in another cohort here.
         elsewhere: bool,
+        /// Whether it is an account that somebody had before they had another.
+        formerly: bool,
     },
     /// Somebody on no roster asks to join.
     JoinAsked {

@@ -145,3 +145,44 @@ fn a_no_and_a_late_yes_change_nothing() {
     let row = bench.cohort.roster(&person("kiprono")).unwrap();
     assert!(!row.roles.contains(&Role::Coordinator), "{}", last(&bench, "kiprono"));
 }
+
+/// The account that a member has is told at once and can stop it; those who moderate learn of it in the end.
+#[test]
+fn nobody_takes_a_members_place_unseen() {
+    let mut bench = Bench::running();
+    bench.chat("wanjiku", "!cohort replace");
+    bench.chat("wanjiku", "njeri");
+    let asked = last(&bench, "njeri");
+    assert!(asked.contains("your place in Lari nurses"), "{asked}");
+    let stolen = code(&bench);
+    bench.chat("njeri", "2");
+    assert!(last(&bench, "wanjiku").contains("stopped it"), "{}", last(&bench, "wanjiku"));
+    bench.gives_code("zed", "@zed:county.test", &stolen);
+    assert!(last(&bench, "zed").contains("does not work any more"), "{}", last(&bench, "zed"));
+    bench.chat("wanjiku", "!cohort replace");
+    bench.chat("wanjiku", "njeri");
+    let code = code(&bench);
+    bench.gives_code("njeri2", "@njeri2:county.test", &code);
+    bench.chat("wanjiku", "1");
+    let told =
+        |name: &str| bench.told(name).iter().any(|shown| shown.text.contains("has a new account since now"));
+    let moderators =
+        bench.cohort.structure.roster.iter().filter(|row| bench.cohort.is_moderator(&row.person));
+    for row in moderators.filter(|row| row.person != person("wanjiku")) {
+        assert!(told(row.person.as_str().trim_start_matches("p_")), "{}", row.person);
+    }
+}
+
+/// Whoever was in the group before is somebody, and takes nobody's place.
+#[test]
+fn who_left_takes_nobodys_place() {
+    let mut bench = Bench::running();
+    bench.chat("kiprono", "!leave");
+    bench.chat("kiprono", "1");
+    bench.chat("wanjiku", "!cohort replace");
+    bench.chat("wanjiku", "njeri");
+    let code = code(&bench);
+    bench.gives_code("kiprono", account("kiprono").as_str(), &code);
+    assert!(last(&bench, "kiprono").contains("cannot come in with this code"), "{}", last(&bench, "kiprono"));
+    assert_eq!(bench.directory.people[&person("njeri")].accounts[0], account("njeri"));
+}

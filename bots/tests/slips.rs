@@ -217,3 +217,74 @@ fn of_two_that_wait_the_other_is_asked_about_after_the_first() {
         assert!(bench.shown.iter().any(|shown| shown.relayed.is_some()), "{text_first}");
     }
 }
+
+/// What a coordinator sends meanwhile ends nobody's question.
+#[test]
+fn a_list_does_not_take_the_question_about_somebody_at_the_door() {
+    let mut bench = with_slips();
+    let code = bench.code_for("Zawadi");
+    bench.gives_code("zed", "@zed:county.test", &code);
+    bench.sends_list("wanjiku", vec![row(2, "Neema", "")]);
+    bench.chat("wanjiku", "1");
+    let asked = |shown: &&&crate::bench::Shown| shown.text.contains("Is it them?");
+    assert_eq!(bench.told("wanjiku").iter().filter(asked).count(), 2, "asked once more");
+    bench.chat("wanjiku", "1");
+    assert!(bench.cohort.roster(&person("zed")).is_some(), "{}", last(&bench, "wanjiku"));
+}
+
+/// New slips leave those alone who have given their code and wait.
+#[test]
+fn new_slips_end_no_claim_and_one_can_be_made_for_one() {
+    let mut bench = with_slips();
+    let (zawadi, imani) = (bench.code_for("Zawadi"), bench.code_for("Imani"));
+    bench.gives_code("zed", "@zed:county.test", &zawadi);
+    bench.chat("wanjiku", "!cohort slips");
+    assert!(last(&bench, "wanjiku").contains("One person has a slip"), "{}", last(&bench, "wanjiku"));
+    bench.chat("wanjiku", "1");
+    assert_ne!(bench.code_for("Imani"), imani);
+    assert!(last(&bench, "wanjiku").contains("Zawadi"), "she is asked about him still");
+    bench.chat("wanjiku", "1");
+    assert!(bench.cohort.roster(&person("zed")).is_some(), "{}", last(&bench, "wanjiku"));
+    // By name, and the others' codes stay.
+    let mut bench = with_slips();
+    let zawadi = bench.code_for("Zawadi");
+    bench.chat("wanjiku", "!cohort slips imani");
+    bench.gives_code("zed", "@zed:county.test", &zawadi);
+    assert!(last(&bench, "zed").contains("Namuuliza"), "{}", last(&bench, "zed"));
+}
+
+/// A doubt is no yes, and a second account with the same code is told.
+#[test]
+fn a_doubt_is_no_yes_and_a_second_account_is_told() {
+    let mut bench = with_slips();
+    let code = bench.code_for("Zawadi");
+    bench.gives_code("zed", "@zed:county.test", &code);
+    for words in ["yes? I don't know who that is", "yes I don't think it is her", "yes, but not now"] {
+        bench.chat("wanjiku", words);
+        assert!(bench.cohort.roster(&person("zed")).is_none(), "{words}: {}", last(&bench, "wanjiku"));
+    }
+    bench.gives_code("yusuf", "@yusuf:county.test", &code);
+    assert!(last(&bench, "wanjiku").contains("@yusuf:county.test"), "{}", last(&bench, "wanjiku"));
+    bench.chat("wanjiku", "yes please");
+    assert!(bench.cohort.roster(&person("zed")).is_some(), "{}", last(&bench, "wanjiku"));
+}
+
+/// Let in at night, they are greeted once.
+#[test]
+fn whoever_is_let_in_at_night_is_greeted_once() {
+    let mut bench = with_slips();
+    let code = bench.code_for("Zawadi");
+    bench.until("2026-08-03T20:00:00");
+    bench.gives_code("zed", "@zed:county.test", &code);
+    bench.chat("wanjiku", "1");
+    bench.until("2026-08-04T09:00:00");
+    let greeted = bench.told("zed").iter().filter(|shown| shown.text.contains("Lari nurses")).count();
+    let menus = bench.told("zed").iter().filter(|shown| shown.text.contains("Kiswahili")).count();
+    assert_eq!(
+        menus,
+        1,
+        "{:?}",
+        bench.told("zed").iter().map(|shown| shown.text.clone()).collect::<Vec<_>>()
+    );
+    assert!(greeted >= 1);
+}

@@ -122,7 +122,7 @@ enrolment-slip =
     2. Sign in, or make an account. Server: { $server }
     3. In the app, start a chat with { $account }
     4. Send this code there: { $number }
-    5. Your coordinator says that it is you. Then I show you the rules, and you are in.
+    5. { $inviter } says that it is you. Then I show you the rules, and you are in.
     The code works once, until { $until }. Show it to no one.
 enrolment-slips-none = No one has a slip and is still to come. To make slips, send me a list with people who have no account.
 enrolment-slips-again =
@@ -216,3 +216,32 @@ enrolment-join-no =
     You cannot join { $cohort } now. They write: { $reason }
     You can ask again in 30 days.
 enrolment-join-no-sent = Done. They read your line, and not who wrote it.
+
+enrolment-slip-member =
+    A new account for { $name }
+    1. Sign in to Element with your new account.
+    2. Start a chat with { $account }
+    3. Send this code there: { $number }
+    4. { $inviter } says that it is you. Then all that was yours is yours there too.
+    The code works once, until { $until }. Show it to no one.
+enrolment-moving =
+    { $person } wants to give your place in { $cohort } to a new account of yours. Is that right?
+    1 = yes, I have a new account
+    2 = no, stop it
+enrolment-moving-yes = Good. Send me the code on your slip from the new account.
+enrolment-moving-stopped = Stopped. Your place stays with this account. Tell someone who moderates if you did not ask for that: send !report.
+enrolment-moving-no = { $person } has no new account and stopped it. The code opens nothing any more.
+enrolment-moved-told = { $person } has a new account since now. { $by } said that it is theirs. Do you doubt it? Then call them.
+enrolment-code-twice = A second account sent the code of { $name }, too: { $account }. Only one of them can be right. Call the person before you answer.
+enrolment-take-ask-slips =
+    { $count ->
+        [one] Shall I make a slip for this one person without an account?
+       *[other] Shall I make slips for the { $count } people without an account?
+    }
+    1 = yes, 2 = no
+enrolment-take-ask-both =
+    { $count ->
+        [one] Shall I add this one new person and ask them in?
+       *[other] Shall I add the { $count } new people and ask them in?
+    } And make slips for people without an account: { $limit }?
+    1 = yes, 2 = no

@@ -126,7 +126,7 @@ enrolment-slip =
     2. Connectez-vous, ou créez un compte. Serveur : { $server }
     3. Dans l'application, ouvrez une conversation avec { $account }
     4. Envoyez-y ce code : { $number }
-    5. La coordination dit que c'est bien vous. Puis je vous montre les règles, et vous y êtes.
+    5. { $inviter } dit que c'est bien vous. Puis je vous montre les règles, et vous y êtes.
     Le code sert une fois, jusqu'au { $until }. Ne le montrez à personne.
 enrolment-slips-none = Personne n'a de billet et reste à venir. Pour faire des billets, envoyez-moi une liste avec des personnes sans compte.
 enrolment-slips-again =
@@ -220,3 +220,32 @@ enrolment-join-no =
     Vous ne pouvez pas entrer dans { $cohort } maintenant. On vous écrit : { $reason }
     Vous pouvez redemander dans 30 jours.
 enrolment-join-no-sent = C'est fait. La personne lit votre ligne, et non qui l'a écrite.
+
+enrolment-slip-member =
+    Un nouveau compte pour { $name }
+    1. Connectez-vous à Element avec votre nouveau compte.
+    2. Ouvrez une conversation avec { $account }
+    3. Envoyez-y ce code : { $number }
+    4. { $inviter } dit que c'est bien vous. Puis tout ce qui était à vous l'est là aussi.
+    Le code sert une fois, jusqu'au { $until }. Ne le montrez à personne.
+enrolment-moving =
+    { $person } veut donner votre place dans { $cohort } à un nouveau compte à vous. Est-ce juste ?
+    1 = oui, j'ai un nouveau compte
+    2 = non, arrêtez cela
+enrolment-moving-yes = Bien. Envoyez-moi le code de votre billet depuis le nouveau compte.
+enrolment-moving-stopped = C'est arrêté. Votre place reste à ce compte. Vous ne l'aviez pas demandé ? Dites-le à qui modère : envoyez !signaler.
+enrolment-moving-no = { $person } n'a pas de nouveau compte et l'a arrêté. Le code n'ouvre plus rien.
+enrolment-moved-told = { $person } a maintenant un nouveau compte. { $by } a dit qu'il est à cette personne. Vous en doutez ? Alors appelez-la.
+enrolment-code-twice = Un deuxième compte a aussi envoyé le code de { $name } : { $account }. Un seul peut être le bon. Appelez la personne avant de répondre.
+enrolment-take-ask-slips =
+    { $count ->
+        [one] Dois-je faire un billet pour cette personne sans compte ?
+       *[other] Dois-je faire des billets pour les { $count } personnes sans compte ?
+    }
+    1 = oui, 2 = non
+enrolment-take-ask-both =
+    { $count ->
+        [one] Dois-je ajouter et inviter cette nouvelle personne ?
+       *[other] Dois-je ajouter et inviter les { $count } nouvelles personnes ?
+    } Et faire des billets pour qui n'a pas de compte : { $limit } ?
+    1 = oui, 2 = non

@@ -126,7 +126,7 @@ enrolment-slip =
     2. Entre, ou crie uma conta. Servidor: { $server }
     3. Na aplicação, comece uma conversa com { $account }
     4. Envie lá este código: { $number }
-    5. Quem coordena diz que é você. Depois mostro-lhe as regras, e você está dentro.
+    5. { $inviter } diz que é você. Depois mostro-lhe as regras, e você está dentro.
     O código vale uma vez, até { $until }. Não o mostre a ninguém.
 enrolment-slips-none = Ninguém tem um papel e ainda está por vir. Para fazer papéis, envie-me uma lista com pessoas sem conta.
 enrolment-slips-again =
@@ -220,3 +220,32 @@ enrolment-join-no =
     Agora não pode entrar em { $cohort }. Escrevem: { $reason }
     Pode pedir de novo daqui a 30 dias.
 enrolment-join-no-sent = Feito. A pessoa lê a sua linha, e não quem a escreveu.
+
+enrolment-slip-member =
+    Uma conta nova para { $name }
+    1. Entre no Element com a sua conta nova.
+    2. Comece uma conversa com { $account }
+    3. Envie lá este código: { $number }
+    4. { $inviter } diz que é você. Depois tudo o que era seu é seu lá também.
+    O código vale uma vez, até { $until }. Não o mostre a ninguém.
+enrolment-moving =
+    { $person } quer dar o seu lugar em { $cohort } a uma conta nova sua. Está certo?
+    1 = sim, tenho uma conta nova
+    2 = não, pare isso
+enrolment-moving-yes = Bem. Envie-me o código do seu papel a partir da conta nova.
+enrolment-moving-stopped = Parado. O seu lugar fica com esta conta. Não pediu isso? Diga a quem modera: envie !denunciar.
+enrolment-moving-no = { $person } não tem conta nova e parou isso. O código já não abre nada.
+enrolment-moved-told = { $person } tem agora uma conta nova. { $by } disse que é dessa pessoa. Tem dúvidas? Então telefone-lhe.
+enrolment-code-twice = Uma segunda conta também enviou o código de { $name }: { $account }. Só uma pode estar certa. Telefone à pessoa antes de responder.
+enrolment-take-ask-slips =
+    { $count ->
+        [one] Faço um papel para esta pessoa sem conta?
+       *[other] Faço papéis para as { $count } pessoas sem conta?
+    }
+    1 = sim, 2 = não
+enrolment-take-ask-both =
+    { $count ->
+        [one] Adiciono e convido esta pessoa nova?
+       *[other] Adiciono e convido as { $count } pessoas novas?
+    } E faço papéis para quem não tem conta: { $limit }?
+    1 = sim, 2 = não

@@ -130,7 +130,7 @@ enrolment-slip =
     2. Ingia, au fungua akaunti. Seva: { $server }
     3. Katika programu, anza gumzo na { $account }
     4. Tuma msimbo huu hapo: { $number }
-    5. Mratibu wako anasema kuwa ni wewe. Kisha nakuonyesha kanuni, nawe umeingia.
+    5. { $inviter } anasema kuwa ni wewe. Kisha nakuonyesha kanuni, nawe umeingia.
     Msimbo hufanya kazi mara moja, hadi { $until }. Usimwonyeshe mtu.
 enrolment-slips-none = Hakuna mwenye karatasi ambaye bado hajaja. Kutengeneza karatasi, nitumie orodha yenye watu wasio na akaunti.
 enrolment-slips-again =
@@ -224,3 +224,32 @@ enrolment-join-no =
     Huwezi kujiunga na { $cohort } sasa. Wanaandika: { $reason }
     Unaweza kuomba tena baada ya siku 30.
 enrolment-join-no-sent = Tayari. Anasoma mstari wako, si aliyeuandika.
+
+enrolment-slip-member =
+    Akaunti mpya kwa { $name }
+    1. Ingia Element kwa akaunti yako mpya.
+    2. Anza gumzo na { $account }
+    3. Tuma msimbo huu hapo: { $number }
+    4. { $inviter } anasema kuwa ni wewe. Kisha yote yaliyokuwa yako ni yako huko pia.
+    Msimbo hufanya kazi mara moja, hadi { $until }. Usimwonyeshe mtu.
+enrolment-moving =
+    { $person } anataka kuipa akaunti yako mpya nafasi yako katika { $cohort }. Je, ni sawa?
+    1 = ndiyo, nina akaunti mpya
+    2 = hapana, simamisha
+enrolment-moving-yes = Vizuri. Nitumie msimbo wa karatasi yako kutoka akaunti mpya.
+enrolment-moving-stopped = Imesimamishwa. Nafasi yako inabaki na akaunti hii. Kama hukuomba, mwambie anayesimamia: tuma !ripoti.
+enrolment-moving-no = { $person } hana akaunti mpya na amesimamisha. Msimbo haufungui kitu tena.
+enrolment-moved-told = { $person } ana akaunti mpya kuanzia sasa. { $by } alisema ni yake. Una shaka? Basi mpigie.
+enrolment-code-twice = Akaunti ya pili pia imetuma msimbo wa { $name }: { $account }. Moja tu ndiyo sahihi. Mpigie mtu huyo kabla ya kujibu.
+enrolment-take-ask-slips =
+    { $count ->
+        [one] Nitengeneze karatasi ya mtu huyu mmoja asiye na akaunti?
+       *[other] Nitengeneze karatasi za watu { $count } wasio na akaunti?
+    }
+    1 = ndiyo, 2 = hapana
+enrolment-take-ask-both =
+    { $count ->
+        [one] Nimwongeze mtu huyu mmoja mpya na kumwalika?
+       *[other] Niwaongeze watu wapya { $count } na kuwaalika?
+    } Na kutengeneza karatasi za wasio na akaunti: { $limit }?
+    1 = ndiyo, 2 = hapana

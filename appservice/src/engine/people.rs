@@ -32,6 +32,8 @@ pub struct PeopleOfFile {
 struct Found {
     cohort: Option<Arc<Cohort>>,
     accounts: Vec<Account>,
+    /// Which of those are theirs no more: they have another by a decision of people.
+    former: BTreeSet<String>,
     /// Who of those with a new account is in another cohort under it.
     elsewhere: BTreeSet<String>,
 }
@@ -43,13 +45,16 @@ impl Engine {
         file: &CohortFile,
         writes: &mut Decision,
     ) -> Result<BTreeMap<String, PersonId>, ShellError> {
-        let Found { cohort, accounts, elsewhere } = self.known(file).await?;
+        let Found { cohort, accounts, former, elsewhere } = self.known(file).await?;
         let known = Known { file, accounts: &accounts, cohort: cohort.as_deref(), elsewhere: &elsewhere };
         let mut people = BTreeMap::new();
         for (account, name) in cohort_file::accounts(file) {
             let whose = known.whose(&account);
             let id = whose.person.map_or_else(idsource::ulid, ToOwned::to_owned);
             people.insert(account.clone(), PersonId::new(id.clone()));
+            if former.contains(&account) {
+                continue;
+            }
             if let Some(formerly) = whose.formerly {
                 self.replaced(&account, formerly, &id, writes).await?;
             }
@@ -63,7 +68,7 @@ impl Engine {
     /// # Errors
     /// When the database does not answer.
     pub async fn known_people(&self, file: &CohortFile) -> Result<PeopleOfFile, ShellError> {
-        let Found { cohort, accounts, elsewhere } = self.known(file).await?;
+        let Found { cohort, accounts, elsewhere, .. } = self.known(file).await?;
         let known = Known { file, accounts: &accounts, cohort: cohort.as_deref(), elsewhere: &elsewhere };
         let (mut ids, mut formerly) = (BTreeMap::new(), BTreeMap::new());
         for (account, _) in cohort_file::accounts(file) {
@@ -75,8 +80,17 @@ impl Engine {
     }
 
     async fn known(&self, file: &CohortFile) -> Result<Found, ShellError> {
-        let accounts = self.store.accounts_among(&cohort_file::all_accounts(file)).await?;
-        let mut found = Found { cohort: None, accounts, elsewhere: BTreeSet::new() };
+        let named = cohort_file::all_accounts(file);
+        let mut accounts = self.store.accounts_among(&named).await?;
+        let mut former = BTreeSet::new();
+        for (user_id, person_id) in self.store.former_accounts(&named).await? {
+            // Whoever was given it since is who it means.
+            if accounts.iter().all(|known| known.user_id != user_id) {
+                former.insert(user_id.clone());
+                accounts.push(Account { user_id, person_id, display_name: None });
+            }
+        }
+        let mut found = Found { cohort: None, accounts, former, elsewhere: BTreeSet::new() };
         let moved: Vec<String> = file
             .people
             .iter()

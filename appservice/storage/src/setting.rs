@@ -20,10 +20,10 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn settings_under(&self, beginning: &str) -> Result<Vec<(String, String)>> {
-        let sql =
-            "SELECT name, value FROM setting WHERE substr(name, 1, $1) = $2 AND value <> '' ORDER BY name";
-        let length = i64::try_from(beginning.chars().count()).unwrap_or(i64::MAX);
-        read!(self, pool => sqlx::query_as(sql).bind(length).bind(beginning).fetch_all(pool).await)
+        let sql = "SELECT name, value FROM setting WHERE name LIKE $1 AND value <> '' ORDER BY name";
+        // Names have no signs that LIKE reads otherwise.
+        let like = format!("{beginning}%");
+        read!(self, pool => sqlx::query_as(sql).bind(like.as_str()).fetch_all(pool).await)
             .doing("read settings")
     }
 

@@ -30,6 +30,13 @@ pub enum SlipWrite {
     Put(Slip),
     /// Its name is forgotten.
     Forget(String),
+    /// An account that a person had before.
+    Former {
+        /// The account.
+        user_id: String,
+        /// Whose it was.
+        person_id: String,
+    },
     /// Whoever came by it turned out to be somebody else, who has their chats from now on. Before those are written.
     Nobody(String),
 }
@@ -43,6 +50,28 @@ impl Store {
         let sql = "SELECT slip_id, name FROM slip WHERE cohort_id = $1 ORDER BY slip_id";
         read!(self, pool => sqlx::query_as(sql).bind(cohort_id).fetch_all(pool).await)
             .doing("read the names on slips")
+    }
+
+    /// Whose these accounts were before those had others: account and person, for those that were somebody's.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn former_accounts(&self, user_ids: &[String]) -> Result<Vec<(String, String)>> {
+        let mut former: Vec<(String, String)> = Vec::new();
+        for some in user_ids.chunks(500) {
+            let found: Vec<(String, String)> = read!(self, pool => {
+                let mut query =
+                    sqlx::QueryBuilder::new("SELECT user_id, person_id FROM former_account WHERE user_id IN (");
+                let mut list = query.separated(", ");
+                for user_id in some {
+                    list.push_bind(user_id.clone());
+                }
+                query.push(") ORDER BY user_id").build_query_as().fetch_all(pool).await
+            })
+            .doing("find accounts of before")?;
+            former.extend(found);
+        }
+        Ok(former)
     }
 
     /// The cohort that a code belongs or belonged to, by its hash.
@@ -61,6 +90,13 @@ pub(crate) async fn write(tx: &mut Tx, change: &SlipWrite) -> sqlx::Result<()> {
         SlipWrite::Forget(slip_id) => {
             let sql = "DELETE FROM slip WHERE slip_id = $1";
             return on!(tx, c => sqlx::query(sql).bind(slip_id.as_str()).execute(c).await.map(|_| ()));
+        }
+        SlipWrite::Former { user_id, person_id } => {
+            let sql = "INSERT INTO former_account (user_id, person_id) VALUES ($1, $2) \
+                       ON CONFLICT (user_id) DO UPDATE SET person_id = excluded.person_id";
+            return on!(tx, c => {
+                sqlx::query(sql).bind(user_id.as_str()).bind(person_id.as_str()).execute(c).await.map(|_| ())
+            });
         }
         SlipWrite::Nobody(person_id) => {
             let sql = "DELETE FROM chat WHERE person_id = $1";

@@ -52,4 +52,32 @@ for_each_backend! {
         assert_eq!(store.slip_names("lari").await.unwrap().len(), 2);
         assert_eq!(store.cohort_of_code("c1").await.unwrap().as_deref(), Some("lari"));
     }
+
+    async fn settings_are_found_by_how_they_begin(home) {
+        let store = &home.store;
+        for (name, value) in [("requests:a", "1"), ("requests:b", ""), ("requests:c", "2"), ("other:d", "3")] {
+            store.set_setting(name, value).await.unwrap();
+        }
+        let found = store.settings_under("requests:").await.unwrap();
+        let found: Vec<(&str, &str)> = found.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!(found, [("requests:a", "1"), ("requests:c", "2")]);
+    }
+
+    async fn whose_an_account_was_is_known(home) {
+        let store = &home.store;
+        let person = storage::NewPerson {
+            user_id: "@new:moh.test".into(),
+            person_id: "p1".into(),
+            display_name: None,
+        };
+        let lease = store.take_lease("engine", "test", 0, 1_000_000).await.unwrap().unwrap();
+        let former = SlipWrite::Former { user_id: "@old:moh.test".into(), person_id: "p1".into() };
+        let fence = Fence::from(&lease);
+        let made = Decision { fence: fence.clone(), persons: vec![person], ..Decision::default() };
+        store.decide_commit(&made).await.unwrap();
+        store.decide_commit(&Decision { fence, slips: vec![former], ..Decision::default() }).await.unwrap();
+        let asked = ["@old:moh.test".to_owned(), "@new:moh.test".to_owned()];
+        let found = store.former_accounts(&asked).await.unwrap();
+        assert_eq!(found, [("@old:moh.test".to_owned(), "p1".to_owned())]);
+    }
 }

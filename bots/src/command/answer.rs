@@ -108,6 +108,12 @@ pub fn chosen(body: &str, question: &str) -> Option<Choice> {
         let words = words.split(['.', '।']).next().unwrap_or_default();
         Some((digit, folded(words.trim())))
     });
+    // A yes is no yes where more is said beside it.
+    let plain = |words: &String| {
+        let is = |slot| Language::ALL.iter().any(|language| vocabulary(*language, slot).contains(words));
+        is(Slot::Yes) || is(Slot::No)
+    };
+    let choices = choices.filter(|(_, words)| !plain(words));
     let stands = |words: &str| {
         !words.is_empty()
             && body.match_indices(words).any(|(at, found)| {

@@ -20,13 +20,15 @@ use crate::{
     effect::{Effect, ListAsked},
     heard::Heard,
     ids::PersonId,
+    text::Line,
 };
 
 /// A list was sent: it is read.
 pub(super) fn sent(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
     let by = heard.sent.by.clone();
     // What was asked for a list waits on, in case this is none.
-    let ended = |asked: &Question| !matches!(asked, Question::List);
+    // Nor does whoever stands at the door.
+    let ended = |asked: &Question| !matches!(asked, Question::List) && !asked.waits();
     ctx.close_all(|prompt| prompt.person == by && prompt.question.of().as_ref().is_some_and(ended));
     ctx.tell(&by, line::Reading {});
     ask_for(ctx, by, &heard.sent.event, None);
@@ -104,14 +106,24 @@ fn show(
     }
     let cohort = ctx.cohort.structure.name.clone();
     ctx.tell(by, showing::numbers(cohort, rows.len(), judged));
-    let count = i64::try_from(judged.new.len() + judged.slips.len()).unwrap_or(i64::MAX);
-    if count == 0 {
+    let number = |list: usize| i64::try_from(list).unwrap_or(i64::MAX);
+    let (count, slips) = (number(judged.new.len()), number(judged.slips.len()));
+    if count + slips == 0 {
         ctx.tell(by, line::NobodyNew {});
         return;
     }
     let expires = plus(ctx.now(), WITHIN);
-    let question = Question::Take { list: list.clone(), reads: reads(rows), count };
-    ctx.ask(by, line::TakeAsk { count }, BUTTONS, question, expires);
+    let question = Question::Take { list: list.clone(), reads: reads(rows), count, slips };
+    ctx.ask(by, take_line(count, slips), BUTTONS, question, expires);
+}
+
+/// Shall they be added?
+pub(super) fn take_line(count: i64, slips: i64) -> Line {
+    match (count, slips) {
+        (_, 0) => line::TakeAsk { count }.into(),
+        (0, _) => line::TakeAskSlips { count: slips }.into(),
+        _ => line::TakeAskBoth { count, limit: slips }.into(),
+    }
 }
 
 /// The new people are on the roster from now on, and are asked in: in quiet time when work begins.

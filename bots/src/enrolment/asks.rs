@@ -25,6 +25,9 @@ pub enum Question {
         reads: u64,
         /// How many they are.
         count: i64,
+        /// How many would get a slip.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        slips: i64,
     },
     /// Shall those who have not answered be asked once more?
     AskAgain,
@@ -42,6 +45,11 @@ pub enum Question {
     HandHow {
         /// Who.
         to: PersonId,
+    },
+    /// To a member: your place goes to another account; is that yours?
+    Moving {
+        /// The slip that brings it there.
+        slip: PersonId,
     },
     /// To that member: will you coordinate?
     TakeOver {
@@ -69,6 +77,11 @@ pub enum Question {
     },
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+fn is_zero(number: &i64) -> bool {
+    *number == 0
+}
+
 /// What a member is chosen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -84,14 +97,23 @@ impl Asks for Question {
 
     /// A coordinator does one thing at a time; who stands at the door waits for each.
     fn replaces(&self, earlier: &Self) -> bool {
-        let waits = |one: &Self| one.stays() || matches!(one, Self::WhyNot { .. });
-        if waits(self) || waits(earlier) {
+        if self.waits() || earlier.waits() {
             return self == earlier;
         }
         true
     }
 
     fn stays(&self) -> bool {
-        matches!(self, Self::Claim { .. } | Self::TakeOver { .. } | Self::Request { .. })
+        matches!(
+            self,
+            Self::Claim { .. } | Self::TakeOver { .. } | Self::Request { .. } | Self::Moving { .. }
+        )
+    }
+}
+
+impl Question {
+    /// Whether somebody else waits for the answer: nothing that is asked or sent meanwhile ends it.
+    pub(super) fn waits(&self) -> bool {
+        self.stays() || matches!(self, Self::WhyNot { .. })
     }
 }

@@ -8,7 +8,7 @@ use super::{
     adding,
     asks::{BUTTONS, Question},
     judging::may_take_part,
-    lines as line, plus, slips,
+    lines as line, plus, replacing, slips,
     state::Given,
 };
 use crate::{
@@ -38,7 +38,7 @@ pub fn read(text: &str) -> Option<String> {
 pub(super) fn given(
     ctx: &mut DecisionContext<'_>,
     person: &PersonId,
-    (account, elsewhere): (&UserId, bool),
+    (account, elsewhere, formerly): (&UserId, bool, bool),
     code: &str,
 ) {
     ctx.asker = Some(person.clone());
@@ -50,6 +50,16 @@ pub(super) fn given(
     };
     let (slip, until, before, language) = (slip.clone(), of.until, of.given.clone(), of.row.language);
     let of_member = of.member.clone();
+    if let Some(before) = &before
+        && before.by != *person
+        && !before.refused
+    {
+        // Two have the same paper: whoever decides should know.
+        let name = slips::name(ctx, &slip);
+        for coordinator in coordinators(ctx) {
+            ctx.tell(&coordinator, line::CodeTwice { account: account.to_string(), name: name.clone() });
+        }
+    }
     if let Some(before) = before {
         let waits = before.by == *person && !before.refused;
         let told: Line = if waits { line::CodeTaken {}.into() } else { line::CodeUsed {}.into() };
@@ -69,6 +79,11 @@ pub(super) fn given(
         return;
     }
     let for_member = of_member.is_some();
+    // Whoever was here before is somebody already, and so is who had another account.
+    if formerly || for_member && ctx.cohort.members.contains_key(person) {
+        say(ctx, person, language, line::CodeRefused {});
+        return;
+    }
     if for_member && elsewhere {
         say(ctx, person, language, line::CodeElsewhere {});
         return;
@@ -112,16 +127,18 @@ fn is_asked_about(ctx: &DecisionContext<'_>, slip: &PersonId) -> bool {
 /// Those who coordinate are asked whether it is the person of the slip. The first answer counts.
 fn ask_about(ctx: &mut DecisionContext<'_>, slip: &PersonId, account: &UserId) {
     let Some(shown) = line(ctx, slip, account) else { return };
-    let rows = ctx.cohort.structure.roster.iter().filter(|row| row.roles.contains(&Role::Coordinator));
-    let people: Vec<PersonId> = rows
-        .map(|row| row.person.clone())
-        .filter(|person| ctx.cohort.is_coordinator(person))
-        .take(ASKED)
-        .collect();
+    let people = coordinators(ctx);
     let expires = plus(ctx.now(), PATIENCE);
     for person in people {
         ctx.ask(&person, shown.clone(), BUTTONS, Question::Claim { slip: slip.clone() }, expires);
     }
+}
+
+/// Those who are asked.
+fn coordinators(ctx: &DecisionContext<'_>) -> Vec<PersonId> {
+    let rows = ctx.cohort.structure.roster.iter().filter(|row| row.roles.contains(&Role::Coordinator));
+    let people = rows.map(|row| row.person.clone());
+    people.filter(|person| ctx.cohort.is_coordinator(person)).take(ASKED).collect()
 }
 
 /// The question; nothing where nobody came by that slip.
@@ -186,6 +203,7 @@ pub(super) fn answered(
         ctx.consequences.slips.push(change);
         ctx.consequences.reconcile = true;
         ctx.audit(Some(&by), "new_account", Some(&member), json!({}));
+        replacing::told(ctx, &by, &member);
         ctx.tell(&by, line::MemberMoved { name });
         ctx.tell(&member, line::Moved { cohort: ctx.cohort.structure.name.clone() });
         return true;

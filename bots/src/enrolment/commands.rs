@@ -37,6 +37,9 @@ pub const COMMANDS: &[CommandSpec] = &[CommandSpec {
                 _ if is_word(rest, Slot::CohortReplace) => menu::new_account(ctx, by),
                 _ if is_word(rest, Slot::CohortHandOver) => menu::hand_over(ctx, by),
                 _ if is_word(rest, Slot::CohortSlips) => slips::ask(ctx, by),
+                _ if after(rest, Slot::CohortSlips).is_some() => {
+                    slips::ask_for(ctx, by, after(rest, Slot::CohortSlips).unwrap_or_default());
+                }
                 _ if is_word(rest, Slot::CohortTemplate) => menu::template(ctx, by),
                 _ => return Err(Problem::Unclear),
             }
@@ -44,3 +47,9 @@ pub const COMMANDS: &[CommandSpec] = &[CommandSpec {
         },
     )
 }];
+
+/// What stands after the word: a name.
+fn after(rest: &str, word: Slot) -> Option<&str> {
+    let (first, name) = rest.split_once(char::is_whitespace)?;
+    is_word(first, word).then_some(name.trim()).filter(|name| !name.is_empty())
+}

@@ -38,6 +38,10 @@ lines! {
     [Part] RowToMend = "enrolment-row" { row: i64, wrong: Line }
     /// So many more.
     [Private] MoreToMend = "enrolment-more" { count: i64 }
+    /// Shall I make slips?
+    [Ring] TakeAskSlips = "enrolment-take-ask-slips" { count: i64 }
+    /// Shall I add those, and make slips for these?
+    [Ring] TakeAskBoth = "enrolment-take-ask-both" { count: i64, limit: i64 }
     /// Shall I add them?
     [Ring] TakeAsk = "enrolment-take-ask" { count: i64 }
     /// Nobody in it is new.
@@ -126,7 +130,21 @@ lines! {
     /// Slips were made.
     [Private] SlipsMade = "enrolment-slips-made" { count: i64, until: Day }
     /// What a slip says.
-    [Private] SlipWords = "enrolment-slip" { name: String, cohort: String, server: String, account: String, number: String, until: Day }
+    [Private] SlipWords = "enrolment-slip" { name: String, inviter: String, cohort: String, server: String, account: String, number: String, until: Day }
+    /// What a slip for a new account says.
+    [Private] SlipWordsMember = "enrolment-slip-member" { name: String, inviter: String, account: String, number: String, until: Day }
+    /// To a member: their place is to go to another account.
+    [Ring] Moving = "enrolment-moving" { person: Person, cohort: String }
+    /// All right.
+    [Private] MovingYes = "enrolment-moving-yes" {}
+    /// It was stopped.
+    [Private] MovingStopped = "enrolment-moving-stopped" {}
+    /// To whoever made the slip: the member stopped it.
+    [Private] MovingNo = "enrolment-moving-no" { person: Person }
+    /// To those who moderate.
+    [Private] MovedTold = "enrolment-moved-told" { person: Person, by: Person }
+    /// Two gave the same code.
+    [Private] CodeTwice = "enrolment-code-twice" { account: String, name: String }
     /// Nobody has one.
     [Private] SlipsNone = "enrolment-slips-none" {}
     /// Who has one, and whether to make others.

@@ -58,8 +58,8 @@ pub const BOT: Bot = Bot {
     belongs,
     follows: |ctx, what| match what {
         Event::ListRead { by, list, take, read } => adding::read(ctx, by, list, *take, read),
-        Event::CodeGiven { person, account, code, elsewhere } => {
-            codes::given(ctx, person, (account, *elsewhere), code);
+        Event::CodeGiven { person, account, code, elsewhere, formerly } => {
+            codes::given(ctx, person, (account, *elsewhere, *formerly), code);
         }
         Event::JoinAsked { person, account, slip, name, facility } => {
             requests::given(ctx, (person, account), (slip, name, facility.as_ref()));
@@ -75,7 +75,7 @@ pub const BOT: Bot = Bot {
         slips::progress(ctx);
         requests::progress(ctx);
     },
-    timers: slips::timers,
+    timers: |cohort, now| [slips::timers(cohort, now), requests::timers(cohort)].concat(),
     section: Some(Section { check: requests::check }),
     decided: decided::lines,
     stands: &[
@@ -89,6 +89,9 @@ pub const BOT: Bot = Bot {
 
 fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> Claim {
     let Some(question) = prompt.question.of() else { return Claim::NotMine };
+    if let Question::Moving { slip } = &question {
+        return replacing::answered(ctx, prompt, slip, choice).into();
+    }
     if let Question::TakeOver { by, instead } = &question {
         return handing_over::answered(ctx, prompt, (by, *instead), choice).into();
     }
@@ -110,7 +113,7 @@ fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> C
         Question::AskAgain => asking_again::answered(ctx, prompt, choice).into(),
         Question::Whom { .. } => choosing::answered(ctx, prompt, choice).into(),
         Question::HandHow { to } => handing_over::how(ctx, prompt, &to, choice).into(),
-        Question::TakeOver { .. } => Claim::NotMine,
+        Question::TakeOver { .. } | Question::Moving { .. } => Claim::NotMine,
         Question::Request { slip } => requests::answered(ctx, prompt, &slip, choice).into(),
         Question::WhyNot { .. } => Claim::NotUnderstood,
         Question::Slips => slips::answered(ctx, prompt, choice).into(),
@@ -122,10 +125,11 @@ fn repeat(ctx: &DecisionContext<'_>, prompt: &Prompt) -> Option<Asked> {
     match prompt.question.of()? {
         Question::Menu => Some((menu::line(ctx), &[])),
         Question::List => Some((menu::list_line(ctx, &prompt.person), &[])),
-        Question::Take { count, .. } => Some((lines::TakeAsk { count }.into(), asks::BUTTONS)),
+        Question::Take { count, slips, .. } => Some((adding::take_line(count, slips), asks::BUTTONS)),
         Question::AskAgain => Some((asking_again::line(ctx)?, asks::BUTTONS)),
         question @ Question::Whom { .. } => Some((choosing::shown(ctx, &question)?, &[])),
         Question::HandHow { to } => Some((lines::HandHow { person: ctx.person(&to) }.into(), &[])),
+        Question::Moving { slip } => Some((replacing::line(ctx, &slip)?, &[])),
         Question::TakeOver { by, .. } => {
             let cohort = ctx.cohort.structure.name.clone();
             Some((lines::HandAsk { person: ctx.person(&by), cohort }.into(), asks::BUTTONS))

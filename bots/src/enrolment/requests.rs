@@ -324,8 +324,9 @@ fn due(cohort: &Cohort, slip: &Slip) -> Option<Timestamp> {
 }
 
 /// When something is due.
-pub(super) fn timers(cohort: &Cohort) -> Option<Timestamp> {
-    cohort.bots.enrolment.slips.values().filter_map(|slip| due(cohort, slip)).min()
+pub(super) fn timers(cohort: &Cohort) -> Vec<(String, Timestamp)> {
+    let next = cohort.bots.enrolment.slips.values().filter_map(|slip| due(cohort, slip)).min();
+    next.map(|at| ("requests".to_owned(), at)).into_iter().collect()
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::{
     asks::{BUTTONS, Question},
     lines as line,
     listed::Listed,
-    overview, plus, requests,
+    overview, plus,
     state::Slip,
 };
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
     deciding::{DecisionContext, JoinCode, SlipChange},
     effect::{Effect, FileContent, FileOfOurs, PrintedSlip},
     ids::{Language, PersonId},
-    text::{self, Line},
+    text::{self, Line, folded},
 };
 
 /// So long a code can be used.
@@ -79,7 +79,7 @@ fn hand_out(
     for (row, name, code) in made {
         let (slip, hash) = (row.person.clone(), code.hash.clone());
         let language = row.language.unwrap_or_else(|| ctx.cohort.language());
-        let words = words(ctx, name.clone(), &code, until);
+        let words = words(ctx, (by, &row, member.is_some()), &name, &code, until);
         printed.push(print(language, &words, &code));
         said.push(words.in_language(language));
         ctx.consequences.slips.push(SlipChange::Made {
@@ -127,13 +127,33 @@ fn hand_out(
 }
 
 /// What a slip says.
-fn words(ctx: &DecisionContext<'_>, name: String, code: &JoinCode, until: Timestamp) -> Line {
+fn words(
+    ctx: &DecisionContext<'_>,
+    (by, row, is_member): (&PersonId, &RosterRow, bool),
+    name: &str,
+    code: &JoinCode,
+    until: Timestamp,
+) -> Line {
     let ours = ctx.known.service_accounts;
     let mut servers = vec![ours.server.to_string()];
-    servers.extend(ctx.cohort.structure.servers.iter().map(ToString::to_string));
-    servers.dedup();
+    let others = ctx.cohort.structure.servers.iter().filter(|server| **server != ours.server);
+    servers.extend(others.map(ToString::to_string));
+    let place = row.facility.as_ref().map_or_else(String::new, |place| format!(" ({place})"));
+    let name = format!("{name}{place}");
+    let inviter = ctx.person(by).name().to_owned();
+    if is_member {
+        return line::SlipWordsMember {
+            name,
+            inviter,
+            account: ours.voice.to_string(),
+            number: code.shown(),
+            until: ctx.day(until),
+        }
+        .into();
+    }
     line::SlipWords {
         name,
+        inviter,
         cohort: ctx.cohort.structure.name.clone(),
         server: servers.join(", "),
         account: ours.voice.to_string(),
@@ -152,10 +172,8 @@ fn print(language: Language, words: &Line, code: &JoinCode) -> PrintedSlip {
 /// Whose slips nobody came in by, in the order of their names.
 pub(super) fn open(ctx: &DecisionContext<'_>) -> Vec<PersonId> {
     let slips = ctx.cohort.bots.enrolment.slips.iter();
-    let mut open: Vec<PersonId> = slips
-        .filter(|(_, slip)| slip.member.is_none() && slip.request.is_none())
-        .map(|(id, _)| id.clone())
-        .collect();
+    let mut open: Vec<PersonId> =
+        slips.filter(|(_, slip)| slip.is_free()).map(|(id, _)| id.clone()).collect();
     open.sort_by_key(|slip| name(ctx, slip));
     open
 }
@@ -173,6 +191,22 @@ pub(super) fn ask(ctx: &mut DecisionContext<'_>, by: &PersonId) {
     };
     let expires = plus(ctx.now(), WITHIN);
     ctx.ask(by, shown, BUTTONS, Question::Slips, expires);
+}
+
+/// New slips for those alone who are called so.
+pub(super) fn ask_for(ctx: &mut DecisionContext<'_>, by: &PersonId, called: &str) {
+    let called = folded(called);
+    let fits = |slip: &PersonId| {
+        let name = folded(&name(ctx, slip));
+        name == called || name.split_whitespace().any(|part| part == called)
+    };
+    let theirs: Vec<PersonId> = open(ctx).into_iter().filter(fits).collect();
+    match theirs.is_empty() {
+        true => {
+            ctx.tell(by, line::SlipsNone {});
+        }
+        false => renew(ctx, by, theirs),
+    }
 }
 
 /// In numbers and names; nothing where nobody has one.
@@ -196,20 +230,24 @@ pub(super) fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: C
         return false;
     }
     ctx.close(prompt);
+    let open = open(ctx);
+    renew(ctx, &by, open);
+    true
+}
+
+/// Other codes for these.
+fn renew(ctx: &mut DecisionContext<'_>, by: &PersonId, slips: Vec<PersonId>) {
     let mut made = Vec::new();
-    for (number, slip) in open(ctx).into_iter().enumerate() {
+    for (number, slip) in slips.into_iter().enumerate() {
         let Some(name) = ctx.known.directory.slips.get(&slip).cloned() else { continue };
         let Some(old) = ctx.cohort.bots.enrolment.slips.get(&slip) else { continue };
         made.push((old.row.clone(), name, ctx.known.fresh_codes.code(number)));
     }
     if made.is_empty() {
-        ctx.tell(&by, line::SlipsNone {});
-        return true;
+        ctx.tell(by, line::SlipsNone {});
+        return;
     }
-    // Whoever gave the old code is asked about no more: it opens nothing now.
-    ctx.close_all(|prompt| matches!(prompt.question.of(), Some(Question::Claim { .. })));
-    hand_out(ctx, &by, made, None);
-    true
+    hand_out(ctx, by, made, None);
 }
 
 /// Codes that have run out are told once, in one line, to whoever had them made; what nobody came for is forgotten.
@@ -255,6 +293,5 @@ pub(super) fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)
         false => cohort.hours().first_working_moment_on_or_after(slip.until.max(now)).unwrap_or(slip.until),
         true => plus(slip.until, REMEMBERED),
     });
-    let next = next.chain(requests::timers(cohort));
     next.min().map(|at| ("slips".to_owned(), at)).into_iter().collect()
 }

@@ -55,6 +55,14 @@ pub struct Slip {
     pub request: Option<Request>,
 }
 
+impl Slip {
+    /// Whether it is for somebody who is still to come, and nobody who gave its code waits for a yes.
+    pub fn is_free(&self) -> bool {
+        let waits = self.given.as_ref().is_some_and(|given| !given.refused);
+        self.member.is_none() && self.request.is_none() && !waits
+    }
+}
+
 /// Who decides whether somebody comes in who asked to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Request {

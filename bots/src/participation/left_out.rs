@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{ActivityRow, MemberSpan, Month, Week, Window, settled::CLOSES_AFTER};
+use super::{ActivityRow, CLOSES_AFTER, MemberSpan, Month, Week, Window};
 use crate::{
     cohort::Cohort,
     ids::{PersonId, RoomKind},

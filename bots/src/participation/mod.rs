@@ -53,6 +53,9 @@ pub use settled::{Known, Stage, as_of};
 pub use small::{K_INSIDE, K_OUTSIDE, Shown};
 pub use weeks::{Month, Week, Window};
 
+/// So long a week or a month waits for what is on its way.
+pub const CLOSES_AFTER: SignedDuration = SignedDuration::from_hours(24);
+
 /// The bot.
 pub const BOT: Bot = Bot {
     commands: commands::COMMANDS,

@@ -11,13 +11,10 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActivityRow, K_INSIDE, Shown, Window,
+    ActivityRow, CLOSES_AFTER, K_INSIDE, Shown, Window,
     left_out::{LeftOut, period},
     volume::count,
 };
-
-/// So long a week or a month waits for what is on its way.
-pub const CLOSES_AFTER: SignedDuration = SignedDuration::from_hours(24);
 
 /// How far a week or a month is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

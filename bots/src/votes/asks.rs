@@ -12,6 +12,9 @@ use crate::{
     ids::RoomKind,
 };
 
+/// So many can be chosen by one digit: `9` and `0` mean the same everywhere.
+pub const CHOICES: usize = 8;
+
 /// The bot's questions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

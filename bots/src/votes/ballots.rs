@@ -8,7 +8,7 @@ use ruma::EventId;
 
 use super::{
     asks::{self, Question},
-    lines as line, own_words, shown,
+    lines as line, reading, shown,
     state::{Ballot, Choice, Matter, Run, Vote},
     term,
 };
@@ -216,7 +216,7 @@ fn in_own_words(ctx: &DecisionContext<'_>, heard: &Heard<'_>) -> Option<(Prompt,
     let prompt = ctx.asked(heard).filter(|prompt| prompt.is_open(ctx.now()))?;
     let Some(Question::Ballot { vote }) = asks::asked(prompt) else { return None };
     let (running, _) = ctx.cohort.bots.votes.open(vote)?;
-    let choice = own_words::choice(own_words_of(body, heard), running.matter == Matter::Review)?;
+    let choice = reading::choice(own_words_of(body, heard), running.matter == Matter::Review)?;
     Some((prompt.clone(), vote, choice))
 }
 

@@ -13,6 +13,9 @@ use crate::{
     text::rules::{CHARACTERS, LINES, MESSAGE, longest},
 };
 
+/// The name of a day off has so many characters at most.
+pub const DAY_NAME: usize = 40;
+
 /// A rule in each language in which it was given.
 pub type Words = BTreeMap<Language, String>;
 

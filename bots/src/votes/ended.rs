@@ -1,13 +1,11 @@
 //! A vote ends: its answers are counted, at the opening after its end, and thrown away. What won holds from then on.
 
-use jiff::Timestamp;
 use serde_json::json;
 
 use super::{
-    asks::Question,
     ballots,
     change::{Change, Part},
-    ending, lines as line, shown,
+    closing, lines as line, shown,
     state::{Choice, Decided, Matter, Totals, Vote},
 };
 use crate::{deciding::DecisionContext, fact::Fact, ids::RoomKind, text::Line};
@@ -20,7 +18,7 @@ pub fn count(ctx: &mut DecisionContext<'_>) {
     let now = ctx.now();
     let running = &mut ctx.cohort.bots.votes.running;
     let Some(vote) = running.take_if(|vote| vote.run.is_some_and(|run| run.ends <= now)) else { return };
-    close(ctx, vote.number);
+    closing::close(ctx, vote.number);
     let totals = totals(ctx, &vote);
     match &vote.matter {
         Matter::Review => reviewed(ctx, totals),
@@ -117,7 +115,7 @@ pub fn without_matter(ctx: &mut DecisionContext<'_>) {
     let Some(vote) = ctx.cohort.bots.votes.running.take_if(is_gone) else { return };
     match (vote.run, &vote.by, &vote.matter) {
         (Some(_), _, Matter::Change(change)) => {
-            ending::over(ctx, &vote);
+            closing::over(ctx, &vote);
             gone(ctx, change);
         }
         (None, Some(by), _) => {
@@ -144,15 +142,5 @@ pub fn counted(count: u32) -> Line {
     match count {
         0..FEWEST => line::FewerThan { limit: i64::from(FEWEST) }.into(),
         _ => line::Count { count: i64::from(count) }.into(),
-    }
-}
-
-/// Nobody is asked any more; who answers now reads that it is over.
-pub fn close(ctx: &mut DecisionContext<'_>, number: u64) {
-    let now: Timestamp = ctx.now();
-    for prompt in &mut ctx.cohort.prompts {
-        if prompt.question.is(&Question::Ballot { vote: number }) {
-            prompt.expires = prompt.expires.min(now);
-        }
     }
 }

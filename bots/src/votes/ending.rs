@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{
     asks::Question,
-    ballots, ended, lines as line, shown,
+    ballots, closing, lines as line, shown,
     state::{Matter, Vote},
 };
 use crate::{
@@ -13,10 +13,9 @@ use crate::{
     cohort::{Choice, Prompt},
     command::Needs,
     deciding::DecisionContext,
-    effect::{Effect, Message},
     event::{Event, Scene},
     fact::Fact,
-    ids::{EffectKey, PersonId, RoomKind},
+    ids::{PersonId, RoomKind},
     limits::{Kind, passes},
     rights,
     text::Line,
@@ -98,7 +97,7 @@ fn withdraw(ctx: &mut DecisionContext<'_>, by: &PersonId) {
         ctx.tell(by, line::WithdrawnUnsent {});
         return;
     }
-    over(ctx, &vote);
+    closing::over(ctx, &vote);
     let about = shown::about(ctx, &vote.matter, ctx.cohort.language());
     ctx.announce(RoomKind::Peer, line::EndedWithdrawn { about });
     ctx.tell(by, line::Withdrawn {});
@@ -107,7 +106,7 @@ fn withdraw(ctx: &mut DecisionContext<'_>, by: &PersonId) {
 /// Whoever moderates ends it.
 fn end(ctx: &mut DecisionContext<'_>, by: &PersonId, reason: Option<String>, button: bool) {
     let Some(vote) = ctx.cohort.bots.votes.running.take_if(|vote| vote.run.is_some()) else { return };
-    over(ctx, &vote);
+    closing::over(ctx, &vote);
     ctx.announce(RoomKind::Peer, line::EndedByModerators {});
     match &vote.by {
         // Written down, told to both and open to an appeal, as any act.
@@ -131,24 +130,6 @@ pub fn follows(ctx: &mut DecisionContext<'_>, what: &Event) {
     match vote.by.as_ref() == Some(&sent.by) {
         true => withdraw(ctx, &sent.by),
         false => end(ctx, &sent.by, reason.clone(), true),
-    }
-}
-
-/// Nobody is asked any more, and where the question stands people read so.
-pub fn over(ctx: &mut DecisionContext<'_>, vote: &Vote) {
-    let asked = Question::Ballot { vote: vote.number };
-    let open = ctx.cohort.prompts.iter().filter(|prompt| prompt.question.is(&asked));
-    let carriers: Vec<(PersonId, EffectKey)> = open
-        .flat_map(|prompt| {
-            let keys = std::iter::once(&prompt.key).chain(&prompt.again);
-            keys.map(|key| (prompt.person.clone(), key.clone()))
-        })
-        .collect();
-    ended::close(ctx, vote.number);
-    let cohort = ctx.cohort.structure.name.clone();
-    for (person, key) in carriers {
-        let words = ctx.private(&person, &line::Closed { cohort: cohort.clone() }.into());
-        ctx.effect(Effect::Say(Message { edits: Some(key), ..words }));
     }
 }
 

@@ -3,51 +3,22 @@
 
 use super::{
     asks::{Question, asked},
-    ending, lines as line, proposing,
+    ending, lines as line, posing,
+    reading::bare,
 };
 use crate::{
-    cohort::{Choice, Prompt},
-    command::{Footing, is_made_of_these, thanks},
+    cohort::Prompt,
+    command::{Footing, is_made_of_these},
     deciding::DecisionContext,
     heard::Heard,
     ids::{Language, PersonId},
     quiet_hours::calling,
     rights,
-    text::{Line, Slot, folded, in_word, render, vocabulary},
+    text::{Slot, vocabulary},
 };
 
 /// What wants a change is said in so many characters at most: longer texts only speak of it.
 const SHORT: usize = 120;
-
-/// The answer to a vote that words are, also beside a *sorry, I meant*, in whatever language.
-pub fn choice(body: &str, is_review: bool) -> Option<Choice> {
-    // *Ok thanks* is said to what came since.
-    let said = || Language::ALL.into_iter().find_map(|language| choice_in(language, body, is_review));
-    if thanks(body, &Language::ALL) { None } else { said() }
-}
-
-fn choice_in(language: Language, body: &str, is_review: bool) -> Option<Choice> {
-    let beside = &[Slot::AnswerBeside, Slot::YesBeside, Slot::NoBeside];
-    let made = |slot| is_made_of_these(&bare(body), language, &[slot], beside);
-    let said = folded(bare(body).trim());
-    let is = |line: Line| folded(&render(language, &line).plain) == said;
-    if !is_review && (is(line::Others {}.into()) || made(Slot::ToTheOthers)) {
-        Some(Choice::Digit(3))
-    } else if made(Slot::Yes) || is_review && is(line::Keep {}.into()) {
-        Some(Choice::Yes)
-    } else if made(Slot::No) || is_review && is(line::Talk {}.into()) {
-        Some(Choice::No)
-    } else {
-        None
-    }
-}
-
-/// Words in the form in which they are compared, without the signs between them.
-fn bare(body: &str) -> String {
-    let apart = |c: char| if in_word(c) || matches!(c, '\'' | '’' | ' ') { c } else { ' ' };
-    let spaced: String = body.chars().map(apart).collect();
-    folded(&spaced).split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 /// Whether words say that a proposal shall be taken back; after `!propose` a *stop* says it, too.
 pub fn takes_back(body: &str, after_command: bool) -> bool {
@@ -75,7 +46,7 @@ pub fn take_back(ctx: &mut DecisionContext<'_>, by: &PersonId) -> bool {
     let open: Vec<Prompt> = ctx.cohort.prompts.iter().filter(|prompt| step(prompt)).cloned().collect();
     open.iter().for_each(|prompt| ctx.close(prompt));
     match ending::question(ctx, by) {
-        Some(question @ Question::Withdraw { .. }) => proposing::ask(ctx, by, question),
+        Some(question @ Question::Withdraw { .. }) => posing::ask(ctx, by, question),
         _ if open.is_empty() => return false,
         _ => {
             ctx.tell(by, line::Dropped {});

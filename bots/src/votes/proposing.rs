@@ -5,10 +5,10 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::{
-    asks::{Draft, Question},
+    asks::{CHOICES, Draft, Question},
     ballots,
-    change::{Change, Unfit, rule, said},
-    days_off, drafts, ending, hours, lines as line, own_words, shown,
+    change::{Change, rule, said},
+    days, days_off, drafts, ending, hours, lines as line, own_words, posing, shown,
     state::{Matter, Vote},
     steps, term,
 };
@@ -21,13 +21,9 @@ use crate::{
     text::{Line, general, rules::LINES},
 };
 
-/// A step waits so long for its answer. What people write later is more likely meant for something else.
-const WITHIN: SignedDuration = SignedDuration::from_hours(1);
 /// So often a person may propose within a month.
 const A_MONTH: usize = 2;
 const MONTH: SignedDuration = SignedDuration::from_hours(24 * 30);
-/// So many can be chosen by one digit: `9` and `0` mean the same everywhere.
-pub const CHOICES: usize = 8;
 const STRENGTHS: [Strength; 3] = [Strength::Hold, Strength::Remind, Strength::None];
 
 /// `!propose`, perhaps with a digit, with hours or with a *stop* after it.
@@ -39,7 +35,7 @@ pub fn begin(ctx: &mut DecisionContext<'_>, by: &PersonId, rest: &str) {
         return;
     }
     if let Some(question) = ending::question(ctx, by) {
-        ask(ctx, by, question);
+        posing::ask(ctx, by, question);
         return;
     }
     if let Some(why_not) = barred(ctx, by) {
@@ -50,13 +46,13 @@ pub fn begin(ctx: &mut DecisionContext<'_>, by: &PersonId, rest: &str) {
         let said = Some(words.to_owned());
         match ctx.cohort.structure.hours.windows.len() {
             1 => hours_given(ctx, by, Some(0), words),
-            _ => ask(ctx, by, Question::WhichHours { said }),
+            _ => posing::ask(ctx, by, Question::WhichHours { said }),
         }
         return;
     }
     match first_step(rest.trim()) {
-        Some(step) => ask(ctx, by, step),
-        None => ask(ctx, by, Question::What),
+        Some(step) => posing::ask(ctx, by, step),
+        None => posing::ask(ctx, by, Question::What),
     }
 }
 
@@ -88,25 +84,6 @@ fn first_step(digit: &str) -> Option<Question> {
         "4" => Some(Question::WhichFirst),
         "5" => Some(Question::DayOffHow),
         _ => None,
-    }
-}
-
-/// Asks for a step, if there is anything to choose from.
-pub fn ask(ctx: &mut DecisionContext<'_>, by: &PersonId, step: Question) {
-    let expires = ctx.now().saturating_add(WITHIN).unwrap_or(Timestamp::MAX);
-    if let Question::RuleWords { so_far } = &step
-        && !drafts::has_room(ctx, so_far)
-    {
-        ctx.tell(by, line::NoRoom {});
-        return;
-    }
-    match steps::words(ctx, by, &step) {
-        Some((words, buttons)) => {
-            ctx.ask(by, words, buttons, step, expires);
-        }
-        None => {
-            ctx.tell(by, line::Nothing {});
-        }
     }
 }
 
@@ -148,7 +125,7 @@ pub fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, step: Question, 
         Question::RuleWords { so_far } if nth == 1 && !so_far.now.is_empty() => {
             let words = said(&so_far.now, ctx.language_of(by), structure).to_owned();
             ctx.close(prompt);
-            drafts::given(ctx, by, so_far, words);
+            draft_given(ctx, by, so_far, words);
             return true;
         }
         Question::RuleWords { .. }
@@ -209,9 +186,9 @@ pub fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, step: Question, 
             None => return false,
         },
         Question::DayOffHow if nth <= 2 => match nth {
-            1 if days_off::are_many(ctx) => {
+            1 if days::are_many(ctx) => {
                 ctx.close(prompt);
-                ctx.tell(by, line::DayOffMany { limit: days_off::OWN as i64 });
+                ctx.tell(by, line::DayOffMany { limit: days::OWN as i64 });
                 return true;
             }
             1 => Ok(Question::DayOffDate),
@@ -222,7 +199,7 @@ pub fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, step: Question, 
             ctx.tell(by, line::Dropped {});
             return true;
         }
-        Question::WhichDayOff if by_digit => match days_off::to_come(ctx).into_iter().nth(at) {
+        Question::WhichDayOff if by_digit => match days::to_come(ctx).into_iter().nth(at) {
             Some((date, name)) if at < CHOICES => Err(Change::DayOff { date, was: Some(name), now: None }),
             _ => return false,
         },
@@ -237,8 +214,8 @@ pub fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, step: Question, 
     };
     ctx.close(prompt);
     match next {
-        Ok(step) => ask(ctx, by, step),
-        Err(change) => preview(ctx, by, change),
+        Ok(step) => posing::ask(ctx, by, step),
+        Err(change) => posing::preview(ctx, by, change),
     }
     true
 }
@@ -248,7 +225,7 @@ pub fn given(ctx: &mut DecisionContext<'_>, prompt: &Prompt, words: &str) {
     let by = &prompt.person;
     ctx.close(prompt);
     match prompt.question.of() {
-        Some(Question::RuleWords { so_far }) => drafts::given(ctx, by, so_far, words.to_owned()),
+        Some(Question::RuleWords { so_far }) => draft_given(ctx, by, so_far, words.to_owned()),
         Some(Question::HoursWords { at }) => hours_given(ctx, by, at, words),
         Some(Question::DayOffDate) => days_off::given(ctx, by, words),
         Some(Question::DayOffName { date }) => days_off::named(ctx, by, date, words),
@@ -263,44 +240,31 @@ pub fn given(ctx: &mut DecisionContext<'_>, prompt: &Prompt, words: &str) {
     }
 }
 
+/// The words in the language that is asked for. What is too long is asked for again, and the others stay.
+fn draft_given(ctx: &mut DecisionContext<'_>, by: &PersonId, mut so_far: Draft, words: String) {
+    if let Some(language) = steps::next_language(ctx, by, &so_far).filter(|_| !words.is_empty()) {
+        let beyond = words.chars().count().saturating_sub(drafts::limit(ctx, &so_far, language));
+        if beyond > 0 {
+            ctx.tell(by, drafts::too_long(beyond));
+        } else {
+            so_far.now.insert(language, words);
+        }
+    }
+    if steps::next_language(ctx, by, &so_far).is_some() {
+        posing::ask(ctx, by, Question::RuleWords { so_far });
+    } else {
+        posing::preview(ctx, by, Change::Rule { was: so_far.was, now: Some(so_far.now) });
+    }
+}
+
 fn hours_given(ctx: &mut DecisionContext<'_>, by: &PersonId, at: Option<usize>, words: &str) {
     let was = at.and_then(|at| ctx.cohort.structure.hours.windows.get(at)).cloned();
     match hours::read(words, was.as_ref().is_some_and(hours::is_over_midnight)) {
-        Ok(now) => preview(ctx, by, Change::Hours { was, now: Some(now) }),
+        Ok(now) => posing::preview(ctx, by, Change::Hours { was, now: Some(now) }),
         Err(wrong) => {
             ctx.tell(by, shown::wrong(&wrong));
-            ask(ctx, by, Question::HoursWords { at });
+            posing::ask(ctx, by, Question::HoursWords { at });
         }
-    }
-}
-
-/// Shows what would change and asks whether it shall go to all; or says why it cannot be.
-pub fn preview(ctx: &mut DecisionContext<'_>, by: &PersonId, change: Change) {
-    match change.fits(&ctx.cohort.structure) {
-        Ok(()) => ask(ctx, by, Question::Send { change: Some(change) }),
-        Err(Unfit::Long(language, beyond)) => {
-            ctx.tell(by, drafts::too_long(beyond));
-            // Only what is too long is asked for again.
-            if let Change::Rule { was, now } = change {
-                let mut now = now.unwrap_or_default();
-                if now.remove(&language).is_none() {
-                    now.clear();
-                }
-                ask(ctx, by, Question::RuleWords { so_far: Draft { was, now } });
-            }
-        }
-        Err(unfit) => {
-            ctx.tell(by, why_unfit(unfit));
-        }
-    }
-}
-
-fn why_unfit(unfit: Unfit) -> Line {
-    match unfit {
-        Unfit::Gone => line::Same {}.into(),
-        Unfit::Last => line::Last {}.into(),
-        Unfit::Many => line::Many { limit: LINES as i64 }.into(),
-        Unfit::Long(_, beyond) => drafts::too_long(beyond),
     }
 }
 
@@ -312,8 +276,8 @@ fn send(ctx: &mut DecisionContext<'_>, by: &PersonId, change: Change) {
         return;
     }
     let why_not = barred(ctx, by)
-        .or_else(|| days_off::comes_too_soon(ctx, &change))
-        .or_else(|| change.fits(&ctx.cohort.structure).err().map(why_unfit));
+        .or_else(|| days::comes_too_soon(ctx, &change))
+        .or_else(|| change.fits(&ctx.cohort.structure).err().map(posing::why_unfit));
     if let Some(why_not) = why_not {
         ctx.tell(by, why_not);
         return;

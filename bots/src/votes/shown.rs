@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    change::{Change, Words, said},
-    days_off::NAME,
+    change::{Change, DAY_NAME, Words, said},
     hours::Wrong,
     lines as line, rest,
     state::Matter,
@@ -49,7 +48,7 @@ pub fn change(ctx: &DecisionContext<'_>, change: &Change, language: Language) ->
             line::ChangeQuiet { room: ctx.room_name(*room), before, after }.into()
         }
         Change::DayOff { date, was, now } => {
-            let name = Said::new(now.as_ref().or(was.as_ref()).map_or("", String::as_str), NAME);
+            let name = Said::new(now.as_ref().or(was.as_ref()).map_or("", String::as_str), DAY_NAME);
             let day = day(ctx, *date);
             match now {
                 Some(_) => line::ChangeDayOffNew { day, name }.into(),

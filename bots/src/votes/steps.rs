@@ -1,11 +1,9 @@
 //! The steps to a proposal in words, each with its choices.
 
 use super::{
-    asks::{Draft, Question},
-    change::{rule, said},
-    days_off, drafts, ending, lines as line,
-    proposing::CHOICES,
-    shown,
+    asks::{CHOICES, Draft, Question},
+    change::{DAY_NAME, rule, said},
+    days, drafts, ending, lines as line, shown,
 };
 use crate::{
     bot::Asked,
@@ -82,13 +80,13 @@ pub fn words(ctx: &DecisionContext<'_>, by: &PersonId, step: &Question) -> Optio
         Question::DayOffHow => line::DayOffHow {}.into(),
         Question::DayOffDate => line::DayOffDate {}.into(),
         Question::DayOffName { date } => {
-            line::DayOffName { day: shown::day(ctx, *date), limit: days_off::NAME as i64 }.into()
+            line::DayOffName { day: shown::day(ctx, *date), limit: DAY_NAME as i64 }.into()
         }
         Question::WhichDayOff => {
-            let days = days_off::to_come(ctx).into_iter().take(CHOICES).zip(1..);
+            let days = days::to_come(ctx).into_iter().take(CHOICES).zip(1..);
             let choices: Vec<Line> = days
                 .map(|((date, name), digit)| {
-                    let name = Said::new(&name, days_off::NAME);
+                    let name = Said::new(&name, DAY_NAME);
                     line::DayOffChoice { digit, day: shown::day(ctx, date), name }.into()
                 })
                 .collect();

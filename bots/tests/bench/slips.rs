@@ -104,7 +104,13 @@ impl Bench {
         let account = ruma::UserId::parse(account).unwrap();
         self.stranger(name, &account);
         let digits = bots::enrolment::codes::read(code).expect("a code");
-        self.happen(Event::CodeGiven { person, account, code: hash(&digits), elsewhere: false });
+        self.happen(Event::CodeGiven {
+            person,
+            account,
+            code: hash(&digits),
+            elsewhere: false,
+            formerly: false,
+        });
     }
 
     /// Somebody whom nobody here knew before is in a chat with the voice.
@@ -132,11 +138,12 @@ pub(super) fn questions(list: ruma::OwnedEventId) -> impl Iterator<Item = Questi
     let all = [
         asks::Question::Menu,
         asks::Question::List,
-        asks::Question::Take { list, reads: 7, count: 24 },
+        asks::Question::Take { list, reads: 7, count: 24, slips: 3 },
         asks::Question::AskAgain,
         asks::Question::Slips,
         whom(Task::NewAccount),
         whom(Task::HandOver),
+        asks::Question::Moving { slip: lari::person("slip") },
         asks::Question::HandHow { to: njeri },
         asks::Question::TakeOver { by: wanjiku, instead: true },
         asks::Question::Request { slip: lari::person("slip") },

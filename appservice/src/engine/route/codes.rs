@@ -34,9 +34,11 @@ impl Engine {
         }
         let Some(digits) = codes::read(said) else { return Ok(None) };
         let now = self.clock.now_ms();
+        // What a member writes may be any number: it counts for them alone.
         let limits = Self::wrong_codes_of(sender);
+        let limits = if is_member { &limits[..1] } else { &limits[..] };
         let answer = |line: Line| -> Option<Line> { (!is_member).then_some(line) };
-        let line = match self.one_more(&limits, now).await? {
+        let line = match self.one_more(limits, now).await? {
             None => answer(lines::CodeTooMany {}.into()),
             Some(buckets) => {
                 if let Some(cohort) = self.store.cohort_of_code(&links::code_hash(&digits)).await? {
@@ -47,13 +49,15 @@ impl Engine {
                     let code = links::code_hash(&digits);
                     let cohort = CohortId::new(cohort);
                     let elsewhere = self.is_elsewhere(person.as_str(), &cohort).await?;
-                    let given = Event::CodeGiven { person, account, code, elsewhere };
+                    let former = self.store.former_accounts(&[sender.to_string()]).await?;
+                    let formerly = !former.is_empty();
+                    let given = Event::CodeGiven { person, account, code, elsewhere, formerly };
                     return Ok(Some(self.for_cohort(cohort, given)));
                 }
                 let used = buckets.first().map_or(A_DAY, |bucket| bucket.used);
                 // The last of a server's: from now on none of its people's are read.
                 if let Some(full) =
-                    buckets.last().filter(|bucket| bucket.used >= Self::WRONG_CODES_OF_A_SERVER)
+                    buckets.get(1).filter(|bucket| bucket.used >= Self::WRONG_CODES_OF_A_SERVER)
                     && let (Ok(until), now) = (Timestamp::from_millisecond(full.ends_at), self.clock.now())
                 {
                     self.guessing.note(sender.server_name(), until, now);

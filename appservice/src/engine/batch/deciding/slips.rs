@@ -67,6 +67,10 @@ pub(super) fn write(change: &SlipChange, cohort: &str, directory: &Directory, wr
                     display_name: directory.people.get(member).map(|known| known.name.clone()),
                 });
             }
+            writes.slips.extend(old.iter().map(|account| SlipWrite::Former {
+                user_id: account.to_string(),
+                person_id: member.as_str().to_owned(),
+            }));
             writes.slips.push(SlipWrite::Forget(slip.as_str().to_owned()));
             writes.slips.push(SlipWrite::Nobody(by.as_str().to_owned()));
         }
