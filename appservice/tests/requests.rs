@@ -29,6 +29,9 @@ on_both! {
         assert_eq!(town.times_said(&chat, "To ask to join, please send"), 1, "{:?}", town.said(&chat));
         assert_eq!(town.times_said(&chat, "I asked the people who look after"), 1, "{:?}", town.said(&chat));
         assert_eq!(town.times_said(&hers, "“Zawadi Chelimo (Kagaa)”"), 1, "{:?}", town.said(&hers));
+        zed.say(&chat, "hello?").unwrap();
+        baraza.settle(&town).await;
+        assert_eq!(town.times_said(&chat, "When there is an answer, I write"), 1, "{:?}", town.said(&chat));
         wanjiku.say(&hers, "1").unwrap();
         baraza.settle(&town).await;
         assert_eq!(town.times_said(&chat, "which language"), 1, "{:?}", town.said(&chat));

@@ -277,6 +277,14 @@ fn whoever_is_let_in_at_night_is_greeted_once() {
     bench.until("2026-08-03T20:00:00");
     bench.gives_code("zed", "@zed:county.test", &code);
     bench.chat("wanjiku", "1");
+    // Their chat is heard of again: a new display name, or a room that was read back.
+    bench.happen(bots::event::Event::ChatChanged {
+        person: person("zed"),
+        membership: bots::room_state::people::Membership::Join,
+        own_act: true,
+        again: false,
+        greeted: false,
+    });
     bench.until("2026-08-04T09:00:00");
     let greeted = bench.told("zed").iter().filter(|shown| shown.text.contains("Lari nurses")).count();
     let menus = bench.told("zed").iter().filter(|shown| shown.text.contains("Kiswahili")).count();

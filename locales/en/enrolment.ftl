@@ -1,6 +1,6 @@
 # People come into the group by their coordinator: a list as a file, who is in, who is asked again.
 
-command-cohort = Add people to the group from a list, see who is in, or ask again who has not answered.
+command-cohort = Look after the list of people: add, see who is in, ask again, slips, new accounts, hand over.
     .alias = group
     .usage = add
 
@@ -245,3 +245,4 @@ enrolment-take-ask-both =
        *[other] Shall I add the { $count } new people and ask them in?
     } And make slips for people without an account: { $limit }?
     1 = yes, 2 = no
+enrolment-code-waits = I asked if you can come in. When there is an answer, I write to you here. Does it take long? Then talk to the person who told you about the group.

@@ -1,6 +1,6 @@
 # On entre dans le groupe par la personne qui le coordonne : une liste en fichier, qui y est, à qui l'on redemande.
 
-command-cohort = Ajoute des personnes au groupe par une liste, montre qui y est, redemande.
+command-cohort = Tient la liste des personnes : ajouter, voir qui y est, redemander, billets, nouveaux comptes, transmettre.
     .alias = groupe
     .usage = ajouter
 
@@ -249,3 +249,4 @@ enrolment-take-ask-both =
        *[other] Dois-je ajouter et inviter les { $count } nouvelles personnes ?
     } Et faire des billets pour qui n'a pas de compte : { $limit } ?
     1 = oui, 2 = non
+enrolment-code-waits = J'ai demandé si vous pouvez entrer. Quand il y a une réponse, je vous écris ici. Cela dure ? Alors parlez à la personne qui vous a parlé du groupe.

@@ -1,6 +1,6 @@
 # Entra-se no grupo por quem o coordena: uma lista num documento, quem já entrou, a quem perguntar de novo.
 
-command-cohort = Adiciona pessoas ao grupo com uma lista, mostra quem entrou, pergunta de novo.
+command-cohort = Cuida da lista de pessoas: adicionar, ver quem entrou, perguntar de novo, papéis, contas novas, passar a lista.
     .alias = grupo
     .usage = adicionar
 
@@ -249,3 +249,4 @@ enrolment-take-ask-both =
        *[other] Adiciono e convido as { $count } pessoas novas?
     } E faço papéis para quem não tem conta: { $limit }?
     1 = sim, 2 = não
+enrolment-code-waits = Perguntei se pode entrar. Quando houver resposta, escrevo-lhe aqui. Demora? Então fale com quem lhe falou do grupo.

@@ -1,6 +1,6 @@
 # Watu huingia kikundini kupitia mratibu wao: orodha kama faili, nani yumo, nani anaulizwa tena.
 
-command-cohort = Huongeza watu kwenye kikundi kwa orodha, huonyesha waliomo, huuliza tena.
+command-cohort = Hutunza orodha ya watu: kuongeza, kuona waliomo, kuuliza tena, karatasi, akaunti mpya, kukabidhi.
     .alias = kikundi
     .usage = ongeza
 
@@ -253,3 +253,4 @@ enrolment-take-ask-both =
        *[other] Niwaongeze watu wapya { $count } na kuwaalika?
     } Na kutengeneza karatasi za wasio na akaunti: { $limit }?
     1 = ndiyo, 2 = hapana
+enrolment-code-waits = Nimeuliza kama unaweza kuingia. Nikipata jibu, nitakuandikia hapa. Je, inachukua muda? Basi zungumza na aliyekuambia kuhusu kikundi.

@@ -7,15 +7,13 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use matrix_link::{Direction, Fault};
+use matrix_link::Fault;
 use ruma::{OwnedRoomId, OwnedServerName, OwnedUserId, RoomId};
-use serde_json::Value;
-use storage::{ChatRoom, ChatStatus, NewInboxRow};
+use storage::{ChatRoom, ChatStatus};
 
 use crate::{
     engine::Engine,
     error::ShellError,
-    inbound::pages::read_back,
     sight::{Sight, look},
     supervise,
     vitals::Part,
@@ -33,10 +31,6 @@ const LOOK_AGAIN_MS: i64 = 5_000;
 const AT_ONCE: usize = 200;
 /// What nobody asked for in so long is forgotten: its row is settled.
 const FORGOTTEN_MS: i64 = 60 * 60_000;
-/// So much of what was said in a chat before the voice was in is read: it is a first message, or a few.
-const FIRST_WORDS: u32 = 30;
-/// What was said longer ago is nobody's first word.
-const FIRST_WORDS_MS: i64 = 10 * 60_000;
 /// In so many chats with one person the voice stays: the newest.
 const CHATS: usize = 2;
 
@@ -89,8 +83,6 @@ struct All {
     servers: BTreeMap<OwnedServerName, Arc<tokio::sync::Mutex<()>>>,
     /// By the cause of the invitation's row.
     by_cause: BTreeMap<String, TaskState>,
-    /// What was said in a chat before the voice was in, until it is known.
-    words: BTreeMap<String, Vec<NewInboxRow>>,
 }
 
 #[derive(Debug)]
@@ -137,19 +129,6 @@ impl RoomTasks {
             standing.tries += 1;
             all.servers.entry(server.clone()).or_default().clone()
         })
-    }
-
-    fn keep_words(&self, cause: &str, rows: Vec<NewInboxRow>) {
-        self.with(|all| {
-            let All { by_cause, words, .. } = all;
-            words.retain(|cause, _| by_cause.contains_key(cause));
-            words.insert(cause.to_owned(), rows);
-        });
-    }
-
-    /// What was said in a chat before the voice was in: with the chat it becomes known.
-    pub(crate) fn take_words(&self, cause: &str) -> Vec<NewInboxRow> {
-        self.with(|all| all.words.remove(cause).unwrap_or_default())
     }
 
     fn end(&self, cause: &str, result: Result<Sight, Fault>) {
@@ -211,12 +190,6 @@ impl Engine {
                 engine.vitals.broke_off(Part::Deciding, &words);
                 Err(Fault::Server { status: 0, body: "the program broke off".to_owned() })
             });
-            if room_task.task == Task::Join && result.as_ref().is_ok_and(|sight| !sight.others) {
-                match engine.first_words(&room_task).await {
-                    Ok(rows) => engine.room_tasks.keep_words(&cause, rows),
-                    Err(fault) => tracing::warn!(%fault, "what was said before we came was not read"),
-                }
-            }
             engine.room_tasks.end(&cause, result);
             let now = engine.clock.now_ms();
             if let Err(error) = engine.store.defer(&cause, now, "an invitation was answered").await {
@@ -248,24 +221,6 @@ impl Engine {
             }
         }
         Ok(sight)
-    }
-
-    /// A client makes a chat with its first message: what another server's people wrote before the voice was in is sent to
-    /// nobody here. It is read back, as far as it is new, and goes into the inbox with the chat.
-    async fn first_words(&self, room_task: &RoomTask) -> Result<Vec<NewInboxRow>, Fault> {
-        let (room, now) = (&room_task.room, self.clock.now_ms());
-        let mut page =
-            self.homeserver.messages(&self.voice, room, None, Direction::Backward, FIRST_WORDS).await?;
-        let is_new = |event: &Value| {
-            event["sender"] == room_task.by.as_str()
-                && event["state_key"].is_null()
-                && event["origin_server_ts"].as_i64().is_some_and(|at| now - at < FIRST_WORDS_MS)
-        };
-        page.chunk.retain(is_new);
-        page.set_aside.clear();
-        let mut rows = read_back(&page, room, now);
-        rows.reverse();
-        Ok(rows)
     }
 
     /// Whoever opens one chat after the other is heard in the newest; the oldest ones are left. One that could not be

@@ -8,6 +8,7 @@ mod own;
 mod reached;
 mod reference;
 mod requests;
+mod standing;
 
 use bots::{
     cohort::Place,

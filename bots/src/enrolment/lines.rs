@@ -155,6 +155,8 @@ lines! {
     [Private] SlipsOver = "enrolment-slips-over" { count: i64 }
     /// To whoever gave a code: it is being looked at.
     [Private] CodeTaken = "enrolment-code-taken" {}
+    /// To somebody who waits and writes again.
+    [Private] CodeWaits = "enrolment-code-waits" {}
     /// It was used before, or replaced.
     [Private] CodeUsed = "enrolment-code-used" {}
     /// It has run out.

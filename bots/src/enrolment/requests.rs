@@ -79,7 +79,8 @@ pub fn read(text: &str) -> Option<Wish> {
         .map(str::trim)
         .filter(|part| !part.is_empty());
     let name = parts.next().map(short).filter(|name| is_name(name));
-    Some(Wish { which: which as usize, name, facility: parts.next().map(short) })
+    let facility = parts.next().map(short).filter(|place| is_name(place));
+    Some(Wish { which: which as usize, name, facility })
 }
 
 /// A stranger asks to join.

@@ -165,7 +165,11 @@ fn progress(ctx: &mut DecisionContext<'_>) {
             Standing::Listed => {
                 set_standing(ctx, &person, Standing::Asked);
                 if ctx.in_chat(&person) {
-                    // Who is there already knows us: they came to us, or another cohort brought them.
+                    // Who is there already knows us: they came to us, or another cohort brought them. Whatever is
+                    // heard of their chat later is no coming.
+                    if let Some(member) = ctx.cohort.members.get_mut(&person) {
+                        (member.in_chat, member.chat_offered) = (true, true);
+                    }
                     asking::greet_also(ctx, &person);
                     asking::begin(ctx, &person);
                 } else {

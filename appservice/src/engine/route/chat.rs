@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use bots::{
     cohort::Cohort,
     deciding::CLOCK_SKEW,
+    enrolment,
     event::{Event, MessageKind},
     ids::{CohortId, Language, PersonId},
-    onboarding::{self, asks},
+    onboarding,
     quiet_hours::{calling, on_call, urgent},
     room_state::people::Membership,
     text,
@@ -22,6 +23,7 @@ use super::{
     meant::{Heard, Meant, is_live},
     reached::{Carrier, reached},
     requests::Wished,
+    standing::{asks_at_the_door, has_greeted, may_call, status_after},
 };
 use crate::{
     cause::Cause,
@@ -356,6 +358,9 @@ impl Engine {
         let language = self.stored_language(&person).await?.unwrap_or(Language::En);
         let (about, line) = match calls {
             true => (Outsider::Help, onboarding::lines::NotOnRosterCall {}.into()),
+            false if self.is_waiting(&person).await? => {
+                (Outsider::Anything, enrolment::lines::CodeWaits {}.into())
+            }
             false => match self.wished(&person, sender, said, writes).await? {
                 Some(Wished::Route(route)) => {
                     writes.chat_rooms.push(chat);
@@ -367,34 +372,4 @@ impl Engine {
         };
         Ok(Route::Outsider { person, text: text::render(language, &line), about, chat })
     }
-}
-
-fn status_after(before: ChatStatus, membership: Membership, own_act: bool) -> ChatStatus {
-    match membership {
-        Membership::Join => ChatStatus::Joined,
-        Membership::Invite | Membership::Knock => ChatStatus::Invited,
-        Membership::Leave | Membership::Ban if own_act && before == ChatStatus::Invited => {
-            ChatStatus::Declined
-        }
-        Membership::Leave | Membership::Ban => ChatStatus::Left,
-    }
-}
-
-/// Whether an emergency that the person calls there is passed on.
-fn may_call(cohort: &Cohort, person: &PersonId) -> bool {
-    cohort.agreed(person) || (cohort.supervises_anyone(person) && is_live(cohort, person))
-}
-
-/// Whether the cohort has heard that the person is in the chat, and said hello there.
-fn has_greeted(cohort: &Cohort, person: &PersonId) -> bool {
-    let member = cohort.members.get(person);
-    member.is_some_and(|member| member.in_chat) && cohort.is_peer(person) && is_live(cohort, person)
-}
-
-/// Whether the cohort waits for the person's language or for their yes.
-fn asks_at_the_door(cohort: &Cohort, person: &PersonId, now: Timestamp) -> bool {
-    cohort
-        .prompts
-        .iter()
-        .any(|prompt| prompt.person == *person && asks::is_at_the_door(prompt) && prompt.is_open(now))
 }

@@ -92,6 +92,7 @@ impl Engine {
             return Ok(None);
         };
         writes.buckets.extend(buckets);
+        writes.buckets.push(Self::waits(person, self.clock.now_ms()));
         let asked = Event::JoinAsked {
             person: person.clone(),
             account: sender.to_owned(),

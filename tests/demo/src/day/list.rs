@@ -75,9 +75,9 @@ fn stranger(person: Person, login: harness::Client) -> Actor {
 async fn by_slips(stage: &Stage<'_>, coordinator: &Chat<'_>, began: Timestamp) -> Result<String> {
     let mut asked = String::new();
     for ((localpart, name), server) in WITHOUT.into_iter().zip(&stage.servers) {
-        let is_theirs = |event: &Value| words(event).contains(name) && code(&words(event)).is_some();
+        let is_theirs = |event: &Value| words(event).contains(name) && code(words(event)).is_some();
         let slip = coordinator.hears_within(SOON, began, "the slip of paper", is_theirs).await?;
-        let code = code(&words(&slip)).context("a code")?;
+        let code = code(words(&slip)).context("a code")?;
         let person = Person::register(server, localpart, localpart).await?;
         let newcomer = stranger(person.clone(), person.log_in().await?);
         let room = newcomer.person.chat_with(&stage.witness.voice).await?;
