@@ -35,8 +35,9 @@ pub async fn scene(stage: &Stage<'_>) -> Result<(String, ())> {
     let mend = format!("@{SLIP}:{}", stage.servers[0].name);
     let row = chat.hears_within(SOON, began, "the row to mend", |event| words(event).contains(&mend)).await?;
     ensure!(words(&row).contains('7'), "expected: the number of the row\nseen: {}", quote(&row));
-    let asked = |event: &Value| words(event).contains("1 = ") && words(event).contains(" 4");
-    let question = chat.hears_within(SOON, began, "whether to add four people", asked).await?;
+    let asked = |event: &Value| words(event).contains("1 = ") && words(event).contains(": 2");
+    let question =
+        chat.hears_within(SOON, began, "whether to add two people and make two slips", asked).await?;
     chat.react(&question, "✅").await?;
     for newcomer in &newcomers {
         let room = newcomer.person.accept_invitation(&stage.witness.voice, true, SOON).await?;
