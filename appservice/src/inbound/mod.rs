@@ -5,6 +5,5 @@ pub mod following;
 pub mod healing;
 pub mod hearing;
 pub mod http;
-pub(crate) mod pages;
 pub mod translate;
 pub mod walk;
