@@ -22,6 +22,14 @@ fn moved() -> String {
     moved.replace(id, &format!("{id}\nformerly = \"@achieng:county.test\""))
 }
 
+/// The code on the newest slip that was said in a chat.
+fn newest_code(town: &TestService, chat: &str) -> String {
+    let messages = town.fake.messages_in(chat);
+    let said = messages.iter().filter_map(|event| event["content"]["body"].as_str());
+    let code = said.filter_map(|body| body.rsplit_once("Send this code there: ")).next_back().unwrap().1;
+    code.lines().next().unwrap().trim().to_owned()
+}
+
 on_both! {
     /// What was decided of her goes along: her mute, her yes to the rules, her language. The old account is out, and her chat
     /// is a fresh one.
@@ -179,10 +187,7 @@ on_both! {
             wanjiku.say(&chat, words).unwrap();
             baraza.settle(&town).await;
         }
-        let messages = town.fake.messages_in(&chat);
-        let said = messages.iter().filter_map(|event| event["content"]["body"].as_str());
-        let code = said.filter_map(|body| body.rsplit_once("Send this code there: ")).next_back().unwrap().1;
-        let code = code.lines().next().unwrap().trim().to_owned();
+        let code = newest_code(&town, &chat);
         let before = baraza.loaded().await;
         let person = before.directory.person_of("@achieng:county.test".try_into().unwrap()).unwrap().clone();
 
@@ -225,10 +230,7 @@ on_both! {
             wanjiku.say(&chat, words).unwrap();
             baraza.settle(&town).await;
         }
-        let messages = town.fake.messages_in(&chat);
-        let said = messages.iter().filter_map(|event| event["content"]["body"].as_str());
-        let code = said.filter_map(|body| body.rsplit_once("Send this code there: ")).next_back().unwrap().1;
-        let code = code.lines().next().unwrap().trim().to_owned();
+        let code = newest_code(&town, &chat);
         let again = achieng.open_chat(VOICE).unwrap();
         baraza.settle(&town).await;
         achieng.say(&again, &code).unwrap();

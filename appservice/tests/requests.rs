@@ -40,6 +40,21 @@ on_both! {
         assert_eq!(loaded.directory.name_of(person), "Zawadi Chelimo");
         assert_eq!(baraza.strings("SELECT name FROM slip").await, Vec::<String>::new());
 
+        // A no ends the waiting: nobody is told that somebody is still asked.
+        let other = town.fake.remote_person("other", "county.test");
+        let refused = other.open_chat(VOICE).unwrap();
+        baraza.settle(&town).await;
+        other.say(&refused, "1, Neema Otieno, Kagaa").unwrap();
+        baraza.settle(&town).await;
+        for words in ["2", "We only take nurses of Lari."] {
+            wanjiku.say(&hers, words).unwrap();
+            baraza.settle(&town).await;
+        }
+        assert_eq!(town.times_said(&refused, "We only take nurses"), 1, "{:?}", town.said(&refused));
+        other.say(&refused, "and now?").unwrap();
+        baraza.settle(&town).await;
+        assert_eq!(town.times_said(&refused, "When there is an answer"), 0, "{:?}", town.said(&refused));
+
         // The file takes none any more.
         baraza.order(&small_cohort(), 2).await;
         baraza.settle(&town).await;

@@ -158,7 +158,7 @@ enrolment-code-wrong =
         [one] I do not know that code. Please look at the slip and send all 8 digits. You can try once more today.
        *[other] I do not know that code. Please look at the slip and send all 8 digits. You can try { $count } more times today.
     }
-enrolment-code-too-many = Too many wrong codes came in today, so I read no more of them now. Please try again tomorrow.
+enrolment-code-too-many = Too many wrong codes came in, so I read no more of them now. Please try again later, or ask the person who gave it to you.
 
 enrolment-nobody = There is no one to choose from, so I changed nothing.
 enrolment-whom-new-account =
@@ -243,6 +243,6 @@ enrolment-take-ask-both =
     { $count ->
         [one] Shall I add this one new person and ask them in?
        *[other] Shall I add the { $count } new people and ask them in?
-    } And make slips for people without an account: { $limit }?
+    } And make slips for people without an account: { $slips }?
     1 = yes, 2 = no
 enrolment-code-waits = I asked if you can come in. When there is an answer, I write to you here. Does it take long? Then talk to the person who told you about the group.

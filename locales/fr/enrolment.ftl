@@ -162,7 +162,7 @@ enrolment-code-wrong =
         [one] Je ne connais pas ce code. Merci de regarder le billet et d'envoyer les 8 chiffres. Vous pouvez essayer encore une fois aujourd'hui.
        *[other] Je ne connais pas ce code. Merci de regarder le billet et d'envoyer les 8 chiffres. Vous pouvez essayer encore { $count } fois aujourd'hui.
     }
-enrolment-code-too-many = Trop de codes faux sont arrivés aujourd'hui, je n'en lis donc plus. Merci de réessayer demain.
+enrolment-code-too-many = Trop de codes faux sont arrivés, je n'en lis donc plus pour l'instant. Réessayez plus tard, ou demandez à la personne qui vous l'a donné.
 
 enrolment-nobody = Il n'y a personne à choisir, je n'ai donc rien changé.
 enrolment-whom-new-account =
@@ -247,6 +247,6 @@ enrolment-take-ask-both =
     { $count ->
         [one] Dois-je ajouter et inviter cette nouvelle personne ?
        *[other] Dois-je ajouter et inviter les { $count } nouvelles personnes ?
-    } Et faire des billets pour qui n'a pas de compte : { $limit } ?
+    } Et faire des billets pour qui n'a pas de compte : { $slips } ?
     1 = oui, 2 = non
 enrolment-code-waits = J'ai demandé si vous pouvez entrer. Quand il y a une réponse, je vous écris ici. Cela dure ? Alors parlez à la personne qui vous a parlé du groupe.

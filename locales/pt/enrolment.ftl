@@ -162,7 +162,7 @@ enrolment-code-wrong =
         [one] Não conheço esse código. Por favor, veja o papel e envie os 8 algarismos. Pode tentar mais uma vez hoje.
        *[other] Não conheço esse código. Por favor, veja o papel e envie os 8 algarismos. Pode tentar mais { $count } vezes hoje.
     }
-enrolment-code-too-many = Chegaram hoje códigos errados a mais, por isso não leio mais nenhum agora. Por favor, tente de novo amanhã.
+enrolment-code-too-many = Chegaram códigos errados a mais, por isso não leio mais nenhum agora. Tente de novo mais tarde, ou pergunte a quem lho deu.
 
 enrolment-nobody = Não há ninguém para escolher, por isso não mudei nada.
 enrolment-whom-new-account =
@@ -247,6 +247,6 @@ enrolment-take-ask-both =
     { $count ->
         [one] Adiciono e convido esta pessoa nova?
        *[other] Adiciono e convido as { $count } pessoas novas?
-    } E faço papéis para quem não tem conta: { $limit }?
+    } E faço papéis para quem não tem conta: { $slips }?
     1 = sim, 2 = não
 enrolment-code-waits = Perguntei se pode entrar. Quando houver resposta, escrevo-lhe aqui. Demora? Então fale com quem lhe falou do grupo.

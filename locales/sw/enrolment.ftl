@@ -166,7 +166,7 @@ enrolment-code-wrong =
         [one] Sijui msimbo huo. Tafadhali angalia karatasi na utume tarakimu zote 8. Unaweza kujaribu mara moja zaidi leo.
        *[other] Sijui msimbo huo. Tafadhali angalia karatasi na utume tarakimu zote 8. Unaweza kujaribu mara { $count } zaidi leo.
     }
-enrolment-code-too-many = Misimbo mingi yenye makosa imekuja leo, hivyo sisomi mingine sasa. Tafadhali jaribu tena kesho.
+enrolment-code-too-many = Misimbo mingi yenye makosa imekuja, hivyo sisomi mingine sasa. Tafadhali jaribu tena baadaye, au mwulize aliyekupa.
 
 enrolment-nobody = Hakuna wa kuchagua, hivyo sikubadilisha kitu.
 enrolment-whom-new-account =
@@ -251,6 +251,6 @@ enrolment-take-ask-both =
     { $count ->
         [one] Nimwongeze mtu huyu mmoja mpya na kumwalika?
        *[other] Niwaongeze watu wapya { $count } na kuwaalika?
-    } Na kutengeneza karatasi za wasio na akaunti: { $limit }?
+    } Na kutengeneza karatasi za wasio na akaunti: { $slips }?
     1 = ndiyo, 2 = hapana
 enrolment-code-waits = Nimeuliza kama unaweza kuingia. Nikipata jibu, nitakuandikia hapa. Je, inachukua muda? Basi zungumza na aliyekuambia kuhusu kikundi.

@@ -81,18 +81,6 @@ impl Engine {
         ])
     }
 
-    /// That somebody on no roster gave a code or asked to join lately, and has to wait: for a week.
-    pub(crate) fn waits(person: &PersonId, now: i64) -> Bucket {
-        Bucket { key: format!("waits:{person}"), used: 1, ends_at: now + 7 * DAY }
-    }
-
-    /// Whether they do.
-    pub(crate) async fn is_waiting(&self, person: &PersonId) -> Result<bool, ShellError> {
-        let now = self.clock.now_ms();
-        let key = Self::waits(person, now).key;
-        Ok(!self.store.buckets(&[key], now).await?.is_empty())
-    }
-
     /// The limits of wishes to join that are passed on: three a day of an account, twenty of a server.
     pub(crate) fn wishes_of(sender: &UserId) -> [Limit; 2] {
         [

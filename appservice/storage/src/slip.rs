@@ -28,6 +28,13 @@ pub struct Slip {
 pub enum SlipWrite {
     /// It was made, or has another code: an earlier one stays known as this cohort's.
     Put(Slip),
+    /// Who waits for a yes under it; nobody any more.
+    Waits {
+        /// The slip.
+        slip_id: String,
+        /// Who.
+        person_id: Option<String>,
+    },
     /// Its name is forgotten.
     Forget(String),
     /// An account that a person had before.
@@ -74,6 +81,17 @@ impl Store {
         Ok(former)
     }
 
+    /// Whether a person waits for a yes under a slip.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn waits_under_slip(&self, person_id: &str) -> Result<bool> {
+        let sql = "SELECT COUNT(*) FROM slip WHERE waits = $1";
+        let waits: i64 = read!(self, pool => sqlx::query_scalar(sql).bind(person_id).fetch_one(pool).await)
+            .doing("see who waits")?;
+        Ok(waits > 0)
+    }
+
     /// The cohort that a code belongs or belonged to, by its hash.
     ///
     /// # Errors
@@ -91,6 +109,12 @@ pub(crate) async fn write(tx: &mut Tx, change: &SlipWrite) -> sqlx::Result<()> {
             let sql = "DELETE FROM slip WHERE slip_id = $1";
             return on!(tx, c => sqlx::query(sql).bind(slip_id.as_str()).execute(c).await.map(|_| ()));
         }
+        SlipWrite::Waits { slip_id, person_id } => {
+            let sql = "UPDATE slip SET waits = $2 WHERE slip_id = $1";
+            return on!(tx, c => {
+                sqlx::query(sql).bind(slip_id.as_str()).bind(person_id.as_deref()).execute(c).await.map(|_| ())
+            });
+        }
         SlipWrite::Former { user_id, person_id } => {
             let sql = "INSERT INTO former_account (user_id, person_id) VALUES ($1, $2) \
                        ON CONFLICT (user_id) DO UPDATE SET person_id = excluded.person_id";
@@ -105,7 +129,8 @@ pub(crate) async fn write(tx: &mut Tx, change: &SlipWrite) -> sqlx::Result<()> {
         SlipWrite::Put(slip) => slip,
     };
     let sql = "INSERT INTO slip (slip_id, cohort_id, name, forget_at) VALUES ($1, $2, $3, $4) \
-               ON CONFLICT (slip_id) DO UPDATE SET name = excluded.name, forget_at = excluded.forget_at";
+               ON CONFLICT (slip_id) DO UPDATE SET name = excluded.name, waits = NULL, \
+               forget_at = excluded.forget_at";
     on!(&mut *tx, c => {
         sqlx::query(sql)
             .bind(slip_id.as_str())

@@ -44,6 +44,23 @@ for_each_backend! {
         assert!(store.cohort_of_code("c2").await.unwrap().is_some());
     }
 
+    /// Whoever waits does so until there is an answer, or the slip is another one.
+    async fn who_waits_under_a_slip_is_known(home) {
+        let store = &home.store;
+        let waits = |person: Option<&str>| SlipWrite::Waits {
+            slip_id: "s1".into(),
+            person_id: person.map(str::to_owned),
+        };
+        write(store, vec![slip("s1", "Asha", "c1", 100), waits(Some("p1"))]).await;
+        assert!(store.waits_under_slip("p1").await.unwrap() && !store.waits_under_slip("p2").await.unwrap());
+        write(store, vec![waits(None)]).await;
+        assert!(!store.waits_under_slip("p1").await.unwrap());
+        write(store, vec![waits(Some("p1")), slip("s1", "Asha", "c2", 100)]).await;
+        assert!(!store.waits_under_slip("p1").await.unwrap());
+        write(store, vec![waits(Some("p1")), SlipWrite::Forget("s1".into())]).await;
+        assert!(!store.waits_under_slip("p1").await.unwrap());
+    }
+
     /// Two slips cannot stand in each other's way: the later code counts.
     async fn a_code_that_was_there_breaks_no_decision(home) {
         let store = &home.store;

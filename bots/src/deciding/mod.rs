@@ -77,6 +77,13 @@ pub enum SlipChange {
         /// From then on the name is forgotten.
         forget: Timestamp,
     },
+    /// Somebody gave its code or asked under it, and waits for a yes; or nobody does any more.
+    Waits {
+        /// The slip.
+        slip: PersonId,
+        /// Who.
+        by: Option<PersonId>,
+    },
     /// Somebody came in by it: they are called as it says, unless they are known by a name.
     Used {
         /// The slip.

@@ -1,13 +1,11 @@
 //! A list is sent, shown in numbers, and with a yes its people are on the roster.
 
-use std::collections::BTreeSet;
-
 use ruma::{EventId, OwnedEventId};
 use serde_json::json;
 
 use super::{
     WITHIN,
-    asks::{BUTTONS, Question},
+    asks::{self, BUTTONS, Question},
     judging::{self, Judged},
     lines as line,
     listed::{Fault, Listed, reads},
@@ -16,7 +14,7 @@ use super::{
 };
 use crate::{
     cohort::{Choice, Member, Prompt, RosterRow, Standing},
-    deciding::DecisionContext,
+    deciding::{DecisionContext, SlipChange},
     effect::{Effect, ListAsked},
     heard::Heard,
     ids::PersonId,
@@ -26,8 +24,7 @@ use crate::{
 /// A list was sent: it is read.
 pub(super) fn sent(ctx: &mut DecisionContext<'_>, heard: &Heard<'_>) {
     let by = heard.sent.by.clone();
-    // What was asked for a list waits on, in case this is none.
-    // Nor does whoever stands at the door.
+    // What was asked for a list waits on, in case this is none, and so does whoever stands at the door.
     let ended = |asked: &Question| !matches!(asked, Question::List) && !asked.waits();
     ctx.close_all(|prompt| prompt.person == by && prompt.question.of().as_ref().is_some_and(ended));
     ctx.tell(&by, line::Reading {});
@@ -47,18 +44,7 @@ pub(super) fn answered(
     (list, reads): (&EventId, u64),
     choice: Choice,
 ) -> bool {
-    let by = prompt.person.clone();
-    if choice.is_no() {
-        ctx.close(prompt);
-        ctx.tell(&by, line::Nothing {});
-        return true;
-    }
-    if !choice.is_yes() {
-        return false;
-    }
-    ctx.close(prompt);
-    ask_for(ctx, by, list, Some(reads));
-    true
+    asks::settled(ctx, prompt, choice, |ctx, by| ask_for(ctx, by.clone(), list, Some(reads)))
 }
 
 /// It was read: to be shown, or to be taken as it was shown.
@@ -122,7 +108,7 @@ pub(super) fn take_line(count: i64, slips: i64) -> Line {
     match (count, slips) {
         (_, 0) => line::TakeAsk { count }.into(),
         (0, _) => line::TakeAskSlips { count: slips }.into(),
-        _ => line::TakeAskBoth { count, limit: slips }.into(),
+        _ => line::TakeAskBoth { count, slips }.into(),
     }
 }
 
@@ -156,18 +142,7 @@ fn take_in(ctx: &mut DecisionContext<'_>, by: &PersonId, judged: &Judged<'_>) {
 
 fn add_listed(ctx: &mut DecisionContext<'_>, by: &PersonId, listed: &Listed) {
     let Some(person) = &listed.person else { return };
-    let entry = &listed.entry;
-    let row = RosterRow {
-        person: person.clone(),
-        roles: entry.roles.clone(),
-        facility: entry.facility.clone(),
-        cadre: entry.cadre.clone(),
-        language: entry.language,
-        member_since: None,
-        accepted_at: None,
-        supervises: BTreeSet::new(),
-    };
-    add(ctx, by, row);
+    add(ctx, by, listed.entry.row_of(person.clone()));
 }
 
 /// Somebody is on the roster from now on.
@@ -183,4 +158,17 @@ pub(super) fn add(ctx: &mut DecisionContext<'_>, by: &PersonId, row: RosterRow) 
         member.comes_back(now);
     }
     ctx.audit(Some(by), "add", Some(&person), json!({}));
+}
+
+/// Whoever waited under a slip is in as its row from now on.
+pub(super) fn let_in(
+    ctx: &mut DecisionContext<'_>,
+    by: &PersonId,
+    slip: &PersonId,
+    (person, row): (PersonId, RosterRow),
+) {
+    ctx.cohort.bots.enrolment.slips.remove(slip);
+    ctx.consequences.slips.push(SlipChange::Used { slip: slip.clone(), by: person.clone() });
+    add(ctx, by, RosterRow { person, ..row });
+    ctx.consequences.reconcile = true;
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{
     WITHIN,
-    asks::{BUTTONS, Question},
+    asks::{self, BUTTONS, Question},
     lines as line,
     overview::{self, waiting},
     plus,
@@ -59,20 +59,15 @@ fn asked(ctx: &DecisionContext<'_>) -> Vec<PersonId> {
 
 /// An answer to the preview. False if it is none.
 pub(super) fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> bool {
-    let by = &prompt.person;
-    if choice.is_no() {
-        ctx.close(prompt);
-        ctx.tell(by, line::Nothing {});
-        return true;
-    }
-    if !choice.is_yes() {
-        return false;
-    }
-    ctx.close(prompt);
+    asks::settled(ctx, prompt, choice, again)
+}
+
+/// Those who were asked and have not answered are asked once more.
+fn again(ctx: &mut DecisionContext<'_>, by: &PersonId) {
     if let Some(opens) = ctx.rests_until() {
         let opens = ctx.moment(opens);
         ctx.tell(by, line::AskAgainRests { opens });
-        return true;
+        return;
     }
     let (here, unopened): (Vec<_>, Vec<_>) = asked(ctx).into_iter().partition(|person| ctx.in_chat(person));
     for person in &here {
@@ -88,5 +83,4 @@ pub(super) fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: C
         let names = overview::names(ctx, &unopened);
         ctx.tell(by, line::AskUnopened { names });
     }
-    true
 }

@@ -4,7 +4,12 @@ use ruma::OwnedEventId;
 use serde::{Deserialize, Serialize};
 
 use super::NAME;
-use crate::{cohort::Asks, ids::PersonId};
+use super::lines as line;
+use crate::{
+    cohort::{Asks, Choice, Prompt},
+    deciding::DecisionContext,
+    ids::PersonId,
+};
 
 /// Under a question for a yes or a no.
 pub(super) const BUTTONS: &[&str] = &["✅", "❌"];
@@ -116,4 +121,22 @@ impl Question {
     pub(super) fn waits(&self) -> bool {
         self.stays() || matches!(self, Self::WhyNot { .. })
     }
+}
+
+/// What a yes to a preview sets in motion; a no changes nothing and says so. False if it is neither.
+pub(super) fn settled(
+    ctx: &mut DecisionContext<'_>,
+    prompt: &Prompt,
+    choice: Choice,
+    then: impl FnOnce(&mut DecisionContext<'_>, &PersonId),
+) -> bool {
+    if !choice.is_no() && !choice.is_yes() {
+        return false;
+    }
+    ctx.close(prompt);
+    match choice.is_yes() {
+        true => then(ctx, &prompt.person),
+        false => drop(ctx.tell(&prompt.person, line::Nothing {})),
+    }
+    true
 }

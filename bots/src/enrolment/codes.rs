@@ -101,6 +101,7 @@ pub(super) fn given(
     if let Some(stored) = ctx.cohort.bots.enrolment.slips.get_mut(&slip) {
         stored.given = Some(Given { by: person.clone(), at: now, refused: false });
     }
+    ctx.consequences.slips.push(SlipChange::Waits { slip: slip.clone(), by: Some(person.clone()) });
     ctx.audit(Some(person), "code_given", None, json!({}));
     say(ctx, person, language, line::CodeTaken {});
     ask_about(ctx, &slip, account);
@@ -151,9 +152,8 @@ pub(super) fn again_line(ctx: &DecisionContext<'_>, slip: &PersonId) -> Option<L
 fn line(ctx: &DecisionContext<'_>, slip: &PersonId, account: &UserId) -> Option<Line> {
     let of = ctx.cohort.bots.enrolment.slips.get(slip)?;
     let name = slips::name(ctx, slip);
-    let place = of.row.facility.as_ref().map_or_else(String::new, |place| format!(" ({place})"));
     let (cohort, account) = (ctx.cohort.structure.name.clone(), account.to_string());
-    let name = format!("{name}{place}");
+    let name = slips::with_place(&name, &of.row);
     Some(match of.member {
         Some(_) => line::CodeAskMember { account, name }.into(),
         None => line::CodeAsk { cohort, account, name }.into(),
@@ -175,30 +175,30 @@ pub(super) fn answered(
     ctx.close(prompt);
     ctx.close_all(|other| other.question.of() == Some(question.clone()));
     let name = slips::name(ctx, slip);
-    let Some(of) = ctx.cohort.bots.enrolment.slips.get_mut(slip) else {
+    let waits = ctx.cohort.bots.enrolment.slips.get_mut(slip);
+    let waits = waits.and_then(|of| Some((of.given.as_mut()?, &of.row, &of.member)));
+    let Some((given, row, member)) = waits else {
         ctx.tell(&by, line::CodeGone {});
         return true;
     };
-    let Some(given) = of.given.as_mut() else {
-        ctx.tell(&by, line::CodeGone {});
-        return true;
-    };
-    let (person, language) = (given.by.clone(), of.row.language);
+    let (person, row, member) = (given.by.clone(), row.clone(), member.clone());
     if choice.is_no() {
         given.refused = true;
+        ctx.consequences.slips.push(SlipChange::Waits { slip: slip.clone(), by: None });
         ctx.audit(Some(&by), "code_refused", Some(&person), json!({}));
         ctx.tell(&by, line::CodeNo {});
-        say(ctx, &person, language, line::CodeRefused {});
+        say(ctx, &person, row.language, line::CodeRefused {});
         return true;
     }
-    let (row, member) = (of.row.clone(), of.member.clone());
-    ctx.cohort.bots.enrolment.slips.remove(slip);
     if let Some(member) = member {
         if !ctx.cohort.is_in(&member) {
-            ctx.consequences.slips.push(SlipChange::Gone { slip: slip.clone() });
+            slips::drop_all(ctx, vec![slip.clone()]);
             ctx.tell(&by, line::CodeGone {});
             return true;
         }
+        ctx.cohort.bots.enrolment.slips.remove(slip);
+        let asked = Question::Moving { slip: slip.clone() };
+        ctx.close_all(|other| other.question.of() == Some(asked.clone()));
         let change = SlipChange::Moves { slip: slip.clone(), by: person, member: member.clone() };
         ctx.consequences.slips.push(change);
         ctx.consequences.reconcile = true;
@@ -208,9 +208,7 @@ pub(super) fn answered(
         ctx.tell(&member, line::Moved { cohort: ctx.cohort.structure.name.clone() });
         return true;
     }
-    ctx.consequences.slips.push(SlipChange::Used { slip: slip.clone(), by: person.clone() });
-    adding::add(ctx, &by, crate::cohort::RosterRow { person, ..row });
-    ctx.consequences.reconcile = true;
+    adding::let_in(ctx, &by, slip, (person, row));
     ctx.tell(&by, line::CodeYes { name });
     true
 }

@@ -37,11 +37,11 @@ pub const COMMANDS: &[CommandSpec] = &[CommandSpec {
                 _ if is_word(rest, Slot::CohortReplace) => menu::new_account(ctx, by),
                 _ if is_word(rest, Slot::CohortHandOver) => menu::hand_over(ctx, by),
                 _ if is_word(rest, Slot::CohortSlips) => slips::ask(ctx, by),
-                _ if after(rest, Slot::CohortSlips).is_some() => {
-                    slips::ask_for(ctx, by, after(rest, Slot::CohortSlips).unwrap_or_default());
-                }
                 _ if is_word(rest, Slot::CohortTemplate) => menu::template(ctx, by),
-                _ => return Err(Problem::Unclear),
+                _ => match after(rest, Slot::CohortSlips) {
+                    Some(name) => slips::ask_for(ctx, by, name),
+                    None => return Err(Problem::Unclear),
+                },
             }
             Ok(())
         },

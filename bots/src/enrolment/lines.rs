@@ -41,7 +41,7 @@ lines! {
     /// Shall I make slips?
     [Ring] TakeAskSlips = "enrolment-take-ask-slips" { count: i64 }
     /// Shall I add those, and make slips for these?
-    [Ring] TakeAskBoth = "enrolment-take-ask-both" { count: i64, limit: i64 }
+    [Ring] TakeAskBoth = "enrolment-take-ask-both" { count: i64, slips: i64 }
     /// Shall I add them?
     [Ring] TakeAsk = "enrolment-take-ask" { count: i64 }
     /// Nobody in it is new.

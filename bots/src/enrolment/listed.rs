@@ -9,7 +9,7 @@ use ruma::OwnedUserId;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    cohort::Role,
+    cohort::{Role, RosterRow},
     ids::{Language, PersonId},
 };
 
@@ -122,6 +122,22 @@ pub enum Wrong {
     NotByList(String),
     /// This is no language here.
     Language(String),
+}
+
+impl Entry {
+    /// The row of the roster that it makes, of somebody.
+    pub fn row_of(&self, person: PersonId) -> RosterRow {
+        RosterRow {
+            person,
+            roles: self.roles.clone(),
+            facility: self.facility.clone(),
+            cadre: self.cadre.clone(),
+            language: self.language,
+            member_since: None,
+            accepted_at: None,
+            supervises: BTreeSet::new(),
+        }
+    }
 }
 
 /// A row with what was found out.

@@ -189,7 +189,9 @@ fn keep(
     };
     enrolment.slips.insert(slip.clone(), kept);
     let (slip, name) = (slip.clone(), name.to_owned());
+    let waits = SlipChange::Waits { slip: slip.clone(), by: Some(person.clone()) };
     ctx.consequences.slips.push(SlipChange::Made { slip, name, code: None, until, forget: until });
+    ctx.consequences.slips.push(waits);
     ctx.audit(Some(person), "asked_to_join", None, json!({}));
 }
 
@@ -213,8 +215,7 @@ fn shown(ctx: &DecisionContext<'_>, slip: &PersonId, account: &UserId) -> Option
         _ => None,
     });
     let name = fresh.unwrap_or_else(|| slips::name(ctx, slip));
-    let place = of.row.facility.as_ref().map_or_else(String::new, |place| format!(" ({place})"));
-    let said = Said::new(&format!("{name}{place}"), 2 * LONGEST + 3);
+    let said = Said::new(&slips::with_place(&name, &of.row), 2 * LONGEST + 3);
     let (cohort, account) = (ctx.cohort.structure.name.clone(), account.to_string());
     Some(line::JoinAsk { cohort, account, text: said }.into())
 }
@@ -246,11 +247,8 @@ pub(super) fn answered(
         return true;
     }
     let name = slips::name(ctx, slip);
-    ctx.cohort.bots.enrolment.slips.remove(slip);
     ctx.close_all(|other| other.question.of() == Some(Question::Request { slip: slip.clone() }));
-    ctx.consequences.slips.push(SlipChange::Used { slip: slip.clone(), by: person.clone() });
-    adding::add(ctx, &by, RosterRow { person, ..row });
-    ctx.consequences.reconcile = true;
+    adding::let_in(ctx, &by, slip, (person, row));
     ctx.tell(&by, line::CodeYes { name });
     true
 }

@@ -2,14 +2,14 @@
 //!
 //! A code is shown once, on the slip; kept is its hash. The name of whoever it is for stands beside it until they are in.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::{
     WITHIN,
-    asks::{BUTTONS, Question},
+    asks::{self, BUTTONS, Question},
     lines as line,
     listed::Listed,
     overview, plus,
@@ -35,17 +35,7 @@ pub(super) fn make(ctx: &mut DecisionContext<'_>, by: &PersonId, rows: &[&Listed
     let mut made = Vec::new();
     for (number, listed) in rows.iter().enumerate() {
         let (Some(person), entry) = (&listed.person, &listed.entry) else { continue };
-        let row = RosterRow {
-            person: person.clone(),
-            roles: entry.roles.clone(),
-            facility: entry.facility.clone(),
-            cadre: entry.cadre.clone(),
-            language: entry.language,
-            member_since: None,
-            accepted_at: None,
-            supervises: BTreeSet::new(),
-        };
-        made.push((row, entry.name.clone(), ctx.known.fresh_codes.code(number)));
+        made.push((entry.row_of(person.clone()), entry.name.clone(), ctx.known.fresh_codes.code(number)));
     }
     hand_out(ctx, by, made, None);
 }
@@ -138,8 +128,7 @@ fn words(
     let mut servers = vec![ours.server.to_string()];
     let others = ctx.cohort.structure.servers.iter().filter(|server| **server != ours.server);
     servers.extend(others.map(ToString::to_string));
-    let place = row.facility.as_ref().map_or_else(String::new, |place| format!(" ({place})"));
-    let name = format!("{name}{place}");
+    let name = with_place(name, row);
     let inviter = ctx.person(by).name().to_owned();
     if is_member {
         return line::SlipWordsMember {
@@ -183,6 +172,11 @@ pub(super) fn name(ctx: &DecisionContext<'_>, slip: &PersonId) -> String {
     ctx.known.directory.slips.get(slip).cloned().unwrap_or_else(|| "?".to_owned())
 }
 
+/// A name with the place of work, which tells two of one name apart.
+pub(super) fn with_place(name: &str, row: &RosterRow) -> String {
+    row.facility.as_ref().map_or_else(|| name.to_owned(), |place| format!("{name} ({place})"))
+}
+
 /// Shows who has a slip and has not come, and offers new ones.
 pub(super) fn ask(ctx: &mut DecisionContext<'_>, by: &PersonId) {
     let Some(shown) = again_line(ctx) else {
@@ -220,19 +214,10 @@ pub(super) fn again_line(ctx: &DecisionContext<'_>) -> Option<Line> {
 
 /// An answer to that. False if it is none.
 pub(super) fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> bool {
-    let by = prompt.person.clone();
-    if choice.is_no() {
-        ctx.close(prompt);
-        ctx.tell(&by, line::Nothing {});
-        return true;
-    }
-    if !choice.is_yes() {
-        return false;
-    }
-    ctx.close(prompt);
-    let open = open(ctx);
-    renew(ctx, &by, open);
-    true
+    asks::settled(ctx, prompt, choice, |ctx, by| {
+        let open = open(ctx);
+        renew(ctx, by, open);
+    })
 }
 
 /// Other codes for these.
@@ -262,7 +247,7 @@ pub(super) fn progress(ctx: &mut DecisionContext<'_>) {
     if !ctx.cohort.hours().is_working(now) || !ctx.cohort.bots.enrolment.slips.values().any(over) {
         return;
     }
-    let mut told: std::collections::BTreeMap<PersonId, i64> = std::collections::BTreeMap::new();
+    let mut told: BTreeMap<PersonId, i64> = BTreeMap::new();
     for slip in ctx.cohort.bots.enrolment.slips.values_mut().filter(|slip| over(slip)) {
         slip.told_over = true;
         *told.entry(slip.by.clone()).or_default() += 1;
@@ -279,8 +264,12 @@ pub(super) fn drop_all(ctx: &mut DecisionContext<'_>, slips: Vec<PersonId>) {
     for slip in slips {
         ctx.cohort.bots.enrolment.slips.remove(&slip);
         ctx.close_all(|prompt| {
-            matches!(prompt.question.of(), Some(Question::Claim { slip: of } | Question::Request { slip: of }
-                | Question::WhyNot { slip: of }) if of == slip)
+            matches!(prompt.question.of(), Some(
+                    Question::Claim { slip: of }
+                    | Question::Moving { slip: of }
+                    | Question::Request { slip: of }
+                    | Question::WhyNot { slip: of }
+                ) if of == slip)
         });
         ctx.consequences.slips.push(SlipChange::Gone { slip });
     }

@@ -66,6 +66,7 @@ impl Bench {
                 SlipChange::Made { slip, name, .. } => {
                     self.directory.slips.insert(slip.clone(), name.clone());
                 }
+                SlipChange::Waits { .. } => {}
                 SlipChange::Used { slip, by } => {
                     let name = self.directory.slips.remove(slip);
                     if let (Some(name), Some(person)) = (name, self.directory.people.get_mut(by)) {

@@ -61,6 +61,17 @@ pub async fn come_in(person: &Person, room: &str) -> Result<()> {
     Ok(())
 }
 
+/// Waits until somebody says all of these words in one message.
+///
+/// # Errors
+/// When it is not said soon.
+pub async fn said(reader: &Person, room: &str, sender: &str, what: &str, words: &[&str]) -> Result<Value> {
+    let body = |event: &Value| event["content"]["body"].as_str().unwrap_or_default().to_owned();
+    let is_it =
+        |event: &Value| event["sender"] == sender && words.iter().all(|word| body(event).contains(word));
+    reader.client().wait_message(room, SOON, what, is_it).await
+}
+
 /// Everything `sender` said in answer to an event (reply or thread), as this reader sees the room.
 ///
 /// # Errors

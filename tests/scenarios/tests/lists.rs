@@ -3,9 +3,8 @@
 use anyhow::{Context, Result, ensure};
 use harness::eventually;
 use people::{EncryptedPerson, Person};
-use scenarios::watch::{SOON, come_in};
+use scenarios::watch::{SOON, come_in, said};
 use scenarios::{Service, Town};
-use serde_json::Value;
 
 use crate::cast::Cast;
 
@@ -144,15 +143,4 @@ async fn comes_in(
     said(person, chat, voice, "the rules", &[rule]).await?;
     person.client().say(chat, "1").await?;
     come_in(person, peer).await
-}
-
-/// Waits until the voice says all of it in one message.
-async fn said(person: &Person, chat: &str, voice: &str, what: &str, words: &[&str]) -> Result<Value> {
-    let body = |event: &Value| event["content"]["body"].as_str().unwrap_or_default().to_owned();
-    person
-        .client()
-        .wait_message(chat, SOON, what, |event| {
-            event["sender"] == voice && words.iter().all(|word| body(event).contains(word))
-        })
-        .await
 }

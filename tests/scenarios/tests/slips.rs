@@ -3,8 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use people::{EncryptedPerson, Person};
 use scenarios::Town;
-use scenarios::watch::{SOON, come_in};
-use serde_json::Value;
+use scenarios::watch::{SOON, come_in, said};
 
 use crate::cast::Cast;
 
@@ -96,15 +95,4 @@ async fn comes_in(person: &Person, chat: &str, voice: &str, peer: &str) -> Resul
     said(person, chat, voice, "the rules", &["Heshima kwa kila mtu"]).await?;
     person.client().say(chat, "1").await?;
     come_in(person, peer).await
-}
-
-/// Waits until the voice says all of it in one message.
-async fn said(person: &Person, chat: &str, voice: &str, what: &str, words: &[&str]) -> Result<Value> {
-    let body = |event: &Value| event["content"]["body"].as_str().unwrap_or_default().to_owned();
-    person
-        .client()
-        .wait_message(chat, SOON, what, |event| {
-            event["sender"] == voice && words.iter().all(|word| body(event).contains(word))
-        })
-        .await
 }

@@ -358,7 +358,7 @@ impl Engine {
         let language = self.stored_language(&person).await?.unwrap_or(Language::En);
         let (about, line) = match calls {
             true => (Outsider::Help, onboarding::lines::NotOnRosterCall {}.into()),
-            false if self.is_waiting(&person).await? => {
+            false if self.store.waits_under_slip(person.as_str()).await? => {
                 (Outsider::Anything, enrolment::lines::CodeWaits {}.into())
             }
             false => match self.wished(&person, sender, said, writes).await? {

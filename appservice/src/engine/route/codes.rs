@@ -44,7 +44,6 @@ impl Engine {
                 if let Some(cohort) = self.store.cohort_of_code(&links::code_hash(&digits)).await? {
                     if !is_member {
                         writes.chat_rooms.push(chat.clone());
-                        writes.buckets.push(Self::waits(person, now));
                     }
                     let (person, account) = (person.clone(), OwnedUserId::from(sender));
                     let code = links::code_hash(&digits);

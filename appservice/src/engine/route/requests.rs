@@ -92,7 +92,6 @@ impl Engine {
             return Ok(None);
         };
         writes.buckets.extend(buckets);
-        writes.buckets.push(Self::waits(person, self.clock.now_ms()));
         let asked = Event::JoinAsked {
             person: person.clone(),
             account: sender.to_owned(),

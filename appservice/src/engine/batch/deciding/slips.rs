@@ -40,6 +40,10 @@ pub(super) fn write(change: &SlipChange, cohort: &str, directory: &Directory, wr
             code_hash: code.clone(),
             forget_at: forget.as_millisecond(),
         })),
+        SlipChange::Waits { slip, by } => writes.slips.push(SlipWrite::Waits {
+            slip_id: slip.as_str().to_owned(),
+            person_id: by.as_ref().map(|by| by.as_str().to_owned()),
+        }),
         SlipChange::Used { slip, by } => {
             let name = directory.slips.get(slip);
             let known = directory.people.get(by).filter(|known| !is_named(known));
