@@ -14,6 +14,7 @@ mod creating;
 mod door;
 mod doors;
 mod due;
+mod first_words;
 mod flood;
 mod gaps;
 mod golden;

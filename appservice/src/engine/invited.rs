@@ -159,6 +159,7 @@ impl Engine {
             status: ChatStatus::Joined,
             since: self.clock.now_ms(),
         };
+        writes.forward.extend(self.room_tasks.take_words(&row.cause));
         let person = PersonId::new(person);
         let (membership, own_act, again) = (Membership::Join, true, false);
         let happened =

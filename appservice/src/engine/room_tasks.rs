@@ -7,13 +7,15 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use matrix_link::Fault;
+use matrix_link::{Direction, Fault};
 use ruma::{OwnedRoomId, OwnedServerName, OwnedUserId, RoomId};
-use storage::{ChatRoom, ChatStatus};
+use serde_json::Value;
+use storage::{ChatRoom, ChatStatus, NewInboxRow};
 
 use crate::{
     engine::Engine,
     error::ShellError,
+    inbound::pages::read_back,
     sight::{Sight, look},
     supervise,
     vitals::Part,
@@ -26,11 +28,22 @@ const FIRST_PAUSE_MS: i64 = 500;
 const LONGEST_PAUSE_MS: i64 = 10_000;
 /// While it is tried, its row looks again after this if nobody wakes it.
 const LOOK_AGAIN_MS: i64 = 5_000;
+/// What was said in a room into which the voice is coming looks again after this if nobody wakes it: later than the
+/// invitation, also after a restart.
+const BEHIND_MS: i64 = LONGEST_PAUSE_MS + LOOK_AGAIN_MS;
+/// While the end is known and the invitation has not had its turn.
+const SOON_MS: i64 = 200;
+/// So many rows of a room are woken when the voice is in; further ones look by themselves.
+const BEHIND: usize = 64;
 
 /// So many room_tasks at once; further invitations wait.
 const AT_ONCE: usize = 200;
 /// What nobody asked for in so long is forgotten: its row is settled.
 const FORGOTTEN_MS: i64 = 60 * 60_000;
+/// So much of what was said in a chat before the voice was in is read: it is a first message, or a few.
+const FIRST_WORDS: u32 = 30;
+/// What was said longer ago is nobody's first word.
+const FIRST_WORDS_MS: i64 = 10 * 60_000;
 /// In so many chats with one person the voice stays: the newest.
 const CHATS: usize = 2;
 
@@ -83,10 +96,15 @@ struct All {
     servers: BTreeMap<OwnedServerName, Arc<tokio::sync::Mutex<()>>>,
     /// By the cause of the invitation's row.
     by_cause: BTreeMap<String, TaskState>,
+    /// What was said in a chat before the voice was in, until it is known.
+    words: BTreeMap<String, Vec<NewInboxRow>>,
 }
 
 #[derive(Debug)]
 struct TaskState {
+    room: OwnedRoomId,
+    /// What waits until it is over, in its order.
+    behind: Vec<String>,
     since: i64,
     tries: u32,
     running: bool,
@@ -121,9 +139,31 @@ impl RoomTasks {
         })
     }
 
-    fn begin(&self, cause: &str, server: &OwnedServerName, now: i64) -> Arc<tokio::sync::Mutex<()>> {
+    /// What was said in a room into which the voice is just coming waits for that: its chat is not known yet. Until when,
+    /// in milliseconds; nothing for a room with which nothing is being done.
+    pub(crate) fn behind(&self, room: &RoomId, cause: &str, now: i64) -> Option<i64> {
         self.with(|all| {
-            let fresh = TaskState { since: now, tries: 0, running: false, result: None };
+            let standing = all.by_cause.values_mut().find(|task| task.room == room)?;
+            if standing.result.is_some() {
+                return Some(now + SOON_MS);
+            }
+            if standing.behind.len() < BEHIND && !standing.behind.iter().any(|known| known == cause) {
+                standing.behind.push(cause.to_owned());
+            }
+            Some(now + BEHIND_MS)
+        })
+    }
+
+    fn begin(
+        &self,
+        cause: &str,
+        (room, server): (&RoomId, &OwnedServerName),
+        now: i64,
+    ) -> Arc<tokio::sync::Mutex<()>> {
+        self.with(|all| {
+            let room = room.to_owned();
+            let fresh =
+                TaskState { room, behind: Vec::new(), since: now, tries: 0, running: false, result: None };
             let standing = all.by_cause.entry(cause.to_owned()).or_insert(fresh);
             standing.running = true;
             standing.tries += 1;
@@ -131,14 +171,28 @@ impl RoomTasks {
         })
     }
 
-    fn end(&self, cause: &str, result: Result<Sight, Fault>) {
+    fn keep_words(&self, cause: &str, rows: Vec<NewInboxRow>) {
         self.with(|all| {
-            if let Some(standing) = all.by_cause.get_mut(cause) {
-                standing.running = false;
-                standing.result = Some(result);
-            }
-            all.servers.retain(|_, turn| Arc::strong_count(turn) > 1);
+            let All { by_cause, words, .. } = all;
+            words.retain(|cause, _| by_cause.contains_key(cause));
+            words.insert(cause.to_owned(), rows);
         });
+    }
+
+    /// What was said in a chat before the voice was in: with the chat it becomes known.
+    pub(crate) fn take_words(&self, cause: &str) -> Vec<NewInboxRow> {
+        self.with(|all| all.words.remove(cause).unwrap_or_default())
+    }
+
+    /// It is over. Gives what waits for that.
+    fn end(&self, cause: &str, result: Result<Sight, Fault>) -> Vec<String> {
+        self.with(|all| {
+            all.servers.retain(|_, turn| Arc::strong_count(turn) > 1);
+            let Some(standing) = all.by_cause.get_mut(cause) else { return Vec::new() };
+            standing.running = false;
+            standing.result = Some(result);
+            std::mem::take(&mut standing.behind)
+        })
     }
 }
 
@@ -177,7 +231,7 @@ impl Engine {
     /// Begins an room_task, whose row waits.
     pub(crate) fn begin_room_task(&self, cause: &str, room_task: RoomTask) {
         let now = self.clock.now_ms();
-        let turn = self.room_tasks.begin(cause, &room_task.server, now);
+        let turn = self.room_tasks.begin(cause, (&room_task.room, &room_task.server), now);
         let (engine, cause) = (self.clone(), cause.to_owned());
         tokio::spawn(async move {
             let result = {
@@ -190,10 +244,18 @@ impl Engine {
                 engine.vitals.broke_off(Part::Deciding, &words);
                 Err(Fault::Server { status: 0, body: "the program broke off".to_owned() })
             });
-            engine.room_tasks.end(&cause, result);
+            if room_task.task == Task::Join && result.as_ref().is_ok_and(|sight| !sight.others) {
+                match engine.first_words(&room_task).await {
+                    Ok(rows) => engine.room_tasks.keep_words(&cause, rows),
+                    Err(fault) => tracing::warn!(%fault, "what was said before we came was not read"),
+                }
+            }
+            let behind = engine.room_tasks.end(&cause, result);
             let now = engine.clock.now_ms();
-            if let Err(error) = engine.store.defer(&cause, now, "an invitation was answered").await {
-                tracing::warn!(%error, "an answered invitation waits a little longer");
+            for woken in std::iter::once(&cause).chain(&behind) {
+                if let Err(error) = engine.store.defer(woken, now, "an invitation was answered").await {
+                    tracing::warn!(%error, "an answered invitation waits a little longer");
+                }
             }
             engine.wakes.arrived.notify_one();
         });
@@ -221,6 +283,24 @@ impl Engine {
             }
         }
         Ok(sight)
+    }
+
+    /// A client makes a chat with its first message: what another server's people wrote before the voice was in is sent to
+    /// nobody here. It is read back, as far as it is new, and goes into the inbox with the chat.
+    async fn first_words(&self, room_task: &RoomTask) -> Result<Vec<NewInboxRow>, Fault> {
+        let (room, now) = (&room_task.room, self.clock.now_ms());
+        let mut page =
+            self.homeserver.messages(&self.voice, room, None, Direction::Backward, FIRST_WORDS).await?;
+        let is_new = |event: &Value| {
+            event["sender"] == room_task.by.as_str()
+                && event["state_key"].is_null()
+                && event["origin_server_ts"].as_i64().is_some_and(|at| now - at < FIRST_WORDS_MS)
+        };
+        page.chunk.retain(is_new);
+        page.set_aside.clear();
+        let mut rows = read_back(&page, room, now);
+        rows.reverse();
+        Ok(rows)
     }
 
     /// Whoever opens one chat after the other is heard in the newest; the oldest ones are left. One that could not be

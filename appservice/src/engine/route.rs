@@ -251,6 +251,12 @@ impl Engine {
         if let Some(chat) = self.store.chat_room(room_id.as_str()).await? {
             return self.chat_event(row, event, chat, &sender, received, writes).await;
         }
+        // How the voice comes in and goes is the task's own.
+        if event["state_key"] != self.service_accounts.voice.as_str()
+            && let Some(not_before) = self.room_tasks.behind(&room_id, &row.cause, self.clock.now_ms())
+        {
+            return Ok(Route::Later { not_before, reason: "the voice is coming into its room" });
+        }
         self.invitation(row, &event, &room_id, &sender, writes).await
     }
 

@@ -3,16 +3,13 @@
 //! the slow walk. A room to which the voice is only invited cannot be read back: its sync and its device know of it.
 
 use bots::ids::CohortId;
-use matrix_link::{Direction, Homeserver, Identity, Page};
-use raw_event::SetAside;
+use matrix_link::{Direction, Homeserver, Identity};
 use ruma::{RoomId, UserId};
 use serde_json::json;
 use storage::{Body, ChatStatus, NewInboxRow, Store};
 
-use super::{
-    aside::{is_event_id, set_aside},
-    walk::{DAY, is_due},
-};
+pub use super::pages::read_back;
+use super::walk::{DAY, is_due};
 use crate::{app::App, cause::Cause, device::Device, engine::route::gone, error::ShellError, vitals::Part};
 
 const PAGE: u32 = 100;
@@ -145,26 +142,4 @@ pub async fn heal(
     }
     missing.reverse();
     Ok(store.receive(&missing).await?)
-}
-
-/// The rows of a page, newest first; what was set aside is known from then on, and read no more than at the door.
-pub fn read_back(page: &Page, room: &RoomId, now: i64) -> Vec<NewInboxRow> {
-    let read = page.chunk.iter().filter_map(|event| {
-        let event_id = event["event_id"].as_str().filter(|id| is_event_id(id))?;
-        let mut event = event.clone();
-        event["room_id"] = serde_json::Value::from(room.as_str());
-        Some(NewInboxRow {
-            cause: event_id.to_owned(),
-            queue: None,
-            body: Body::new(event.to_string()),
-            received_at: now,
-            not_before: None,
-            outcome: None,
-        })
-    });
-    let aside = page.set_aside.iter().filter_map(|aside| {
-        let room_id = Some(room.to_string());
-        set_aside(&SetAside { room_id, ..aside.clone() }, now)
-    });
-    read.chain(aside).collect()
 }

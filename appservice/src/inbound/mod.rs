@@ -5,5 +5,6 @@ pub mod following;
 pub mod healing;
 pub mod hearing;
 pub mod http;
+pub(crate) mod pages;
 pub mod translate;
 pub mod walk;
