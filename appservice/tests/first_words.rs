@@ -92,3 +92,39 @@ on_both! {
         again.nothing_parked().await;
     }
 }
+
+on_both! {
+    /// A hall full of people with slips: whoever comes after the sixtieth of an hour has their turn in the next, with what
+    /// they wrote.
+    async fn who_comes_in_a_crowd_has_their_turn(home) {
+        let town = TestService::new(home).await;
+        let baraza = town.applied(&small_cohort()).await;
+        let people: Vec<_> = (0..63).map(|n| town.fake.remote_person(&format!("n{n}"), "county.test")).collect();
+        let mut chats = Vec::new();
+        for person in &people {
+            let chat = person.open_chat(VOICE).unwrap();
+            person.say(&chat, "habari, nina karatasi yenye namba").unwrap();
+            chats.push(chat);
+        }
+        let come = |baraza: &crate::test_service::Baraza| {
+            let app = baraza.app.clone();
+            async move { app.store.counts().await.unwrap().inbox_waiting }
+        };
+        let joined = || chats.iter().filter(|chat| town.fake.membership(chat, VOICE).as_deref() == Some("join")).count();
+        for _ in 0..100 {
+            town.fake.pushed().await;
+            baraza.pass().await;
+            if joined() >= 60 && come(&baraza).await <= 3 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        assert_eq!(joined(), 60);
+        town.pass(Duration::from_secs(3600 + 60));
+        baraza.settle(&town).await;
+        assert_eq!(joined(), 63);
+        let last = town.said(chats.last().unwrap());
+        assert_eq!(last.iter().filter(|said| said.contains("karatasi")).count(), 2, "in their own language: {last:?}");
+        baraza.nothing_parked().await;
+    }
+}

@@ -211,6 +211,11 @@ on_both! {
         let voice = town.fake.state_content(&own, "m.room.member", VOICE).unwrap();
         assert_eq!(voice["membership"], "leave");
         assert_eq!(town.fake.membership(&peer, &achieng).as_deref(), Some("leave"), "the old account is out");
+        let out = town.fake.state_content(&peer, "m.room.member", "@achieng:county.test").unwrap();
+        assert!(out["reason"].as_str().is_some_and(|why| why.contains("another account")), "{out}");
+        let levels = town.fake.power_levels(&peer);
+        assert_eq!(levels["users"]["@achieng:county.test"].as_i64(), None, "nothing of hers stays there: {levels}");
+        assert_eq!(levels["users"]["@achieng2:county.test"].as_i64(), Some(-1), "{levels}");
         assert_eq!(town.fake.membership(&peer, &new).as_deref(), Some("invite"), "the new one is asked in");
         new.join(&peer).unwrap();
         baraza.settle(&town).await;

@@ -9,6 +9,7 @@ onboarding-supervisor-reason = This room of { $cohort } is for peers only. You a
 onboarding-space-reason = All rooms of { $cohort } are in here, so you find them in one place.
 onboarding-leave-reason = You asked to leave { $cohort }. Thank you for your part.
 onboarding-off-list-reason = Your name is not on the list of { $cohort } now, so this room is closed to you. Thank you for your part. You can ask the person who told you of the group.
+onboarding-new-account-reason = You are in { $cohort } with another account now, so this one leaves its rooms. Was that not you? Then tell whoever moderates the group.
 onboarding-server-reason = Your server ({ $server }) is not yet on the list of { $cohort }. This is not about you. Please ask the person who told you of the group.
 
 onboarding-greeting =

@@ -9,6 +9,7 @@ onboarding-supervisor-reason = Ce salon du groupe { $cohort } est réservé aux 
 onboarding-space-reason = Tous les salons du groupe { $cohort } sont ici : vous les trouvez au même endroit.
 onboarding-leave-reason = Vous avez demandé à quitter { $cohort }. Merci pour votre participation.
 onboarding-off-list-reason = Votre nom n'est pas sur la liste du groupe { $cohort } en ce moment. Ce salon vous est donc fermé. Merci pour votre participation. Vous pouvez demander à la personne qui vous a parlé du groupe.
+onboarding-new-account-reason = Vous êtes maintenant dans { $cohort } avec un autre compte. Celui-ci quitte donc ses salons. Ce n'était pas vous ? Alors dites-le à qui modère le groupe.
 onboarding-server-reason = Votre serveur ({ $server }) n'est pas encore sur la liste du groupe { $cohort }. Cela ne vous vise pas. Merci de demander à la personne qui vous a parlé du groupe.
 
 onboarding-greeting =

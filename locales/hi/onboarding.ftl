@@ -9,6 +9,7 @@ onboarding-supervisor-reason = { $cohort } का यह रूम सिर्�
 onboarding-space-reason = { $cohort } के सब रूम इसमें हैं, ताकि वे एक ही जगह मिलें।
 onboarding-leave-reason = आपने { $cohort } छोड़ने को कहा। आपके साथ के लिए धन्यवाद।
 onboarding-off-list-reason = आपका नाम अब { $cohort } की लिस्ट में नहीं है, इसलिए यह रूम आपके लिए बंद है। आपके साथ के लिए धन्यवाद। जिन्होंने आपको ग्रुप के बारे में बताया था, चाहें तो उनसे पूछें।
+onboarding-new-account-reason = आप अब { $cohort } में दूसरे अकाउंट से हैं, इसलिए यह अकाउंट उसके रूम से निकलता है। यह आपने नहीं मांगा था? तो ग्रुप संभालने वाले को बताएं।
 onboarding-server-reason = आपका सर्वर ({ $server }) अभी { $cohort } की लिस्ट में नहीं है। इसका कारण आप नहीं हैं। जिन्होंने आपको ग्रुप के बारे में बताया था, उनसे पूछें।
 
 onboarding-greeting =

@@ -9,6 +9,7 @@ onboarding-supervisor-reason = Esta sala de { $cohort } é só para colegas. Há
 onboarding-space-reason = Todas as salas de { $cohort } estão aqui, num só lugar.
 onboarding-leave-reason = Você pediu para sair de { $cohort }. Obrigado pela sua participação.
 onboarding-off-list-reason = O seu nome não está agora na lista de { $cohort }, por isso esta sala está fechada para você. Obrigado pela sua participação. Pode perguntar a quem falou do grupo com você.
+onboarding-new-account-reason = Agora você está em { $cohort } com outra conta, por isso esta sai das salas. Não foi você quem pediu? Então diga a quem modera o grupo.
 onboarding-server-reason = O seu servidor ({ $server }) ainda não está na lista de { $cohort }. Isto não tem a ver com você. Por favor, pergunte a quem falou do grupo com você.
 
 onboarding-greeting =

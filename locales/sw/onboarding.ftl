@@ -9,6 +9,7 @@ onboarding-supervisor-reason = Chumba hiki cha { $cohort } ni cha wafanyakazi we
 onboarding-space-reason = Vyumba vyote vya { $cohort } vimo humu. Hivyo utavipata pamoja.
 onboarding-leave-reason = Uliomba kuondoka { $cohort }. Asante kwa mchango wako.
 onboarding-off-list-reason = Jina lako halimo sasa kwenye orodha ya { $cohort }. Kwa hiyo chumba hiki kimefungwa kwako. Asante kwa mchango wako. Unaweza kumuuliza aliyekuambia kuhusu kikundi.
+onboarding-new-account-reason = Uko kwenye { $cohort } kwa akaunti nyingine sasa. Kwa hiyo akaunti hii inatoka vyumbani. Siyo wewe uliyeomba? Basi mwambie msimamizi wa kikundi.
 onboarding-server-reason = Seva yako ({ $server }) bado haimo kwenye orodha ya { $cohort }. Hili halikuhusu wewe binafsi. Tafadhali muulize aliyekuambia kuhusu kikundi.
 
 onboarding-greeting =

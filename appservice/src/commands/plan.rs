@@ -354,5 +354,6 @@ fn why(reason: Reason) -> &'static str {
         Reason::OffList => "taken off the roster",
         Reason::Sanction => "decided by moderators",
         Reason::Unknown => "not on the roster",
+        Reason::NewAccount => "has another account now",
     }
 }

@@ -1,7 +1,7 @@
 //! Cohorts as they are stored: the one place where a state becomes a cohort.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -157,7 +157,17 @@ impl Engine {
                 names.map(|(slip, name)| (PersonId::new(slip), name)).collect()
             }
         };
-        Ok(Directory { people, delivered, unasked_elsewhere, slips })
+        Ok(Directory { people, delivered, unasked_elsewhere, slips, ..Directory::default() })
+    }
+
+    /// The accounts that people of a cohort had before they had others.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn former_accounts(&self, cohort: &Cohort) -> Result<BTreeSet<OwnedUserId>, ShellError> {
+        let ids: Vec<String> = cohort.members.keys().map(|person| person.as_str().to_owned()).collect();
+        let former = self.store.former_accounts_of(&ids).await?.into_iter();
+        Ok(former.filter_map(|account| OwnedUserId::try_from(account).ok()).collect())
     }
 
     /// What is known of people, those of whom something is.

@@ -11,6 +11,7 @@ use storage::{ChatRoom, ChatStatus, Decision, InboxRow, NewPerson};
 use crate::{
     engine::{
         Engine,
+        limits::Turn,
         room_tasks::{Found, RoomTask, Task},
         route::Route,
     },
@@ -121,11 +122,16 @@ impl Engine {
         join: bool,
         writes: &mut Decision,
     ) -> Result<Result<Sight, Route>, ShellError> {
-        Ok(match self.room_tasks.look(&row.cause, self.clock.now_ms()) {
-            Found::Begin if !self.may_invite(row, sender, self.clock.now_ms(), writes).await? => {
-                Err(Route::Ignore("more invitations than are answered"))
-            }
+        let now = self.clock.now_ms();
+        Ok(match self.room_tasks.look(&row.cause, now) {
             Found::Begin => {
+                match self.may_invite(row, sender, now, writes).await? {
+                    Turn::Now => {}
+                    Turn::At(not_before) => {
+                        return Ok(Err(Route::Later { not_before, reason: Turn::WAITS }));
+                    }
+                    Turn::Never => return Ok(Err(Route::Ignore("more invitations than are answered"))),
+                }
                 let inviter = self.store.person_for(sender.as_str()).await?;
                 let mut belong =
                     self.accounts(inviter.as_ref().map_or("", |person| &person.person_id)).await?;

@@ -23,6 +23,22 @@ pub(crate) struct Limit {
     window_ms: i64,
 }
 
+/// When an invitation of the voice is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// Now.
+    Now,
+    /// Not before this moment, in milliseconds: too many of its server came with it.
+    At(i64),
+    /// Not at all.
+    Never,
+}
+
+impl Turn {
+    /// Why a row waits for its turn.
+    pub(crate) const WAITS: &str = "others of its server come first";
+}
+
 fn limit(key: String, most: i64, window_ms: i64) -> Limit {
     Limit { key, most, window_ms }
 }
@@ -76,8 +92,8 @@ impl Engine {
         Ok(vec![
             limit(format!("answer:{person}"), 1, 10 * MINUTE),
             limit(answered_today(person.as_str()), 3, DAY),
-            limit(format!("answer-server:{server}"), 60, DAY),
-            limit("answer-all".to_owned(), 1_000, DAY),
+            limit(format!("answer-server:{server}"), 300, DAY),
+            limit("answer-all".to_owned(), 2_000, DAY),
         ])
     }
 
@@ -101,34 +117,49 @@ impl Engine {
     }
 
     /// Whether one more invitation of an account is answered; counts it if so. Those whom a cohort knows have their own
-    /// limits alone; of all others so many of a server, and of all servers.
+    /// limits alone; of all others so many of a server, and of all servers: who comes in such a crowd has their turn later.
     pub(crate) async fn may_invite(
         &self,
         row: &InboxRow,
         sender: &UserId,
         now: i64,
         writes: &mut Decision,
-    ) -> Result<bool, ShellError> {
+    ) -> Result<Turn, ShellError> {
+        let waited = row.reason.as_deref() == Some(Turn::WAITS);
         // It was begun before, and counted then.
-        if row.reason.is_some() {
-            return Ok(true);
+        if row.reason.is_some() && !waited {
+            return Ok(Turn::Now);
         }
-        let account = hidden(sender.as_str());
-        let mut limits = vec![
+        let (account, server) = (hidden(sender.as_str()), sender.server_name());
+        let own = [
             limit(format!("invite-hour:{account}"), 5, HOUR),
             limit(format!("invite-day:{account}"), 10, DAY),
         ];
+        let own = if waited { Vec::new() } else { own.to_vec() };
+        let Some(counted) = self.one_more(&own, now).await? else { return Ok(Turn::Never) };
+        let mut crowd = Vec::new();
         if self.store.person_for(sender.as_str()).await?.is_none() {
-            limits.push(limit(format!("invite-server:{}", sender.server_name()), 60, HOUR));
-            limits.push(limit("invite-all".to_owned(), 300, HOUR));
+            crowd.push(limit(format!("invite-server:{server}"), 60, HOUR));
+            crowd.push(limit("invite-all".to_owned(), 300, HOUR));
         }
-        match self.one_more(&limits, now).await? {
-            Some(buckets) => {
-                writes.buckets.extend(buckets);
-                Ok(true)
-            }
-            None => Ok(false),
+        if let Some(buckets) = self.one_more(&crowd, now).await? {
+            writes.buckets.extend(counted.into_iter().chain(buckets));
+            return Ok(Turn::Now);
         }
+        if !waited {
+            let line = [
+                limit(format!("invite-line:{server}"), 300, DAY),
+                limit("invite-line-all".to_owned(), 2_000, DAY),
+            ];
+            let Some(buckets) = self.one_more(&line, now).await? else { return Ok(Turn::Never) };
+            writes.buckets.extend(counted.into_iter().chain(buckets));
+        } else if now - row.received_at > DAY {
+            return Ok(Turn::Never);
+        }
+        let keys: Vec<String> = crowd.iter().map(|limit| limit.key.clone()).collect();
+        let mut known = self.store.buckets(&keys, now).await?;
+        known.retain(|bucket| crowd.iter().any(|limit| limit.key == bucket.key && bucket.used >= limit.most));
+        Ok(Turn::At(known.iter().map(|bucket| bucket.ends_at).max().unwrap_or(now + MINUTE)))
     }
 
     /// What is to be written when one more of all of these is used; nothing when one of them is spent.

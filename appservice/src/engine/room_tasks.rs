@@ -43,7 +43,7 @@ const FORGOTTEN_MS: i64 = 60 * 60_000;
 /// So much of what was said in a chat before the voice was in is read: it is a first message, or a few.
 const FIRST_WORDS: u32 = 30;
 /// What was said longer ago is nobody's first word.
-const FIRST_WORDS_MS: i64 = 10 * 60_000;
+const FIRST_WORDS_MS: i64 = 2 * 60 * 60_000;
 /// In so many chats with one person the voice stays: the newest.
 const CHATS: usize = 2;
 

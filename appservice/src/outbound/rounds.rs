@@ -307,7 +307,8 @@ async fn rooms(
     if made::waits(app, id).await? {
         return Ok((Next::LookAgain(AT_ONCE), None));
     }
-    let Some(loaded) = engine.load(id).await? else { return Ok((Next::Rest, None)) };
+    let Some(mut loaded) = engine.load(id).await? else { return Ok((Next::Rest, None)) };
+    loaded.directory.former = engine.former_accounts(&loaded.cohort).await?;
     let mut round = reconciler.round(&loaded.cohort, &loaded.directory).await;
     health.round(&loaded.cohort, &round);
     let made: Vec<NewInboxRow> = round

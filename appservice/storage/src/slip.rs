@@ -81,6 +81,30 @@ impl Store {
         Ok(former)
     }
 
+    /// Which accounts these people had before they had others, and that are nobody's now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn former_accounts_of(&self, person_ids: &[String]) -> Result<Vec<String>> {
+        let mut former: Vec<String> = Vec::new();
+        for some in person_ids.chunks(500) {
+            let found: Vec<String> = read!(self, pool => {
+                let mut query = sqlx::QueryBuilder::new(
+                    "SELECT f.user_id FROM former_account f WHERE NOT EXISTS \
+                     (SELECT 1 FROM account a WHERE a.user_id = f.user_id) AND f.person_id IN (",
+                );
+                let mut list = query.separated(", ");
+                for person_id in some {
+                    list.push_bind(person_id.clone());
+                }
+                query.push(") ORDER BY f.user_id").build_query_scalar().fetch_all(pool).await
+            })
+            .doing("find what accounts people had")?;
+            former.extend(found);
+        }
+        Ok(former)
+    }
+
     /// Whether a person waits for a yes under a slip.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! Who a person is on Matrix: the erasable side. Passed into decisions, never stored with the cohort.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ruma::{OwnedEventId, OwnedRoomId, OwnedUserId, UserId};
 
@@ -53,6 +53,8 @@ pub struct Directory {
     pub unasked_elsewhere: BTreeMap<PersonId, u32>,
     /// Who has a slip and no account yet, by name.
     pub slips: BTreeMap<PersonId, String>,
+    /// Accounts that people of the cohort had before they had others; known where rooms are looked after.
+    pub former: BTreeSet<OwnedUserId>,
 }
 
 impl Directory {

@@ -33,6 +33,8 @@ lines! {
     [State] LeaveReason = "onboarding-leave-reason" { cohort: String }
     /// The reason when somebody is not, or no longer, on the roster.
     [State] OffListReason = "onboarding-off-list-reason" { cohort: String }
+    /// The reason when somebody has another account here since.
+    [State] NewAccountReason = "onboarding-new-account-reason" { cohort: String }
     /// The reason when an account of a server that is not allowed is removed.
     [State] ServerReason = "onboarding-server-reason" { cohort: String, server: String }
 

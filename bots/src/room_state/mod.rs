@@ -158,12 +158,14 @@ fn join_rules(cohort: &Cohort, place: Place) -> Value {
     }
 }
 
-/// The accounts of everyone the cohort knows; their levels are owned here, those of others are kept.
+/// The accounts of everyone the cohort knows, also those of before; their levels are owned here, those of others are kept.
 pub fn known_accounts(cohort: &Cohort, directory: &Directory) -> Vec<OwnedUserId> {
     cohort
         .members
         .keys()
         .filter_map(|person| directory.people.get(person))
-        .flat_map(|person| person.accounts.iter().cloned())
+        .flat_map(|person| &person.accounts)
+        .chain(&directory.former)
+        .cloned()
         .collect()
 }

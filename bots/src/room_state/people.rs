@@ -67,6 +67,8 @@ pub enum Reason {
     Gone,
     /// Taken off the roster.
     OffList,
+    /// The person has another account since.
+    NewAccount,
     /// Decided by moderators.
     Sanction,
     /// Not on the roster.
@@ -174,7 +176,9 @@ pub fn steps(
             && directory.person_of(account).is_none_or(|person| !cohort.members.contains_key(person))
         {
             let server = account.server_name();
-            let reason = if acl::allows(&service_accounts.server, &cohort.structure.servers, server) {
+            let reason = if directory.former.contains(account) {
+                Reason::NewAccount
+            } else if acl::allows(&service_accounts.server, &cohort.structure.servers, server) {
                 Reason::Unknown
             } else {
                 Reason::Server
@@ -285,6 +289,7 @@ impl Reason {
             }
             Self::Sanction => moderation::RemovedReason { cohort: name }.into(),
             Self::OffList | Self::Unknown => onboarding::OffListReason { cohort: name }.into(),
+            Self::NewAccount => onboarding::NewAccountReason { cohort: name }.into(),
             Self::Left => onboarding::LeaveReason { cohort: name }.into(),
             Self::Gone => return None,
         };

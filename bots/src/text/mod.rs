@@ -13,6 +13,7 @@
 //! rings and what does not, by Matrix's default push rules (`behaviour.md`, "What rings").
 
 mod catalogue;
+mod guess;
 pub(crate) mod line;
 mod lines;
 mod markup;
@@ -29,6 +30,7 @@ mod words;
 #[cfg(test)]
 pub(crate) use catalogue::files;
 pub use catalogue::{Catalogue, Slot, vocabulary};
+pub use guess::language_of;
 pub use line::{Arg, Line, Manner, Meta, Rings};
 pub use lines::{general, rooms};
 pub(crate) use markup::is_invisible;

@@ -339,6 +339,12 @@ impl Engine {
         Ok(stored.as_deref().and_then(Language::from_tag))
     }
 
+    /// The language in which somebody on no roster is answered: theirs, else that of what they wrote.
+    pub(super) async fn language_for(&self, person: &PersonId, said: &str) -> Result<Language, ShellError> {
+        let stored = self.stored_language(person).await?;
+        Ok(stored.or_else(|| text::language_of(said)).unwrap_or(Language::En))
+    }
+
     async fn outsider(
         &self,
         (person, sender): (PersonId, Option<&UserId>),
@@ -355,7 +361,7 @@ impl Engine {
             return Ok(Route::Ignore("on no roster"));
         };
         let calls = calling::heard(said).is_some() || calling::alarms(said);
-        let language = self.stored_language(&person).await?.unwrap_or(Language::En);
+        let language = self.language_for(&person, said).await?;
         let (about, line) = match calls {
             true => (Outsider::Help, onboarding::lines::NotOnRosterCall {}.into()),
             false if self.store.waits_under_slip(person.as_str()).await? => {

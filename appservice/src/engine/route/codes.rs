@@ -67,7 +67,7 @@ impl Engine {
             }
         };
         let Some(line) = line else { return Ok(None) };
-        let language = self.stored_language(person).await?.unwrap_or(bots::ids::Language::En);
+        let language = self.language_for(person, said).await?;
         let (person, text, chat) = (person.clone(), text::render(language, &line), chat.clone());
         Ok(Some(Route::Outsider { person, text, about: Outsider::Code, chat }))
     }
