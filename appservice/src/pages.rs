@@ -8,8 +8,9 @@ use axum::Router;
 use bots::{
     cohort::{Cohort, Place},
     ids::{CohortId, Language, PersonId, RoomKind},
+    launch,
     participation::{
-        self, ActKind, ActivityRow, Known, LeftOut, MemberSpan, Source, Stored, commands::LOOKERS,
+        self, ActKind, ActivityRow, Begins, Known, LeftOut, MemberSpan, Source, Stored, commands::LOOKERS,
         looks::looker, page::PageNumbers, state::Looker,
     },
     rights,
@@ -71,7 +72,7 @@ impl Pages {
             Stored { acts, spans },
             &LeftOut::of(cohort),
             (cohort.zone(), &working),
-            cohort.live_since,
+            Begins::of(cohort),
             data_to,
         )))
     }
@@ -167,7 +168,14 @@ impl PageSource for Pages {
                 Some(Look { on, role: role(&cohort, view.person_id.map(PersonId::new).as_ref()) })
             })
             .collect();
-        Ok(CohortPage { cohort: cohort.structure.name.clone(), zone, numbers: (*numbers).clone(), looks })
+        let forming = launch::is_forming(&cohort);
+        Ok(CohortPage {
+            cohort: cohort.structure.name.clone(),
+            zone,
+            forming,
+            numbers: (*numbers).clone(),
+            looks,
+        })
     }
 
     async fn end(&self, cookie: &str) -> Result<(), SourceError> {

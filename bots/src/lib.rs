@@ -30,6 +30,7 @@ pub mod fact;
 pub mod heard;
 pub mod ids;
 mod in_clear;
+pub mod launch;
 pub mod limits;
 pub mod moderation;
 pub mod onboarding;

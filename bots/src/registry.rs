@@ -9,7 +9,7 @@ use crate::{
     decisions::Decisions,
     enrolment,
     event::Reset,
-    facilitation, moderation, onboarding, participation, quiet_hours,
+    facilitation, launch, moderation, onboarding, participation, quiet_hours,
     stored::{COHORT, Unreadable},
     votes,
 };
@@ -23,6 +23,7 @@ pub const BOTS: &[Bot] = &[
     enrolment::BOT,
     facilitation::BOT,
     quiet_hours::BOT,
+    launch::BOT, // after those by whom people come in
     participation::BOT,
     consents::BOT, // after those whose words come first in a person's day
     #[cfg(test)] // the example of CONTRIBUTING

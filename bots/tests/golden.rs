@@ -9,6 +9,7 @@ use bots::{
     enrolment::asks as enrolment,
     facilitation,
     ids::Language,
+    launch::state::Launch,
     moderation, onboarding, quiet_hours, registry,
     stored::COHORT,
     votes,
@@ -151,7 +152,11 @@ fn what_is_read_today_is_the_newest_format() {
     let matters = serde_json::to_value(rich::votes::matters()).unwrap();
     assert_golden(&file(&format!("matters-{}.json", COHORT.current())), &pretty(&matters.to_string()));
     let matters = Shape::of::<votes::state::Matter>(matters.as_array().unwrap());
-    let shapes: Vec<&Shape> = asked.iter().map(|(_, own)| own).chain([&shape, &matters]).collect();
+    // A cohort is forming, or was launched, or lived before.
+    let launches = serde_json::to_value(rich::launches()).unwrap();
+    assert_golden(&file(&format!("launches-{}.json", COHORT.current())), &pretty(&launches.to_string()));
+    let launches = Shape::of::<Launch>(launches.as_array().unwrap());
+    let shapes: Vec<&Shape> = asked.iter().map(|(_, own)| own).chain([&shape, &matters, &launches]).collect();
     let mut missing = Shape::not_shown(&shapes);
     // A language is a folder of words: which there are is no matter of the format.
     missing.retain(|what| !what.starts_with("Language."));

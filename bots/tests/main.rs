@@ -34,6 +34,7 @@ mod histories;
 mod in_clear;
 mod in_own_words;
 mod joined;
+mod launch;
 mod leaving;
 mod limits;
 mod looks;

@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 use crate::bench::{Bench, lari::person};
 
 /// A row without an account.
-fn row(number: u32, name: &str, facility: &str) -> Listed {
+pub fn row(number: u32, name: &str, facility: &str) -> Listed {
     Listed {
         entry: Entry {
             row: number,

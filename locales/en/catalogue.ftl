@@ -82,7 +82,7 @@ words-until = until, till, to
 words-urgent = urgent, emergency, sos, mayday, 🚨
 words-stop = stop, cancel, mistake, a mistake, it was a mistake, by mistake, sorry mistake, false alarm, not urgent, i was only trying, only trying, just trying, no emergency, there is no emergency, wrong button
 words-nothing = never mind, nothing
-words-stop-beside = it, that, this, the call, my call, please, now, sorry, i am sorry, ok, okay, it was, it is, was, all is well, all is fine, everything is fine, thanks, thank you, happened, really, no
+words-stop-beside = it, that, this, the call, my call, please, now, sorry, i am sorry, ok, okay, it was, it is, was, all is well, all is fine, everything is fine, everyone is fine, everybody is fine, everyone is ok, thanks, thank you, happened, really, no
 # Words that tell of danger, wherever they stand: then the emergency comes first in what is asked.
 words-danger = help me, please help, need help, need urgent help, come quickly, come fast, not breathing, stopped breathing, cannot breathe, cant breathe, can t breathe, no pulse, bleeding, unconscious, fainted, collapsed, convulsing, convulsions, fits, fitting, seizure, choking, drowning, dying, in danger, accident, ambulance, attacked, snake bite, snakebite, pph, had a fit, had fits, blood everywhere, haemorrhage, hemorrhage, baby is blue
 words-to-the-others = i leave it to the others, leave it to the others, i leave it to others, leave it to others, let the others decide, let others decide, the others decide, the others can decide, others, the others, abstain, i abstain, no opinion, i have no opinion, i do not mind, i dont mind, i don't mind
@@ -118,6 +118,7 @@ words-cohort-template = template, example
 words-cohort-slips = slips, slip, codes, paper
 words-cohort-replace = replace, new account, new phone
 words-cohort-hand-over = hand over, handover, share
+words-cohort-launch = launch, start, is the group ready, are we ready, what is missing
 words-column-name = name, full name, names, member
 words-column-account = account, matrix id, matrix, user id, matrix account
 words-column-role = role, roles

@@ -11,6 +11,7 @@ enrolment-menu =
     3 = ask again who has not answered
     4 = give someone's new account to the same person
     5 = slips of paper for people without an account
+    6 = see if the group can begin
     7 = share or hand over this list
 enrolment-not-yours = Only the coordinator of the group can do that. Send !help to see what you can do.
 enrolment-send-list =

@@ -8,6 +8,7 @@ draft-note = { "" }
 title = { $cohort }: how our room is doing
 languages = Language
 skip = Numbers of the last weeks
+forming = This group is still forming. Its numbers begin when it is launched: when two of three said yes to the rules, two who keep the talk going did, and everyone was greeted.
 data-to = Data to { $date }, { $time }.
 late = { $n ->
     [one] One message came after its week was closed. It counts when it came.

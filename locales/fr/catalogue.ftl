@@ -122,6 +122,7 @@ words-cohort-template = exemple, un exemple, modèle, modele
 words-cohort-slips = billets, billet, codes
 words-cohort-replace = remplacer, nouveau compte, nouveau téléphone, nouveau telephone
 words-cohort-hand-over = transmettre, transmets, transmettez, partager, passer la main
+words-cohort-launch = lancement, lancer, launch, le groupe est prêt, que manque t il
 words-column-name = nom, noms, le nom, les noms, nom complet, nom et prénom, nom et prénoms, noms et prénoms, prénom et nom, membre, nom du membre
 words-column-account = compte, comptes, le compte, compte matrix, identifiant, identifiant matrix, adresse matrix, id matrix
 words-column-role = rôle, rôles, le rôle, les rôles, rôle dans le groupe

@@ -11,6 +11,7 @@ enrolment-menu =
     3 = redemander à qui n'a pas répondu
     4 = relier un nouveau compte à la même personne
     5 = billets pour les personnes sans compte
+    6 = voir si le groupe peut commencer
     7 = partager ou transmettre cette liste
 enrolment-not-yours = Seule la coordination du groupe peut faire cela. Envoyez !aide pour voir ce que vous pouvez faire.
 enrolment-send-list =

@@ -8,6 +8,7 @@ draft-note = Brouillon : cette traduction n'a pas encore été relue par une per
 title = { $cohort } : comment va notre salon
 languages = Langue
 skip = Chiffres des dernières semaines
+forming = Ce groupe se forme encore. Ses chiffres commencent avec son lancement : quand deux sur trois ont dit oui aux règles, dont deux qui animent, et que chacun a été salué.
 data-to = Données jusqu'au { $date }, { $time }.
 late = { $n ->
     [one] Un message est arrivé après la clôture de sa semaine. Il compte au moment de son arrivée.

@@ -119,6 +119,7 @@ words-cohort-template = नमूना, नमूने, उदाहरण, �
 words-cohort-slips = पर्चियां, पर्चियाँ, पर्ची, कोड, parchi, parchiyan, parchiyaan, code
 words-cohort-replace = नया अकाउंट, नया फोन, बदलें, बदले, बदलना, naya account, naya phone, badlen, badle, badalna
 words-cohort-hand-over = सौंपें, सौंपे, सौंपना, बांटें, बांटना, saunpen, saunpna, baantna
+words-cohort-launch = शुरू, शुरुआत, launch, ग्रुप तैयार है, क्या बाकी है
 words-column-name = नाम, नामों, पूरा नाम, सदस्य, सदस्य का नाम, naam, nam, pura naam, poora naam, sadasya
 words-column-account = अकाउंट, अकाउन्ट, एकाउंट, एकाउन्ट, खाता, मैट्रिक्स, मैट्रिक्स आईडी, मैट्रिक्स अकाउंट, मैट्रिक्स खाता, akaunt, khata
 words-column-role = भूमिका, भूमिकाएं, भूमिकाएँ, रोल, bhumika, bhoomika

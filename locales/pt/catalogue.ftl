@@ -119,6 +119,7 @@ words-cohort-template = exemplo, um exemplo, modelo, um modelo
 words-cohort-slips = papéis, papeis, papel, códigos, codigos
 words-cohort-replace = substituir, conta nova, nova conta, telefone novo
 words-cohort-hand-over = passar, dividir, passar a lista
+words-cohort-launch = lançamento, lancamento, lançar, launch, o grupo está pronto, o que falta
 words-column-name = nome, nomes, o nome, os nomes, nome completo, nome e apelido, nome e sobrenome, membro, nome do membro
 words-column-account = conta, contas, a conta, conta matrix, conta do matrix, id matrix, identificador, endereço matrix
 words-column-role = função, funções, a função, papel, o papel, função no grupo

@@ -11,6 +11,7 @@ enrolment-menu =
     3 = perguntar de novo a quem não respondeu
     4 = ligar uma conta nova à mesma pessoa
     5 = papéis com código para quem não tem conta
+    6 = ver se o grupo pode começar
     7 = dividir ou passar esta lista
 enrolment-not-yours = Só quem coordena o grupo pode fazer isso. Envie !ajuda para ver o que você pode fazer.
 enrolment-send-list =

@@ -8,6 +8,7 @@ draft-note = Rascunho: ainda ninguém de língua portuguesa leu esta tradução.
 title = { $cohort }: como vai a nossa sala
 languages = Idioma
 skip = Números das últimas semanas
+forming = Este grupo ainda está a formar-se. Os números começam com o lançamento: quando dois em cada três disserem sim às regras, dois que facilitam também, e todos tiverem sido saudados.
 data-to = Dados até { $date }, { $time }.
 late = { $n ->
     [one] Uma mensagem chegou depois de a semana dela fechar. Conta quando chegou.

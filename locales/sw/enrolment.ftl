@@ -11,6 +11,7 @@ enrolment-menu =
     3 = kuwauliza tena ambao hawajajibu
     4 = kumpa mtu akaunti yake mpya
     5 = karatasi za msimbo kwa wasio na akaunti
+    6 = kuona kama kikundi kinaweza kuanza
     7 = kushirikisha au kukabidhi orodha hii
 enrolment-not-yours = Ni mratibu wa kikundi tu anayeweza kufanya hivyo. Tuma !msaada uone unachoweza kufanya.
 enrolment-send-list =

@@ -8,6 +8,7 @@ draft-note = Rasimu: tafsiri hii bado haijasomwa na mzungumzaji wa Kiswahili. (D
 title = { $cohort }: hali ya chumba chetu
 languages = Lugha
 skip = Takwimu za wiki zilizopita
+forming = Kikundi hiki bado kinaundwa. Takwimu zake zinaanza kikizinduliwa: wawili kati ya watatu wakikubali kanuni, wawezeshaji wawili wakikubali, na kila mtu akisalimiwa.
 data-to = Takwimu hadi { $date }, { $time }.
 late = { $n ->
     [one] Ujumbe mmoja ulifika wiki yake ilipokwisha fungwa. Unahesabiwa ulipofika.

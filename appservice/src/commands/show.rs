@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use bots::{
     cohort::{Standing, Structure},
     ids::CohortId,
+    launch,
 };
 use jiff::Timestamp;
 
@@ -24,6 +25,9 @@ pub(super) async fn show(app: App, cohort: &str) -> anyhow::Result<ExitCode> {
     }
     if let Some(draft) = super::draft(structure) {
         println!("# {draft}");
+    }
+    if let Some(begun) = launch::remark(&loaded.cohort) {
+        println!("# {begun}");
     }
     let zone = loaded.cohort.zone().clone();
     let when = |at: Timestamp| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();

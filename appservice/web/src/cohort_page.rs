@@ -22,11 +22,15 @@ pub(crate) fn page_in(page: &CohortPage, texts: &Texts) -> Markup {
     let title = texts.with(Key::Title, [("cohort", page.cohort.as_str().into())]);
     let body = html! {
         h1 { (title) }
-        (coverage(page, texts))
-        (summary(&page.numbers.summary, texts))
-        @for measure in Measure::ALL { (figure(measure, &page.numbers.weeks, texts)) }
-        (other_rooms(page, texts))
-        (how_we_count(texts))
+        @if page.forming {
+            p { (texts.say(Key::Forming)) }
+        } @else {
+            (coverage(page, texts))
+            (summary(&page.numbers.summary, texts))
+            @for measure in Measure::ALL { (figure(measure, &page.numbers.weeks, texts)) }
+            (other_rooms(page, texts))
+            (how_we_count(texts))
+        }
         (who_looked(page, texts))
         form method="post" action={ "close?lang=" (texts.language().tag()) } {
             p { button.quiet { (texts.say(Key::CloseButton)) } }

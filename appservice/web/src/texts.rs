@@ -29,7 +29,7 @@ macro_rules! keys {
 
 keys! {
     CatalogueStatus = "catalogue-status", DraftNote = "draft-note",
-    Title = "title", Languages = "languages", Skip = "skip", DataTo = "data-to", Late = "late", LateFewer = "late-fewer",
+    Title = "title", Languages = "languages", Skip = "skip", Forming = "forming", DataTo = "data-to", Late = "late", LateFewer = "late-fewer",
     SummaryHeading = "summary-heading", TilePosts = "tile-posts", TilePostsAtLeast = "tile-posts-at-least",
     TilePosters = "tile-posters", TileRate = "tile-rate", TileCore = "tile-core", TileReply = "tile-reply",
     TileOpen = "tile-open", HiddenWeeks = "hidden-weeks", AllHidden = "all-hidden", SlowReply = "slow-reply",

@@ -11,6 +11,8 @@ pub struct CohortPage {
     pub cohort: String,
     /// The cohort's zone, for the day and hour up to which the data reach.
     pub zone: TimeZone,
+    /// Whether it is not launched yet: it has no numbers then.
+    pub forming: bool,
     /// The numbers, from `bots::participation::numbers`.
     pub numbers: PageNumbers,
     /// Who looked, newest first. The page says each day and role once.

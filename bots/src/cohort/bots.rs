@@ -3,10 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Structure;
 use crate::{
     consents::state::Consents, enrolment::state::Enrolment, facilitation::state::Facilitation,
-    moderation::state::Moderation, participation::state::Looks, quiet_hours::state::QuietTime,
-    votes::state::Votes,
+    launch::state::Launch, moderation::state::Moderation, participation::state::Looks,
+    quiet_hours::state::QuietTime, votes::state::Votes,
 };
 
 /// The bots' states. A new bot with one is a field here, with `#[serde(default)]`. Person ids and facts, never words of people.
@@ -30,7 +31,17 @@ pub struct Bots {
     /// What people gave and stopped, and what they were asked.
     #[serde(default, skip_serializing_if = "Consents::is_empty")]
     pub consents: Consents,
+    /// How far the cohort has come as a whole.
+    #[serde(default, skip_serializing_if = "Launch::is_old")]
+    pub launch: Launch,
     #[cfg(test)] // the example of CONTRIBUTING
     #[serde(default)]
     pub anniversary: crate::anniversary::State,
+}
+
+impl Bots {
+    /// Those of a new cohort.
+    pub fn of_new(structure: &Structure) -> Self {
+        Self { launch: Launch::of_new(structure.live_since), ..Self::default() }
+    }
 }

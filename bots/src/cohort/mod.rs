@@ -113,7 +113,7 @@ impl Cohort {
             rooms: BTreeMap::new(),
             members: BTreeMap::new(),
             prompts: Vec::new(),
-            bots: Bots::default(),
+            bots: Bots::of_new(&structure),
             open_questions: Vec::new(),
             welcome: None,
             welcome_missed: None,

@@ -3,6 +3,7 @@
 use super::{asking_again, command_lines as what, lines, menu, overview, slips};
 use crate::{
     command::{ACTIVE, At, CommandSpec, Needs, Problem, Topic, is_word},
+    launch,
     rights::Barred,
     text::Slot,
 };
@@ -30,12 +31,14 @@ pub const COMMANDS: &[CommandSpec] = &[CommandSpec {
                 "3" => asking_again::ask(ctx, by),
                 "4" => menu::new_account(ctx, by),
                 "5" => slips::ask(ctx, by),
+                "6" => launch::tell(ctx, by),
                 "7" => menu::hand_over(ctx, by),
                 _ if is_word(rest, Slot::CohortAdd) => menu::ask_list(ctx, by),
                 _ if is_word(rest, Slot::CohortWho) => overview::tell(ctx, by),
                 _ if is_word(rest, Slot::CohortAsk) => asking_again::ask(ctx, by),
                 _ if is_word(rest, Slot::CohortReplace) => menu::new_account(ctx, by),
                 _ if is_word(rest, Slot::CohortHandOver) => menu::hand_over(ctx, by),
+                _ if is_word(rest, Slot::CohortLaunch) => launch::tell(ctx, by),
                 _ if is_word(rest, Slot::CohortSlips) => slips::ask(ctx, by),
                 _ if is_word(rest, Slot::CohortTemplate) => menu::template(ctx, by),
                 _ => match after(rest, Slot::CohortSlips) {

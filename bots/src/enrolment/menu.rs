@@ -10,6 +10,7 @@ use crate::{
     command::Word,
     deciding::DecisionContext,
     ids::PersonId,
+    launch,
     text::Line,
 };
 
@@ -32,6 +33,7 @@ pub(super) fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: C
         Choice::Digit(3) => asking_again::ask,
         Choice::Digit(4) => new_account,
         Choice::Digit(5) => slips::ask,
+        Choice::Digit(6) => launch::tell,
         Choice::Digit(7) => hand_over,
         Choice::No => nothing,
         _ => return false,

@@ -98,6 +98,11 @@ pub struct Given {
 }
 
 impl Enrolment {
+    /// How many are on the list by a slip of paper, and not in yet.
+    pub fn newcomers(&self) -> usize {
+        self.slips.values().filter(|slip| slip.member.is_none() && slip.request.is_none()).count()
+    }
+
     /// Whether there is nothing to remember.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

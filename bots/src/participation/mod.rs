@@ -15,8 +15,10 @@
 //!
 //! Late events count on the day they were sent while their week is open, later when they came ([`settled`]).
 //!
-//! Who stopped being counted is in no number that is made from then on ([`left_out`]); [`Source::new`] sees to it.
+//! Who stopped being counted is in no number that is made from then on ([`left_out`]), and numbers begin with the launch
+//! ([`begins`]); [`Source::new`] sees to both.
 
+pub mod begins;
 mod command_lines;
 pub mod commands;
 pub mod left_out;
@@ -47,6 +49,7 @@ use crate::{
     ids::{PersonId, RoomKind},
 };
 
+pub use begins::Begins;
 pub use left_out::{LeftOut, Stop};
 pub use page::{LOOK_BACK, PageNumbers, Source, Stored, numbers};
 pub use settled::{Known, Stage, as_of};

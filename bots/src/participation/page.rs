@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 pub use self::rows::{MonthRow, PageNumbers, Summary, WeekRow};
+use super::begins::Begins;
 use super::left_out::LeftOut;
 use super::replies::{Waited, first_replies, open_questions_shown};
 use super::settled::{Known, Settled, Stage, settle};
@@ -67,17 +68,18 @@ const PEER: RoomKind = RoomKind::Peer;
 
 impl<'a> Source<'a> {
     /// Puts each act where it counts and takes out whoever is left out. Weeks and months follow the wall clock of `zone`,
-    /// `working` is the cohort's working time, `live_since` when it began to live, and the data reach up to `data_to`: the
-    /// last midnight ([`super::as_of`]).
+    /// `working` is the cohort's working time, `begins` when it began to live and to count, and the data reach up to
+    /// `data_to`: the last midnight ([`super::as_of`]).
     pub fn new(
         stored: Stored,
         left_out: &LeftOut,
         (zone, working): (&'a TimeZone, &'a WorkingTime<'a>),
-        live_since: Timestamp,
+        begins: impl Into<Begins>,
         data_to: Timestamp,
     ) -> Self {
-        let Settled { acts, late } = settle(stored.acts, left_out, zone, live_since, data_to);
-        let spans = left_out.without(stored.spans, zone);
+        let begins = begins.into();
+        let Settled { acts, late } = settle(stored.acts, left_out, zone, begins, data_to);
+        let spans = left_out.without(begins.of_spans(stored.spans), zone);
         Self { acts, spans, zone, working, data_to, late }
     }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     ActivityRow, CLOSES_AFTER, K_INSIDE, Shown, Window,
+    begins::Begins,
     left_out::{LeftOut, period},
     volume::count,
 };
@@ -67,19 +68,19 @@ pub fn as_of(now: Timestamp, zone: &TimeZone) -> Timestamp {
     here.start_of_day().map_or(now, |midnight| midnight.timestamp())
 }
 
-/// What was known at `data_to`, each act where it counts, without those of who is left out there. `live_since` is when the
-/// cohort began to live: its past may come on that day, and stands where it was.
+/// What was known at `data_to`, each act where it counts, without those of who is left out there and those before
+/// anything counts. The past of a cohort may come on the day on which it began to live, and stands where it was.
 pub(super) fn settle(
     known: Vec<Known>,
     left_out: &LeftOut,
     zone: &TimeZone,
-    live_since: Timestamp,
+    begins: Begins,
     data_to: Timestamp,
 ) -> Settled {
     let day_after = |end: Timestamp| end.saturating_add(CLOSES_AFTER).unwrap_or(Timestamp::MAX);
     let (mut acts, mut late, mut authors) = (Vec::new(), 0_usize, BTreeSet::new());
     for Known { mut act, received, history, late: noted } in known {
-        let past = history && received.is_none_or(|received| received < day_after(live_since));
+        let past = history && received.is_none_or(|received| received < day_after(begins.live));
         let received = received.filter(|_| !past).unwrap_or(act.sent_at);
         if received >= data_to || act.sent_at >= data_to {
             continue;
@@ -89,7 +90,7 @@ pub(super) fn settle(
         if too_late {
             act.sent_at = received;
         }
-        if left_out.takes(&act, zone) {
+        if begins.is_before(&act) || left_out.takes(&act, zone) {
             continue;
         }
         if (too_late || noted) && !act.redacted {
@@ -229,7 +230,7 @@ mod tests {
         let old = Known { received: None, late: true, ..known(act(1, "p0", day(1)), day(1)) };
         let past = Known { history: true, ..known(act(2, "p0", at("2026-06-30T10:00:00Z")), day(0)) };
         let settled =
-            settle(vec![old, past], &LeftOut::default(), &zone(), at("2026-07-05T21:00:00Z"), day(20));
+            settle(vec![old, past], &LeftOut::default(), &zone(), at("2026-07-05T21:00:00Z").into(), day(20));
         assert_eq!(
             settled.acts.iter().map(|act| act.sent_at).collect::<Vec<_>>(),
             [day(1), at("2026-06-30T10:00:00Z")]

@@ -222,6 +222,8 @@ slots! {
     CohortReplace = "words-cohort-replace",
     /// `!cohort hand over`.
     CohortHandOver = "words-cohort-hand-over",
+    /// `!cohort launch`.
+    CohortLaunch = "words-cohort-launch",
     /// What the column of names is called in a list of people.
     ColumnName = "words-column-name",
     /// That of accounts.

@@ -18,6 +18,7 @@ use bots::{
         state::{Agreed, Asked, Newcomers, Offer, Sign},
     },
     ids::{EffectKey, Language, RoomKind},
+    launch::state::{Launch, Said},
     moderation::state::{ActionRecord, Case, Intent, ModerationAction, Sanction, SanctionKind, Told},
     participation::state::{Looker, Looks},
     quiet_hours::{
@@ -49,6 +50,12 @@ fn key(name: &str) -> EffectKey {
 
 const PEER: Place = Place::Room(RoomKind::Peer);
 
+/// How far a cohort can have come as a whole.
+pub fn launches() -> [Launch; 4] {
+    let launched = |said| Launch::Launched { at: at("2026-08-03T10:00:00"), said };
+    [Launch::Lives, Launch::Forming, launched(Said::Nowhere), launched(Said::InTheRoom)]
+}
+
 /// The cohort.
 pub fn cohort() -> Cohort {
     let mut cohort = Bench::running().cohort;
@@ -62,6 +69,7 @@ pub fn cohort() -> Cohort {
     moderation(&mut cohort, now);
     cohort.bots.votes = votes::state(now);
     cohort.bots.consents = consents::state(now);
+    cohort.bots.launch = Launch::Launched { at: now, said: Said::Nowhere };
     cohort.open_questions = vec![OpenQuestion {
         place: RoomKind::Social,
         event: event("question"),

@@ -5,15 +5,17 @@ use std::sync::OnceLock;
 use bots::{
     cohort::Cohort,
     consents::state::{Consent, Record},
+    launch::state::Launch,
 };
 
 use super::{Bench, lari};
 
 /// Everyone on the list was asked about consents before, and said nothing: those questions would stand between the days that
-/// most tests are about. Whoever comes later is asked.
+/// most tests are about. Whoever comes later is asked. And it lived before: what a launch says is no part of their day.
 pub(super) fn asked_before(mut cohort: Cohort) -> Cohort {
     let asked = Consent::ALL.map(|consent| (consent, cohort.live_since));
     let record = Record { asked: asked.into(), ..Record::default() };
+    cohort.bots.launch = Launch::Lives;
     cohort.bots.consents = cohort.members.keys().map(|person| (person.clone(), record.clone())).collect();
     cohort
 }

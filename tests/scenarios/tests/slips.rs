@@ -79,6 +79,10 @@ async fn two_without_an_account_come_in_by_the_codes_on_their_slips() -> Result<
     }
     wanjiku.say(&chat, "!cohort slips").await?;
     said(&cast.wanjiku, &chat, voice, "that nobody has a slip", &["No one has a slip"]).await?;
+    // By now it is a group, and its room has read so.
+    wanjiku.say(&chat, "!cohort launch").await?;
+    said(&cast.wanjiku, &chat, voice, "since when it lives", &["has begun", "count since"]).await?;
+    ensure!(shown.contains("# launched on"), "{shown}");
     Ok(())
 }
 

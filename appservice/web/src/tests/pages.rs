@@ -167,3 +167,17 @@ fn a_chart_is_at_most_two_kilobytes() {
         }
     }
 }
+
+/// A group that is forming has no numbers, and the page says what it waits for.
+#[test]
+fn a_group_that_is_forming_has_no_figure() {
+    let made = crate::CohortPage { forming: true, ..usual() };
+    for (language, waits) in [(Language::En, "still forming"), (Language::Sw, "bado kinaundwa")] {
+        let words = words(&cohort_page(&made, language).into_string());
+        assert!(words.contains(waits), "{words}");
+        assert!(!words.contains("tile") && !words.chars().any(|c| c == '%'), "{words}");
+        let figures =
+            |page: &crate::CohortPage| cohort_page(page, language).into_string().matches("<svg").count();
+        assert_eq!((figures(&made), figures(&usual()) > 0), (0, true));
+    }
+}

@@ -84,6 +84,7 @@ fn page_to(posters: &[usize], each: usize, data_to: Timestamp) -> CohortPage {
     let source = Source::new(stored, &LeftOut::default(), (&zone, &nine_to_five), moment(0, -540), data_to);
     CohortPage {
         cohort: "Lari immunization nurses".to_owned(),
+        forming: false,
         numbers: PageNumbers { late: Shown::Value(7), ..numbers(&source) },
         looks: vec![
             Look { on: date(2026, 8, 27), role: ViewerRole::Facilitator },
