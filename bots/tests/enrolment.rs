@@ -2,8 +2,12 @@
 
 use bots::{
     cohort::{Role, Standing},
-    enrolment::listed::{Entry, Found, Listed, Wrong},
-    ids::RoomKind,
+    effect::FileContent,
+    enrolment::{
+        columns,
+        listed::{Cell, Entry, Found, Listed, Row, Wrong},
+    },
+    ids::{Language, RoomKind},
 };
 use ruma::UserId;
 
@@ -237,8 +241,57 @@ fn many_rows_to_mend_are_told_in_a_few_messages() {
     });
     bench.sends_list("wanjiku", list.collect());
     let told = bench.told("wanjiku");
-    assert!(told.len() <= 14, "{}", told.len());
-    assert!(told.iter().any(|shown| shown.text.contains("And 170 more rows")), "{told:?}");
+    assert!(told.len() <= 5, "{}", told.len());
+    assert!(told.iter().any(|shown| shown.text.contains("All 200 rows to mend are in the file")), "{told:?}");
+    let handed = bench.handed("wanjiku");
+    let FileContent::Table(rows) = &handed[0].what else { panic!("no table") };
+    assert_eq!((handed.len(), handed[0].name.as_str(), rows.len()), (1, "rows-lari.csv", 201));
+    assert_eq!(rows[0], ["row", "what to mend"]);
+    assert!(rows[200][0] == "201" && rows[200][1].contains("I do not know the role"), "{:?}", rows[200]);
+}
+
+/// What fits is said, and no file comes.
+#[test]
+fn a_few_rows_to_mend_are_no_file() {
+    let mut bench = Bench::running();
+    let list = (2..8).map(|number| {
+        let mut listed = row(number, "Asha", &format!("@p_{number}:moh.test"));
+        listed.entry.wrong = Some(Wrong::Role("chief".to_owned()));
+        listed
+    });
+    bench.sends_list("wanjiku", list.collect());
+    assert_eq!(bench.heard("wanjiku", "Row 7:"), 1);
+    assert!(bench.handed("wanjiku").is_empty());
+}
+
+/// The example comes as a file that can be filled in, in the reader's own words, and is read back without a row to mend.
+#[test]
+fn the_example_is_a_file_that_is_read_back() {
+    for (language, heading) in Language::ALL.into_iter().zip(["name", "nom", "नाम", "nome", "jina"]) {
+        let mut bench = Bench::running();
+        bench.cohort.structure.languages = Language::ALL.to_vec();
+        bench.directory.people.get_mut(&person("wanjiku")).unwrap().language = Some(language);
+        bench.cohort.members.get_mut(&person("wanjiku")).unwrap().language = Some(language);
+        bench.chat("wanjiku", "!cohort template");
+        let handed = bench.handed("wanjiku");
+        let FileContent::Table(rows) = &handed[0].what else { panic!("no table") };
+        assert_eq!(
+            (handed[0].name.as_str(), rows[0][0].as_str()),
+            ("list-lari.csv", heading),
+            "{language:?}"
+        );
+        assert!(rows.len() == 3 && rows.iter().all(|row| row.len() == 6), "{rows:?}");
+        let cell = |text: &String| Cell { formula: false, cut: false, text: text.clone() };
+        let as_read: Vec<Row> = rows
+            .iter()
+            .zip(1..)
+            .map(|(cells, number)| Row { number, cells: cells.iter().map(cell).collect() })
+            .collect();
+        let entries = columns::read(&as_read, &bench.cohort.structure.languages).unwrap();
+        assert!(entries.iter().all(|entry| entry.wrong.is_none()), "{language:?}: {entries:?}");
+        assert!(entries[0].account.is_some() && entries[1].account.is_none(), "{entries:?}");
+        assert_eq!(entries[0].language, Some(language));
+    }
 }
 
 /// Whoever is in a chat with Baraza already, of another group or by themselves, is greeted there and asked at once.

@@ -7,8 +7,8 @@ use bots::{
 use jiff::SignedDuration;
 
 use crate::bench::{
-    Bench, lari,
-    lari::{account, person},
+    Bench,
+    lari::{account, person, structure},
 };
 
 fn last(bench: &Bench, name: &str) -> String {
@@ -121,10 +121,10 @@ fn the_list_is_shared_and_handed_over() {
     assert!(
         !bench.cohort.is_coordinator(&person("wanjiku")) && bench.cohort.is_coordinator(&person("kiprono"))
     );
-    bench.apply(lari::structure());
+    bench.apply(structure());
     assert!(!bench.cohort.is_coordinator(&person("wanjiku")), "an old file changes nothing of it");
     assert!(bench.cohort.is_coordinator(&person("njeri")) && bench.cohort.is_coordinator(&person("kiprono")));
-    bench.apply_reset(lari::structure(), &["coordinators"]);
+    bench.apply_reset(structure(), &["coordinators"]);
     assert!(
         bench.cohort.is_coordinator(&person("wanjiku")) && !bench.cohort.is_coordinator(&person("njeri"))
     );
@@ -185,4 +185,76 @@ fn who_left_takes_nobodys_place() {
     bench.gives_code("kiprono", account("kiprono").as_str(), &code);
     assert!(last(&bench, "kiprono").contains("cannot come in with this code"), "{}", last(&bench, "kiprono"));
     assert_eq!(bench.directory.people[&person("njeri")].accounts[0], account("njeri"));
+}
+
+/// The power over the list ends on a day, with notice; then it belongs to those whom members have.
+#[test]
+fn the_list_passes_on_when_its_time_is_over() {
+    let mut bench = Bench::running();
+    // Six months after Saturday 1 August.
+    bench.until("2027-01-17T09:00:00");
+    assert_eq!(bench.heard("wanjiku", "is yours until"), 0);
+    bench.until("2027-01-18T09:00:00");
+    assert_eq!(bench.heard("wanjiku", "is yours until"), 1);
+    bench.chat("wanjiku", "!cohort");
+    assert!(bench.last("wanjiku").text.contains("1 = add people"), "until then it is hers");
+    bench.until("2027-02-01T09:00:00");
+    assert_eq!(bench.heard("wanjiku", "From now on the list of people"), 1);
+    for moderator in ["achieng", "muthoni"] {
+        assert_eq!(bench.heard(moderator, "is yours too"), 1, "{moderator}");
+        bench.chat(moderator, "!cohort");
+        assert!(bench.last(moderator).text.contains("1 = add people"), "{}", bench.last(moderator).text);
+    }
+    assert_eq!(bench.heard("njeri", "is yours too"), 0);
+    if bench.on_duty() != "wanjiku" {
+        bench.chat("wanjiku", "!cohort");
+        assert!(
+            bench.last("wanjiku").text.contains("has not been yours since"),
+            "{}",
+            bench.last("wanjiku").text
+        );
+    }
+    bench.until("2027-03-20T09:00:00");
+    assert_eq!(bench.heard("wanjiku", "From now on the list of people"), 1, "it is said once");
+}
+
+/// A day in the file counts instead, and the operator can give more time.
+#[test]
+fn the_file_says_until_when() {
+    let mut bench = Bench::running();
+    let until = |day: &str| {
+        let mut file = structure();
+        file.sections.insert("enrolment".to_owned(), serde_json::json!({ "until": day }));
+        file
+    };
+    bench.apply(until("2026-09-01"));
+    bench.until("2026-08-18T09:00:00");
+    assert_eq!(bench.heard("wanjiku", "is yours until"), 1);
+    bench.until("2026-09-02T09:00:00");
+    assert!(bench.cohort.bots.enrolment.passed.is_some());
+    bench.apply(until("2026-12-01"));
+    bench.tick();
+    assert!(bench.cohort.is_coordinator(&person("wanjiku")), "it is hers again");
+}
+
+/// With notice, also where the day is past when it is first known; and never to nobody.
+#[test]
+fn nobody_loses_the_list_without_notice_or_to_nobody() {
+    let mut bench = Bench::running();
+    let mut file = structure();
+    file.sections.insert("enrolment".to_owned(), serde_json::json!({ "until": "2026-08-01" }));
+    for row in &mut file.roster {
+        row.roles.remove(&Role::Moderator);
+    }
+    bench.apply(file);
+    bench.until("2026-08-03T12:00:00");
+    assert_eq!(bench.heard("wanjiku", "is yours until"), 1);
+    bench.until("2026-08-16T12:00:00");
+    assert!(bench.cohort.bots.enrolment.passed.is_none());
+    bench.until("2026-08-24T12:00:00");
+    match bench.cohort.bots.facilitation.on_duty() {
+        Some(holder) => assert!(bench.cohort.is_coordinator(holder)),
+        None => assert!(bench.cohort.is_coordinator(&person("wanjiku"))),
+    }
+    assert!(!bench.cohort.coordinators().is_empty());
 }

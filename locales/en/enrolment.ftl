@@ -14,6 +14,10 @@ enrolment-menu =
     6 = see if the group can begin
     7 = share or hand over this list
 enrolment-not-yours = Only the coordinator of the group can do that. Send !help to see what you can do.
+enrolment-not-yours-now = The list of people has not been yours since { $since }: it belongs to those who moderate and who have the duty. Send !who to see who they are.
+enrolment-ends-soon = The list of people of { $cohort } is yours until { $day }. Then it belongs to those who moderate and who have the duty: the group is its members' own. Whoever set up the group can give you longer.
+enrolment-ended = From now on the list of people of { $cohort } belongs to those who moderate and who have the duty. Thank you for all you did to begin this group. You stay a member like all others.
+enrolment-now-yours = From now on the list of people of { $cohort } is yours too, as one who moderates or has the duty. Send !cohort to add people or to see who is in.
 enrolment-send-list =
     Please send me the list as a file here. A table from Excel, LibreOffice or a CSV file is fine. The first row says what stands in each column: name, account, role, facility, cadre, language. I need the name. Whoever has no account gets a slip of paper with a code. The rest can stay empty.
     For an example send { $command } template. No list now? Send 2.
@@ -37,7 +41,9 @@ enrolment-count-gone = Said no or left before: { $count }. I do not ask them aga
 enrolment-count-mend = Rows to mend: { $count }. You can mend them and send the list again.
 enrolment-rows = { $rows }
 enrolment-row = Row { $row }: { $wrong }
-enrolment-more = And { $count } more rows. Mend these first, then send the list again.
+enrolment-all-to-mend = All { $count } rows to mend are in the file that I send you now. Mend them in your list, then send it again.
+enrolment-column-row = row
+enrolment-column-mend = what to mend
 enrolment-take-ask =
     { $count ->
         [one] Shall I add this one new person and ask them in?

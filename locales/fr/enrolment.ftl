@@ -14,6 +14,10 @@ enrolment-menu =
     6 = voir si le groupe peut commencer
     7 = partager ou transmettre cette liste
 enrolment-not-yours = Seule la coordination du groupe peut faire cela. Envoyez !aide pour voir ce que vous pouvez faire.
+enrolment-not-yours-now = La liste des personnes n'est plus à vous depuis le { $since } : elle est à qui modère et à la personne de service. Envoyez !qui pour voir qui c'est.
+enrolment-ends-soon = La liste des personnes de { $cohort } est à vous jusqu'au { $day }. Puis elle est à qui modère et à la personne de service : le groupe est à ses membres. Qui a créé le groupe peut vous donner plus de temps.
+enrolment-ended = À partir de maintenant la liste des personnes de { $cohort } est à qui modère et à la personne de service. Merci pour tout ce que vous avez fait au début du groupe. Vous restez membre comme les autres.
+enrolment-now-yours = À partir de maintenant la liste des personnes de { $cohort } est aussi à vous, qui modérez ou êtes de service. Envoyez !groupe pour ajouter des personnes ou voir qui y est.
 enrolment-send-list =
     Merci de m'envoyer ici la liste comme fichier. Un tableau Excel, LibreOffice ou un fichier CSV convient. La première ligne dit ce qu'il y a dans chaque colonne : nom, compte, rôle, établissement, métier, langue. Il me faut le nom. Qui n'a pas de compte reçoit un billet avec un code. Le reste peut être vide.
     Pour voir un exemple, envoyez { $command } exemple. Pas de liste maintenant ? Envoyez 2.
@@ -37,11 +41,9 @@ enrolment-count-gone = Ont dit non ou sont parties : { $count }. Je ne leur rede
 enrolment-count-mend = Lignes à corriger : { $count }. Vous pouvez les corriger et renvoyer la liste.
 enrolment-rows = { $rows }
 enrolment-row = Ligne { $row } : { $wrong }
-enrolment-more =
-    { $count ->
-        [one] Et encore une ligne.
-       *[other] Et encore { $count } lignes.
-    } Corrigez d'abord celles-ci, puis renvoyez la liste.
+enrolment-all-to-mend = Les { $count } lignes à corriger sont dans le fichier que je vous envoie. Corrigez-les dans votre liste, puis renvoyez-la.
+enrolment-column-row = ligne
+enrolment-column-mend = à corriger
 enrolment-take-ask =
     { $count ->
         [one] Dois-je ajouter et inviter cette nouvelle personne ?

@@ -14,6 +14,10 @@ enrolment-menu =
     6 = ver se o grupo pode começar
     7 = dividir ou passar esta lista
 enrolment-not-yours = Só quem coordena o grupo pode fazer isso. Envie !ajuda para ver o que você pode fazer.
+enrolment-not-yours-now = A lista de pessoas não é sua desde { $since }: é de quem modera e de quem está de serviço. Envie !quem para ver quem são.
+enrolment-ends-soon = A lista de pessoas de { $cohort } é sua até { $day }. Depois é de quem modera e de quem está de serviço: o grupo é dos seus membros. Quem criou o grupo pode dar-lhe mais tempo.
+enrolment-ended = A partir de agora a lista de pessoas de { $cohort } é de quem modera e de quem está de serviço. Obrigado por tudo o que fez para começar este grupo. Você continua membro como os outros.
+enrolment-now-yours = A partir de agora a lista de pessoas de { $cohort } é também sua, por moderar ou estar de serviço. Envie !grupo para adicionar pessoas ou ver quem está.
 enrolment-send-list =
     Por favor, envie aqui a lista como documento. Serve uma tabela do Excel ou do LibreOffice, ou um documento CSV. A primeira linha diz o que há em cada coluna: nome, conta, função, unidade, profissão, idioma. Preciso do nome. Quem não tem conta recebe um papel com um código. O resto pode ficar vazio.
     Para ver um exemplo, envie { $command } exemplo. Não tem lista agora? Envie 2.
@@ -37,11 +41,9 @@ enrolment-count-gone = Já disseram não ou saíram: { $count }. Não volto a pe
 enrolment-count-mend = Linhas a corrigir: { $count }. Pode corrigir e enviar a lista de novo.
 enrolment-rows = { $rows }
 enrolment-row = Linha { $row }: { $wrong }
-enrolment-more =
-    { $count ->
-        [one] E mais uma linha.
-       *[other] E mais { $count } linhas.
-    } Corrija estas primeiro e depois envie a lista de novo.
+enrolment-all-to-mend = As { $count } linhas a corrigir estão no documento que lhe envio agora. Corrija-as na sua lista e envie-a de novo.
+enrolment-column-row = linha
+enrolment-column-mend = o que corrigir
 enrolment-take-ask =
     { $count ->
         [one] Adiciono e convido esta pessoa nova?

@@ -14,6 +14,10 @@ enrolment-menu =
     6 = kuona kama kikundi kinaweza kuanza
     7 = kushirikisha au kukabidhi orodha hii
 enrolment-not-yours = Ni mratibu wa kikundi tu anayeweza kufanya hivyo. Tuma !msaada uone unachoweza kufanya.
+enrolment-not-yours-now = Orodha ya watu si yako tangu { $since }: ni ya watunza chumba na mwenye zamu. Tuma !nani kuona ni akina nani.
+enrolment-ends-soon = Orodha ya watu ya { $cohort } ni yako hadi { $day }. Kisha ni ya watunza chumba na mwenye zamu: kikundi ni cha wanachama wenyewe. Aliyeanzisha kikundi anaweza kukuongezea muda.
+enrolment-ended = Orodha ya watu ya { $cohort } imepita kwa wengine sasa. Ni ya watunza chumba na mwenye zamu. Asante kwa yote uliyofanya kuanzisha kikundi hiki. Unabaki mwanachama kama wengine.
+enrolment-now-yours = Orodha ya watu ya { $cohort } ni yako pia sasa. Wewe ni mtunza chumba au mwenye zamu. Tuma !kikundi kuongeza watu au kuona waliomo.
 enrolment-send-list =
     Tafadhali nitumie orodha hapa kama faili. Jedwali la Excel au LibreOffice linafaa, au faili la CSV. Mstari wa kwanza husema kilichomo katika kila safu: jina, akaunti, jukumu, kituo, kada, lugha. Nahitaji jina. Asiye na akaunti hupata karatasi yenye msimbo. Mengine yanaweza kuachwa wazi.
     Kuona mfano, tuma { $command } mfano. Huna orodha sasa? Tuma 2.
@@ -37,11 +41,9 @@ enrolment-count-gone = Walishakataa au walishajitoa: { $count }. Siwaulizi tena.
 enrolment-count-mend = Mistari ya kurekebisha: { $count }. Unaweza kuirekebisha na kutuma orodha tena.
 enrolment-rows = { $rows }
 enrolment-row = Mstari wa { $row }: { $wrong }
-enrolment-more =
-    { $count ->
-        [one] Na mstari mmoja zaidi.
-       *[other] Na mistari { $count } zaidi.
-    } Rekebisha hii kwanza, kisha tuma orodha tena.
+enrolment-all-to-mend = Mistari yote { $count } ya kurekebisha imo katika faili ninayokutumia sasa. Irekebishe kwenye orodha yako, kisha uitume tena.
+enrolment-column-row = mstari
+enrolment-column-mend = cha kurekebisha
 enrolment-take-ask =
     { $count ->
         [one] Nimwongeze mtu huyu mmoja mpya na kumwalika?

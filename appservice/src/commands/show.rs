@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use bots::{
     cohort::{Standing, Structure},
+    enrolment::until,
     ids::CohortId,
     launch,
 };
@@ -26,8 +27,9 @@ pub(super) async fn show(app: App, cohort: &str) -> anyhow::Result<ExitCode> {
     if let Some(draft) = super::draft(structure) {
         println!("# {draft}");
     }
-    if let Some(begun) = launch::remark(&loaded.cohort) {
-        println!("# {begun}");
+    let remarks = [launch::remark(&loaded.cohort), until::remark(&loaded.cohort)];
+    for remark in remarks.iter().flatten() {
+        println!("# {remark}");
     }
     let zone = loaded.cohort.zone().clone();
     let when = |at: Timestamp| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();

@@ -199,9 +199,20 @@ impl Cohort {
         self.is_peer(person) && self.agreed(person) && self.has_role(person, Role::Moderator)
     }
 
-    /// Coordinators who agreed and are peers: the list of people is theirs to change.
+    /// Coordinators who agreed and are peers: the list of people is theirs to change. When their time is over it belongs to
+    /// who moderates and who holds the duty.
     pub fn is_coordinator(&self, person: &PersonId) -> bool {
-        self.is_peer(person) && self.agreed(person) && self.has_role(person, Role::Coordinator)
+        let has_list = match self.bots.enrolment.passed {
+            None => self.has_role(person, Role::Coordinator),
+            Some(_) => self.is_moderator(person) || self.bots.facilitation.on_duty() == Some(person),
+        };
+        self.is_peer(person) && self.agreed(person) && has_list
+    }
+
+    /// All of them, in the roster's order.
+    pub fn coordinators(&self) -> Vec<PersonId> {
+        let people = self.structure.roster.iter().map(|row| &row.person);
+        people.filter(|person| self.is_coordinator(person)).cloned().collect()
     }
 
     /// Whether the person may use a moderator's commands now: a moderator, or the facilitator on duty.

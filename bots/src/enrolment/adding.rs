@@ -11,6 +11,7 @@ use super::{
     listed::{Fault, Listed, reads},
     plus, showing, slips,
     state::Added,
+    until,
 };
 use crate::{
     cohort::{Choice, Member, Prompt, RosterRow, Standing},
@@ -57,7 +58,7 @@ pub(super) fn read(
 ) {
     ctx.asker = Some(by.clone());
     if !ctx.cohort.is_coordinator(by) {
-        ctx.tell(by, line::NotYours {});
+        until::refuse(ctx, by);
         return;
     }
     let rows = match read {
@@ -87,9 +88,7 @@ fn show(
 ) {
     let waited = |prompt: &Prompt| prompt.question.of() == Some(Question::List);
     ctx.close_all(|prompt| prompt.person == *by && waited(prompt));
-    for message in showing::rows(judged) {
-        ctx.tell(by, message);
-    }
+    showing::rows(ctx, by, judged);
     let cohort = ctx.cohort.structure.name.clone();
     ctx.tell(by, showing::numbers(cohort, rows.len(), judged));
     let number = |list: usize| i64::try_from(list).unwrap_or(i64::MAX);

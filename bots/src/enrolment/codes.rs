@@ -12,7 +12,7 @@ use super::{
     state::Given,
 };
 use crate::{
-    cohort::{Choice, Prompt, Role, Standing},
+    cohort::{Choice, Prompt, Standing},
     deciding::{DIGITS, DecisionContext, SlipChange},
     ids::{Language, PersonId},
     text::{Line, folded},
@@ -137,9 +137,7 @@ fn ask_about(ctx: &mut DecisionContext<'_>, slip: &PersonId, account: &UserId) {
 
 /// Those who are asked.
 fn coordinators(ctx: &DecisionContext<'_>) -> Vec<PersonId> {
-    let rows = ctx.cohort.structure.roster.iter().filter(|row| row.roles.contains(&Role::Coordinator));
-    let people = rows.map(|row| row.person.clone());
-    people.filter(|person| ctx.cohort.is_coordinator(person)).take(ASKED).collect()
+    ctx.cohort.coordinators().into_iter().take(ASKED).collect()
 }
 
 /// The question; nothing where nobody came by that slip.

@@ -1,6 +1,6 @@
 //! `!cohort`: whoever coordinates adds people and sees how far they have come.
 
-use super::{asking_again, command_lines as what, lines, menu, overview, slips};
+use super::{asking_again, command_lines as what, menu, overview, showing, slips, until};
 use crate::{
     command::{ACTIVE, At, CommandSpec, Needs, Problem, Topic, is_word},
     launch,
@@ -13,7 +13,7 @@ pub const COMMANDS: &[CommandSpec] = &[CommandSpec {
     refused: |ctx, call, barred| {
         let role = barred == Barred::Role;
         if role {
-            ctx.tell(&call.sent.by, lines::NotYours {});
+            until::refuse(ctx, &call.sent.by);
         }
         role
     },
@@ -40,7 +40,7 @@ pub const COMMANDS: &[CommandSpec] = &[CommandSpec {
                 _ if is_word(rest, Slot::CohortHandOver) => menu::hand_over(ctx, by),
                 _ if is_word(rest, Slot::CohortLaunch) => launch::tell(ctx, by),
                 _ if is_word(rest, Slot::CohortSlips) => slips::ask(ctx, by),
-                _ if is_word(rest, Slot::CohortTemplate) => menu::template(ctx, by),
+                _ if is_word(rest, Slot::CohortTemplate) => showing::template(ctx, by),
                 _ => match after(rest, Slot::CohortSlips) {
                     Some(name) => slips::ask_for(ctx, by, name),
                     None => return Err(Problem::Unclear),

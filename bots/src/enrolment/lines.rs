@@ -8,6 +8,14 @@ lines! {
     [Ring] Menu = "enrolment-menu" { cohort: String }
     /// Whoever may not, or not any more.
     [Private] NotYours = "enrolment-not-yours" {}
+    /// To whoever had the list.
+    [Private] NotYoursNow = "enrolment-not-yours-now" { since: Day }
+    /// Whoever coordinates learns that their time ends.
+    [Private] EndsSoon = "enrolment-ends-soon" { cohort: String, day: Day }
+    /// It has ended.
+    [Private] Ended = "enrolment-ended" { cohort: String }
+    /// To whom the list belongs from now on.
+    [Private] NowYours = "enrolment-now-yours" { cohort: String }
     /// Send me the list.
     [Ring] SendList = "enrolment-send-list" { command: String }
     /// A list as it may look.
@@ -36,8 +44,12 @@ lines! {
     [Private] Rows = "enrolment-rows" { rows: Vec<Line> }
     /// One row to mend.
     [Part] RowToMend = "enrolment-row" { row: i64, wrong: Line }
-    /// So many more.
-    [Private] MoreToMend = "enrolment-more" { count: i64 }
+    /// More rows are to be mended than messages hold: all of them are in a file.
+    [Private] AllToMend = "enrolment-all-to-mend" { count: i64 }
+    /// The heading of the column of row numbers in that file.
+    [Part] ColumnRow = "enrolment-column-row" {}
+    /// The heading of the column that says what to mend.
+    [Part] ColumnMend = "enrolment-column-mend" {}
     /// Shall I make slips?
     [Ring] TakeAskSlips = "enrolment-take-ask-slips" { count: i64 }
     /// Shall I add those, and make slips for these?

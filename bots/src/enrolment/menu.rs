@@ -73,13 +73,6 @@ pub(super) fn no_list(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Ch
     true
 }
 
-/// A list as it may look.
-pub(super) fn template(ctx: &mut DecisionContext<'_>, by: &PersonId) {
-    let server = ctx.cohort.structure.servers.first().map(ToString::to_string);
-    let server = server.unwrap_or_else(|| ctx.known.service_accounts.server.to_string());
-    ctx.tell(by, line::Template { server });
-}
-
 fn nothing(ctx: &mut DecisionContext<'_>, by: &PersonId) {
     ctx.tell(by, line::Nothing {});
 }

@@ -21,9 +21,11 @@ mod menu;
 mod overview;
 mod replacing;
 pub mod requests;
+mod section;
 mod showing;
 mod slips;
 pub mod state;
+pub mod until;
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -74,9 +76,12 @@ pub const BOT: Bot = Bot {
     progress: |ctx| {
         slips::progress(ctx);
         requests::progress(ctx);
+        until::progress(ctx);
     },
-    timers: |cohort, now| [slips::timers(cohort, now), requests::timers(cohort)].concat(),
-    section: Some(Section { check: requests::check }),
+    timers: |cohort, now| {
+        [slips::timers(cohort, now), requests::timers(cohort), until::timers(cohort, now)].concat()
+    },
+    section: Some(Section { check: section::check }),
     decided: decided::lines,
     stands: &[
         Stands { name: "people", lay_over: state::lay_over, lift: decided::lift },
@@ -103,7 +108,7 @@ fn answered(ctx: &mut DecisionContext<'_>, prompt: &Prompt, choice: Choice) -> C
     };
     if !decides {
         ctx.close(prompt);
-        ctx.tell(&prompt.person, lines::NotYours {});
+        until::refuse(ctx, &prompt.person);
         return Claim::Taken;
     }
     match question {

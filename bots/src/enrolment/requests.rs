@@ -3,7 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use ruma::UserId;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{
     NAME, adding,
@@ -36,19 +36,6 @@ pub const CHOICES: usize = 5;
 /// Whether people may ask to join: `requests = true` in the bot's section of the file.
 pub fn are_taken(structure: &Structure) -> bool {
     structure.sections.get(NAME).is_some_and(|section| section["requests"] == true)
-}
-
-/// What is wrong with that section.
-pub(super) fn check(section: &Value) -> Vec<(String, String)> {
-    let Some(section) = section.as_object() else {
-        return vec![(String::new(), "must be a table, such as [enrolment]".to_owned())];
-    };
-    let wrong = section.iter().filter_map(|(key, value)| match key.as_str() {
-        "requests" if value.is_boolean() => None,
-        "requests" => Some((key.clone(), "must be true or false".to_owned())),
-        _ => Some((key.clone(), "is not known here; there is only requests = true".to_owned())),
-    });
-    wrong.collect()
 }
 
 /// A wish to join, as a stranger writes it: `1, Asha Mwangi, Lari Health Centre`.
@@ -347,12 +334,5 @@ mod tests {
         for none in ["hello", "11", "9", "0", "1st day here", "", "12345678"] {
             assert_eq!(read(none), None, "{none}");
         }
-    }
-
-    #[test]
-    fn the_section_knows_one_key() {
-        assert_eq!(check(&json!({ "requests": true })), []);
-        assert_eq!(check(&json!({ "requests": "yes" })).len(), 1);
-        assert_eq!(check(&json!({ "request": true })).len(), 1);
     }
 }

@@ -1,12 +1,17 @@
 //! A list in numbers, and what is to be mended in it, row by row.
 
 use super::{judging::Judged, lines as line, listed::Fault};
-use crate::text::{Line, Said};
+use crate::{
+    deciding::DecisionContext,
+    effect::{Effect, FileContent, FileOfOurs},
+    ids::PersonId,
+    text::{self, Line, Said},
+};
 
 /// So many rows to mend stand in one message.
 const A_MESSAGE: usize = 3;
-/// So many messages of them go out; the rest is counted.
-const MESSAGES: usize = 10;
+/// So many messages of them go out; of more the first, and all of them as a file.
+const MESSAGES: usize = 2;
 
 /// What the list would do, in numbers.
 pub(super) fn numbers(cohort: String, rows: usize, judged: &Judged<'_>) -> Line {
@@ -33,19 +38,45 @@ pub(super) fn numbers(cohort: String, rows: usize, judged: &Judged<'_>) -> Line 
     line::Numbers { cohort, rows: count(rows), parts }.into()
 }
 
-/// The rows to mend, a few in each message.
-pub(super) fn rows(judged: &Judged<'_>) -> Vec<Line> {
+/// Tells the rows to mend: a few in each message, or the first and all of them as a file.
+pub(super) fn rows(ctx: &mut DecisionContext<'_>, by: &PersonId, judged: &Judged<'_>) {
     let row = |(number, what): &(u32, Line)| -> Line {
         line::RowToMend { row: i64::from(*number), wrong: what.clone() }.into()
     };
-    let chunks = judged.mend.chunks(A_MESSAGE).take(MESSAGES);
-    let mut messages: Vec<Line> =
-        chunks.map(|few| line::Rows { rows: few.iter().map(row).collect() }.into()).collect();
-    let more = judged.mend.len().saturating_sub(A_MESSAGE * MESSAGES);
-    if let Ok(count @ 1..) = i64::try_from(more) {
-        messages.push(line::MoreToMend { count }.into());
+    let all = &judged.mend;
+    let fits = all.len() <= A_MESSAGE * MESSAGES;
+    let chunks = all.chunks(A_MESSAGE).take(if fits { MESSAGES } else { 1 });
+    let messages: Vec<line::Rows> =
+        chunks.map(|few| line::Rows { rows: few.iter().map(row).collect() }).collect();
+    for message in messages {
+        ctx.tell(by, message);
     }
-    messages
+    if !fits {
+        let count = i64::try_from(all.len()).unwrap_or(i64::MAX);
+        ctx.tell(by, line::AllToMend { count });
+        let language = ctx.language_of(by);
+        let said = |line: &Line| text::render(language, line).plain;
+        let heading = vec![said(&line::ColumnRow {}.into()), said(&line::ColumnMend {}.into())];
+        let rows = all.iter().map(|(number, what)| vec![number.to_string(), said(what)]);
+        let table = std::iter::once(heading).chain(rows).collect();
+        hand_table(ctx, by, "rows", table);
+    }
+}
+
+/// A list as it may look: its lines, and the same as a file that can be filled in and sent back.
+pub(super) fn template(ctx: &mut DecisionContext<'_>, by: &PersonId) {
+    let server = ctx.cohort.structure.servers.first().map(ToString::to_string);
+    let server = server.unwrap_or_else(|| ctx.known.service_accounts.server.to_string());
+    let line = line::Template { server };
+    let text = text::render(ctx.language_of(by), &line.clone().into()).plain;
+    let table = text.lines().map(|row| row.split(';').map(str::to_owned).collect()).collect();
+    ctx.tell(by, line);
+    hand_table(ctx, by, "list", table);
+}
+
+fn hand_table(ctx: &mut DecisionContext<'_>, to: &PersonId, name: &str, rows: Vec<Vec<String>>) {
+    let name = format!("{name}-{}.csv", ctx.cohort.id());
+    ctx.effect(Effect::Hand(FileOfOurs { to: to.clone(), name, what: FileContent::Table(rows) }));
 }
 
 /// Why nothing of a list can be used, and what to do.

@@ -28,6 +28,12 @@ pub struct Enrolment {
     /// Who has a slip and is not in yet, under an id that becomes nobody's.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub slips: BTreeMap<PersonId, Slip>,
+    /// When the coordinators were told that their power over the list ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_told: Option<Timestamp>,
+    /// When the list passed to those whom members have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed: Option<Timestamp>,
 }
 
 /// A slip of paper with a code.

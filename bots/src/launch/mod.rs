@@ -16,7 +16,7 @@ use self::{
 };
 use crate::{
     bot::Bot,
-    cohort::{Cohort, Role},
+    cohort::Cohort,
     deciding::DecisionContext,
     ids::{PersonId, RoomKind},
     text::Line,
@@ -55,7 +55,7 @@ fn begin(ctx: &mut DecisionContext<'_>) {
     }
     ctx.cohort.bots.launch = Launch::Launched { at, said: Said::Nowhere };
     ctx.audit(None, "launch", None, json!({}));
-    for person in coordinators(ctx.cohort) {
+    for person in ctx.cohort.coordinators() {
         let cohort = ctx.cohort.structure.name.clone();
         ctx.tell(&person, line::Told { cohort });
     }
@@ -84,11 +84,6 @@ fn timers(cohort: &Cohort, now: Timestamp) -> Vec<(String, Timestamp)> {
         Launch::Lives | Launch::Launched { said: Said::InTheRoom, .. } => None,
     };
     at.map(|at| (NAME.to_owned(), at)).into_iter().collect()
-}
-
-fn coordinators(cohort: &Cohort) -> Vec<PersonId> {
-    let rows = cohort.structure.roster.iter().filter(|row| row.roles.contains(&Role::Coordinator));
-    rows.map(|row| row.person.clone()).filter(|person| cohort.is_coordinator(person)).collect()
 }
 
 /// What is missing, in numbers; or since when the group lives.

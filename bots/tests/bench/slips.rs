@@ -37,6 +37,8 @@ pub(super) fn remembered(cohort: &Cohort, now: Timestamp) -> Enrolment {
         asked_again: Some(now),
         asked_to_join: [(lari::person("zed"), now)].into(),
         slips: [(lari::person("slip"), slip)].into(),
+        end_told: Some(now),
+        passed: Some(now),
     }
 }
 

@@ -57,10 +57,36 @@ fn made(what: &FileContent) -> (&'static str, Vec<u8>) {
     }
 }
 
-/// Rows as spreadsheets read them, in whatever language they speak: with a byte-order mark, and semicolons.
+/// Rows as spreadsheets read them, in whatever language they speak: with a byte-order mark, and semicolons. What a
+/// spreadsheet would take for a formula is made a text.
 fn table(rows: &[Vec<String>]) -> String {
-    let cell = |text: &String| format!("\"{}\"", text.replace('"', "\"\""));
+    let is_formula = |text: &str| {
+        let is_account = || text.starts_with('@') && text.contains(':') && !text.contains(['(', '!', '|']);
+        text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_account()
+    };
+    let cell = |text: &String| {
+        let mark = if is_formula(text) { "'" } else { "" };
+        format!("\"{mark}{}\"", text.replace('"', "\"\""))
+    };
     let line = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join(";");
     let lines: Vec<String> = rows.iter().map(line).collect();
     format!("\u{feff}{}\r\n", lines.join("\r\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_of_a_table_is_a_formula() {
+        let cells = ["=HYPERLINK(\"x\")", "+1", "-1", "@SUM(A1:A2)", " =1", "@asha:moh.test", "a;b", "Asha"];
+        let written = table(&[cells.map(ToOwned::to_owned).to_vec()]);
+        assert_eq!(
+            written,
+            "\u{feff}\"'=HYPERLINK(\"\"x\"\")\";\"'+1\";\"'-1\";\"'@SUM(A1:A2)\";\"' =1\";\"@asha:moh.test\";\"a;b\";\"Asha\"\r\n"
+        );
+        let read = spreadsheet::read(written.as_bytes()).unwrap();
+        assert_eq!(read.rows[0].cells[5].text, "@asha:moh.test");
+        assert!(read.rows[0].cells.iter().all(|cell| !cell.formula));
+    }
 }
