@@ -53,7 +53,7 @@ pub(super) fn progress(ctx: &mut DecisionContext<'_>) {
         ctx.cohort.bots.enrolment.end_told = Some(now);
         let day = ctx.day(self::end(ctx.cohort));
         for person in coordinators {
-            ctx.tell(&person, line::EndsSoon { cohort: cohort.clone(), day: day.clone() });
+            ctx.tell(&person, line::EndsSoon { cohort: cohort.clone(), day });
         }
         return;
     }
